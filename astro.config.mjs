@@ -1,0 +1,45 @@
+import mdx from '@astrojs/mdx';
+import node from '@astrojs/node';
+import { defineConfig, envField } from 'astro/config';
+
+const secret = () => envField.string({ context: 'server', access: 'secret', optional: true });
+
+export default defineConfig({
+  site: process.env['SITE_URL'] || `http://localhost:${process.env['PORT'] || 4321}`,
+  output: 'static',
+  // The server redirects pages to their slash itself; an endpoint must answer a POST both ways.
+  trailingSlash: 'ignore',
+  build: { inlineStylesheets: 'never' },
+  adapter: node({ mode: 'middleware' }),
+  integrations: [mdx()],
+  // Prism marks code with classes; the default highlighter writes inline styles, which the CSP blocks.
+  markdown: { syntaxHighlight: 'prism' },
+  // src/http/ checks the origin of every form post and answers in the site's own layout.
+  security: { checkOrigin: false },
+  devToolbar: { enabled: false },
+  vite: {
+    build: {
+      // One small stylesheet, fetched once for the whole site.
+      cssCodeSplit: false,
+      rolldownOptions: { onLog: withoutDirectiveWarnings },
+    },
+  },
+  env: {
+    // Optional for the build, which needs no secret; scripts/serve.ts refuses to start without them.
+    schema: {
+      SITE_URL: secret(),
+      RESEND_API_KEY: secret(),
+      RESEND_BASE_URL: secret(),
+      NEWSLETTER_FROM: secret(),
+      TOKEN_SECRET: secret(),
+    },
+  },
+});
+
+/**
+ * Every MDX page makes Vite warn of a directive that Astro itself writes; a real warning would
+ * drown among them.
+ */
+function withoutDirectiveWarnings(level, log, report) {
+  if (log.code !== 'MODULE_LEVEL_DIRECTIVE') report(level, log);
+}

@@ -1,0 +1,148 @@
+import js from '@eslint/js';
+import astro from 'eslint-plugin-astro';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+import { importWalls } from './scripts/lint/import-walls.mjs';
+
+/** Who may import whom, besides itself: the one table of the house. */
+const rooms = {
+  domain: { at: 'src/domain/', rooms: [], packages: ['zod', 'type:zod'] },
+  'site.config': { at: 'src/site.config.ts', rooms: [], packages: [] },
+  loaders: {
+    at: 'src/loaders/',
+    rooms: ['domain'],
+    packages: [
+      ...['node:*', 'astro/loaders', 'type:astro', 'zod', 'yaml', 'p-map'],
+      ...['satteri', '@astrojs/markdown-satteri'],
+    ],
+  },
+  'content.config': {
+    at: 'src/content.config.ts',
+    rooms: ['domain', 'loaders'],
+    packages: ['astro:content'],
+  },
+  queries: {
+    at: 'src/queries/',
+    rooms: ['domain'],
+    packages: ['astro:content', 'astro:container', 'astro/*', '@astrojs/mdx/container-renderer'],
+  },
+  feeds: {
+    at: 'src/feeds/',
+    rooms: ['domain', 'site.config'],
+    packages: ['type:@astrojs/rss', 'type:hast', 'hast-util-*', 'unist-util-visit', 'srcset'],
+  },
+  emails: {
+    at: 'src/emails/',
+    rooms: ['domain', 'site.config'],
+    packages: ['astro/container', 'type:astro'],
+  },
+  http: { at: 'src/http/', rooms: ['domain'], packages: [] },
+  'adapters/jose': { at: 'src/adapters/jose/', rooms: ['domain'], packages: ['jose', 'zod'] },
+  'adapters/resend': { at: 'src/adapters/resend/', rooms: ['domain'], packages: ['resend', 'zod'] },
+  wiring: {
+    at: 'src/wiring.ts',
+    rooms: ['domain', 'adapters/jose', 'adapters/resend', 'site.config'],
+    packages: ['astro:env/server'],
+  },
+  middleware: {
+    at: 'src/middleware.ts',
+    rooms: ['http', 'domain'],
+    packages: ['astro:middleware'],
+  },
+  styles: { at: 'src/styles/', rooms: [], packages: [] },
+  assets: { at: 'src/assets/', rooms: [], packages: [] },
+  components: {
+    at: 'src/components/',
+    rooms: ['domain', 'site.config', 'assets'],
+    packages: ['astro:assets', 'type:astro'],
+  },
+  layouts: {
+    at: 'src/layouts/',
+    rooms: ['components', 'domain', 'site.config', 'styles'],
+    packages: [],
+  },
+  pages: {
+    at: 'src/pages/',
+    rooms: [
+      ...['components', 'domain', 'emails', 'feeds', 'http', 'layouts'],
+      ...['queries', 'site.config', 'styles', 'wiring'],
+    ],
+    packages: ['astro:content', '@astrojs/rss', 'type:astro'],
+  },
+  scripts: {
+    at: 'scripts/',
+    rooms: ['domain', 'adapters/jose', 'adapters/resend', 'http', 'site.config'],
+    packages: ['node:*', 'sirv', 'zod', 'resend'],
+  },
+};
+
+const noClock = (selector, what) => ({
+  selector,
+  message: `The domain is pure: ${what} is passed in.`,
+});
+
+export default defineConfig(
+  globalIgnores(['dist/', '.astro/', 'test-results/', '.broadsheet/']),
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  js.configs.recommended,
+  tseslint.configs.strict,
+  tseslint.configs.stylistic,
+  astro.configs.recommended,
+  {
+    plugins: { broadsheet: { rules: { 'import-walls': importWalls } } },
+    rules: {
+      'broadsheet/import-walls': ['error', rooms],
+      // Test titles and matchers hold control characters on purpose; so do the rules against them.
+      'no-control-regex': 'off',
+      'no-console': 'off',
+      '@typescript-eslint/no-invalid-void-type': 'off',
+      // TypeScript knows every name.
+      'no-undef': 'off',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+    },
+  },
+  {
+    files: ['**/*.ts'],
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': 'error',
+      '@typescript-eslint/await-thenable': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+    },
+  },
+  {
+    files: ['src/domain/**'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        noClock('NewExpression[callee.name="Date"][arguments.length=0]', 'the time'),
+        noClock(
+          'CallExpression[callee.object.name="Date"][callee.property.name="now"]',
+          'the time',
+        ),
+        noClock('MemberExpression[object.name="Math"][property.name="random"]', 'chance'),
+        noClock('Identifier[name="process"]', 'the environment'),
+      ],
+    },
+  },
+  {
+    files: ['src/pages/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            {
+              name: 'astro:content',
+              allowImportNames: ['render'],
+              message: 'Pages ask src/queries/ for entries.',
+            },
+          ],
+        },
+      ],
+    },
+  },
+);

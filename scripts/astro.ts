@@ -1,0 +1,22 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { projectPath } from './environment.ts';
+
+const ASTRO = projectPath('node_modules/astro/bin/astro.mjs');
+
+function options(cwd: string) {
+  // The development server must stay in front, so that stopping this process stops it.
+  const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ASTRO_DEV_BACKGROUND: '0' };
+  return { cwd, env, stdio: 'inherit' as const };
+}
+
+/** Builds the site in `cwd` into its dist/. Throws an Error when the build failed and has said why. */
+export function astroBuild(cwd = projectPath('.')): void {
+  const { status } = spawnSync(process.execPath, [ASTRO, 'build'], options(cwd));
+  if (status !== 0) throw new Error('The build failed; the reason stands above.');
+}
+
+/** Starts the development server. */
+export function astroDev(port: number, host: string): ChildProcess {
+  const address = ['--port', String(port), '--host', host];
+  return spawn(process.execPath, [ASTRO, 'dev', ...address], options(projectPath('.')));
+}

@@ -1,0 +1,22 @@
+// npm run dev: the site with live reload, and the sandbox.
+import { once } from 'node:events';
+import { astroDev } from './astro.ts';
+import { portFrom, readDotEnv } from './environment.ts';
+import { runUntilStopped, startSandboxIfUsed } from './servers.ts';
+
+await runUntilStopped(async (closeLater) => {
+  readDotEnv();
+  const sandbox = await startSandboxIfUsed();
+  closeLater(sandbox);
+  const port = portFrom('PORT', 4321);
+  const astro = astroDev(port, process.env['HOST'] || '127.0.0.1');
+  astro.once('exit', (status) => process.exit(status ?? 0));
+  closeLater({
+    url: `http://localhost:${port}`,
+    close: async () => {
+      astro.removeAllListeners('exit');
+      if (astro.exitCode === null && astro.kill()) await once(astro, 'exit');
+    },
+  });
+  return sandbox ? `The mails: ${sandbox.url}/` : '';
+});

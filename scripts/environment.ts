@@ -1,0 +1,46 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const root = new URL('../', import.meta.url);
+
+/** Where local state is kept that git ignores: the sandbox's mails and contacts. */
+export const stateFolder = fileURLToPath(new URL('.broadsheet/', root));
+
+/** Absolute path of a file of the project. */
+export function projectPath(path: string): string {
+  return fileURLToPath(new URL(path, root));
+}
+
+/** Adds what `.env` says to the environment; what is set already stays. */
+export function readDotEnv(): void {
+  const file = projectPath('.env');
+  if (existsSync(file)) process.loadEnvFile(file);
+}
+
+/** The port that `name` says, or `fallback`. Throws an Error with one line when it is none. */
+export function portFrom(name: string, fallback: number): number {
+  const text = process.env[name];
+  if (!text) return fallback;
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  throw new Error(`${name} is ${JSON.stringify(text)}; expected a port, 0 to 65535`);
+}
+
+/**
+ * Whether the local sandbox stands in for Resend: only where nobody has said otherwise, and never
+ * in production.
+ */
+export function usesSandbox(): boolean {
+  return !process.env['RESEND_API_KEY'] && process.env['NODE_ENV'] !== 'production';
+}
+
+/** Points the site at a sandbox, with settings that are no secret because nothing leaves the machine. */
+export function useSandbox(sandboxUrl: string, siteUrl: string): void {
+  Object.assign(process.env, {
+    RESEND_API_KEY: 're_sandbox',
+    RESEND_BASE_URL: sandboxUrl,
+    NEWSLETTER_FROM: 'Broadsheet <news@broadsheet.example>',
+    TOKEN_SECRET: 'not-a-secret-the-sandbox-is-on-this-machine',
+    SITE_URL: process.env['SITE_URL'] || siteUrl,
+  });
+}

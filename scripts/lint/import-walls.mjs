@@ -1,0 +1,80 @@
+// The ESLint rule that holds the import walls: which room may import what. The table of rooms is
+// in eslint.config.mjs.
+import { dirname, relative, resolve, sep } from 'node:path';
+import process from 'node:process';
+
+/**
+ * A room is a folder or a file below the project's root. `rooms` lists the rooms it may import
+ * (itself always); `packages` lists module specifiers, where `node:*` stands for everything that
+ * begins with `node:`, and `type:x` allows `import type` from `x` alone. The room with the longest
+ * matching `at` has a file.
+ *
+ * @typedef {{ at: string, rooms: string[], packages: string[] }} Room
+ */
+export const importWalls = {
+  meta: {
+    type: 'problem',
+    schema: [{ type: 'object' }],
+    messages: {
+      room: '{{from}} may not import from {{to}}; it may import {{allowed}}.',
+      package: "{{from}} may not import '{{to}}'; it may import {{allowed}}.",
+      wiring: 'Only an on-demand route (export const prerender = false) may import the wiring.',
+    },
+  },
+
+  create(context) {
+    /** @type {Record<string, Room>} */
+    const rooms = context.options[0];
+    const file = pathFromRoot(context.filename);
+    const from = roomOf(rooms, file);
+    if (!from) return {};
+    const { rooms: allowedRooms, packages } = rooms[from];
+
+    const check = (node) => {
+      if (typeof node.source?.value !== 'string') return;
+      const specifier = node.source.value.replace(/\?.*$/, '');
+      const report = (messageId, to, allowed) =>
+        context.report({
+          node,
+          messageId,
+          data: { from, to, allowed: allowed.join(', ') || 'nothing' },
+        });
+
+      if (!specifier.startsWith('.')) {
+        const isType = node.importKind === 'type';
+        if (!packages.some((pattern) => allows(pattern, specifier, isType)))
+          report('package', specifier, packages);
+        return;
+      }
+      const target = pathFromRoot(resolve(dirname(context.filename), specifier));
+      const to = roomOf(rooms, target) ?? target;
+      if (to !== from && !allowedRooms.includes(to)) report('room', to, [from, ...allowedRooms]);
+      else if (to === 'wiring' && !/\bprerender = false\b/.test(context.sourceCode.text))
+        report('wiring', to, []);
+    };
+
+    return {
+      ImportDeclaration: check,
+      ImportExpression: check,
+      ExportNamedDeclaration: check,
+      ExportAllDeclaration: check,
+    };
+  },
+};
+
+function pathFromRoot(path) {
+  return relative(process.cwd(), path).split(sep).join('/');
+}
+
+function roomOf(rooms, path) {
+  const at = (name) => rooms[name].at;
+  return Object.keys(rooms)
+    .filter((name) => path === at(name) || (at(name).endsWith('/') && path.startsWith(at(name))))
+    .toSorted((a, b) => at(b).length - at(a).length)[0];
+}
+
+function allows(pattern, specifier, isType) {
+  if (pattern.startsWith('type:'))
+    return isType && allows(pattern.slice('type:'.length), specifier, isType);
+  return pattern.endsWith('*') ? specifier.startsWith(pattern.slice(0, -1)) : specifier === pattern;
+}

@@ -1,0 +1,70 @@
+import { settingsProblems } from '../src/domain/server-settings.ts';
+import { portFrom, projectPath, usesSandbox, useSandbox } from './environment.ts';
+import { startSandbox } from './sandbox/server.ts';
+import { startSite } from './site-server.ts';
+
+interface Running {
+  url: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the sandbox where it stands in for Resend, and points the site at it; gives `undefined`
+ * where Resend itself is used. Then every setting must be right: throws an Error with one line for
+ * each that is not.
+ */
+export async function startSandboxIfUsed(): Promise<Running | undefined> {
+  if (!usesSandbox()) {
+    const problems = settingsProblems(process.env);
+    if (problems.length > 0) throw new Error(problems.join('\n'));
+    return undefined;
+  }
+  const port = portFrom('SANDBOX_PORT', 4322);
+  const sandbox = await startSandbox({
+    port,
+    stateFile: projectPath('.broadsheet/sandbox.json'),
+  }).catch((error: unknown) => {
+    throw portProblem(error, 'SANDBOX_PORT', port);
+  });
+  useSandbox(sandbox.url, `http://localhost:${portFrom('PORT', 4321)}`);
+  return sandbox;
+}
+
+/** Serves the build in dist/ at PORT. Throws an Error with one line when it cannot. */
+export async function startBuiltSite(): Promise<Running> {
+  const port = portFrom('PORT', 4321);
+  const host = process.env['HOST'] || '127.0.0.1';
+  return startSite({ dist: projectPath('dist'), host, port }).catch((error: unknown) => {
+    throw portProblem(error, 'PORT', port);
+  });
+}
+
+/**
+ * Runs `start`, prints what it says, and closes what it started when the process is told to end.
+ * A fault is one message and exit status 1.
+ */
+export async function runUntilStopped(
+  start: (closeLater: (running: Running | undefined) => void) => Promise<string>,
+): Promise<void> {
+  const running: Running[] = [];
+  const stop = async () => {
+    await Promise.all(running.map((server) => server.close()));
+  };
+  process.once('SIGINT', () => void stop().then(() => process.exit(0)));
+  process.once('SIGTERM', () => void stop().then(() => process.exit(0)));
+  try {
+    console.log(await start((server) => server && running.push(server)));
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error));
+    await stop();
+    process.exit(1);
+  }
+}
+
+function portProblem(error: unknown, name: string, port: number): unknown {
+  const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+  if (!isTaken) return error;
+  return new Error(
+    `Port ${port} is taken by another program. Stop it, or set ${name} to another port.`,
+  );
+}

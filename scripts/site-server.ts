@@ -1,0 +1,83 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import sirv from 'sirv';
+import { pageHeaders } from '../src/http/security-headers.ts';
+
+type AstroHandler = (
+  req: IncomingMessage,
+  res: ServerResponse,
+  next: (error?: unknown) => void,
+) => Promise<void>;
+
+/** Content hashes stand in the names of these files, so they never change. */
+const IMMUTABLE = /^\/_astro\//;
+
+/**
+ * Serves a build: its files with their headers, and its on-demand routes. Resolves when it listens;
+ * rejects when it cannot (the port is taken, there is no build). `port` 0 takes any free one.
+ */
+export async function startSite(options: {
+  dist: string;
+  host: string;
+  port: number;
+}): Promise<{ url: string; close(): Promise<void> }> {
+  const client = join(options.dist, 'client');
+  const entry = join(options.dist, 'server/entry.mjs');
+  if (!existsSync(entry))
+    throw new Error(`There is no build in ${options.dist}: run npm run build first.`);
+  const { handler } = (await import(pathToFileURL(entry).href)) as { handler: AstroHandler };
+  const notFound = await readFile(join(client, '404.html'));
+
+  const files = sirv(client, {
+    etag: true,
+    extensions: ['html'],
+    setHeaders: (res, path) => {
+      for (const [name, value] of Object.entries(pageHeaders(siteUrl())))
+        res.setHeader(name, value);
+      const cache = IMMUTABLE.test(path)
+        ? 'public, max-age=31536000, immutable'
+        : 'public, max-age=0, must-revalidate';
+      res.setHeader('Cache-Control', cache);
+    },
+  });
+
+  const server = createServer((req, res) => {
+    const [path = '/', query] = (req.url ?? '/').split('?', 2);
+    const isRead = req.method === 'GET' || req.method === 'HEAD';
+    if (isRead && !path.endsWith('/') && existsSync(join(client, path, 'index.html'))) {
+      // One slash in front: two would make the rest a host's name.
+      const withSlash = `${path.replace(/^\/+/, '/')}/`;
+      res.writeHead(301, { Location: query ? `${withSlash}?${query}` : withSlash }).end();
+      return;
+    }
+    const onDemand = () =>
+      handler(req, res, () => {
+        for (const [name, value] of Object.entries(pageHeaders(siteUrl())))
+          res.setHeader(name, value);
+        res.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' }).end(notFound);
+      });
+    if (isRead) files(req, res, () => void onDemand());
+    else void onDemand();
+  });
+
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(options.port, options.host, resolve);
+  });
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : options.port;
+  return {
+    url: `http://localhost:${port}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function siteUrl(): string {
+  return process.env['SITE_URL'] ?? '';
+}

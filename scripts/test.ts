@@ -1,0 +1,74 @@
+// npm test: everything that CI runs. `check` as argument: the fast gate, without build and browser.
+// The last line counts the real results: each gate is one, each test of vitest is one.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { astroBuild } from './astro.ts';
+import { projectPath } from './environment.ts';
+
+interface Count {
+  passed: number;
+  failed: number;
+}
+
+const results = projectPath('test-results');
+const bin = (path: string) => projectPath(`node_modules/${path}`);
+
+const gates: [string, () => Count][] = [
+  ['format', () => gate(bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.')],
+  ['lint', () => gate(bin('eslint/bin/eslint.js'), '--max-warnings', '0', '.')],
+  ['types', () => gate(bin('astro/bin/astro.mjs'), 'check', '--minimumFailingSeverity', 'hint')],
+  ['unit tests', () => vitest('unit')],
+];
+const afterBuild: [string, () => Count][] = [
+  ['build', build],
+  ['site tests', () => vitest('site')],
+  ['browser tests', () => vitest('browser')],
+];
+
+rmSync(results, { recursive: true, force: true });
+mkdirSync(results, { recursive: true });
+
+const total: Count = { passed: 0, failed: 0 };
+for (const [name, run] of process.argv[2] === 'check' ? gates : [...gates, ...afterBuild]) {
+  console.log(`\n== ${name}`);
+  const { passed, failed } = run();
+  total.passed += passed;
+  total.failed += failed;
+}
+console.log(`\n${total.passed} passed, ${total.failed} failed`);
+process.exitCode = total.failed === 0 ? 0 : 1;
+
+function gate(program: string, ...args: string[]): Count {
+  const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' };
+  const { status } = spawnSync(process.execPath, [program, ...args], {
+    cwd: projectPath('.'),
+    env,
+    stdio: 'inherit',
+  });
+  return status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
+function build(): Count {
+  try {
+    astroBuild();
+    return { passed: 1, failed: 0 };
+  } catch {
+    return { passed: 0, failed: 1 };
+  }
+}
+
+/** Runs one of vitest's projects. A file that could not be run at all counts as a failure. */
+function vitest(project: string): Count {
+  const report = `${results}/${project}.json`;
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const { failed } = gate(bin('vitest/vitest.mjs'), 'run', '--project', project, ...reporters);
+  try {
+    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8')) as {
+      numPassedTests: number;
+      numFailedTests: number;
+    };
+    return { passed: numPassedTests, failed: Math.max(numFailedTests, failed) };
+  } catch {
+    return { passed: 0, failed: 1 };
+  }
+}

@@ -1,0 +1,25 @@
+import { defineCollection } from 'astro:content';
+import { authorSchema } from './domain/author.ts';
+import { pageSchema } from './domain/page.ts';
+import { buildClock } from './domain/publication.ts';
+import { topicSchema } from './domain/topic.ts';
+import { articleLoader } from './loaders/article-loader.ts';
+import { ContentGate } from './loaders/content-gate.ts';
+import { pageLoader } from './loaders/page-loader.ts';
+import { yamlLoader } from './loaders/yaml-loader.ts';
+
+const gate = new ContentGate(['articles', 'authors', 'topics', 'pages']);
+const now = buildClock(process.env['BUILD_NOW'], new Date());
+
+export const collections = {
+  articles: defineCollection({ loader: articleLoader({ gate, now }) }),
+  authors: defineCollection({
+    loader: yamlLoader({ folder: 'content/authors', schema: authorSchema, gate }),
+    schema: authorSchema,
+  }),
+  topics: defineCollection({
+    loader: yamlLoader({ folder: 'content/topics', schema: topicSchema, gate }),
+    schema: topicSchema,
+  }),
+  pages: defineCollection({ loader: pageLoader({ gate }), schema: pageSchema }),
+};

@@ -1,0 +1,9 @@
+/** What a list says of an article. */
+export interface ArticleSummary {
+  id: string;
+  headline: string;
+  dek: string;
+  publishedAt: Date;
+  /** The first is the kicker. */
+  topics: readonly { id: string; name: string }[];
+}

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { momentSchema } from './moment.ts';
+import { slugSchema } from './slug.ts';
+import { lineOfText } from './text.ts';
+import { webAddressSchema } from './web-address.ts';
+
+/** A picture file beside the article: `./diagram.png`. */
+export const picturePathSchema = z
+  .string({ error: 'the path of a picture beside the article, such as ./diagram.png' })
+  .regex(/^\.\/[^\u0000-\u001f\\]+\.(?:avif|gif|jpe?g|png|svg|webp)$/i, {
+    error: 'the path of a picture beside the article, such as ./diagram.png',
+  });
+
+/** The story that an article reports on. */
+const sourceSchema = z.strictObject({
+  headline: lineOfText(200),
+  publisher: lineOfText(100),
+  url: webAddressSchema,
+});
+
+const leadPictureSchema = z.strictObject({
+  src: picturePathSchema,
+  alt: lineOfText(300),
+  caption: lineOfText(300).optional(),
+  credit: lineOfText(100).optional(),
+});
+
+/** The front matter of an article, as an editor writes it. Unknown keys are refused. */
+export const articleSchema = z
+  .strictObject({
+    headline: lineOfText(110),
+    dek: lineOfText(200),
+    publishedAt: momentSchema,
+    updatedAt: momentSchema.optional(),
+    authors: idList('author'),
+    topics: idList('topic'),
+    keyPoints: z
+      .array(lineOfText(140), { error: 'a list of 2 to 5 key points' })
+      .min(2, { error: 'a list of 2 to 5 key points' })
+      .max(5, { error: 'a list of 2 to 5 key points' })
+      .optional(),
+    source: sourceSchema.optional(),
+    image: leadPictureSchema.optional(),
+    formerSlugs: z
+      .array(slugSchema, { error: 'a list of slugs, the oldest first' })
+      .min(1, { error: 'a list of slugs, the oldest first' })
+      .optional(),
+    draft: z.boolean({ error: 'true or false' }).default(false),
+  })
+  .refine(({ publishedAt, updatedAt }) => !updatedAt || updatedAt >= publishedAt, {
+    path: ['updatedAt'],
+    error: 'a moment that is not before publishedAt',
+    // Also when other keys are wrong, so that one run reports every fault.
+    when: ({ value, issues }) =>
+      typeof value === 'object' &&
+      issues.every(({ path }) => path?.[0] !== 'publishedAt' && path?.[0] !== 'updatedAt'),
+  });
+
+export type ArticleFrontMatter = z.infer<typeof articleSchema>;
+
+function idList(kind: 'author' | 'topic') {
+  const error = `a list of at least one ${kind}'s id`;
+  return z
+    .array(slugSchema, { error })
+    .min(1, { error })
+    .refine((ids) => new Set(ids).size === ids.length, { error: `each ${kind} once` });
+}

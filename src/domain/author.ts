@@ -1,0 +1,8 @@
+import { z } from 'zod';
+import { lineOfText } from './text.ts';
+
+/** A byline: a person or a desk. The file's name is the id. */
+export const authorSchema = z.strictObject({
+  name: lineOfText(60),
+  bio: lineOfText(300),
+});

@@ -1,0 +1,67 @@
+import type { z } from 'zod';
+
+/** One thing wrong with one file under content/. */
+export interface ContentProblem {
+  /** Path from the project's root, with the line where one is known: `content/…/a.mdx:12`. */
+  file: string;
+  /** The front matter's key (`image.alt`, `keyPoints[1]`), or the part of the file. */
+  key: string;
+  found: string;
+  expected: string;
+}
+
+/** What a schema refused in `data`, one problem per fault, in the words of an editor. */
+export function schemaProblems(file: string, error: z.ZodError, data: unknown): ContentProblem[] {
+  return error.issues.flatMap((issue): ContentProblem[] => {
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) => ({
+        file,
+        key: keyName([...issue.path, key]),
+        found: 'a key that does not exist here',
+        expected: 'no such key; is it misspelt?',
+      }));
+    }
+    const found = shown(valueAt(data, issue.path));
+    return [{ file, key: keyName(issue.path), found, expected: issue.message }];
+  });
+}
+
+/** The report of a refused build: every problem of every file, grouped by file, in path order. */
+export function problemReport(problems: readonly ContentProblem[]): string {
+  const byFile = Map.groupBy(
+    problems.toSorted((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0)),
+    ({ file }) => file,
+  );
+  const blocks = [...byFile].map(([file, ofFile]) =>
+    [file, ...ofFile.map((p) => `  ${p.key}: found ${p.found}; expected ${p.expected}`)].join('\n'),
+  );
+  const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
+  return `${count} in content/. Nothing was built.\n\n${blocks.join('\n\n')}\n`;
+}
+
+/** A value as an editor would recognise it, in one line of at most some 80 characters. */
+export function shown(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  const text = JSON.stringify(value) ?? String(value);
+  const cut = text.length > 80 ? `${text.slice(0, 77)}…"` : text;
+  return typeof value === 'string' && value.length > 60
+    ? `${cut} (${value.length} characters)`
+    : cut;
+}
+
+function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>((value, key) => (isRecord(value) ? value[key] : undefined), data);
+}
+
+function isRecord(value: unknown): value is Record<PropertyKey, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+function keyName(path: readonly PropertyKey[]): string {
+  if (path.length === 0) return 'front matter';
+  return path
+    .map((part, i) =>
+      typeof part === 'number' ? `[${part}]` : i === 0 ? String(part) : `.${String(part)}`,
+    )
+    .join('');
+}

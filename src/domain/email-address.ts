@@ -1,0 +1,78 @@
+import { z } from 'zod';
+
+/**
+ * An address that can be mailed and that is safe in a path of Resend's API: it holds none of
+ * `/ ? # %`, no control character and no white space, and is ASCII throughout. The local part
+ * stands as its owner wrote it, the domain in lower case (RFC 5321, section 2.4).
+ */
+export type EmailAddress = string & z.$brand<'EmailAddress'>;
+
+/** Why a text is no address, in the order in which the reasons are looked for. */
+export type AddressFault =
+  'missing' | 'unprintable' | 'too-long' | 'several' | 'no-at-sign' | 'local-part' | 'domain';
+
+export type AddressCheck = { address: EmailAddress } | { fault: AddressFault };
+
+/** The address that `input` is, or `undefined`. */
+export function parseEmailAddress(input: unknown): EmailAddress | undefined {
+  const check = checkEmailAddress(input);
+  return 'address' in check ? check.address : undefined;
+}
+
+/** The address that `input` is, without the white space around it, or why it is none. */
+export function checkEmailAddress(input: unknown): AddressCheck {
+  if (typeof input !== 'string') return { fault: 'missing' };
+  if (UNPRINTABLE.test(input)) return { fault: 'unprintable' };
+
+  const text = input.trim();
+  if (text === '') return { fault: 'missing' };
+  if (text.length > MAX_ADDRESS) return { fault: 'too-long' };
+
+  const at = text.lastIndexOf('@');
+  if (at === -1) return { fault: 'no-at-sign' };
+  if (/[,;]/.test(text) || text.indexOf('@') !== at) return { fault: 'several' };
+
+  const local = text.slice(0, at);
+  if (local.length > MAX_LOCAL_PART) return { fault: 'too-long' };
+  // The domain is checked apart: z.email() refuses the top-level domains that are not Latin.
+  if (!z.email().safeParse(`${local}@example.org`).success) return { fault: 'local-part' };
+
+  const domain = asciiDomain(text.slice(at + 1));
+  if (domain === undefined) return { fault: 'domain' };
+
+  const address = `${local}@${domain}`;
+  if (address.length > MAX_ADDRESS) return { fault: 'too-long' };
+  // The one place that makes an EmailAddress: every check stands above.
+  return { address: address as EmailAddress };
+}
+
+/**
+ * The address as it may be shown to whoever holds its link: `ma…@example.org`. How long the local
+ * part is cannot be told from it, and never is all of it shown.
+ */
+export function maskAddress(address: EmailAddress): string {
+  const at = address.indexOf('@');
+  const shown = at > 3 ? 2 : at > 1 ? 1 : 0;
+  return `${address.slice(0, shown)}…${address.slice(at)}`;
+}
+
+/** RFC 5321, section 4.5.3.1.3: a path of 256 octets, two of which are the angle brackets. */
+const MAX_ADDRESS = 254;
+/** RFC 5321, section 4.5.3.1.1. */
+const MAX_LOCAL_PART = 64;
+
+// C0 and C1 controls, DEL, line and paragraph separators, and the marks that turn the direction
+// of what follows: none is part of an address, and each can hide or split one.
+const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/;
+
+const LABEL = '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?';
+// The last label begins with a letter (RFC 3696, section 2), so that no IP address is a domain.
+const HOST_NAME = new RegExp(`^(?:${LABEL}\\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])$`);
+
+/** A domain in the letters of the DNS (`münchen.de` becomes `xn--mnchen-3ya.de`), or `undefined`. */
+function asciiDomain(domain: string): string | undefined {
+  // Only what can stand in a name goes into the URL, so that nothing there reads as port or path.
+  if (!/^[\p{L}\p{M}\p{N}.-]+$/u.test(domain)) return undefined;
+  const url = URL.parse(`http://${domain}`);
+  return url && HOST_NAME.test(url.hostname) ? url.hostname : undefined;
+}

@@ -1,0 +1,51 @@
+/** The part of an article that decides whether and where it stands in a list. */
+export interface Dated {
+  id: string;
+  publishedAt: Date;
+}
+
+/** Whether readers may see an article at `now`: it is no draft and its moment has come. */
+export function isPublished(article: { draft: boolean; publishedAt: Date }, now: Date): boolean {
+  return !article.draft && article.publishedAt <= now;
+}
+
+/**
+ * Newest first. Articles of the same moment stand in the order of their ids, so that two builds of
+ * the same content list them alike.
+ */
+export function newestFirst<A extends Dated>(articles: readonly A[]): A[] {
+  return articles.toSorted(
+    (a, b) => b.publishedAt.getTime() - a.publishedAt.getTime() || (a.id < b.id ? -1 : 1),
+  );
+}
+
+/** The slug an article was first published under; a rename leaves it as it is. */
+export function firstSlug(article: {
+  id: string;
+  formerSlugs?: readonly string[] | undefined;
+}): string {
+  return article.formerSlugs?.[0] ?? article.id;
+}
+
+/** When the newest of `articles` was published or last updated; `undefined` when there are none. */
+export function lastChange(
+  articles: readonly { publishedAt: Date; updatedAt?: Date | undefined }[],
+): Date | undefined {
+  const times = articles.map((a) => (a.updatedAt ?? a.publishedAt).getTime());
+  return times.length === 0 ? undefined : new Date(Math.max(...times));
+}
+
+/**
+ * The build's clock: what `BUILD_NOW` says, or `systemNow` when it says nothing.
+ * Throws an Error with one line for the operator when it is no moment.
+ */
+export function buildClock(buildNow: string | undefined, systemNow: Date): Date {
+  if (!buildNow) return systemNow;
+  const parsed = new Date(buildNow);
+  if (!/(?:Z|[+-]\d\d:\d\d)$/.test(buildNow) || Number.isNaN(parsed.getTime())) {
+    throw new Error(
+      `BUILD_NOW is ${JSON.stringify(buildNow)}; expected a moment such as 2025-03-31T00:00:00Z`,
+    );
+  }
+  return parsed;
+}

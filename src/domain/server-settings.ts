@@ -1,0 +1,64 @@
+import { parseEmailAddress } from './email-address.ts';
+
+/** Shortest secret that may sign tokens: as many bytes as HS256 gives out (RFC 7518, section 3.2). */
+const MIN_SECRET = 32;
+
+/**
+ * What is wrong with the environment of the server that takes sign-ups: one line per problem, which
+ * names the variable and says what to do, and never repeats a secret. Empty when it may start.
+ */
+export function settingsProblems(env: Readonly<Record<string, string | undefined>>): string[] {
+  return [
+    env['RESEND_API_KEY'] ? undefined : 'RESEND_API_KEY is missing: set a full-access key of Resend.',
+    secretProblem(env['TOKEN_SECRET']),
+    senderProblem(env['NEWSLETTER_FROM']),
+    siteUrlProblem(env['SITE_URL']),
+    env['RESEND_DEBUG'] === 'true'
+      ? 'RESEND_DEBUG is on: unset it, since it prints the addresses of subscribers.'
+      : undefined,
+  ].filter((problem) => problem !== undefined);
+}
+
+/**
+ * The secrets in `TOKEN_SECRET`, which are separated by commas: the first one signs and every one
+ * verifies, so that a new secret can be put before the old one without breaking links in the mail.
+ */
+export function tokenSecrets(value: string | undefined): string[] {
+  return (value ?? '')
+    .split(',')
+    .map((secret) => secret.trim())
+    .filter((secret) => secret !== '');
+}
+
+function secretProblem(value: string | undefined): string | undefined {
+  const secrets = tokenSecrets(value);
+  if (secrets.length === 0) {
+    return 'TOKEN_SECRET is missing: set 32 random characters or more, such as `openssl rand -hex 32` prints.';
+  }
+  if (secrets.some((secret) => secret.length < MIN_SECRET)) {
+    return `TOKEN_SECRET is too short: every secret in it needs ${MIN_SECRET} characters or more.`;
+  }
+  return undefined;
+}
+
+function senderProblem(value: string | undefined): string | undefined {
+  const form = 'set a sender such as `The Daily <news@example.org>` or `news@example.org`.';
+  if (!value) return `NEWSLETTER_FROM is missing: ${form}`;
+  const address = /^[^<>"\r\n]+<([^<>]+)>$/.exec(value)?.[1] ?? value;
+  return parseEmailAddress(address) === undefined || address !== address.trim()
+    ? `NEWSLETTER_FROM is no sender: ${form}`
+    : undefined;
+}
+
+function siteUrlProblem(value: string | undefined): string | undefined {
+  const form = 'set the origin of the site, such as `https://news.example.org`.';
+  if (!value) return `SITE_URL is missing: ${form}`;
+  const url = URL.parse(value);
+  if (url === null || !/^https?:$/.test(url.protocol)) return `SITE_URL is no absolute address: ${form}`;
+  if (url.href !== `${url.origin}/`) return `SITE_URL has more than an origin: ${form}`;
+  return url.protocol === 'https:' || LOCAL_HOSTS.has(url.hostname)
+    ? undefined
+    : `SITE_URL is not https: ${form}`;
+}
+
+const LOCAL_HOSTS = new Set(['localhost', '127.0.0.1', '[::1]']);

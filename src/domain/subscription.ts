@@ -1,0 +1,112 @@
+import { checkEmailAddress, type AddressFault, type EmailAddress } from './email-address.ts';
+import { links } from './links.ts';
+
+/** What a confirmation link tells about itself. */
+export type Confirmation =
+  | { status: 'valid'; address: EmailAddress }
+  /** Genuine, but past its time: it still tells whose it was, so that a new one can be offered. */
+  | { status: 'expired'; address: EmailAddress }
+  | { status: 'invalid' };
+
+/** Makes and reads the signed word in a confirmation link. Nothing about it is stored. */
+export interface ConfirmationTokens {
+  /** The same address and second give the same token, so that a repeated mail is the same mail. */
+  issue(address: EmailAddress, issuedAt: Date): Promise<string>;
+  /** Any text may be given; whatever is no token of ours is `invalid`. */
+  read(token: string, now: Date): Promise<Confirmation>;
+}
+
+export interface RenderedMail {
+  subject: string;
+  html: string;
+  text: string;
+}
+
+/** Submits one mail to one address. */
+export interface ConfirmationMailer {
+  /**
+   * Sent again with the same `idempotencyKey` (at most 256 characters), a mail goes out once.
+   * `submitted`: accepted for delivery. `unavailable`: it is not known to have been accepted.
+   */
+  send(
+    mail: RenderedMail & { to: EmailAddress; idempotencyKey: string },
+  ): Promise<'submitted' | 'unavailable'>;
+}
+
+/** The people who receive the newsletter. */
+export interface SubscriberList {
+  /** Puts an address on the list. Repeating it changes nothing. */
+  subscribe(address: EmailAddress): Promise<'subscribed' | 'unavailable'>;
+}
+
+export type RequestResult =
+  | { status: 'requested' }
+  | { status: 'invalid-address'; fault: AddressFault }
+  | { status: 'unavailable'; address: EmailAddress };
+
+/**
+ * Mails a confirmation link to the address that a visitor typed, and writes nothing anywhere. The
+ * list is not asked, so neither the answer nor its time tells whether the address is on it.
+ */
+export async function requestSubscription(
+  typed: unknown,
+  means: {
+    /** Origin of the site: `https://news.example.org`. */
+    origin: string;
+    tokens: ConfirmationTokens;
+    mailer: ConfirmationMailer;
+    render: (words: { link: string }) => Promise<RenderedMail>;
+    now: Date;
+  },
+): Promise<RequestResult> {
+  const check = checkEmailAddress(typed);
+  if ('fault' in check) return { status: 'invalid-address', fault: check.fault };
+  const { address } = check;
+
+  const window = windowOf(means.now);
+  const link = new URL(links.confirm, means.origin);
+  link.searchParams.set('token', await means.tokens.issue(address, window));
+
+  const sent = await means.mailer.send({
+    ...(await means.render({ link: link.href })),
+    to: address,
+    idempotencyKey: `confirm/${await sha256(address)}/${window.toISOString()}`,
+  });
+  return sent === 'submitted' ? { status: 'requested' } : { status: 'unavailable', address };
+}
+
+export type ConfirmResult =
+  | { status: 'subscribed' }
+  | { status: 'expired'; address: EmailAddress }
+  | { status: 'invalid' }
+  | { status: 'unavailable'; address: EmailAddress };
+
+/** Puts the address of a valid confirmation token on the list. Confirming again changes nothing. */
+export async function confirmSubscription(
+  token: string,
+  means: { tokens: ConfirmationTokens; list: SubscriberList; now: Date },
+): Promise<ConfirmResult> {
+  const confirmation = await means.tokens.read(token, means.now);
+  if (confirmation.status !== 'valid') return confirmation;
+
+  const { address } = confirmation;
+  const outcome = await means.list.subscribe(address);
+  return outcome === 'subscribed' ? { status: outcome } : { status: outcome, address };
+}
+
+const WINDOW_MS = 15 * 60_000;
+
+/**
+ * The start of the quarter of an hour that `now` lies in. An address gets at most one mail in each,
+ * however often the form is sent; and since the token is issued at that moment too, the repeated
+ * mail is the same to the byte, which an idempotency key demands.
+ */
+function windowOf(now: Date): Date {
+  return new Date(Math.floor(now.getTime() / WINDOW_MS) * WINDOW_MS);
+}
+
+/** In hexadecimal digits. The key is kept by the mail provider and must not hold the address. */
+async function sha256(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+
+// C0 controls, DEL, C1 controls, the line and paragraph separators, lone surrogates and the two
+// non-characters: none can be printed, and XML 1.0 (section 2.2) forbids most of them in a feed.
+const UNPRINTABLE =
+  /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+
+/**
+ * One line of printable text, between 1 and `max` characters long (UTF-16 code units, as
+ * JavaScript counts them), without white space at either end.
+ */
+export function lineOfText(max: number) {
+  return z
+    .string({ error: `text of 1 to ${max} characters` })
+    .max(max, { error: `at most ${max} characters` })
+    .refine((text) => text.trim() === text && text !== '', {
+      error: 'text that is not empty and does not begin or end with white space',
+      abort: true,
+    })
+    .refine((text) => !UNPRINTABLE.test(text), {
+      error: 'one line of printable text, without control characters',
+    });
+}

@@ -1,0 +1,11 @@
+import { z } from 'zod';
+
+/** An absolute `https:` or `http:` address with a host, as the writer wrote it. */
+export const webAddressSchema = z.string({ error: 'a web address' }).refine(isWebAddress, {
+  error: 'a web address that begins with https:// or http://',
+});
+
+function isWebAddress(text: string): boolean {
+  if (!/^https?:\/\/[^\s\u0000-\u001f\u007f]+$/i.test(text)) return false;
+  return URL.canParse(text);
+}

@@ -1,0 +1,114 @@
+import type { Loader, LoaderContext } from 'astro/loaders';
+import type { ImageMetadata } from 'astro';
+import pMap from 'p-map';
+import { z } from 'zod';
+import { type ArticleFrontMatter, articleSchema } from '../domain/article.ts';
+import { type ContentProblem, schemaProblems } from '../domain/content-problem.ts';
+import { isPublished } from '../domain/publication.ts';
+import { type References, referenceProblems, referencesIn } from './article-references.ts';
+import { type CompiledBody, compileBody } from './compile-body.ts';
+import type { ContentGate } from './content-gate.ts';
+import { type ContentFile, readContentFolder } from './content-files.ts';
+import { splitFrontMatter } from './front-matter.ts';
+import { loadAndWatch, type Entry } from './load-and-watch.ts';
+import { pipelineFingerprint } from './pipeline-fingerprint.ts';
+
+/** An article as pages find it in the collection: typed, and its body compiled. */
+export interface LoadedArticle extends Omit<ArticleFrontMatter, 'image'> {
+  image?: Omit<NonNullable<ArticleFrontMatter['image']>, 'src'> & { src: ImageMetadata };
+  body: Omit<CompiledBody, 'pictures'> & {
+    /** What Astro's image pipeline made of each picture that the body shows, by written path. */
+    pictures: Record<string, ImageMetadata>;
+  };
+}
+
+/** The same as it is stored: with the prefixed paths of pictures where the pictures will be. */
+interface StoredArticle extends ArticleFrontMatter, Record<string, unknown> {
+  body: Omit<CompiledBody, 'pictures'> & { pictures: Record<string, string> };
+}
+
+const FOLDER = 'content/articles';
+
+/** Astro replaces a text with this prefix by the imported picture (its `IMAGE_IMPORT_PREFIX`). */
+const PICTURE_PREFIX = '__ASTRO_IMAGE_';
+
+/**
+ * Loads content/articles: front matter held to the schema, body compiled, and both kept by digest,
+ * so that an unchanged file costs a hash. A build stores only what is published at `now`, so that
+ * nothing of a draft (text, picture, name) can reach the output; the development server has all.
+ */
+export function articleLoader(options: { gate: ContentGate; now: Date }): Loader {
+  return {
+    name: 'broadsheet-articles',
+    // The loader has validated the data already; this gives the collection its type.
+    schema: z.custom<LoadedArticle>(),
+    load: (context) =>
+      loadAndWatch(context, FOLDER, options.gate, async () => {
+        const { entries, problems } = await readArticles(context);
+        const isStored = (a: StoredArticle) =>
+          Boolean(context.watcher) || isPublished(a, options.now);
+        return { entries: entries.filter(({ data }) => isStored(data)), problems };
+      }),
+  };
+}
+
+async function readArticles(context: LoaderContext) {
+  const { root } = context.config;
+  const { files, problems } = await readContentFolder(root, FOLDER, '.mdx');
+  const fingerprint = await pipelineFingerprint(root);
+
+  const results = await pMap(files, async (file): Promise<ArticleResult> => {
+    const digest = context.generateDigest(fingerprint + file.text);
+    const kept = context.store.get(file.id);
+    if (kept?.digest !== digest || kept.filePath !== file.path) return compileArticle(file, digest);
+    // As this loader stored it under the same digest.
+    const data = kept.data as unknown as StoredArticle;
+    const references = referencesIn(file, data, Object.keys(data.body.pictures));
+    return { entry: { ...kept, data }, references, problems: [] };
+  });
+
+  problems.push(
+    ...results.flatMap((result) => result.problems),
+    ...(await referenceProblems(
+      root,
+      results.map(({ references }) => references),
+    )),
+  );
+  return { entries: results.flatMap(({ entry }) => entry ?? []), problems };
+}
+
+interface ArticleResult {
+  /** Absent when a problem stands in the way. */
+  entry?: Entry & { data: StoredArticle };
+  references: References;
+  problems: ContentProblem[];
+}
+
+async function compileArticle(file: ContentFile, digest: string): Promise<ArticleResult> {
+  const { data, body, linesAbove, problems } = splitFrontMatter(file.path, file.text);
+  const result = await compileBody(file.path, body, linesAbove);
+  const bodyPictures = 'compiled' in result ? result.compiled.pictures : [];
+  const references = referencesIn(file, data, bodyPictures);
+
+  const frontMatter = articleSchema.safeParse(data);
+  if (problems.length === 0 && !frontMatter.success) {
+    problems.push(...schemaProblems(file.path, frontMatter.error, data));
+  }
+  if ('problems' in result) problems.push(...result.problems);
+  if (!frontMatter.success || 'problems' in result) return { references, problems };
+
+  const { pictures, ...compiled } = result.compiled;
+  const stored: StoredArticle = {
+    ...frontMatter.data,
+    body: {
+      ...compiled,
+      pictures: Object.fromEntries(pictures.map((p) => [p, PICTURE_PREFIX + p])),
+    },
+  };
+  if (stored.image) stored.image.src = PICTURE_PREFIX + stored.image.src;
+  return {
+    entry: { id: file.id, filePath: file.path, digest, data: stored },
+    references,
+    problems,
+  };
+}

@@ -1,0 +1,107 @@
+import { access, readdir } from 'node:fs/promises';
+import pMap from 'p-map';
+import { picturePathSchema } from '../domain/article.ts';
+import { type ContentProblem, shown } from '../domain/content-problem.ts';
+
+/** What an article's file says of other files, also when the rest of it is refused. */
+export interface References {
+  id: string;
+  file: string;
+  authors: readonly string[];
+  topics: readonly string[];
+  formerSlugs: readonly string[];
+  pictures: readonly { key: string; path: string }[];
+}
+
+/** The references in front matter of any shape; what has the wrong shape is the schema's matter. */
+export function referencesIn(
+  { id, path: file }: { id: string; path: string },
+  frontMatter: unknown,
+  bodyPictures: readonly string[],
+): References {
+  const { authors, topics, formerSlugs, image } = record(frontMatter);
+  const src = picturePathSchema.safeParse(record(image)['src']);
+  const lead = src.success ? [{ key: 'image.src', path: src.data }] : [];
+  const inBody = bodyPictures.map((path) => ({ key: 'body', path }));
+  return {
+    id,
+    file,
+    authors: texts(authors),
+    topics: texts(topics),
+    formerSlugs: texts(formerSlugs),
+    pictures: [...lead, ...inBody],
+  };
+}
+
+/**
+ * What is wrong between files: an author, a topic or a picture that does not exist, and a former
+ * slug that another article has or had.
+ */
+export async function referenceProblems(
+  root: URL,
+  articles: readonly References[],
+): Promise<ContentProblem[]> {
+  const authors = await idsIn(new URL('content/authors/', root));
+  const topics = await idsIn(new URL('content/topics/', root));
+  const slugOwner = new Map(articles.map(({ id }) => [id, id]));
+  const pictures = await pMap(articles, (article) => missingPictures(root, article));
+
+  const ids = articles.flatMap((article): ContentProblem[] => [
+    ...unknownIds(article.file, 'authors', article.authors, authors),
+    ...unknownIds(article.file, 'topics', article.topics, topics),
+    ...article.formerSlugs.flatMap((slug, i) => {
+      const owner = slugOwner.get(slug);
+      if (!owner) slugOwner.set(slug, article.id);
+      if (!owner) return [];
+      const expected = `a slug that no article has or had; ${owner} has it`;
+      return [{ file: article.file, key: `formerSlugs[${i}]`, found: shown(slug), expected }];
+    }),
+  ]);
+  return [...ids, ...pictures.flat()];
+}
+
+async function idsIn(folder: URL): Promise<ReadonlySet<string>> {
+  const names = await readdir(folder);
+  return new Set(names.filter((n) => n.endsWith('.yaml')).map((n) => n.slice(0, -'.yaml'.length)));
+}
+
+function unknownIds(
+  file: string,
+  key: 'authors' | 'topics',
+  ids: readonly string[],
+  known: ReadonlySet<string>,
+): ContentProblem[] {
+  return ids.flatMap((id, i) => {
+    if (known.has(id)) return [];
+    const expected = `the name of a file in content/${key}/: ${[...known].toSorted().join(', ')}`;
+    return [{ file, key: `${key}[${i}]`, found: shown(id), expected }];
+  });
+}
+
+async function missingPictures(
+  root: URL,
+  { file, pictures }: References,
+): Promise<ContentProblem[]> {
+  const exists = (path: string) =>
+    access(new URL(encodeURI(path), new URL(file, root))).then(
+      () => true,
+      () => false,
+    );
+  const checked = await pMap(pictures, async (picture) =>
+    (await exists(picture.path)) ? [] : [picture],
+  );
+  return checked.flat().map(({ key, path }) => ({
+    file,
+    key,
+    found: shown(path),
+    expected: 'the path of a picture file beside the article',
+  }));
+}
+
+function record(value: unknown): Partial<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? value : {};
+}
+
+function texts(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+}

@@ -1,0 +1,73 @@
+import {
+  satteriCreateHighlightFn,
+  satteriHeadingIdsPlugin,
+  satteriHighlightPlugin,
+} from '@astrojs/markdown-satteri';
+import { mdxToJs } from 'satteri';
+import type { ContentProblem } from '../domain/content-problem.ts';
+import { onlyRegisteredComponents } from './only-registered-components.ts';
+import { picturesOf } from './pictures-of.ts';
+
+export interface CompiledBody {
+  /** A JavaScript function body: given the JSX runtime, it returns the MDX component. */
+  code: string;
+  headings: { depth: number; slug: string; text: string }[];
+  /** The picture files that the body shows, as written: `./diagram.png`. */
+  pictures: string[];
+}
+
+const highlight = await satteriCreateHighlightFn('prism');
+
+/**
+ * Compiles an article's MDX body with the plugins and settings of @astrojs/mdx. Gives the compiled
+ * body, or the problems that an editor must mend.
+ */
+export async function compileBody(
+  file: string,
+  body: string,
+  linesAbove: number,
+): Promise<{ compiled: CompiledBody } | { problems: ContentProblem[] }> {
+  const problems: ContentProblem[] = [];
+  const pictures = new Set<string>();
+  const astro = {
+    frontmatter: {},
+    headings: [],
+    localImagePaths: new Set(),
+    remoteImagePaths: new Set(),
+  };
+  const at = (line = 1) => `${file}:${line + linesAbove}`;
+
+  try {
+    const { code, data } = await mdxToJs(body, {
+      outputFormat: 'function-body',
+      jsxImportSource: 'astro',
+      elementAttributeNameCase: 'html',
+      features: { gfm: true, smartPunctuation: true },
+      mdastPlugins: [
+        onlyRegisteredComponents((fault) => problems.push({ ...fault, file: at(fault.line) })),
+      ],
+      hastPlugins: [
+        ...(highlight ? [satteriHighlightPlugin(highlight)] : []),
+        picturesOf(pictures),
+        satteriHeadingIdsPlugin(),
+      ],
+      optimizeStatic: { component: 'Fragment', prop: 'set:html' },
+      data: { astro },
+    });
+    if (problems.length > 0) return { problems };
+    return { compiled: { code, headings: data.astro?.headings ?? [], pictures: [...pictures] } };
+  } catch (error) {
+    return { problems: [...problems, syntaxProblem(error, at)] };
+  }
+}
+
+function syntaxProblem(error: unknown, at: (line?: number) => string): ContentProblem {
+  const message = error instanceof Error ? error.message : String(error);
+  const position = /^(\d+):(\d+)(?:-\d+:\d+)?:?\s*/.exec(message);
+  return {
+    file: at(position ? Number(position[1]) : 1),
+    key: 'body',
+    found: message.slice(position?.[0].length ?? 0).split('\n')[0] ?? message,
+    expected: 'valid MDX; write \\{ and \\< for a brace or a less-than sign in the text',
+  };
+}

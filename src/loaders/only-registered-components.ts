@@ -1,0 +1,55 @@
+import { defineMdastPlugin, type MdxJsxFlowElement, type MdxJsxTextElement } from 'satteri';
+import { shown } from '../domain/content-problem.ts';
+import { writerComponents } from '../domain/writer-components.ts';
+
+interface Fault {
+  key: string;
+  found: string;
+  expected: string;
+  /** Line within the body, counted from 1. */
+  line: number | undefined;
+}
+
+/** Elements that a strict content security policy blocks, or that could act for a reader. */
+const REFUSED_ELEMENTS = new Set(
+  'base embed form iframe link meta object script style template'.split(' '),
+);
+
+const AVAILABLE = `one of ${writerComponents.map((name) => `<${name}>`).join(', ')}, used without importing it`;
+
+/**
+ * Holds articles to the components that every surface can render: refuses `import` and `export`,
+ * unknown components, and elements that would be dead or dangerous on the page.
+ */
+export function onlyRegisteredComponents(report: (fault: Fault) => void) {
+  const registered: ReadonlySet<string> = new Set(writerComponents);
+
+  const visitElement = (node: Readonly<MdxJsxFlowElement | MdxJsxTextElement>) => {
+    const name = node.name ?? '';
+    const line = node.position?.start.line;
+    const isComponent = /^[^a-z]|\./.test(name) && name !== '';
+    if (isComponent && !registered.has(name)) {
+      report({ key: 'component', found: `<${name}>`, expected: AVAILABLE, line });
+    } else if (REFUSED_ELEMENTS.has(name)) {
+      const expected = `Markdown, plain HTML, or ${AVAILABLE}`;
+      report({ key: 'element', found: `<${name}>`, expected, line });
+    }
+    for (const attribute of node.attributes) {
+      if (attribute.type !== 'mdxJsxAttribute' || !/^on/i.test(attribute.name)) continue;
+      const expected = 'no script: pages work without it';
+      report({ key: `<${name}>`, found: `the attribute ${attribute.name}`, expected, line });
+    }
+  };
+
+  return defineMdastPlugin({
+    name: 'only-registered-components',
+    options: { position: true },
+    mdxJsxFlowElement: visitElement,
+    mdxJsxTextElement: visitElement,
+    mdxjsEsm: (node) => {
+      const found = shown(node.value.split('\n')[0]);
+      const expected = `no import or export; use ${AVAILABLE}`;
+      report({ key: 'body', found, expected, line: node.position?.start.line });
+    },
+  });
+}

@@ -1,0 +1,37 @@
+/** The facts of the publication. To make this paper yours, edit this file and content/. */
+export const site = {
+  name: 'Broadsheet',
+  motto: 'News of the open web, of mail and of machines',
+  description:
+    'Broadsheet reports on the open web, e-mail, feeds and artificial intelligence, and shows its sources.',
+
+  /** BCP 47 language tag; dates are printed in its manner. */
+  locale: 'en-US',
+  /** IANA zone in which dates are printed. */
+  timeZone: 'UTC',
+
+  /**
+   * Authority of the articles' permanent ids (RFC 4151): a domain that you held on that date.
+   * Never change it once readers subscribe: their feed readers would show every story again.
+   */
+  idAuthority: 'broadsheet.example,2025',
+
+  /** Articles on the front page and on each /news/<n>/. */
+  articlesPerPage: 10,
+  /** Articles in a feed. */
+  articlesPerFeed: 50,
+  /** Articles in the Recent News list under an article. */
+  recentNews: 3,
+
+  newsletter: {
+    name: 'The Broadsheet Daily',
+    promise:
+      'One mail a day with the stories that matter and their sources. Leave whenever you like.',
+    /** The names that Resend knows; made there when they are missing. */
+    segment: 'Broadsheet subscribers',
+    topic: 'The Broadsheet Daily',
+  },
+
+  /** Pages under content/pages/ that the footer lists, in this order. */
+  footerPages: ['about', 'corrections', 'privacy'],
+} as const;

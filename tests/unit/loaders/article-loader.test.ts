@@ -1,0 +1,104 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { articleFile, type TestContent, testContent } from './load-content.ts';
+
+let content: TestContent;
+beforeEach(async () => {
+  content = await testContent(new Date('2025-03-01T00:00:00Z'));
+});
+afterEach(() => content.remove());
+
+test('an article is stored typed, with its body compiled and its headings', async () => {
+  await content.write({
+    'content/articles/story.mdx': articleFile({}, '## First part\n\nText.\n'),
+  });
+  const story = (await content.load()).get('story');
+  expect(story?.data).toMatchObject({
+    headline: 'A headline',
+    publishedAt: new Date('2025-02-07T09:30:00Z'),
+    authors: ['desk'],
+    draft: false,
+    body: { headings: [{ depth: 2, slug: 'first-part', text: 'First part' }], pictures: {} },
+  });
+  expect(story?.filePath).toBe('content/articles/story.mdx');
+});
+
+test('an offset of the written moment is kept as the moment it means', async () => {
+  await content.write({
+    'content/articles/story.mdx': articleFile({ publishedAt: '2025-02-07T09:30-05:00' }),
+  });
+  const story = (await content.load()).get('story');
+  expect(story?.data['publishedAt']).toEqual(new Date('2025-02-07T14:30:00Z'));
+});
+
+test('a draft and an article whose time has not come are not stored', async () => {
+  await content.write({
+    'content/articles/draft.mdx': articleFile({ draft: 'true' }),
+    'content/articles/later.mdx': articleFile({ publishedAt: '2025-03-01T00:00:01Z' }),
+    'content/articles/now.mdx': articleFile({ publishedAt: '2025-03-01T00:00:00Z' }),
+  });
+  expect([...(await content.load()).keys()]).toEqual(['now']);
+});
+
+test('a draft is held to the same rules as a published article', async () => {
+  await content.write({
+    'content/articles/draft.mdx': articleFile({ draft: 'true', dek: undefined }),
+  });
+  await expect(content.load()).rejects.toThrow('dek: found nothing');
+});
+
+test('an unchanged file keeps its entry, a changed one is compiled anew, a deleted one goes', async () => {
+  const [same, changed, gone] = ['same', 'changed', 'gone'].map(
+    (id) => `content/articles/${id}.mdx`,
+  );
+  await content.write({
+    [same ?? '']: articleFile(),
+    [changed ?? '']: articleFile(),
+    [gone ?? '']: articleFile(),
+  });
+  const before = new Map(await content.load());
+  await content.write({
+    [changed ?? '']: articleFile({ dek: 'Another dek.' }),
+    [gone ?? '']: undefined,
+  });
+  const after = await content.load();
+
+  expect(new Set(after.keys())).toEqual(new Set(['same', 'changed']));
+  expect(after.get('same')?.data['body']).toBe(before.get('same')?.data['body']);
+  expect(after.get('changed')?.data['dek']).toBe('Another dek.');
+});
+
+test('a refused build stores nothing of what it read', async () => {
+  await content.write({ 'content/articles/good.mdx': articleFile() });
+  await content.load();
+  await content.write({
+    'content/articles/new.mdx': articleFile(),
+    'content/articles/bad.mdx': articleFile({ dek: '7' }),
+  });
+  await expect(content.load()).rejects.toThrow('1 problem');
+  await content.write({ 'content/articles/bad.mdx': undefined });
+  expect([...(await content.load()).keys()]).toEqual(['good', 'new']);
+});
+
+test('pictures beside an article are named for the image pipeline, each once', async () => {
+  const body =
+    '![A map](./map.png)\n\n![Again](map.png)\n\n<Figure src="./plan.png" alt="Plan" />\n\n![Far](https://a.example/x.png)\n';
+  await content.write({
+    'content/articles/story/index.mdx': articleFile(
+      { image: '{ src: ./lead.png, alt: Lead }' },
+      body,
+    ),
+    ...Object.fromEntries(
+      ['map', 'plan', 'lead'].map((name) => [`content/articles/story/${name}.png`, 'PNG']),
+    ),
+  });
+  const story = (await content.load()).get('story');
+  expect(story?.data).toMatchObject({
+    image: { src: '__ASTRO_IMAGE_./lead.png' },
+    body: {
+      pictures: {
+        './map.png': '__ASTRO_IMAGE_./map.png',
+        './plan.png': '__ASTRO_IMAGE_./plan.png',
+      },
+    },
+  });
+});

@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { DataStore, LoaderContext } from 'astro/loaders';
+import { authorSchema } from '../../../src/domain/author.ts';
+import { topicSchema } from '../../../src/domain/topic.ts';
+import { articleLoader } from '../../../src/loaders/article-loader.ts';
+import { ContentGate } from '../../../src/loaders/content-gate.ts';
+import { yamlLoader } from '../../../src/loaders/yaml-loader.ts';
+
+type Entry = Parameters<DataStore['set']>[0];
+
+const project = fileURLToPath(new URL('../../../', import.meta.url));
+
+/** What stands beside the article that a test is about. */
+const SURROUNDINGS: Record<string, string> = {
+  'content/authors/desk.yaml': 'name: The Desk\nbio: It writes.\n',
+  'content/topics/email.yaml': 'name: E-mail\ndescription: Mail.\n',
+};
+
+/** A publication on disk that goes through the project's own loaders. */
+export interface TestContent {
+  write(files: Record<string, string | undefined>): Promise<void>;
+  /** Loads everything; rejects with the gate's report. Gives the stored articles by id. */
+  load(): Promise<Map<string, Entry>>;
+  remove(): Promise<void>;
+}
+
+export async function testContent(now = new Date('2025-03-01T00:00:00Z')): Promise<TestContent> {
+  const folder = await mkdtemp(join(tmpdir(), 'broadsheet-content-'));
+  // The pipeline's own code is part of every digest.
+  await symlink(join(project, 'src'), join(folder, 'src'));
+  await symlink(join(project, 'package-lock.json'), join(folder, 'package-lock.json'));
+  const articles = new Map<string, Entry>();
+
+  const write = async (files: Record<string, string | undefined>) => {
+    for (const [path, text] of Object.entries(files)) {
+      const file = join(folder, path);
+      await mkdir(dirname(file), { recursive: true });
+      await (text === undefined ? rm(file) : writeFile(file, text));
+    }
+  };
+  await write(SURROUNDINGS);
+  await mkdir(join(folder, 'content/articles'));
+
+  const load = async () => {
+    const gate = new ContentGate(['articles', 'authors', 'topics']);
+    const authors = yamlLoader({ folder: 'content/authors', schema: authorSchema, gate });
+    const topics = yamlLoader({ folder: 'content/topics', schema: topicSchema, gate });
+    const loads = [
+      articleLoader({ gate, now }).load(context('articles', folder, articles)),
+      authors.load(context('authors', folder, new Map())),
+      topics.load(context('topics', folder, new Map())),
+    ];
+    await Promise.all(loads);
+    return articles;
+  };
+  return { write, load, remove: () => rm(folder, { recursive: true }) };
+}
+
+/** The part of Astro's loader context that the loaders use. */
+function context(collection: string, folder: string, entries: Map<string, Entry>): LoaderContext {
+  const store = {
+    get: (id: string) => entries.get(id),
+    keys: () => [...entries.keys()],
+    set: (entry: Entry) => entries.set(entry.id, entry),
+    delete: (id: string) => entries.delete(id),
+    addAssetImports: () => undefined,
+  };
+  const used = {
+    collection,
+    store,
+    config: { root: pathToFileURL(`${folder}/`) },
+    generateDigest: (text: string) => createHash('sha256').update(text).digest('hex'),
+  };
+  // The loaders use nothing else of it.
+  return used as unknown as LoaderContext;
+}
+
+/** An article's file; `changes` replace lines of the front matter by key, or remove them. */
+export function articleFile(
+  changes: Record<string, string | undefined> = {},
+  body = 'A lead.\n',
+): string {
+  const frontMatter: Record<string, string | undefined> = {
+    headline: 'A headline',
+    dek: 'A dek.',
+    publishedAt: '2025-02-07T09:30:00Z',
+    authors: '[desk]',
+    topics: '[email]',
+    ...changes,
+  };
+  const lines = Object.entries(frontMatter).flatMap(([key, value]) =>
+    value === undefined ? [] : [`${key}: ${value}`],
+  );
+  return ['---', ...lines, '---', '', body].join('\n');
+}

@@ -1,0 +1,294 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { articleFile, type TestContent, testContent } from './load-content.ts';
+
+let content: TestContent;
+beforeEach(async () => {
+  content = await testContent();
+  await content.write({ 'content/articles/a.png': 'PNG' });
+});
+afterEach(() => content.remove());
+
+const FILE = 'content/articles/story.mdx';
+
+/** Each rule of an article's front matter: the line that breaks it, and what the editor is told. */
+const REFUSED: [
+  rule: string,
+  changes: Record<string, string | undefined>,
+  key: string,
+  told: string,
+][] = [
+  [
+    'no headline',
+    { headline: undefined },
+    'headline',
+    'found nothing; expected text of 1 to 110 characters',
+  ],
+  [
+    'a headline of 111 characters',
+    { headline: 'x'.repeat(111) },
+    'headline',
+    '(111 characters); expected at most 110 characters',
+  ],
+  ['an empty headline', { headline: '""' }, 'headline', 'text that is not empty'],
+  [
+    'a headline of two lines',
+    { headline: '"two\\nlines"' },
+    'headline',
+    'without control characters',
+  ],
+  ['a control character', { headline: '"a\\u0008b"' }, 'headline', 'without control characters'],
+  ['a lone surrogate', { headline: '"a\\uD800b"' }, 'headline', 'without control characters'],
+  ['white space around a dek', { dek: '" dek"' }, 'dek', 'does not begin or end with white space'],
+  ['a dek of 201 characters', { dek: 'x'.repeat(201) }, 'dek', 'expected at most 200 characters'],
+  ['a number for a dek', { dek: '7' }, 'dek', 'found 7; expected text'],
+  [
+    'a date without a time',
+    { publishedAt: '2025-02-07' },
+    'publishedAt',
+    'found "2025-02-07"; expected an ISO 8601 date and time with its zone',
+  ],
+  [
+    'a moment without a zone',
+    { publishedAt: '2025-02-07T09:30:00' },
+    'publishedAt',
+    'with its zone',
+  ],
+  [
+    'a day that does not exist',
+    { publishedAt: '2025-02-30T09:30:00Z' },
+    'publishedAt',
+    'with its zone',
+  ],
+  ['null for a date', { publishedAt: 'null' }, 'publishedAt', 'found null; expected an ISO 8601'],
+  [
+    'an update before publication',
+    { updatedAt: '2025-02-07T09:29:59Z' },
+    'updatedAt',
+    'found "2025-02-07T09:29:59Z"; expected a moment that is not before publishedAt',
+  ],
+  ['no author', { authors: '[]' }, 'authors', "expected a list of at least one author's id"],
+  [
+    'an author that does not exist',
+    { authors: '[nobody]' },
+    'authors[0]',
+    'found "nobody"; expected the name of a file in content/authors/: desk',
+  ],
+  [
+    'a topic that does not exist',
+    { topics: '[email, sport]' },
+    'topics[1]',
+    'found "sport"; expected the name of a file in content/topics/: email',
+  ],
+  ['the same topic twice', { topics: '[email, email]' }, 'topics', 'expected each topic once'],
+  ['one key point', { keyPoints: '[one]' }, 'keyPoints', 'expected a list of 2 to 5 key points'],
+  [
+    'six key points',
+    { keyPoints: '[a, b, c, d, e, f]' },
+    'keyPoints',
+    'expected a list of 2 to 5 key points',
+  ],
+  [
+    'a key point of 141 characters',
+    { keyPoints: `[a, ${'x'.repeat(141)}]` },
+    'keyPoints[1]',
+    'expected at most 140 characters',
+  ],
+  [
+    'a source without a publisher',
+    { source: '{ headline: h, url: https://a.example/ }' },
+    'source.publisher',
+    'found nothing',
+  ],
+  [
+    'a source address without http',
+    { source: '{ headline: h, publisher: p, url: a.example/x }' },
+    'source.url',
+    'expected a web address that begins with https:// or http://',
+  ],
+  [
+    'a source address that is script',
+    { source: '{ headline: h, publisher: p, url: "javascript:alert(1)" }' },
+    'source.url',
+    'expected a web address that begins with',
+  ],
+  [
+    'a source address with a line break',
+    { source: '{ headline: h, publisher: p, url: "https://a.example/\\nx" }' },
+    'source.url',
+    'expected a web address that begins with',
+  ],
+  ['a lead picture without alt', { image: '{ src: ./a.png }' }, 'image.alt', 'found nothing'],
+  [
+    'a lead picture elsewhere',
+    { image: '{ src: /etc/a.png, alt: a }' },
+    'image.src',
+    'expected the path of a picture beside the article',
+  ],
+  [
+    'a lead picture that is missing',
+    { image: '{ src: ./b.png, alt: a }' },
+    'image.src',
+    'found "./b.png"; expected the path of a picture file beside the article',
+  ],
+  [
+    'a former slug that is no slug',
+    { formerSlugs: '[Old Story]' },
+    'formerSlugs[0]',
+    'expected lower-case letters',
+  ],
+  [
+    'its own slug as a former slug',
+    { formerSlugs: '[story]' },
+    'formerSlugs[0]',
+    'expected a slug that no article has or had; story has it',
+  ],
+  ['a word for draft', { draft: 'maybe' }, 'draft', 'found "maybe"; expected true or false'],
+  ['an unknown key', { sumary: 'x' }, 'sumary', 'found a key that does not exist here'],
+  [
+    'an unknown key within a key',
+    { source: '{ headline: h, publisher: p, url: https://a.example/, date: x }' },
+    'source.date',
+    'found a key that does not exist here',
+  ],
+];
+
+describe('a build is refused, naming file, key, what was found and what is expected', () => {
+  test.each(REFUSED)('%s', async (_rule, changes, key, told) => {
+    await content.write({ [FILE]: articleFile(changes) });
+    const report = await refusal();
+    expect(report).toContain(`1 problem in content/.`);
+    expect(report).toContain(`\n${FILE}\n  ${key}: `);
+    expect(report).toContain(told);
+  });
+
+  const BODIES: [rule: string, body: string, line: number, key: string, told: string][] = [
+    [
+      'an import',
+      'Lead.\n\nimport x from "./x.js"\n',
+      11,
+      'body',
+      'expected no import or export; use one of <Callout>, <Figure>, <PullQuote>',
+    ],
+    ['an export', 'export const a = 1;\n', 9, 'body', 'expected no import or export'],
+    [
+      'an unknown component',
+      'Lead.\n\n<Chart />\n',
+      11,
+      'component',
+      'found <Chart>; expected one of <Callout>, <Figure>, <PullQuote>, used without importing it',
+    ],
+    ['an unknown component in a line', 'Lead <a.B /> on.\n', 9, 'component', 'found <a.B>'],
+    ['a script', '<script>alert(1)</script>\n', 9, 'element', 'found <script>'],
+    [
+      'an event handler',
+      '<b onclick="x()">a</b>\n',
+      9,
+      '<b>',
+      'found the attribute onclick; expected no script',
+    ],
+    [
+      'a brace that opens nothing',
+      'Lead.\n\na { b\n',
+      11,
+      'body',
+      'expected valid MDX; write \\{ and \\<',
+    ],
+    [
+      'an element that is not closed',
+      'Lead.\n\n<Callout>\n\ntext\n',
+      11,
+      'body',
+      'Expected a closing tag for `<Callout>`',
+    ],
+  ];
+  test.each(BODIES)('%s in the body, with its line', async (_rule, body, line, key, told) => {
+    await content.write({ [FILE]: articleFile({}, body) });
+    const report = await refusal();
+    expect(report).toContain(`\n${FILE}:${line}\n  ${key}: `);
+    expect(report).toContain(told);
+  });
+
+  test('a picture of the body that is missing', async () => {
+    await content.write({
+      [FILE]: articleFile({}, '![A map](./map.png)\n\n<Figure src="plan.png" alt="x" />\n'),
+    });
+    const report = await refusal();
+    expect(report).toContain('body: found "./map.png"; expected the path of a picture file');
+    expect(report).toContain('body: found "./plan.png"; expected the path of a picture file');
+  });
+
+  test('a file without front matter, and one whose YAML cannot be read', async () => {
+    await content.write({
+      [FILE]: 'Only text.\n',
+      'content/articles/other.mdx': articleFile({ dek: 'a: b: c' }),
+    });
+    const report = await refusal();
+    expect(report).toContain(`${FILE}\n  front matter: found none`);
+    expect(report).toMatch(/content\/articles\/other\.mdx:3\n {2}YAML: found Nested mappings/);
+  });
+
+  test('a file name that is no slug, and two files of one slug', async () => {
+    await content.write({
+      'content/articles/My Story.mdx': articleFile(),
+      [FILE]: articleFile(),
+      'content/articles/story/index.mdx': articleFile(),
+    });
+    const report = await refusal();
+    expect(report).toContain(
+      'content/articles/My Story.mdx\n  file name: found "My Story"; expected lower-case',
+    );
+    expect(report).toContain('file name: found a second file; expected one file for story');
+  });
+
+  test('a former slug that another article has', async () => {
+    await content.write({
+      [FILE]: articleFile(),
+      'content/articles/new.mdx': articleFile({ formerSlugs: '[story]' }),
+    });
+    expect(await refusal()).toContain(
+      'formerSlugs[0]: found "story"; expected a slug that no article has or had; story has it',
+    );
+  });
+
+  test('a fault in an author and in a topic', async () => {
+    await content.write({
+      'content/authors/desk.yaml': 'name: The Desk\n',
+      'content/topics/email.yaml': 'name: [x\n',
+    });
+    const report = await refusal();
+    expect(report).toContain('content/authors/desk.yaml\n  bio: found nothing');
+    expect(report).toContain('content/topics/email.yaml:2\n  YAML: ');
+  });
+});
+
+test('one run reports every problem of every file, in the order of the files', async () => {
+  await content.write({
+    'content/articles/b.mdx': articleFile(
+      { headline: undefined, topics: '[sport]', sumary: 'x' },
+      '<Chart />\n',
+    ),
+    'content/articles/a.mdx': articleFile({ dek: undefined, updatedAt: '2024-01-01T00:00:00Z' }),
+    'content/topics/email.yaml': 'name: E-mail\n',
+  });
+  const report = await refusal();
+  const keys = [...report.matchAll(/^ {2}(\S+): found/gm)].map(([, key]) => key);
+  expect(report).toMatch(/^7 problems in content\/\. Nothing was built\./);
+  expect(keys).toEqual([
+    'dek',
+    'updatedAt',
+    'headline',
+    'sumary',
+    'topics[0]',
+    'component',
+    'description',
+  ]);
+});
+
+/** The report with which the content is refused. */
+async function refusal(): Promise<string> {
+  const result = await content.load().then(
+    () => 'nothing was refused',
+    (error: unknown) => String(error),
+  );
+  return result.replace(/^ContentError: /, '');
+}
