@@ -1,19 +1,23 @@
+import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import node from '@astrojs/node';
 import { defineConfig, envField } from 'astro/config';
+import { alignedCells } from './src/loaders/aligned-cells.ts';
 
 const secret = () => envField.string({ context: 'server', access: 'secret', optional: true });
 
 export default defineConfig({
   site: process.env['SITE_URL'] || `http://localhost:${process.env['PORT'] || 4321}`,
   output: 'static',
+  // Compiled articles and pictures of earlier builds.
+  cacheDir: './.broadsheet/cache/',
   // The server redirects pages to their slash itself; an endpoint must answer a POST both ways.
   trailingSlash: 'ignore',
   build: { inlineStylesheets: 'never' },
   adapter: node({ mode: 'middleware' }),
   integrations: [mdx()],
   // Prism marks code with classes; the default highlighter writes inline styles, which the CSP blocks.
-  markdown: { syntaxHighlight: 'prism' },
+  markdown: { syntaxHighlight: 'prism', processor: satteri({ hastPlugins: [alignedCells] }) },
   // src/http/ checks the origin of every form post and answers in the site's own layout.
   security: { checkOrigin: false },
   devToolbar: { enabled: false },

@@ -4,8 +4,7 @@ import type { AddressFault } from './email-address.ts';
 export const faultSentences: Record<AddressFault, string> = {
   missing: 'Please enter your e-mail address.',
   unprintable: 'The address holds a character that cannot be printed. Please type it again.',
-  'too-long':
-    'The address is too long: at most 64 characters before the @, and 254 altogether.',
+  'too-long': 'The address is too long: at most 64 characters before the @, and 254 altogether.',
   several: 'Please enter one e-mail address only.',
   'no-at-sign': 'The address has no @ in it, as in name@example.org.',
   'local-part': 'The part before the @ is not one that we can write to.',

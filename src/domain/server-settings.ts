@@ -9,7 +9,9 @@ const MIN_SECRET = 32;
  */
 export function settingsProblems(env: Readonly<Record<string, string | undefined>>): string[] {
   return [
-    env['RESEND_API_KEY'] ? undefined : 'RESEND_API_KEY is missing: set a full-access key of Resend.',
+    env['RESEND_API_KEY']
+      ? undefined
+      : 'RESEND_API_KEY is missing: set a full-access key of Resend.',
     secretProblem(env['TOKEN_SECRET']),
     senderProblem(env['NEWSLETTER_FROM']),
     siteUrlProblem(env['SITE_URL']),
@@ -54,7 +56,8 @@ function siteUrlProblem(value: string | undefined): string | undefined {
   const form = 'set the origin of the site, such as `https://news.example.org`.';
   if (!value) return `SITE_URL is missing: ${form}`;
   const url = URL.parse(value);
-  if (url === null || !/^https?:$/.test(url.protocol)) return `SITE_URL is no absolute address: ${form}`;
+  if (url === null || !/^https?:$/.test(url.protocol))
+    return `SITE_URL is no absolute address: ${form}`;
   if (url.href !== `${url.origin}/`) return `SITE_URL has more than an origin: ${form}`;
   return url.protocol === 'https:' || LOCAL_HOSTS.has(url.hostname)
     ? undefined

@@ -8,6 +8,9 @@ export type Confirmation =
   | { status: 'expired'; address: EmailAddress }
   | { status: 'invalid' };
 
+/** How long a confirmation link is good for. */
+export const CONFIRMATION_LIFE_HOURS = 48;
+
 /** Makes and reads the signed word in a confirmation link. Nothing about it is stored. */
 export interface ConfirmationTokens {
   /** The same address and second give the same token, so that a repeated mail is the same mail. */

@@ -44,21 +44,17 @@ const FEED_SCHEMA: Schema = {
   },
 };
 
+/** Resolves every address of the element; one that no reader could resolve is left out. */
 function makeAbsolute({ properties }: Element, pageUrl: string): void {
   for (const name of URL_PROPERTIES) {
     const value = properties[name];
-    if (typeof value === 'string') properties[name] = absolute(value, pageUrl);
+    if (typeof value === 'string') properties[name] = URL.parse(value, pageUrl)?.href;
   }
   const { srcSet } = properties;
   if (typeof srcSet !== 'string') return;
-  properties['srcSet'] = stringifySrcset(
-    parseSrcset(srcSet).map((candidate) => ({
-      ...candidate,
-      url: absolute(candidate.url, pageUrl),
-    })),
-  );
-}
-
-function absolute(address: string, pageUrl: string): string {
-  return URL.canParse(address, pageUrl) ? new URL(address, pageUrl).href : address;
+  const candidates = parseSrcset(srcSet).flatMap((candidate) => {
+    const url = URL.parse(candidate.url, pageUrl)?.href;
+    return url ? [{ ...candidate, url }] : [];
+  });
+  properties['srcSet'] = candidates.length > 0 ? stringifySrcset(candidates) : undefined;
 }

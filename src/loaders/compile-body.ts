@@ -5,8 +5,10 @@ import {
 } from '@astrojs/markdown-satteri';
 import { mdxToJs } from 'satteri';
 import type { ContentProblem } from '../domain/content-problem.ts';
+import { alignedCells } from './aligned-cells.ts';
+import type { BodyFault } from './body-fault.ts';
 import { onlyRegisteredComponents } from './only-registered-components.ts';
-import { picturesOf } from './pictures-of.ts';
+import { picturesBeside } from './pictures-beside.ts';
 
 export interface CompiledBody {
   /** A JavaScript function body: given the JSX runtime, it returns the MDX component. */
@@ -36,6 +38,7 @@ export async function compileBody(
     remoteImagePaths: new Set(),
   };
   const at = (line = 1) => `${file}:${line + linesAbove}`;
+  const report = ({ line, ...fault }: BodyFault) => problems.push({ ...fault, file: at(line) });
 
   try {
     const { code, data } = await mdxToJs(body, {
@@ -43,12 +46,11 @@ export async function compileBody(
       jsxImportSource: 'astro',
       elementAttributeNameCase: 'html',
       features: { gfm: true, smartPunctuation: true },
-      mdastPlugins: [
-        onlyRegisteredComponents((fault) => problems.push({ ...fault, file: at(fault.line) })),
-      ],
+      mdastPlugins: [onlyRegisteredComponents(report)],
       hastPlugins: [
         ...(highlight ? [satteriHighlightPlugin(highlight)] : []),
-        picturesOf(pictures),
+        alignedCells,
+        picturesBeside(pictures, report),
         satteriHeadingIdsPlugin(),
       ],
       optimizeStatic: { component: 'Fragment', prop: 'set:html' },

@@ -1,38 +1,36 @@
 import { defineMdastPlugin, type MdxJsxFlowElement, type MdxJsxTextElement } from 'satteri';
 import { shown } from '../domain/content-problem.ts';
 import { writerComponents } from '../domain/writer-components.ts';
-
-interface Fault {
-  key: string;
-  found: string;
-  expected: string;
-  /** Line within the body, counted from 1. */
-  line: number | undefined;
-}
+import type { BodyFault } from './body-fault.ts';
 
 /** Elements that a strict content security policy blocks, or that could act for a reader. */
 const REFUSED_ELEMENTS = new Set(
   'base embed form iframe link meta object script style template'.split(' '),
 );
 
-const AVAILABLE = `one of ${writerComponents.map((name) => `<${name}>`).join(', ')}, used without importing it`;
+const AVAILABLE = `one of ${Object.keys(writerComponents)
+  .map((name) => `<${name}>`)
+  .join(', ')}, used without importing it`;
 
 /**
  * Holds articles to the components that every surface can render: refuses `import` and `export`,
  * unknown components, and elements that would be dead or dangerous on the page.
  */
-export function onlyRegisteredComponents(report: (fault: Fault) => void) {
-  const registered: ReadonlySet<string> = new Set(writerComponents);
+export function onlyRegisteredComponents(report: (fault: BodyFault) => void) {
+  const required = new Map<string, readonly string[]>(Object.entries(writerComponents));
 
   const visitElement = (node: Readonly<MdxJsxFlowElement | MdxJsxTextElement>) => {
     const name = node.name ?? '';
     const line = node.position?.start.line;
     const isComponent = /^[^a-z]|\./.test(name) && name !== '';
-    if (isComponent && !registered.has(name)) {
+    if (isComponent && !required.has(name)) {
       report({ key: 'component', found: `<${name}>`, expected: AVAILABLE, line });
     } else if (REFUSED_ELEMENTS.has(name)) {
       const expected = `Markdown, plain HTML, or ${AVAILABLE}`;
       report({ key: 'element', found: `<${name}>`, expected, line });
+    }
+    for (const attribute of missing(required.get(name) ?? [], node)) {
+      report({ key: `<${name}>`, found: 'nothing', expected: `the attribute ${attribute}`, line });
     }
     for (const attribute of node.attributes) {
       if (attribute.type !== 'mdxJsxAttribute' || !/^on/i.test(attribute.name)) continue;
@@ -52,4 +50,14 @@ export function onlyRegisteredComponents(report: (fault: Fault) => void) {
       report({ key: 'body', found, expected, line: node.position?.start.line });
     },
   });
+}
+
+/** The required attributes that an element lacks; one that spreads an object may have them all. */
+function missing(
+  required: readonly string[],
+  { attributes }: Readonly<MdxJsxFlowElement | MdxJsxTextElement>,
+): string[] {
+  if (attributes.some(({ type }) => type === 'mdxJsxExpressionAttribute')) return [];
+  const names = attributes.map((a) => (a.type === 'mdxJsxAttribute' ? a.name : ''));
+  return required.filter((name) => !names.includes(name));
 }

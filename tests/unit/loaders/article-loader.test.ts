@@ -81,7 +81,7 @@ test('a refused build stores nothing of what it read', async () => {
 
 test('pictures beside an article are named for the image pipeline, each once', async () => {
   const body =
-    '![A map](./map.png)\n\n![Again](map.png)\n\n<Figure src="./plan.png" alt="Plan" />\n\n![Far](https://a.example/x.png)\n';
+    '![A map](./map.png)\n\n![Again](map.png)\n\n<Figure src="./plan.png" alt="Plan" />\n';
   await content.write({
     'content/articles/story/index.mdx': articleFile(
       { image: '{ src: ./lead.png, alt: Lead }' },

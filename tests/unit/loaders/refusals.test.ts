@@ -208,6 +208,27 @@ describe('a build is refused, naming file, key, what was found and what is expec
     expect(report).toContain(told);
   });
 
+  const PICTURES = [
+    '![far](https://a.example/x.png)',
+    '![root](/x.png)',
+    '<Figure src="https://a.example/x.png" alt="" />',
+    '<Figure src="data:image/png,x" alt="" />',
+    '<img src="//a.example/x.png" alt="" />',
+  ];
+  test.each(PICTURES)('a picture from elsewhere: %s', async (body) => {
+    await content.write({ [FILE]: articleFile({}, `${body}\n`) });
+    const report = await refusal();
+    expect(report).toContain(`\n${FILE}:9\n  picture: found `);
+    expect(report).toContain('expected the path of a picture file beside the article');
+  });
+
+  test('a figure without the words for who cannot see it', async () => {
+    await content.write({ [FILE]: articleFile({}, '<Figure src="./a.png" />\n') });
+    expect(await refusal()).toContain(
+      `${FILE}:9\n  <Figure>: found nothing; expected the attribute alt`,
+    );
+  });
+
   test('a picture of the body that is missing', async () => {
     await content.write({
       [FILE]: articleFile({}, '![A map](./map.png)\n\n<Figure src="plan.png" alt="x" />\n'),

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { refuse } from './answers.ts';
+import type { Answer } from './answers.ts';
+
+/** A body that fits its schema, or the 422 that Resend would answer. */
+export function parseBody<S extends z.ZodType>(
+  schema: S,
+  body: unknown,
+): { value: z.output<S> } | { refusal: Answer } {
+  const parsed = schema.safeParse(body ?? {});
+  if (parsed.success) return { value: parsed.data };
+
+  const issue = parsed.error.issues[0];
+  const field = issue?.path.join('.') || 'body';
+  const missing = issue?.code === 'invalid_type' && valueAt(body, issue.path) === undefined;
+  return {
+    refusal: missing
+      ? refuse(422, 'missing_required_field', `Missing \`${field}\` field.`)
+      : refuse(422, 'validation_error', `Invalid \`${field}\` field. ${issue?.message ?? ''}`),
+  };
+}
+
+/** One text or several, always as a list. */
+export const oneOrMore = z
+  .union([z.string(), z.array(z.string())])
+  .nullish()
+  .transform((value) => (typeof value === 'string' ? [value] : (value ?? [])));
+
+function valueAt(body: unknown, path: PropertyKey[]): unknown {
+  let value: unknown = body;
+  for (const key of path) {
+    if (typeof value !== 'object' || value === null) return undefined;
+    value = Reflect.get(value, key);
+  }
+  return value;
+}

@@ -1,0 +1,67 @@
+import type { Answer } from './answers.ts';
+import type { World } from './world.ts';
+
+export interface Request {
+  method: string;
+  /** Without the query. */
+  path: string;
+  query: URLSearchParams;
+  /** The `:name` parts of the route's path. */
+  params: Record<string, string>;
+  header: (name: string) => string | undefined;
+  text: string;
+  /** The text as JSON; undefined when it is empty or no JSON. */
+  body: unknown;
+}
+
+export type Handler = (world: World, request: Request) => Answer | Promise<Answer>;
+
+export interface Route<H = Handler> {
+  method: string;
+  path: string;
+  handle: H;
+}
+
+/** A handler that answers at once, so that nothing comes between its check and its effect. */
+export type AtOnce = (world: World, request: Request) => Answer;
+
+export type ApiRoute = Route<AtOnce>;
+
+/**
+ * Finds the route of a request: with its handler and parameters, or `undefined`, or
+ * `'wrong-method'` when only the path is known. An earlier route wins over a later one.
+ */
+export function router<H>(routes: readonly Route<H>[]) {
+  const table = routes.map((route) => ({ ...route, parts: route.path.split('/') }));
+
+  return (method: string, path: string) => {
+    const parts = path.split('/');
+    let known = false;
+    for (const route of table) {
+      if (route.parts.length !== parts.length) continue;
+      const params = paramsOf(route.parts, parts);
+      if (!params) continue;
+      if (route.method === method) return { handle: route.handle, params };
+      known = true;
+    }
+    return known ? 'wrong-method' : undefined;
+  };
+}
+
+function paramsOf(pattern: string[], parts: string[]): Record<string, string> | undefined {
+  const params: Record<string, string> = {};
+  for (const [i, wanted] of pattern.entries()) {
+    const part = parts[i] ?? '';
+    if (wanted.startsWith(':')) params[wanted.slice(1)] = decoded(part);
+    else if (wanted !== part) return undefined;
+  }
+  return params;
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

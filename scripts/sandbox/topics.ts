@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { answer, notFound } from './answers.ts';
+import { timestamp } from './clock.ts';
+import { listAnswer } from './pages.ts';
+import { parseBody } from './parse-body.ts';
+import type { Topic } from './records.ts';
+import type { ApiRoute, AtOnce } from './router.ts';
+
+const changeable = {
+  name: z.string().min(1).max(50),
+  description: z.string().max(200).nullish(),
+  visibility: z.enum(['public', 'private']).default('private'),
+};
+const schema = z.object({ ...changeable, default_subscription: z.enum(['opt_in', 'opt_out']) });
+const change = z.object({
+  name: changeable.name.optional(),
+  description: changeable.description,
+  visibility: z.enum(['public', 'private']).optional(),
+  default_subscription: z.undefined({ error: 'It cannot be changed after creation.' }).optional(),
+});
+
+const create: AtOnce = (world, request) => {
+  const parsed = parseBody(schema, request.body);
+  if ('refusal' in parsed) return parsed.refusal;
+  const { name, description, visibility, default_subscription } = parsed.value;
+  const now = world.clock.now();
+  const topic = world.state.topics.add({
+    id: randomUUID(),
+    name,
+    description: description ?? null,
+    visibility,
+    defaultSubscription: default_subscription,
+    createdAt: now,
+    updatedAt: now,
+  });
+  world.webhooks.emit('topic.created', topicEvent(topic));
+  return answer({ object: 'topic', id: topic.id }, 201);
+};
+
+const get: AtOnce = ({ state }, { params }) => {
+  const topic = state.topics.get(params['id']);
+  return topic ? answer({ object: 'topic', ...topicView(topic) }) : notFound('Topic');
+};
+
+const update: AtOnce = (world, { params, body }) => {
+  const topic = world.state.topics.get(params['id']);
+  if (!topic) return notFound('Topic');
+  const parsed = parseBody(change, body);
+  if ('refusal' in parsed) return parsed.refusal;
+  const { name, description, visibility } = parsed.value;
+  if (name !== undefined) topic.name = name;
+  if (description !== undefined) topic.description = description;
+  if (visibility !== undefined) topic.visibility = visibility;
+  topic.updatedAt = world.clock.now();
+  world.webhooks.emit('topic.updated', topicEvent(topic));
+  return answer({ object: 'topic', id: topic.id });
+};
+
+const remove: AtOnce = (world, { params }) => {
+  const topic = world.state.topics.get(params['id']);
+  if (!topic) return notFound('Topic');
+  world.state.topics.remove(topic);
+  world.webhooks.emit('topic.deleted', { ...topicEvent(topic), deleted: true });
+  return answer({ object: 'topic', id: topic.id, deleted: true });
+};
+
+export const topicRoutes: ApiRoute[] = [
+  { method: 'POST', path: '/topics', handle: create },
+  {
+    method: 'GET',
+    path: '/topics',
+    // All of them: the SDK's list() has no way to ask for a second page.
+    handle: ({ state }, request) =>
+      listAnswer(request, state.topics, topicView, { limit: Math.max(20, state.topics.size) }),
+  },
+  { method: 'GET', path: '/topics/:id', handle: get },
+  { method: 'PATCH', path: '/topics/:id', handle: update },
+  { method: 'DELETE', path: '/topics/:id', handle: remove },
+];
+
+function topicView(topic: Topic) {
+  const { id, name, description, defaultSubscription, visibility, createdAt } = topic;
+  return {
+    id,
+    name,
+    ...(description !== null && { description }),
+    default_subscription: defaultSubscription,
+    visibility,
+    created_at: timestamp(createdAt),
+  };
+}
+
+function topicEvent(topic: Topic) {
+  return {
+    id: topic.id,
+    name: topic.name,
+    description: topic.description,
+    default_subscription: topic.defaultSubscription,
+    deleted: false,
+    created_at: timestamp(topic.createdAt),
+    updated_at: timestamp(topic.updatedAt),
+  };
+}

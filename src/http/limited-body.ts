@@ -1,0 +1,30 @@
+/**
+ * The bytes of a body of at most `maxBytes`. What `Content-Length` says is believed only where it is
+ * too much already: it may be missing, or lie. `too-large` as soon as that is certain, without
+ * reading on; `unreadable` when the connection breaks.
+ */
+export async function readLimited(
+  request: Request,
+  maxBytes: number,
+): Promise<Uint8Array<ArrayBuffer> | 'too-large' | 'unreadable'> {
+  if (Number(request.headers.get('content-length')) > maxBytes) return 'too-large';
+  if (request.body === null) return new Uint8Array();
+
+  const bytes = new Uint8Array(maxBytes);
+  let length = 0;
+  // Not cancelled on the way out: that would close the connection before the answer is on it.
+  const reader = request.body.getReader();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return bytes.subarray(0, length);
+      if (length + value.length > maxBytes) return 'too-large';
+      bytes.set(value, length);
+      length += value.length;
+    }
+  } catch {
+    return 'unreadable';
+  } finally {
+    reader.releaseLock();
+  }
+}

@@ -1,0 +1,48 @@
+import { faultSentences } from '../domain/address-fault.ts';
+import type { RequestResult } from '../domain/subscription.ts';
+import type { FormRefusal } from './form-refusal.ts';
+
+/** A page that says why nothing was mailed, with the form below it. */
+export interface SubscribeProblem {
+  status: number;
+  title: string;
+  /** What happened, where the field's own sentence does not say it. */
+  message?: string;
+  allow?: string;
+  /** What stood in the field. */
+  address?: string;
+  /** What is wrong with it: one sentence, shown at the field. */
+  fieldProblem?: string;
+}
+
+/** The page for a request that failed. `typed` is what stood in the field. */
+export function subscribeProblem(
+  result:
+    Exclude<RequestResult, { status: 'requested' }> | { status: 'refused'; refusal: FormRefusal },
+  typed: string | undefined,
+): SubscribeProblem {
+  switch (result.status) {
+    case 'refused':
+      return result.refusal;
+    case 'invalid-address':
+      return {
+        status: 422,
+        title: 'Please check the address',
+        address: printable(typed),
+        fieldProblem: faultSentences[result.fault],
+      };
+    case 'unavailable':
+      return {
+        status: 503,
+        title: 'The mail could not be sent',
+        message:
+          'We could not send you the confirmation just now. Please check the address, and try again in a few minutes.',
+        address: printable(typed),
+      };
+  }
+}
+
+/** Control characters are shown to nobody, and NUL may not stand in HTML at all. */
+function printable(typed = ''): string {
+  return typed.replaceAll(/[\u0000-\u001f\u007f-\u009f]/g, '');
+}

@@ -1,0 +1,47 @@
+import {
+  NEWSLETTER_FROM,
+  RESEND_API_KEY,
+  RESEND_BASE_URL,
+  SITE_URL,
+  TOKEN_SECRET,
+} from 'astro:env/server';
+import { joseConfirmationTokens } from './adapters/jose/jose-confirmation-tokens.ts';
+import { resendAudience } from './adapters/resend/resend-audience.ts';
+import { resendClient } from './adapters/resend/resend-client.ts';
+import { resendConfirmationMailer } from './adapters/resend/resend-confirmation-mailer.ts';
+import { resendSubscriberList } from './adapters/resend/resend-subscriber-list.ts';
+import { tokenSecrets } from './domain/server-settings.ts';
+import { site } from './site.config.ts';
+
+/** Origin of the site, such as `https://news.example.org`. It is never taken from a request. */
+export const siteUrl = once(() => new URL(SITE_URL || import.meta.env.SITE).origin);
+
+export const confirmationTokens = once(() =>
+  joseConfirmationTokens({
+    secrets: tokenSecrets(set('TOKEN_SECRET', TOKEN_SECRET)),
+    issuer: siteUrl(),
+  }),
+);
+
+export const confirmationMailer = once(() =>
+  resendConfirmationMailer(resend(), set('NEWSLETTER_FROM', NEWSLETTER_FROM)),
+);
+
+export const subscriberList = once(() =>
+  resendSubscriberList(resend(), resendAudience(resend(), site.newsletter)),
+);
+
+const resend = once(() =>
+  resendClient({ apiKey: set('RESEND_API_KEY', RESEND_API_KEY), baseUrl: RESEND_BASE_URL }),
+);
+
+/** One for the process, made when it is first asked for: a build asks for none. */
+function once<T>(make: () => T): () => T {
+  let made: { it: T } | undefined;
+  return () => (made ??= { it: make() }).it;
+}
+
+function set(name: string, value: string | undefined): string {
+  if (value) return value;
+  throw new Error(`${name} is not set. domain/server-settings.ts says what the server needs.`);
+}
