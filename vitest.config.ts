@@ -8,7 +8,6 @@ export default defineConfig({
         test: {
           name: 'site',
           include: ['tests/site/**/*.test.ts'],
-          globalSetup: 'tests/site/serve-the-build.ts',
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
@@ -17,7 +16,6 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
-          globalSetup: 'tests/site/serve-the-build.ts',
           testTimeout: 60_000,
           hookTimeout: 60_000,
           fileParallelism: false,

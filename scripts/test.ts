@@ -48,7 +48,9 @@ function gate(program: string, ...args: string[]): Count {
   return status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
+/** The tests know what is published at this moment, whenever they run. */
 function build(): Count {
+  process.env['BUILD_NOW'] = '2025-04-15T00:00:00Z';
   try {
     astroBuild();
     return { passed: 1, failed: 0 };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { parseAddress } from './addresses.ts';
 import { notFound, refuse } from './answers.ts';
 import type { Answer } from './answers.ts';
-import { oneOrMore } from './parse-body.ts';
+import { anyNumber } from './parse-body.ts';
 import type { Broadcast } from './records.ts';
 import type { State } from './state.ts';
 
@@ -13,7 +13,7 @@ const fields = z.object({
   audience_id: z.string().optional(),
   from: z.string(),
   subject: z.string(),
-  reply_to: oneOrMore,
+  reply_to: anyNumber,
   preview_text: z.string().nullish(),
   html: z.string().nullish(),
   text: z.string().nullish(),

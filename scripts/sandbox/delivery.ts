@@ -13,7 +13,8 @@ const TEST_ADDRESS = /^(delivered|bounced|complained|suppressed)(\+[^@]*)?@resen
 export function deliver(world: World, email: Email): void {
   const recipients = [...email.to, ...email.cc, ...email.bcc].map((to) => parseAddress(to) ?? to);
   const outcomes = recipients.map((to) => deliverTo(world, email, to));
-  email.lastEvent = outcomes.find((outcome) => outcome === 'delivered') ?? outcomes[0] ?? 'delivered';
+  email.lastEvent =
+    outcomes.find((outcome) => outcome === 'delivered') ?? outcomes[0] ?? 'delivered';
   world.state.emails.trim(MAILS_KEPT);
 }
 

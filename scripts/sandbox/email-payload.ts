@@ -2,23 +2,26 @@ import { z } from 'zod';
 import { parseAddress } from './addresses.ts';
 import { notFound, refuse } from './answers.ts';
 import type { Answer } from './answers.ts';
-import { oneOrMore, parseBody } from './parse-body.ts';
+import { anyNumber, oneOrMore, parseBody } from './parse-body.ts';
 import { parseScheduledAt } from './scheduled-at.ts';
 import type { World } from './world.ts';
 
 const schema = z.object({
   from: z.string(),
-  to: z.union([z.string(), z.array(z.string())]).pipe(oneOrMore),
+  to: oneOrMore,
   subject: z.string(),
-  cc: oneOrMore,
-  bcc: oneOrMore,
-  reply_to: oneOrMore,
+  cc: anyNumber,
+  bcc: anyNumber,
+  reply_to: anyNumber,
   html: z.string().nullish(),
   text: z.string().nullish(),
   headers: z.record(z.string(), z.string()).nullish(),
   tags: z
     .array(
-      z.object({ name: z.string(), value: z.string().regex(/^[\w-]{0,256}$/, 'ASCII, 256 at most') }),
+      z.object({
+        name: z.string(),
+        value: z.string().regex(/^[\w-]{0,256}$/, 'ASCII, 256 at most'),
+      }),
     )
     .nullish(),
   topic_id: z.string().nullish(),

@@ -19,6 +19,14 @@ export function once(world: World, request: Request, act: () => Answer): Answer 
     return refuse(400, 'invalid_idempotency_key', 'The key must be between 1-256 chars.');
   }
 
+  if (world.keysUnderWay.has(key)) {
+    return refuse(
+      409,
+      'concurrent_idempotent_requests',
+      'Another request with this idempotency key is being processed.',
+    );
+  }
+
   const now = world.clock.now();
   const { answers } = world.state;
   const fingerprint = createHash('sha256').update(`${request.path}\n${request.text}`).digest('hex');

@@ -39,6 +39,13 @@ export interface WebhookEntry {
   status: number | null;
 }
 
+/** The ledger's three lists. */
+export interface LedgerEntries {
+  requests: RequestEntry[];
+  deliveries: DeliveryEntry[];
+  webhooks: WebhookEntry[];
+}
+
 const KEY_HEADERS = [
   'user-agent',
   'content-type',
@@ -51,7 +58,7 @@ const KEY_HEADERS = [
  * Every request to the API, every delivery and every webhook try, oldest first: what really
  * happened, whatever the client believes. Holds the newest `limit` of each.
  */
-export class Ledger {
+export class Ledger implements LedgerEntries {
   requests: RequestEntry[] = [];
   deliveries: DeliveryEntry[] = [];
   webhooks: WebhookEntry[] = [];

@@ -12,7 +12,7 @@ export function parseBody<S extends z.ZodType>(
 
   const issue = parsed.error.issues[0];
   const field = issue?.path.join('.') || 'body';
-  const missing = issue?.code === 'invalid_type' && valueAt(body, issue.path) === undefined;
+  const missing = issue !== undefined && issue.path.length > 0 && isAbsent(body, issue.path);
   return {
     refusal: missing
       ? refuse(422, 'missing_required_field', `Missing \`${field}\` field.`)
@@ -23,14 +23,16 @@ export function parseBody<S extends z.ZodType>(
 /** One text or several, always as a list. */
 export const oneOrMore = z
   .union([z.string(), z.array(z.string())])
-  .nullish()
-  .transform((value) => (typeof value === 'string' ? [value] : (value ?? [])));
+  .transform((value) => (typeof value === 'string' ? [value] : value));
 
-function valueAt(body: unknown, path: PropertyKey[]): unknown {
+/** The same where there may be none. */
+export const anyNumber = oneOrMore.nullish().transform((value) => value ?? []);
+
+function isAbsent(body: unknown, path: PropertyKey[]): boolean {
   let value: unknown = body;
   for (const key of path) {
-    if (typeof value !== 'object' || value === null) return undefined;
+    if (typeof value !== 'object' || value === null) return false;
     value = Reflect.get(value, key);
   }
-  return value;
+  return value === undefined || value === null;
 }

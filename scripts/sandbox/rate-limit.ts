@@ -8,8 +8,17 @@ export class RateLimit {
   #second = 0;
   #used = 0;
 
+  readonly #atFirst: number;
+
   constructor(perSecond: number) {
     this.perSecond = perSecond;
+    this.#atFirst = perSecond;
+  }
+
+  /** Back to the limit it began with, and to none used. */
+  reset(): void {
+    this.perSecond = this.#atFirst;
+    this.#used = 0;
   }
 
   /** Counts one request: whether it may pass, and the headers its answer carries. */

@@ -14,6 +14,8 @@ export interface World {
   state: State;
   /** How long a broadcast stays queued before it goes out; 0 sends it at once. */
   broadcastDelayMs: number;
+  /** Idempotency keys of requests that a delay holds up. */
+  readonly keysUnderWay: Set<string>;
   readonly clock: Clock;
   readonly ledger: Ledger;
   readonly faults: Faults;

@@ -7,7 +7,7 @@ export interface ConfirmPage {
   status: number;
   title: string;
   message: string;
-  allow?: string;
+  headers?: FormRefusal['headers'];
   offers: 'button' | 'form';
   /** For the form's field. */
   address?: string;

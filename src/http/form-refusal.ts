@@ -4,15 +4,16 @@ export interface FormRefusal {
   title: string;
   /** One sentence. */
   message: string;
-  /** Value of the `Allow` header, which a 405 must carry (RFC 9110, section 15.5.6). */
-  allow?: string;
+  /** What the answer must say in its headers. */
+  headers?: Readonly<Record<string, string>>;
 }
 
+/** `allow`: the methods that there are, which a 405 must name (RFC 9110, section 15.5.6). */
 export const notAllowed = (allow: string): FormRefusal => ({
   status: 405,
   title: 'Nothing to see at this address',
   message: 'This address only takes what a form sends.',
-  allow,
+  headers: { Allow: allow },
 });
 
 export const foreignOrigin: FormRefusal = {
@@ -31,6 +32,8 @@ export const tooLarge: FormRefusal = {
   status: 413,
   title: 'Too much was sent',
   message: 'The form was sent with more text than it has room for.',
+  // The rest of it is not read, so nothing can follow on the same connection.
+  headers: { Connection: 'close' },
 };
 
 export const unreadable: FormRefusal = {

@@ -8,7 +8,7 @@ export interface SubscribeProblem {
   title: string;
   /** What happened, where the field's own sentence does not say it. */
   message?: string;
-  allow?: string;
+  headers?: FormRefusal['headers'];
   /** What stood in the field. */
   address?: string;
   /** What is wrong with it: one sentence, shown at the field. */

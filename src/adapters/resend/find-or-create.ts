@@ -50,6 +50,7 @@ async function oldestNamed(
 ): Promise<string | 'unavailable' | undefined> {
   const named: Entry[] = [];
   let after: string | undefined;
+  let last: string | undefined;
   do {
     const outcome = await resend.ask({
       name: `${kind}.list`,
@@ -58,10 +59,12 @@ async function oldestNamed(
       call: page(after),
     });
     if (outcome.kind !== 'ok') return 'unavailable';
-    named.push(...outcome.data.data.filter((entry) => entry.name === name));
-    // Topics come all at once: their list takes no cursor, and asking on would never end.
-    after = kind === 'segments' && outcome.data.has_more ? outcome.data.data.at(-1)?.id : undefined;
-  } while (after !== undefined);
+    const { data, has_more } = outcome.data;
+    named.push(...data.filter((entry) => entry.name === name));
+    last = after;
+    after = has_more ? data.at(-1)?.id : undefined;
+    // Topics come all at once: their list takes no cursor, and would give the same page again.
+  } while (after !== undefined && after !== last);
 
   return named.toSorted(
     (a, b) => a.created_at.getTime() - b.created_at.getTime() || (a.id < b.id ? -1 : 1),

@@ -59,17 +59,9 @@ export function resendClient(options: ResendClientOptions): ResendClient {
 const PAUSES_MS = [200, 600];
 const MAX_PAUSE_MS = 2000;
 
-function mayRepeat(outcome: Outcome<unknown>, { repeatable }: { repeatable: boolean }): boolean {
-  switch (outcome.kind) {
-    case 'rate-limited':
-    case 'key-in-flight':
-      return true;
-    case 'unavailable':
-    case 'unknown-outcome':
-      return repeatable;
-    default:
-      return false;
-  }
+function mayRepeat({ kind }: Outcome<unknown>, { repeatable }: { repeatable: boolean }): boolean {
+  if (kind === 'rate-limited' || kind === 'key-in-flight') return true;
+  return repeatable && (kind === 'unavailable' || kind === 'unknown-outcome');
 }
 
 function waitFor(ms: number): Promise<void> {

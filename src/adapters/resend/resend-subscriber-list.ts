@@ -68,15 +68,8 @@ async function create(resend: ResendClient, ids: Audience, address: EmailAddress
         options,
       ),
   });
-  switch (outcome.kind) {
-    case 'ok':
-      return 'subscribed';
-    case 'quota':
-    case 'rate-limited':
-      return 'unavailable';
-    default:
-      return 'begin-anew';
-  }
+  if (outcome.kind === 'ok') return 'subscribed';
+  return outcome.kind === 'rate-limited' || outcome.kind === 'quota' ? 'unavailable' : 'begin-anew';
 }
 
 /** `unsubscribed` last: before the contact is in place, nothing changes about what it is sent. */

@@ -2,10 +2,8 @@ import { execFile } from 'node:child_process';
 import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-
-const project = fileURLToPath(new URL('../../', import.meta.url));
+import { projectPath } from './environment.ts';
 
 /** What a build reads. */
 const PARTS = [
@@ -23,15 +21,18 @@ const PARTS = [
 export interface ProjectCopy {
   folder: string;
   write(files: Record<string, string | Uint8Array>): Promise<void>;
-  /** Builds; gives the exit status and all that was printed. */
-  build(env?: Record<string, string>): Promise<{ status: number; output: string }>;
+  /** Builds; gives the exit status and all that was printed. `nodeArgs` go before the program. */
+  build(
+    env?: Record<string, string>,
+    nodeArgs?: readonly string[],
+  ): Promise<{ status: number; output: string }>;
   remove(): Promise<void>;
 }
 
 export async function copyProject(): Promise<ProjectCopy> {
   const folder = await mkdtemp(join(tmpdir(), 'broadsheet-copy-'));
-  for (const part of PARTS) await cp(join(project, part), join(folder, part), { recursive: true });
-  await symlink(join(project, 'node_modules'), join(folder, 'node_modules'));
+  for (const part of PARTS) await cp(projectPath(part), join(folder, part), { recursive: true });
+  await symlink(projectPath('node_modules'), join(folder, 'node_modules'));
 
   return {
     folder,
@@ -41,13 +42,13 @@ export async function copyProject(): Promise<ProjectCopy> {
         await writeFile(join(folder, path), text);
       }
     },
-    build: (env = {}) => build(folder, env),
+    build: (env = {}, nodeArgs = []) => build(folder, env, nodeArgs),
     remove: () => rm(folder, { recursive: true }),
   };
 }
 
-async function build(folder: string, env: Record<string, string>) {
-  const astro = join(project, 'node_modules/astro/bin/astro.mjs');
+async function build(folder: string, env: Record<string, string>, nodeArgs: readonly string[]) {
+  const astro = projectPath('node_modules/astro/bin/astro.mjs');
   const options = {
     cwd: folder,
     maxBuffer: 64 * 1024 * 1024,
@@ -61,7 +62,7 @@ async function build(folder: string, env: Record<string, string>) {
   try {
     const { stdout, stderr } = await promisify(execFile)(
       process.execPath,
-      [astro, 'build'],
+      [...nodeArgs, astro, 'build'],
       options,
     );
     return { status: 0, output: stdout + stderr };

@@ -1,0 +1,85 @@
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { projectPath } from '../environment.ts';
+import { copyProject, type ProjectCopy } from '../project-copy.ts';
+import { seededArticles } from './seeded-articles.ts';
+
+interface Usage {
+  wallMs: number;
+  cpuMs: number;
+  peakBytes: number;
+}
+
+/**
+ * Times a build of `counts` seeded articles against the stock way (Astro's glob loader and a module
+ * for every article, the same pages), one after the other on the same machine.
+ */
+export async function benchBuild(counts: readonly number[]): Promise<void> {
+  console.log('articles  build             wall      CPU       peak');
+  for (const count of counts) {
+    const ours = await seededProject(count);
+    const stock = await seededProject(count);
+    await makeStock(stock);
+    try {
+      const stockCold = row(count, 'stock, cold', await timedBuild(stock));
+      const oursCold = row(count, 'ours, cold', await timedBuild(ours));
+      row(count, 'ours, nothing new', await timedBuild(ours));
+      await ours.write({ 'content/articles/story-0.mdx': await changedStory(ours) });
+      row(count, 'ours, one changed', await timedBuild(ours));
+      const wall = (oursCold.wallMs / stockCold.wallMs).toFixed(2);
+      const peak = (oursCold.peakBytes / stockCold.peakBytes).toFixed(2);
+      console.log(
+        `${String(count).padEnd(8)}  ours / stock, cold: wall ${wall}, peak memory ${peak}\n`,
+      );
+    } finally {
+      await Promise.all([ours.remove(), stock.remove()]);
+    }
+  }
+}
+
+async function seededProject(count: number): Promise<ProjectCopy> {
+  const copy = await copyProject();
+  await rm(join(copy.folder, 'content'), { recursive: true });
+  const topics = Array.from({ length: 20 }, (_, i) => [
+    `content/topics/topic-${i}.yaml`,
+    `name: Topic ${i}\ndescription: The topic of that number.\n`,
+  ]);
+  await copy.write({
+    ...seededArticles(count),
+    ...Object.fromEntries(topics),
+    'content/authors/desk.yaml': 'name: The Desk\nbio: It writes.\n',
+    'content/pages/about.mdx': '---\ntitle: About\ndescription: About it.\n---\n\nText.\n',
+  });
+  return copy;
+}
+
+async function makeStock(copy: ProjectCopy): Promise<void> {
+  const stock = (name: string) => readFile(projectPath(`scripts/bench/stock/${name}`));
+  await copy.write({
+    'src/content.config.ts': await stock('content.config.ts'),
+    'src/queries/article-html.ts': await stock('article-html.ts'),
+  });
+}
+
+async function changedStory(copy: ProjectCopy): Promise<string> {
+  const text = await readFile(join(copy.folder, 'content/articles/story-0.mdx'), 'utf8');
+  return `${text}\nOne more line.\n`;
+}
+
+async function timedBuild(copy: ProjectCopy): Promise<Usage> {
+  const file = join(copy.folder, 'usage.json');
+  const preload = projectPath('scripts/bench/print-usage.mjs');
+  const nodeArgs = ['--max-old-space-size=12288', '--import', preload];
+  const { status, output } = await copy.build({ BENCH_USAGE: file }, nodeArgs);
+  if (status !== 0) throw new Error(`The build failed:\n${output.slice(-4000)}`);
+  return JSON.parse(await readFile(file, 'utf8')) as Usage;
+}
+
+function row(count: number, name: string, usage: Usage): Usage {
+  const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`.padEnd(10);
+  const peak = `${(usage.peakBytes / 2 ** 20).toFixed(0)} MiB`;
+  console.log(
+    `${String(count).padEnd(8)}  ${name.padEnd(18)}${seconds(usage.wallMs)}${seconds(usage.cpuMs)}${peak}`,
+  );
+  return usage;
+}

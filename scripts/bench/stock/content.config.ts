@@ -1,0 +1,16 @@
+// The stock way, for comparison: Astro's glob loader and a module for every article.
+import { defineCollection } from 'astro:content';
+import { glob } from 'astro/loaders';
+import { articleSchema } from './domain/article.ts';
+import { authorSchema } from './domain/author.ts';
+import { pageSchema } from './domain/page.ts';
+import { topicSchema } from './domain/topic.ts';
+
+const from = (base: string, pattern: string) => glob({ base: `content/${base}`, pattern });
+
+export const collections = {
+  articles: defineCollection({ loader: from('articles', '*.mdx'), schema: articleSchema }),
+  authors: defineCollection({ loader: from('authors', '*.yaml'), schema: authorSchema }),
+  topics: defineCollection({ loader: from('topics', '*.yaml'), schema: topicSchema }),
+  pages: defineCollection({ loader: from('pages', '*.mdx'), schema: pageSchema }),
+};

@@ -1,0 +1,146 @@
+import { z } from 'zod';
+import { answer, notFound, refuse } from './answers.ts';
+import { comeBack } from './delivery.ts';
+import { faultSchema } from './faults.ts';
+import type { LedgerEntries } from './ledger.ts';
+import { mailOf } from './mail-content.ts';
+import { parseBody } from './parse-body.ts';
+import type { Handler, Route } from './router.ts';
+import { seedContacts, seedSchema } from './seeding.ts';
+import { emptyState } from './state.ts';
+import type { World } from './world.ts';
+
+const clockSchema = z.union([
+  z.strictObject({ advance: z.number().min(0) }),
+  z.strictObject({ set: z.iso.datetime({ offset: true }) }),
+]);
+const settingsSchema = z.strictObject({
+  rateLimit: z.int().min(0).optional(),
+  broadcastDelayMs: z.int().min(0).optional(),
+});
+const eventSchema = z.strictObject({
+  type: z.enum(['bounced', 'complained']),
+  bounceType: z.enum(['Permanent', 'Transient']).optional(),
+});
+
+/** Forgets everything: the account, the ledger, the faults, the clock's moves. */
+export function reset(world: World): void {
+  world.state = emptyState();
+  world.ledger.clear();
+  world.faults.clear();
+  world.clock.reset();
+  world.webhooks.reset();
+  world.broadcastDelayMs = 0;
+  world.rateLimit.reset();
+  world.changed();
+}
+
+/** Moves the clock, stopping at everything that falls due on the way. */
+export async function moveClock(world: World, moment: number): Promise<void> {
+  await world.clock.moveTo(moment, () => world.webhooks.settle());
+  world.changed();
+}
+
+const setClock: Handler = async (world, { body }) => {
+  const parsed = parseBody(clockSchema, body);
+  if ('refusal' in parsed) return parsed.refusal;
+  const wanted = parsed.value;
+  const now = world.clock.now();
+  await moveClock(world, 'set' in wanted ? Date.parse(wanted.set) : now + wanted.advance);
+  return clockAnswer(world);
+};
+
+const inject: Handler = ({ faults }, { body }) => {
+  const parsed = parseBody(faultSchema, body);
+  if ('refusal' in parsed) return parsed.refusal;
+  faults.inject(parsed.value);
+  return answer({ faults: faults.pending() });
+};
+
+const settings: Handler = (world, { body }) => {
+  const parsed = parseBody(settingsSchema, body);
+  if ('refusal' in parsed) return parsed.refusal;
+  const { rateLimit, broadcastDelayMs } = parsed.value;
+  world.rateLimit.perSecond = rateLimit ?? world.rateLimit.perSecond;
+  world.broadcastDelayMs = broadcastDelayMs ?? world.broadcastDelayMs;
+  const { perSecond } = world.rateLimit;
+  return answer({ rateLimit: perSecond, broadcastDelayMs: world.broadcastDelayMs });
+};
+
+const readLedger: Handler = ({ ledger }, { query }) => {
+  const after = Number(query.get('after') ?? 0);
+  const later = <E extends { n: number }>(entries: E[]) => entries.filter(({ n }) => n > after);
+  const entries: LedgerEntries = {
+    requests: later(ledger.requests),
+    deliveries: later(ledger.deliveries),
+    webhooks: later(ledger.webhooks),
+  };
+  return answer(entries);
+};
+
+const mails: Handler = ({ state, url }, { query }) => {
+  const to = query.get('to');
+  const where = (email: { to: string[] }) => to === null || email.to.includes(to);
+  const limit = Number(query.get('limit') ?? 100);
+  const page = state.emails.page({ limit, where });
+  return answer({ data: (page?.items ?? []).map((email) => mailOf(state, url, email)) });
+};
+
+const event: Handler = (world, { params, body }) => {
+  const email = world.state.emails.get(params['id']);
+  if (!email) return notFound('Email');
+  const parsed = parseBody(eventSchema, body);
+  if ('refusal' in parsed) return parsed.refusal;
+  const { lastEvent } = email;
+  if (lastEvent === 'scheduled' || lastEvent === 'canceled') {
+    return refuse(422, 'validation_error', 'This email has not gone out.');
+  }
+  comeBack(world, email, parsed.value.type, parsed.value.bounceType);
+  world.changed();
+  return answer({ id: email.id, last_event: email.lastEvent });
+};
+
+const seed: Handler = (world, { body }) => {
+  const parsed = parseBody(seedSchema, body);
+  if ('refusal' in parsed) return parsed.refusal;
+  seedContacts(world, parsed.value);
+  return answer({ contacts: world.state.contacts.size });
+};
+
+/** How tests and scripts steer the sandbox over HTTP. */
+export const controlRoutes: Route[] = [
+  { method: 'GET', path: '/_sandbox/healthz', handle: () => answer({ ok: true }) },
+  { method: 'POST', path: '/_sandbox/reset', handle: (world) => done(() => reset(world)) },
+  { method: 'GET', path: '/_sandbox/clock', handle: clockAnswer },
+  { method: 'POST', path: '/_sandbox/clock', handle: setClock },
+  {
+    method: 'GET',
+    path: '/_sandbox/faults',
+    handle: ({ faults }) => answer({ faults: faults.pending() }),
+  },
+  { method: 'POST', path: '/_sandbox/faults', handle: inject },
+  {
+    method: 'DELETE',
+    path: '/_sandbox/faults',
+    handle: ({ faults }) => done(() => faults.clear()),
+  },
+  { method: 'POST', path: '/_sandbox/settings', handle: settings },
+  { method: 'GET', path: '/_sandbox/ledger', handle: readLedger },
+  {
+    method: 'DELETE',
+    path: '/_sandbox/ledger',
+    handle: ({ ledger }) => done(() => ledger.clear()),
+  },
+  { method: 'GET', path: '/_sandbox/mails', handle: mails },
+  { method: 'POST', path: '/_sandbox/emails/:id/events', handle: event },
+  { method: 'POST', path: '/_sandbox/seed', handle: seed },
+];
+
+function clockAnswer({ clock }: World) {
+  return answer({ now: new Date(clock.now()).toISOString() });
+}
+
+function done(act: () => void) {
+  act();
+  return answer({ ok: true });
+}

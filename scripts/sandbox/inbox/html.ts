@@ -1,0 +1,52 @@
+import type { Answer } from '../answers.ts';
+
+/** Text that is markup already and must not be escaped again. Only html`…` makes it. */
+export class Html {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+type Piece = Html | string | number | null | undefined | readonly Piece[];
+
+/** Markup with its values escaped, for text and for quoted attributes alike. */
+export function html(strings: TemplateStringsArray, ...pieces: Piece[]): Html {
+  return new Html(String.raw({ raw: strings }, ...pieces.map(rendered)));
+}
+
+// Nothing but our own files: no inline script or style, whatever a mail's subject says.
+const CSP = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "script-src 'self'",
+  "connect-src 'self'",
+  "frame-src 'self'",
+  "img-src 'self' data:",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** A page of the sandbox. */
+export function htmlAnswer(page: Html, status = 200): Answer {
+  return {
+    status,
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': CSP,
+      'cache-control': 'no-store',
+      // Links of a mail lead to the site, which need not learn where they were read.
+      'referrer-policy': 'same-origin',
+    },
+    text: page.text,
+  };
+}
+
+function rendered(piece: Piece): string {
+  if (piece instanceof Html) return piece.text;
+  if (piece === null || piece === undefined) return '';
+  if (typeof piece === 'object') return piece.map(rendered).join('');
+  return String(piece).replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
+}

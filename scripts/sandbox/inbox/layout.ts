@@ -1,0 +1,57 @@
+import { html } from './html.ts';
+import type { Html } from './html.ts';
+
+const SECTIONS = [
+  ['/', 'Inbox'],
+  ['/inbox/contacts', 'Contacts'],
+  ['/inbox/lists', 'Segments & topics'],
+  ['/inbox/broadcasts', 'Broadcasts'],
+  ['/inbox/requests', 'Requests'],
+] as const;
+
+/** A page with the sandbox's head. `live` is the part that follows changes while it is open. */
+export function desk(path: string, title: string, live: Html): Html {
+  const links = SECTIONS.map(([href, name]) =>
+    href === path
+      ? html`<li><a href="${href}" aria-current="page">${name}</a></li>`
+      : html`<li><a href="${href}">${name}</a></li>`,
+  );
+  return bare(
+    title,
+    html`
+      <header>
+        <p class="masthead"><a href="/">The Sandbox</a></p>
+        <p class="motto">Mail that never left this machine</p>
+        <nav aria-label="Sandbox">
+          <ul>
+            ${links}
+          </ul>
+        </nav>
+      </header>
+      <main id="live">${live}</main>
+      <script src="/inbox/live.js" type="module"></script>
+    `,
+  );
+}
+
+/** A page that stands alone, as a reader of the newsletter sees it. */
+export function sheet(title: string, body: Html): Html {
+  return bare(title, html`<main class="sheet">${body}</main>`);
+}
+
+function bare(title: string, body: Html): Html {
+  return html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>${title} · Sandbox</title>
+        <link rel="icon" href="data:," />
+        <link rel="stylesheet" href="/inbox/inbox.css" />
+      </head>
+      <body>
+        ${body}
+      </body>
+    </html>`;
+}

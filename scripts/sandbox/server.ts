@@ -1,0 +1,149 @@
+import { createServer } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { serveApi } from './api.ts';
+import { continueSending } from './broadcast-sending.ts';
+import { Clock } from './clock.ts';
+import { moveClock, reset } from './control.ts';
+import { deliverWhenDue } from './delivery.ts';
+import { Faults } from './faults.ts';
+import type { FaultOrder } from './faults.ts';
+import { isOwnHost, readRequest, writeAnswer } from './http.ts';
+import { LivePages } from './inbox/live-pages.ts';
+import { Ledger } from './ledger.ts';
+import { mailOf } from './mail-content.ts';
+import type { Mail } from './mail-content.ts';
+import { inFile, inMemory, loadState } from './persistence.ts';
+import { RateLimit } from './rate-limit.ts';
+import { seedContacts } from './seeding.ts';
+import type { Seed } from './seeding.ts';
+import { servePage } from './serve-page.ts';
+import { emptyState } from './state.ts';
+import { WebhookSender } from './webhook-sender.ts';
+import type { World } from './world.ts';
+
+export interface SandboxOptions {
+  /** 0, the default, takes any free one. */
+  port?: number;
+  /** Where the state outlives a restart; in memory only without it. */
+  stateFile?: string;
+  /** Requests per second before 429; 0, the default, refuses none. */
+  rateLimit?: number;
+  /** Ms since 1970. With it nothing falls due by itself, only by advance() and requests. */
+  now?: () => number;
+}
+
+export interface Sandbox {
+  /** E.g. http://127.0.0.1:4322, without trailing slash, as the SDK's baseUrl wants it. */
+  readonly url: string;
+  readonly port: number;
+  /** What really happened. */
+  readonly ledger: Ledger;
+  /** Lets coming requests go wrong. */
+  inject(fault: FaultOrder): void;
+  clearFaults(): void;
+  /** Forgets everything: account, ledger, faults, the clock's moves, the limits that were set. */
+  reset(): void;
+  now(): number;
+  /** Moves the clock on, through everything that falls due on the way. */
+  advance(ms: number): Promise<void>;
+  /** Resolves when every webhook under way has had its answer. */
+  settle(): Promise<void>;
+  /** The mails, newest first: all of them, or those to one address. */
+  mails(to?: string): Mail[];
+  /** Puts many contacts into the account at once. */
+  seed(seed: Seed): void;
+  setRateLimit(perSecond: number): void;
+  /** How long a sent broadcast stays queued, and can be canceled. */
+  setBroadcastDelay(ms: number): void;
+  /** Saves the state and lets go of the port. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts a local stand-in for the Resend API, with an inbox at `/`, on 127.0.0.1. Throws when the
+ * port is taken (EADDRINUSE) or the state file is broken.
+ */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const { port = 0, stateFile, rateLimit = 0, now } = options;
+  const pages = new LivePages();
+  const clock = new Clock(now);
+  const ledger = new Ledger();
+  const saved = stateFile ? inFile(stateFile, () => world.state) : inMemory;
+  const webhooks = new WebhookSender({ clock, ledger, webhooks: () => world.state.webhooks });
+  const world: World = {
+    url: '',
+    state: stateFile ? await loadState(stateFile) : emptyState(),
+    broadcastDelayMs: 0,
+    keysUnderWay: new Set(),
+    clock,
+    ledger,
+    faults: new Faults(),
+    rateLimit: new RateLimit(rateLimit),
+    webhooks,
+    pages,
+    changed() {
+      saved.save();
+      pages.changed();
+    },
+  };
+
+  const server = createServer((message, response) => {
+    serve(world, message, response).catch((error: Error) => {
+      console.error(`sandbox: ${error.stack}`);
+      writeAnswer(response, { status: 500, headers: {}, text: 'The sandbox failed.' });
+    });
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(port, '127.0.0.1', resolve);
+  });
+  // Listening on a port, so the address is an object and no pipe's name.
+  const { port: taken } = server.address() as AddressInfo;
+  world.url = `http://127.0.0.1:${taken}`;
+  for (const email of world.state.emails) {
+    if (email.lastEvent === 'scheduled') deliverWhenDue(world, email);
+  }
+  for (const broadcast of world.state.broadcasts) continueSending(world, broadcast);
+
+  return {
+    url: world.url,
+    port: taken,
+    ledger,
+    inject: (fault) => world.faults.inject(fault),
+    clearFaults: () => world.faults.clear(),
+    reset: () => reset(world),
+    now: () => clock.now(),
+    advance: (ms) => moveClock(world, clock.now() + ms),
+    settle: () => webhooks.settle(),
+    mails: (to) =>
+      [...world.state.emails]
+        .filter((email) => to === undefined || email.to.includes(to))
+        .map((email) => mailOf(world.state, world.url, email))
+        .toReversed(),
+    seed: (seed) => seedContacts(world, seed),
+    setRateLimit: (perSecond) => void (world.rateLimit.perSecond = perSecond),
+    setBroadcastDelay: (ms) => void (world.broadcastDelayMs = ms),
+    async close() {
+      pages.close();
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeAllConnections();
+      await closed;
+      clock.reset();
+      await saved.flush();
+    },
+  };
+}
+
+async function serve(
+  world: World,
+  message: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  if (!isOwnHost(message.headers.host)) {
+    return writeAnswer(response, { status: 403, headers: {}, text: 'Not a host of the sandbox.' });
+  }
+  const request = await readRequest(message);
+  if (!request) return writeAnswer(response, { status: 413, headers: {}, text: 'Too large.' });
+  world.clock.tick();
+  if (!(await servePage(world, request, response))) await serveApi(world, request, response);
+}

@@ -1,0 +1,77 @@
+import type { Answer } from './answers.ts';
+import { chooseTopics, subscriptionTo } from './contact-topics.ts';
+import { contactEvent } from './contact-views.ts';
+import { isOwnOrigin } from './http.ts';
+import { html, htmlAnswer } from './inbox/html.ts';
+import type { Html } from './inbox/html.ts';
+import { sheet } from './inbox/layout.ts';
+import type { Contact, Topic } from './records.ts';
+import type { Handler, Route } from './router.ts';
+import type { World } from './world.ts';
+
+/** Shows what one can leave; changes nothing, because mail scanners follow every link. */
+const show: Handler = ({ state }, { params, query, path }) => {
+  const contact = state.contacts.get(params['contact']);
+  if (!contact) return unknownReader();
+  const topic = state.topics.get(query.get('topic') ?? undefined);
+  const reads = topic && subscriptionTo(topic, contact) === 'opt_in' && !contact.unsubscribed;
+  return page(html`
+    <h1>Unsubscribe</h1>
+    <p>${contact.email} ${standing(contact, topic)}</p>
+    <form method="post" action="${path}?${query.toString()}">
+      ${reads ? html`<button name="leave" value="topic">Leave ${topic.name}</button>` : ''}
+      ${
+        contact.unsubscribed
+          ? ''
+          : html`<button name="leave" value="all">Unsubscribe from everything</button>`
+      }
+    </form>
+  `);
+};
+
+/** Leaves, by the page's buttons or by a mail program's one click (RFC 8058). */
+const leave: Handler = (world, request) => {
+  const form = new URLSearchParams(request.text);
+  const oneClick = form.get('List-Unsubscribe') === 'One-Click';
+  if (!oneClick && !isOwnOrigin(request)) return page(html`<h1>Refused</h1>`, 403);
+  const contact = world.state.contacts.get(request.params['contact']);
+  if (!contact) return unknownReader();
+
+  const topic = world.state.topics.get(request.query.get('topic') ?? undefined);
+  if (topic && form.get('leave') !== 'all') {
+    chooseTopics(world, contact, [{ id: topic.id, subscription: 'opt_out' }]);
+  } else {
+    unsubscribeFromAll(world, contact);
+  }
+  world.changed();
+  return page(html`
+    <h1>You are unsubscribed</h1>
+    <p>${contact.email} ${standing(contact, topic)}</p>
+  `);
+};
+
+export const unsubscribeRoutes: Route[] = [
+  { method: 'GET', path: '/unsubscribe/:contact', handle: show },
+  { method: 'POST', path: '/unsubscribe/:contact', handle: leave },
+];
+
+function unsubscribeFromAll(world: World, contact: Contact): void {
+  contact.unsubscribed = true;
+  contact.updatedAt = world.clock.now();
+  world.webhooks.emit('contact.updated', contactEvent(contact));
+}
+
+function standing(contact: Contact, topic: Topic | undefined): string {
+  if (contact.unsubscribed) return 'gets no broadcasts any more.';
+  if (!topic) return 'gets all broadcasts of its segments.';
+  const reads = subscriptionTo(topic, contact) === 'opt_in';
+  return reads ? `is subscribed to ${topic.name}.` : `no longer gets ${topic.name}.`;
+}
+
+function unknownReader(): Answer {
+  return page(html`<h1>This link is no longer valid</h1>`, 404);
+}
+
+function page(body: Html, status = 200): Answer {
+  return htmlAnswer(sheet('Unsubscribe', body), status);
+}

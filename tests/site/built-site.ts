@@ -1,0 +1,39 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Element, Root } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { visit } from 'unist-util-visit';
+import { projectPath } from '../../scripts/environment.ts';
+
+/** The files that the build has written for visitors. */
+export const client = projectPath('dist/client');
+
+/** Every built page by its address: `/articles/x/`, `/404.html`. */
+export function builtPages(): Map<string, string> {
+  const files = globSync('**/*.html', { cwd: client }).map((file) => file.replaceAll('\\', '/'));
+  return new Map(
+    files.toSorted().map((file) => [`/${file.replace(/(^|\/)index\.html$/, '$1')}`, read(file)]),
+  );
+}
+
+/** A built file's text. */
+export function read(file: string): string {
+  return readFileSync(join(client, file), 'utf8');
+}
+
+/** The elements of a page with one of these names, in their order. */
+export function elements(html: string, ...names: string[]): Element[] {
+  const found: Element[] = [];
+  visit(fromHtml(html) as Root, 'element', (element) => {
+    if (names.includes(element.tagName)) found.push(element);
+  });
+  return found;
+}
+
+/** The words of a page or an element, as they are read: one space between any two. */
+export function text(node: string | Element): string {
+  const root: Root | Element = typeof node === 'string' ? fromHtml(node) : node;
+  const words: string[] = [];
+  visit(root, 'text', ({ value }) => void words.push(value));
+  return words.join(' ').replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,122 @@
+import { globSync, readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { copyProject, type ProjectCopy } from '../../scripts/project-copy.ts';
+
+let copy: ProjectCopy;
+const NOW = { BUILD_NOW: '2025-04-15T00:00:00Z' };
+const CANARIES = { draft: 'Kanarienvogel', scheduled: 'Sittichruf', published: 'Nachtigallenlied' };
+
+beforeAll(async () => {
+  copy = await copyProject();
+  const picture = await readFile(new URL('../fixtures/parity/picture.png', import.meta.url));
+  await copy.write({
+    ...planted('draft', '2025-02-01T00:00:00Z\ndraft: true', picture),
+    ...planted('scheduled', '2025-04-15T00:00:01Z', picture),
+    ...planted('published', '2025-04-15T00:00:00Z', picture),
+  });
+  const { status, output } = await copy.build(NOW);
+  expect(status, output).toBe(0);
+});
+afterAll(() => copy.remove());
+
+describe('what is not published is nowhere in the output', () => {
+  test.each(['draft', 'scheduled'] as const)('no byte of dist/ tells of the %s article', (kind) => {
+    expect(filesWith(CANARIES[kind])).toEqual([]);
+  });
+
+  test('the same search finds the published article, its picture and its former address', () => {
+    const found = filesWith(CANARIES.published);
+    expect(found).toContain('client/index.html');
+    expect(found).toContain('client/rss.xml');
+    expect(found).toContain('client/articles/nachtigallenlied-now/index.html');
+    expect(found).toContain('client/articles/nachtigallenlied-then/index.html');
+    expect(found.some((file) => /client\/_astro\/nachtigallenlied\..+\.avif/.test(file))).toBe(
+      true,
+    );
+  });
+});
+
+test('two builds of the same content are the same bytes to a visitor', async () => {
+  // The server's part holds a key that Astro makes anew for every build.
+  const visible = () => [...contents()].filter(([file]) => file.startsWith('client/'));
+  const before = visible();
+  const { status, output } = await copy.build({ ...NOW, TZ: 'Pacific/Auckland' });
+  expect(status, output).toBe(0);
+  const after = visible();
+  expect(after.map(([file]) => file)).toEqual(before.map(([file]) => file));
+  for (const [i, [file, bytes]] of after.entries()) {
+    expect(bytes.equals(before[i]?.[1] ?? Buffer.of()), file).toBe(true);
+  }
+});
+
+test('a scheduled article appears with the first build after its moment, also from a warm cache', async () => {
+  const { status, output } = await copy.build({ BUILD_NOW: '2025-04-15T00:00:01Z' });
+  expect(status, output).toBe(0);
+  expect(filesWith(CANARIES.scheduled)).toContain('client/rss.xml');
+  expect(filesWith(CANARIES.draft)).toEqual([]);
+});
+
+test('refused content stops the build with one report, without a trace of this program', async () => {
+  await copy.write({
+    'content/articles/broken.mdx': '---\nheadline: Only a headline\n---\n\n<Nothing />\n',
+    'content/pages/about.mdx': '---\ntitle: About\n---\n\nText.\n',
+  });
+  const { status, output } = await copy.build(NOW);
+  expect(status).toBe(1);
+  expect(output).toContain('6 problems in content/. Nothing was built.');
+  expect(output).toContain(
+    'content/articles/broken.mdx:5\n  component: found <Nothing>; expected one of',
+  );
+  expect(output).toContain(
+    'content/pages/about.mdx\n  description: found nothing; expected text of 1 to 200',
+  );
+  expect(output).not.toMatch(/^\s+at .+:\d+:\d+/m);
+});
+
+/** An article that holds its canary everywhere, with a picture of that name. */
+function planted(kind: keyof typeof CANARIES, publishedAt: string, picture: Uint8Array) {
+  const word = CANARIES[kind];
+  const name = word.toLowerCase();
+  const folder = `content/articles/${name}-now`;
+  return {
+    [`${folder}/${name}.png`]: picture,
+    [`${folder}/index.mdx`]: `---
+headline: Headline ${word}
+dek: Dek ${word}.
+publishedAt: ${publishedAt}
+authors: [desk]
+topics: [email]
+keyPoints: [Point ${word}, Another ${word}]
+image: { src: ./${name}.png, alt: Picture ${word} }
+source: { headline: Source ${word}, publisher: ${word}, url: "https://${name}.example/" }
+formerSlugs: [${name}-then]
+---
+
+Body ${word}.
+
+![In the body ${word}](./${name}.png)
+`,
+  };
+}
+
+/** Files of dist/ that hold the word, in their name or in any byte, in either case. */
+function filesWith(word: string): string[] {
+  const needle = word.toLowerCase();
+  return [...contents()].flatMap(([file, bytes]) =>
+    file.toLowerCase().includes(needle) || bytes.toString('latin1').toLowerCase().includes(needle)
+      ? [file]
+      : [],
+  );
+}
+
+function contents(): Map<string, Buffer> {
+  const dist = join(copy.folder, 'dist');
+  const files = globSync('**/*', { cwd: dist, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(dist.length + 1));
+  return new Map(
+    files.toSorted().map((file) => [file.replaceAll('\\', '/'), readFileSync(join(dist, file))]),
+  );
+}

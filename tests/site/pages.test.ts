@@ -1,0 +1,178 @@
+import { HtmlValidate } from 'html-validate';
+import { describe, expect, test } from 'vitest';
+import { builtPages, client, elements, read, text } from './built-site.ts';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+const pages = builtPages();
+const page = (address: string) => pages.get(address) ?? '';
+const amazon = '/articles/amazon-100-billion-ai-infrastructure/';
+const articles = [...pages].filter(([address]) => address.startsWith('/articles/'));
+const ON_DEMAND = new Set(['/api/subscribe', '/subscribe/confirm/']);
+
+test('the front page leads with the newest story, then lists headline, dek, kicker and date', () => {
+  const stories = elements(page('/'), 'article').map(text);
+  expect(stories.length).toBe(10);
+  expect(stories[0]).toMatch(/^Policy March 31, 2025 Three months to go until Europe’s accessibility law/);
+  expect(stories[1]).toMatch(/^Policy March 27, 2025 .+\.$/);
+  const times = elements(page('/'), 'time').map(({ properties }) => String(properties['dateTime']));
+  expect(times).toEqual(times.toSorted().toReversed());
+});
+
+test('every published article is on exactly one page of Recent News', () => {
+  const lists = [...pages].filter(([address]) => address === '/' || address.startsWith('/news/'));
+  const listed = lists.flatMap(([, html]) => articleLinks(html));
+  expect(lists.map(([address]) => address).toSorted()).toEqual(['/', '/news/2/', '/news/3/']);
+  expect(new Set(listed).size).toBe(listed.length);
+  expect(listed.length).toBe(22);
+  for (const link of listed) expect(pages.has(link)).toBe(true);
+});
+
+describe('an article', () => {
+  const words = text(page(amazon));
+
+  test.each([
+    'Amazon sets course for $100 billion of AI infrastructure in 2025',
+    'The company spent $26.3 billion on capital projects in its last quarter',
+    'Written by The Broadsheet Desk',
+    'Published on February 7, 2025',
+    'Join Now',
+    'Key points Four quarters at the latest rate would come to about $105 billion.',
+    'The plan: The last three months of 2024 set the yardstick for the year ahead.',
+    'Source Amazon.com Announces Fourth Quarter Results , Amazon Investor Relations',
+  ])('says: %s', (sentence) => expect(words).toContain(sentence));
+
+  test('shows when it was updated', () => {
+    const updated = text(page('/articles/dmarc-turns-ten/'));
+    expect(updated).toContain('Published on March 18, 2025 Updated March 19, 2025');
+    expect(words).not.toContain('Updated');
+  });
+
+  test('ends with the three newest others, headline and dek', () => {
+    const newest = articleLinks(page('/')).slice(0, 4);
+    for (const [address, html] of articles) {
+      if (isMoved(html)) continue;
+      const recent = articleLinks(html.slice(html.indexOf('id="recent"')));
+      expect(recent, address).toEqual(newest.filter((link) => link !== address).slice(0, 3));
+    }
+  });
+
+  test('shows its lead picture with size and words, in several formats', () => {
+    const [image] = elements(page(amazon), 'img');
+    expect(image?.properties).toMatchObject({ width: 1600, height: 900, fetchPriority: 'high' });
+    expect(image?.properties['alt']).toContain('Bar chart of AWS operating income');
+    const types = elements(page(amazon), 'source').map(({ properties }) => properties['type']);
+    expect(types).toEqual(['image/avif', 'image/webp']);
+  });
+
+  test('has typographic quotes and highlighted code without inline styles', () => {
+    const html = page('/articles/why-get-must-be-safe/');
+    expect(text(html)).toContain('Some web applications had built their “delete” buttons');
+    expect(html).toContain('<span class="token');
+  });
+});
+
+test('a former slug leads to the article', () => {
+  const html = page('/articles/what-guid-means-in-rss/');
+  expect(html).toContain('<meta http-equiv="refresh" content="0;url=/articles/the-guid-in-rss/">');
+  expect(html).toMatch(/<link rel="canonical" href="[^"]+\/articles\/the-guid-in-rss\/">/);
+});
+
+test('topics, authors and pages have their own', () => {
+  expect(text(page('/topics/feeds/'))).toContain('The guid');
+  expect(text(page('/authors/standards-desk/'))).toContain('Why a link must never delete anything');
+  for (const address of ['/about/', '/privacy/', '/corrections/', '/404.html']) {
+    expect(text(page(address)).length).toBeGreaterThan(100);
+  }
+});
+
+describe('every page', () => {
+  test.each([...pages])(
+    '%s holds no script, no inline style and the form to join',
+    (address, html) => {
+      expect(elements(html, 'script', 'style')).toEqual([]);
+      const styled = elements(
+        html,
+        ...new Set([...html.matchAll(/<([a-z][a-z0-9]*)/g)].map(([, name]) => name ?? '')),
+      ).filter(
+        ({ properties }) =>
+          'style' in properties || Object.keys(properties).some((name) => /^on[A-Z]/.test(name)),
+      );
+      expect(styled).toEqual([]);
+      const isNotice = /noindex/.test(html) || isMoved(html);
+      expect(elements(html, 'form').length, address).toBe(isNotice ? 0 : 1);
+    },
+  );
+
+  test.each([...pages])('%s leads to nothing that is not there', (address, html) => {
+    for (const { tagName, properties } of elements(html, 'a', 'link', 'img', 'form', 'source')) {
+      const found = [
+        properties['href'],
+        properties['src'],
+        properties['action'],
+        ...srcset(properties['srcSet']),
+      ];
+      for (const link of found) {
+        if (typeof link !== 'string' || !/^[/#.]/.test(link)) continue;
+        const { pathname, hash } = new URL(link, `http://site.example${address}`);
+        expect(exists(pathname), `${tagName} in ${address}: ${link}`).toBe(true);
+        const target = pages.get(pathname);
+        if (hash && target)
+          expect(target, link).toContain(`id="${decodeURIComponent(hash.slice(1))}"`);
+      }
+    }
+  });
+
+  const validator = new HtmlValidate({
+    extends: ['html-validate:standard'],
+    rules: {
+      // How the file is written, which no visitor sees: a doctype in capitals, void elements,
+      // white space and quotes as Astro writes them.
+      'doctype-style': 'off',
+      'void-style': 'off',
+      'no-trailing-whitespace': 'off',
+      'attribute-boolean-style': 'off',
+      'attribute-empty-style': 'off',
+      'attr-quotes': 'off',
+      'no-raw-characters': 'off',
+      // Long headlines make long titles.
+      'long-title': 'off',
+      // A moved page has to go on by itself; it holds the link too.
+      'meta-refresh': 'off',
+      // <ol> without markers keeps its meaning for assistive technology only with the role.
+      'no-redundant-role': 'off',
+    },
+  });
+  test.each([...pages])('%s is valid HTML', async (address, html) => {
+    const { results } = await validator.validateString(html);
+    const faults = results.flatMap(({ messages }) =>
+      messages.map((m) => `${m.ruleId}: ${m.message} (${m.line}:${m.column})`),
+    );
+    expect(faults, address).toEqual([]);
+  });
+});
+
+test('the feed and the icon that pages name are there', () => {
+  expect(read('rss.xml')).toMatch(/^<\?xml version="1.0"/);
+  expect(exists('/favicon.svg')).toBe(true);
+});
+
+function articleLinks(html: string): string[] {
+  const links = elements(html, 'a').map(({ properties }) => String(properties['href']));
+  return links.filter((link) => link.startsWith('/articles/'));
+}
+
+function isMoved(html: string): boolean {
+  return html.includes('http-equiv="refresh"');
+}
+
+function srcset(value: unknown): string[] {
+  return typeof value === 'string'
+    ? value.split(', ').map((candidate) => candidate.split(' ')[0] ?? '')
+    : [];
+}
+
+function exists(path: string): boolean {
+  if (pages.has(path) || ON_DEMAND.has(path)) return true;
+  return !path.endsWith('/') && existsSync(join(client, decodeURIComponent(path)));
+}

@@ -1,0 +1,52 @@
+import { once } from 'node:events';
+import { describe, expect, test } from 'vitest';
+import { freePort, productionEnv, serve } from './running-site.ts';
+
+const complete = productionEnv('https://news.example', 'http://127.0.0.1:9');
+
+/** A setting that is wrong, and the one line that stops the server. */
+const WRONG: [name: string, env: Record<string, string | undefined>, line: RegExp][] = [
+  ['no key', { RESEND_API_KEY: undefined }, /^RESEND_API_KEY is missing/],
+  ['no secret', { TOKEN_SECRET: undefined }, /^TOKEN_SECRET is missing/],
+  ['a short secret', { TOKEN_SECRET: 'x'.repeat(31) }, /^TOKEN_SECRET is too short/],
+  ['no sender', { NEWSLETTER_FROM: undefined }, /^NEWSLETTER_FROM is missing/],
+  ['a sender that is none', { NEWSLETTER_FROM: 'Broadsheet' }, /^NEWSLETTER_FROM is no sender/],
+  ['no address of the site', { SITE_URL: undefined }, /^SITE_URL is missing/],
+  ['an address without https', { SITE_URL: 'http://news.example' }, /^SITE_URL is not https/],
+];
+
+describe('in production mode the server does not start with', () => {
+  test.each(WRONG)('%s', async (_name, changes, line) => {
+    const { status, lines } = await start({ ...complete, ...changes });
+    expect(status).toBe(1);
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatch(line);
+  });
+
+  test('several wrong settings: one line for each', async () => {
+    const { status, lines } = await start({ NODE_ENV: 'production', RESEND_API_KEY: 're_x' });
+    expect(status).toBe(1);
+    expect(lines.map((line) => line.split(' ')[0])).toEqual([
+      'TOKEN_SECRET',
+      'NEWSLETTER_FROM',
+      'SITE_URL',
+    ]);
+  });
+
+  test('a port that is no port', async () => {
+    const { status, lines } = await start({ ...complete, PORT: 'http' });
+    expect({ status, lines }).toEqual({
+      status: 1,
+      lines: ['PORT is "http"; expected a port, 0 to 65535'],
+    });
+  });
+});
+
+async function start(env: Record<string, string | undefined>) {
+  const set = Object.entries({ PORT: String(await freePort()), ...env }).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
+  );
+  const { child, output } = serve(Object.fromEntries(set));
+  const [status] = (await once(child, 'exit')) as [number | null];
+  return { status, lines: output().trim().split('\n') };
+}

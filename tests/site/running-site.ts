@@ -1,0 +1,83 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { projectPath } from '../../scripts/environment.ts';
+import { type Sandbox, startSandbox } from '../../scripts/sandbox/server.ts';
+
+/** The built site as an operator runs it, and a sandbox in this process that it sends mail to. */
+export interface RunningSite {
+  url: string;
+  sandbox: Sandbox;
+  /** All that the server has printed so far. */
+  output(): string;
+  close(): Promise<void>;
+}
+
+/** Serves dist/ with the production command, in production mode, on a free port. */
+export async function runSite(env: Record<string, string> = {}): Promise<RunningSite> {
+  const sandbox = await startSandbox();
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  const { child, output } = serve({
+    ...productionEnv(url, sandbox.url),
+    PORT: String(port),
+    ...env,
+  });
+  await until(() => output().includes('Site:') || child.exitCode !== null);
+  if (child.exitCode !== null) throw new Error(`The site did not start:\n${output()}`);
+
+  return {
+    url,
+    sandbox,
+    output,
+    async close() {
+      child.kill();
+      if (child.exitCode === null) await once(child, 'exit');
+      await sandbox.close();
+    },
+  };
+}
+
+/** Settings with which the server starts in production mode. */
+export function productionEnv(siteUrl: string, resendUrl: string): Record<string, string> {
+  return {
+    NODE_ENV: 'production',
+    SITE_URL: siteUrl,
+    RESEND_API_KEY: 're_test_key',
+    RESEND_BASE_URL: resendUrl,
+    NEWSLETTER_FROM: 'Broadsheet <news@broadsheet.example>',
+    TOKEN_SECRET: 'a-secret-of-the-tests-that-is-long-enough',
+  };
+}
+
+/** Runs the production command with this environment and no other settings. */
+export function serve(env: Record<string, string>): { child: ChildProcess; output: () => string } {
+  let text = '';
+  const child = spawn(process.execPath, [projectPath('scripts/serve.ts')], {
+    env: { PATH: process.env['PATH'], ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (chunk: Buffer) => (text += chunk.toString()));
+  }
+  return { child, output: () => text };
+}
+
+/** A port that nobody listens on. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (typeof address !== 'object' || !address) throw new Error('no port');
+  return address.port;
+}
+
+async function until(condition: () => boolean): Promise<void> {
+  const deadline = performance.now() + 30_000;
+  while (!condition()) {
+    if (performance.now() > deadline) throw new Error('waited for 30 seconds in vain');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}

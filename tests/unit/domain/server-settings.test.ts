@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import { settingsProblems, tokenSecrets } from '../../../src/domain/server-settings.ts';
+
+const secret = 'k'.repeat(32);
+const complete = {
+  RESEND_API_KEY: 're_123',
+  TOKEN_SECRET: secret,
+  NEWSLETTER_FROM: 'The Daily <news@example.org>',
+  SITE_URL: 'https://news.example.org',
+};
+
+test.each([
+  ['everything set', {}],
+  ['a bare sender', { NEWSLETTER_FROM: 'news@example.org' }],
+  ['two secrets', { TOKEN_SECRET: `${secret},${'o'.repeat(40)}` }],
+  ['a slash after the origin', { SITE_URL: 'https://news.example.org/' }],
+  ['a port', { SITE_URL: 'https://news.example.org:8443' }],
+  ['this machine without https', { SITE_URL: 'http://localhost:4321' }],
+  ['this machine by number', { SITE_URL: 'http://127.0.0.1:4321' }],
+])('the server may start with %s', (_, change) => {
+  expect(settingsProblems({ ...complete, ...change })).toEqual([]);
+});
+
+test.each([
+  ['RESEND_API_KEY', undefined, 'missing'],
+  ['RESEND_API_KEY', '', 'missing'],
+  ['TOKEN_SECRET', undefined, 'missing'],
+  ['TOKEN_SECRET', ' , ', 'missing'],
+  ['TOKEN_SECRET', 'k'.repeat(31), 'too short'],
+  ['TOKEN_SECRET', `${secret},short`, 'too short'],
+  ['NEWSLETTER_FROM', undefined, 'missing'],
+  ['NEWSLETTER_FROM', 'The Daily', 'no sender'],
+  ['NEWSLETTER_FROM', 'The Daily <news@example.org', 'no sender'],
+  ['NEWSLETTER_FROM', '<news@example.org>', 'no sender'],
+  ['NEWSLETTER_FROM', 'The Daily <news>', 'no sender'],
+  ['NEWSLETTER_FROM', 'The Daily\r\nBcc: x <news@example.org>', 'no sender'],
+  ['NEWSLETTER_FROM', ' news@example.org', 'no sender'],
+  ['SITE_URL', undefined, 'missing'],
+  ['SITE_URL', 'news.example.org', 'no absolute address'],
+  ['SITE_URL', 'ftp://news.example.org', 'no absolute address'],
+  ['SITE_URL', 'http://news.example.org', 'not https'],
+  ['SITE_URL', 'https://example.org/news', 'more than an origin'],
+  ['SITE_URL', 'https://example.org/?x', 'more than an origin'],
+  ['SITE_URL', 'https://user:word@example.org', 'more than an origin'],
+  ['RESEND_DEBUG', 'true', 'is on'],
+])('it does not with %s=%j, and one line says so', (name, value, reason) => {
+  const problems = settingsProblems({ ...complete, [name]: value });
+  expect(problems).toHaveLength(1);
+  expect(problems[0]).toMatch(new RegExp(`^${name} .*${reason}.*: .+\\.$`));
+});
+
+test('with nothing set, every variable has its line', () => {
+  const named = settingsProblems({}).map((line) => line.split(' ')[0]);
+  expect(named).toEqual(['RESEND_API_KEY', 'TOKEN_SECRET', 'NEWSLETTER_FROM', 'SITE_URL']);
+});
+
+test('no line repeats a secret', () => {
+  expect(settingsProblems({ ...complete, TOKEN_SECRET: 'hunter2' }).join()).not.toContain(
+    'hunter2',
+  );
+});
+
+test('the secrets stand in the order in which they were written', () => {
+  expect(tokenSecrets(' new , old')).toEqual(['new', 'old']);
+  expect(tokenSecrets(undefined)).toEqual([]);
+});

@@ -1,0 +1,106 @@
+import { beforeEach, expect, test } from 'vitest';
+import { confirmSubscription, requestSubscription } from '../../../src/domain/subscription.ts';
+import { FakeConfirmationMailer } from '../../fakes/fake-confirmation-mailer.ts';
+import { FakeConfirmationTokens } from '../../fakes/fake-confirmation-tokens.ts';
+import { FakeSubscriberList } from '../../fakes/fake-subscriber-list.ts';
+
+const tokens = new FakeConfirmationTokens();
+const noon = new Date('2025-03-01T12:00:00Z');
+const later = (minutes: number) => new Date(noon.getTime() + minutes * 60_000);
+const render = async ({ link }: { link: string }) => ({
+  subject: 'S',
+  html: `<${link}>`,
+  text: link,
+});
+
+let mailer: FakeConfirmationMailer;
+let list: FakeSubscriberList;
+beforeEach(() => {
+  mailer = new FakeConfirmationMailer();
+  list = new FakeSubscriberList();
+});
+
+const ask = (typed: unknown, now = noon) =>
+  requestSubscription(typed, { origin: 'https://news.example.org', tokens, mailer, render, now });
+
+test('a link goes to the address, and nothing is written', async () => {
+  expect(await ask(' ada@EXAMPLE.org ')).toEqual({ status: 'requested' });
+
+  const [mail] = mailer.asked;
+  expect(mail?.to).toBe('ada@example.org');
+  const link = new URL(mail?.text ?? '');
+  expect(link.origin + link.pathname).toBe('https://news.example.org/subscribe/confirm/');
+  expect(await tokens.read(link.searchParams.get('token') ?? '', noon)).toEqual({
+    status: 'valid',
+    address: 'ada@example.org',
+  });
+  expect(list.addresses.size).toBe(0);
+});
+
+test('what is no address is mailed nothing', async () => {
+  expect(await ask('ada@')).toEqual({ status: 'invalid-address', fault: 'domain' });
+  expect(await ask(undefined)).toEqual({ status: 'invalid-address', fault: 'missing' });
+  expect(mailer.asked).toEqual([]);
+});
+
+test('a mail that was not accepted is not pretended', async () => {
+  mailer.outcome = 'unavailable';
+  expect(await ask('ada@example.org')).toEqual({
+    status: 'unavailable',
+    address: 'ada@example.org',
+  });
+});
+
+test('asked again within a quarter of an hour, it is the same mail to the byte', async () => {
+  await ask('ada@example.org', noon);
+  await ask('ada@example.org', later(14.99));
+  expect(mailer.asked[1]).toEqual(mailer.asked[0]);
+  expect(mailer.sent.size).toBe(1);
+
+  await ask('ada@example.org', later(15));
+  expect(mailer.sent.size).toBe(2);
+});
+
+test('the key of a mail is short, tells two addresses apart and holds neither', async () => {
+  await ask('ada@example.org');
+  await ask('eve@example.org');
+  const keys = [...mailer.sent.keys()];
+  expect(keys).toHaveLength(2);
+  for (const key of keys) {
+    expect(key).toMatch(/^confirm\/[0-9a-f]{64}\/2025-03-01T12:00:00\.000Z$/);
+  }
+});
+
+test('a confirmation subscribes the address, once however often it is made', async () => {
+  const token = `token|ada@example.org|${noon.getTime()}`;
+  for (const now of [noon, later(1), later(60)]) {
+    expect(await confirmSubscription(token, { tokens, list, now })).toEqual({
+      status: 'subscribed',
+    });
+  }
+  expect([...list.addresses]).toEqual(['ada@example.org']);
+});
+
+test('an expired token subscribes nobody, and still tells whose it was', async () => {
+  const token = `token|ada@example.org|${noon.getTime()}`;
+  const now = later(48 * 60);
+  expect(await confirmSubscription(token, { tokens, list, now })).toEqual({
+    status: 'expired',
+    address: 'ada@example.org',
+  });
+  expect(list.addresses.size).toBe(0);
+});
+
+test('what is no token subscribes nobody', async () => {
+  expect(await confirmSubscription('', { tokens, list, now: noon })).toEqual({ status: 'invalid' });
+  expect(list.addresses.size).toBe(0);
+});
+
+test('a list that does not answer is told as it is', async () => {
+  list.outcome = 'unavailable';
+  const token = `token|ada@example.org|${noon.getTime()}`;
+  expect(await confirmSubscription(token, { tokens, list, now: noon })).toEqual({
+    status: 'unavailable',
+    address: 'ada@example.org',
+  });
+});

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { pageHeaders, privateHeaders } from '../../../src/http/security-headers.ts';
+
+test('a page may load from its own origin only, and run nothing', () => {
+  expect(pageHeaders('http://localhost:4321')).toEqual({
+    'Content-Security-Policy':
+      "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    'X-Content-Type-Options': 'nosniff',
+    'X-Frame-Options': 'DENY',
+    'Referrer-Policy': 'strict-origin-when-cross-origin',
+    'Permissions-Policy': expect.stringMatching(/^([a-z-]+=\(\)(, |$))+$/),
+    'Cross-Origin-Opener-Policy': 'same-origin',
+  });
+});
+
+test('a browser is told to stay with https where the site is on https', () => {
+  expect(pageHeaders('https://news.example.org')).toHaveProperty('Strict-Transport-Security');
+  expect(pageHeaders('')).not.toHaveProperty('Strict-Transport-Security');
+});
+
+test('an answer to one visitor is not kept, not listed, and leaks no token', () => {
+  expect(privateHeaders).toEqual({
+    'Cache-Control': 'no-store',
+    'Referrer-Policy': 'strict-origin',
+    'X-Robots-Tag': 'noindex, nofollow',
+  });
+});

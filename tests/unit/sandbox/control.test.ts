@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest';
+import { dataOf, letter, NOON, runningSandbox } from './running-sandbox.ts';
+
+const { sandbox, resend } = await runningSandbox();
+
+async function ask(path: string, body?: object) {
+  const init = body ? { method: 'POST', body: JSON.stringify(body) } : {};
+  const response = await fetch(`${sandbox.url}/_sandbox/${path}`, init);
+  return response.json();
+}
+
+test('the ledger can be read from an entry on', async () => {
+  await resend.contacts.list();
+  const { n } = sandbox.ledger.requests[0] ?? { n: 0 };
+  await resend.emails.send(letter({}));
+  const entries = await ask(`ledger?after=${n}`);
+  expect(entries).toMatchObject({
+    requests: [{ path: '/emails', status: 200 }],
+    deliveries: [{ to: 'ann@readers.example' }],
+    webhooks: [],
+  });
+});
+
+test('the mails can be read by address', async () => {
+  await resend.emails.send(letter({}));
+  await resend.emails.send(letter({ to: 'bob@readers.example' }));
+  const { data } = await ask('mails?to=bob@readers.example');
+  expect(data).toMatchObject([{ to: ['bob@readers.example'], html: '<p>Hello</p>' }]);
+});
+
+test('the clock can be read, moved on and set', async () => {
+  expect(await ask('clock')).toEqual({ now: new Date(NOON).toISOString() });
+  const later = new Date(NOON + 60_000).toISOString();
+  expect(await ask('clock', { advance: 60_000 })).toEqual({ now: later });
+  const newYear = '2027-01-01T00:00:00.000Z';
+  expect(await ask('clock', { set: newYear })).toEqual({ now: newYear });
+});
+
+test('the limits can be set', async () => {
+  await ask('settings', { rateLimit: 1, broadcastDelayMs: 5 });
+  await resend.contacts.list();
+  expect((await resend.contacts.list()).error?.statusCode).toBe(429);
+});
+
+test('many contacts can be put in at once, and listed to the last', async () => {
+  const { id } = dataOf(await resend.segments.create({ name: 'Readers' }));
+  expect(await ask('seed', { contacts: 450, segments: [id] })).toEqual({ contacts: 450 });
+  const seen = new Set<string>();
+  for (let after: string | undefined; ;) {
+    const cursor = after === undefined ? {} : { after };
+    const page = dataOf(await resend.contacts.list({ segmentId: id, limit: 100, ...cursor }));
+    for (const { email } of page.data) seen.add(email);
+    after = page.data.at(-1)?.id;
+    if (!page.has_more) break;
+  }
+  expect(seen.size).toBe(450);
+});
+
+test('a reset forgets everything', async () => {
+  await resend.emails.send(letter({}));
+  await ask('faults', { kind: 'drop' });
+  await ask('clock', { advance: 60_000 });
+  await ask('reset', {});
+  expect(await ask('ledger')).toEqual({ requests: [], deliveries: [], webhooks: [] });
+  expect(await ask('mails')).toEqual({ data: [] });
+  expect(await ask('clock')).toEqual({ now: new Date(NOON).toISOString() });
+  expect((await resend.contacts.list()).error).toBeNull();
+});
+
+test('a body that fits no control is refused', async () => {
+  expect(await ask('clock', { tomorrow: true })).toMatchObject({ statusCode: 422 });
+  expect(await ask('emails/x/events', { type: 'bounced' })).toMatchObject({ statusCode: 404 });
+});
