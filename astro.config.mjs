@@ -3,6 +3,7 @@ import mdx from '@astrojs/mdx';
 import node from '@astrojs/node';
 import { defineConfig, envField } from 'astro/config';
 import { alignedCells } from './src/loaders/aligned-cells.ts';
+import { focusableCode } from './src/loaders/focusable-code.ts';
 
 const secret = () => envField.string({ context: 'server', access: 'secret', optional: true });
 
@@ -17,7 +18,10 @@ export default defineConfig({
   adapter: node({ mode: 'middleware' }),
   integrations: [mdx()],
   // Prism marks code with classes; the default highlighter writes inline styles, which the CSP blocks.
-  markdown: { syntaxHighlight: 'prism', processor: satteri({ hastPlugins: [alignedCells] }) },
+  markdown: {
+    syntaxHighlight: 'prism',
+    processor: satteri({ hastPlugins: [alignedCells, focusableCode] }),
+  },
   // src/http/ checks the origin of every form post and answers in the site's own layout.
   security: { checkOrigin: false },
   devToolbar: { enabled: false },

@@ -7,6 +7,7 @@ import { mdxToJs } from 'satteri';
 import type { ContentProblem } from '../domain/content-problem.ts';
 import { alignedCells } from './aligned-cells.ts';
 import type { BodyFault } from './body-fault.ts';
+import { focusableCode } from './focusable-code.ts';
 import { onlyRegisteredComponents } from './only-registered-components.ts';
 import { picturesBeside } from './pictures-beside.ts';
 
@@ -50,6 +51,7 @@ export async function compileBody(
       hastPlugins: [
         ...(highlight ? [satteriHighlightPlugin(highlight)] : []),
         alignedCells,
+        focusableCode,
         picturesBeside(pictures, report),
         satteriHeadingIdsPlugin(),
       ],

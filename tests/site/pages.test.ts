@@ -13,7 +13,9 @@ const ON_DEMAND = new Set(['/api/subscribe', '/subscribe/confirm/']);
 test('the front page leads with the newest story, then lists headline, dek, kicker and date', () => {
   const stories = elements(page('/'), 'article').map(text);
   expect(stories.length).toBe(10);
-  expect(stories[0]).toMatch(/^Policy March 31, 2025 Three months to go until Europe’s accessibility law/);
+  expect(stories[0]).toMatch(
+    /^Policy March 31, 2025 Three months to go until Europe’s accessibility law/,
+  );
   expect(stories[1]).toMatch(/^Policy March 27, 2025 .+\.$/);
   const times = elements(page('/'), 'time').map(({ properties }) => String(properties['dateTime']));
   expect(times).toEqual(times.toSorted().toReversed());

@@ -26,7 +26,10 @@ function row({ state, clock }: World, broadcast: Broadcast): Html {
   const topic = state.topics.get(broadcast.topicId ?? undefined)?.name;
   const due = broadcast.scheduledAt;
   return html`<li data-id="${broadcast.id}">
-    <p class="name">${broadcast.subject} <span class="mark">${broadcast.status}</span></p>
+    <p class="name">
+      ${broadcast.subject}
+      <span class="${broadcast.status === 'sent' ? 'state' : 'mark'}">${broadcast.status}</span>
+    </p>
     <p class="detail">${broadcast.name} · to ${segment}${topic ? ` · topic ${topic}` : ''}</p>
     ${due === null ? '' : html`<p class="detail">goes out ${moment(due)}</p>`}
     ${moment(broadcast.sentAt ?? broadcast.createdAt, clock.now())}

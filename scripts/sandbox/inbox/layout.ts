@@ -9,34 +9,47 @@ const SECTIONS = [
   ['/inbox/requests', 'Requests'],
 ] as const;
 
-/** A page with the sandbox's head. `live` is the part that follows changes while it is open. */
-export function desk(path: string, title: string, live: Html): Html {
-  const links = SECTIONS.map(([href, name]) =>
-    href === path
-      ? html`<li><a href="${href}" aria-current="page">${name}</a></li>`
-      : html`<li><a href="${href}">${name}</a></li>`,
-  );
+/** A section of the sandbox; its body follows what changes while it is open. */
+export function desk(path: string, title: string, body: Html): Html {
   return bare(
     title,
     html`
-      <header>
-        <p class="masthead"><a href="/">The Sandbox</a></p>
-        <p class="motto">Mail that never left this machine</p>
-        <nav aria-label="Sandbox">
-          <ul>
-            ${links}
-          </ul>
-        </nav>
-      </header>
-      <main id="live">${live}</main>
+      ${head(path)}
+      <main id="live">${body}</main>
       <script src="/inbox/live.js" type="module"></script>
     `,
+  );
+}
+
+/** A page with the sandbox's head that stays as it was opened. */
+export function stillDesk(title: string, body: Html): Html {
+  return bare(
+    title,
+    html`${head()}
+      <main>${body}</main>`,
   );
 }
 
 /** A page that stands alone, as a reader of the newsletter sees it. */
 export function sheet(title: string, body: Html): Html {
   return bare(title, html`<main class="sheet">${body}</main>`);
+}
+
+function head(path?: string): Html {
+  const links = SECTIONS.map(([href, name]) =>
+    href === path
+      ? html`<li><a href="${href}" aria-current="page">${name}</a></li>`
+      : html`<li><a href="${href}">${name}</a></li>`,
+  );
+  return html`<header>
+    <p class="masthead"><a href="/">The Sandbox</a></p>
+    <p class="motto">Mail that never left this machine</p>
+    <nav aria-label="Sandbox">
+      <ul>
+        ${links}
+      </ul>
+    </nav>
+  </header>`;
 }
 
 function bare(title: string, body: Html): Html {

@@ -11,7 +11,17 @@ async function refresh() {
   for (const row of fresh.querySelectorAll('[data-id]')) {
     if (!known.has(idOf(row))) row.classList.add('new');
   }
+  // What the reader has unfolded stays so, and the keyboard stays where it is.
+  for (const row of shown.querySelectorAll('details[open]')) {
+    fresh.querySelector(`[data-id="${idOf(row)}"]`)?.setAttribute('open', '');
+  }
+  const focused = document.activeElement?.closest('[data-id]');
   shown.replaceWith(fresh);
+  /** @type {HTMLElement | null} */
+  const again = focused
+    ? document.querySelector(`[data-id="${idOf(focused)}"] :is(a, summary)`)
+    : null;
+  again?.focus({ preventScroll: true });
 }
 
 /** @param {Element} row */

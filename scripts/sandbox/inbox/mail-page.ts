@@ -4,7 +4,7 @@ import type { Email } from '../records.ts';
 import type { Handler } from '../router.ts';
 import { html, htmlAnswer } from './html.ts';
 import type { Html } from './html.ts';
-import { desk } from './layout.ts';
+import { stillDesk } from './layout.ts';
 import { linked } from './linked-text.ts';
 import { missingPage } from './missing-page.ts';
 import { moment } from './moments.ts';
@@ -15,8 +15,7 @@ export const mailPage: Handler = ({ state, url }, { params }) => {
   if (!email) return missingPage('This mail is not here any more');
   const mail = mailOf(state, url, email);
   return htmlAnswer(
-    desk(
-      `/inbox/mails/${email.id}`,
+    stillDesk(
       mail.subject,
       html`
         <article class="mail">
@@ -94,21 +93,21 @@ function headers(mail: Mail): Html {
 
 function attachments({ attachments: list }: Email): Html {
   if (list.length === 0) return html``;
-  const names = list.map(({ filename, bytes }) => `${filename} (${kilobytes(bytes)})`);
+  const names = list.map(({ filename, bytes }) => `${filename} (${size(bytes)})`);
   return html`<dt>Attached</dt>
     <dd>${names.join(', ')}</dd>`;
 }
 
 function sizes({ html: markup, text }: Mail): string {
   const parts = [
-    markup === null ? [] : [`HTML ${kilobytes(Buffer.byteLength(markup))}`],
-    text === null ? [] : [`text ${kilobytes(Buffer.byteLength(text))}`],
+    markup === null ? [] : [`HTML ${size(Buffer.byteLength(markup))}`],
+    text === null ? [] : [`text ${size(Buffer.byteLength(text))}`],
   ];
   return parts.flat().join(', ');
 }
 
-function kilobytes(bytes: number): string {
-  return `${(bytes / 1024).toFixed(1)} KB`;
+function size(bytes: number): string {
+  return bytes < 1024 ? `${bytes} bytes` : `${(bytes / 1024).toFixed(1)} KB`;
 }
 
 function withBase(markup: string): string {

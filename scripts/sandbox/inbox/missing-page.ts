@@ -1,7 +1,7 @@
 import type { Answer } from '../answers.ts';
 import { html, htmlAnswer } from './html.ts';
-import { desk } from './layout.ts';
+import { stillDesk } from './layout.ts';
 
 export function missingPage(title: string): Answer {
-  return htmlAnswer(desk('', title, html`<h1>${title}</h1>`), 404);
+  return htmlAnswer(stillDesk(title, html`<h1>${title}</h1>`), 404);
 }

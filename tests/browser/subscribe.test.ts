@@ -1,0 +1,97 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { type RunningSite, runSite } from '../site/running-site.ts';
+import { launchChromium } from './chromium.ts';
+
+let browser: Browser;
+let site: RunningSite;
+let page: Page;
+
+beforeAll(async () => {
+  [browser, site] = await Promise.all([launchChromium(), runSite()]);
+});
+beforeEach(async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  page = await context.newPage();
+});
+afterEach(() => page.context().close());
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+
+test('without JavaScript: read the front page, open an article, subscribe, confirm in the inbox', async () => {
+  await page.goto(site.url);
+  expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Recent News');
+  await page.locator('article.lead h2 a').click();
+  expect(await page.getByText('Written by').isVisible()).toBe(true);
+
+  await subscribe('reader@example.org');
+  await confirmInInbox();
+  expect(await contactsPage()).toContain('reader@example.org');
+});
+
+test('a mail scanner’s visits first change nothing, and the button works after them', async () => {
+  await page.goto(site.url);
+  await subscribe('scanned@example.org');
+  const mail = site.sandbox.mails('scanned@example.org')[0];
+  const link = /https?:\/\/\S+/.exec(mail?.text ?? '')?.[0] ?? '';
+
+  // The scanner's browser runs scripts; it opens the link and all that the page leads to.
+  const scanner = await browser.newContext();
+  const scanning = await scanner.newPage();
+  for (let i = 0; i < 3; i++) {
+    await scanning.goto(link);
+    for (const anchor of await scanning.locator('a[href]').all()) {
+      await scanner.request.get(new URL((await anchor.getAttribute('href')) ?? '', link).href);
+    }
+  }
+  await scanner.close();
+  expect(await contactsPage()).not.toContain('scanned@example.org');
+
+  await confirmInInbox();
+  expect(await contactsPage()).toContain('scanned@example.org');
+});
+
+test('a refused address comes back in the field, with the sentence that says why', async () => {
+  await page.goto(site.url);
+  // As a browser sends it that does not check the field itself.
+  await page
+    .locator('form[action="/api/subscribe"]')
+    .evaluate((form) => form.setAttribute('novalidate', ''));
+  await page.getByLabel('E-mail address').fill('jane@doe@example.org');
+  await page.getByRole('button', { name: 'Join Now' }).click();
+  const field = page.getByLabel('E-mail address');
+  expect(await field.inputValue()).toBe('jane@doe@example.org');
+  expect(await field.getAttribute('aria-invalid')).toBe('true');
+  expect(await page.getByText('Please enter one e-mail address only.').isVisible()).toBe(true);
+  expect(site.sandbox.mails('jane@doe@example.org')).toEqual([]);
+});
+
+async function subscribe(address: string): Promise<void> {
+  await page.getByLabel('E-mail address').fill(address);
+  await page.getByRole('button', { name: 'Join Now' }).click();
+  await page.waitForURL(`${site.url}/subscribe/check-your-inbox/`);
+}
+
+/** Opens the newest mail in the sandbox's inbox, follows its button, presses the page's. */
+async function confirmInInbox(): Promise<void> {
+  await page.goto(site.sandbox.url);
+  await page
+    .getByRole('link', { name: /Confirm your subscription/ })
+    .first()
+    .click();
+  const opened = page.context().waitForEvent('page');
+  await page.frameLocator('iframe').getByRole('link', { name: 'Confirm subscription' }).click();
+  const confirmation = await opened;
+  await confirmation.getByRole('button', { name: 'Confirm subscription' }).click();
+  await confirmation.waitForURL(`${site.url}/subscribe/welcome/`);
+  expect(await confirmation.getByRole('heading', { level: 1 }).textContent()).toBe('Welcome');
+  await confirmation.close();
+}
+
+async function contactsPage(): Promise<string> {
+  await page.goto(site.sandbox.url);
+  await page.getByRole('link', { name: 'Contacts' }).click();
+  return (await page.locator('main').textContent()) ?? '';
+}
