@@ -14,7 +14,7 @@ export default defineConfig({
   cacheDir: './.broadsheet/cache/',
   // The server redirects pages to their slash itself; an endpoint must answer a POST both ways.
   trailingSlash: 'ignore',
-  build: { inlineStylesheets: 'never' },
+  build: { inlineStylesheets: 'never', concurrency: 4 },
   adapter: node({ mode: 'middleware' }),
   integrations: [mdx()],
   // Prism marks code with classes; the default highlighter writes inline styles, which the CSP blocks.

@@ -35,8 +35,6 @@ export async function startSite(options: {
     etag: true,
     extensions: ['html'],
     setHeaders: (res, path) => {
-      for (const [name, value] of Object.entries(pageHeaders(siteUrl())))
-        res.setHeader(name, value);
       const cache = IMMUTABLE.test(path)
         ? 'public, max-age=31536000, immutable'
         : 'public, max-age=0, must-revalidate';
@@ -44,8 +42,10 @@ export async function startSite(options: {
     },
   });
 
+  const headers = Object.entries(pageHeaders(process.env['SITE_URL'] ?? ''));
   const server = createServer((req, res) => {
     const [path = '/', query] = (req.url ?? '/').split('?', 2);
+    for (const [name, value] of headers) res.setHeader(name, value);
     const isRead = req.method === 'GET' || req.method === 'HEAD';
     if (isRead && !path.endsWith('/') && existsSync(join(client, path, 'index.html'))) {
       // One slash in front: two would make the rest a host's name.
@@ -55,8 +55,6 @@ export async function startSite(options: {
     }
     const onDemand = () =>
       handler(req, res, () => {
-        for (const [name, value] of Object.entries(pageHeaders(siteUrl())))
-          res.setHeader(name, value);
         res.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' }).end(notFound);
       });
     if (isRead) files(req, res, () => void onDemand());
@@ -76,8 +74,4 @@ export async function startSite(options: {
         server.closeAllConnections();
       }),
   };
-}
-
-function siteUrl(): string {
-  return process.env['SITE_URL'] ?? '';
 }

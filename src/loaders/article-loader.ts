@@ -37,7 +37,10 @@ const PICTURE_PREFIX = '__ASTRO_IMAGE_';
  * so that an unchanged file costs a hash. A build stores only what is published at `now`, so that
  * nothing of a draft (text, picture, name) can reach the output; the development server has all.
  */
-export function articleLoader(options: { gate: ContentGate; now: Date }): Loader {
+export function articleLoader(options: {
+  gate: ContentGate;
+  now: Date;
+}): Loader & { schema: z.ZodType<LoadedArticle> } {
   return {
     name: 'broadsheet-articles',
     // The loader has validated the data already; this gives the collection its type.

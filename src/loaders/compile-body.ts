@@ -19,7 +19,7 @@ export interface CompiledBody {
   pictures: string[];
 }
 
-const highlight = await satteriCreateHighlightFn('prism');
+const highlight = await satteriCreateHighlightFn('prism', undefined);
 
 /**
  * Compiles an article's MDX body with the plugins and settings of @astrojs/mdx. Gives the compiled
@@ -35,8 +35,8 @@ export async function compileBody(
   const astro = {
     frontmatter: {},
     headings: [],
-    localImagePaths: new Set(),
-    remoteImagePaths: new Set(),
+    localImagePaths: new Set<string>(),
+    remoteImagePaths: new Set<string>(),
   };
   const at = (line = 1) => `${file}:${line + linesAbove}`;
   const report = ({ line, ...fault }: BodyFault) => problems.push({ ...fault, file: at(line) });
@@ -49,7 +49,7 @@ export async function compileBody(
       features: { gfm: true, smartPunctuation: true },
       mdastPlugins: [onlyRegisteredComponents(report)],
       hastPlugins: [
-        ...(highlight ? [satteriHighlightPlugin(highlight)] : []),
+        ...(highlight ? [satteriHighlightPlugin(highlight, undefined)] : []),
         alignedCells,
         focusableCode,
         picturesBeside(pictures, report),

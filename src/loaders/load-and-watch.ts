@@ -47,9 +47,5 @@ export async function loadAndWatch(
 function replaceEntries(store: DataStore, entries: readonly Entry[]): void {
   const stays = new Set(entries.map(({ id }) => id));
   for (const id of store.keys()) if (!stays.has(id)) store.delete(id);
-  for (const entry of entries) {
-    store.set(entry);
-    // An entry whose digest is unchanged is left alone by `set`; its pictures must be named again.
-    if (entry.assetImports) store.addAssetImports(entry.assetImports, entry.filePath ?? '');
-  }
+  for (const entry of entries) store.set(entry);
 }

@@ -32,15 +32,16 @@ export function picturesBeside(paths: Set<string>, report: (fault: BodyFault) =>
   };
 
   const visitElement = (node: Readonly<MdxJsxFlowElementHast | MdxJsxTextElementHast>) => {
-    if (node.name !== 'img' && !/^[A-Z]/.test(node.name ?? '')) return;
+    if (node.name !== 'img' && !/^[A-Z]/.test(node.name ?? '')) return undefined;
     for (const [at, attribute] of node.attributes.entries()) {
       if (attribute.type !== 'mdxJsxAttribute' || attribute.name !== 'src') continue;
-      if (typeof attribute.value !== 'string') return;
+      if (typeof attribute.value !== 'string') return undefined;
       const src = lookUp(attribute.value, node.position?.start.line);
-      if (!src) return;
+      if (!src) return undefined;
       const name = node.name === 'img' ? PICTURE_COMPONENT : node.name;
       return { ...node, name, attributes: node.attributes.with(at, src) };
     }
+    return undefined;
   };
 
   return defineHastPlugin({

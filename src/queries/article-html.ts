@@ -1,5 +1,6 @@
 import { getContainerRenderer } from '@astrojs/mdx/container-renderer';
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
+// @ts-expect-error -- Astro exports it for the modules that @astrojs/mdx makes, and leaves it out of its types.
 import { __astro_tag_component__ } from 'astro/runtime/server/index.js';
 import { Fragment, jsx, jsxs } from 'astro/jsx-runtime';
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';

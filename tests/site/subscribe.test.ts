@@ -245,7 +245,9 @@ async function resend(method: string, path: string, body?: object): Promise<Resp
 
 /** Who is on the list, as Resend tells it. */
 async function contacts() {
-  type List<T> = { data: T[] };
+  interface List<T> {
+    data: T[];
+  }
   const list = async <T>(path: string) =>
     ((await (await resend('GET', path)).json()) as List<T>).data;
   const all = await list<{ id: string; email: string; unsubscribed: boolean }>('/contacts');

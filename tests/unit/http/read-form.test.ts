@@ -42,43 +42,6 @@ describe('method', () => {
   });
 });
 
-describe('origin', () => {
-  const sent = (headers: Record<string, string>) =>
-    answerTo(
-      new Request(`${origin}/api/subscribe`, {
-        method: 'POST',
-        body: 'email=x',
-        headers: { 'content-type': URLENCODED, ...headers },
-      }),
-    );
-  test.each([
-    ['our own', { origin }],
-    ['our own page, says the browser', { 'sec-fetch-site': 'same-origin', origin }],
-    ['our own page with its origin kept back', { 'sec-fetch-site': 'same-origin', origin: 'null' }],
-    ['the visitor, says the browser', { 'sec-fetch-site': 'none' }],
-  ])('read: %s', async (_, headers) => {
-    expect(await sent(headers)).toEqual({ email: 'x' });
-  });
-  test.each([
-    ['none', {}],
-    ['null', { origin: 'null' }],
-    ['empty', { origin: '' }],
-    ['another site', { origin: 'https://evil.example' }],
-    ['a site whose name begins like ours', { origin: `${origin}.evil.example` }],
-    ['a site above ours', { origin: 'https://example.org' }],
-    ['a site under ours', { origin: 'https://x.news.example.org' }],
-    ['our name without https', { origin: 'http://news.example.org' }],
-    ['our name with a port', { origin: `${origin}:8443` }],
-    ['our name with a slash', { origin: `${origin}/` }],
-    ['a forged host', { origin: 'https://evil.example', host: 'evil.example' }],
-    ['cross-site, with our origin', { 'sec-fetch-site': 'cross-site', origin }],
-    ['same-site, with our origin', { 'sec-fetch-site': 'same-site', origin }],
-    ['an unknown word', { 'sec-fetch-site': 'whatever', origin }],
-  ])('403: %s', async (_, headers) => {
-    expect(await sent(headers)).toBe(403);
-  });
-});
-
 describe('type', () => {
   test.each([
     ['urlencoded', URLENCODED, 'email=ada%40example.org'],

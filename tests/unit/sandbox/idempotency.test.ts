@@ -54,7 +54,7 @@ test('a key holds for a batch as well', async () => {
 });
 
 test('a second request is refused while the first is under way', async () => {
-  sandbox.inject({ kind: 'delay', ms: 80, path: '/emails' });
+  sandbox.inject({ kind: 'delay', ms: 250, path: '/emails' });
   const slow = resend.emails.send(letter({}), { idempotencyKey: 'confirm/1' });
   await expect.poll(() => sandbox.ledger.requests.length, { interval: 5 }).toBe(1);
   const hasty = await resend.emails.send(letter({}), { idempotencyKey: 'confirm/1' });
