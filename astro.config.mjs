@@ -2,8 +2,7 @@ import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import node from '@astrojs/node';
 import { defineConfig, envField } from 'astro/config';
-import { alignedCells } from './src/loaders/aligned-cells.ts';
-import { focusableCode } from './src/loaders/focusable-code.ts';
+import { houseMarkup } from './src/loaders/house-markup.ts';
 
 const secret = () => envField.string({ context: 'server', access: 'secret', optional: true });
 
@@ -20,7 +19,7 @@ export default defineConfig({
   // Prism marks code with classes; the default highlighter writes inline styles, which the CSP blocks.
   markdown: {
     syntaxHighlight: 'prism',
-    processor: satteri({ hastPlugins: [alignedCells, focusableCode] }),
+    processor: satteri({ hastPlugins: [houseMarkup] }),
   },
   // src/http/ checks the origin of every form post and answers in the site's own layout.
   security: { checkOrigin: false },

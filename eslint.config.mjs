@@ -12,7 +12,7 @@ const rooms = {
     at: 'src/loaders/',
     rooms: ['domain'],
     packages: [
-      ...['node:*', 'astro/loaders', 'type:astro', 'zod', 'yaml', 'p-map'],
+      ...['node:*', 'astro/loaders', 'type:astro', 'zod', 'js-yaml', 'p-map'],
       ...['satteri', '@astrojs/markdown-satteri'],
     ],
   },

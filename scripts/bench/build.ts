@@ -57,7 +57,7 @@ async function makeStock(copy: ProjectCopy): Promise<void> {
   const stock = (name: string) => readFile(projectPath(`scripts/bench/stock/${name}`));
   await copy.write({
     'src/content.config.ts': await stock('content.config.ts'),
-    'src/queries/article-html.ts': await stock('article-html.ts'),
+    'src/queries/article-body.ts': await stock('article-body.ts'),
   });
 }
 

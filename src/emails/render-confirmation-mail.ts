@@ -5,7 +5,8 @@ import { confirmationMailText, confirmationMailWords } from './confirmation-mail
 
 /** The mail that asks for a confirmation. The same link gives the same mail, to the byte. */
 export async function renderConfirmationMail({ link }: { link: string }): Promise<RenderedMail> {
-  const container = await (containers ??= AstroContainer.create());
+  // One for each mail, since a container keeps a route of everything it renders.
+  const container = await AstroContainer.create();
   return {
     subject: confirmationMailWords.subject,
     // Not partial: a partial one has no doctype.
@@ -13,5 +14,3 @@ export async function renderConfirmationMail({ link }: { link: string }): Promis
     text: confirmationMailText(link),
   };
 }
-
-let containers: Promise<AstroContainer> | undefined;

@@ -5,9 +5,8 @@ import {
 } from '@astrojs/markdown-satteri';
 import { mdxToJs } from 'satteri';
 import type { ContentProblem } from '../domain/content-problem.ts';
-import { alignedCells } from './aligned-cells.ts';
 import type { BodyFault } from './body-fault.ts';
-import { focusableCode } from './focusable-code.ts';
+import { houseMarkup } from './house-markup.ts';
 import { onlyRegisteredComponents } from './only-registered-components.ts';
 import { picturesBeside } from './pictures-beside.ts';
 
@@ -41,18 +40,20 @@ export async function compileBody(
   const at = (line = 1) => `${file}:${line + linesAbove}`;
   const report = ({ line, ...fault }: BodyFault) => problems.push({ ...fault, file: at(line) });
 
+  const hasCode = /```|~~~/.test(body);
+
   try {
     const { code, data } = await mdxToJs(body, {
       outputFormat: 'function-body',
       jsxImportSource: 'astro',
       elementAttributeNameCase: 'html',
       features: { gfm: true, smartPunctuation: true },
-      mdastPlugins: [onlyRegisteredComponents(report)],
+      // A pass over the tree costs more than a look at the text for what the pass is about.
+      mdastPlugins: /<|^(?:import|export)\b/m.test(body) ? [onlyRegisteredComponents(report)] : [],
       hastPlugins: [
-        ...(highlight ? [satteriHighlightPlugin(highlight, undefined)] : []),
-        alignedCells,
-        focusableCode,
-        picturesBeside(pictures, report),
+        hasCode && highlight && satteriHighlightPlugin(highlight, undefined),
+        (hasCode || body.includes('|')) && houseMarkup,
+        /!\[|src/.test(body) && picturesBeside(pictures, report),
         satteriHeadingIdsPlugin(),
       ],
       optimizeStatic: { component: 'Fragment', prop: 'set:html' },

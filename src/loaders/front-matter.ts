@@ -1,4 +1,4 @@
-import { parseDocument } from 'yaml';
+import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
 import type { ContentProblem } from '../domain/content-problem.ts';
 
 export interface SplitFile {
@@ -31,7 +31,7 @@ export function splitFrontMatter(file: string, text: string): SplitFile {
 }
 
 /**
- * Reads YAML 1.2 (dates stay text, so that a missing zone can be seen).
+ * Reads YAML 1.2 (its core schema: dates stay text, so that a missing zone can be seen).
  * `linesAbove` is the number of lines of the file that stand before `yaml`.
  */
 export function parseYaml(
@@ -39,16 +39,16 @@ export function parseYaml(
   yaml: string,
   linesAbove = 0,
 ): { data: unknown; problems: ContentProblem[] } {
-  const document = parseDocument(yaml, { prettyErrors: true, stringKeys: true });
-  const problems = [...document.errors, ...document.warnings].map((error) => ({
-    file: `${file}:${(error.linePos?.[0].line ?? 1) + linesAbove}`,
-    key: 'YAML',
-    found: firstLine(error.message),
-    expected: 'valid YAML; quote a text that holds a colon, a hash or a leading symbol',
-  }));
-  return { data: problems.length === 0 ? document.toJS() : undefined, problems };
-}
-
-function firstLine(message: string): string {
-  return message.split(/ at line |\n/)[0] ?? message;
+  try {
+    return { data: load(yaml, { schema: CORE_SCHEMA }), problems: [] };
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error;
+    const problem = {
+      file: `${file}:${(error.mark?.line ?? 0) + 1 + linesAbove}`,
+      key: 'YAML',
+      found: error.reason,
+      expected: 'valid YAML; quote a text that holds a colon, a hash or a leading symbol',
+    };
+    return { data: undefined, problems: [problem] };
+  }
 }

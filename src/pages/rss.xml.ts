@@ -2,7 +2,7 @@ import rss from '@astrojs/rss';
 import type { APIRoute } from 'astro';
 import { feedComponents } from '../components/article-feed/feed.ts';
 import { newsFeed } from '../feeds/news-feed.ts';
-import { getArticleHtml } from '../queries/article-html.ts';
+import { getArticleHtml } from '../queries/article-body.ts';
 import { getNewestArticles } from '../queries/articles.ts';
 import { site } from '../site.config.ts';
 

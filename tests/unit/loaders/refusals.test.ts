@@ -245,7 +245,9 @@ describe('a build is refused, naming file, key, what was found and what is expec
     });
     const report = await refusal();
     expect(report).toContain(`${FILE}\n  front matter: found none`);
-    expect(report).toMatch(/content\/articles\/other\.mdx:3\n {2}YAML: found Nested mappings/);
+    expect(report).toMatch(
+      /content\/articles\/other\.mdx:3\n {2}YAML: found bad indentation of a mapping entry/,
+    );
   });
 
   test('a file name that is no slug, and two files of one slug', async () => {
