@@ -1,0 +1,67 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { copyProject, type ProjectCopy } from '../../scripts/project-copy.ts';
+import { freePort } from './running-site.ts';
+
+let copy: ProjectCopy;
+beforeAll(async () => {
+  copy = await copyProject();
+  // One short article: the demo's pictures would take their time.
+  await rm(join(copy.folder, 'content/articles'), { recursive: true });
+  await copy.write({
+    'content/articles/first.mdx':
+      '---\nheadline: First\ndek: The only story.\npublishedAt: 2025-01-01T00:00:00Z\nauthors: [desk]\ntopics: [email]\n---\n\nText.\n',
+  });
+});
+afterAll(() => copy.remove());
+
+test('npm start builds, serves the site and the sandbox, and prints both addresses', async () => {
+  const env = { PORT: String(await freePort()), SANDBOX_PORT: String(await freePort()) };
+  const first = start(env);
+  await expect.poll(first.output, { timeout: 60_000 }).toContain('Stop with Ctrl+C.');
+  const [site = '', sandbox = ''] =
+    first
+      .output()
+      .match(/http:\/\/[a-z0-9.]+:\d+\/(?=\s)/g)
+      ?.slice(-2) ?? [];
+
+  expect(await (await fetch(site)).text()).toContain('The only story.');
+  const headers = { origin: new URL(site).origin };
+  const body = new URLSearchParams({ email: 'reader@example.org' });
+  const answer = await fetch(`${site}api/subscribe`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers,
+    body,
+  });
+  expect(answer.status).toBe(303);
+  expect(await (await fetch(sandbox)).text()).toContain('reader@example.org');
+
+  // A second one finds its port taken, says so in one line, and leaves the first alone.
+  const second = start(env);
+  expect(await once(second.child, 'exit')).toEqual([1, null]);
+  expect(second.output()).toBe(
+    `Port ${env.SANDBOX_PORT} is taken by another program. Stop it, or set SANDBOX_PORT to another port.\n`,
+  );
+  expect((await fetch(site)).status).toBe(200);
+
+  first.child.kill('SIGTERM');
+  expect(await once(first.child, 'exit')).toEqual([0, null]);
+  const state = await readFile(join(copy.folder, '.broadsheet/sandbox.json'), 'utf8');
+  expect(state).toContain('reader@example.org');
+});
+
+function start(env: Record<string, string>): { child: ChildProcess; output: () => string } {
+  let text = '';
+  const child = spawn(process.execPath, [join(copy.folder, 'scripts/start.ts')], {
+    cwd: copy.folder,
+    env: { PATH: process.env['PATH'], ...env },
+  });
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk: Buffer) => (text += chunk.toString()));
+  }
+  return { child, output: () => text };
+}
