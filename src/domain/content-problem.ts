@@ -26,7 +26,7 @@ export function schemaProblems(file: string, error: z.ZodError, data: unknown): 
   });
 }
 
-/** The report of a refused build: every problem of every file, grouped by file, in path order. */
+/** What an editor is told: every problem of every file, grouped by file, in path order. */
 export function problemReport(problems: readonly ContentProblem[]): string {
   const byFile = Map.groupBy(
     problems.toSorted((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0)),
@@ -36,7 +36,7 @@ export function problemReport(problems: readonly ContentProblem[]): string {
     [file, ...ofFile.map((p) => `  ${p.key}: found ${p.found}; expected ${p.expected}`)].join('\n'),
   );
   const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
-  return `${count} in content/. Nothing was built.\n\n${blocks.join('\n\n')}\n`;
+  return `${count} in content/:\n\n${blocks.join('\n\n')}\n`;
 }
 
 /** A value as an editor would recognise it, in one line of at most some 80 characters. */

@@ -38,7 +38,7 @@ export class ContentError extends Error {
   readonly problems: readonly ContentProblem[];
 
   constructor(problems: readonly ContentProblem[]) {
-    super(problemReport(problems));
+    super(`${problemReport(problems)}\nNothing was built.`);
     this.problems = problems;
     // The report says which line of which file; where this program stood helps nobody.
     this.stack = `${this.name}: ${this.message}`;

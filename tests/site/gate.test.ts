@@ -65,7 +65,7 @@ test('refused content stops the build with one report, without a trace of this p
   });
   const { status, output } = await copy.build(NOW);
   expect(status).toBe(1);
-  expect(output).toContain('6 problems in content/. Nothing was built.');
+  expect(output).toContain('6 problems in content/:');
   expect(output).toContain(
     'content/articles/broken.mdx:5\n  component: found <Nothing>; expected one of',
   );
