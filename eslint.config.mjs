@@ -59,7 +59,7 @@ const rooms = {
   layouts: {
     at: 'src/layouts/',
     rooms: ['components', 'domain', 'site.config', 'styles'],
-    packages: [],
+    packages: ['@fontsource/*'],
   },
   pages: {
     at: 'src/pages/',
@@ -72,7 +72,7 @@ const rooms = {
   scripts: {
     at: 'scripts/',
     rooms: ['domain', 'adapters/jose', 'adapters/resend', 'http', 'site.config'],
-    packages: ['node:*', 'sirv', 'zod', 'resend'],
+    packages: ['node:*', 'sirv', 'zod', 'resend', 'playwright-core', '@sparticuz/chromium'],
   },
 };
 
