@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { builtPages, client, elements } from './built-site.ts';
+
+const KB = 1024;
+const pages = [...builtPages()].filter(([, html]) => !html.includes('http-equiv="refresh"'));
+
+describe.each(pages)('%s', (_address, html) => {
+  const styles = elements(html, 'link')
+    .filter(({ properties }) => String(properties['rel']) === 'stylesheet')
+    .map(({ properties }) => bytes(String(properties['href'])));
+
+  test('weighs at most 10 KB of HTML and CSS, compressed', () => {
+    const weight = [Buffer.from(html), ...styles].map((file) => brotliCompressSync(file).length);
+    expect(sum(weight)).toBeLessThanOrEqual(10 * KB);
+  });
+
+  test('takes at most 5 requests before pictures, and one font of at most 30 KB', () => {
+    const fonts = new Set(
+      styles.flatMap((css) => css.toString().match(/\/_astro\/[^)"']+\.woff2/g) ?? []),
+    );
+    expect(fonts.size).toBe(1);
+    expect(sum([...fonts].map((font) => bytes(font).length))).toBeLessThanOrEqual(30 * KB);
+    // The page, its styles, the font, the icon.
+    expect(1 + styles.length + fonts.size + 1).toBeLessThanOrEqual(5);
+  });
+});
+
+function bytes(address: string): Buffer {
+  return readFileSync(join(client, address));
+}
+
+function sum(numbers: number[]): number {
+  return numbers.reduce((total, n) => total + n, 0);
+}
