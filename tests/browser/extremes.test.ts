@@ -1,0 +1,116 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launchChromium } from '../../scripts/chromium.ts';
+import { copyProject, type ProjectCopy } from '../../scripts/project-copy.ts';
+import { startSite } from '../../scripts/site-server.ts';
+
+/** Articles at the edge of what the schema lets through: a publication that is never shipped. */
+const EXTREMES: Record<string, { headline: string; dek: string; body: string }> = {
+  'two-long-words': {
+    headline: `${'Donaudampfschifffahrt'.repeat(2).slice(0, 54)} ${'Elektrizitätshauptwerk'.repeat(3).slice(0, 55)}`,
+    dek: 'A headline of the full length in two words.',
+    body: 'Word.',
+  },
+  'a-long-word': {
+    headline: 'A dek with a word of eighty characters',
+    dek: `It says ${'x'.repeat(80)} and ends.`,
+    body: `A body with ${'y'.repeat(120)} in it.`,
+  },
+  'forty-headings': {
+    headline: 'Forty headings',
+    dek: 'Each with a line under it.',
+    body: Array.from({ length: 40 }, (_, i) => `## Heading ${i + 1}\n\nLine.\n`).join('\n'),
+  },
+  'a-wide-table': {
+    headline: 'A table of twenty columns',
+    dek: 'It scrolls by itself.',
+    body: ['c', '-', 'value'].map((cell) => `|${`${cell}|`.repeat(20)}`).join('\n'),
+  },
+  'right-to-left': {
+    headline: 'عنوان الخبر باللغة العربية',
+    dek: 'שורה בעברית, then English.',
+    body: 'نص من اليمين إلى اليسار.',
+  },
+  emoji: { headline: 'Astronauts 👩‍🚀 and flags 🏳️‍🌈', dek: '🧑‍🧑‍🧒‍🧒 in a dek.', body: '❤️' },
+  markup: {
+    headline: '</script><script>alert(1)</script> & <b>"bold"</b> \'quoted\'',
+    dek: 'Hello {{{FIRST_NAME|there}}} and {X} and <!-- -->',
+    body: 'It says `</script>` and `{{{X}}}`.',
+  },
+  'a-long-line': {
+    headline: 'Code and addresses that do not break',
+    dek: 'They scroll or wrap.',
+    body: `\`${'a'.repeat(200)}\`\n\n\`\`\`\n${'b'.repeat(300)}\n\`\`\`\n\nhttps://example.org/${'c'.repeat(150)}`,
+  },
+};
+
+let copy: ProjectCopy;
+let browser: Browser;
+let site: Awaited<ReturnType<typeof startSite>>;
+
+beforeAll(async () => {
+  copy = await copyProject();
+  await rm(join(copy.folder, 'content/articles'), { recursive: true });
+  const files = Object.entries(EXTREMES).map(([id, { headline, dek, body }], i) => [
+    `content/articles/${id}.mdx`,
+    `---
+headline: ${JSON.stringify(headline)}
+dek: ${JSON.stringify(dek)}
+publishedAt: 2025-01-01T00:0${i}:00Z
+authors: [desk]
+topics: [email]
+---
+
+${body}
+`,
+  ]);
+  await copy.write(Object.fromEntries(files) as Record<string, string>);
+  const { status, output } = await copy.build();
+  expect(status, output).toBe(0);
+  site = await startSite({ dist: join(copy.folder, 'dist'), host: '127.0.0.1', port: 0 });
+  browser = await launchChromium();
+}, 120_000);
+
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+  await copy.remove();
+});
+
+describe.each(Object.entries(EXTREMES))('%s', (id, { headline, dek }) => {
+  test('says what was written, letter for letter', async () => {
+    const page = await browser.newPage();
+    await page.goto(`${site.url}/articles/${id}/`);
+    expect(await page.locator('h1').textContent()).toBe(headline);
+    expect((await page.locator('.dek').first().textContent())?.trim()).toBe(dek);
+    expect(await page.title()).toContain(headline);
+    const description = page.locator('meta[name="description"]');
+    expect(await description.getAttribute('content')).toBe(dek);
+    await page.close();
+  });
+
+  test('stays within a narrow screen', async () => {
+    const page = await browser.newPage({ viewport: { width: 320, height: 640 } });
+    for (const address of [`/articles/${id}/`, '/']) {
+      await page.goto(site.url + address);
+      expect(await page.evaluate('document.documentElement.scrollWidth'), address).toBe(320);
+    }
+    await page.close();
+  });
+});
+
+test('the feed carries every extreme', async () => {
+  const feed = await (await fetch(`${site.url}/rss.xml`)).text();
+  const unescaped = feed
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&apos;', "'")
+    .replaceAll('&amp;', '&');
+  for (const { headline, dek } of Object.values(EXTREMES)) {
+    expect(unescaped).toContain(`<title>${headline}</title>`);
+    expect(unescaped).toContain(`<description>${dek}</description>`);
+  }
+});
