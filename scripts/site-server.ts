@@ -39,6 +39,8 @@ export async function startSite(options: {
         ? 'public, max-age=31536000, immutable'
         : 'public, max-age=0, must-revalidate';
       res.setHeader('Cache-Control', cache);
+      // RFC 7303, section 9.1; without a charset some feed readers still assume US-ASCII.
+      if (path.endsWith('.xml')) res.setHeader('Content-Type', 'application/xml; charset=utf-8');
     },
   });
 
