@@ -1,6 +1,6 @@
-import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { elements, text } from './built-site.ts';
+import { sendExactly } from './send-exactly.ts';
 import { type RunningSite, runSite } from './running-site.ts';
 
 let site: RunningSite;
@@ -8,6 +8,8 @@ beforeAll(async () => {
   site = await runSite();
 });
 afterAll(() => site.close());
+const send = (path: string, method: string, headers: Record<string, string>, body?: string) =>
+  sendExactly(site.url, { path, method, headers, body });
 
 const CANARY = 'canary-address';
 const FORM = 'application/x-www-form-urlencoded';
@@ -177,39 +179,3 @@ test('no address, no token and no trace of the program reached the log', async (
   expect(log).not.toContain('re_test_key');
   expect(log).not.toMatch(/\bat .+\.m?[jt]s:\d+/);
 });
-
-interface Answer {
-  status: number;
-  headers: Record<string, string | string[] | undefined>;
-  body: string;
-}
-
-/** Sends exactly this, without the headers that fetch adds by itself. */
-function send(
-  path: string,
-  method: string,
-  headers: Record<string, string>,
-  body?: string,
-): Promise<Answer> {
-  const own = headers['origin'] === 'own' ? { ...headers, origin: site.url } : headers;
-  const length =
-    body && !('transfer-encoding' in own)
-      ? { 'content-length': String(Buffer.byteLength(body)) }
-      : {};
-  const { hostname, port } = new URL(site.url);
-  return new Promise((resolve, reject) => {
-    const sent = request(
-      { hostname, port, path, method, headers: { ...own, ...length } },
-      (response) => {
-        let text = '';
-        response.setEncoding('utf8');
-        response.on('data', (chunk: string) => (text += chunk));
-        response.on('end', () =>
-          resolve({ status: response.statusCode ?? 0, headers: response.headers, body: text }),
-        );
-      },
-    );
-    sent.on('error', reject);
-    sent.end(body);
-  });
-}
