@@ -72,7 +72,7 @@ const rooms = {
   scripts: {
     at: 'scripts/',
     rooms: ['domain', 'adapters/jose', 'adapters/resend', 'http', 'site.config'],
-    packages: ['node:*', 'sirv', 'zod', 'resend'],
+    packages: ['node:*', 'sirv', 'zod', 'resend', 'pagefind'],
   },
 };
 
