@@ -28,6 +28,8 @@ export default defineConfig({
     build: {
       // One small stylesheet, fetched once for the whole site.
       cssCodeSplit: false,
+      // The policy lets no inline script run and no data: address load.
+      assetsInlineLimit: 0,
       rolldownOptions: { onLog: withoutDirectiveWarnings },
     },
   },

@@ -72,7 +72,10 @@ const rooms = {
   scripts: {
     at: 'scripts/',
     rooms: ['domain', 'adapters/jose', 'adapters/resend', 'http', 'site.config'],
-    packages: ['node:*', 'sirv', 'zod', 'resend', 'playwright-core', '@sparticuz/chromium'],
+    packages: [
+      ...['node:*', 'sirv', 'zod', 'resend', 'pagefind'],
+      ...['playwright-core', '@sparticuz/chromium'],
+    ],
   },
 };
 

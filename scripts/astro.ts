@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import { projectPath } from './environment.ts';
+import { indexForSearch } from './search-index.ts';
 
 const ASTRO = projectPath('node_modules/astro/bin/astro.mjs');
 
@@ -9,10 +11,14 @@ function options(cwd: string) {
   return { cwd, env, stdio: 'inherit' as const };
 }
 
-/** Builds the site in `cwd` into its dist/. Throws an Error when the build failed and has said why. */
-export function astroBuild(cwd = projectPath('.')): void {
+/**
+ * Builds the site in `cwd` into its dist/, with the index of its search. Throws an Error when the
+ * build failed and has said why.
+ */
+export async function astroBuild(cwd = projectPath('.')): Promise<void> {
   const { status } = spawnSync(process.execPath, [ASTRO, 'build'], options(cwd));
   if (status !== 0) throw new Error('The build failed; the reason stands above.');
+  await indexForSearch(join(cwd, 'dist/client'));
 }
 
 /** Starts the development server. */

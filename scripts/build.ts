@@ -4,7 +4,7 @@ import { readDotEnv } from './environment.ts';
 
 readDotEnv();
 try {
-  astroBuild();
+  await astroBuild();
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exit(1);

@@ -44,10 +44,10 @@ export async function startSite(options: {
     },
   });
 
-  const headers = Object.entries(pageHeaders(process.env['SITE_URL'] ?? ''));
   const server = createServer((req, res) => {
     const [path = '/', query] = (req.url ?? '/').split('?', 2);
-    for (const [name, value] of headers) res.setHeader(name, value);
+    const headers = pageHeaders(process.env['SITE_URL'] ?? '', path);
+    for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
     const isRead = req.method === 'GET' || req.method === 'HEAD';
     if (isRead && !path.endsWith('/') && existsSync(join(client, path, 'index.html'))) {
       // One slash in front: two would make the rest a host's name.

@@ -7,7 +7,7 @@ await runUntilStopped(async (closeLater) => {
   readDotEnv();
   const sandbox = await startSandboxIfUsed();
   closeLater(sandbox);
-  astroBuild();
+  await astroBuild();
   const site = await startBuiltSite();
   closeLater(site);
 

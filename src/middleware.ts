@@ -2,13 +2,13 @@ import { defineMiddleware } from 'astro:middleware';
 import { pageHeaders, privateHeaders } from './http/security-headers.ts';
 
 /** Puts its headers on every on-demand answer. Files get theirs from the server that serves them. */
-export const onRequest = defineMiddleware(async ({ isPrerendered, site }, next) => {
+export const onRequest = defineMiddleware(async ({ isPrerendered, site, url }, next) => {
   const response = await next();
   if (isPrerendered) return response;
 
   const headers = new Headers(response.headers);
   for (const [name, value] of Object.entries({
-    ...pageHeaders(site?.href ?? ''),
+    ...pageHeaders(site?.href ?? '', url.pathname),
     ...privateHeaders,
   })) {
     headers.set(name, value);

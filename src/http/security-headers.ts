@@ -1,4 +1,6 @@
-/** Everything the site loads is its own, and no page of it holds an inline style or a script. */
+import { links } from '../domain/links.ts';
+
+/** Everything the site loads is its own, and no page of it holds an inline style or script. */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "style-src 'self'",
@@ -9,6 +11,12 @@ const CONTENT_SECURITY_POLICY = [
   "base-uri 'none'",
   "frame-ancestors 'none'",
 ].join('; ');
+
+/** What a page may do beyond it, by the page's address; no other page runs a script. */
+const MORE: ReadonlyMap<string, string> = new Map([
+  // Pagefind compiles its search, which is WebAssembly, and fetches parts of its index.
+  [links.search, "script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'"],
+]);
 
 const PERMISSIONS_POLICY = [
   'accelerometer',
@@ -29,12 +37,15 @@ const PERMISSIONS_POLICY = [
   .join(', ');
 
 /**
- * Headers of every answer of the site, files included. `siteUrl` is where the site is reached: only
- * over https is a browser told to stay there.
+ * Headers of the answer at `path` (without its query), files included. `siteUrl` is where the site
+ * is reached: only over https is a browser told to stay there.
  */
-export function pageHeaders(siteUrl: string): Record<string, string> {
+export function pageHeaders(siteUrl: string, path: string): Record<string, string> {
+  const more = MORE.get(path);
   return {
-    'Content-Security-Policy': CONTENT_SECURITY_POLICY,
+    'Content-Security-Policy': more
+      ? `${CONTENT_SECURITY_POLICY}; ${more}`
+      : CONTENT_SECURITY_POLICY,
     'X-Content-Type-Options': 'nosniff',
     'X-Frame-Options': 'DENY',
     'Referrer-Policy': 'strict-origin-when-cross-origin',

@@ -21,10 +21,11 @@ export function read(file: string): string {
   return readFileSync(join(client, file), 'utf8');
 }
 
-/** The elements of a page with one of these names, in their order. */
-export function elements(html: string, ...names: string[]): Element[] {
+/** The elements of a page, or in an element, with one of these names, in their order. */
+export function elements(node: string | Element, ...names: string[]): Element[] {
+  const root: Root | Element = typeof node === 'string' ? fromHtml(node) : node;
   const found: Element[] = [];
-  visit(fromHtml(html) as Root, 'element', (element) => {
+  visit(root, 'element', (element) => {
     if (names.includes(element.tagName)) found.push(element);
   });
   return found;

@@ -1,11 +1,15 @@
 import { globSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { indexForSearch } from '../../scripts/search-index.ts';
 import { copyProject, type ProjectCopy } from '../../scripts/project-copy.ts';
 
 let copy: ProjectCopy;
 const NOW = { BUILD_NOW: '2025-04-15T00:00:00Z' };
+/** How a file packed by gzip begins (RFC 1952, section 2.3.1). */
+const GZIP = Buffer.of(0x1f, 0x8b);
 const CANARIES = { draft: 'Kanarienvogel', scheduled: 'Sittichruf', published: 'Nachtigallenlied' };
 
 beforeAll(async () => {
@@ -16,8 +20,7 @@ beforeAll(async () => {
     ...planted('scheduled', '2025-04-15T00:00:01Z', picture),
     ...planted('published', '2025-04-15T00:00:00Z', picture),
   });
-  const { status, output } = await copy.build(NOW);
-  expect(status, output).toBe(0);
+  await build(NOW);
 });
 afterAll(() => copy.remove());
 
@@ -30,6 +33,7 @@ describe('what is not published is nowhere in the output', () => {
     const found = filesWith(CANARIES.published);
     expect(found).toContain('client/index.html');
     expect(found).toContain('client/rss.xml');
+    expect(found.some((file) => file.startsWith('client/pagefind/fragment/'))).toBe(true);
     expect(found).toContain('client/articles/nachtigallenlied-now/index.html');
     expect(found).toContain('client/articles/nachtigallenlied-then/index.html');
     expect(found.some((file) => /client\/_astro\/nachtigallenlied\..+\.avif/.test(file))).toBe(
@@ -42,8 +46,7 @@ test('two builds of the same content are the same bytes to a visitor', async () 
   // The server's part holds a key that Astro makes anew for every build.
   const visible = () => [...contents()].filter(([file]) => file.startsWith('client/'));
   const before = visible();
-  const { status, output } = await copy.build({ ...NOW, TZ: 'Pacific/Auckland' });
-  expect(status, output).toBe(0);
+  await build({ ...NOW, TZ: 'Pacific/Auckland' });
   const after = visible();
   expect(after.map(([file]) => file)).toEqual(before.map(([file]) => file));
   for (const [i, [file, bytes]] of after.entries()) {
@@ -52,8 +55,7 @@ test('two builds of the same content are the same bytes to a visitor', async () 
 });
 
 test('a scheduled article appears with the first build after its moment, also from a warm cache', async () => {
-  const { status, output } = await copy.build({ BUILD_NOW: '2025-04-15T00:00:01Z' });
-  expect(status, output).toBe(0);
+  await build({ BUILD_NOW: '2025-04-15T00:00:01Z' });
   expect(filesWith(CANARIES.scheduled)).toContain('client/rss.xml');
   expect(filesWith(CANARIES.draft)).toEqual([]);
 });
@@ -74,6 +76,13 @@ test('refused content stops the build with one report, without a trace of this p
   );
   expect(output).not.toMatch(/^\s+at .+:\d+:\d+/m);
 });
+
+/** Builds the copy with the index of its search, as npm run build does. */
+async function build(env: Record<string, string>): Promise<void> {
+  const { status, output } = await copy.build(env);
+  expect(status, output).toBe(0);
+  await indexForSearch(join(copy.folder, 'dist/client'));
+}
 
 /** An article that holds its canary everywhere, with a picture of that name. */
 function planted(kind: keyof typeof CANARIES, publishedAt: string, picture: Uint8Array) {
@@ -101,14 +110,14 @@ Body ${word}.
   };
 }
 
-/** Files of dist/ that hold the word, in their name or in any byte, in either case. */
+/** Files of dist/ that hold the word, in their name or in any byte, packed or not, in either case. */
 function filesWith(word: string): string[] {
   const needle = word.toLowerCase();
-  return [...contents()].flatMap(([file, bytes]) =>
-    file.toLowerCase().includes(needle) || bytes.toString('latin1').toLowerCase().includes(needle)
-      ? [file]
-      : [],
-  );
+  return [...contents()].flatMap(([file, bytes]) => {
+    const isPacked = bytes.subarray(0, 2).equals(GZIP);
+    const text = `${file} ${(isPacked ? gunzipSync(bytes) : bytes).toString('latin1')}`;
+    return text.toLowerCase().includes(needle) ? [file] : [];
+  });
 }
 
 function contents(): Map<string, Buffer> {

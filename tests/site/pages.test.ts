@@ -90,9 +90,14 @@ test('topics, authors and pages have their own', () => {
 
 describe('every page', () => {
   test.each([...pages])(
-    '%s holds no script, no inline style and the form to join',
+    '%s holds no script but on the search page, no inline style, and the form to join',
     (address, html) => {
-      expect(elements(html, 'script', 'style')).toEqual([]);
+      const scripts = elements(html, 'script').map(({ properties, children }) => [
+        String(properties['src']).replace(/\.[^/]*$/, ''),
+        children.length,
+      ]);
+      expect(scripts).toEqual(address === '/search/' ? [['/_astro/SearchBox', 0]] : []);
+      expect(elements(html, 'style')).toEqual([]);
       const styled = elements(
         html,
         ...new Set([...html.matchAll(/<([a-z][a-z0-9]*)/g)].map(([, name]) => name ?? '')),
@@ -103,7 +108,8 @@ describe('every page', () => {
       expect(styled).toEqual([]);
       const forms = elements(html, 'form').map(({ properties }) => properties['action']);
       const hasNone = isMoved(html) || address === '/subscribe/welcome/';
-      expect(forms, address).toEqual(hasNone ? [] : ['/api/subscribe']);
+      const join = hasNone ? [] : ['/api/subscribe'];
+      expect(forms, address).toEqual(address === '/search/' ? ['/search/', ...join] : join);
     },
   );
 

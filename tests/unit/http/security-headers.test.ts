@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { pageHeaders, privateHeaders } from '../../../src/http/security-headers.ts';
 
 test('a page may load from its own origin only, and run nothing', () => {
-  expect(pageHeaders('http://localhost:4321')).toEqual({
+  expect(pageHeaders('http://localhost:4321', '/')).toEqual({
     'Content-Security-Policy':
       "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
     'X-Content-Type-Options': 'nosniff',
@@ -13,9 +13,19 @@ test('a page may load from its own origin only, and run nothing', () => {
   });
 });
 
+test('only the search page runs a script, and it is held to its own origin', () => {
+  const policy = (path: string) => pageHeaders('', path)['Content-Security-Policy'] ?? '';
+  expect(policy('/search/')).toBe(
+    `${policy('/')}; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'`,
+  );
+  for (const path of ['/search', '/search/index.html', '/articles/search/', '/pagefind/', '']) {
+    expect(policy(path)).toBe(policy('/'));
+  }
+});
+
 test('a browser is told to stay with https where the site is on https', () => {
-  expect(pageHeaders('https://news.example.org')).toHaveProperty('Strict-Transport-Security');
-  expect(pageHeaders('')).not.toHaveProperty('Strict-Transport-Security');
+  expect(pageHeaders('https://news.example.org', '/')).toHaveProperty('Strict-Transport-Security');
+  expect(pageHeaders('', '/')).not.toHaveProperty('Strict-Transport-Security');
 });
 
 test('an answer to one visitor is not kept, not listed, and leaks no token', () => {

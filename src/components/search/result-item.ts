@@ -1,0 +1,30 @@
+import { dateText } from '../formats.ts';
+import type { FoundArticle } from './article-search.ts';
+
+/** The template's content, filled with what was found of an article. */
+export function resultItem(
+  template: HTMLTemplateElement,
+  { link, headline, kicker, publishedAt, excerpt }: FoundArticle,
+): Node {
+  const result = document.importNode(template.content, true);
+  const at = (name: string) => result.querySelector(`[data-part="${name}"]`);
+  at('kicker')?.append(kicker);
+  at('date')?.append(dateText(publishedAt));
+  at('date')?.setAttribute('datetime', publishedAt.toISOString());
+  at('link')?.append(headline);
+  at('link')?.setAttribute('href', link);
+  at('excerpt')?.append(...marked(excerpt));
+  return result;
+}
+
+/** The excerpt's text and marks as nodes; of anything else in it, the text alone. */
+function marked(excerpt: string): Node[] {
+  const { body } = new DOMParser().parseFromString(excerpt, 'text/html');
+  return [...body.childNodes].map(({ nodeName, textContent }) => {
+    const text = document.createTextNode(textContent ?? '');
+    if (nodeName !== 'MARK') return text;
+    const mark = document.createElement('mark');
+    mark.append(text);
+    return mark;
+  });
+}

@@ -1,0 +1,102 @@
+// The search page's own script: reads the field, asks the search, shows what it has found.
+import { articleCount } from '../formats.ts';
+import { type FoundArticle, loadArticleSearch } from './article-search.ts';
+import { resultItem } from './result-item.ts';
+
+const PAUSE_MS = 250;
+const RESULTS_AT_ONCE = 20;
+
+const form = part('form', HTMLFormElement);
+const field = part('field', HTMLInputElement);
+const status = part('status', HTMLElement);
+const list = part('results', HTMLOListElement);
+const more = part('more', HTMLButtonElement);
+const template = part('result', HTMLTemplateElement);
+
+let search: ReturnType<typeof loadArticleSearch> | undefined;
+let pause: ReturnType<typeof setTimeout> | undefined;
+let asked = '';
+let rest: (() => Promise<FoundArticle>)[] = [];
+
+part('without', HTMLElement).hidden = true;
+field.value = new URLSearchParams(location.search).get('q') ?? field.value;
+form.addEventListener('submit', (event) => {
+  event.preventDefault();
+  void answer();
+});
+field.addEventListener('input', () => {
+  clearTimeout(pause);
+  pause = setTimeout(() => void answer(), PAUSE_MS);
+});
+more.addEventListener('click', () => void guarded(showMore));
+void answer();
+
+/** Searches for what stands in the field, and writes it into the address, to be kept or sent on. */
+async function answer(): Promise<void> {
+  clearTimeout(pause);
+  const words = field.value.trim();
+  if (words === asked) return;
+  asked = words;
+  history.replaceState(
+    null,
+    '',
+    words ? `?${new URLSearchParams({ q: words })}` : location.pathname,
+  );
+  if (words) await guarded(() => show(words));
+  else empty('');
+}
+
+async function show(words: string): Promise<void> {
+  const found = await (await (search ??= loadArticleSearch())).find(words);
+  const first = await fetched(found.slice(0, RESULTS_AT_ONCE));
+  // The field may have changed while the index was on its way.
+  if (words !== asked) return;
+  empty(
+    found.length > 0
+      ? `${articleCount(found.length)} for “${words}”.`
+      : `No article for “${words}”. Try another word, or fewer.`,
+  );
+  append(first, found.slice(RESULTS_AT_ONCE));
+}
+
+async function showMore(): Promise<void> {
+  const [words, before] = [asked, list.children.length];
+  const next = await fetched(rest.slice(0, RESULTS_AT_ONCE));
+  if (words !== asked) return;
+  append(next, rest.slice(RESULTS_AT_ONCE));
+  list.children[before]?.querySelector('a')?.focus();
+}
+
+function fetched(found: typeof rest): Promise<FoundArticle[]> {
+  return Promise.all(found.map((fetchArticle) => fetchArticle()));
+}
+
+function append(articles: readonly FoundArticle[], further: typeof rest): void {
+  list.append(...articles.map((article) => resultItem(template, article)));
+  rest = further;
+  more.hidden = further.length === 0;
+}
+
+function empty(message: string): void {
+  append([], []);
+  list.replaceChildren();
+  status.textContent = message;
+}
+
+/** Runs `work`; a failure is said in words, and the next try begins anew. */
+async function guarded(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    console.error(error);
+    search = undefined;
+    asked = '';
+    empty('Search could not be loaded just now. Please try again, or look into the archive.');
+  }
+}
+
+function part<E extends HTMLElement>(name: string, kind: new () => E): E {
+  const element = document.getElementById(`search-${name}`);
+  if (element instanceof kind) return element;
+  throw new Error(`The search page has no ${name}.`);
+}

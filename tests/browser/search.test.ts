@@ -1,0 +1,130 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { type RunningSite, runSite } from '../site/running-site.ts';
+import { launchChromium } from './chromium.ts';
+
+let browser: Browser;
+let site: RunningSite;
+let page: Page;
+let heard: string[];
+
+beforeAll(async () => {
+  [browser, site] = await Promise.all([launchChromium(), runSite()]);
+});
+beforeEach(async () => {
+  page = await (await browser.newContext()).newPage();
+  heard = [];
+  page.on('console', (message) => heard.push(message.text()));
+  page.on('pageerror', (error) => heard.push(String(error)));
+});
+afterEach(() => page.context().close());
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+
+test('by keyboard alone: to the search page, a word, its story', async () => {
+  await page.goto(site.url);
+  await tabTo('Search');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(`${site.url}/search/`);
+
+  await skipToContent();
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('punycode');
+  await expect.poll(status).toBe('1 article for “punycode”.');
+  expect(page.url()).toBe(`${site.url}/search/?q=punycode`);
+  expect(await page.locator('#search-results mark').first().textContent()).toMatch(/punycode/i);
+  expect(await page.locator('#search-results time').textContent()).toMatch(/^\w+ \d+, 2025$/);
+
+  await tabTo('What hides behind the letters xn in a domain name');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(`${site.url}/articles/punycode-and-the-names-behind-it/`);
+  expect(heard).toEqual([]);
+});
+
+test('a linked search shows its results, and an emptied field clears them', async () => {
+  await page.goto(`${site.url}/search/?q=unsubscribe`);
+  await expect.poll(status).toMatch(/^\d+ articles? for “unsubscribe”\.$/);
+  const found = page.locator('#search-results h2');
+  expect(await found.allTextContents()).toContain('How one click takes a reader off a list');
+
+  await page.getByLabel('Words to look for').fill('');
+  await expect.poll(() => found.count()).toBe(0);
+  expect(page.url()).toBe(`${site.url}/search/`);
+  expect(heard).toEqual([]);
+});
+
+test('what is more than a first handful comes at the press of a button, and takes the focus', async () => {
+  // Every article names its source.
+  await page.goto(`${site.url}/search/?q=source`);
+  await expect.poll(status).toBe('22 articles for “source”.');
+  const found = page.locator('#search-results h2');
+  expect(await found.count()).toBe(20);
+  await page.getByRole('button', { name: 'More results' }).press('Enter');
+  await expect.poll(() => found.count()).toBe(22);
+  expect(await page.evaluate('document.activeElement?.textContent.trim()')).toBe(
+    await found.nth(20).textContent(),
+  );
+  expect(await page.getByRole('button', { name: 'More results' }).isVisible()).toBe(false);
+});
+
+test('what is typed is never markup', async () => {
+  const words = '<img src=x onerror=alert(1)>';
+  await page.goto(`${site.url}/search/?${new URLSearchParams({ q: words })}`);
+  await expect.poll(status).toContain(`for “${words}”.`);
+  expect(await page.locator('main img').count()).toBe(0);
+  expect(heard).toEqual([]);
+});
+
+test.each([
+  ['its program', '**/pagefind/pagefind.js*'],
+  ['its index', '**/pagefind/*.pf_meta*'],
+  ['its list of indexes', '**/pagefind/pagefind-entry.json*'],
+  ['a found article', '**/pagefind/fragment/*'],
+])('a search without %s says so, and works again once it is there', async (_, file) => {
+  await page.route(file, (route) => route.abort());
+  await page.goto(`${site.url}/search/?q=feed`);
+  await expect.poll(status).toMatch(/^Search could not be loaded just now\./);
+  expect(await page.getByRole('main').getByRole('link', { name: 'month' }).isVisible()).toBe(true);
+
+  await page.unroute(file);
+  await page.getByLabel('Words to look for').press('Enter');
+  await expect.poll(status).toMatch(/^\d+ articles for “feed”\.$/);
+});
+
+test('without JavaScript the search page leads to the archive', async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const reading = await context.newPage();
+  await reading.goto(`${site.url}/search/`);
+  await reading.getByLabel('Words to look for').fill('punycode');
+  await reading.getByRole('button', { name: 'Search' }).click();
+  expect(reading.url()).toBe(`${site.url}/search/?q=punycode`);
+  expect(await reading.getByText('needs JavaScript').isVisible()).toBe(true);
+
+  await reading.getByRole('main').getByRole('link', { name: 'archive' }).click();
+  await reading.getByRole('link', { name: /^February/ }).click();
+  await reading.getByRole('link', { name: 'One line of CSS gives a page its dark side' }).click();
+  expect(await reading.getByText('Published on February').isVisible()).toBe(true);
+  await context.close();
+});
+
+function status(): Promise<string | null> {
+  return page.getByRole('status').textContent();
+}
+
+async function skipToContent(): Promise<void> {
+  await tabTo('Skip to the content');
+  expect(await page.locator('.skip').isVisible()).toBe(true);
+  await page.keyboard.press('Enter');
+}
+
+/** Presses Tab until the link with this text has the focus. */
+async function tabTo(name: string): Promise<void> {
+  for (let presses = 0; presses < 60; presses++) {
+    await page.keyboard.press('Tab');
+    const focused = await page.evaluate('document.activeElement?.textContent.trim()');
+    if (focused === name) return;
+  }
+  throw new Error(`Tab never reached ${name}.`);
+}
