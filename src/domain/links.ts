@@ -7,6 +7,7 @@ export const links = {
   author: (id: string) => `/authors/${id}/`,
   page: (id: string) => `/${id}/`,
   rss: '/rss.xml',
+  logo: '/logo.png',
   subscribe: '/api/subscribe',
   checkYourInbox: '/subscribe/check-your-inbox/',
   confirm: '/subscribe/confirm/',
