@@ -31,6 +31,11 @@ const rooms = {
     rooms: ['domain', 'site.config'],
     packages: ['type:@astrojs/rss', 'type:hast', 'hast-util-*', 'unist-util-visit', 'srcset'],
   },
+  metadata: {
+    at: 'src/metadata/',
+    rooms: ['domain', 'site.config'],
+    packages: ['type:schema-dts', 'type:astro'],
+  },
   emails: {
     at: 'src/emails/',
     rooms: ['domain', 'site.config'],
@@ -53,12 +58,12 @@ const rooms = {
   assets: { at: 'src/assets/', rooms: [], packages: [] },
   components: {
     at: 'src/components/',
-    rooms: ['domain', 'site.config', 'assets'],
+    rooms: ['domain', 'metadata', 'site.config', 'assets'],
     packages: ['astro:assets', 'type:astro'],
   },
   layouts: {
     at: 'src/layouts/',
-    rooms: ['components', 'domain', 'site.config', 'styles'],
+    rooms: ['components', 'domain', 'metadata', 'site.config', 'styles'],
     packages: ['@fontsource/*'],
   },
   pages: {

@@ -22,6 +22,10 @@ export const site = {
   articlesPerFeed: 50,
   /** Articles in the Recent News list under an article. */
   recentNews: 3,
+  /** Related stories under an article. */
+  relatedStories: 3,
+  /** Headings from which on an article begins with its contents. */
+  contentsFrom: 4,
 
   newsletter: {
     name: 'The Broadsheet Daily',

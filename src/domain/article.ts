@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { correctionsSchema } from './correction.ts';
 import { momentSchema } from './moment.ts';
 import { slugSchema } from './slug.ts';
 import { lineOfText } from './text.ts';
@@ -32,6 +33,7 @@ export const articleSchema = z
     dek: lineOfText(200),
     publishedAt: momentSchema,
     updatedAt: momentSchema.optional(),
+    corrections: correctionsSchema.optional(),
     authors: idList('author'),
     topics: idList('topic'),
     keyPoints: z
@@ -50,10 +52,13 @@ export const articleSchema = z
   .refine(({ publishedAt, updatedAt }) => !updatedAt || updatedAt >= publishedAt, {
     path: ['updatedAt'],
     error: 'a moment that is not before publishedAt',
-    // Also when other keys are wrong, so that one run reports every fault.
-    when: ({ value, issues }) =>
-      typeof value === 'object' &&
-      issues.every(({ path }) => path?.[0] !== 'publishedAt' && path?.[0] !== 'updatedAt'),
+    when: areRight('publishedAt', 'updatedAt'),
+  })
+  // The first is the oldest.
+  .refine(({ publishedAt, corrections: [first] = [] }) => !first || first.date >= publishedAt, {
+    path: ['corrections', 0, 'date'],
+    error: 'a moment that is not before publishedAt',
+    when: areRight('publishedAt', 'corrections'),
   });
 
 export type ArticleFrontMatter = z.infer<typeof articleSchema>;
@@ -64,4 +69,10 @@ function idList(kind: 'author' | 'topic') {
     .array(slugSchema, { error })
     .min(1, { error })
     .refine((ids) => new Set(ids).size === ids.length, { error: `each ${kind} once` });
+}
+
+/** Lets a rule about these keys be tried also when others are wrong, so that one run reports all. */
+function areRight(...keys: string[]) {
+  return ({ value, issues }: z.core.ParsePayload): boolean =>
+    typeof value === 'object' && issues.every(({ path }) => !keys.includes(String(path?.[0])));
 }

@@ -5,4 +5,6 @@ import { lineOfText } from './text.ts';
 export const authorSchema = z.strictObject({
   name: lineOfText(60),
   bio: lineOfText(300),
+  /** A desk is several people; machines are told that it is no person. */
+  kind: z.enum(['person', 'desk'], { error: 'person or desk' }).default('person'),
 });

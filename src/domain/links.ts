@@ -12,6 +12,7 @@ export const links = {
   search: '/search/',
   page: (id: string) => `/${id}/`,
   rss: '/rss.xml',
+  logo: '/logo.png',
   subscribe: '/api/subscribe',
   checkYourInbox: '/subscribe/check-your-inbox/',
   confirm: '/subscribe/confirm/',

@@ -27,11 +27,26 @@ export function firstSlug(article: {
   return article.formerSlugs?.[0] ?? article.id;
 }
 
-/** When the newest of `articles` was published or last updated; `undefined` when there are none. */
-export function lastChange(
-  articles: readonly { publishedAt: Date; updatedAt?: Date | undefined }[],
-): Date | undefined {
-  const times = articles.map((a) => (a.updatedAt ?? a.publishedAt).getTime());
+/** The part of an article that says when readers saw it change. */
+export interface Changing {
+  publishedAt: Date;
+  updatedAt?: Date | undefined;
+  corrections?: readonly { date: Date }[] | undefined;
+}
+
+/** When an article was last updated or corrected; `undefined` when it stands as published. */
+export function changedAt({ updatedAt, corrections = [] }: Changing): Date | undefined {
+  const changes = corrections.map(({ date }) => date);
+  return newest(updatedAt ? [updatedAt, ...changes] : changes);
+}
+
+/** When the newest of `articles` was published or last changed; `undefined` when there are none. */
+export function lastChange(articles: readonly Changing[]): Date | undefined {
+  return newest(articles.map((article) => changedAt(article) ?? article.publishedAt));
+}
+
+function newest(moments: readonly Date[]): Date | undefined {
+  const times = moments.map((moment) => moment.getTime());
   return times.length === 0 ? undefined : new Date(Math.max(...times));
 }
 

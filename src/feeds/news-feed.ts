@@ -1,7 +1,9 @@
 import type { RSSFeedItem, RSSOptions } from '@astrojs/rss';
+import type { Correction } from '../domain/correction.ts';
 import { links } from '../domain/links.ts';
 import { firstSlug, lastChange } from '../domain/publication.ts';
 import { site } from '../site.config.ts';
+import { correctionsHtml } from './corrections-html.ts';
 import { feedHtml } from './feed-html.ts';
 import { escapeXml, xmlText } from './xml-text.ts';
 
@@ -13,6 +15,7 @@ export interface FeedArticle {
   dek: string;
   publishedAt: Date;
   updatedAt?: Date | undefined;
+  corrections?: readonly Correction[] | undefined;
   authors: readonly { name: string }[];
   topics: readonly { name: string }[];
   /** The body as feeds render it; addresses may be relative to the article's page. */
@@ -46,11 +49,11 @@ function feedItem(article: FeedArticle, siteUrl: URL): RSSFeedItem {
     title: xmlText(article.headline),
     description: xmlText(article.dek),
     link,
-    // The moment of publication stays when the article is updated, so that a corrected word does
+    // The moment of publication stays when the article is updated or corrected, so that a corrected word does
     // not bring the story back to the top of every reader's list.
     pubDate: article.publishedAt,
     categories: article.topics.map(({ name }) => xmlText(name)),
-    content: feedHtml(article.html, link),
+    content: feedHtml(article.html + correctionsHtml(article.corrections), link),
     customData: [
       `<guid isPermaLink="false">${escapeXml(articleId(article))}</guid>`,
       ...article.authors.map(({ name }) => `<dc:creator>${escapeXml(name)}</dc:creator>`),

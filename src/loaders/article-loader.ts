@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { type ArticleFrontMatter, articleSchema } from '../domain/article.ts';
 import { type ContentProblem, schemaProblems } from '../domain/content-problem.ts';
 import { isPublished } from '../domain/publication.ts';
+import { readingMinutes } from '../domain/reading-time.ts';
 import { type References, referenceProblems, referencesIn } from './article-references.ts';
 import { type CompiledBody, compileBody } from './compile-body.ts';
 import type { ContentGate } from './content-gate.ts';
@@ -16,6 +17,7 @@ import { pipelineFingerprint } from './pipeline-fingerprint.ts';
 /** An article as pages find it in the collection: typed, and its body compiled. */
 export interface LoadedArticle extends Omit<ArticleFrontMatter, 'image'> {
   image?: Omit<NonNullable<ArticleFrontMatter['image']>, 'src'> & { src: ImageMetadata };
+  readingMinutes: number;
   body: Omit<CompiledBody, 'pictures'> & {
     /** What Astro's image pipeline made of each picture that the body shows, by written path. */
     pictures: Record<string, ImageMetadata>;
@@ -24,6 +26,7 @@ export interface LoadedArticle extends Omit<ArticleFrontMatter, 'image'> {
 
 /** The same as it is stored: with the prefixed paths of pictures where the pictures will be. */
 interface StoredArticle extends ArticleFrontMatter, Record<string, unknown> {
+  readingMinutes: number;
   body: Omit<CompiledBody, 'pictures'> & { pictures: Record<string, string> };
 }
 
@@ -103,6 +106,7 @@ async function compileArticle(file: ContentFile, digest: string): Promise<Articl
   const { pictures, ...compiled } = result.compiled;
   const stored: StoredArticle = {
     ...frontMatter.data,
+    readingMinutes: readingMinutes(compiled.words),
     body: {
       ...compiled,
       pictures: Object.fromEntries(pictures.map((p) => [p, PICTURE_PREFIX + p])),

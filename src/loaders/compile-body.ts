@@ -3,8 +3,9 @@ import {
   satteriHeadingIdsPlugin,
   satteriHighlightPlugin,
 } from '@astrojs/markdown-satteri';
-import { mdxToJs } from 'satteri';
+import { defineHastPlugin, mdxToJs } from 'satteri';
 import type { ContentProblem } from '../domain/content-problem.ts';
+import { countWords } from '../domain/reading-time.ts';
 import type { BodyFault } from './body-fault.ts';
 import { houseMarkup } from './house-markup.ts';
 import { onlyRegisteredComponents } from './only-registered-components.ts';
@@ -14,6 +15,8 @@ export interface CompiledBody {
   /** A JavaScript function body: given the JSX runtime, it returns the MDX component. */
   code: string;
   headings: { depth: number; slug: string; text: string }[];
+  /** Words of its text, code included, attributes of components not. */
+  words: number;
   /** The picture files that the body shows, as written: `./diagram.png`. */
   pictures: string[];
 }
@@ -31,6 +34,7 @@ export async function compileBody(
 ): Promise<{ compiled: CompiledBody } | { problems: ContentProblem[] }> {
   const problems: ContentProblem[] = [];
   const pictures = new Set<string>();
+  let words = 0;
   const astro = {
     frontmatter: {},
     headings: [],
@@ -55,12 +59,17 @@ export async function compileBody(
         (hasCode || body.includes('|')) && houseMarkup,
         /!\[|src/.test(body) && picturesBeside(pictures, report),
         satteriHeadingIdsPlugin(),
+        defineHastPlugin({
+          name: 'count-words',
+          before: (root, context) => void (words = countWords(context.textContent(root))),
+        }),
       ],
       optimizeStatic: { component: 'Fragment', prop: 'set:html' },
       data: { astro },
     });
     if (problems.length > 0) return { problems };
-    return { compiled: { code, headings: data.astro?.headings ?? [], pictures: [...pictures] } };
+    const headings = data.astro?.headings ?? [];
+    return { compiled: { code, headings, words, pictures: [...pictures] } };
   } catch (error) {
     return { problems: [...problems, syntaxProblem(error, at)] };
   }

@@ -1,17 +1,18 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
 import { newestFirst } from '../domain/publication.ts';
-import { getAuthors, type NamedEntry } from './authors.ts';
-import { getTopics } from './topics.ts';
+import { relatedArticles } from '../domain/related-articles.ts';
+import { type Author, getAuthors } from './authors.ts';
+import { getTopics, type Topic } from './topics.ts';
 
 type ArticleData = CollectionEntry<'articles'>['data'];
 
-/** A published article with the names of its authors and topics in place of their ids. */
+/** A published article with its authors and topics in place of their ids. */
 export interface Article extends Omit<ArticleData, 'authors' | 'topics'> {
   /** The slug. */
   id: string;
-  authors: NamedEntry[];
+  authors: Author[];
   /** The first is the kicker. */
-  topics: NamedEntry[];
+  topics: Topic[];
 }
 
 /**
@@ -29,6 +30,16 @@ export async function getNewestArticles(count: number, except?: string): Promise
   // One more than asked for, in case the exception is among them.
   const newest = (await getArticles()).slice(0, count + 1);
   return newest.filter(({ id }) => id !== except).slice(0, count);
+}
+
+/** Up to `count` articles on the topics of `article`, without those in `besides`. */
+export async function getRelatedArticles(
+  article: Article,
+  count: number,
+  besides: readonly (Article | undefined)[],
+): Promise<Article[]> {
+  const except = new Set(besides.map((other) => other?.id));
+  return relatedArticles(article, await getArticles(), { count, except });
 }
 
 /** Articles of each topic or author, by its id, newest first. */

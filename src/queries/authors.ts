@@ -1,11 +1,5 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
 
-/** What a byline or a kicker needs. */
-export interface NamedEntry {
-  id: string;
-  name: string;
-}
-
 export type Author = { id: string } & CollectionEntry<'authors'>['data'];
 
 /** Every author by id. */

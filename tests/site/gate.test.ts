@@ -54,6 +54,19 @@ test('two builds of the same content are the same bytes to a visitor', async () 
   }
 });
 
+test('only a build for an https address invites search engines', async () => {
+  const found = () => filesWith('<meta name="robots" content="noindex">');
+  expect(found()).toContain('client/index.html');
+  const { status, output } = await copy.build({ ...NOW, SITE_URL: 'https://news.example' });
+  expect(status, output).toBe(0);
+  expect(found().filter((file) => file.startsWith('client/'))).toEqual([
+    'client/404.html',
+    'client/500.html',
+    'client/subscribe/check-your-inbox/index.html',
+    'client/subscribe/welcome/index.html',
+  ]);
+});
+
 test('a scheduled article appears with the first build after its moment, also from a warm cache', async () => {
   await build({ BUILD_NOW: '2025-04-15T00:00:01Z' });
   expect(filesWith(CANARIES.scheduled)).toContain('client/rss.xml');

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { inPages } from '../../../src/domain/paging.ts';
 import {
   buildClock,
+  changedAt,
   firstSlug,
   isPublished,
   lastChange,
@@ -51,6 +52,17 @@ test('the last change is the newest update or publication', () => {
   expect(lastChange([])).toBeUndefined();
   expect(
     lastChange([{ publishedAt: noon }, { publishedAt: new Date(0), updatedAt: later }]),
+  ).toEqual(later);
+});
+
+test('an article changes with its updates and its corrections, whichever is later', () => {
+  const article = { publishedAt: new Date(0) };
+  expect(changedAt(article)).toBeUndefined();
+  expect(changedAt({ ...article, updatedAt: noon })).toEqual(noon);
+  expect(changedAt({ ...article, corrections: [{ date: noon }, { date: later }] })).toEqual(later);
+  expect(changedAt({ ...article, updatedAt: later, corrections: [{ date: noon }] })).toEqual(later);
+  expect(
+    lastChange([{ publishedAt: noon }, { ...article, corrections: [{ date: later }] }]),
   ).toEqual(later);
 });
 

@@ -42,6 +42,21 @@ test('an update moves lastBuildDate and leaves pubDate', async () => {
   expect(texts('lastBuildDate')).toEqual(['Sun, 09 Feb 2025 00:00:00 GMT']);
 });
 
+test('a correction ends the text, moves lastBuildDate and leaves pubDate', async () => {
+  const corrections = [
+    { date: new Date('2025-02-08T00:00:00Z'), wrong: 'It said 1 < 0.', right: 'It is 1 > 0.' },
+    { date: new Date('2025-02-10T00:00:00Z'), wrong: 'It said A & B.', right: 'It is A.' },
+  ];
+  const { texts } = await read([{ ...article, corrections }]);
+  expect(texts('content:encoded')).toEqual([
+    '<p>Text.</p><h2>Corrections</h2><ul>' +
+      '<li><time datetime="2025-02-08T00:00:00.000Z">February 8, 2025</time>: It said 1 &#x3C; 0. It is 1 > 0.</li>' +
+      '<li><time datetime="2025-02-10T00:00:00.000Z">February 10, 2025</time>: It said A &#x26; B. It is A.</li></ul>',
+  ]);
+  expect(texts('pubDate')).toEqual(['Fri, 07 Feb 2025 09:30:00 GMT']);
+  expect(texts('lastBuildDate')).toEqual(['Mon, 10 Feb 2025 00:00:00 GMT']);
+});
+
 test('the channel names itself', async () => {
   const { elements } = await read([article]);
   expect(elements.find(({ name }) => name === 'atom:link')?.attributes).toEqual({

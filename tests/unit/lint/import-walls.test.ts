@@ -26,6 +26,11 @@ const WALLS: [file: string, refused: string, allowed: string][] = [
     "import type { RSSOptions } from '@astrojs/rss';",
   ],
   [
+    'src/metadata/json-ld.ts',
+    "import { x } from 'schema-dts';",
+    "import type { Graph } from 'schema-dts';",
+  ],
+  [
     'src/emails/confirmation-mail.ts',
     "import '../adapters/resend/client.ts';",
     "import '../site.config.ts';",

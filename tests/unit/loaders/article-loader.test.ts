@@ -30,6 +30,18 @@ test('an offset of the written moment is kept as the moment it means', async () 
   expect(story?.data['publishedAt']).toEqual(new Date('2025-02-07T14:30:00Z'));
 });
 
+test('the words of the text are counted, and not its markup', async () => {
+  const body =
+    '## Two words\n\nAnd [a link](/x/ "y"), **bold**.\n\n| a | b |\n| - | - |\n| c | d |\n\n<Callout title="T">\n\nInside it.\n\n</Callout>\n';
+  await content.write({
+    'content/articles/short.mdx': articleFile({}, body),
+    'content/articles/long.mdx': articleFile({}, 'word '.repeat(461)),
+  });
+  const articles = await content.load();
+  expect(articles.get('short')?.data).toMatchObject({ readingMinutes: 1, body: { words: 12 } });
+  expect(articles.get('long')?.data).toMatchObject({ readingMinutes: 3, body: { words: 461 } });
+});
+
 test('a draft and an article whose time has not come are not stored', async () => {
   await content.write({
     'content/articles/draft.mdx': articleFile({ draft: 'true' }),

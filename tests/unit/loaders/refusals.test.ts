@@ -66,6 +66,57 @@ const REFUSED: [
     'updatedAt',
     'found "2025-02-07T09:29:59Z"; expected a moment that is not before publishedAt',
   ],
+  [
+    'an empty list of corrections',
+    { corrections: '[]' },
+    'corrections',
+    'found []; expected a list of corrections, each with date, wrong and right',
+  ],
+  [
+    'a correction that is only a text',
+    { corrections: 'It was wrong.' },
+    'corrections',
+    'expected a list of corrections, each with date, wrong and right',
+  ],
+  [
+    'a correction without what is right',
+    { corrections: '[{ date: 2025-02-08T00:00Z, wrong: A. }]' },
+    'corrections[0].right',
+    'found nothing; expected text of 1 to 300 characters',
+  ],
+  [
+    'a correction of 301 characters',
+    { corrections: `[{ date: 2025-02-08T00:00Z, wrong: ${'x'.repeat(301)}, right: B. }]` },
+    'corrections[0].wrong',
+    '(301 characters); expected at most 300 characters',
+  ],
+  [
+    'a correction whose date has no zone',
+    { corrections: '[{ date: 2025-02-08, wrong: A., right: B. }]' },
+    'corrections[0].date',
+    'found "2025-02-08"; expected an ISO 8601 date and time with its zone',
+  ],
+  [
+    'a correction before publication',
+    { corrections: '[{ date: 2025-02-07T09:29:59Z, wrong: A., right: B. }]' },
+    'corrections[0].date',
+    'found "2025-02-07T09:29:59Z"; expected a moment that is not before publishedAt',
+  ],
+  [
+    'corrections with the newest first',
+    {
+      corrections:
+        '[{ date: 2025-02-09T00:00Z, wrong: A., right: B. }, { date: 2025-02-08T00:00Z, wrong: C., right: D. }]',
+    },
+    'corrections',
+    'expected corrections in the order of their dates, the oldest first',
+  ],
+  [
+    'an unknown key within a correction',
+    { corrections: '[{ date: 2025-02-08T00:00Z, wrong: A., right: B., by: C }]' },
+    'corrections[0].by',
+    'found a key that does not exist here',
+  ],
   ['no author', { authors: '[]' }, 'authors', "expected a list of at least one author's id"],
   [
     'an author that does not exist',
@@ -275,11 +326,12 @@ describe('a build is refused, naming file, key, what was found and what is expec
 
   test('a fault in an author and in a topic', async () => {
     await content.write({
-      'content/authors/desk.yaml': 'name: The Desk\n',
+      'content/authors/desk.yaml': 'name: The Desk\nkind: robot\n',
       'content/topics/email.yaml': 'name: [x\n',
     });
     const report = await refusal();
     expect(report).toContain('content/authors/desk.yaml\n  bio: found nothing');
+    expect(report).toContain('kind: found "robot"; expected person or desk');
     expect(report).toContain('content/topics/email.yaml:2\n  YAML: ');
   });
 });

@@ -1,0 +1,15 @@
+import type { Correction } from '../domain/correction.ts';
+import { site } from '../site.config.ts';
+import { escapeXml } from './xml-text.ts';
+
+const day = new Intl.DateTimeFormat(site.locale, { dateStyle: 'long', timeZone: site.timeZone });
+
+/** The corrections with which an article's text ends in a feed; nothing when there are none. */
+export function correctionsHtml(corrections: readonly Correction[] = []): string {
+  if (corrections.length === 0) return '';
+  const items = corrections.map(({ date, wrong, right }) => {
+    const time = `<time datetime="${date.toISOString()}">${escapeXml(day.format(date))}</time>`;
+    return `<li>${time}: ${escapeXml(`${wrong} ${right}`)}</li>`;
+  });
+  return `<h2>Corrections</h2><ul>${items.join('')}</ul>`;
+}
