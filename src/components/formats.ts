@@ -15,7 +15,7 @@ const number = new Intl.NumberFormat(site.locale);
 const list = new Intl.ListFormat(site.locale);
 
 /** The day of a moment, in the publication's zone and manner: `February 7, 2025`. */
-export function dateText(moment: Date, form: 'long' | 'full'): string {
+export function dateText(moment: Date, form: 'long' | 'full' = 'long'): string {
   return dates[form].format(moment);
 }
 
