@@ -83,13 +83,15 @@ function empty(message: string): void {
   status.textContent = message;
 }
 
-/** Runs `work`; a failure is said in words, and the next try begins anew. */
+/** Runs `work`; a failure of what is still wanted is said in words, and the next try begins anew. */
 async function guarded(work: () => Promise<void>): Promise<void> {
+  const words = asked;
   try {
     await work();
   } catch (error) {
     console.error(error);
     search = undefined;
+    if (words !== asked) return;
     asked = '';
     empty('Search could not be loaded just now. Please try again, or look into the archive.');
   }
