@@ -113,7 +113,10 @@ test('a local build keeps every page out of search engines', () => {
 
 /** The things of a page's one graph. */
 function graph(html: string): Thing[] {
-  const blocks = elements(html, 'script').map((element) => JSON.parse(text(element)) as unknown);
+  const data = elements(html, 'script').filter(
+    ({ properties }) => properties['type'] === 'application/ld+json',
+  );
+  const blocks = data.map((element) => JSON.parse(text(element)) as unknown);
   expect(blocks).toMatchObject([{ '@context': 'https://schema.org' }]);
   // As the line above has found it.
   return (blocks as { '@graph': Thing[] }[])[0]?.['@graph'] ?? [];
