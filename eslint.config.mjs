@@ -61,6 +61,11 @@ const rooms = {
     rooms: ['components', 'domain', 'site.config', 'styles'],
     packages: [],
   },
+  styleguide: {
+    at: 'src/styleguide/',
+    rooms: ['components', 'domain', 'feeds', 'layouts', 'loaders', 'queries', 'styles'],
+    packages: ['node:fs/promises', 'type:zod'],
+  },
   pages: {
     at: 'src/pages/',
     rooms: [
