@@ -15,7 +15,7 @@ export default defineConfig({
   trailingSlash: 'ignore',
   build: { inlineStylesheets: 'never', concurrency: 4 },
   adapter: node({ mode: 'middleware' }),
-  integrations: [mdx()],
+  integrations: [mdx(), styleguide()],
   // Prism marks code with classes; the default highlighter writes inline styles, which the CSP blocks.
   markdown: {
     syntaxHighlight: 'prism',
@@ -51,4 +51,13 @@ export default defineConfig({
  */
 function withoutDirectiveWarnings(level, log, report) {
   if (log.code !== 'MODULE_LEVEL_DIRECTIVE') report(level, log);
+}
+
+/** The page of src/styleguide/, which the development server alone has. */
+function styleguide() {
+  const injectInDevelopment = ({ command, injectRoute }) => {
+    if (command !== 'dev') return;
+    injectRoute({ pattern: '/styleguide/', entrypoint: './src/styleguide/styleguide.astro' });
+  };
+  return { name: 'styleguide', hooks: { 'astro:config:setup': injectInDevelopment } };
 }

@@ -66,6 +66,11 @@ const rooms = {
     rooms: ['components', 'domain', 'metadata', 'site.config', 'styles'],
     packages: ['@fontsource/*'],
   },
+  styleguide: {
+    at: 'src/styleguide/',
+    rooms: ['components', 'domain', 'feeds', 'layouts', 'loaders', 'queries', 'styles'],
+    packages: ['node:fs/promises', 'type:zod'],
+  },
   pages: {
     at: 'src/pages/',
     rooms: [

@@ -11,7 +11,7 @@ const monthOfYear = new Intl.DateTimeFormat(site.locale, {
   timeZone: 'UTC',
 });
 const monthAlone = new Intl.DateTimeFormat(site.locale, { month: 'long', timeZone: 'UTC' });
-const number = new Intl.NumberFormat(site.locale);
+const number = new Intl.NumberFormat(site.locale, { maximumFractionDigits: 15 });
 const list = new Intl.ListFormat(site.locale);
 
 /** The day of a moment, in the publication's zone and manner: `February 7, 2025`. */
@@ -38,4 +38,9 @@ export function listParts(
   items: readonly string[],
 ): { type: 'element' | 'literal'; value: string }[] {
   return list.formatToParts(items);
+}
+
+/** A number in the publication's manner, with a minus sign as wide as a plus: `−1,234.5`. */
+export function numberText(value: number): string {
+  return number.format(value).replace('-', '\u2212');
 }

@@ -12,9 +12,16 @@ import { xmlText } from './xml-text.ts';
  * address of the article's page, against which its relative addresses are resolved.
  */
 export function feedHtml(html: string, pageUrl: string): string {
-  const tree = sanitize(fromHtml(html, { fragment: true }), FEED_SCHEMA) as Root;
+  return xmlText(toHtml(plainTree(html, pageUrl)));
+}
+
+/** The same as a tree, for what goes on with it. */
+export function plainTree(html: string, pageUrl: string): Root {
+  const written = fromHtml(html, { fragment: true });
+  visit(written, 'element', keepAlignment);
+  const tree = sanitize(written, FEED_SCHEMA) as Root;
   visit(tree, 'element', (element) => makeAbsolute(element, pageUrl));
-  return xmlText(toHtml(tree));
+  return tree;
 }
 
 const URL_PROPERTIES = ['href', 'src', 'poster', 'cite', 'data', 'longDesc'] as const;
@@ -43,6 +50,15 @@ const FEED_SCHEMA: Schema = {
     input: [['type', 'checkbox'], ['disabled', true], 'checked'],
   },
 };
+
+/** A cell's alignment is a class on the site; feeds and mails have none, but they have an attribute. */
+function keepAlignment({ tagName, properties }: Element): void {
+  if (tagName !== 'td' && tagName !== 'th') return;
+  const alignment = /(?:^|\s)align-(left|center|right)(?:\s|$)/.exec(
+    [properties['className']].flat().join(' '),
+  );
+  if (alignment?.[1]) properties['align'] = alignment[1];
+}
 
 /** Resolves every address of the element; one that no reader could resolve is left out. */
 function makeAbsolute({ properties }: Element, pageUrl: string): void {

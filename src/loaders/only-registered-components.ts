@@ -2,6 +2,7 @@ import { defineMdastPlugin, type MdxJsxFlowElement, type MdxJsxTextElement } fro
 import { shown } from '../domain/content-problem.ts';
 import { writerComponents } from '../domain/writer-components.ts';
 import type { BodyFault } from './body-fault.ts';
+import { componentFaults } from './component-faults.ts';
 
 /** Elements that a strict content security policy blocks, or that could act for a reader. */
 const REFUSED_ELEMENTS = new Set(
@@ -14,23 +15,26 @@ const AVAILABLE = `one of ${Object.keys(writerComponents)
 
 /**
  * Holds articles to the components that every surface can render: refuses `import` and `export`,
- * unknown components, and elements that would be dead or dangerous on the page.
+ * unknown components, components that are used wrongly, and elements that would be dead or
+ * dangerous on the page.
  */
 export function onlyRegisteredComponents(report: (fault: BodyFault) => void) {
-  const required = new Map<string, readonly string[]>(Object.entries(writerComponents));
+  const rules = new Map(Object.entries(writerComponents));
 
   const visitElement = (node: Readonly<MdxJsxFlowElement | MdxJsxTextElement>) => {
     const name = node.name ?? '';
     const line = node.position?.start.line;
+    const rule = rules.get(name);
+    if (rule) {
+      componentFaults(node, rule).forEach(report);
+      return;
+    }
     const isComponent = /^[^a-z]|\./.test(name) && name !== '';
-    if (isComponent && !required.has(name)) {
+    if (isComponent) {
       report({ key: 'component', found: `<${name}>`, expected: AVAILABLE, line });
     } else if (REFUSED_ELEMENTS.has(name)) {
       const expected = `Markdown, plain HTML, or ${AVAILABLE}`;
       report({ key: 'element', found: `<${name}>`, expected, line });
-    }
-    for (const attribute of missing(required.get(name) ?? [], node)) {
-      report({ key: `<${name}>`, found: 'nothing', expected: `the attribute ${attribute}`, line });
     }
     for (const attribute of node.attributes) {
       if (attribute.type !== 'mdxJsxAttribute' || !/^on/i.test(attribute.name)) continue;
@@ -50,14 +54,4 @@ export function onlyRegisteredComponents(report: (fault: BodyFault) => void) {
       report({ key: 'body', found, expected, line: node.position?.start.line });
     },
   });
-}
-
-/** The required attributes that an element lacks; one that spreads an object may have them all. */
-function missing(
-  required: readonly string[],
-  { attributes }: Readonly<MdxJsxFlowElement | MdxJsxTextElement>,
-): string[] {
-  if (attributes.some(({ type }) => type === 'mdxJsxExpressionAttribute')) return [];
-  const names = attributes.map((a) => (a.type === 'mdxJsxAttribute' ? a.name : ''));
-  return required.filter((name) => !names.includes(name));
 }

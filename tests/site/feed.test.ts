@@ -43,6 +43,23 @@ test('components are rendered in their form for feeds', () => {
   );
 });
 
+test('figures, tables, timelines and cards stand in the feed as plain elements', () => {
+  const bodyOf = (slug: string) =>
+    items.find(({ link }) => link?.endsWith(`/${slug}/`))?.['content:encoded'] ?? '';
+  expect(bodyOf('amazon-100-billion-ai-infrastructure')).toMatch(
+    /<figure><figcaption>Operating income of AWS \(billions of dollars\)<\/figcaption>\s*<table>\s*<tbody>\s*<tr><th scope="row">Fourth quarter of 2023<\/th><td>7\.2<\/td>/,
+  );
+  expect(bodyOf('gmail-yahoo-bulk-sender-rules-one-year-on')).toMatch(
+    /<figure><figcaption>What Gmail and Yahoo ask of senders<\/figcaption>\s*<table>/,
+  );
+  expect(bodyOf('the-guid-in-rss')).toContain(
+    '<p><a href="https://www.rfc-editor.org/rfc/rfc4151">RFC 4151: The ‘tag’ URI Scheme</a> (RFC Editor): How',
+  );
+  expect(bodyOf('eu-ai-act-first-prohibitions-apply')).toContain(
+    '<li><strong>August 2, 2025:</strong> Rules',
+  );
+});
+
 test('every address in every body is absolute, and nothing needs a style sheet or a script', () => {
   for (const item of items) {
     visit(

@@ -10,7 +10,8 @@ import { copyProject, type ProjectCopy } from '../../scripts/project-copy.ts';
 const fixtures = fileURLToPath(new URL('../fixtures/parity/', import.meta.url));
 
 let copy: ProjectCopy;
-let pairs: Record<string, { ours: string; stock: string }>;
+type Form = 'ours' | 'stock' | 'feed' | 'mail' | 'text';
+let pairs: Record<string, Record<Form, string>>;
 
 beforeAll(async () => {
   copy = await copyProject();
@@ -38,6 +39,33 @@ test('what the loader compiles renders as what @astrojs/mdx makes', () => {
     expect(ours.length, id).toBeGreaterThan(200);
     expect(asParsed(ours), id).toEqual(asParsed(stock));
   }
+});
+
+test('no article needs a style sheet or a script in a mail, and every address is absolute', () => {
+  for (const [id, { mail }] of Object.entries(pairs)) {
+    visit(fromHtml(mail, { fragment: true }), 'element', ({ tagName, properties }) => {
+      expect(['script', 'style', 'svg', 'form', 'link'], id).not.toContain(tagName);
+      expect(properties['className'], id).toBeUndefined();
+      for (const name of ['href', 'src'])
+        expect(properties[name] ?? 'https:', id).toMatch(/^(https?|mailto):/);
+    });
+  }
+  expect(pairs['constructs']?.mail).toMatch(
+    /<figure style="margin:24px 0"><img src="[^"]+\.png" alt="a template" width="\d+"/,
+  );
+});
+
+test('every component says in plain text what it shows', () => {
+  const words = pairs['constructs']?.text ?? '';
+  expect(words).toContain('[Picture: a template]');
+  expect(words).toContain('Bars ($bn)\n\n2023  24.6\n2024  −3\n\nSource: A report\n');
+  expect(words).toContain('Three & four\n\nName  Number\n----  ------\na      1,000\n');
+  expect(words).toContain(
+    'A “specification” (https://www.example.com/a?b=c&d=e) (Example): What it says.',
+  );
+  expect(words).toContain('What happened\n\n- May 2005: A beginning.\n- June 2006 An end');
+  expect(words).toContain('1. 2005\n\n   A paragraph of its own.\n');
+  for (const { text } of Object.values(pairs)) expect(text).not.toMatch(/^[^\S\n]+$/m);
 });
 
 /**

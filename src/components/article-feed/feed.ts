@@ -1,7 +1,20 @@
 import ArticlePicture from './ArticlePicture.astro';
 import Callout from './Callout.astro';
+import Chart from './Chart.astro';
+import DataTable from './DataTable.astro';
+import Embed from './Embed.astro';
 import Figure from './Figure.astro';
 import PullQuote from './PullQuote.astro';
+import Timeline from './Timeline.astro';
 
 /** How the components of an article look in a feed reader: plain elements, no classes. */
-export const feedComponents = { ArticlePicture, Callout, Figure, PullQuote };
+export const feedComponents = {
+  ArticlePicture,
+  Callout,
+  Chart,
+  DataTable,
+  Embed,
+  Figure,
+  PullQuote,
+  Timeline,
+};

@@ -49,6 +49,11 @@ const WALLS: [file: string, refused: string, allowed: string][] = [
     "import '../adapters/resend/client.ts';",
     "import '../queries/articles.ts';",
   ],
+  [
+    'src/styleguide/styleguide.astro',
+    "import '../wiring.ts';",
+    "import '../queries/article-body.ts';",
+  ],
   ['src/wiring.ts', "import './queries/articles.ts';", "import 'astro:env/server';"],
   ['src/middleware.ts', "import './wiring.ts';", "import 'astro:middleware';"],
   ['scripts/search-index.ts', "import 'astro:content';", "import 'pagefind';"],

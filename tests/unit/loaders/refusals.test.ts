@@ -218,15 +218,15 @@ describe('a build is refused, naming file, key, what was found and what is expec
       'Lead.\n\nimport x from "./x.js"\n',
       11,
       'body',
-      'expected no import or export; use one of <Callout>, <Figure>, <PullQuote>',
+      'expected no import or export; use one of <Callout>, <Chart>, <DataTable>, <Embed>, <Figure>, <PullQuote>, <Timeline>',
     ],
     ['an export', 'export const a = 1;\n', 9, 'body', 'expected no import or export'],
     [
       'an unknown component',
-      'Lead.\n\n<Chart />\n',
+      'Lead.\n\n<Map />\n',
       11,
       'component',
-      'found <Chart>; expected one of <Callout>, <Figure>, <PullQuote>, used without importing it',
+      'found <Map>; expected one of <Callout>, <Chart>, <DataTable>, <Embed>, <Figure>, <PullQuote>, <Timeline>, used without importing it',
     ],
     ['an unknown component in a line', 'Lead <a.B /> on.\n', 9, 'component', 'found <a.B>'],
     ['a script', '<script>alert(1)</script>\n', 9, 'element', 'found <script>'],
@@ -340,7 +340,7 @@ test('one run reports every problem of every file, in the order of the files', a
   await content.write({
     'content/articles/b.mdx': articleFile(
       { headline: undefined, topics: '[sport]', sumary: 'x' },
-      '<Chart />\n',
+      '<Map />\n',
     ),
     'content/articles/a.mdx': articleFile({ dek: undefined, updatedAt: '2024-01-01T00:00:00Z' }),
     'content/topics/email.yaml': 'name: E-mail\n',

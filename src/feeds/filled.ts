@@ -1,0 +1,17 @@
+import { LINE_BREAK } from './plain-text-inline.ts';
+
+/** `text` in lines of at most `width` characters; a longer word has a line of its own. */
+export function filled(text: string, width: number): string[] {
+  return text.split(LINE_BREAK).flatMap((part) => {
+    const lines: string[] = [];
+    for (const word of part.split(' ').filter(Boolean)) {
+      const last = lines.at(-1);
+      if (last !== undefined && last.length + 1 + word.length <= width) {
+        lines[lines.length - 1] = `${last} ${word}`;
+      } else {
+        lines.push(word);
+      }
+    }
+    return lines;
+  });
+}

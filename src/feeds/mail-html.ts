@@ -1,0 +1,35 @@
+import { toHtml } from 'hast-util-to-html';
+import { visit } from 'unist-util-visit';
+import { plainTree } from './feed-html.ts';
+import { xmlText } from './xml-text.ts';
+
+/**
+ * The HTML of an article as a mail may carry it: what a feed carries, and on each element the few
+ * inline styles without which mail programs show it badly. Colours are left to the program, so that
+ * its dark mode works. `pageUrl` is the absolute address of the article's page.
+ */
+export function mailHtml(html: string, pageUrl: string): string {
+  const tree = plainTree(html, pageUrl);
+  visit(tree, 'element', ({ tagName, properties }) => {
+    const style = STYLES.get(tagName);
+    if (!style) return;
+    // Outlook knows the alignment of a cell from the attribute alone, and the style would win.
+    const align = typeof properties['align'] === 'string' ? properties['align'] : 'left';
+    properties['style'] = style.replace('$align', align);
+  });
+  return xmlText(toHtml(tree));
+}
+
+const HAIRLINE = '1px solid #8a857c';
+const CELL = `padding:6px 16px 6px 0;border-bottom:${HAIRLINE};text-align:$align;vertical-align:top`;
+
+const STYLES: ReadonlyMap<string, string> = new Map([
+  ['figure', 'margin:24px 0'],
+  ['figcaption', 'margin:4px 0;font-size:14px'],
+  ['img', 'display:block;max-width:100%;height:auto;border:0'],
+  ['table', 'border-collapse:collapse;font-size:15px'],
+  ['th', CELL],
+  ['td', CELL],
+  ['blockquote', `margin:24px 0;padding-left:16px;border-left:3px solid #8a857c`],
+  ['pre', 'overflow-x:auto;white-space:pre-wrap;font-size:14px'],
+]);

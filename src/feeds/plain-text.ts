@@ -1,0 +1,110 @@
+import type { Element, ElementContent, RootContent } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { EMBEDDED_CODE, inlineText } from './plain-text-inline.ts';
+import { tableLines } from './plain-text-table.ts';
+import { filled } from './filled.ts';
+
+/** Characters of a line; RFC 3676 (section 4.2) advises no more for the text of a mail. */
+const WIDTH = 78;
+
+/**
+ * Readable plain text of an article's HTML, as `feedHtml` gives it: an empty line between blocks,
+ * lists with dashes, tables as columns, pictures as their words, the address of a link after its
+ * text. `pageUrl` is the article's own address: links within it keep only their text. Lines are at
+ * most 78 characters long, but for an address or a line of code that is longer. Never throws.
+ */
+export function plainText(html: string, pageUrl: string): string {
+  const lines = blockLines(fromHtml(html, { fragment: true }).children, { width: WIDTH, pageUrl });
+  return lines.length > 0 ? `${lines.join('\n')}\n` : '';
+}
+
+interface Context {
+  width: number;
+  pageUrl: string;
+}
+
+type Node = RootContent | ElementContent;
+
+/** The lines of several nodes, with an empty line between any two blocks. */
+function blockLines(nodes: readonly Node[], context: Context): string[] {
+  const blocks: string[][] = [];
+  let run: Node[] = [];
+  const endRun = () => {
+    const text = inlineText(run, context.pageUrl);
+    blocks.push(filled(text, context.width));
+    run = [];
+  };
+  for (const node of nodes) {
+    if (!isBlock(node)) {
+      run.push(node);
+      continue;
+    }
+    endRun();
+    blocks.push(elementLines(node, context));
+  }
+  endRun();
+  return apart(blocks);
+}
+
+function elementLines(element: Element, context: Context): string[] {
+  const { tagName, children } = element;
+  switch (tagName) {
+    case 'ul':
+    case 'ol':
+      return listLines(element, context);
+    case 'dd':
+      return indented(children, context, '  ', '  ');
+    case 'blockquote':
+      return indented(children, context, '> ', '> ');
+    case 'pre':
+      return codeLines(element, context);
+    case 'table':
+      return tableLines(element, context);
+    case 'hr':
+      return ['* * *'];
+    default:
+      return blockLines(children, context);
+  }
+}
+
+function listLines({ tagName, properties, children }: Element, context: Context): string[] {
+  const start = Number(properties['start'] ?? 1) || 1;
+  const items = children.filter((child) => child.type === 'element');
+  const blocks = items.map((item, i) => {
+    const mark = tagName === 'ol' ? `${start + i}. ` : '- ';
+    return indented([item], context, mark, ' '.repeat(mark.length));
+  });
+  // Short items stand close together; an item of several blocks needs air.
+  return blocks.some((lines) => lines.includes('')) ? apart(blocks) : blocks.flat();
+}
+
+function codeLines(element: Element, { pageUrl }: Context): string[] {
+  const lines = inlineText([element], pageUrl, { keepSpace: true })
+    .split(/\r\n|[\n\r\v\f\u2028\u2029]/)
+    .map((line) => `    ${line}`.trimEnd());
+  const first = lines.findIndex(Boolean);
+  return first < 0 ? [] : lines.slice(first, lines.findLastIndex(Boolean) + 1);
+}
+
+function indented(nodes: readonly Node[], context: Context, first: string, rest: string): string[] {
+  // Narrower than this nothing can be read, however deep lists stand in each other.
+  const width = Math.max(20, context.width - first.length);
+  return blockLines(nodes, { ...context, width }).map((line, i) =>
+    ((i === 0 ? first : rest) + line).trimEnd(),
+  );
+}
+
+function apart(blocks: readonly string[][]): string[] {
+  return blocks.filter(({ length }) => length > 0).flatMap((b, i) => (i === 0 ? b : ['', ...b]));
+}
+
+const BLOCKS = new Set(
+  `address article aside blockquote center dd details div dl dt fieldset figcaption figure footer
+  form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table ul`.split(/\s+/),
+);
+
+/** Whether the node is a block, or holds one: then its own text cannot be one paragraph. */
+function isBlock(node: Node): node is Element {
+  if (node.type !== 'element' || EMBEDDED_CODE.has(node.tagName)) return false;
+  return BLOCKS.has(node.tagName) || node.children.some(isBlock);
+}

@@ -1,0 +1,46 @@
+import type { MdxJsxFlowElement, MdxJsxTextElement } from 'satteri';
+import type { z } from 'zod';
+import { shown } from '../domain/content-problem.ts';
+import { Expression, type writerComponents } from '../domain/writer-components.ts';
+import type { BodyFault } from './body-fault.ts';
+import { contentFaults } from './component-content.ts';
+
+type Element = Readonly<MdxJsxFlowElement | MdxJsxTextElement>;
+
+/** What is wrong with one use of a component: its attributes, what it holds and where it stands. */
+export function componentFaults(
+  node: Element,
+  { attributes, content }: (typeof writerComponents)[keyof typeof writerComponents],
+): BodyFault[] {
+  const line = node.position?.start.line;
+  const faults = [...attributeFaults(node, attributes), ...contentFaults(node, content)];
+  return faults.map((fault) => ({ line, ...fault }));
+}
+
+type Fault = Omit<BodyFault, 'line'>;
+
+function attributeFaults(node: Element, schema: z.ZodObject): Fault[] {
+  const key = `<${node.name}>`;
+  const written: Record<string, unknown> = {};
+  for (const attribute of node.attributes) {
+    if (attribute.type === 'mdxJsxExpressionAttribute') {
+      const expected = 'each attribute by its name';
+      return [{ key, found: `{${attribute.value}}`, expected }];
+    }
+    const { name, value } = attribute;
+    written[name] =
+      typeof value === 'object' && value ? new Expression(value.value) : (value ?? true);
+  }
+
+  return (schema.safeParse(written).error?.issues ?? []).flatMap((issue): Fault[] => {
+    if (issue.code === 'unrecognized_keys') {
+      const expected = `only ${Object.keys(schema.shape).join(', ')}`;
+      return issue.keys.map((name) => ({ key, found: `the attribute ${name}`, expected }));
+    }
+    const name = String(issue.path[0]);
+    const value = written[name];
+    if (value === undefined) return [{ key, found: 'nothing', expected: `the attribute ${name}` }];
+    const found = value instanceof Expression ? `{${value.code}}` : shown(value);
+    return [{ key: `<${node.name}> ${name}`, found, expected: issue.message }];
+  });
+}

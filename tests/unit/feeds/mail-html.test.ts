@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { mailHtml } from '../../../src/feeds/mail-html.ts';
+
+const page = 'https://news.example/articles/story/';
+
+test('a table keeps its alignment, in the two ways that mail programs read', () => {
+  const html = '<table><tr><td class="align-right">1</td><th scope="row">a</th></tr></table>';
+  const mail = mailHtml(html, page);
+  expect(mail).toMatch(/<td align="right" style="[^"]*text-align:right;/);
+  expect(mail).toMatch(/<th scope="row" style="[^"]*text-align:left;/);
+});
+
+test('a picture never leaves its mail, and every address is absolute', () => {
+  expect(mailHtml('<img src="/x.png" alt="x" class="wide">', page)).toMatch(
+    /^<img src="https:\/\/news\.example\/x\.png" alt="x" style="[^"]*max-width:100%/,
+  );
+});
+
+test('what a writer styles by hand is left out', () => {
+  expect(mailHtml('<p style="color:red" onclick="x()">a</p>', page)).toBe('<p>a</p>');
+});
