@@ -18,7 +18,7 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          fileParallelism: false,
+          globalSetup: 'tests/browser/unpack-chromium.ts',
         },
       },
     ],
