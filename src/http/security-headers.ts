@@ -1,4 +1,4 @@
-/** Everything the site loads is its own, and no page of it holds an inline style or a script. */
+/** Everything the site loads is its own, and no page of it holds an inline style or a script that runs. */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "style-src 'self'",
