@@ -13,6 +13,11 @@ const correctionSchema = z.strictObject({
 /** An error of fact that readers saw, and what is right. */
 export type Correction = z.infer<typeof correctionSchema>;
 
+/** A correction as one text: what was wrong, then what is right. */
+export function correctionText({ wrong, right }: Pick<Correction, 'wrong' | 'right'>): string {
+  return `${wrong} ${right}`;
+}
+
 const LIST = 'a list of corrections, each with date, wrong and right';
 
 /** The corrections of an article, the oldest first. */

@@ -1,6 +1,6 @@
 import { links } from '../domain/links.ts';
 
-/** Everything the site loads is its own, and no page of it holds an inline style or script. */
+/** Everything the site loads is its own, and no page holds an inline style or an inline script that runs. */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "style-src 'self'",

@@ -1,5 +1,5 @@
 import type { BreadcrumbList, CorrectionComment, NewsArticle } from 'schema-dts';
-import type { Correction } from '../domain/correction.ts';
+import { type Correction, correctionText } from '../domain/correction.ts';
 import { links } from '../domain/links.ts';
 import { changedAt } from '../domain/publication.ts';
 import { site } from '../site.config.ts';
@@ -74,10 +74,10 @@ export function breadcrumbs(article: ArticleFacts, siteUrl: URL): BreadcrumbList
   };
 }
 
-function correctionComment({ date, wrong, right }: Correction): CorrectionComment {
+function correctionComment(correction: Correction): CorrectionComment {
   return {
     '@type': 'CorrectionComment',
-    text: `${wrong} ${right}`,
-    datePublished: date.toISOString(),
+    text: correctionText(correction),
+    datePublished: correction.date.toISOString(),
   };
 }

@@ -38,3 +38,14 @@ export function text(node: string | Element): string {
   visit(root, 'text', ({ value }) => void words.push(value));
   return words.join(' ').replace(/\s+/g, ' ').trim();
 }
+
+/** Addresses of the articles that a page or a part of it links to. */
+export function articleLinks(html: string): string[] {
+  const links = elements(html, 'a').map(({ properties }) => String(properties['href']));
+  return links.filter((link) => link.startsWith('/articles/'));
+}
+
+/** Whether a page only leads to another address. */
+export function isMoved(html: string): boolean {
+  return html.includes('http-equiv="refresh"');
+}

@@ -1,7 +1,6 @@
-import { toHtml } from 'hast-util-to-html';
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, test } from 'vitest';
-import { builtPages, client, elements, read, text } from './built-site.ts';
+import { articleLinks, builtPages, client, elements, isMoved, read, text } from './built-site.ts';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -58,69 +57,6 @@ describe('an article', () => {
       const recent = articleLinks(html.slice(html.indexOf('id="recent"')));
       expect(recent, address).toEqual(newest.filter((link) => link !== address).slice(0, 3));
     }
-  });
-
-  test('leads to the story before and the story after it', () => {
-    const stories = articles.filter(([, html]) => !isMoved(html));
-    const neighbour = (html: string, rel: string) =>
-      elements(html, 'a')
-        .filter(({ properties }) => [properties['rel']].flat().includes(rel))
-        .map(({ properties }) => String(properties['href']));
-    for (const [address, html] of stories) {
-      for (const older of neighbour(html, 'prev')) {
-        expect(neighbour(page(older), 'next'), address).toEqual([address]);
-      }
-    }
-    const hasNone = (rel: string) =>
-      stories.flatMap(([address, html]) => (neighbour(html, rel).length === 0 ? [address] : []));
-    expect(hasNone('next')).toEqual(articleLinks(page('/')).slice(0, 1));
-    expect(hasNone('prev')).toEqual(articleLinks(page('/news/3/')).slice(-1));
-  });
-
-  test('names up to three related stories that share a topic and stand nowhere else below it', () => {
-    for (const [address, html] of articles) {
-      if (isMoved(html) || !html.includes('id="related"')) continue;
-      const below = html.slice(html.indexOf('id="related"'));
-      const related = articleLinks(below.slice(0, below.indexOf('id="recent"')));
-      const all = articleLinks(html.slice(html.indexOf('Previous and next story')));
-      expect(related.length, address).toBeLessThanOrEqual(3);
-      expect(
-        all.filter((link) => related.includes(link)),
-        address,
-      ).toEqual(related);
-      expect(all, address).not.toContain(address);
-      for (const other of related) {
-        const shared = tags(page(other)).filter((topic) => tags(html).includes(topic));
-        expect(shared, `${address} ${other}`).not.toEqual([]);
-      }
-    }
-    const count = articles.filter(([, html]) => html.includes('id="related"')).length;
-    expect(count).toBeGreaterThan(18);
-  });
-
-  test('begins with its contents when it has four parts or more', () => {
-    const html = page('/articles/why-get-must-be-safe/');
-    const [contents] = elements(html, 'nav').filter(
-      ({ properties }) => properties['ariaLabelledBy'] !== undefined,
-    );
-    const parts = elements(html, 'h2').flatMap((h2) =>
-      h2.properties['id'] && !h2.properties['className'] ? [`#${String(h2.properties['id'])}`] : [],
-    );
-    const links = contents
-      ? elements(toHtml(contents), 'a').map(({ properties }) => properties['href'])
-      : [];
-    expect(links.length).toBe(5);
-    expect(parts).toEqual(expect.arrayContaining(links));
-    expect(page(amazon)).not.toContain('In this story');
-  });
-
-  test('says how long it takes to read, and is shared without a third party', () => {
-    expect(words).toMatch(/Published on February 7, 2025 \d min read/);
-    const links = elements(page(amazon), 'a').map(({ properties }) => String(properties['href']));
-    expect(links.filter((link) => link.startsWith('mailto:'))).toEqual([
-      expect.stringMatching(/^mailto:\?subject=Amazon%20sets.+&body=.+amazon-100-billion/),
-    ]);
-    expect(links.filter((link) => /^http/.test(link) && link.endsWith(amazon))).toHaveLength(1);
   });
 
   test('shows its lead picture with size and words, in several formats', () => {
@@ -232,22 +168,6 @@ test('the feed and the icon that pages name are there', () => {
   expect(read('rss.xml')).toMatch(/^<\?xml version="1.0"/);
   expect(exists('/favicon.svg')).toBe(true);
 });
-
-function articleLinks(html: string): string[] {
-  const links = elements(html, 'a').map(({ properties }) => String(properties['href']));
-  return links.filter((link) => link.startsWith('/articles/'));
-}
-
-/** The names of an article's topics. */
-function tags(html: string): string[] {
-  return elements(html, 'meta')
-    .filter(({ properties }) => properties['property'] === 'article:tag')
-    .map(({ properties }) => String(properties['content']));
-}
-
-function isMoved(html: string): boolean {
-  return html.includes('http-equiv="refresh"');
-}
 
 function srcset(value: unknown): string[] {
   return typeof value === 'string'
