@@ -8,6 +8,7 @@ import { importWalls } from './scripts/lint/import-walls.mjs';
 const rooms = {
   domain: { at: 'src/domain/', rooms: [], packages: ['zod', 'type:zod'] },
   'site.config': { at: 'src/site.config.ts', rooms: [], packages: [] },
+  words: { at: 'src/words/', rooms: ['site.config'], packages: [] },
   loaders: {
     at: 'src/loaders/',
     rooms: ['domain'],
@@ -28,20 +29,20 @@ const rooms = {
   },
   feeds: {
     at: 'src/feeds/',
-    rooms: ['domain', 'site.config'],
+    rooms: ['domain', 'site.config', 'words'],
     packages: ['type:@astrojs/rss', 'type:hast', 'hast-util-*', 'unist-util-visit', 'srcset'],
   },
   metadata: {
     at: 'src/metadata/',
-    rooms: ['domain', 'site.config'],
+    rooms: ['domain', 'site.config', 'words'],
     packages: ['type:schema-dts', 'type:astro'],
   },
   emails: {
     at: 'src/emails/',
-    rooms: ['domain', 'site.config'],
+    rooms: ['domain', 'site.config', 'words'],
     packages: ['astro/container', 'type:astro'],
   },
-  http: { at: 'src/http/', rooms: ['domain'], packages: [] },
+  http: { at: 'src/http/', rooms: ['domain', 'words'], packages: [] },
   'adapters/jose': { at: 'src/adapters/jose/', rooms: ['domain'], packages: ['jose', 'zod'] },
   'adapters/resend': { at: 'src/adapters/resend/', rooms: ['domain'], packages: ['resend', 'zod'] },
   wiring: {
@@ -58,12 +59,12 @@ const rooms = {
   assets: { at: 'src/assets/', rooms: [], packages: [] },
   components: {
     at: 'src/components/',
-    rooms: ['domain', 'metadata', 'site.config', 'assets'],
+    rooms: ['domain', 'metadata', 'site.config', 'words', 'assets'],
     packages: ['astro:assets', 'type:astro'],
   },
   layouts: {
     at: 'src/layouts/',
-    rooms: ['components', 'domain', 'metadata', 'site.config', 'styles'],
+    rooms: ['components', 'domain', 'metadata', 'site.config', 'words', 'styles'],
     packages: ['@fontsource/*'],
   },
   styleguide: {
@@ -75,7 +76,7 @@ const rooms = {
     at: 'src/pages/',
     rooms: [
       ...['components', 'domain', 'emails', 'feeds', 'http', 'layouts'],
-      ...['queries', 'site.config', 'styles', 'wiring'],
+      ...['metadata', 'queries', 'site.config', 'words', 'styles', 'wiring'],
     ],
     packages: ['astro:content', '@astrojs/rss', 'type:astro'],
   },

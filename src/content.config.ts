@@ -1,5 +1,6 @@
 import { defineCollection } from 'astro:content';
 import { authorSchema } from './domain/author.ts';
+import { newsletterSchema } from './domain/newsletter.ts';
 import { pageSchema } from './domain/page.ts';
 import { buildClock } from './domain/publication.ts';
 import { topicSchema } from './domain/topic.ts';
@@ -8,7 +9,7 @@ import { ContentGate } from './loaders/content-gate.ts';
 import { pageLoader } from './loaders/page-loader.ts';
 import { yamlLoader } from './loaders/yaml-loader.ts';
 
-const gate = new ContentGate(['articles', 'authors', 'topics', 'pages']);
+const gate = new ContentGate(['articles', 'authors', 'topics', 'newsletters', 'pages']);
 const now = buildClock(process.env['BUILD_NOW'], new Date());
 
 export const collections = {
@@ -20,6 +21,10 @@ export const collections = {
   topics: defineCollection({
     loader: yamlLoader({ folder: 'content/topics', schema: topicSchema, gate }),
     schema: topicSchema,
+  }),
+  newsletters: defineCollection({
+    loader: yamlLoader({ folder: 'content/newsletters', schema: newsletterSchema, gate }),
+    schema: newsletterSchema,
   }),
   pages: defineCollection({ loader: pageLoader({ gate }), schema: pageSchema }),
 };

@@ -7,6 +7,8 @@ export const site = {
 
   /** BCP 47 language tag; dates are printed in its manner. */
   locale: 'en-US',
+  /** Language of the interface: the name of a file in src/words/. */
+  words: 'en' as 'ar' | 'de' | 'en',
   /** IANA zone in which dates are printed. */
   timeZone: 'UTC',
 

@@ -1,0 +1,12 @@
+import type { Words } from './words.ts';
+
+/** The same in Arabic. */
+export const ar: Words = {
+  sections: {
+    news: 'آخر الأخبار',
+    topics: 'المواضيع',
+    archive: 'الأرشيف',
+    search: 'البحث',
+  },
+  skip: 'انتقل إلى المحتوى',
+};

@@ -1,0 +1,12 @@
+import type { Words } from './words.ts';
+
+/** The same in German. */
+export const de: Words = {
+  sections: {
+    news: 'Aktuelles',
+    topics: 'Themen',
+    archive: 'Archiv',
+    search: 'Suche',
+  },
+  skip: 'Zum Inhalt springen',
+};
