@@ -25,6 +25,8 @@ export interface TestContent {
   write(files: Record<string, string | undefined>): Promise<void>;
   /** Loads everything; rejects with the gate's report. Gives the stored articles by id. */
   load(): Promise<Map<string, Entry>>;
+  /** Loads everything, and gives the report with which it is refused. */
+  refusal(): Promise<string>;
   remove(): Promise<void>;
 }
 
@@ -57,7 +59,14 @@ export async function testContent(now = new Date('2025-03-01T00:00:00Z')): Promi
     await Promise.all(loads);
     return articles;
   };
-  return { write, load, remove: () => rm(folder, { recursive: true }) };
+  const refusal = async () => {
+    const result = await load().then(
+      () => 'nothing was refused',
+      (error: unknown) => String(error),
+    );
+    return result.replace(/^ContentError: /, '');
+  };
+  return { write, load, refusal, remove: () => rm(folder, { recursive: true }) };
 }
 
 /** The part of Astro's loader context that the loaders use. */

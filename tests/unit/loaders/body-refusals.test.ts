@@ -1,0 +1,88 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { articleFile, type TestContent, testContent } from './load-content.ts';
+
+let content: TestContent;
+beforeEach(async () => {
+  content = await testContent();
+  await content.write({ 'content/articles/a.png': 'PNG' });
+});
+afterEach(() => content.remove());
+
+const FILE = 'content/articles/story.mdx';
+
+const BODIES: [rule: string, body: string, line: number, key: string, told: string][] = [
+  [
+    'an import',
+    'Lead.\n\nimport x from "./x.js"\n',
+    11,
+    'body',
+    'expected no import or export; use one of <Callout>, <Chart>, <DataTable>, <Embed>, <Figure>, <PullQuote>, <Timeline>',
+  ],
+  ['an export', 'export const a = 1;\n', 9, 'body', 'expected no import or export'],
+  [
+    'an unknown component',
+    'Lead.\n\n<Map />\n',
+    11,
+    'component',
+    'found <Map>; expected one of <Callout>, <Chart>, <DataTable>, <Embed>, <Figure>, <PullQuote>, <Timeline>, used without importing it',
+  ],
+  ['an unknown component in a line', 'Lead <a.B /> on.\n', 9, 'component', 'found <a.B>'],
+  ['a script', '<script>alert(1)</script>\n', 9, 'element', 'found <script>'],
+  [
+    'an event handler',
+    '<b onclick="x()">a</b>\n',
+    9,
+    '<b>',
+    'found the attribute onclick; expected no script',
+  ],
+  [
+    'a brace that opens nothing',
+    'Lead.\n\na { b\n',
+    11,
+    'body',
+    'expected valid MDX; write \\{ and \\<',
+  ],
+  [
+    'an element that is not closed',
+    'Lead.\n\n<Callout>\n\ntext\n',
+    11,
+    'body',
+    'Expected a closing tag for `<Callout>`',
+  ],
+];
+test.each(BODIES)('%s in the body, with its line', async (_rule, body, line, key, told) => {
+  await content.write({ [FILE]: articleFile({}, body) });
+  const report = await content.refusal();
+  expect(report).toContain(`\n${FILE}:${line}\n  ${key}: `);
+  expect(report).toContain(told);
+});
+
+const PICTURES = [
+  '![far](https://a.example/x.png)',
+  '![root](/x.png)',
+  '<Figure src="https://a.example/x.png" alt="" />',
+  '<Figure src="data:image/png,x" alt="" />',
+  '<img src="//a.example/x.png" alt="" />',
+];
+test.each(PICTURES)('a picture from elsewhere: %s', async (body) => {
+  await content.write({ [FILE]: articleFile({}, `${body}\n`) });
+  const report = await content.refusal();
+  expect(report).toContain(`\n${FILE}:9\n  picture: found `);
+  expect(report).toContain('expected the path of a picture file beside the article');
+});
+
+test('a figure without the words for who cannot see it', async () => {
+  await content.write({ [FILE]: articleFile({}, '<Figure src="./a.png" />\n') });
+  expect(await content.refusal()).toContain(
+    `${FILE}:9\n  <Figure>: found nothing; expected the attribute alt`,
+  );
+});
+
+test('a picture of the body that is missing', async () => {
+  await content.write({
+    [FILE]: articleFile({}, '![A map](./map.png)\n\n<Figure src="plan.png" alt="x" />\n'),
+  });
+  const report = await content.refusal();
+  expect(report).toContain('body: found "./map.png"; expected the path of a picture file');
+  expect(report).toContain('body: found "./plan.png"; expected the path of a picture file');
+});

@@ -1,0 +1,79 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { articleFile, type TestContent, testContent } from './load-content.ts';
+
+let content: TestContent;
+beforeEach(async () => {
+  content = await testContent();
+});
+afterEach(() => content.remove());
+
+const FILE = 'content/articles/story.mdx';
+
+test('a file without front matter, and one whose YAML cannot be read', async () => {
+  await content.write({
+    [FILE]: 'Only text.\n',
+    'content/articles/other.mdx': articleFile({ dek: 'a: b: c' }),
+  });
+  const report = await content.refusal();
+  expect(report).toContain(`${FILE}\n  front matter: found none`);
+  expect(report).toMatch(
+    /content\/articles\/other\.mdx:3\n {2}YAML: found bad indentation of a mapping entry/,
+  );
+});
+
+test('a file name that is no slug, and two files of one slug', async () => {
+  await content.write({
+    'content/articles/My Story.mdx': articleFile(),
+    [FILE]: articleFile(),
+    'content/articles/story/index.mdx': articleFile(),
+  });
+  const report = await content.refusal();
+  expect(report).toContain(
+    'content/articles/My Story.mdx\n  file name: found "My Story"; expected lower-case',
+  );
+  expect(report).toContain('file name: found a second file; expected one file for story');
+});
+
+test('a former slug that another article has', async () => {
+  await content.write({
+    [FILE]: articleFile(),
+    'content/articles/new.mdx': articleFile({ formerSlugs: '[story]' }),
+  });
+  expect(await content.refusal()).toContain(
+    'formerSlugs[0]: found "story"; expected a slug that no article has or had; story has it',
+  );
+});
+
+test('a fault in an author and in a topic', async () => {
+  await content.write({
+    'content/authors/desk.yaml': 'name: The Desk\nkind: robot\n',
+    'content/topics/email.yaml': 'name: [x\n',
+  });
+  const report = await content.refusal();
+  expect(report).toContain('content/authors/desk.yaml\n  bio: found nothing');
+  expect(report).toContain('kind: found "robot"; expected person or desk');
+  expect(report).toContain('content/topics/email.yaml:2\n  YAML: ');
+});
+
+test('one run reports every problem of every file, in the order of the files', async () => {
+  await content.write({
+    'content/articles/b.mdx': articleFile(
+      { headline: undefined, topics: '[sport]', sumary: 'x' },
+      '<Map />\n',
+    ),
+    'content/articles/a.mdx': articleFile({ dek: undefined, updatedAt: '2024-01-01T00:00:00Z' }),
+    'content/topics/email.yaml': 'name: E-mail\n',
+  });
+  const report = await content.refusal();
+  const keys = [...report.matchAll(/^ {2}(\S+): found/gm)].map(([, key]) => key);
+  expect(report).toMatch(/^7 problems in content\/:[^]+\nNothing was built\.$/);
+  expect(keys).toEqual([
+    'dek',
+    'updatedAt',
+    'headline',
+    'sumary',
+    'topics[0]',
+    'component',
+    'description',
+  ]);
+});
