@@ -42,12 +42,17 @@ const rooms = {
     rooms: ['domain', 'site.config', 'words'],
     packages: ['astro/container', 'type:astro'],
   },
-  http: { at: 'src/http/', rooms: ['domain', 'words'], packages: [] },
+  http: { at: 'src/http/', rooms: ['domain', 'words'], packages: ['ipaddr.js'] },
   'adapters/jose': { at: 'src/adapters/jose/', rooms: ['domain'], packages: ['jose', 'zod'] },
   'adapters/resend': { at: 'src/adapters/resend/', rooms: ['domain'], packages: ['resend', 'zod'] },
+  'adapters/memory': { at: 'src/adapters/memory/', rooms: ['domain'], packages: [] },
+  'adapters/redis': { at: 'src/adapters/redis/', rooms: ['domain'], packages: ['redis'] },
   wiring: {
     at: 'src/wiring.ts',
-    rooms: ['domain', 'adapters/jose', 'adapters/resend', 'site.config'],
+    rooms: [
+      ...['domain', 'http', 'site.config'],
+      ...['adapters/jose', 'adapters/memory', 'adapters/redis', 'adapters/resend'],
+    ],
     packages: ['astro:env/server'],
   },
   middleware: {

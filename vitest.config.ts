@@ -14,6 +14,15 @@ export default defineConfig({
           hookTimeout: 120_000,
         },
       },
+      // What needs a program of the system; a test whose program is missing is skipped by name.
+      {
+        test: {
+          name: 'extra',
+          include: ['tests/extra/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
       {
         test: {
           name: 'browser',

@@ -38,6 +38,12 @@ const WALLS: [file: string, refused: string, allowed: string][] = [
   ['src/words/words.ts', "import '../domain/links.ts';", "import '../site.config.ts';"],
   ['src/http/security-headers.ts', "import 'node:fs';", "import '../domain/links.ts';"],
   ['src/adapters/resend/client.ts', "import '../jose/confirmation-tokens.ts';", "import 'resend';"],
+  ['src/adapters/memory/memory-limiter.ts', "import 'redis';", "import '../../domain/limits.ts';"],
+  [
+    'src/adapters/redis/redis-limiter.ts',
+    "import '../memory/memory-limiter.ts';",
+    "import 'redis';",
+  ],
   ['src/adapters/jose/confirmation-tokens.ts', "import 'resend';", "import 'jose';"],
   [
     'src/components/DateStamp.astro',

@@ -1,0 +1,37 @@
+import type { Limit, Limiter } from '../../domain/limits.ts';
+
+/**
+ * Counts in this process. Keeps at most `maxKeys` counts and lets the one that was used longest ago
+ * go first, so that made-up addresses cannot fill the memory.
+ */
+export function memoryLimiter({ maxKeys = 100_000 } = {}): Limiter {
+  /** The moments of the uses that still count, oldest first. */
+  const uses = new Map<string, number[]>();
+
+  const recent = (limit: Limit, now: number) =>
+    (uses.get(nameOf(limit)) ?? []).filter((moment) => moment > now - limit.windowMs);
+
+  return {
+    async take(limits, now) {
+      const moment = now.getTime();
+      const counts = limits.map((limit) => ({ limit, moments: recent(limit, moment) }));
+      const full = counts.find(({ limit, moments }) => moments.length >= limit.max);
+      if (full) return full.limit;
+
+      for (const { limit, moments } of counts) {
+        // Taken out first: a Map keeps the order of insertion.
+        uses.delete(nameOf(limit));
+        uses.set(nameOf(limit), [...moments, moment]);
+      }
+      for (const oldest of uses.keys()) {
+        if (uses.size <= maxKeys) break;
+        uses.delete(oldest);
+      }
+      return undefined;
+    },
+  };
+}
+
+function nameOf({ key, windowMs }: Limit): string {
+  return `${key}/${windowMs}`;
+}

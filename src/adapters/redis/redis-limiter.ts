@@ -1,0 +1,71 @@
+import { createClient } from 'redis';
+import type { Limit, Limiter } from '../../domain/limits.ts';
+
+/**
+ * Counts in Redis, for several servers and across restarts. While Redis does not answer, `fallback`
+ * counts, and `alert` is told once for each outage.
+ */
+export function redisLimiter(
+  url: string,
+  { fallback, alert }: { fallback: Limiter; alert: (message: string) => void },
+): Limiter & { close(): Promise<void> } {
+  const client = createClient({
+    url,
+    disableOfflineQueue: true,
+    commandOptions: { timeout: 500 },
+    socket: { connectTimeout: 2000 },
+  });
+  let isOut = false;
+  const out = () => {
+    if (!isOut) alert('redis: no answer, limits are counted in this process');
+    isOut = true;
+  };
+  client.on('error', out);
+  client.on('ready', () => (isOut = false));
+  const tried = new Promise((resolve) => client.once('ready', resolve).once('error', resolve));
+  void client.connect().catch(out);
+
+  return {
+    async take(limits, now) {
+      await tried;
+      try {
+        const full = await client.eval(TAKE, {
+          keys: limits.map(nameOf),
+          arguments: [
+            String(now.getTime()),
+            // A member of a set is there once; two uses may fall into one millisecond.
+            crypto.randomUUID(),
+            ...limits.flatMap(({ max, windowMs }) => [String(max), String(windowMs)]),
+          ],
+        });
+        isOut = false;
+        return limits[Number(full) - 1];
+      } catch {
+        out();
+        return fallback.take(limits, now);
+      }
+    },
+    async close() {
+      client.destroy();
+    },
+  };
+}
+
+// One key, one sorted set of the moments of its uses. The script runs as one step, so that a use
+// counts against all limits or none. It gives the number of the first full limit, or 0.
+const TAKE = `
+local now = tonumber(ARGV[1])
+for i, key in ipairs(KEYS) do
+  redis.call('ZREMRANGEBYSCORE', key, '-inf', now - tonumber(ARGV[2 * i + 2]))
+  if redis.call('ZCARD', key) >= tonumber(ARGV[2 * i + 1]) then return i end
+end
+for i, key in ipairs(KEYS) do
+  redis.call('ZADD', key, now, ARGV[2])
+  redis.call('PEXPIRE', key, ARGV[2 * i + 2])
+end
+return 0`;
+
+/** The braces keep all keys on one node of a cluster. */
+function nameOf({ key, windowMs }: Limit): string {
+  return `{broadsheet}:${key}/${windowMs}`;
+}

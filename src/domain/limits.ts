@@ -1,0 +1,53 @@
+/** At most `max` uses in any stretch of `windowMs` milliseconds. */
+export interface Limit {
+  /** What is counted; limits of the same key and window share their count. */
+  key: string;
+  max: number;
+  windowMs: number;
+}
+
+/** Counts uses. It forgets at a restart, unless it is kept outside the process. */
+export interface Limiter {
+  /**
+   * Counts one use of every limit, or, where one of them has no room, none at all and gives the
+   * first such limit. Never rejects.
+   */
+  take<L extends Limit>(limits: readonly L[], now: Date): Promise<L | undefined>;
+}
+
+/** One of the limits of a sign-up, and what it protects. */
+export interface SignUpLimit extends Limit {
+  /** `client`: one network address; `everybody`: the whole site; `address`: one mailbox. */
+  of: 'client' | 'everybody' | 'address';
+}
+
+/** How many sign-ups the site takes. */
+export interface SignUpCaps {
+  clientPerTenMinutes: number;
+  clientPerDay: number;
+  everybodyPerHour: number;
+}
+
+/**
+ * What one sign-up counts against. `client` is its network address, as src/http/ gives it;
+ * `addressHash` stands for the mailbox, so that no list of limits holds an e-mail address. The
+ * limits of the mailbox come last: they are kept in silence and the others are not.
+ */
+export function signUpLimits(
+  { client, addressHash }: { client: string; addressHash: string },
+  caps: SignUpCaps,
+): SignUpLimit[] {
+  const limit = (of: SignUpLimit['of'], key: string, max: number, windowMs: number) => {
+    return { of, key: `${of}:${key}`, max, windowMs };
+  };
+  return [
+    limit('client', client, caps.clientPerTenMinutes, 10 * MINUTE_MS),
+    limit('client', client, caps.clientPerDay, DAY_MS),
+    limit('everybody', 'all', caps.everybodyPerHour, 60 * MINUTE_MS),
+    limit('address', addressHash, 1, 15 * MINUTE_MS),
+    limit('address', addressHash, 3, DAY_MS),
+  ];
+}
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;

@@ -1,0 +1,61 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { memoryLimiter } from '../../src/adapters/memory/memory-limiter.ts';
+import { redisLimiter } from '../../src/adapters/redis/redis-limiter.ts';
+import { freePort } from '../site/running-site.ts';
+
+const isHere = spawnSync('redis-server', ['--version']).status === 0;
+if (!isHere) console.log('skipped: limits in Redis (redis-server is not installed)');
+
+describe.skipIf(!isHere)('limits that several servers share in Redis', () => {
+  let redis: ChildProcess;
+  let url: string;
+
+  beforeAll(async () => {
+    const port = await freePort();
+    url = `redis://127.0.0.1:${port}`;
+    redis = spawn('redis-server', ['--port', `${port}`, '--bind', '127.0.0.1', '--save', '']);
+    for await (const chunk of redis.stdout ?? [])
+      if (String(chunk).includes('Ready to accept')) break;
+  });
+  afterAll(async () => {
+    redis.kill();
+    await once(redis, 'exit');
+  });
+
+  const alerts: string[] = [];
+  const server = () =>
+    redisLimiter(url, {
+      // Lets nothing through, so that a use that Redis did not count shows.
+      fallback: { take: async ([limit]) => limit },
+      alert: (message) => alerts.push(message),
+    });
+
+  test('50 uses at once on two servers: as many as allowed go through', async () => {
+    const [a, b] = [server(), server()];
+    const limit = { key: 'shared', max: 7, windowMs: 60_000 };
+    const uses = Array.from({ length: 50 }, (_, i) =>
+      (i % 2 ? a : b).take([limit], new Date(1000 + i)),
+    );
+    const through = (await Promise.all(uses)).filter((refused) => refused === undefined);
+    expect(through).toHaveLength(7);
+    await Promise.all([a.close(), b.close()]);
+    expect(alerts).toEqual([]);
+  });
+
+  test('it decides as the limiter in memory does, use by use', async () => {
+    const shared = server();
+    const memory = memoryLimiter();
+    const limits = [
+      { key: 'x', max: 2, windowMs: 100 },
+      { key: 'y', max: 3, windowMs: 250 },
+    ];
+    for (let i = 0; i < 60; i++) {
+      const now = new Date(10_000 + i * i * 3);
+      const some = i % 3 ? limits : limits.slice(1);
+      expect(await shared.take(some, now)).toEqual(await memory.take(some, now));
+    }
+    await shared.close();
+  });
+});
