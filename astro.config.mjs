@@ -41,6 +41,10 @@ export default defineConfig({
       RESEND_BASE_URL: secret(),
       NEWSLETTER_FROM: secret(),
       TOKEN_SECRET: secret(),
+      RESEND_WEBHOOK_SECRET: secret(),
+      OUTBOX_PATH: secret(),
+      REDIS_URL: secret(),
+      TRUSTED_PROXIES: secret(),
     },
   },
 });

@@ -47,11 +47,13 @@ const rooms = {
   'adapters/resend': { at: 'src/adapters/resend/', rooms: ['domain'], packages: ['resend', 'zod'] },
   'adapters/memory': { at: 'src/adapters/memory/', rooms: ['domain'], packages: [] },
   'adapters/redis': { at: 'src/adapters/redis/', rooms: ['domain'], packages: ['redis'] },
+  'adapters/sqlite': { at: 'src/adapters/sqlite/', rooms: ['domain'], packages: ['node:*', 'zod'] },
+  worker: { at: 'src/worker/', rooms: ['domain'], packages: ['zod'] },
   wiring: {
     at: 'src/wiring.ts',
     rooms: [
-      ...['domain', 'http', 'site.config'],
-      ...['adapters/jose', 'adapters/memory', 'adapters/redis', 'adapters/resend'],
+      ...['domain', 'http', 'site.config', 'adapters/jose', 'adapters/memory'],
+      ...['adapters/redis', 'adapters/resend', 'adapters/sqlite'],
     ],
     packages: ['astro:env/server'],
   },
@@ -87,7 +89,10 @@ const rooms = {
   },
   scripts: {
     at: 'scripts/',
-    rooms: ['domain', 'adapters/jose', 'adapters/resend', 'http', 'site.config'],
+    rooms: [
+      ...['domain', 'http', 'site.config', 'words', 'worker'],
+      ...['adapters/jose', 'adapters/resend', 'adapters/sqlite'],
+    ],
     packages: [
       ...['node:*', 'sirv', 'zod', 'resend', 'pagefind'],
       ...['playwright-core', '@sparticuz/chromium'],

@@ -17,4 +17,9 @@ export const links = {
   checkYourInbox: '/subscribe/check-your-inbox/',
   confirm: '/subscribe/confirm/',
   welcome: '/subscribe/welcome/',
+  newsletters: '/newsletter/',
+  issue: (id: string) => `/newsletter/${id}/`,
+  preferences: '/preferences/',
+  unsubscribe: '/unsubscribe/',
+  resendWebhook: '/api/webhooks/resend',
 } as const;

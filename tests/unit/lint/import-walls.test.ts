@@ -44,6 +44,12 @@ const WALLS: [file: string, refused: string, allowed: string][] = [
     "import '../memory/memory-limiter.ts';",
     "import 'redis';",
   ],
+  [
+    'src/adapters/sqlite/sqlite-outbox.ts',
+    "import '../resend/resend-client.ts';",
+    "import 'node:sqlite';",
+  ],
+  ['src/worker/work.ts', "import '../adapters/x.ts';", "import '../domain/outbox.ts';"],
   ['src/adapters/jose/confirmation-tokens.ts', "import 'resend';", "import 'jose';"],
   [
     'src/components/DateStamp.astro',

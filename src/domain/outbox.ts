@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { parseEmailAddress, type EmailAddress } from './email-address.ts';
+import { slugSchema } from './slug.ts';
+
+const address = z.string().transform((text, context): EmailAddress => {
+  const parsed = parseEmailAddress(text);
+  if (parsed !== undefined) return parsed;
+  context.addIssue({ code: 'custom', message: 'no e-mail address' });
+  return z.NEVER;
+});
+const moment = z.iso.datetime().transform((text) => new Date(text));
+const newsletters = z.array(slugSchema);
+
+/** What a reader agreed to, kept with the subscriber so that it can be shown later. */
+const consent = z.strictObject({
+  at: moment,
+  /** Path of the page whose form was sent: `/articles/some-story/`. */
+  page: z.string(),
+  /** The promise that stood beside the button. */
+  text: z.string(),
+});
+
+/**
+ * Work that was accepted from a reader, in the shape in which it is kept on disk until it is done
+ * at Resend: every moment is an ISO 8601 text in UTC. `z.output` has them as `Date`.
+ */
+export const jobSchema = z.discriminatedUnion('kind', [
+  /** Mail the link that confirms a sign-up. */
+  z.strictObject({
+    kind: z.literal('mail-confirmation'),
+    address,
+    newsletters,
+    /** The moment that its token is issued at; the same moment gives the same mail. */
+    issuedAt: moment,
+    /** Path of the page whose form was sent. */
+    page: z.string(),
+  }),
+  /** Put the address on these newsletters, then welcome it. */
+  z.strictObject({
+    kind: z.literal('subscribe'),
+    address,
+    newsletters,
+    consent,
+    /** When the confirmed link was issued. A later consent, or leaving, makes it worthless. */
+    issuedAt: moment,
+  }),
+  /** Mail the welcome, with its way out. */
+  z.strictObject({ kind: z.literal('mail-welcome'), address, newsletters }),
+  /** Mail the link that confirms a change of address; `address` is the new one. */
+  z.strictObject({
+    kind: z.literal('mail-address-change'),
+    address,
+    from: address,
+    issuedAt: moment,
+  }),
+  /** Carry what `from` receives over to `address`. */
+  z.strictObject({
+    kind: z.literal('change-address'),
+    address,
+    from: address,
+    at: moment,
+  }),
+  /** Send exactly these newsletters from now on. */
+  z.strictObject({ kind: z.literal('choose'), address, newsletters, at: moment }),
+  /** Send nothing more. */
+  z.strictObject({
+    kind: z.literal('leave'),
+    address,
+    at: moment,
+    reason: z.enum(['reader', 'bounce', 'complaint']),
+  }),
+  /** Remove all that is known of the address. */
+  z.strictObject({ kind: z.literal('erase'), address }),
+]);
+
+export type Job = z.output<typeof jobSchema>;
+/** A job as it is kept: JSON, nothing else. */
+export type KeptJob = z.input<typeof jobSchema>;
+
+/** Takes work that must not be lost. */
+export interface Outbox {
+  /**
+   * Resolves once the job is on disk. A `key` names a piece of work: a second job of the same key
+   * is `known`, whether the first is done or not. It is kept for some days, so it holds no address.
+   * `unavailable`: nothing was kept, and nobody may be told that it was.
+   */
+  add(entry: { key: string; job: Job; now: Date }): Promise<'kept' | 'known' | 'unavailable'>;
+}
