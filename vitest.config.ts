@@ -5,7 +5,15 @@ export default defineConfig({
     // Both cores of a small machine; the default leaves one of two idle.
     maxWorkers: 2,
     projects: [
-      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.ts'],
+          // A second is much for a unit test, but a busy machine can take many for one.
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+        },
+      },
       {
         test: {
           name: 'site',

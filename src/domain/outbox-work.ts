@@ -28,10 +28,15 @@ export interface OutboxWork {
 
   /** The frozen batch that has been due for longest. */
   dueBatch(now: Date): Promise<FrozenBatch | undefined>;
+  /** Whether any batch is frozen, due or not. */
+  hasBatch(): Promise<boolean>;
   /** Mails that are due and in no batch, oldest first: at most `limit`, or one that goes alone. */
   dueMails(limit: number, now: Date): Promise<Waiting<MailJob>[]>;
   /** Makes a batch of jobs, whose mails stand in the same order. Resolves once it is on disk. */
-  freeze(jobs: readonly number[], batch: Pick<FrozenBatch, 'key' | 'mails' | 'frozenAt'>): Promise<FrozenBatch>;
+  freeze(
+    jobs: readonly number[],
+    batch: Pick<FrozenBatch, 'key' | 'mails' | 'frozenAt'>,
+  ): Promise<FrozenBatch>;
   /** It is to be tried again at `due`, as it is. */
   postponeBatch(batch: number, due: Date): Promise<void>;
   /** It was certainly not done: its jobs wait until `due` and may go in others, or each `alone`. */

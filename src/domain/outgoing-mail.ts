@@ -9,7 +9,7 @@ export const outgoingMailSchema = z.strictObject({
   subject: z.string(),
   html: z.string(),
   text: z.string(),
-  headers: z.record(z.string(), z.string()).optional(),
+  headers: z.record(z.string(), z.string()).exactOptional(),
 });
 
 export type OutgoingMail = z.output<typeof outgoingMailSchema>;

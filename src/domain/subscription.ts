@@ -1,114 +1,112 @@
 import { checkEmailAddress, type AddressFault, type EmailAddress } from './email-address.ts';
-import { links } from './links.ts';
+import { signUpLimits, type Limiter, type SignUpCaps, type SignUpLimit } from './limits.ts';
+import type { Log } from './log.ts';
+import type { Outbox } from './outbox.ts';
+import type { LinkReading, SignedLinks } from './signed-links.ts';
 
-/** What a confirmation link tells about itself. */
-export type Confirmation =
-  | { status: 'valid'; address: EmailAddress }
-  /** Genuine, but past its time: it still tells whose it was, so that a new one can be offered. */
-  | { status: 'expired'; address: EmailAddress }
-  | { status: 'invalid' };
-
-/** How long a confirmation link is good for. */
-export const CONFIRMATION_LIFE_HOURS = 48;
-
-/** Makes and reads the signed word in a confirmation link. Nothing about it is stored. */
-export interface ConfirmationTokens {
-  /** The same address and second give the same token, so that a repeated mail is the same mail. */
-  issue(address: EmailAddress, issuedAt: Date): Promise<string>;
-  /** Any text may be given; whatever is no token of ours is `invalid`. */
-  read(token: string, now: Date): Promise<Confirmation>;
-}
-
-export interface RenderedMail {
-  subject: string;
-  html: string;
-  text: string;
-}
-
-/** Submits one mail to one address. */
-export interface ConfirmationMailer {
-  /**
-   * Sent again with the same `idempotencyKey` (at most 256 characters), a mail goes out once.
-   * `submitted`: accepted for delivery. `unavailable`: it is not known to have been accepted.
-   */
-  send(
-    mail: RenderedMail & { to: EmailAddress; idempotencyKey: string },
-  ): Promise<'submitted' | 'unavailable'>;
-}
-
-/** The people who receive the newsletter. */
-export interface SubscriberList {
-  /** Puts an address on the list. Repeating it changes nothing. */
-  subscribe(address: EmailAddress): Promise<'subscribed' | 'unavailable'>;
+/** What a visitor sent with the form. */
+export interface SignUp {
+  typed: unknown;
+  /** What stands in the field that people do not see. */
+  trap: string | undefined;
+  newsletters: readonly string[];
+  /** Path of the page whose form was sent. */
+  page: string;
+  /** The network address that it came from, as src/http/ gives it. */
+  client: string;
 }
 
 export type RequestResult =
+  /** Said for every address that could be one, whatever becomes of it. */
   | { status: 'requested' }
   | { status: 'invalid-address'; fault: AddressFault }
+  /** `afterMs`: when there will be room again, in milliseconds. */
+  | { status: 'limited'; of: Exclude<SignUpLimit['of'], 'address'>; afterMs: number }
   | { status: 'unavailable'; address: EmailAddress };
 
 /**
- * Mails a confirmation link to the address that a visitor typed, and writes nothing anywhere. The
- * list is not asked, so neither the answer nor its time tells whether the address is on it.
+ * Puts a confirmation mail to the address that a visitor typed into the outbox. Neither the list nor
+ * Resend is asked, so neither the answer nor its time tells anything about the address.
  */
 export async function requestSubscription(
-  typed: unknown,
-  means: {
-    /** Origin of the site: `https://news.example.org`. */
-    origin: string;
-    tokens: ConfirmationTokens;
-    mailer: ConfirmationMailer;
-    render: (words: { link: string }) => Promise<RenderedMail>;
-    now: Date;
-  },
+  { typed, trap, newsletters, page, client }: SignUp,
+  means: { outbox: Outbox; limiter: Limiter; caps: SignUpCaps; log: Log; now: Date },
 ): Promise<RequestResult> {
+  if (trap) return { status: 'requested' };
   const check = checkEmailAddress(typed);
   if ('fault' in check) return { status: 'invalid-address', fault: check.fault };
   const { address } = check;
+  const { now } = means;
 
-  const window = windowOf(means.now);
-  const link = new URL(links.confirm, means.origin);
-  link.searchParams.set('token', await means.tokens.issue(address, window));
+  const addressHash = await sha256(address);
+  const limits = signUpLimits({ client, addressHash }, means.caps);
+  const full = await means.limiter.take(limits, now);
+  if (full) return limited(full, means.log);
 
-  const sent = await means.mailer.send({
-    ...(await means.render({ link: link.href })),
-    to: address,
-    idempotencyKey: `confirm/${await sha256(address)}/${window.toISOString()}`,
+  const issuedAt = windowOf(now);
+  const kept = await means.outbox.add({
+    key: `confirm/${addressHash}/${issuedAt.toISOString()}`,
+    job: { kind: 'mail-confirmation', address, newsletters: [...newsletters], issuedAt, page },
+    now,
   });
-  return sent === 'submitted' ? { status: 'requested' } : { status: 'unavailable', address };
+  if (kept !== 'unavailable') return { status: 'requested' };
+  // Or the next try, which the visitor is asked for, would be one too many.
+  await means.limiter.giveBack(limits, now);
+  return { status: 'unavailable', address };
 }
 
 export type ConfirmResult =
   | { status: 'subscribed' }
-  | { status: 'expired'; address: EmailAddress }
-  | { status: 'invalid' }
+  | Exclude<LinkReading<'subscribe'>, { status: 'valid' }>
   | { status: 'unavailable'; address: EmailAddress };
 
-/** Puts the address of a valid confirmation token on the list. Confirming again changes nothing. */
+/**
+ * Puts the address of a valid confirmation link into the outbox, to be put on the list. Confirming
+ * again changes nothing. `promise` is what stands beside the button.
+ */
 export async function confirmSubscription(
   token: string,
-  means: { tokens: ConfirmationTokens; list: SubscriberList; now: Date },
+  means: { signedLinks: SignedLinks; outbox: Outbox; promise: string; now: Date },
 ): Promise<ConfirmResult> {
-  const confirmation = await means.tokens.read(token, means.now);
-  if (confirmation.status !== 'valid') return confirmation;
+  const { signedLinks, outbox, promise, now } = means;
+  const reading = await signedLinks.read('subscribe', token, now);
+  if (reading.status !== 'valid') return reading;
 
-  const { address } = confirmation;
-  const outcome = await means.list.subscribe(address);
-  return outcome === 'subscribed' ? { status: outcome } : { status: outcome, address };
+  const { grant, issuedAt } = reading;
+  const { address, newsletters, page } = grant;
+  const kept = await outbox.add({
+    key: `subscribe/${await sha256(token)}`,
+    job: {
+      kind: 'subscribe',
+      address,
+      newsletters: [...newsletters],
+      consent: { at: now, page, text: promise },
+      issuedAt,
+    },
+    now,
+  });
+  return kept === 'unavailable' ? { status: kept, address } : { status: 'subscribed' };
+}
+
+/** Of a mailbox the limit is kept in silence: saying so would tell that somebody asked before. */
+function limited(full: SignUpLimit, log: Log): RequestResult {
+  if (full.of === 'address') return { status: 'requested' };
+  const level = full.of === 'everybody' ? 'error' : 'warn';
+  log({ level, event: `sign-ups-limited-${full.of}`, max: full.max, windowMs: full.windowMs });
+  return { status: 'limited', of: full.of, afterMs: full.windowMs };
 }
 
 const WINDOW_MS = 15 * 60_000;
 
 /**
  * The start of the quarter of an hour that `now` lies in. An address gets at most one mail in each,
- * however often the form is sent; and since the token is issued at that moment too, the repeated
- * mail is the same to the byte, which an idempotency key demands.
+ * however often the form is sent and whatever the limiter has forgotten at a restart.
  */
 function windowOf(now: Date): Date {
   return new Date(Math.floor(now.getTime() / WINDOW_MS) * WINDOW_MS);
 }
 
-/** In hexadecimal digits. The key is kept by the mail provider and must not hold the address. */
+/** In hexadecimal digits. */
 async function sha256(text: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');

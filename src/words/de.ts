@@ -9,4 +9,14 @@ export const de: Words = {
     search: 'Suche',
   },
   skip: 'Zum Inhalt springen',
+  signUp: {
+    trap: 'Dieses Feld bitte leer lassen',
+    limited: {
+      title: 'Zu viele Anmeldungen',
+      ofClient:
+        'Aus Ihrem Netz kamen zu viele Anmeldungen. Bitte versuchen Sie es später noch einmal.',
+      ofEverybody:
+        'Gerade möchten sich mehr Menschen anmelden, als wir anschreiben können. Bitte versuchen Sie es später noch einmal.',
+    },
+  },
 };

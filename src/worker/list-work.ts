@@ -1,4 +1,4 @@
-import type { Job, ListJob } from '../domain/outbox.ts';
+import type { ListJob } from '../domain/outbox.ts';
 import type { Waiting } from '../domain/outbox-work.ts';
 import type { WorkOutcome } from '../domain/work-outcome.ts';
 import { backoffMs } from './backoff.ts';
@@ -31,9 +31,12 @@ export function listWork(means: WorkerMeans, rest: Rest) {
     };
     switch (outcome.status) {
       case 'done':
+        rest.worked();
+        return work.finish(id, { then: outcome.then ?? [], now });
+
       case 'overtaken':
         rest.worked();
-        return work.finish(id, { then: outcome.status === 'done' ? following(job) : [], now });
+        return work.finish(id, { then: [], now });
 
       case 'refused':
         rest.worked();
@@ -54,11 +57,4 @@ export function listWork(means: WorkerMeans, rest: Rest) {
       }
     }
   }
-}
-
-/** What a job that is done leads to. */
-function following(job: ListJob): Job[] {
-  if (job.kind !== 'subscribe') return [];
-  const { address, newsletters } = job;
-  return [{ kind: 'mail-welcome', address, newsletters }];
 }

@@ -10,7 +10,7 @@ const MOST_REST_MS = 60_000;
 const MOST_BATCH_REST_MS = 5 * 60_000;
 const QUOTA_REST_MS = 3_600_000;
 const SETTINGS_REST_MS = 15 * 60_000;
-/** After so many failures in a row it is Resend that fails, and a new batch would fail too. */
+/** After so many failures in a row it is Resend that fails, and the batches that there are show when it is back. */
 const FAILURES_OF_RESEND = 3;
 
 /**
@@ -34,13 +34,17 @@ export function mailWork(means: WorkerMeans, rest: Rest) {
       parked('outcome-unknown', kept.mails.length);
       return true;
     }
-    const batch = kept ?? (rest.failures() < FAILURES_OF_RESEND ? await newBatch(now) : undefined);
+    const batch = kept ?? ((await mayBegin()) ? await newBatch(now) : undefined);
     if (!batch) return false;
 
     const outcome = await mailer.submit(batch);
     await take(batch, outcome, { isDoubtful: kept !== undefined });
     return true;
   };
+
+  async function mayBegin(): Promise<boolean> {
+    return rest.failures() < FAILURES_OF_RESEND || !(await work.hasBatch());
+  }
 
   function parked(reason: string, mails: number): void {
     log({ level: 'error', event: 'mails-parked', reason, mails });
@@ -64,7 +68,9 @@ export function mailWork(means: WorkerMeans, rest: Rest) {
     const later = (ms: number) => new Date(now.getTime() + ms);
     /** Certainly not done this time. */
     const notDone = (due: Date) =>
-      isDoubtful ? work.postponeBatch(batch.id, due) : work.dissolve(batch.id, { due, alone: false });
+      isDoubtful
+        ? work.postponeBatch(batch.id, due)
+        : work.dissolve(batch.id, { due, alone: false });
 
     switch (outcome.status) {
       case 'submitted':
@@ -84,7 +90,11 @@ export function mailWork(means: WorkerMeans, rest: Rest) {
 
       case 'quota':
         quotaUntil = later(QUOTA_REST_MS).getTime();
-        log({ level: 'error', event: 'resend-quota-used-up', until: later(QUOTA_REST_MS).toISOString() });
+        log({
+          level: 'error',
+          event: 'resend-quota-used-up',
+          until: later(QUOTA_REST_MS).toISOString(),
+        });
         await notDone(later(QUOTA_REST_MS));
         return;
 

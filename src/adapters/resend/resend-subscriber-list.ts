@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { EmailAddress } from '../../domain/email-address.ts';
-import type { SubscriberList } from '../../domain/subscription.ts';
+import type { ListWork } from '../../domain/outbox.ts';
 import type { Audience, ResendAudience } from './resend-audience.ts';
 import type { ResendClient } from './resend-client.ts';
 
@@ -8,10 +8,16 @@ import type { ResendClient } from './resend-client.ts';
 export function resendSubscriberList(
   resend: ResendClient,
   audience: ResendAudience,
-): SubscriberList {
-  const underWay = new Map<EmailAddress, ReturnType<SubscriberList['subscribe']>>();
+): ListWork & { subscribe(address: EmailAddress): Promise<Subscribed> } {
+  const underWay = new Map<EmailAddress, Promise<Subscribed>>();
 
   return {
+    async carryOut(job) {
+      if (job.kind !== 'subscribe') return { status: 'refused', reason: 'no-such-work' };
+      return (await this.subscribe(job.address)) === 'subscribed'
+        ? { status: 'done' }
+        : { status: 'later', reason: 'unavailable', mayBeDone: true };
+    },
     subscribe(address) {
       // A button pressed twenty times is one piece of work.
       const running =
@@ -23,7 +29,13 @@ export function resendSubscriberList(
   };
 }
 
-async function subscribe(resend: ResendClient, audience: ResendAudience, address: EmailAddress) {
+type Subscribed = 'subscribed' | 'unavailable';
+
+async function subscribe(
+  resend: ResendClient,
+  audience: ResendAudience,
+  address: EmailAddress,
+): Promise<Subscribed> {
   // Begun anew once: the contact may appear or go between two requests, the segment may be gone,
   // and a creation whose answer was lost is found to have happened by looking again.
   for (let round = 1; round <= 2; round++) {

@@ -6,14 +6,16 @@ import { noteSuccess } from './last-success.ts';
 
 type BatchWork = Pick<
   OutboxWork,
-  'dueBatch' | 'freeze' | 'postponeBatch' | 'dissolve' | 'finishBatch' | 'parkBatch'
+  'dueBatch' | 'hasBatch' | 'freeze' | 'postponeBatch' | 'dissolve' | 'finishBatch' | 'parkBatch'
 >;
 
 /** The batches that stand in `file`; `write` does one step. */
 export function batches(file: OutboxFile, write: <T>(step: (run: Run) => T) => T): BatchWork {
   /** The jobs of a batch, in the order of its mails. */
   const jobsOf = (batch: number) =>
-    file.all('SELECT id FROM job WHERE batch = ? ORDER BY place', batch).map(({ id }) => Number(id));
+    file
+      .all('SELECT id FROM job WHERE batch = ? ORDER BY place', batch)
+      .map(({ id }) => Number(id));
 
   return {
     async dueBatch(now) {
@@ -22,6 +24,10 @@ export function batches(file: OutboxFile, write: <T>(step: (run: Run) => T) => T
         now.getTime(),
       );
       return row && frozen(row);
+    },
+
+    async hasBatch() {
+      return file.all('SELECT 1 FROM batch LIMIT 1').length > 0;
     },
 
     async freeze(jobs, { key, mails, frozenAt }) {

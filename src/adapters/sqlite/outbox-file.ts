@@ -64,7 +64,9 @@ function connect(path: string) {
   const database = new DatabaseSync(path, { timeout: 2000 });
   try {
     // FULL: a commit is on the disk, not in its queue. secure_delete: what is removed is overwritten.
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;');
+    database.exec(
+      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;',
+    );
     database.exec(SCHEMA);
   } catch (error) {
     database.close();
