@@ -1,3 +1,4 @@
+import { issues } from './ar/issues.ts';
 import type { Words } from './words.ts';
 
 /** The same in Arabic. */
@@ -9,4 +10,5 @@ export const ar: Words = {
     search: 'البحث',
   },
   skip: 'انتقل إلى المحتوى',
+  issues,
 };
