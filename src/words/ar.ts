@@ -1,3 +1,4 @@
+import { feeds } from './ar/feeds.ts';
 import { issues } from './ar/issues.ts';
 import type { Words } from './words.ts';
 
@@ -10,5 +11,6 @@ export const ar: Words = {
     search: 'البحث',
   },
   skip: 'انتقل إلى المحتوى',
+  feeds,
   issues,
 };

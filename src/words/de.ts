@@ -1,3 +1,4 @@
+import { feeds } from './de/feeds.ts';
 import { issues } from './de/issues.ts';
 import type { Words } from './words.ts';
 
@@ -10,5 +11,6 @@ export const de: Words = {
     search: 'Suche',
   },
   skip: 'Zum Inhalt springen',
+  feeds,
   issues,
 };

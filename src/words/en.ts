@@ -1,3 +1,4 @@
+import { feeds } from './en/feeds.ts';
 import { issues } from './en/issues.ts';
 
 /** What the site, its feeds and its mails say of themselves, in English. */
@@ -10,5 +11,6 @@ export const en = {
     search: 'Search',
   },
   skip: 'Skip to the content',
+  feeds,
   issues,
 };
