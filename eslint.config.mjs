@@ -44,7 +44,7 @@ const rooms = {
   },
   emails: {
     at: 'src/emails/',
-    rooms: ['domain', 'site.config', 'words'],
+    rooms: ['domain', 'feeds', 'site.config', 'words'],
     packages: ['astro/container', 'type:astro'],
   },
   http: { at: 'src/http/', rooms: ['domain', 'words'], packages: ['ipaddr.js'] },
