@@ -100,7 +100,7 @@ const rooms = {
       ...['adapters/files', 'adapters/jose', 'adapters/resend', 'adapters/sqlite'],
     ],
     packages: [
-      ...['node:*', 'sirv', 'zod', 'resend', 'pagefind'],
+      ...['node:*', 'sirv', 'zod', 'resend', 'pagefind', 'p-map', 'caniemail'],
       ...['playwright-core', '@sparticuz/chromium'],
     ],
   },
