@@ -1,7 +1,7 @@
-import type { EmailClientGlobs } from 'caniemail';
+import type { CanIEmailOptions } from 'caniemail';
 
 // Others lack an entry for media queries, and the library throws at what it does not know.
-const CLIENTS: EmailClientGlobs[] = [
+const CLIENTS: CanIEmailOptions['clients'] = [
   ...(['apple-mail.ios', 'apple-mail.macos', 'gmail.android', 'gmail.desktop-webmail'] as const),
   ...(['gmail.ios', 'outlook.android', 'outlook.ios', 'outlook.macos'] as const),
   ...(['outlook.outlook-com', 'outlook.windows', 'samsung-email.android'] as const),
