@@ -45,6 +45,7 @@ const rooms = {
   http: { at: 'src/http/', rooms: ['domain', 'words'], packages: ['ipaddr.js'] },
   'adapters/jose': { at: 'src/adapters/jose/', rooms: ['domain'], packages: ['jose', 'zod'] },
   'adapters/resend': { at: 'src/adapters/resend/', rooms: ['domain'], packages: ['resend', 'zod'] },
+  'adapters/console': { at: 'src/adapters/console/', rooms: ['domain'], packages: [] },
   'adapters/memory': { at: 'src/adapters/memory/', rooms: ['domain'], packages: [] },
   'adapters/redis': { at: 'src/adapters/redis/', rooms: ['domain'], packages: ['redis'] },
   'adapters/sqlite': { at: 'src/adapters/sqlite/', rooms: ['domain'], packages: ['node:*', 'zod'] },
@@ -52,8 +53,8 @@ const rooms = {
   wiring: {
     at: 'src/wiring.ts',
     rooms: [
-      ...['domain', 'http', 'site.config', 'adapters/jose', 'adapters/memory'],
-      ...['adapters/redis', 'adapters/resend', 'adapters/sqlite'],
+      ...['domain', 'http', 'site.config', 'adapters/console', 'adapters/jose'],
+      ...['adapters/memory', 'adapters/redis', 'adapters/resend', 'adapters/sqlite'],
     ],
     packages: ['astro:env/server'],
   },
@@ -91,7 +92,7 @@ const rooms = {
     at: 'scripts/',
     rooms: [
       ...['domain', 'feeds', 'http', 'loaders', 'site.config', 'words', 'worker'],
-      ...['adapters/jose', 'adapters/resend', 'adapters/sqlite'],
+      ...['adapters/console', 'adapters/jose', 'adapters/resend', 'adapters/sqlite'],
     ],
     packages: [
       ...['node:*', 'sirv', 'zod', 'resend', 'pagefind'],

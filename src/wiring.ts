@@ -5,6 +5,7 @@ import {
   SITE_URL,
   TOKEN_SECRET,
 } from 'astro:env/server';
+import { consoleLog } from './adapters/console/console-log.ts';
 import { joseSignedLinks } from './adapters/jose/jose-signed-links.ts';
 import { resendAudience } from './adapters/resend/resend-audience.ts';
 import { resendClient } from './adapters/resend/resend-client.ts';
@@ -32,7 +33,11 @@ export const subscriberList = once(() =>
 );
 
 const resend = once(() =>
-  resendClient({ apiKey: set('RESEND_API_KEY', RESEND_API_KEY), baseUrl: RESEND_BASE_URL }),
+  resendClient({
+    apiKey: set('RESEND_API_KEY', RESEND_API_KEY),
+    baseUrl: RESEND_BASE_URL,
+    log: consoleLog,
+  }),
 );
 
 /** One for the process, made when it is first asked for: a build asks for none. */

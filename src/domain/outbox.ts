@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { emailAddressSchema } from './email-address.ts';
 import { slugSchema } from './slug.ts';
+import type { WorkOutcome } from './work-outcome.ts';
 
 const address = emailAddressSchema;
 const moment = z.iso.datetime().transform((text) => new Date(text));
@@ -69,6 +70,10 @@ export const jobSchema = z.discriminatedUnion('kind', [
 ]);
 
 export type Job = z.output<typeof jobSchema>;
+/** Work that is one mail to one reader. */
+export type MailJob = Extract<Job, { kind: `mail-${string}` }>;
+/** Work on the list of subscribers. */
+export type ListJob = Exclude<Job, MailJob>;
 /** A job as it is kept: JSON, nothing else. */
 export type KeptJob = z.input<typeof jobSchema>;
 
@@ -80,4 +85,9 @@ export interface Outbox {
    * `unavailable`: nothing was kept, and nobody may be told that it was.
    */
   add(entry: { key: string; job: Job; now: Date }): Promise<'kept' | 'known' | 'unavailable'>;
+}
+
+/** Does the work on the list of subscribers. Doing a job again comes to the same as doing it once. */
+export interface ListWork {
+  carryOut(job: ListJob): Promise<WorkOutcome>;
 }
