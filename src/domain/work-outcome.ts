@@ -1,6 +1,9 @@
+import type { Job } from './outbox.ts';
+
 /** What became of a piece of the outbox's work. */
 export type WorkOutcome =
-  | { status: 'done' }
+  /** `then`: what it leads to; it is put into the outbox in the same step. */
+  | { status: 'done'; then?: readonly Job[] }
   /** The reader has decided otherwise since; nothing was changed. */
   | { status: 'overtaken' }
   | WorkFailure;
