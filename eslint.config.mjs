@@ -8,6 +8,7 @@ import { importWalls } from './scripts/lint/import-walls.mjs';
 const rooms = {
   domain: { at: 'src/domain/', rooms: [], packages: ['zod', 'type:zod'] },
   'site.config': { at: 'src/site.config.ts', rooms: [], packages: [] },
+  newsletters: { at: 'src/newsletters.ts', rooms: ['domain'], packages: ['js-yaml'] },
   words: { at: 'src/words/', rooms: ['site.config'], packages: [] },
   loaders: {
     at: 'src/loaders/',
@@ -30,7 +31,12 @@ const rooms = {
   feeds: {
     at: 'src/feeds/',
     rooms: ['domain', 'site.config', 'words'],
-    packages: ['type:@astrojs/rss', 'type:hast', 'hast-util-*', 'unist-util-visit', 'srcset'],
+    packages: ['@astrojs/rss', 'type:hast', 'hast-util-*', 'unist-util-visit', 'srcset'],
+  },
+  syndication: {
+    at: 'src/syndication/',
+    rooms: ['components', 'domain', 'feeds', 'queries', 'site.config', 'words'],
+    packages: ['node:fs/promises'],
   },
   metadata: {
     at: 'src/metadata/',
@@ -43,6 +49,7 @@ const rooms = {
     packages: ['astro/container', 'type:astro'],
   },
   http: { at: 'src/http/', rooms: ['domain', 'words'], packages: ['ipaddr.js'] },
+  'adapters/files': { at: 'src/adapters/files/', rooms: ['domain'], packages: ['node:*'] },
   'adapters/jose': { at: 'src/adapters/jose/', rooms: ['domain'], packages: ['jose', 'zod'] },
   'adapters/resend': { at: 'src/adapters/resend/', rooms: ['domain'], packages: ['resend', 'zod'] },
   'adapters/console': { at: 'src/adapters/console/', rooms: ['domain'], packages: [] },
@@ -84,15 +91,16 @@ const rooms = {
     at: 'src/pages/',
     rooms: [
       ...['components', 'domain', 'emails', 'feeds', 'http', 'layouts'],
-      ...['metadata', 'queries', 'site.config', 'words', 'styles', 'wiring'],
+      ...['metadata', 'queries', 'site.config', 'words', 'styles', 'syndication', 'wiring'],
     ],
-    packages: ['astro:content', '@astrojs/rss', 'type:astro'],
+    packages: ['astro:content', 'type:astro'],
   },
   scripts: {
     at: 'scripts/',
     rooms: [
       ...['domain', 'feeds', 'http', 'loaders', 'site.config', 'words', 'worker'],
-      ...['adapters/console', 'adapters/jose', 'adapters/resend', 'adapters/sqlite'],
+      ...['adapters/console', 'adapters/files', 'adapters/jose', 'adapters/resend'],
+      'adapters/sqlite',
     ],
     packages: [
       ...['node:*', 'sirv', 'zod', 'resend', 'pagefind'],

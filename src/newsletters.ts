@@ -17,3 +17,11 @@ export const newsletters: readonly Newsletter[] = Object.entries(files)
     return { id, ...newsletterSchema.parse(load(text, { schema: CORE_SCHEMA })) };
   })
   .sort((a, b) => a.id.localeCompare(b.id, 'en'));
+
+/** What is promised to whoever joins these. */
+export function promiseOf(ids: readonly string[]): string {
+  return newsletters
+    .filter(({ id }) => ids.includes(id))
+    .map(({ name, promise }) => `${name}: ${promise}`)
+    .join('\n');
+}

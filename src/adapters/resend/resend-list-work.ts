@@ -1,3 +1,4 @@
+import type { EmailAddress } from '../../domain/email-address.ts';
 import type { ListJob, ListWork } from '../../domain/outbox.ts';
 import type { SignedLinks } from '../../domain/signed-links.ts';
 import type { WorkOutcome } from '../../domain/work-outcome.ts';
@@ -21,16 +22,32 @@ export function resendListWork(means: {
   audience: ResendAudience;
   signedLinks: SignedLinks;
 }): ListWork {
-  return {
-    async carryOut(job) {
+  const lastOf = new Map<EmailAddress, Promise<WorkOutcome>>();
+
+  async function attempt(job: ListJob): Promise<WorkOutcome> {
+    // Begun anew once: the contact may go between two requests, the segment or a topic may be gone.
+    for (let round = 1; ; round++) {
       const ids = await means.audience.ids();
       if (ids.kind !== 'ok') return workFailure(ids);
       const outcome = await carryOut(job, { ...means, audience: ids.data });
       if (outcome.status !== 'refused' || outcome.reason !== 'not-found') return outcome;
 
-      // The contact has gone between two requests, or the segment or a topic has: to be begun anew.
       means.audience.forget();
-      return { status: 'later', reason: outcome.reason, mayBeDone: true };
+      if (round === 2) return { status: 'later', reason: outcome.reason, mayBeDone: true };
+    }
+  }
+
+  return {
+    async carryOut(job) {
+      // One after the other for one address: a button pressed twenty times is one contact.
+      const before = lastOf.get(job.address);
+      const running = (before ?? Promise.resolve()).catch(() => undefined).then(() => attempt(job));
+      lastOf.set(job.address, running);
+      try {
+        return await running;
+      } finally {
+        if (lastOf.get(job.address) === running) lastOf.delete(job.address);
+      }
     },
   };
 }

@@ -52,6 +52,13 @@ describe('subscribing', () => {
     expect(await standing()).toMatchObject({ unsubscribed: false, topics: ['weekly'] });
   });
 
+  test('twenty confirmations at once are one contact, created once', async () => {
+    const { work } = freshList();
+    await Promise.all(Array.from({ length: 20 }, () => work.carryOut(jobs.subscribe(0))));
+    expect(asked(sandbox).filter((line) => line === 'POST /contacts')).toHaveLength(1);
+    expect((await sdk.contacts.list()).data?.data).toHaveLength(1);
+  });
+
   test('a newsletter that there is no longer is refused, and nobody is written', async () => {
     expect(await carryOut(jobs.subscribe(0, ['hourly']))).toEqual({
       status: 'refused',
