@@ -67,7 +67,7 @@ const rooms = {
   components: {
     at: 'src/components/',
     rooms: ['domain', 'metadata', 'site.config', 'words', 'assets'],
-    packages: ['astro:assets', 'type:astro'],
+    packages: ['astro:assets', 'type:astro', 'node:crypto'],
   },
   layouts: {
     at: 'src/layouts/',
@@ -94,7 +94,7 @@ const rooms = {
       ...['adapters/jose', 'adapters/resend', 'adapters/sqlite'],
     ],
     packages: [
-      ...['node:*', 'sirv', 'zod', 'resend', 'pagefind'],
+      ...['node:*', 'sirv', 'zod', 'resend', 'pagefind', '@napi-rs/canvas'],
       ...['playwright-core', '@sparticuz/chromium'],
     ],
   },

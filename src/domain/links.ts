@@ -12,6 +12,8 @@ export const links = {
   search: '/search/',
   page: (id: string) => `/${id}/`,
   rss: '/rss.xml',
+  shareCards: '/og/cards.json',
+  shareCard: (file: string) => `/og/${file}`,
   logo: '/logo.png',
   subscribe: '/api/subscribe',
   checkYourInbox: '/subscribe/check-your-inbox/',
