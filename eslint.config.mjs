@@ -30,7 +30,12 @@ const rooms = {
   feeds: {
     at: 'src/feeds/',
     rooms: ['domain', 'site.config', 'words'],
-    packages: ['type:@astrojs/rss', 'type:hast', 'hast-util-*', 'unist-util-visit', 'srcset'],
+    packages: ['@astrojs/rss', 'type:hast', 'hast-util-*', 'unist-util-visit', 'srcset'],
+  },
+  syndication: {
+    at: 'src/syndication/',
+    rooms: ['components', 'domain', 'feeds', 'queries', 'site.config', 'words'],
+    packages: ['node:fs/promises'],
   },
   metadata: {
     at: 'src/metadata/',
@@ -43,6 +48,7 @@ const rooms = {
     packages: ['astro/container', 'type:astro'],
   },
   http: { at: 'src/http/', rooms: ['domain', 'words'], packages: ['ipaddr.js'] },
+  'adapters/files': { at: 'src/adapters/files/', rooms: ['domain'], packages: ['node:*'] },
   'adapters/jose': { at: 'src/adapters/jose/', rooms: ['domain'], packages: ['jose', 'zod'] },
   'adapters/resend': { at: 'src/adapters/resend/', rooms: ['domain'], packages: ['resend', 'zod'] },
   'adapters/memory': { at: 'src/adapters/memory/', rooms: ['domain'], packages: [] },
@@ -83,15 +89,15 @@ const rooms = {
     at: 'src/pages/',
     rooms: [
       ...['components', 'domain', 'emails', 'feeds', 'http', 'layouts'],
-      ...['metadata', 'queries', 'site.config', 'words', 'styles', 'wiring'],
+      ...['metadata', 'queries', 'site.config', 'words', 'styles', 'syndication', 'wiring'],
     ],
-    packages: ['astro:content', '@astrojs/rss', 'type:astro'],
+    packages: ['astro:content', 'type:astro'],
   },
   scripts: {
     at: 'scripts/',
     rooms: [
       ...['domain', 'feeds', 'http', 'loaders', 'site.config', 'words', 'worker'],
-      ...['adapters/jose', 'adapters/resend', 'adapters/sqlite'],
+      ...['adapters/files', 'adapters/jose', 'adapters/resend', 'adapters/sqlite'],
     ],
     packages: [
       ...['node:*', 'sirv', 'zod', 'resend', 'pagefind', '@napi-rs/canvas'],

@@ -19,12 +19,9 @@ const WALLS: [file: string, refused: string, allowed: string][] = [
     "import './loaders/content-gate.ts';",
   ],
   ['src/queries/articles.ts', "import 'resend';", "import 'astro:content';"],
-  ['src/feeds/news-feed.ts', "import '../queries/articles.ts';", "import '../domain/links.ts';"],
-  [
-    'src/feeds/xml-text.ts',
-    "import rss from '@astrojs/rss';",
-    "import type { RSSOptions } from '@astrojs/rss';",
-  ],
+  ['src/feeds/atom.ts', "import '../queries/articles.ts';", "import '../domain/links.ts';"],
+  ['src/feeds/feed-html.ts', "import { x } from 'hast';", "import type { Root } from 'hast';"],
+  ['src/syndication/feeds.ts', "import '../wiring.ts';", "import '../queries/articles.ts';"],
   [
     'src/metadata/json-ld.ts',
     "import { x } from 'schema-dts';",
@@ -48,6 +45,11 @@ const WALLS: [file: string, refused: string, allowed: string][] = [
     'src/adapters/sqlite/sqlite-outbox.ts',
     "import '../resend/resend-client.ts';",
     "import 'node:sqlite';",
+  ],
+  [
+    'src/adapters/files/ledger-file.ts',
+    "import '../resend/resend-client.ts';",
+    "import 'node:fs/promises';",
   ],
   ['src/worker/work.ts', "import '../adapters/x.ts';", "import '../domain/outbox.ts';"],
   ['src/adapters/jose/confirmation-tokens.ts', "import 'resend';", "import 'jose';"],
