@@ -26,7 +26,7 @@ export async function sharePictures(
  * An article's lead picture for programs that show links: PNG stays PNG, all else becomes JPEG,
  * since few of them read newer formats; none at all reads SVG.
  */
-async function leadPicture(
+export async function leadPicture(
   image: ArticleFacts['image'],
   siteUrl: URL,
 ): Promise<SharedPicture | undefined> {
