@@ -31,7 +31,10 @@ const rooms = {
   feeds: {
     at: 'src/feeds/',
     rooms: ['domain', 'site.config', 'words'],
-    packages: ['@astrojs/rss', 'type:hast', 'hast-util-*', 'unist-util-visit', 'srcset'],
+    packages: [
+      ...['@astrojs/rss', 'type:hast', 'hast-util-*', 'unist-util-visit', 'srcset'],
+      ...['mdast-util-gfm', 'mdast-util-to-markdown', 'js-yaml'],
+    ],
   },
   syndication: {
     at: 'src/syndication/',
@@ -75,7 +78,7 @@ const rooms = {
   components: {
     at: 'src/components/',
     rooms: ['domain', 'metadata', 'site.config', 'words', 'assets'],
-    packages: ['astro:assets', 'type:astro'],
+    packages: ['astro:assets', 'type:astro', 'node:crypto'],
   },
   layouts: {
     at: 'src/layouts/',
@@ -103,7 +106,7 @@ const rooms = {
       'adapters/sqlite',
     ],
     packages: [
-      ...['node:*', 'sirv', 'zod', 'resend', 'pagefind'],
+      ...['node:*', 'sirv', 'zod', 'resend', 'pagefind', '@napi-rs/canvas'],
       ...['playwright-core', '@sparticuz/chromium'],
     ],
   },
