@@ -8,6 +8,7 @@ import { importWalls } from './scripts/lint/import-walls.mjs';
 const rooms = {
   domain: { at: 'src/domain/', rooms: [], packages: ['zod', 'type:zod'] },
   'site.config': { at: 'src/site.config.ts', rooms: [], packages: [] },
+  newsletters: { at: 'src/newsletters.ts', rooms: ['domain'], packages: ['js-yaml'] },
   words: { at: 'src/words/', rooms: ['site.config'], packages: [] },
   loaders: {
     at: 'src/loaders/',
@@ -19,18 +20,26 @@ const rooms = {
   },
   'content.config': {
     at: 'src/content.config.ts',
-    rooms: ['domain', 'loaders'],
+    rooms: ['domain', 'loaders', 'site.config'],
     packages: ['astro:content'],
   },
   queries: {
     at: 'src/queries/',
-    rooms: ['domain'],
+    rooms: ['domain', 'site.config'],
     packages: ['astro:content', 'astro:container', 'astro/*', '@astrojs/mdx/container-renderer'],
   },
   feeds: {
     at: 'src/feeds/',
     rooms: ['domain', 'site.config', 'words'],
-    packages: ['type:@astrojs/rss', 'type:hast', 'hast-util-*', 'unist-util-visit', 'srcset'],
+    packages: [
+      ...['@astrojs/rss', 'type:hast', 'hast-util-*', 'unist-util-visit', 'srcset'],
+      ...['mdast-util-gfm', 'mdast-util-to-markdown', 'js-yaml'],
+    ],
+  },
+  syndication: {
+    at: 'src/syndication/',
+    rooms: ['components', 'domain', 'feeds', 'queries', 'site.config', 'words'],
+    packages: ['node:fs/promises'],
   },
   metadata: {
     at: 'src/metadata/',
@@ -39,10 +48,11 @@ const rooms = {
   },
   emails: {
     at: 'src/emails/',
-    rooms: ['domain', 'site.config', 'words'],
+    rooms: ['domain', 'feeds', 'site.config', 'words'],
     packages: ['astro/container', 'type:astro'],
   },
   http: { at: 'src/http/', rooms: ['domain', 'words'], packages: ['ipaddr.js'] },
+  'adapters/files': { at: 'src/adapters/files/', rooms: ['domain'], packages: ['node:*'] },
   'adapters/jose': { at: 'src/adapters/jose/', rooms: ['domain'], packages: ['jose', 'zod'] },
   'adapters/resend': { at: 'src/adapters/resend/', rooms: ['domain'], packages: ['resend', 'zod'] },
   'adapters/console': { at: 'src/adapters/console/', rooms: ['domain'], packages: [] },
@@ -68,7 +78,7 @@ const rooms = {
   components: {
     at: 'src/components/',
     rooms: ['domain', 'metadata', 'site.config', 'words', 'assets'],
-    packages: ['astro:assets', 'type:astro'],
+    packages: ['astro:assets', 'type:astro', 'node:crypto'],
   },
   layouts: {
     at: 'src/layouts/',
@@ -84,18 +94,20 @@ const rooms = {
     at: 'src/pages/',
     rooms: [
       ...['components', 'domain', 'emails', 'feeds', 'http', 'layouts'],
-      ...['metadata', 'queries', 'site.config', 'words', 'styles', 'wiring'],
+      ...['metadata', 'queries', 'site.config', 'words', 'styles', 'syndication', 'wiring'],
     ],
-    packages: ['astro:content', '@astrojs/rss', 'type:astro'],
+    packages: ['astro:content', 'type:astro'],
   },
   scripts: {
     at: 'scripts/',
     rooms: [
-      ...['domain', 'http', 'site.config', 'words', 'worker'],
-      ...['adapters/console', 'adapters/jose', 'adapters/resend', 'adapters/sqlite'],
+      ...['domain', 'feeds', 'http', 'loaders', 'site.config', 'words', 'worker'],
+      ...['adapters/console', 'adapters/files', 'adapters/jose', 'adapters/resend'],
+      'adapters/sqlite',
     ],
     packages: [
-      ...['node:*', 'sirv', 'zod', 'resend', 'pagefind'],
+      ...['node:*', 'sirv', 'zod', 'resend', 'pagefind', 'p-map', 'caniemail'],
+      ...['@napi-rs/canvas'],
       ...['playwright-core', '@sparticuz/chromium'],
     ],
   },

@@ -19,6 +19,6 @@ await runUntilStopped(async (closeLater) => {
       if (astro.exitCode === null && astro.kill()) await once(astro, 'exit');
     },
   });
-  closeLater({ url: '', ...startOutboxWorker(renderedMails(`http://localhost:${port}`)) });
+  closeLater({ url: '', ...(await startOutboxWorker(renderedMails(`http://localhost:${port}`))) });
   return sandbox ? `The mails: ${sandbox.url}/` : '';
 });

@@ -8,7 +8,7 @@ import { pace } from '../src/adapters/resend/pace.ts';
 import { resendAudience } from '../src/adapters/resend/resend-audience.ts';
 import { resendBatchMailer } from '../src/adapters/resend/resend-batch-mailer.ts';
 import { resendClient } from '../src/adapters/resend/resend-client.ts';
-import { resendSubscriberList } from '../src/adapters/resend/resend-subscriber-list.ts';
+import { resendListWork } from '../src/adapters/resend/resend-list-work.ts';
 import { outboxFile } from '../src/adapters/sqlite/outbox-file.ts';
 import { sqliteOutboxWork } from '../src/adapters/sqlite/sqlite-outbox-work.ts';
 import { links } from '../src/domain/links.ts';
@@ -18,12 +18,16 @@ import { site } from '../src/site.config.ts';
 import { runWorker, worker } from '../src/worker/worker.ts';
 import { mailWriter } from '../src/worker/write-mail.ts';
 import { outboxPath } from './environment.ts';
+import { readNewsletters } from './issue/newsletters.ts';
 
 /**
  * Does the outbox's work in this process, with the settings of the environment, beginning with what
  * an earlier process left. `close` resolves when the piece of work under way is done.
  */
-export function startOutboxWorker(templates: MailTemplates): { close(): Promise<void> } {
+export async function startOutboxWorker(
+  templates: MailTemplates,
+): Promise<{ close(): Promise<void> }> {
+  const newsletters = await readNewsletters();
   const env = (name: string) => process.env[name] ?? '';
   const origin = new URL(env('SITE_URL')).origin;
   const file = outboxFile(outboxPath());
@@ -36,19 +40,24 @@ export function startOutboxWorker(templates: MailTemplates): { close(): Promise<
     pace: pace({ now: () => performance.now(), sleep: sleepFor }),
   });
 
+  const signedLinks = joseSignedLinks({
+    secrets: tokenSecrets(process.env['TOKEN_SECRET']),
+    issuer: origin,
+  });
   const running = runWorker(
     worker({
       work,
       mailer: resendBatchMailer(resend),
-      list: resendSubscriberList(resend, resendAudience(resend, site.newsletter)),
+      list: resendListWork({
+        resend,
+        audience: resendAudience(resend, { segment: site.newsletter.segment, newsletters }),
+        signedLinks,
+      }),
       write: mailWriter({
         origin,
         from: env('NEWSLETTER_FROM'),
         templates,
-        signedLinks: joseSignedLinks({
-          secrets: tokenSecrets(process.env['TOKEN_SECRET']),
-          issuer: origin,
-        }),
+        signedLinks,
       }),
       now: () => new Date(),
       random: Math.random,

@@ -46,7 +46,7 @@ export async function startBuiltSite(): Promise<Running> {
   const site = await startSite({ dist, host, port }).catch((error: unknown) => {
     throw portProblem(error, 'PORT', port);
   });
-  const worker = startOutboxWorker(builtMails(dist));
+  const worker = await startOutboxWorker(builtMails(dist));
   return {
     url: site.url,
     async close() {

@@ -20,8 +20,10 @@ export const site = {
 
   /** Articles on the front page and on each /news/<n>/. */
   articlesPerPage: 10,
-  /** Articles in a feed. */
+  /** Articles in a feed, and on each page of its archive. A new number makes the archive anew. */
   articlesPerFeed: 50,
+  /** WebSub hub that tells subscribers of new articles at once; '' for none. */
+  hub: 'https://pubsubhubbub.appspot.com/' as string,
   /** Articles in the Recent News list under an article. */
   recentNews: 3,
   /** Related stories under an article. */
@@ -35,10 +37,12 @@ export const site = {
     name: 'The Broadsheet Daily',
     promise:
       'One mail a day with the stories that matter and their sources. Leave whenever you like.',
-    /** The names that Resend knows; made there when they are missing. */
+    /** Name of the segment at Resend; made there when it is missing, as are the topics. */
     segment: 'Broadsheet subscribers',
-    topic: 'The Broadsheet Daily',
   },
+
+  /** Where post reaches the publisher; the law of many countries wants it in every newsletter. */
+  postalAddress: ['Broadsheet', '1 Example Street', 'Exampleton'],
 
   /** Pages under content/pages/ that the footer lists, in this order. */
   footerPages: ['about', 'corrections', 'privacy'],

@@ -56,8 +56,8 @@ export const jobSchema = z.discriminatedUnion('kind', [
     from: address,
     at: moment,
   }),
-  /** Send exactly these newsletters from now on. */
-  z.strictObject({ kind: z.literal('choose'), address, newsletters, at: moment }),
+  /** Send exactly these newsletters from now on: one at least. */
+  z.strictObject({ kind: z.literal('choose'), address, newsletters, consent }),
   /** Send nothing more. */
   z.strictObject({
     kind: z.literal('leave'),
@@ -65,6 +65,8 @@ export const jobSchema = z.discriminatedUnion('kind', [
     at: moment,
     reason: z.enum(['reader', 'bounce', 'complaint']),
   }),
+  /** Resend told that something has changed at `at`; keep the moment if the reader has left there. */
+  z.strictObject({ kind: z.literal('note-change'), address, at: moment }),
   /** Remove all that is known of the address. */
   z.strictObject({ kind: z.literal('erase'), address }),
 ]);

@@ -62,13 +62,19 @@ export type ConfirmResult =
 
 /**
  * Puts the address of a valid confirmation link into the outbox, to be put on the list. Confirming
- * again changes nothing. `promise` is what stands beside the button.
+ * again changes nothing, and neither does a link that is older than what the reader decided since.
  */
 export async function confirmSubscription(
   token: string,
-  means: { signedLinks: SignedLinks; outbox: Outbox; promise: string; now: Date },
+  means: {
+    signedLinks: SignedLinks;
+    outbox: Outbox;
+    /** What the reader agrees to: the promises of these newsletters. */
+    promiseOf: (newsletters: readonly string[]) => string;
+    now: Date;
+  },
 ): Promise<ConfirmResult> {
-  const { signedLinks, outbox, promise, now } = means;
+  const { signedLinks, outbox, promiseOf, now } = means;
   const reading = await signedLinks.read('subscribe', token, now);
   if (reading.status !== 'valid') return reading;
 
@@ -80,7 +86,7 @@ export async function confirmSubscription(
       kind: 'subscribe',
       address,
       newsletters: [...newsletters],
-      consent: { at: now, page, text: promise },
+      consent: { at: now, page, text: promiseOf(newsletters) },
       issuedAt,
     },
     now,

@@ -1,3 +1,6 @@
+import { feeds } from './ar/feeds.ts';
+import { issues } from './ar/issues.ts';
+import { mails } from './ar/mails.ts';
 import type { Words } from './words.ts';
 
 /** The same in Arabic. */
@@ -18,4 +21,7 @@ export const ar: Words = {
         'عدد الراغبين في الاشتراك الآن أكبر مما نستطيع مراسلته. حاول مرة أخرى لاحقًا من فضلك.',
     },
   },
+  feeds,
+  issues,
+  mails,
 };

@@ -1,3 +1,6 @@
+import { feeds } from './de/feeds.ts';
+import { issues } from './de/issues.ts';
+import { mails } from './de/mails.ts';
 import type { Words } from './words.ts';
 
 /** The same in German. */
@@ -19,4 +22,7 @@ export const de: Words = {
         'Gerade möchten sich mehr Menschen anmelden, als wir anschreiben können. Bitte versuchen Sie es später noch einmal.',
     },
   },
+  feeds,
+  issues,
+  mails,
 };

@@ -1,3 +1,7 @@
+import { feeds } from './en/feeds.ts';
+import { issues } from './en/issues.ts';
+import { mails } from './en/mails.ts';
+
 /** What the site, its feeds and its mails say of themselves, in English. */
 export const en = {
   /** Names of the sections in the navigation. */
@@ -18,4 +22,7 @@ export const en = {
       ofEverybody: 'More people want to join than we can mail just now. Please try again later.',
     },
   },
+  feeds,
+  issues,
+  mails,
 };

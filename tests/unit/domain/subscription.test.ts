@@ -111,7 +111,7 @@ test('the keys of mails tell two addresses apart and hold neither', async () => 
   for (const key of keys) expect(key).toMatch(/^confirm\/[0-9a-f]{64}\/2025-03-01T12:00:00\.000Z$/);
 });
 
-const promise = 'One mail a day.';
+const promiseOf = (ids: readonly string[]) => `the promise of ${ids.join()}`;
 const address = anAddress('ada@example.org');
 const token = () =>
   signedLinks.issue(
@@ -121,16 +121,16 @@ const token = () =>
 
 test('a confirmation is one job with what was agreed to, however often it is made', async () => {
   for (const now of [later(5), later(6), later(60)]) {
-    expect(await confirmSubscription(await token(), { signedLinks, outbox, promise, now })).toEqual(
-      { status: 'subscribed' },
-    );
+    expect(
+      await confirmSubscription(await token(), { signedLinks, outbox, promiseOf, now }),
+    ).toEqual({ status: 'subscribed' });
   }
   expect(outbox.jobs).toEqual([
     {
       kind: 'subscribe',
       address,
       newsletters: ['daily'],
-      consent: { at: later(5), page: '/articles/a-story/', text: promise },
+      consent: { at: later(5), page: '/articles/a-story/', text: 'the promise of daily' },
       issuedAt: noon,
     },
   ]);
@@ -139,13 +139,13 @@ test('a confirmation is one job with what was agreed to, however often it is mad
 test('an expired link subscribes nobody, and still tells whose it was', async () => {
   const now = later(48 * 60);
   expect(
-    await confirmSubscription(await token(), { signedLinks, outbox, promise, now }),
+    await confirmSubscription(await token(), { signedLinks, outbox, promiseOf, now }),
   ).toMatchObject({ status: 'expired', grant: { address } });
   expect(outbox.jobs).toEqual([]);
 });
 
 test('what is no token subscribes nobody', async () => {
-  expect(await confirmSubscription('', { signedLinks, outbox, promise, now: noon })).toEqual({
+  expect(await confirmSubscription('', { signedLinks, outbox, promiseOf, now: noon })).toEqual({
     status: 'invalid',
   });
   expect(outbox.jobs).toEqual([]);
@@ -154,6 +154,6 @@ test('what is no token subscribes nobody', async () => {
 test('a confirmation that could not be kept is told as it is', async () => {
   outbox.isAvailable = false;
   expect(
-    await confirmSubscription(await token(), { signedLinks, outbox, promise, now: noon }),
+    await confirmSubscription(await token(), { signedLinks, outbox, promiseOf, now: noon }),
   ).toEqual({ status: 'unavailable', address });
 });

@@ -1,0 +1,31 @@
+import { links } from '../domain/links.ts';
+import type { FeedImage } from './feed.ts';
+import { escapeXml } from './xml-text.ts';
+
+/** Namespaces of both XML formats: Media RSS, and feed history (RFC 5005). */
+export const FEED_NAMESPACES = {
+  media: 'http://search.yahoo.com/mrss/',
+  fh: 'http://purl.org/syndication/history/1.0',
+} as const;
+
+/**
+ * The beginning of an XML feed. In a browser it is shown through the transformation; one that has
+ * left XSLT behind uses the style sheet.
+ */
+export const FEED_PROLOGUE = [
+  '<?xml version="1.0" encoding="UTF-8"?>',
+  `<?xml-stylesheet type="text/xsl" href="${links.feedTransform}"?>`,
+  `<?xml-stylesheet type="text/css" href="${links.feedStyle}"?>`,
+  '',
+].join('\n');
+
+/** The picture in Media RSS (www.rssboard.org/media-rss). */
+export function mediaXml({ url, type, bytes, width, height, alt, credit }: FeedImage): string {
+  return [
+    `<media:content url="${escapeXml(url)}" type="${type}" medium="image" fileSize="${bytes}"`,
+    ` width="${width}" height="${height}">`,
+    `<media:description type="plain">${escapeXml(alt)}</media:description>`,
+    credit ? `<media:credit>${escapeXml(credit)}</media:credit>` : '',
+    '</media:content>',
+  ].join('');
+}
