@@ -103,7 +103,7 @@ const rooms = {
       ...['adapters/files', 'adapters/jose', 'adapters/resend', 'adapters/sqlite'],
     ],
     packages: [
-      ...['node:*', 'sirv', 'zod', 'resend', 'pagefind'],
+      ...['node:*', 'send', 'compression', 'zod', 'resend', 'pagefind'],
       ...['playwright-core', '@sparticuz/chromium'],
     ],
   },
