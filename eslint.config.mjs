@@ -20,12 +20,12 @@ const rooms = {
   },
   'content.config': {
     at: 'src/content.config.ts',
-    rooms: ['domain', 'loaders'],
+    rooms: ['domain', 'loaders', 'site.config'],
     packages: ['astro:content'],
   },
   queries: {
     at: 'src/queries/',
-    rooms: ['domain'],
+    rooms: ['domain', 'site.config'],
     packages: ['astro:content', 'astro:container', 'astro/*', '@astrojs/mdx/container-renderer'],
   },
   feeds: {
@@ -48,7 +48,7 @@ const rooms = {
   },
   emails: {
     at: 'src/emails/',
-    rooms: ['domain', 'site.config', 'words'],
+    rooms: ['domain', 'feeds', 'site.config', 'words'],
     packages: ['astro/container', 'type:astro'],
   },
   http: { at: 'src/http/', rooms: ['domain', 'words'], packages: ['ipaddr.js'] },
@@ -106,7 +106,8 @@ const rooms = {
       'adapters/sqlite',
     ],
     packages: [
-      ...['node:*', 'send', 'compression', 'zod', 'resend', 'pagefind', '@napi-rs/canvas'],
+      ...['node:*', 'send', 'compression', 'zod', 'resend', 'pagefind', 'p-map', 'caniemail'],
+      ...['@napi-rs/canvas'],
       ...['playwright-core', '@sparticuz/chromium'],
     ],
   },

@@ -41,6 +41,9 @@ export const site = {
     segment: 'Broadsheet subscribers',
   },
 
+  /** Where post reaches the publisher; the law of many countries wants it in every newsletter. */
+  postalAddress: ['Broadsheet', '1 Example Street', 'Exampleton'],
+
   /** Pages under content/pages/ that the footer lists, in this order. */
   footerPages: ['about', 'corrections', 'privacy'],
 } as const;
