@@ -9,7 +9,8 @@ import { readdir, readFile } from 'node:fs/promises';
 export async function pipelineFingerprint(root: URL): Promise<string> {
   const hash = createHash('sha256');
   for (const folder of ['src/domain/', 'src/loaders/']) {
-    for (const name of (await readdir(new URL(folder, root))).toSorted()) {
+    const names = await readdir(new URL(folder, root), { recursive: true });
+    for (const name of names.filter((path) => path.endsWith('.ts')).toSorted()) {
       hash.update(name).update(await readFile(new URL(folder + name, root)));
     }
   }
