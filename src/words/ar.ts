@@ -1,3 +1,4 @@
+import { feeds } from './ar/feeds.ts';
 import type { Words } from './words.ts';
 
 /** The same in Arabic. */
@@ -9,4 +10,5 @@ export const ar: Words = {
     search: 'البحث',
   },
   skip: 'انتقل إلى المحتوى',
+  feeds,
 };

@@ -1,3 +1,4 @@
+import { feeds } from './de/feeds.ts';
 import type { Words } from './words.ts';
 
 /** The same in German. */
@@ -9,4 +10,5 @@ export const de: Words = {
     search: 'Suche',
   },
   skip: 'Zum Inhalt springen',
+  feeds,
 };

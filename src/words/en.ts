@@ -1,3 +1,5 @@
+import { feeds } from './en/feeds.ts';
+
 /** What the site, its feeds and its mails say of themselves, in English. */
 export const en = {
   /** Names of the sections in the navigation. */
@@ -8,4 +10,5 @@ export const en = {
     search: 'Search',
   },
   skip: 'Skip to the content',
+  feeds,
 };
