@@ -1,4 +1,4 @@
-import { CONFIRMATION_LIFE_HOURS } from '../domain/subscription.ts';
+import { LINK_LIFE_HOURS } from '../domain/signed-links.ts';
 import { site } from '../site.config.ts';
 
 const { newsletter } = site;
@@ -10,7 +10,7 @@ export const confirmationMailWords = {
   reason: `Somebody, most likely you, asked to receive ${newsletter.name} at this address.`,
   button: 'Confirm subscription',
   bareLink: 'If the button does not work, open this address in a browser:',
-  lifetime: `The link is good for ${CONFIRMATION_LIFE_HOURS} hours.`,
+  lifetime: `The link is good for ${LINK_LIFE_HOURS.subscribe} hours.`,
   otherwise: 'If it was not you, do nothing: without a confirmation we send you nothing more.',
 } as const;
 

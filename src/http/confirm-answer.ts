@@ -1,5 +1,6 @@
 import { maskAddress } from '../domain/email-address.ts';
-import type { Confirmation, ConfirmResult } from '../domain/subscription.ts';
+import type { LinkReading } from '../domain/signed-links.ts';
+import type { ConfirmResult } from '../domain/subscription.ts';
 import type { FormRefusal } from './form-refusal.ts';
 
 /** A page about a confirmation: with the button that confirms, or with the form for a new link. */
@@ -16,7 +17,7 @@ export interface ConfirmPage {
 /** What to show for a link that was opened, or a button whose press did not end in a subscription. */
 export function confirmPage(
   result:
-    | Confirmation
+    | LinkReading<'subscribe'>
     | Exclude<ConfirmResult, { status: 'subscribed' }>
     | { status: 'refused'; refusal: FormRefusal },
 ): ConfirmPage {
@@ -25,7 +26,7 @@ export function confirmPage(
       return {
         status: 200,
         title: 'Confirm your subscription',
-        message: `One press of the button, and ${maskAddress(result.address)} is subscribed.`,
+        message: `One press of the button, and ${maskAddress(result.grant.address)} is subscribed.`,
         offers: 'button',
       };
     case 'unavailable':
@@ -41,7 +42,7 @@ export function confirmPage(
         title: 'This link has expired',
         message: 'It was not used in time. Join once more, and we mail you a new one.',
         offers: 'form',
-        address: result.address,
+        address: result.grant.address,
       };
     case 'invalid':
       return {
