@@ -100,7 +100,7 @@ const rooms = {
       ...['adapters/files', 'adapters/jose', 'adapters/resend', 'adapters/sqlite'],
     ],
     packages: [
-      ...['node:*', 'sirv', 'zod', 'resend', 'pagefind'],
+      ...['node:*', 'p-map', 'sirv', 'zod', 'resend', 'pagefind'],
       ...['playwright-core', '@sparticuz/chromium'],
     ],
   },
