@@ -19,12 +19,12 @@ const rooms = {
   },
   'content.config': {
     at: 'src/content.config.ts',
-    rooms: ['domain', 'loaders'],
+    rooms: ['domain', 'loaders', 'site.config'],
     packages: ['astro:content'],
   },
   queries: {
     at: 'src/queries/',
-    rooms: ['domain'],
+    rooms: ['domain', 'site.config'],
     packages: ['astro:content', 'astro:container', 'astro/*', '@astrojs/mdx/container-renderer'],
   },
   feeds: {

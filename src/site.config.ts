@@ -42,6 +42,9 @@ export const site = {
     topic: 'The Broadsheet Daily',
   },
 
+  /** Where post reaches the publisher; the law of many countries wants it in every newsletter. */
+  postalAddress: ['Broadsheet', '1 Example Street', 'Exampleton'],
+
   /** Pages under content/pages/ that the footer lists, in this order. */
   footerPages: ['about', 'corrections', 'privacy'],
 } as const;

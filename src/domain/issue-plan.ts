@@ -146,7 +146,7 @@ function planned(
   const issue = {
     newsletter,
     date,
-    subject: proposedSubject(stories, used, `${name}, ${date}`),
+    subject: proposedSubject(stories, used, { name, date }),
     preview: proposedPreview(stories),
     articles: stories.map(({ id }) => id),
   };

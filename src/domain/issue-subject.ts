@@ -9,18 +9,20 @@ const PREVIEW = 150;
 
 /**
  * The subject that a plan proposes: the headline of the first story. Where that is too short, or
- * was the subject of an earlier issue (mail programs would put both into one thread), `occasion`
- * (`The Daily, 2025-04-14`) follows it.
+ * was the subject of another issue (mail programs would put both into one thread), the name of the
+ * newsletter goes before it, or name and day after it.
  */
 export function proposedSubject(
   [lead]: readonly Told[],
   used: ReadonlySet<string>,
-  occasion: string,
+  { name, date }: { name: string; date: string },
 ): string {
   const headline = lead?.headline ?? '';
-  const subject = shortened(headline, SUBJECT.most);
-  if (subject.length >= SUBJECT.least && !used.has(subject)) return subject;
-  return `${shortened(headline, SUBJECT.most - occasion.length - 3)} · ${occasion}`;
+  const [before, after] = [`${name}: `, ` · ${name}, ${date}`];
+  const plain = shortened(headline, SUBJECT.most);
+  const named = before + shortened(headline, SUBJECT.most - before.length);
+  const isGood = (subject: string) => subject.length >= SUBJECT.least && !used.has(subject);
+  return [plain, named].find(isGood) ?? shortened(headline, SUBJECT.most - after.length) + after;
 }
 
 /** What mail programs show after it: the other headlines, or the dek where there is one story. */

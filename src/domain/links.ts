@@ -1,5 +1,9 @@
 import { type FeedFormat, feedFormats } from './feed-formats.ts';
 
+/** What the build writes beside an issue's page: the mail, and what is said of it. */
+export const ISSUE_FILES = ['email.html', 'email.txt', 'issue.json'] as const;
+export type IssueFile = (typeof ISSUE_FILES)[number];
+
 /** Every address of the site, from the root. Directory addresses end in a slash. */
 export const links = {
   home: '/',
@@ -27,6 +31,7 @@ export const links = {
   welcome: '/subscribe/welcome/',
   newsletters: '/newsletter/',
   issue: (id: string) => `/newsletter/${id}/`,
+  issueFile: (id: string, file: IssueFile) => `/newsletter/${id}/${file}`,
   preferences: '/preferences/',
   unsubscribe: '/unsubscribe/',
   resendWebhook: '/api/webhooks/resend',

@@ -126,7 +126,7 @@ function newsletterOf({ cadence, cutoff, minimum }: TenDays): PlannedNewsletter 
     : { ...common, since, cadence, weekday: 'wednesday' };
 }
 
-function stepsOf({ stories, runs, renames }: Plan, middle: number): Step[] {
+function stepsOf({ stories, runs, renames }: TenDays, middle: number): Step[] {
   const written = stories.map(({ publishedAt, putIn }, i): Step => {
     const at = middle + publishedAt;
     const told = { headline: `The headline of story number ${i}`, dek: 'A dek.' };

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { proposedPreview, proposedSubject } from '../../../src/domain/issue-subject.ts';
 
-const occasion = 'The Daily, 2025-04-14';
+const occasion = { name: 'The Daily', date: '2025-04-14' };
 const subject = (headline: string, used: string[] = []) =>
   proposedSubject([{ headline, dek: 'A dek.' }], new Set(used), occasion);
 
@@ -10,10 +10,12 @@ test('the subject is the first headline', () => {
   expect(subject('A headline of some length')).toBe('A headline of some length');
 });
 
-test('a headline that is too short, or was a subject before, says the occasion too', () => {
-  expect(subject('Short')).toBe(`Short · ${occasion}`);
+test('a headline that is too short, or was a subject before, is told with the newsletter', () => {
+  expect(subject('Short headline')).toBe('The Daily: Short headline');
+  expect(subject('Short')).toBe('Short · The Daily, 2025-04-14');
   const used = 'A headline of some length';
-  expect(subject(used, [used])).toBe(`${used} · ${occasion}`);
+  expect(subject(used, [used])).toBe(`The Daily: ${used}`);
+  expect(subject(used, [used, `The Daily: ${used}`])).toBe(`${used} · The Daily, 2025-04-14`);
 });
 
 test('a headline that is too long is cut at the end of a word', () => {
