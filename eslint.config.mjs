@@ -30,7 +30,10 @@ const rooms = {
   feeds: {
     at: 'src/feeds/',
     rooms: ['domain', 'site.config', 'words'],
-    packages: ['@astrojs/rss', 'type:hast', 'hast-util-*', 'unist-util-visit', 'srcset'],
+    packages: [
+      ...['@astrojs/rss', 'type:hast', 'hast-util-*', 'unist-util-visit', 'srcset'],
+      ...['mdast-util-gfm', 'mdast-util-to-markdown', 'js-yaml'],
+    ],
   },
   syndication: {
     at: 'src/syndication/',

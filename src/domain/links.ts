@@ -9,6 +9,7 @@ export const links = {
   home: '/',
   news: (page: number) => (page === 1 ? '/' : `/news/${page}/`),
   article: (slug: string) => `/articles/${slug}/`,
+  articleMarkdown: (slug: string) => `/articles/${slug}.md`,
   topics: '/topics/',
   topic: (id: string) => `/topics/${id}/`,
   authors: '/authors/',
@@ -24,7 +25,18 @@ export const links = {
       ? `${home}${stem}.${extension}`
       : `${home}${stem}/${page}.${extension}`;
   },
+  /** The page that lists all feeds, and the same for programs. */
+  feeds: '/feeds/',
+  feedList: '/feeds.opml',
+  feedTransform: '/feed.xsl',
+  feedStyle: '/feed.css',
   logo: '/logo.png',
+  sitemapIndex: '/sitemap-index.xml',
+  sitemap: (name: string) => `/sitemap/${name}.xml`,
+  newsSitemap: '/news-sitemap.xml',
+  robots: '/robots.txt',
+  llms: '/llms.txt',
+  indexNowKey: (key: string) => `/${key}.txt`,
   subscribe: '/api/subscribe',
   checkYourInbox: '/subscribe/check-your-inbox/',
   confirm: '/subscribe/confirm/',

@@ -12,6 +12,8 @@ export interface PageFacts {
   movedTo?: string;
   /** SHA-256 of the file whose content the page shows, so that a live page tells what it is of. */
   contentHash?: string;
+  /** The feed of what this page lists, where it is not the site's. */
+  feed?: { title: string; home: string };
   /** The article that the page shows. */
   article?: ArticleFacts;
 }
