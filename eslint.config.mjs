@@ -76,7 +76,7 @@ const rooms = {
   components: {
     at: 'src/components/',
     rooms: ['domain', 'metadata', 'site.config', 'words', 'assets'],
-    packages: ['astro:assets', 'type:astro'],
+    packages: ['astro:assets', 'type:astro', 'node:crypto'],
   },
   layouts: {
     at: 'src/layouts/',
@@ -103,7 +103,7 @@ const rooms = {
       ...['adapters/files', 'adapters/jose', 'adapters/resend', 'adapters/sqlite'],
     ],
     packages: [
-      ...['node:*', 'p-map', 'sirv', 'zod', 'resend', 'pagefind'],
+      ...['node:*', 'p-map', 'sirv', 'zod', 'resend', 'pagefind', '@napi-rs/canvas'],
       ...['playwright-core', '@sparticuz/chromium'],
     ],
   },

@@ -30,6 +30,8 @@ export const links = {
   feedList: '/feeds.opml',
   feedTransform: '/feed.xsl',
   feedStyle: '/feed.css',
+  shareCards: '/og/cards.json',
+  shareCard: (file: string) => `/og/${file}`,
   logo: '/logo.png',
   sitemapIndex: '/sitemap-index.xml',
   sitemap: (name: string) => `/sitemap/${name}.xml`,
