@@ -61,7 +61,10 @@ export async function issueStates(
 }
 
 /** Whether the site serves the very mail that was built here. */
-async function isLive({ manifest }: BuiltIssue, siteUrl: string): Promise<boolean> {
+export async function isLive(
+  { manifest }: Pick<BuiltIssue, 'manifest'>,
+  siteUrl: string,
+): Promise<boolean> {
   const url = new URL(`${links.issue(manifest.id)}issue.json`, siteUrl);
   try {
     const answer = await fetch(url, { signal: AbortSignal.timeout(10_000) });
