@@ -8,6 +8,7 @@ import { importWalls } from './scripts/lint/import-walls.mjs';
 const rooms = {
   domain: { at: 'src/domain/', rooms: [], packages: ['zod', 'type:zod'] },
   'site.config': { at: 'src/site.config.ts', rooms: [], packages: [] },
+  newsletters: { at: 'src/newsletters.ts', rooms: ['domain'], packages: ['js-yaml'] },
   words: { at: 'src/words/', rooms: ['site.config'], packages: [] },
   loaders: {
     at: 'src/loaders/',
@@ -54,6 +55,7 @@ const rooms = {
   'adapters/files': { at: 'src/adapters/files/', rooms: ['domain'], packages: ['node:*'] },
   'adapters/jose': { at: 'src/adapters/jose/', rooms: ['domain'], packages: ['jose', 'zod'] },
   'adapters/resend': { at: 'src/adapters/resend/', rooms: ['domain'], packages: ['resend', 'zod'] },
+  'adapters/console': { at: 'src/adapters/console/', rooms: ['domain'], packages: [] },
   'adapters/memory': { at: 'src/adapters/memory/', rooms: ['domain'], packages: [] },
   'adapters/redis': { at: 'src/adapters/redis/', rooms: ['domain'], packages: ['redis'] },
   'adapters/sqlite': { at: 'src/adapters/sqlite/', rooms: ['domain'], packages: ['node:*', 'zod'] },
@@ -61,8 +63,8 @@ const rooms = {
   wiring: {
     at: 'src/wiring.ts',
     rooms: [
-      ...['domain', 'http', 'site.config', 'adapters/jose', 'adapters/memory'],
-      ...['adapters/redis', 'adapters/resend', 'adapters/sqlite'],
+      ...['domain', 'http', 'site.config', 'adapters/console', 'adapters/jose'],
+      ...['adapters/memory', 'adapters/redis', 'adapters/resend', 'adapters/sqlite'],
     ],
     packages: ['astro:env/server'],
   },
@@ -100,7 +102,8 @@ const rooms = {
     at: 'scripts/',
     rooms: [
       ...['domain', 'feeds', 'http', 'loaders', 'site.config', 'words', 'worker'],
-      ...['adapters/files', 'adapters/jose', 'adapters/resend', 'adapters/sqlite'],
+      ...['adapters/console', 'adapters/files', 'adapters/jose', 'adapters/resend'],
+      'adapters/sqlite',
     ],
     packages: [
       ...['node:*', 'p-map', 'sirv', 'zod', 'resend', 'pagefind', '@napi-rs/canvas'],
