@@ -19,14 +19,16 @@ export async function mailingOf(
   newsletter: Newsletter,
   { resend, from }: Post,
 ): Promise<Mailing> {
-  const names = { segment: site.newsletter.segment, topic: newsletter.name };
-  const audience = await resendAudience(resend, names).ids();
-  if (audience === undefined) {
+  const names = { segment: site.newsletter.segment, newsletters: [newsletter] };
+  const found = await resendAudience(resend, names).ids();
+  const topicId = found.kind === 'ok' ? found.data.topicIds.get(newsletter.id) : undefined;
+  if (found.kind !== 'ok' || topicId === undefined) {
     throw new Error(
-      `Resend did not tell the segment “${names.segment}” and the topic “${names.topic}”. ` +
+      `Resend did not tell the segment “${names.segment}” and the topic “${newsletter.name}”. ` +
         'Nothing was sent; run the same command again.',
     );
   }
+  const audience = { segmentId: found.data.segmentId, topicId };
   const content = { subject: manifest.subject, html, text };
   const hash = createHash('sha256').update(JSON.stringify(content)).digest('hex');
   return { name: mailingName(manifest.id), from, content, hash, audience };

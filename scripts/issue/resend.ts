@@ -1,3 +1,4 @@
+import { consoleLog } from '../../src/adapters/console/console-log.ts';
 import { resendClient, type ResendClient } from '../../src/adapters/resend/resend-client.ts';
 import { sendingProblems } from '../../src/domain/server-settings.ts';
 import { portFrom, usesSandbox, useSandbox } from '../environment.ts';
@@ -24,7 +25,11 @@ export async function connectToResend(): Promise<Post> {
     throw new Error(problems.join('\n'));
   }
   return {
-    resend: resendClient({ apiKey: RESEND_API_KEY, baseUrl: RESEND_BASE_URL }),
+    resend: resendClient({
+      apiKey: RESEND_API_KEY,
+      baseUrl: RESEND_BASE_URL,
+      log: consoleLog,
+    }),
     from: NEWSLETTER_FROM,
     siteUrl: new URL(SITE_URL).origin,
   };

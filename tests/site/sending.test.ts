@@ -66,11 +66,11 @@ test('a broken ledger stops the command, and nothing goes out', async () => {
 
 // The two that change something, before and after they do, and one look between them.
 const kills = [
-  ...[3, 6].flatMap((at) => [
+  ...[4, 7].flatMap((at) => [
     { at, when: 'before' as const },
     { at, when: 'after' as const },
   ]),
-  { at: 5, when: 'after' as const },
+  { at: 6, when: 'after' as const },
 ];
 test.each(kills)(
   'killed at request $at, $when it acted, it goes out once',

@@ -1,13 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Resend } from 'resend';
+import { resendAudience } from '../../../src/adapters/resend/resend-audience.ts';
+import { resendClient } from '../../../src/adapters/resend/resend-client.ts';
 import { site } from '../../../src/site.config.ts';
 import { readNewsletter } from '../../issue/newsletters.ts';
 import type { FaultOrder } from '../../sandbox/faults.ts';
 import { startSandbox, type Sandbox } from '../../sandbox/server.ts';
 import { type Checkout, checkOut, type Run } from './checkout.ts';
 
-/** Requests of one sending to a list that stands: two for who gets it, then six. */
-export const REQUESTS = 8;
+/** Requests of one sending to a list that stands: three for who gets it, then six. */
+export const REQUESTS = 9;
 /** An answer that says nothing, or none, to a request that had its effect. */
 export const AMBIGUOUS = ['drop', 'truncated', 'ok-only'] as const;
 
@@ -33,6 +34,7 @@ export async function setStage(contacts = 1): Promise<Stage> {
   };
   const checkout = await checkOut(env);
   sandbox.seed({ contacts, ...(await makeLists(sandbox.url)) });
+  sandbox.ledger.clear();
 
   return {
     ...{ sandbox, checkout, env },
@@ -123,10 +125,9 @@ async function done(run: Run): Promise<void> {
 
 /** The segment and the topic that the newsletter goes to, as the first subscriber makes them. */
 async function makeLists(baseUrl: string): Promise<{ segments: string[]; topics: string[] }> {
-  const resend = new Resend('re_bench', { baseUrl });
-  const { name } = await readNewsletter('daily');
-  const segment = await resend.segments.create({ name: site.newsletter.segment });
-  const topic = await resend.topics.create({ name, defaultSubscription: 'opt_out' });
-  if (!segment.data || !topic.data) throw new Error('The sandbox made no lists.');
-  return { segments: [segment.data.id], topics: [topic.data.id] };
+  const resend = resendClient({ apiKey: 're_bench', baseUrl, log: () => undefined });
+  const newsletters = [await readNewsletter('daily')];
+  const lists = await resendAudience(resend, { ...site.newsletter, newsletters }).ids();
+  if (lists.kind !== 'ok') throw new Error('The sandbox made no lists.');
+  return { segments: [lists.data.segmentId], topics: [...lists.data.topicIds.values()] };
 }

@@ -4,7 +4,11 @@ import { resendClient } from '../../../src/adapters/resend/resend-client.ts';
 import { dataOf, NOON, runningSandbox } from './running-sandbox.ts';
 
 const { sandbox, resend } = await runningSandbox();
-const client = resendClient({ apiKey: 're_full_access', baseUrl: sandbox.url });
+const client = resendClient({
+  apiKey: 're_full_access',
+  baseUrl: sandbox.url,
+  log: () => undefined,
+});
 
 test('mails are counted by broadcast and by what became of them', async () => {
   const segmentId = dataOf(await resend.segments.create({ name: 'Readers' })).id;
