@@ -48,7 +48,7 @@ const rooms = {
   },
   emails: {
     at: 'src/emails/',
-    rooms: ['domain', 'site.config', 'words'],
+    rooms: ['domain', 'feeds', 'site.config', 'words'],
     packages: ['astro/container', 'type:astro'],
   },
   http: { at: 'src/http/', rooms: ['domain', 'words'], packages: ['ipaddr.js'] },
@@ -106,7 +106,8 @@ const rooms = {
       'adapters/sqlite',
     ],
     packages: [
-      ...['node:*', 'p-map', 'sirv', 'zod', 'resend', 'pagefind', '@napi-rs/canvas'],
+      ...['node:*', 'sirv', 'zod', 'resend', 'pagefind', 'p-map', 'caniemail'],
+      ...['@napi-rs/canvas'],
       ...['playwright-core', '@sparticuz/chromium'],
     ],
   },

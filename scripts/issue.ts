@@ -1,5 +1,6 @@
 // npm run issue -- <command>: the newsletter's issues, from the plan to the post.
 import { cancel } from './issue/cancel.ts';
+import { check } from './issue/check.ts';
 import { runCommandLine } from './issue/command-line.ts';
 import { plan } from './issue/plan.ts';
 import { preview } from './issue/preview.ts';
@@ -8,5 +9,5 @@ import { send } from './issue/send.ts';
 import { status } from './issue/status.ts';
 import { testMail } from './issue/test-mail.ts';
 
-const commands = { plan, preview, test: testMail, send, schedule, cancel, status };
+const commands = { plan, preview, check, test: testMail, send, schedule, cancel, status };
 process.exitCode = await runCommandLine(process.argv.slice(2), commands);
