@@ -3,6 +3,7 @@ import { resendBroadcaster } from '../../src/adapters/resend/resend-broadcaster.
 import { oneAtATime } from '../../src/adapters/sqlite/one-at-a-time.ts';
 import { sendIssue } from '../../src/domain/sending/send-issue.ts';
 import { type BuiltIssue, readBuiltIssue } from './built-issue.ts';
+import { checkIssue } from './check.ts';
 import { obstacle } from './obstacles.ts';
 import { ledgerOf, lockOf, mailingOf } from './mailing.ts';
 import { readNewsletter } from './newsletters.ts';
@@ -37,6 +38,17 @@ export async function dispatch(order: Order): Promise<number> {
   const newsletter = await readNewsletter(built.manifest.newsletter);
   console.log(summary(built));
 
+  const findings = await checkIssue(order.id, { force: order.forced });
+  for (const { rule, message, weight } of findings) console.error(`${weight} ${rule}: ${message}`);
+  if (order.yes && findings.some(({ weight }) => weight === 'blocks')) {
+    console.error(
+      'It was not sent. Mend that, or overrule it by --force and the name of the rule.',
+    );
+    return 1;
+  }
+  // Of the rules that were named, those that would have kept it from being sent.
+  const overruled = findings.filter(({ weight }) => weight === 'forced').map(({ rule }) => rule);
+
   const post = await connectToResend();
   const broadcaster = resendBroadcaster(post.resend);
   const reason = await obstacle(order, { built, newsletter, broadcaster });
@@ -51,7 +63,8 @@ export async function dispatch(order: Order): Promise<number> {
     return 0;
   }
 
-  const wish = { at: order.at, articles: built.manifest.articles.length, forced: order.forced };
+  const articles = built.manifest.articles.length;
+  const wish = { at: order.at, articles, forced: [...new Set(overruled)] };
   const means = { broadcaster, ledger, now: () => new Date(), sleep, settleMs: order.settleMs };
   const result = await oneAtATime(
     lockOf(order.id),

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { BUILT } from '../../scripts/bench/sending/checkout.ts';
+import { BUILT, FORCED } from '../../scripts/bench/sending/checkout.ts';
 import { crowd, killAtRequest, setStage } from '../../scripts/bench/sending/processes.ts';
 
 const stage = await setStage();
@@ -33,10 +33,24 @@ test('without --yes nothing is sent, and a late issue asks a person', async () =
   const dry = checkout.issue('send', id, '--late');
   expect(await dry.status).toBe(0);
   expect(dry.output()).toContain('dry run');
-  const late = checkout.issue('send', id, '--yes');
+  const late = checkout.issue('send', id, '--yes', ...FORCED);
   expect(await late.status).toBe(3);
   expect(late.output()).toContain('--late');
   expect(stage.delivered()).toBe(0);
+});
+
+test('what the preflight finds keeps it from being sent, unless a rule is overruled by its name', async () => {
+  const id = await checkout.addIssue('2025-04-14-daily-4');
+  stage.delivered();
+  const run = checkout.issue('send', id, '--late', '--yes');
+  expect(await run.status).toBe(1);
+  expect(run.output()).toContain('blocks live:');
+  expect(stage.delivered()).toBe(0);
+  expect(await send(id).status).toBe(0);
+  const ledger = join(checkout.folder, `content/issues/${id}.ledger.json`);
+  expect(JSON.parse(await readFile(ledger, 'utf8'))).toMatchObject({
+    entries: [{ step: 'intent', forced: expect.arrayContaining(['live']) }, {}, {}, {}, {}],
+  });
 });
 
 test('breaking news is confirmed, and has a limit for the day', async () => {
@@ -44,11 +58,11 @@ test('breaking news is confirmed, and has a limit for the day', async () => {
     const id = await checkout.addIssue(`2025-04-14-breaking${suffix}`);
     const unconfirmed = send(id);
     expect(await unconfirmed.status, String(i)).toBe(3);
-    const args = ['send', id, '--late', '--yes', '--confirm', id];
+    const args = ['send', id, '--late', '--yes', '--confirm', id, ...FORCED];
     expect(await checkout.issue(...args).status).toBe(0);
   }
   const id = await checkout.addIssue('2025-04-14-breaking-3');
-  const third = checkout.issue('send', id, '--late', '--yes', '--confirm', id);
+  const third = checkout.issue('send', id, '--late', '--yes', '--confirm', id, ...FORCED);
   expect(await third.status).toBe(1);
   expect(third.output()).toContain('maximumPerDay');
 });

@@ -5,7 +5,7 @@ import { site } from '../../../src/site.config.ts';
 import { readNewsletter } from '../../issue/newsletters.ts';
 import type { FaultOrder } from '../../sandbox/faults.ts';
 import { startSandbox, type Sandbox } from '../../sandbox/server.ts';
-import { type Checkout, checkOut, type Run } from './checkout.ts';
+import { type Checkout, checkOut, FORCED, type Run } from './checkout.ts';
 
 /** Requests of one sending to a list that stands: three for who gets it, then six. */
 export const REQUESTS = 9;
@@ -38,7 +38,7 @@ export async function setStage(contacts = 1): Promise<Stage> {
 
   return {
     ...{ sandbox, checkout, env },
-    send: (id) => checkout.issue('send', id, '--late', '--yes', '--settle', '0.1'),
+    send: (id) => checkout.issue('send', id, '--late', '--yes', '--settle', '0.1', ...FORCED),
     delivered() {
       const count = sandbox.ledger.deliveries.length;
       sandbox.ledger.clear();
