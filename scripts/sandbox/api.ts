@@ -15,6 +15,7 @@ import { turnedAway } from './gate.ts';
 import { writeAnswer } from './http.ts';
 import { keyHeaders } from './ledger.ts';
 import type { RequestEntry } from './ledger.ts';
+import { metricsRoutes } from './metrics.ts';
 import { router } from './router.ts';
 import type { Request } from './router.ts';
 import { segmentRoutes } from './segments.ts';
@@ -26,6 +27,7 @@ import type { World } from './world.ts';
 
 const find = router([
   ...batchRoutes,
+  ...metricsRoutes,
   ...emailRoutes,
   ...contactRoutes,
   ...contactSegmentRoutes,

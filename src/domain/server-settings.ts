@@ -9,11 +9,17 @@ const MIN_SECRET = 32;
  * names the variable and says what to do, and never repeats a secret. Empty when it may start.
  */
 export function settingsProblems(env: Readonly<Record<string, string | undefined>>): string[] {
+  return [...sendingProblems(env), secretProblem(env['TOKEN_SECRET'])].filter(
+    (problem) => problem !== undefined,
+  );
+}
+
+/** The same for a machine that sends issues, and takes no sign-ups. */
+export function sendingProblems(env: Readonly<Record<string, string | undefined>>): string[] {
   return [
     env['RESEND_API_KEY']
       ? undefined
       : 'RESEND_API_KEY is missing: set a full-access key of Resend.',
-    secretProblem(env['TOKEN_SECRET']),
     senderProblem(env['NEWSLETTER_FROM']),
     siteUrlProblem(env['SITE_URL']),
     env['OUTBOX_PATH']

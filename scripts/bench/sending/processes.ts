@@ -1,0 +1,133 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { resendAudience } from '../../../src/adapters/resend/resend-audience.ts';
+import { resendClient } from '../../../src/adapters/resend/resend-client.ts';
+import { site } from '../../../src/site.config.ts';
+import { readNewsletter } from '../../issue/newsletters.ts';
+import type { FaultOrder } from '../../sandbox/faults.ts';
+import { startSandbox, type Sandbox } from '../../sandbox/server.ts';
+import { type Checkout, checkOut, FORCED, type Run } from './checkout.ts';
+
+/** Requests of one sending to a list that stands: three for who gets it, then six. */
+export const REQUESTS = 9;
+/** An answer that says nothing, or none, to a request that had its effect. */
+export const AMBIGUOUS = ['drop', 'truncated', 'ok-only'] as const;
+
+/** Real processes that send, and a sandbox with one subscriber that counts what arrives. */
+export interface Stage {
+  sandbox: Sandbox;
+  checkout: Checkout;
+  /** The sandbox's address and the settings of a machine that sends. */
+  env: Record<string, string>;
+  send(id: string): Run;
+  /** How often the subscriber got something since the last look. */
+  delivered(): number;
+  close(): Promise<void>;
+}
+
+export async function setStage(contacts = 1): Promise<Stage> {
+  const sandbox = await startSandbox();
+  const env = {
+    RESEND_API_KEY: 're_bench',
+    RESEND_BASE_URL: sandbox.url,
+    NEWSLETTER_FROM: 'Broadsheet <news@broadsheet.example>',
+    SITE_URL: 'https://news.example.org',
+  };
+  const checkout = await checkOut(env);
+  sandbox.seed({ contacts, ...(await makeLists(sandbox.url)) });
+  sandbox.ledger.clear();
+
+  return {
+    ...{ sandbox, checkout, env },
+    send: (id) => checkout.issue('send', id, '--late', '--yes', '--settle', '0.1', ...FORCED),
+    delivered() {
+      const count = sandbox.ledger.deliveries.length;
+      sandbox.ledger.clear();
+      return count;
+    },
+    async close() {
+      await checkout.remove();
+      await sandbox.close();
+    },
+  };
+}
+
+/**
+ * Kills a sending at its request `at` (from 0), before or after that has its effect, then runs it
+ * again to the end, with `mode` as the answer to its next unsafe request. Gives how often the
+ * subscriber got the issue.
+ */
+export async function killAtRequest(
+  { sandbox, checkout, send, delivered }: Stage,
+  wanted: { id: string; at: number; when: 'before' | 'after'; mode?: FaultOrder['kind'] },
+): Promise<number> {
+  const { id, at, when, mode } = wanted;
+  await checkout.addIssue(id);
+  delivered();
+  sandbox.inject({ kind: 'hang', skip: at, when });
+  const killed = send(id);
+  while (!sandbox.ledger.requests.some(({ fault }) => fault === 'hang')) {
+    if (killed.child.exitCode !== null) throw new Error(`It ended early:\n${killed.output()}`);
+    await sleep(5);
+  }
+  killed.child.kill('SIGKILL');
+  await killed.status;
+  // Of the kinds of an order, those that AMBIGUOUS names need nothing more said.
+  if (mode) sandbox.inject({ kind: mode, method: 'POST', when: 'after' } as FaultOrder);
+  await toTheEnd(() => send(id));
+  sandbox.clearFaults();
+  return delivered();
+}
+
+/** Kills a sending `ms` after it began, wherever it is, then runs it again to the end. */
+export async function killAfter(
+  { sandbox, checkout, send, delivered }: Stage,
+  { id, ms }: { id: string; ms: number },
+): Promise<{ delivered: number; requests: number }> {
+  await checkout.addIssue(id);
+  delivered();
+  // So that the requests take as long as they do over a network.
+  sandbox.inject({ kind: 'delay', ms: 25, times: 1000 });
+  const killed = send(id);
+  await sleep(ms);
+  killed.child.kill('SIGKILL');
+  await killed.status;
+  const requests = sandbox.ledger.requests.length;
+  await toTheEnd(() => send(id));
+  sandbox.clearFaults();
+  return { delivered: delivered(), requests };
+}
+
+/** Starts as many processes at once; gives how often the subscriber got the issue. */
+export async function crowd(
+  { checkout, send, delivered }: Stage,
+  { id, processes }: { id: string; processes: number },
+): Promise<number> {
+  await checkout.addIssue(id);
+  delivered();
+  const runs = Array.from({ length: processes }, () => send(id));
+  for (const run of runs) await done(run);
+  return delivered();
+}
+
+async function toTheEnd(start: () => Run): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    const run = start();
+    const status = await run.status;
+    if (status === 0) return;
+    if (status !== 4 || tries === 5) throw new Error(`It ended with ${status}:\n${run.output()}`);
+  }
+}
+
+async function done(run: Run): Promise<void> {
+  const status = await run.status;
+  if (status !== 0) throw new Error(`It ended with ${status}:\n${run.output()}`);
+}
+
+/** The segment and the topic that the newsletter goes to, as the first subscriber makes them. */
+async function makeLists(baseUrl: string): Promise<{ segments: string[]; topics: string[] }> {
+  const resend = resendClient({ apiKey: 're_bench', baseUrl, log: () => undefined });
+  const newsletters = [await readNewsletter('daily')];
+  const lists = await resendAudience(resend, { ...site.newsletter, newsletters }).ids();
+  if (lists.kind !== 'ok') throw new Error('The sandbox made no lists.');
+  return { segments: [lists.data.segmentId], topics: [...lists.data.topicIds.values()] };
+}

@@ -1,0 +1,104 @@
+// npm run daily: plans the issue that is due, builds and deploys it, and sends it once it is live.
+// Every step may be repeated: run it again after a failure at any point.
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { issueId } from '../src/domain/issue.ts';
+import { lastClosedDay } from '../src/domain/newsletter-calendar.ts';
+import { site } from '../src/site.config.ts';
+import { projectPath, readDotEnv } from './environment.ts';
+import { readBuiltIssue } from './issue/built-issue.ts';
+import { isLive } from './issue/issue-states.ts';
+import { readNewsletter } from './issue/newsletters.ts';
+
+const HELP = `npm run daily -- [options]
+
+  --yes               do it; without it, the steps are printed and nothing is done
+  --newsletter <id>   daily when it is left out
+  --push              push the commits, which other machines then have
+
+  DEPLOY_COMMAND says how dist/ goes to the site, in a shell; SITE_URL where it is then.`;
+
+/** How long the site may take to show what was deployed. */
+const LIVE_WITHIN_MS = 15 * 60_000;
+const LOOK_MS = 5000;
+const here = { cwd: projectPath('.'), stdio: 'inherit' } as const;
+
+readDotEnv();
+const { values } = parseArgs({
+  options: {
+    ...{ yes: { type: 'boolean', default: false }, push: { type: 'boolean', default: false } },
+    newsletter: { type: 'string', default: 'daily' },
+    help: { type: 'boolean', default: false },
+  },
+});
+if (values.help) console.log(HELP);
+else {
+  process.exitCode = await daily().catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    return 1;
+  });
+}
+
+async function daily(): Promise<number> {
+  const newsletter = await readNewsletter(values.newsletter);
+  if (newsletter.cadence === 'breaking') throw new Error('Breaking news has no day of its own.');
+  const date = lastClosedDay(newsletter, new Date(), site.timeZone);
+  const id = issueId({ date, newsletter: newsletter.id });
+  const has = (ending: string) => existsSync(projectPath(`content/issues/${id}${ending}`));
+
+  if (!has('.mdx')) run('plan', node('issue.ts', 'plan', '--newsletter', newsletter.id));
+  commit(`Plan ${id}`);
+  if (values.yes && !has('.mdx')) return 0;
+
+  run('build', node('build.ts'));
+  const deploy = process.env['DEPLOY_COMMAND'];
+  if (deploy) run('deploy', ['sh', '-c', deploy]);
+  else console.log('== deploy: DEPLOY_COMMAND is not set, so the site is deployed by other means');
+  await waitUntilLive(id);
+  const send = ['issue.ts', 'send', id, ...(values.yes ? ['--yes'] : [])] as const;
+  // What was written down is kept, whatever became of the sending.
+  const status = attempt('send', node(...send));
+  commit(`Keep the ledger of ${id}`);
+  return status;
+}
+
+async function waitUntilLive(id: string): Promise<void> {
+  console.log(`== wait until ${id} is live`);
+  if (!values.yes) return;
+  const built = await readBuiltIssue(id);
+  const siteUrl = process.env['SITE_URL'] ?? '';
+  for (let waited = 0; !(await isLive(built, siteUrl)); waited += LOOK_MS) {
+    if (waited >= LIVE_WITHIN_MS)
+      throw new Error(`${siteUrl} does not serve ${id} as it was built.`);
+    await sleep(LOOK_MS);
+  }
+}
+
+/** Commits what changed under content/issues/, and nothing else. */
+function commit(message: string): void {
+  const paths = ['--', 'content/issues'];
+  run('commit', ['git', 'add', ...paths]);
+  const isClean =
+    values.yes && spawnSync('git', ['diff', '--cached', '--quiet', ...paths], here).status === 0;
+  if (!isClean) run('commit', ['git', 'commit', '-m', message, ...paths]);
+  if (values.push) run('push', ['git', 'push']);
+}
+
+function run(step: string, command: readonly string[]): void {
+  const status = attempt(step, command);
+  if (status !== 0)
+    throw new Error(`The step “${step}” ended with ${status}. Mend that, run it again.`);
+}
+
+function attempt(step: string, [program = '', ...args]: readonly string[]): number {
+  const shown = [program, ...args].map((word) => word.replace(projectPath(''), '')).join(' ');
+  console.log(`== ${step}: ${shown}`);
+  if (!values.yes) return 0;
+  return spawnSync(program, args, here).status ?? 1;
+}
+
+function node(script: string, ...args: string[]): string[] {
+  return [process.execPath, projectPath(`scripts/${script}`), ...args];
+}

@@ -1,0 +1,52 @@
+import { resendBroadcaster } from '../../src/adapters/resend/resend-broadcaster.ts';
+import { oneAtATime } from '../../src/adapters/sqlite/one-at-a-time.ts';
+import { type CancelResult, cancelIssue } from '../../src/domain/sending/cancel-issue.ts';
+import { mailingName } from '../../src/domain/sending/standing.ts';
+import { issueCommand } from './command.ts';
+import { ledgerOf, lockOf } from './mailing.ts';
+import { connectToResend } from './resend.ts';
+import { foreseen, type Told } from './sending-words.ts';
+
+export const cancel = issueCommand({
+  name: 'cancel',
+  operands: '<issue>',
+  does: 'Takes back a scheduled issue, or stops one that is going out.',
+  options: { yes: { type: 'boolean', does: 'do it; without it, say what stands at Resend' } },
+  async run({ values, positionals: [id = ''] }) {
+    const { resend } = await connectToResend();
+    const means = {
+      broadcaster: resendBroadcaster(resend),
+      ledger: ledgerOf(id),
+      now: () => new Date(),
+    };
+    if (!values.yes) {
+      console.log(await foreseen({ name: mailingName(id) }, id, means));
+      return 0;
+    }
+    const result = await oneAtATime(lockOf(id), () => cancelIssue(mailingName(id), means));
+    const { line, status } = told(result, id);
+    console[status === 0 ? 'log' : 'error'](line);
+    return status;
+  },
+});
+
+function told(result: CancelResult, id: string): Told {
+  switch (result.kind) {
+    case 'canceled':
+      return {
+        line:
+          result.status === 'draft'
+            ? `${id} is a draft again: nobody got it, and it can be sent or scheduled.`
+            : `${id} was stopped; some readers may have it, and it cannot go out again.`,
+        status: 0,
+      };
+    case 'too-late':
+      return { line: `${id} is ${result.status}: there is nothing to take back.`, status: 1 };
+    case 'nothing':
+      return { line: `Nothing of ${id} is scheduled or going out.`, status: 1 };
+    case 'refused':
+      return { line: 'Resend refused; the line above says why.', status: 1 };
+    case 'unclear':
+      return { line: 'It is not known whether that worked. Run the same again.', status: 4 };
+  }
+}

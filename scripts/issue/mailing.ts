@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import { ledgerFile } from '../../src/adapters/files/ledger-file.ts';
+import { resendAudience } from '../../src/adapters/resend/resend-audience.ts';
+import type { Newsletter } from '../../src/domain/newsletter.ts';
+import type { Mailing } from '../../src/domain/sending/broadcaster.ts';
+import type { IssueLedger } from '../../src/domain/sending/issue-ledger.ts';
+import { mailingName } from '../../src/domain/sending/standing.ts';
+import { site } from '../../src/site.config.ts';
+import { projectPath } from '../environment.ts';
+import type { BuiltIssue } from './built-issue.ts';
+import type { Post } from './resend.ts';
+
+/**
+ * A built issue, addressed to the readers of its newsletter. Throws an Error when Resend could not
+ * tell who they are.
+ */
+export async function mailingOf(
+  { manifest, html, text }: BuiltIssue,
+  newsletter: Newsletter,
+  { resend, from }: Post,
+): Promise<Mailing> {
+  const names = { segment: site.newsletter.segment, newsletters: [newsletter] };
+  const found = await resendAudience(resend, names).ids();
+  const topicId = found.kind === 'ok' ? found.data.topicIds.get(newsletter.id) : undefined;
+  if (found.kind !== 'ok' || topicId === undefined) {
+    throw new Error(
+      `Resend did not tell the segment “${names.segment}” and the topic “${newsletter.name}”. ` +
+        'Nothing was sent; run the same command again.',
+    );
+  }
+  const audience = { segmentId: found.data.segmentId, topicId };
+  const content = { subject: manifest.subject, html, text };
+  const hash = createHash('sha256').update(JSON.stringify(content)).digest('hex');
+  return { name: mailingName(manifest.id), from, content, hash, audience };
+}
+
+/** Where the steps of an issue's sending are written down; git keeps it. */
+export function ledgerOf(id: string): IssueLedger {
+  return ledgerFile(projectPath(`content/issues/${id}.ledger.json`), id);
+}
+
+/** The lock that one process at a time holds while it sends or cancels this issue. */
+export function lockOf(id: string): string {
+  return projectPath(`.broadsheet/locks/${id}.lock`);
+}

@@ -1,0 +1,49 @@
+import { consoleLog } from '../../src/adapters/console/console-log.ts';
+import { resendClient, type ResendClient } from '../../src/adapters/resend/resend-client.ts';
+import { sendingProblems } from '../../src/domain/server-settings.ts';
+import { portFrom, usesSandbox, useSandbox } from '../environment.ts';
+
+/** Resend, as the environment says. */
+export interface Post {
+  resend: ResendClient;
+  /** Who mails are from. */
+  from: string;
+  /** Origin of the site: `https://news.example.org`. */
+  siteUrl: string;
+}
+
+/**
+ * Resend or, where no key is set, the sandbox that runs on this machine. Throws an Error for the
+ * operator when a setting is missing or the sandbox does not run.
+ */
+export async function connectToResend(): Promise<Post> {
+  if (usesSandbox()) await useRunningSandbox();
+  const { RESEND_API_KEY, RESEND_BASE_URL, NEWSLETTER_FROM, SITE_URL } = process.env;
+  const problems = sendingProblems(process.env);
+  // The last three are among what is looked at; the compiler does not know.
+  if (problems.length > 0 || !RESEND_API_KEY || !NEWSLETTER_FROM || !SITE_URL) {
+    throw new Error(problems.join('\n'));
+  }
+  return {
+    resend: resendClient({
+      apiKey: RESEND_API_KEY,
+      baseUrl: RESEND_BASE_URL,
+      log: consoleLog,
+    }),
+    from: NEWSLETTER_FROM,
+    siteUrl: new URL(SITE_URL).origin,
+  };
+}
+
+async function useRunningSandbox(): Promise<void> {
+  const url = `http://127.0.0.1:${portFrom('SANDBOX_PORT', 4322)}`;
+  const signal = AbortSignal.timeout(2000);
+  const answer = await fetch(`${url}/_sandbox/healthz`, { signal }).catch(() => undefined);
+  if (!answer?.ok) {
+    throw new Error(
+      `RESEND_API_KEY is not set, and no sandbox answers at ${url}. ` +
+        'Start one with npm start, or set the key.',
+    );
+  }
+  useSandbox(url, `http://localhost:${portFrom('PORT', 4321)}`);
+}

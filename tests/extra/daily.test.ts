@@ -1,0 +1,84 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { copyProject } from '../../scripts/project-copy.ts';
+import { startSandbox } from '../../scripts/sandbox/server.ts';
+import { freePort } from '../site/running-site.ts';
+
+const sandbox = await startSandbox();
+const copy = await copyProject();
+const published = join(copy.folder, 'published');
+const server = createServer((request, response) => {
+  const answer = (status: number, file?: Buffer) => response.writeHead(status).end(file);
+  readFile(join(published, request.url ?? '/')).then(
+    (file) => answer(200, file),
+    () => answer(404),
+  );
+});
+const port = await freePort();
+server.listen(port, '127.0.0.1');
+afterAll(async () => {
+  server.close();
+  await sandbox.close();
+  await copy.remove();
+});
+
+const git = (...args: string[]) =>
+  spawnSync('git', args, { cwd: copy.folder, encoding: 'utf8' }).stdout.trim();
+
+async function daily(...args: string[]) {
+  let output = '';
+  const child = spawn(process.execPath, [join(copy.folder, 'scripts/daily.ts'), ...args], {
+    env: {
+      PATH: process.env['PATH'],
+      RESEND_API_KEY: 're_test',
+      RESEND_BASE_URL: sandbox.url,
+      NEWSLETTER_FROM: 'Broadsheet <news@broadsheet.example>',
+      SITE_URL: `http://localhost:${port}`,
+      DEPLOY_COMMAND: 'rm -rf published && cp -r dist/client published',
+      ASTRO_TELEMETRY_DISABLED: '1',
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  }
+  const [status] = (await once(child, 'close')) as [number | null];
+  return { status, output };
+}
+
+test('one command plans, builds, deploys, sends and keeps the ledger; again, it sends nothing', async () => {
+  git('init', '-q');
+  git('config', 'user.name', 'Test');
+  git('config', 'user.email', 'test@broadsheet.example');
+  const now = new Date(Date.now() - 3 * 86_400_000).toISOString();
+  const story = await readFile(join(copy.folder, 'content/articles/json-feed-1-1.mdx'), 'utf8');
+  await copy.write({
+    '.gitignore': 'node_modules\ndist/\n.astro/\n.broadsheet/\npublished/\n',
+    'content/articles/a-new-story.mdx': story.replace(/publishedAt: .+/, `publishedAt: ${now}`),
+  });
+  git('add', '.');
+  git('commit', '-qm', 'Begin');
+
+  const dry = await daily();
+  expect(dry.status).toBe(0);
+  expect(git('log', '--format=%s')).toBe('Begin');
+
+  const first = await daily('--yes', '--newsletter', 'daily');
+  const second = await daily('--yes', '--newsletter', 'daily');
+  const sends = sandbox.ledger.requests.filter(({ path }) => path.endsWith('/send'));
+  expect(first.output).toContain('Submitted: broadcast');
+  expect(second.output).toContain('It was so before this run');
+  expect([first.status, second.status]).toEqual([0, 0]);
+  expect(sends).toHaveLength(1);
+  const subjects = git('log', '--format=%s').split('\n');
+  expect(subjects).toEqual([
+    expect.stringMatching(/^Keep the ledger/),
+    expect.stringMatching(/^Plan/),
+    'Begin',
+  ]);
+  expect(git('status', '--porcelain')).toBe('');
+}, 400_000);

@@ -1,0 +1,99 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { BUILT, FORCED } from '../../scripts/bench/sending/checkout.ts';
+import { crowd, killAtRequest, setStage } from '../../scripts/bench/sending/processes.ts';
+
+const stage = await setStage();
+afterAll(() => stage.close());
+const { sandbox, checkout, send } = stage;
+
+test('what a subscriber gets is what was built, byte for byte, with the placeholders filled in', async () => {
+  const id = await checkout.addIssue('2025-04-14-daily');
+  expect(await send(id).status).toBe(0);
+  const [mail] = sandbox.mails();
+  const leave = /<(.+)>/.exec(mail?.headers['List-Unsubscribe'] ?? '')?.[1] ?? '';
+  expect(leave).toMatch(/^http/);
+  const filled = (part: string) => part.replaceAll('{{{RESEND_UNSUBSCRIBE_URL}}}', leave);
+  expect(mail?.html).toBe(filled(BUILT.html));
+  expect(mail?.text).toBe(filled(BUILT.text));
+});
+
+test('the ledger of an issue holds its steps and no address', async () => {
+  const file = join(checkout.folder, 'content/issues/2025-04-14-daily.ledger.json');
+  const text = await readFile(file, 'utf8');
+  expect(JSON.parse(text)).toMatchObject({ issue: '2025-04-14-daily' });
+  expect(text).toContain('"submitted"');
+  expect(text).not.toContain('@');
+});
+
+test('without --yes nothing is sent, and a late issue asks a person', async () => {
+  const id = await checkout.addIssue('2025-04-14-daily-2');
+  stage.delivered();
+  const dry = checkout.issue('send', id, '--late');
+  expect(await dry.status).toBe(0);
+  expect(dry.output()).toContain('dry run');
+  const late = checkout.issue('send', id, '--yes', ...FORCED);
+  expect(await late.status).toBe(3);
+  expect(late.output()).toContain('--late');
+  expect(stage.delivered()).toBe(0);
+});
+
+test('what the preflight finds keeps it from being sent, unless a rule is overruled by its name', async () => {
+  const id = await checkout.addIssue('2025-04-14-daily-4');
+  stage.delivered();
+  const run = checkout.issue('send', id, '--late', '--yes');
+  expect(await run.status).toBe(1);
+  expect(run.output()).toContain('blocks live:');
+  expect(stage.delivered()).toBe(0);
+  expect(await send(id).status).toBe(0);
+  const ledger = join(checkout.folder, `content/issues/${id}.ledger.json`);
+  expect(JSON.parse(await readFile(ledger, 'utf8'))).toMatchObject({
+    entries: [{ step: 'intent', forced: expect.arrayContaining(['live']) }, {}, {}, {}, {}],
+  });
+});
+
+test('breaking news is confirmed, and has a limit for the day', async () => {
+  for (const [i, suffix] of ['', '-2'].entries()) {
+    const id = await checkout.addIssue(`2025-04-14-breaking${suffix}`);
+    const unconfirmed = send(id);
+    expect(await unconfirmed.status, String(i)).toBe(3);
+    const args = ['send', id, '--late', '--yes', '--confirm', id, ...FORCED];
+    expect(await checkout.issue(...args).status).toBe(0);
+  }
+  const id = await checkout.addIssue('2025-04-14-breaking-3');
+  const third = checkout.issue('send', id, '--late', '--yes', '--confirm', id, ...FORCED);
+  expect(await third.status).toBe(1);
+  expect(third.output()).toContain('maximumPerDay');
+});
+
+test('a broken ledger stops the command, and nothing goes out', async () => {
+  const id = await checkout.addIssue('2025-04-14-daily-3');
+  const { writeFile } = await import('node:fs/promises');
+  await writeFile(join(checkout.folder, `content/issues/${id}.ledger.json`), '{"issue": "2025');
+  stage.delivered();
+  const run = send(id);
+  expect(await run.status).toBe(1);
+  expect(run.output()).toContain('is not the ledger');
+  expect(stage.delivered()).toBe(0);
+});
+
+// The two that change something, before and after they do, and one look between them.
+const kills = [
+  ...[4, 7].flatMap((at) => [
+    { at, when: 'before' as const },
+    { at, when: 'after' as const },
+  ]),
+  { at: 6, when: 'after' as const },
+];
+test.each(kills)(
+  'killed at request $at, $when it acted, it goes out once',
+  async ({ at, when }) => {
+    const id = `2025-04-15-daily-${2 * at + (when === 'after' ? 1 : 0)}`;
+    expect(await killAtRequest(stage, { id, at, when, mode: 'drop' })).toBe(1);
+  },
+);
+
+test('six processes that start at once send it once', async () => {
+  expect(await crowd(stage, { id: '2025-04-16-daily', processes: 6 })).toBe(1);
+});
