@@ -20,7 +20,7 @@ const rooms = {
   'content.config': {
     at: 'src/content.config.ts',
     rooms: ['domain', 'loaders'],
-    packages: ['astro:content'],
+    packages: ['astro/content/config'],
   },
   queries: {
     at: 'src/queries/',

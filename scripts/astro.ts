@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { projectPath } from './environment.ts';
+import { leanProcess } from './lean-build.ts';
 import { indexForSearch } from './search-index.ts';
 
 const ASTRO = projectPath('node_modules/astro/bin/astro.mjs');
@@ -16,7 +17,11 @@ function options(cwd: string) {
  * build failed and has said why.
  */
 export async function astroBuild(cwd = projectPath('.')): Promise<void> {
-  const { status } = spawnSync(process.execPath, [ASTRO, 'build'], options(cwd));
+  const { env, ...others } = options(cwd);
+  const { status } = spawnSync(process.execPath, [...leanProcess.nodeArgs, ASTRO, 'build'], {
+    ...others,
+    env: { ...leanProcess.env, ...env },
+  });
   if (status !== 0) throw new Error('The build failed; the reason stands above.');
   await indexForSearch(join(cwd, 'dist/client'));
 }
