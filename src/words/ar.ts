@@ -1,4 +1,5 @@
 import { feeds } from './ar/feeds.ts';
+import { issues } from './ar/issues.ts';
 import type { Words } from './words.ts';
 
 /** The same in Arabic. */
@@ -11,4 +12,5 @@ export const ar: Words = {
   },
   skip: 'انتقل إلى المحتوى',
   feeds,
+  issues,
 };

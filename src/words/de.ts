@@ -1,4 +1,5 @@
 import { feeds } from './de/feeds.ts';
+import { issues } from './de/issues.ts';
 import type { Words } from './words.ts';
 
 /** The same in German. */
@@ -11,4 +12,5 @@ export const de: Words = {
   },
   skip: 'Zum Inhalt springen',
   feeds,
+  issues,
 };

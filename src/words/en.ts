@@ -1,4 +1,5 @@
 import { feeds } from './en/feeds.ts';
+import { issues } from './en/issues.ts';
 
 /** What the site, its feeds and its mails say of themselves, in English. */
 export const en = {
@@ -11,4 +12,5 @@ export const en = {
   },
   skip: 'Skip to the content',
   feeds,
+  issues,
 };
