@@ -8,10 +8,10 @@ import { importWalls } from './scripts/lint/import-walls.mjs';
 const rooms = {
   domain: { at: 'src/domain/', rooms: [], packages: ['zod', 'type:zod'] },
   'site.config': { at: 'src/site.config.ts', rooms: [], packages: [] },
-  words: { at: 'src/words/', rooms: ['site.config'], packages: [] },
+  words: { at: 'src/words/', rooms: ['domain', 'site.config'], packages: [] },
   loaders: {
     at: 'src/loaders/',
-    rooms: ['domain'],
+    rooms: ['domain', 'words'],
     packages: [
       ...['node:*', 'astro/loaders', 'type:astro', 'zod', 'js-yaml', 'p-map'],
       ...['satteri', '@astrojs/markdown-satteri'],
@@ -71,7 +71,7 @@ const rooms = {
   },
   layouts: {
     at: 'src/layouts/',
-    rooms: ['components', 'domain', 'metadata', 'site.config', 'words', 'styles'],
+    rooms: ['components', 'domain', 'metadata', 'queries', 'site.config', 'words', 'styles'],
     packages: ['@fontsource/*'],
   },
   styleguide: {

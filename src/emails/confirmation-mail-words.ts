@@ -1,27 +1,29 @@
 import { CONFIRMATION_LIFE_HOURS } from '../domain/subscription.ts';
 import { site } from '../site.config.ts';
+import { words } from '../words/words.ts';
 
 const { newsletter } = site;
+const { mail } = words.joining;
 
 /** What the confirmation mail says; both of its forms are made of these words. */
 export const confirmationMailWords = {
-  subject: `Confirm your subscription to ${newsletter.name}`,
+  subject: mail.subject(newsletter.name),
   masthead: site.name,
-  reason: `Somebody, most likely you, asked to receive ${newsletter.name} at this address.`,
-  button: 'Confirm subscription',
-  bareLink: 'If the button does not work, open this address in a browser:',
-  lifetime: `The link is good for ${CONFIRMATION_LIFE_HOURS} hours.`,
-  otherwise: 'If it was not you, do nothing: without a confirmation we send you nothing more.',
+  reason: mail.reason(newsletter.name),
+  button: mail.button,
+  bareLink: mail.bareLink,
+  lifetime: mail.lifetime(CONFIRMATION_LIFE_HOURS),
+  otherwise: mail.otherwise,
 } as const;
 
 /** The mail as plain text (RFC 5322 line breaks are the mailer's matter). */
 export function confirmationMailText(link: string): string {
-  const words = confirmationMailWords;
+  const parts = confirmationMailWords;
   return [
-    words.masthead.toUpperCase(),
-    words.reason,
-    `${words.button}:\n${link}`,
-    `${words.lifetime} ${words.otherwise}`,
+    parts.masthead.toUpperCase(),
+    parts.reason,
+    `${parts.button}:\n${link}`,
+    `${parts.lifetime} ${parts.otherwise}`,
     newsletter.name,
   ].join('\n\n');
 }

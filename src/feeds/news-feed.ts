@@ -3,6 +3,7 @@ import type { Correction } from '../domain/correction.ts';
 import { links } from '../domain/links.ts';
 import { firstSlug, lastChange } from '../domain/publication.ts';
 import { site } from '../site.config.ts';
+import { language } from '../words/language.ts';
 import { correctionsHtml } from './corrections-html.ts';
 import { feedHtml } from './feed-html.ts';
 import { escapeXml, xmlText } from './xml-text.ts';
@@ -35,7 +36,7 @@ export function newsFeed(articles: readonly FeedArticle[], siteUrl: URL): RSSOpt
     site: siteUrl,
     xmlns: { atom: 'http://www.w3.org/2005/Atom', dc: 'http://purl.org/dc/elements/1.1/' },
     customData: [
-      `<language>${site.locale}</language>`,
+      `<language>${language}</language>`,
       changed ? `<lastBuildDate>${changed.toUTCString()}</lastBuildDate>` : '',
       `<atom:link href="${escapeXml(self)}" rel="self" type="application/rss+xml"/>`,
     ].join(''),

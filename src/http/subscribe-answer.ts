@@ -1,5 +1,5 @@
-import { faultSentences } from '../domain/address-fault.ts';
 import type { RequestResult } from '../domain/subscription.ts';
+import { words } from '../words/words.ts';
 import type { FormRefusal } from './form-refusal.ts';
 
 /** A page that says why nothing was mailed, with the form below it. */
@@ -27,16 +27,14 @@ export function subscribeProblem(
     case 'invalid-address':
       return {
         status: 422,
-        title: 'Please check the address',
+        title: words.joining.checkAddress,
         address: printable(typed),
-        fieldProblem: faultSentences[result.fault],
+        fieldProblem: words.refusals.address[result.fault],
       };
     case 'unavailable':
       return {
         status: 503,
-        title: 'The mail could not be sent',
-        message:
-          'We could not send you the confirmation just now. Please check the address, and try again in a few minutes.',
+        ...words.joining.notSent,
         address: printable(typed),
       };
   }

@@ -1,3 +1,7 @@
+import { finding } from './ar/finding.ts';
+import { joining } from './ar/joining.ts';
+import { refusals } from './ar/refusals.ts';
+import { stories } from './ar/stories.ts';
 import type { Words } from './words.ts';
 
 /** The same in Arabic. */
@@ -5,8 +9,26 @@ export const ar: Words = {
   sections: {
     news: 'آخر الأخبار',
     topics: 'المواضيع',
+    authors: 'الكتّاب',
     archive: 'الأرشيف',
     search: 'البحث',
   },
   skip: 'انتقل إلى المحتوى',
+  sectionsNavigation: 'الأقسام',
+  aboutNavigation: 'عن هذه الصحيفة',
+  rss: 'خلاصة RSS',
+  nothingYet: 'لم يُنشر شيء بعد.',
+  notFound: {
+    title: 'الصفحة غير موجودة',
+    message: 'لا توجد صفحة على هذا العنوان. ربما نُقلت، أو كُتب العنوان خطأً.',
+  },
+  failed: {
+    title: 'حدث خطأ ما',
+    message: 'تعذّر علينا الرد الآن. يُرجى المحاولة مرة أخرى بعد بضع دقائق.',
+  },
+  moved: 'نُقل هذا المقال',
+  stories,
+  finding,
+  joining,
+  refusals,
 };

@@ -1,3 +1,7 @@
+import { finding } from './de/finding.ts';
+import { joining } from './de/joining.ts';
+import { refusals } from './de/refusals.ts';
+import { stories } from './de/stories.ts';
 import type { Words } from './words.ts';
 
 /** The same in German. */
@@ -5,8 +9,28 @@ export const de: Words = {
   sections: {
     news: 'Aktuelles',
     topics: 'Themen',
+    authors: 'Autoren',
     archive: 'Archiv',
     search: 'Suche',
   },
   skip: 'Zum Inhalt springen',
+  sectionsNavigation: 'Rubriken',
+  aboutNavigation: 'Über diese Zeitung',
+  rss: 'RSS-Feed',
+  nothingYet: 'Noch ist nichts erschienen.',
+  notFound: {
+    title: 'Seite nicht gefunden',
+    message:
+      'Unter dieser Adresse gibt es keine Seite. Vielleicht ist sie umgezogen, oder die Adresse enthält einen Tippfehler.',
+  },
+  failed: {
+    title: 'Etwas ist schiefgegangen',
+    message:
+      'Wir konnten gerade nicht antworten. Bitte versuchen Sie es in einigen Minuten erneut.',
+  },
+  moved: 'Dieser Artikel ist umgezogen',
+  stories,
+  finding,
+  joining,
+  refusals,
 };

@@ -1,11 +1,35 @@
+import { finding } from './en/finding.ts';
+import { joining } from './en/joining.ts';
+import { refusals } from './en/refusals.ts';
+import { stories } from './en/stories.ts';
+
 /** What the site, its feeds and its mails say of themselves, in English. */
 export const en = {
   /** Names of the sections in the navigation. */
   sections: {
     news: 'Recent News',
     topics: 'Topics',
+    authors: 'Authors',
     archive: 'Archive',
     search: 'Search',
   },
   skip: 'Skip to the content',
+  /** Names of the two navigations, for who cannot see where they stand. */
+  sectionsNavigation: 'Sections',
+  aboutNavigation: 'About this publication',
+  rss: 'RSS feed',
+  nothingYet: 'Nothing is published yet.',
+  notFound: {
+    title: 'Page not found',
+    message: 'There is no page at this address. It may have moved, or the address may be misspelt.',
+  },
+  failed: {
+    title: 'Something went wrong',
+    message: 'We could not answer just now. Please try again in a few minutes.',
+  },
+  moved: 'This story has moved',
+  stories,
+  finding,
+  joining,
+  refusals,
 };
