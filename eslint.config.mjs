@@ -90,7 +90,7 @@ const rooms = {
   scripts: {
     at: 'scripts/',
     rooms: [
-      ...['domain', 'http', 'site.config', 'words', 'worker'],
+      ...['domain', 'feeds', 'http', 'loaders', 'site.config', 'words', 'worker'],
       ...['adapters/jose', 'adapters/resend', 'adapters/sqlite'],
     ],
     packages: [

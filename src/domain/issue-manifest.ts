@@ -14,10 +14,11 @@ export const issueManifestSchema = z.strictObject({
   /** The day it is of, `2025-04-14`, in the publication's time zone. */
   date: z.iso.date(),
   subject: z.string(),
+  /** It stands hidden at the top of `email.html`, so the broadcast needs no preview text of its own. */
   preview: z.string(),
   /** Absolute address of the web archive of this issue. */
   archiveUrl: z.url(),
-  /** The stories in it, in order; `hash` is that of the article's content in this build. */
+  /** The stories in it, in order; `hash` is that of the article's file in this build. */
   articles: z.array(z.strictObject({ id: z.string(), url: z.url(), hash: sha256 })),
   /** Of `email.html` and `email.txt`, byte for byte. */
   hashes: z.strictObject({ html: sha256, text: sha256 }),

@@ -21,3 +21,10 @@ export function lineOfText(max: number) {
       error: 'one line of printable text, without control characters',
     });
 }
+
+/** The same for what goes to a mail, where Resend would put something in the place of three braces. */
+export function lineForMail(max: number) {
+  return lineOfText(max).refine((text) => !text.includes('{{{'), {
+    error: 'text without three braces in a row, which Resend would fill in',
+  });
+}

@@ -1,0 +1,5 @@
+// npm run issue -- <command>: the newsletter's issues, from the plan to the post.
+import { runCommandLine } from './issue/command-line.ts';
+import { preview } from './issue/preview.ts';
+
+process.exitCode = await runCommandLine(process.argv.slice(2), { preview });

@@ -1,0 +1,82 @@
+import { parseArgs, type ParseArgsOptionDescriptor } from 'node:util';
+
+/** An option of a command, as it is parsed and as its help tells it. */
+export interface CommandOption extends ParseArgsOptionDescriptor {
+  /** What stands for its value in the help, such as `<id>`; absent for a switch. */
+  value?: string;
+  does: string;
+}
+
+type Options = Record<string, CommandOption>;
+
+/** What the command line said, typed by the command's options. */
+export type Parsed<O extends Options> = ReturnType<
+  typeof parseArgs<{ options: O; allowPositionals: true }>
+>;
+
+/** One command of `npm run issue`. */
+export interface IssueCommand {
+  /** One sentence. */
+  does: string;
+  /** How it is called, and what each option does. */
+  help: string;
+  /**
+   * Does it; what there is to say goes to the console. Gives the exit status: 0, or 1 when it was
+   * refused. Throws a {@link UsageError} for arguments that it does not understand, and an Error
+   * whose message is for the operator when it fails.
+   */
+  run(args: readonly string[]): Promise<number>;
+}
+
+/** The command was called wrongly: exit status 2. */
+export class UsageError extends Error {
+  override name = 'UsageError';
+}
+
+/** Makes a command whose help and whose parser come from one table of options. */
+export function issueCommand<const O extends Options>(command: {
+  name: string;
+  /** What it is called with besides options: `<issue>`, `<issue> …` or nothing. */
+  operands?: '<issue>' | '';
+  does: string;
+  options: O;
+  run(parsed: Parsed<O>): Promise<number>;
+}): IssueCommand {
+  const { name, operands = '', does, options, run } = command;
+  const rows = Object.entries(options).map(
+    ([option, { value, does }]) => [`--${option}${value ? ` ${value}` : ''}`, does] as const,
+  );
+  const width = Math.max(0, ...rows.map(([left]) => left.length));
+  const call = ['npm run issue --', name, operands, rows.length > 0 && '[options]'];
+  return {
+    does,
+    help: [
+      call.filter(Boolean).join(' '),
+      `\n  ${does}\n`,
+      ...rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`),
+    ].join('\n'),
+    run: (args) => run(parsed([...args], { options, operands })),
+  };
+}
+
+function parsed<O extends Options>(
+  args: string[],
+  { options, operands }: { options: O; operands: string },
+): Parsed<O> {
+  const result = understood(() => parseArgs({ args, options, allowPositionals: true }));
+  const expected = operands === '' ? 0 : 1;
+  if (result.positionals.length === expected) return result;
+  throw new UsageError(
+    expected === 0
+      ? `${result.positionals[0]} is not understood`
+      : `one ${operands} is needed, such as 2025-04-14-daily`,
+  );
+}
+
+function understood<T>(parse: () => T): T {
+  try {
+    return parse();
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}

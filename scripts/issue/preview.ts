@@ -1,0 +1,28 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { links } from '../../src/domain/links.ts';
+import { projectPath } from '../environment.ts';
+import { readBuiltIssue } from './built-issue.ts';
+import { issueCommand } from './command.ts';
+
+export const preview = issueCommand({
+  name: 'preview',
+  operands: '<issue>',
+  does: 'Shows the built mail of an issue as text, and where to look at it in a browser.',
+  options: {},
+  async run({ positionals: [id = ''] }) {
+    const { manifest, text } = await readBuiltIssue(id);
+    const { subject, preview, sizes } = manifest;
+    const file = projectPath(join('dist/client', links.issue(id), 'email.html'));
+    console.log(
+      [
+        `Subject:  ${subject}`,
+        `Preview:  ${preview}`,
+        `Size:     ${sizes.html} bytes of HTML, ${sizes.text} of text`,
+        `HTML:     ${pathToFileURL(file).href}`,
+        `\n${text}`,
+      ].join('\n'),
+    );
+    return 0;
+  },
+});

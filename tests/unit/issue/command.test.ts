@@ -1,0 +1,74 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { issueCommand, UsageError } from '../../../scripts/issue/command.ts';
+import { runCommandLine } from '../../../scripts/issue/command-line.ts';
+
+const run = vi.fn(() => Promise.resolve(0));
+const command = issueCommand({
+  name: 'look',
+  operands: '<issue>',
+  does: 'Looks at it.',
+  options: {
+    force: { type: 'string', multiple: true, value: '<rule>', does: 'passes over a rule' },
+    quiet: { type: 'boolean', does: 'says nothing' },
+  },
+  run,
+});
+
+test('a command explains itself from the options that it takes', () => {
+  expect(command.help).toBe(
+    [
+      'npm run issue -- look <issue> [options]',
+      '',
+      '  Looks at it.',
+      '',
+      '  --force <rule>  passes over a rule',
+      '  --quiet         says nothing',
+    ].join('\n'),
+  );
+});
+
+test('a command is given what the line says', async () => {
+  await command.run(['2025-04-14-daily', '--force', 'a', '--force', 'b']);
+  expect(run.mock.lastCall).toMatchObject([
+    { positionals: ['2025-04-14-daily'], values: { force: ['a', 'b'] } },
+  ]);
+});
+
+test.each([
+  ['an option that does not exist', ['2025-04-14-daily', '--loud']],
+  ['nothing', []],
+  ['two issues', ['a', 'b']],
+])('a command is not run with %s', async (_, args) => {
+  run.mockClear();
+  await expect(async () => command.run(args)).rejects.toThrow(UsageError);
+  expect(run).not.toHaveBeenCalled();
+});
+
+describe('npm run issue', () => {
+  const failing = issueCommand({
+    name: 'fail',
+    does: 'Fails.',
+    options: {},
+    run: () => Promise.reject(new Error('It is not there. Build it.')),
+  });
+  const said = { log: vi.spyOn(console, 'log'), error: vi.spyOn(console, 'error') };
+  beforeEach(() => Object.values(said).forEach((spy) => spy.mockReset().mockReturnValue()));
+
+  test.each([
+    ['lists its commands', ['--help'], 0, 'log', /look +Looks at it\.\n +fail +Fails\./],
+    ['lists its commands when none is named', [], 0, 'log', /look +Looks/],
+    ['refuses a command that does not exist', ['toString'], 2, 'error', /look +Looks/],
+    ['explains a command', ['look', '--help'], 0, 'log', /-- look <issue>/],
+    ['explains a command that is called wrongly', ['look'], 2, 'error', /one <issue> is needed/],
+    [
+      'says why a command failed, without a stack',
+      ['fail'],
+      1,
+      'error',
+      /^It is not there\. .*\.$/,
+    ],
+  ] as const)('%s', async (_, args, status, stream, words) => {
+    expect(await runCommandLine(args, { look: command, fail: failing })).toBe(status);
+    expect(said[stream].mock.calls).toEqual([[expect.stringMatching(words)]]);
+  });
+});
