@@ -30,7 +30,12 @@ const rooms = {
   feeds: {
     at: 'src/feeds/',
     rooms: ['domain', 'site.config', 'words'],
-    packages: ['type:@astrojs/rss', 'type:hast', 'hast-util-*', 'unist-util-visit', 'srcset'],
+    packages: ['@astrojs/rss', 'type:hast', 'hast-util-*', 'unist-util-visit', 'srcset'],
+  },
+  syndication: {
+    at: 'src/syndication/',
+    rooms: ['components', 'domain', 'feeds', 'queries', 'site.config', 'words'],
+    packages: ['node:fs/promises'],
   },
   metadata: {
     at: 'src/metadata/',
@@ -83,9 +88,9 @@ const rooms = {
     at: 'src/pages/',
     rooms: [
       ...['components', 'domain', 'emails', 'feeds', 'http', 'layouts'],
-      ...['metadata', 'queries', 'site.config', 'words', 'styles', 'wiring'],
+      ...['metadata', 'queries', 'site.config', 'words', 'styles', 'syndication', 'wiring'],
     ],
-    packages: ['astro:content', '@astrojs/rss', 'type:astro'],
+    packages: ['astro:content', 'type:astro'],
   },
   scripts: {
     at: 'scripts/',

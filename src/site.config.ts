@@ -22,8 +22,10 @@ export const site = {
 
   /** Articles on the front page and on each /news/<n>/. */
   articlesPerPage: 10,
-  /** Articles in a feed. */
+  /** Articles in a feed, and on each page of its archive. A new number makes the archive anew. */
   articlesPerFeed: 50,
+  /** WebSub hub that tells subscribers of new articles at once; '' for none. */
+  hub: 'https://pubsubhubbub.appspot.com/' as string,
   /** Articles in the Recent News list under an article. */
   recentNews: 3,
   /** Related stories under an article. */

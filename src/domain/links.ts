@@ -1,3 +1,5 @@
+import { type FeedFormat, feedFormats } from './feed-formats.ts';
+
 /** Every address of the site, from the root. Directory addresses end in a slash. */
 export const links = {
   home: '/',
@@ -11,7 +13,13 @@ export const links = {
   archiveMonth: (year: string, month: string) => `/archive/${year}/${month}/`,
   search: '/search/',
   page: (id: string) => `/${id}/`,
-  rss: '/rss.xml',
+  /** The feed of the page at `home`: its newest entries, or a page of its archive. */
+  feed: (home: string, format: FeedFormat, page?: number) => {
+    const { stem, extension } = feedFormats[format];
+    return page === undefined
+      ? `${home}${stem}.${extension}`
+      : `${home}${stem}/${page}.${extension}`;
+  },
   logo: '/logo.png',
   subscribe: '/api/subscribe',
   checkYourInbox: '/subscribe/check-your-inbox/',

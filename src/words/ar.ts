@@ -1,3 +1,4 @@
+import { feeds } from './ar/feeds.ts';
 import { finding } from './ar/finding.ts';
 import { joining } from './ar/joining.ts';
 import { refusals } from './ar/refusals.ts';
@@ -31,4 +32,5 @@ export const ar: Words = {
   finding,
   joining,
   refusals,
+  feeds,
 };

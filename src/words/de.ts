@@ -1,3 +1,4 @@
+import { feeds } from './de/feeds.ts';
 import { finding } from './de/finding.ts';
 import { joining } from './de/joining.ts';
 import { refusals } from './de/refusals.ts';
@@ -33,4 +34,5 @@ export const de: Words = {
   finding,
   joining,
   refusals,
+  feeds,
 };

@@ -1,3 +1,4 @@
+import { feeds } from './en/feeds.ts';
 import { finding } from './en/finding.ts';
 import { joining } from './en/joining.ts';
 import { refusals } from './en/refusals.ts';
@@ -32,4 +33,5 @@ export const en = {
   finding,
   joining,
   refusals,
+  feeds,
 };

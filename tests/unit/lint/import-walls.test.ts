@@ -19,12 +19,9 @@ const WALLS: [file: string, refused: string, allowed: string][] = [
     "import './loaders/content-gate.ts';",
   ],
   ['src/queries/articles.ts', "import 'resend';", "import 'astro:content';"],
-  ['src/feeds/news-feed.ts', "import '../queries/articles.ts';", "import '../domain/links.ts';"],
-  [
-    'src/feeds/xml-text.ts',
-    "import rss from '@astrojs/rss';",
-    "import type { RSSOptions } from '@astrojs/rss';",
-  ],
+  ['src/feeds/atom.ts', "import '../queries/articles.ts';", "import '../domain/links.ts';"],
+  ['src/feeds/feed-html.ts', "import { x } from 'hast';", "import type { Root } from 'hast';"],
+  ['src/syndication/feeds.ts', "import '../wiring.ts';", "import '../queries/articles.ts';"],
   [
     'src/metadata/json-ld.ts',
     "import { x } from 'schema-dts';",

@@ -1,0 +1,49 @@
+import type { Correction } from '../domain/correction.ts';
+import { links } from '../domain/links.ts';
+import { changedAt, firstSlug } from '../domain/publication.ts';
+import { site } from '../site.config.ts';
+import { type ArticleText, fullTextHtml } from './full-text-html.ts';
+import type { FeedEntry, FeedImage } from './feed.ts';
+
+/** An article as feeds need it. */
+export interface FeedArticle extends ArticleText {
+  id: string;
+  formerSlugs?: readonly string[] | undefined;
+  headline: string;
+  dek: string;
+  publishedAt: Date;
+  updatedAt?: Date | undefined;
+  corrections?: readonly Correction[] | undefined;
+  authors: readonly { id: string; name: string }[];
+  topics: readonly { id: string; name: string }[];
+  /** The lead picture's own file. */
+  leadFile?: FeedImage | undefined;
+}
+
+/** An article as an entry of any feed. `siteUrl` is the root of the published site. */
+export function articleEntry(article: FeedArticle, siteUrl: URL): FeedEntry {
+  const at = (path: string) => new URL(path, siteUrl).href;
+  const url = at(links.article(article.id));
+  return {
+    id: articleId(article),
+    url,
+    title: article.headline,
+    summary: article.dek,
+    html: fullTextHtml(article, url),
+    publishedAt: article.publishedAt,
+    updatedAt: changedAt(article),
+    authors: article.authors.map(({ id, name }) => ({ name, url: at(links.author(id)) })),
+    categories: article.topics.map(({ id, name }) => ({ term: id, name })),
+    source: article.source && {
+      title: article.source.headline,
+      publisher: article.source.publisher,
+      url: article.source.url,
+    },
+    image: article.leadFile,
+  };
+}
+
+/** The article's permanent id, a tag URI (RFC 4151) of the first slug it ever had. */
+export function articleId(article: Pick<FeedArticle, 'id' | 'formerSlugs'>): string {
+  return `tag:${site.idAuthority}:${firstSlug(article)}`;
+}

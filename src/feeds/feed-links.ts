@@ -1,0 +1,43 @@
+import { type FeedFormat, feedFormats } from '../domain/feed-formats.ts';
+import { links } from '../domain/links.ts';
+import { site } from '../site.config.ts';
+import type { FeedDocument } from './feed.ts';
+import { escapeXml } from './xml-text.ts';
+
+/** A link of a document, with its relation (RFC 8288). */
+export interface FeedLink {
+  rel: string;
+  /** Absolute. */
+  href: string;
+  type?: string;
+}
+
+/**
+ * Where a document leads: to itself, to the page whose feed it is, to its hub (WebSub, section 4),
+ * and to the archive's pages around it (RFC 5005, section 4).
+ */
+export function feedLinks(document: FeedDocument, format: FeedFormat, siteUrl: URL): FeedLink[] {
+  const { feed, page, previous, next } = document;
+  const { type } = feedFormats[format];
+  const at = (rel: string, number?: number): FeedLink => {
+    return { rel, href: new URL(links.feed(feed.home, format, number), siteUrl).href, type };
+  };
+  return [
+    at('self', page),
+    { rel: 'alternate', href: new URL(feed.home, siteUrl).href, type: 'text/html' },
+    ...(site.hub ? [{ rel: 'hub', href: site.hub }] : []),
+    ...(page === undefined ? [] : [at('current')]),
+    ...(previous === undefined ? [] : [at('prev-archive', previous)]),
+    ...(next === undefined ? [] : [at('next-archive', next)]),
+  ];
+}
+
+/** Links as elements of Atom, each with `prefix` before its name. */
+export function linksXml(all: readonly FeedLink[], prefix = ''): string {
+  return all
+    .map(({ rel, href, type }) => {
+      const kind = type ? ` type="${type}"` : '';
+      return `<${prefix}link rel="${rel}"${kind} href="${escapeXml(href)}"/>`;
+    })
+    .join('');
+}

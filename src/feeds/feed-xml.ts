@@ -1,0 +1,22 @@
+import type { FeedImage } from './feed.ts';
+import { escapeXml } from './xml-text.ts';
+
+/** Namespaces of both XML formats: Media RSS, and feed history (RFC 5005). */
+export const FEED_NAMESPACES = {
+  media: 'http://search.yahoo.com/mrss/',
+  fh: 'http://purl.org/syndication/history/1.0',
+} as const;
+
+/** The beginning of an XML feed. */
+export const FEED_PROLOGUE = '<?xml version="1.0" encoding="UTF-8"?>\n';
+
+/** The picture in Media RSS (www.rssboard.org/media-rss). */
+export function mediaXml({ url, type, bytes, width, height, alt, credit }: FeedImage): string {
+  return [
+    `<media:content url="${escapeXml(url)}" type="${type}" medium="image" fileSize="${bytes}"`,
+    ` width="${width}" height="${height}">`,
+    `<media:description type="plain">${escapeXml(alt)}</media:description>`,
+    credit ? `<media:credit>${escapeXml(credit)}</media:credit>` : '',
+    '</media:content>',
+  ].join('');
+}

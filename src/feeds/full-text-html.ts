@@ -1,0 +1,59 @@
+import type { Correction } from '../domain/correction.ts';
+import { words } from '../words/words.ts';
+import { correctionsHtml } from './corrections-html.ts';
+import { feedHtml } from './feed-html.ts';
+import { escapeXml } from './xml-text.ts';
+
+/** All that the page of an article says below its headline. */
+export interface ArticleText {
+  /** The lead picture as a reader program may show it. */
+  leadPicture?: LeadPicture | undefined;
+  keyPoints?: readonly string[] | undefined;
+  /** The body as feeds render it; addresses may be relative to the article's page. */
+  html: string;
+  source?: { headline: string; publisher: string; url: string } | undefined;
+  corrections?: readonly Correction[] | undefined;
+}
+
+interface LeadPicture {
+  url: string;
+  /** Pixels. */
+  width: number;
+  height: number;
+  alt: string;
+  caption?: string | undefined;
+  credit?: string | undefined;
+}
+
+/** The full text of an article as a feed may carry it: what its page shows, in the page's order. */
+export function fullTextHtml(article: ArticleText, pageUrl: string): string {
+  const { leadPicture, keyPoints, html, source, corrections } = article;
+  const parts = [
+    leadPicture ? pictureHtml(leadPicture) : '',
+    keyPoints ? keyPointsHtml(keyPoints) : '',
+    html,
+    source ? sourceHtml(source) : '',
+    correctionsHtml(corrections),
+  ];
+  return feedHtml(parts.join(''), pageUrl);
+}
+
+function pictureHtml({ url, width, height, alt, caption, credit }: LeadPicture): string {
+  const legend = [caption, credit].filter((text) => text !== undefined).join(' ');
+  return [
+    `<figure><img src="${escapeXml(url)}" alt="${escapeXml(alt)}"`,
+    ` width="${width}" height="${height}">`,
+    legend ? `<figcaption>${escapeXml(legend)}</figcaption>` : '',
+    '</figure>',
+  ].join('');
+}
+
+function keyPointsHtml(points: readonly string[]): string {
+  const items = points.map((point) => `<li>${escapeXml(point)}</li>`);
+  return `<p><strong>${escapeXml(words.feeds.keyPoints)}</strong></p><ul>${items.join('')}</ul>`;
+}
+
+function sourceHtml({ headline, publisher, url }: NonNullable<ArticleText['source']>): string {
+  const link = `<a href="${escapeXml(url)}"><cite>${escapeXml(headline)}</cite></a>`;
+  return `<p>${escapeXml(words.feeds.source)}: ${link}, ${escapeXml(publisher)}</p>`;
+}

@@ -1,0 +1,21 @@
+import type { FeedFormat } from '../domain/feed-formats.ts';
+import { atom } from './atom.ts';
+import type { FeedDocument } from './feed.ts';
+import { jsonFeed } from './json-feed.ts';
+import { rss } from './rss.ts';
+
+/** A document of a feed in one of the formats. `siteUrl` is the root of the published site. */
+export async function writeFeed(
+  document: FeedDocument,
+  format: FeedFormat,
+  siteUrl: URL,
+): Promise<string> {
+  switch (format) {
+    case 'rss':
+      return rss(document, siteUrl);
+    case 'atom':
+      return atom(document, siteUrl);
+    case 'json':
+      return jsonFeed(document, siteUrl);
+  }
+}

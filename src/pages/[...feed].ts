@@ -1,0 +1,30 @@
+import type { APIRoute, InferGetStaticPropsType } from 'astro';
+import { FEED_FORMATS, feedFormats } from '../domain/feed-formats.ts';
+import { feedPages } from '../domain/feed-pages.ts';
+import { links } from '../domain/links.ts';
+import { writeFeed } from '../feeds/write-feed.ts';
+import { site } from '../site.config.ts';
+import { getEntry } from '../syndication/entries.ts';
+import { getFeeds } from '../syndication/feeds.ts';
+
+export async function getStaticPaths() {
+  return (await getFeeds()).flatMap((feed) =>
+    feedPages(feed.articles, site.articlesPerFeed).flatMap((page) =>
+      FEED_FORMATS.map((format) => ({
+        params: { feed: links.feed(feed.home, format, page.page).slice(1) },
+        props: { feed, page, format },
+      })),
+    ),
+  );
+}
+
+export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = async ({
+  props: { feed, page, format },
+  site: siteUrl,
+}) => {
+  const root = new URL(siteUrl ?? '');
+  const entries = await Promise.all(page.entries.map((article) => getEntry(article, root)));
+  return new Response(await writeFeed({ ...page, feed, entries }, format, root), {
+    headers: { 'Content-Type': `${feedFormats[format].type}; charset=utf-8` },
+  });
+};

@@ -1,0 +1,191 @@
+import { existsSync, globSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import type { Element } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { parseSrcset } from 'srcset';
+import { visit } from 'unist-util-visit';
+import { describe, expect, test } from 'vitest';
+import { FEED_FORMATS, feedFormatAt } from '../../src/domain/feed-formats.ts';
+import { links } from '../../src/domain/links.ts';
+import { type ReadFeed, readFeed } from '../read-feed.ts';
+import { articleLinks, builtPages, client, read } from './built-site.ts';
+
+const pages = builtPages();
+const homes = [...pages.keys()].filter((address) =>
+  /^\/(?:(?:topics|authors)\/.+\/)?$/.test(address),
+);
+const feeds = homes.flatMap((home) =>
+  FEED_FORMATS.map((format) => [links.feed(home, format), home, format] as const),
+);
+const own = new URL(readAt('/rss.xml').links['self'] ?? '').origin;
+
+test('site, topics and authors have a feed in each format, and no other page has one', () => {
+  expect(homes).toEqual(expect.arrayContaining(['/', '/topics/email/', '/authors/desk/']));
+  const written = globSync('**/*.{xml,json}', { cwd: client })
+    .map((file) => `/${file.replaceAll('\\', '/')}`)
+    .filter((file) => feedFormatAt(file));
+  expect(written.toSorted()).toEqual(feeds.map(([path]) => path).toSorted());
+});
+
+describe.each(feeds)('%s', (path, home, format) => {
+  const feed = readAt(path);
+  const { entries } = feed;
+
+  test('holds each article of its page once, newest first', () => {
+    const listed = home === '/' ? articlesOf(pages) : new Set(articleLinks(main(home)));
+    expect(new Set(entries.map(({ url }) => pathOf(url)))).toEqual(listed);
+    expect(entries.length).toBe(listed.size);
+    const times = entries.map(({ published }) => published.getTime());
+    expect(times).toEqual(times.toSorted((a, b) => b - a));
+  });
+
+  test('has every element that it must have, and ids of its own', () => {
+    expect(feed.title).toMatch(home === '/' ? /^Broadsheet$/ : /^Broadsheet: ./);
+    expect(feed.links).toMatchObject({ self: own + path, alternate: own + home });
+    if (format !== 'json') expect(feed.updated).not.toMatch(/^$|Invalid/);
+    const ids = entries.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const entry of entries) {
+      expect(entry.id).toMatch(/^tag:broadsheet\.example,2025:[a-z0-9-]+$/);
+      expect(entry.title.length * entry.summary.length).toBeGreaterThan(0);
+      expect(entry.html.length).toBeGreaterThan(400);
+      expect(entry.authors[0]).toMatch(/Desk$/);
+      expect(entry.categories.length).toBeGreaterThan(0);
+      expect(entry.published.getTime()).not.toBeNaN();
+    }
+  });
+
+  test('names only addresses that are absolute, and its own are all in dist/', () => {
+    const found = entries.flatMap(({ url, html, enclosure }) => [
+      url,
+      ...addressesIn(html),
+      ...(enclosure ? [enclosure.url] : []),
+    ]);
+    const { hub = '', ...ownLinks } = feed.links;
+    expect(hub).toMatch(/^https:/);
+    for (const address of [...found, ...Object.values(ownLinks)]) {
+      expect(address).toMatch(/^(?:https?:\/\/|mailto:)/);
+      if (!address.startsWith(own)) continue;
+      const path = pathOf(address);
+      expect(pages.has(path) || existsSync(join(client, path)), address).toBe(true);
+    }
+    for (const { enclosure } of entries) {
+      if (enclosure)
+        expect(statSync(join(client, pathOf(enclosure.url))).size).toBe(enclosure.bytes);
+    }
+  });
+
+  test('needs no style sheet and no script, and says the same as the other formats', () => {
+    for (const { html } of entries) {
+      for (const { tagName, properties } of elementsOf(html)) {
+        expect(['script', 'style', 'form', 'div', 'span']).not.toContain(tagName);
+        expect(Object.keys(properties)).not.toContain('className');
+        expect(Object.keys(properties)).not.toContain('style');
+      }
+    }
+    const alike = (feed: ReadFeed) =>
+      feed.entries.map((entry) => ({ ...entry, updated: undefined }));
+    expect(alike(feed)).toEqual(alike(readAt(links.feed(home, 'json'))));
+  });
+});
+
+test('lead pictures are enclosed', () => {
+  const enclosed = readAt('/rss.xml').entries.filter(({ enclosure }) => enclosure);
+  expect(enclosed.length).toBeGreaterThan(0);
+  expect(
+    enclosed.every(
+      ({ html, enclosure }) =>
+        html.startsWith('<figure><img src="http') && enclosure?.type === 'image/png',
+    ),
+  ).toBe(true);
+});
+
+test('a renamed article keeps the id of its first name', () => {
+  expect(entryAt('the-guid-in-rss')?.id).toBe('tag:broadsheet.example,2025:what-guid-means-in-rss');
+});
+
+test('an updated article keeps the moment of its publication', () => {
+  expect(entryAt('dmarc-turns-ten')).toMatchObject({
+    published: new Date('2025-03-18T07:30:00Z'),
+    updated: new Date('2025-03-19T10:00:00Z'),
+  });
+});
+
+test('components are rendered in their form for feeds', () => {
+  const html = readAt('/rss.xml')
+    .entries.map((entry) => entry.html)
+    .join('');
+  expect(html).toContain('<p><strong>A check for site owners</strong></p>');
+  expect(html).toMatch(
+    /<blockquote>Likewise, reasonable use of a safe method[^<]+<p>RFC 9110, section 9.2.1<\/p><\/blockquote>/,
+  );
+  expect(html).toMatch(
+    /<figure><img src="http[^"]+\.png" alt="[^"]+" width="1200" height="675"><figcaption>/,
+  );
+});
+
+test('figures, tables, timelines and cards stand in the feed as plain elements', () => {
+  const bodyOf = (slug: string) => entryAt(slug)?.html ?? '';
+  expect(bodyOf('amazon-100-billion-ai-infrastructure')).toMatch(
+    /<figure><figcaption>Operating income of AWS \(billions of dollars\)<\/figcaption>\s*<table>\s*<tbody>\s*<tr><th scope="row">Fourth quarter of 2023<\/th><td>7\.2<\/td>/,
+  );
+  expect(bodyOf('gmail-yahoo-bulk-sender-rules-one-year-on')).toMatch(
+    /<figure><figcaption>What Gmail and Yahoo ask of senders<\/figcaption>\s*<table>/,
+  );
+  expect(bodyOf('the-guid-in-rss')).toContain(
+    '<p><a href="https://www.rfc-editor.org/rfc/rfc4151">RFC 4151: The ‘tag’ URI Scheme</a> (RFC Editor): How',
+  );
+  expect(bodyOf('eu-ai-act-first-prohibitions-apply')).toContain(
+    '<li><strong>August 2, 2025:</strong> Rules',
+  );
+});
+
+test('the full text of every article weighs at most 60 KB, compressed', () => {
+  for (const format of FEED_FORMATS) {
+    const bytes = Buffer.from(read(links.feed('', format)));
+    expect(brotliCompressSync(bytes).length).toBeLessThanOrEqual(60 * 1024);
+  }
+});
+
+function readAt(path: string): ReadFeed {
+  const format = feedFormatAt(path);
+  if (!format) throw new Error(`${path} is no feed`);
+  return readFeed(read(path.slice(1)), format);
+}
+
+function entryAt(slug: string) {
+  return readAt('/atom.xml').entries.find(({ url }) => url.endsWith(`/articles/${slug}/`));
+}
+
+/** Addresses of the articles that were built, without their former ones. */
+function articlesOf(all: Map<string, string>): Set<string> {
+  const articles = [...all].filter(
+    ([address, html]) => address.startsWith('/articles/') && html.includes('property="og:type"'),
+  );
+  return new Set(articles.map(([address]) => address));
+}
+
+/** What stands in the middle of a page, where its own stories are. */
+function main(address: string): string {
+  return /<main[^]*<\/main>/.exec(pages.get(address) ?? '')?.[0] ?? '';
+}
+
+function elementsOf(html: string): Element[] {
+  const found: Element[] = [];
+  visit(fromHtml(html, { fragment: true }), 'element', (element) => void found.push(element));
+  return found;
+}
+
+function addressesIn(html: string): string[] {
+  return elementsOf(html).flatMap(({ properties }) => [
+    ...['href', 'src', 'poster', 'cite', 'data']
+      .flatMap((name) => properties[name] ?? [])
+      .map(String),
+    ...parseSrcset(String(properties['srcSet'] ?? '')).map(({ url }) => url),
+  ]);
+}
+
+function pathOf(url: string): string {
+  return decodeURI(new URL(url).pathname);
+}
