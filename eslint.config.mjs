@@ -48,6 +48,7 @@ const rooms = {
     packages: ['astro/container', 'type:astro'],
   },
   http: { at: 'src/http/', rooms: ['domain', 'words'], packages: ['ipaddr.js'] },
+  'adapters/files': { at: 'src/adapters/files/', rooms: ['domain'], packages: ['node:*'] },
   'adapters/jose': { at: 'src/adapters/jose/', rooms: ['domain'], packages: ['jose', 'zod'] },
   'adapters/resend': { at: 'src/adapters/resend/', rooms: ['domain'], packages: ['resend', 'zod'] },
   'adapters/memory': { at: 'src/adapters/memory/', rooms: ['domain'], packages: [] },
@@ -96,7 +97,7 @@ const rooms = {
     at: 'scripts/',
     rooms: [
       ...['domain', 'feeds', 'http', 'loaders', 'site.config', 'words', 'worker'],
-      ...['adapters/jose', 'adapters/resend', 'adapters/sqlite'],
+      ...['adapters/files', 'adapters/jose', 'adapters/resend', 'adapters/sqlite'],
     ],
     packages: [
       ...['node:*', 'sirv', 'zod', 'resend', 'pagefind'],

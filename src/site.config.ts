@@ -34,6 +34,8 @@ export const site = {
   contentsFrom: 4,
 
   newsletter: {
+    /** The one that the form on every page joins: a file's name in content/newsletters/. */
+    id: 'daily',
     name: 'The Broadsheet Daily',
     promise:
       'One mail a day with the stories that matter and their sources. Leave whenever you like.',

@@ -5,7 +5,7 @@ import {
   SITE_URL,
   TOKEN_SECRET,
 } from 'astro:env/server';
-import { joseConfirmationTokens } from './adapters/jose/jose-confirmation-tokens.ts';
+import { joseSignedLinks } from './adapters/jose/jose-signed-links.ts';
 import { resendAudience } from './adapters/resend/resend-audience.ts';
 import { resendClient } from './adapters/resend/resend-client.ts';
 import { resendConfirmationMailer } from './adapters/resend/resend-confirmation-mailer.ts';
@@ -16,8 +16,8 @@ import { site } from './site.config.ts';
 /** Origin of the site, such as `https://news.example.org`. It is never taken from a request. */
 export const siteUrl = once(() => new URL(SITE_URL || import.meta.env.SITE).origin);
 
-export const confirmationTokens = once(() =>
-  joseConfirmationTokens({
+export const signedLinks = once(() =>
+  joseSignedLinks({
     secrets: tokenSecrets(set('TOKEN_SECRET', TOKEN_SECRET)),
     issuer: siteUrl(),
   }),

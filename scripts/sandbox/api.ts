@@ -64,7 +64,8 @@ export async function serveApi(
   finish(response, entry, early ?? effect(world, request));
 }
 
-function effect(world: World, request: Request): Answer {
+/** What the API does and answers, as long as nothing goes wrong on the way. */
+export function effect(world: World, request: Request): Answer {
   const limit = world.rateLimit.take(world.clock.now());
   const reply = limit.passes
     ? (turnedAway(request) ?? handle(world, request))

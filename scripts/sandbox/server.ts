@@ -6,20 +6,17 @@ import { continueSending } from './broadcast-sending.ts';
 import { Clock } from './clock.ts';
 import { moveClock, reset } from './control.ts';
 import { deliverWhenDue } from './delivery.ts';
-import { Faults } from './faults.ts';
 import type { FaultOrder } from './faults.ts';
 import { isOwnHost, readRequest, writeAnswer } from './http.ts';
-import { LivePages } from './inbox/live-pages.ts';
-import { Ledger } from './ledger.ts';
+import type { Ledger } from './ledger.ts';
 import { mailOf } from './mail-content.ts';
 import type { Mail } from './mail-content.ts';
 import { inFile, inMemory, loadState } from './persistence.ts';
-import { RateLimit } from './rate-limit.ts';
 import { seedContacts } from './seeding.ts';
 import type { Seed } from './seeding.ts';
 import { servePage } from './serve-page.ts';
 import { emptyState } from './state.ts';
-import { WebhookSender } from './webhook-sender.ts';
+import { makeWorld } from './world.ts';
 import type { World } from './world.ts';
 
 export interface SandboxOptions {
@@ -66,27 +63,10 @@ export interface Sandbox {
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const { port = 0, stateFile, rateLimit = 0, now } = options;
-  const pages = new LivePages();
   const clock = new Clock(now);
-  const ledger = new Ledger();
   const saved = stateFile ? inFile(stateFile, () => world.state) : inMemory;
-  const webhooks = new WebhookSender({ clock, ledger, webhooks: () => world.state.webhooks });
-  const world: World = {
-    url: '',
-    state: stateFile ? await loadState(stateFile) : emptyState(),
-    broadcastDelayMs: 0,
-    keysUnderWay: new Set(),
-    clock,
-    ledger,
-    faults: new Faults(),
-    rateLimit: new RateLimit(rateLimit),
-    webhooks,
-    pages,
-    changed() {
-      saved.save();
-      pages.changed();
-    },
-  };
+  const state = stateFile ? await loadState(stateFile) : emptyState();
+  const world = makeWorld(state, clock, { rateLimit, save: () => saved.save() });
 
   const server = createServer((message, response) => {
     serve(world, message, response).catch((error: Error) => {
@@ -108,13 +88,13 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   return {
     url: world.url,
     port: taken,
-    ledger,
+    ledger: world.ledger,
     inject: (fault) => world.faults.inject(fault),
     clearFaults: () => world.faults.clear(),
     reset: () => reset(world),
     now: () => clock.now(),
     advance: (ms) => moveClock(world, clock.now() + ms),
-    settle: () => webhooks.settle(),
+    settle: () => world.webhooks.settle(),
     mails: (to) =>
       [...world.state.emails]
         .filter((email) => to === undefined || email.to.includes(to))
@@ -124,7 +104,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     setRateLimit: (perSecond) => void (world.rateLimit.perSecond = perSecond),
     setBroadcastDelay: (ms) => void (world.broadcastDelayMs = ms),
     async close() {
-      pages.close();
+      world.pages.close();
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();
       await closed;

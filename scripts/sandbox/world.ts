@@ -1,10 +1,10 @@
 import type { Clock } from './clock.ts';
-import type { Faults } from './faults.ts';
-import type { Ledger } from './ledger.ts';
-import type { LivePages } from './inbox/live-pages.ts';
-import type { RateLimit } from './rate-limit.ts';
+import { Faults } from './faults.ts';
+import { Ledger } from './ledger.ts';
+import { LivePages } from './inbox/live-pages.ts';
+import { RateLimit } from './rate-limit.ts';
 import type { State } from './state.ts';
-import type { WebhookSender } from './webhook-sender.ts';
+import { WebhookSender } from './webhook-sender.ts';
 
 /** What every room of the sandbox is given. */
 export interface World {
@@ -24,4 +24,31 @@ export interface World {
   readonly pages: LivePages;
   /** Says that the state changed: it is saved, and open pages follow. */
   changed(): void;
+}
+
+/** A world of its own around `state`. `save` is told of every change. */
+export function makeWorld(
+  state: State,
+  clock: Clock,
+  { rateLimit = 0, save }: { rateLimit?: number; save?: () => void } = {},
+): World {
+  const ledger = new Ledger();
+  const pages = new LivePages();
+  const world: World = {
+    url: 'http://sandbox.localhost',
+    state,
+    broadcastDelayMs: 0,
+    keysUnderWay: new Set(),
+    clock,
+    ledger,
+    faults: new Faults(),
+    rateLimit: new RateLimit(rateLimit),
+    webhooks: new WebhookSender({ clock, ledger, webhooks: () => world.state.webhooks }),
+    pages,
+    changed() {
+      save?.();
+      pages.changed();
+    },
+  };
+  return world;
 }

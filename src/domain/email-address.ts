@@ -19,6 +19,14 @@ export function parseEmailAddress(input: unknown): EmailAddress | undefined {
   return 'address' in check ? check.address : undefined;
 }
 
+/** Takes a text that is an address, and brings it into its one form. */
+export const emailAddressSchema = z.string().transform((text, context): EmailAddress => {
+  const address = parseEmailAddress(text);
+  if (address !== undefined) return address;
+  context.addIssue({ code: 'custom', message: 'no e-mail address' });
+  return z.NEVER;
+});
+
 /** The address that `input` is, without the white space around it, or why it is none. */
 export function checkEmailAddress(input: unknown): AddressCheck {
   if (typeof input !== 'string') return { fault: 'missing' };

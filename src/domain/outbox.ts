@@ -1,13 +1,8 @@
 import { z } from 'zod';
-import { parseEmailAddress, type EmailAddress } from './email-address.ts';
+import { emailAddressSchema } from './email-address.ts';
 import { slugSchema } from './slug.ts';
 
-const address = z.string().transform((text, context): EmailAddress => {
-  const parsed = parseEmailAddress(text);
-  if (parsed !== undefined) return parsed;
-  context.addIssue({ code: 'custom', message: 'no e-mail address' });
-  return z.NEVER;
-});
+const address = emailAddressSchema;
 const moment = z.iso.datetime().transform((text) => new Date(text));
 const newsletters = z.array(slugSchema);
 

@@ -18,7 +18,7 @@ export type Grant =
   | { purpose: 'change-address'; address: EmailAddress; from: EmailAddress };
 
 export type Purpose = Grant['purpose'];
-type GrantOf<P extends Purpose> = Extract<Grant, { purpose: P }>;
+export type GrantOf<P extends Purpose> = Extract<Grant, { purpose: P }>;
 
 /** What a link tells about itself. */
 export type LinkReading<P extends Purpose> =
@@ -31,12 +31,12 @@ export type LinkReading<P extends Purpose> =
  * How long a link is good for, in hours. Those in the footer of a mail must work as long as the
  * mail is kept (CAN-SPAM asks for 30 days, RFC 8058 for no end).
  */
-export const LINK_LIFE_HOURS: Readonly<Record<Purpose, number | undefined>> = {
+export const LINK_LIFE_HOURS = {
   subscribe: 48,
   'change-address': 48,
   preferences: undefined,
   unsubscribe: undefined,
-};
+} as const satisfies Record<Purpose, number | undefined>;
 
 /** Makes and reads the signed word in a link. Nothing about it is stored. */
 export interface SignedLinks {

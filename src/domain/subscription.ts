@@ -1,23 +1,6 @@
 import { checkEmailAddress, type AddressFault, type EmailAddress } from './email-address.ts';
 import { links } from './links.ts';
-
-/** What a confirmation link tells about itself. */
-export type Confirmation =
-  | { status: 'valid'; address: EmailAddress }
-  /** Genuine, but past its time: it still tells whose it was, so that a new one can be offered. */
-  | { status: 'expired'; address: EmailAddress }
-  | { status: 'invalid' };
-
-/** How long a confirmation link is good for. */
-export const CONFIRMATION_LIFE_HOURS = 48;
-
-/** Makes and reads the signed word in a confirmation link. Nothing about it is stored. */
-export interface ConfirmationTokens {
-  /** The same address and second give the same token, so that a repeated mail is the same mail. */
-  issue(address: EmailAddress, issuedAt: Date): Promise<string>;
-  /** Any text may be given; whatever is no token of ours is `invalid`. */
-  read(token: string, now: Date): Promise<Confirmation>;
-}
+import type { LinkReading, SignedLinks } from './signed-links.ts';
 
 export interface RenderedMail {
   subject: string;
@@ -52,23 +35,33 @@ export type RequestResult =
  * list is not asked, so neither the answer nor its time tells whether the address is on it.
  */
 export async function requestSubscription(
-  typed: unknown,
+  wanted: {
+    typed: unknown;
+    newsletters: readonly string[];
+    /** Path of the page whose form was sent. */
+    page: string;
+  },
   means: {
     /** Origin of the site: `https://news.example.org`. */
     origin: string;
-    tokens: ConfirmationTokens;
+    signedLinks: SignedLinks;
     mailer: ConfirmationMailer;
     render: (words: { link: string }) => Promise<RenderedMail>;
     now: Date;
   },
 ): Promise<RequestResult> {
-  const check = checkEmailAddress(typed);
+  const check = checkEmailAddress(wanted.typed);
   if ('fault' in check) return { status: 'invalid-address', fault: check.fault };
   const { address } = check;
 
   const window = windowOf(means.now);
   const link = new URL(links.confirm, means.origin);
-  link.searchParams.set('token', await means.tokens.issue(address, window));
+  const { newsletters, page } = wanted;
+  const token = await means.signedLinks.issue(
+    { purpose: 'subscribe', address, newsletters, page },
+    window,
+  );
+  link.searchParams.set('token', token);
 
   const sent = await means.mailer.send({
     ...(await means.render({ link: link.href })),
@@ -80,19 +73,18 @@ export async function requestSubscription(
 
 export type ConfirmResult =
   | { status: 'subscribed' }
-  | { status: 'expired'; address: EmailAddress }
-  | { status: 'invalid' }
+  | Exclude<LinkReading<'subscribe'>, { status: 'valid' }>
   | { status: 'unavailable'; address: EmailAddress };
 
 /** Puts the address of a valid confirmation token on the list. Confirming again changes nothing. */
 export async function confirmSubscription(
   token: string,
-  means: { tokens: ConfirmationTokens; list: SubscriberList; now: Date },
+  means: { signedLinks: SignedLinks; list: SubscriberList; now: Date },
 ): Promise<ConfirmResult> {
-  const confirmation = await means.tokens.read(token, means.now);
-  if (confirmation.status !== 'valid') return confirmation;
+  const reading = await means.signedLinks.read('subscribe', token, means.now);
+  if (reading.status !== 'valid') return reading;
 
-  const { address } = confirmation;
+  const { address } = reading.grant;
   const outcome = await means.list.subscribe(address);
   return outcome === 'subscribed' ? { status: outcome } : { status: outcome, address };
 }

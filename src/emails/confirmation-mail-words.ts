@@ -1,4 +1,4 @@
-import { CONFIRMATION_LIFE_HOURS } from '../domain/subscription.ts';
+import { LINK_LIFE_HOURS } from '../domain/signed-links.ts';
 import { site } from '../site.config.ts';
 import { words } from '../words/words.ts';
 
@@ -12,7 +12,7 @@ export const confirmationMailWords = {
   reason: mail.reason(newsletter.name),
   button: mail.button,
   bareLink: mail.bareLink,
-  lifetime: mail.lifetime(CONFIRMATION_LIFE_HOURS),
+  lifetime: mail.lifetime(LINK_LIFE_HOURS.subscribe),
   otherwise: mail.otherwise,
 } as const;
 

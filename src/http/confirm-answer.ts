@@ -1,5 +1,6 @@
 import { maskAddress } from '../domain/email-address.ts';
-import type { Confirmation, ConfirmResult } from '../domain/subscription.ts';
+import type { LinkReading } from '../domain/signed-links.ts';
+import type { ConfirmResult } from '../domain/subscription.ts';
 import { words } from '../words/words.ts';
 import type { FormRefusal } from './form-refusal.ts';
 
@@ -17,7 +18,7 @@ export interface ConfirmPage {
 /** What to show for a link that was opened, or a button whose press did not end in a subscription. */
 export function confirmPage(
   result:
-    | Confirmation
+    | LinkReading<'subscribe'>
     | Exclude<ConfirmResult, { status: 'subscribed' }>
     | { status: 'refused'; refusal: FormRefusal },
 ): ConfirmPage {
@@ -27,7 +28,7 @@ export function confirmPage(
       return {
         status: 200,
         title: joining.confirm.title,
-        message: joining.confirm.message(maskAddress(result.address)),
+        message: joining.confirm.message(maskAddress(result.grant.address)),
         offers: 'button',
       };
     case 'unavailable':
@@ -42,7 +43,7 @@ export function confirmPage(
         status: 410,
         ...joining.expired,
         offers: 'form',
-        address: result.address,
+        address: result.grant.address,
       };
     case 'invalid':
       return {

@@ -5,6 +5,7 @@ import {
   maskAddress,
   parseEmailAddress,
 } from '../../../src/domain/email-address.ts';
+import { anyText } from '../../fakes/any-text.ts';
 
 const local64 = 'a'.repeat(64);
 const domain189 = `${'b'.repeat(62)}.${'c'.repeat(62)}.${'d'.repeat(60)}.co`;
@@ -100,7 +101,7 @@ describe('whatever is typed', () => {
   const part = fc.string({ unit: 'grapheme', maxLength: 20 });
   const nearAddress = fc.tuple(part, part).map(([local, domain]) => `${local}@${domain}.org`);
   const typed = fc.oneof(
-    fc.string({ unit: 'binary' }),
+    anyText,
     nearAddress,
     fc.emailAddress(),
     fc.tuple(fc.emailAddress(), part).map(([a, b]) => a + b),

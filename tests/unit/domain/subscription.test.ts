@@ -1,10 +1,12 @@
 import { beforeEach, expect, test } from 'vitest';
+import type { GrantOf } from '../../../src/domain/signed-links.ts';
 import { confirmSubscription, requestSubscription } from '../../../src/domain/subscription.ts';
+import { anAddress } from '../../fakes/an-address.ts';
 import { FakeConfirmationMailer } from '../../fakes/fake-confirmation-mailer.ts';
-import { FakeConfirmationTokens } from '../../fakes/fake-confirmation-tokens.ts';
+import { FakeSignedLinks } from '../../fakes/fake-signed-links.ts';
 import { FakeSubscriberList } from '../../fakes/fake-subscriber-list.ts';
 
-const tokens = new FakeConfirmationTokens();
+const signedLinks = new FakeSignedLinks();
 const noon = new Date('2025-03-01T12:00:00Z');
 const later = (minutes: number) => new Date(noon.getTime() + minutes * 60_000);
 const render = async ({ link }: { link: string }) => ({
@@ -12,6 +14,14 @@ const render = async ({ link }: { link: string }) => ({
   html: `<${link}>`,
   text: link,
 });
+
+const grant: GrantOf<'subscribe'> = {
+  purpose: 'subscribe',
+  address: anAddress('ada@example.org'),
+  newsletters: ['daily'],
+  page: '/articles/a-story/',
+};
+const token = await signedLinks.issue(grant, noon);
 
 let mailer: FakeConfirmationMailer;
 let list: FakeSubscriberList;
@@ -21,7 +31,10 @@ beforeEach(() => {
 });
 
 const ask = (typed: unknown, now = noon) =>
-  requestSubscription(typed, { origin: 'https://news.example.org', tokens, mailer, render, now });
+  requestSubscription(
+    { typed, newsletters: ['daily'], page: '/articles/a-story/' },
+    { origin: 'https://news.example.org', signedLinks, mailer, render, now },
+  );
 
 test('a link goes to the address, and nothing is written', async () => {
   expect(await ask(' ada@EXAMPLE.org ')).toEqual({ status: 'requested' });
@@ -30,10 +43,9 @@ test('a link goes to the address, and nothing is written', async () => {
   expect(mail?.to).toBe('ada@example.org');
   const link = new URL(mail?.text ?? '');
   expect(link.origin + link.pathname).toBe('https://news.example.org/subscribe/confirm/');
-  expect(await tokens.read(link.searchParams.get('token') ?? '', noon)).toEqual({
-    status: 'valid',
-    address: 'ada@example.org',
-  });
+  expect(
+    await signedLinks.read('subscribe', link.searchParams.get('token') ?? '', noon),
+  ).toMatchObject({ status: 'valid', grant });
   expect(list.addresses.size).toBe(0);
 });
 
@@ -72,9 +84,8 @@ test('the key of a mail is short, tells two addresses apart and holds neither', 
 });
 
 test('a confirmation subscribes the address, once however often it is made', async () => {
-  const token = `token|ada@example.org|${noon.getTime()}`;
   for (const now of [noon, later(1), later(60)]) {
-    expect(await confirmSubscription(token, { tokens, list, now })).toEqual({
+    expect(await confirmSubscription(token, { signedLinks, list, now })).toEqual({
       status: 'subscribed',
     });
   }
@@ -82,24 +93,25 @@ test('a confirmation subscribes the address, once however often it is made', asy
 });
 
 test('an expired token subscribes nobody, and still tells whose it was', async () => {
-  const token = `token|ada@example.org|${noon.getTime()}`;
   const now = later(48 * 60);
-  expect(await confirmSubscription(token, { tokens, list, now })).toEqual({
+  expect(await confirmSubscription(token, { signedLinks, list, now })).toEqual({
     status: 'expired',
-    address: 'ada@example.org',
+    grant,
+    issuedAt: noon,
   });
   expect(list.addresses.size).toBe(0);
 });
 
 test('what is no token subscribes nobody', async () => {
-  expect(await confirmSubscription('', { tokens, list, now: noon })).toEqual({ status: 'invalid' });
+  expect(await confirmSubscription('', { signedLinks, list, now: noon })).toEqual({
+    status: 'invalid',
+  });
   expect(list.addresses.size).toBe(0);
 });
 
 test('a list that does not answer is told as it is', async () => {
   list.outcome = 'unavailable';
-  const token = `token|ada@example.org|${noon.getTime()}`;
-  expect(await confirmSubscription(token, { tokens, list, now: noon })).toEqual({
+  expect(await confirmSubscription(token, { signedLinks, list, now: noon })).toEqual({
     status: 'unavailable',
     address: 'ada@example.org',
   });

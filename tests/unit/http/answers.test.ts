@@ -5,6 +5,8 @@ import { foreignOrigin, notAllowed } from '../../../src/http/form-refusal.ts';
 import { subscribeProblem } from '../../../src/http/subscribe-answer.ts';
 
 const address = anAddress('mabel@example.org');
+const grant = { purpose: 'subscribe', address, newsletters: ['daily'], page: '/' } as const;
+const issuedAt = new Date('2025-03-01T12:00:00Z');
 
 test('a malformed address is answered 422, kept in the field, and explained in one sentence', () => {
   expect(
@@ -47,18 +49,18 @@ test.each([
   ['unavailable', 503, 'button'],
   ['expired', 410, 'form'],
 ] as const)('a link that is %s: %d, with the %s', (status, code, offers) => {
-  expect(confirmPage({ status, address })).toMatchObject({ status: code, offers });
+  expect(confirmPage({ status, address, grant, issuedAt })).toMatchObject({ status: code, offers });
 });
 
 test('whoever opens the link sees whose address it is, masked', () => {
   for (const status of ['valid', 'unavailable'] as const) {
-    const page = JSON.stringify(confirmPage({ status, address }));
+    const page = JSON.stringify(confirmPage({ status, address, grant, issuedAt }));
     expect(page).toContain('ma…@example.org');
     expect(page).not.toContain(address);
   }
 });
 
 test('an expired link offers a new one for the same address, an altered one for any', () => {
-  expect(confirmPage({ status: 'expired', address }).address).toBe(address);
+  expect(confirmPage({ status: 'expired', grant, issuedAt }).address).toBe(address);
   expect(confirmPage({ status: 'invalid' })).toMatchObject({ status: 400, offers: 'form' });
 });

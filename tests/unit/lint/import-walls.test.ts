@@ -46,6 +46,11 @@ const WALLS: [file: string, refused: string, allowed: string][] = [
     "import '../resend/resend-client.ts';",
     "import 'node:sqlite';",
   ],
+  [
+    'src/adapters/files/ledger-file.ts',
+    "import '../resend/resend-client.ts';",
+    "import 'node:fs/promises';",
+  ],
   ['src/worker/work.ts', "import '../adapters/x.ts';", "import '../domain/outbox.ts';"],
   ['src/adapters/jose/confirmation-tokens.ts', "import 'resend';", "import 'jose';"],
   [

@@ -1,0 +1,59 @@
+/** What is mailed to the readers of a newsletter. */
+export interface Mailing {
+  /** By which it is found again: `issue/2025-04-14-daily`. */
+  name: string;
+  /** Who it is from: `The Daily <news@example.org>`. */
+  from: string;
+  content: MailingContent;
+  /** SHA-256 of the content, in hexadecimal digits: the version. */
+  hash: string;
+  audience: { segmentId: string; topicId: string };
+}
+
+export interface MailingContent {
+  subject: string;
+  html: string;
+  text: string;
+}
+
+/** A mailing as it stands in the list of them. */
+export interface BroadcastEntry {
+  id: string;
+  name: string;
+  /** `draft`, `scheduled`, `queued`, `sent`, `canceled`; the vendor may add others. */
+  status: string;
+  createdAt: Date;
+  /** When it goes out, or went out; `undefined` where it does not say. */
+  scheduledAt: Date | undefined;
+  sentAt: Date | undefined;
+}
+
+/** A mailing whole. */
+export type Broadcast = BroadcastEntry & Pick<Mailing, 'from' | 'content' | 'audience'>;
+
+/** What came of a request. */
+export type Answer<T> =
+  | { kind: 'ok'; data: T }
+  | { kind: 'not-found' }
+  /** Refused as it stands, and nothing was done. */
+  | { kind: 'refused' }
+  /** It may have been done or not: there was no answer, or none that can be relied upon. */
+  | { kind: 'unclear' };
+
+/**
+ * Mails to everybody on a list. Nothing here has an idempotency key: a creation whose answer was
+ * lost may have happened, and two of one name may stand beside each other.
+ */
+export interface Broadcaster {
+  /** All of them, oldest first, whatever their names. */
+  all(): Promise<Answer<BroadcastEntry[]>>;
+  get(id: string): Promise<Answer<Broadcast>>;
+  /** Makes a draft, which reaches nobody; gives its id. */
+  create(mailing: Mailing): Promise<Answer<string>>;
+  /** Sends a draft, at a moment if one is given; refused for one that is a draft no longer. */
+  send(id: string, at?: Date): Promise<Answer<undefined>>;
+  /** Removes a draft; refused for one that is a draft no longer. */
+  remove(id: string): Promise<Answer<undefined>>;
+  /** Makes a scheduled one a draft again; stops one that is going out. */
+  cancel(id: string): Promise<Answer<undefined>>;
+}

@@ -1,0 +1,33 @@
+import type { Means } from './means.ts';
+import { isDraft, standing } from './standing.ts';
+
+export type CancelResult =
+  /** `draft`: nothing had gone out, and it can be sent again. `canceled`: some readers have it. */
+  | { kind: 'canceled'; broadcast: string; status: string }
+  /** It is out already. */
+  | { kind: 'too-late'; broadcast: string; status: string }
+  /** Nothing of this name is under way. */
+  | { kind: 'nothing' }
+  | { kind: 'refused' }
+  | { kind: 'unclear' };
+
+/** Takes back what is scheduled, and stops what is going out. Throws when the ledger fails. */
+export async function cancelIssue(
+  name: string,
+  { broadcaster, ledger, now }: Pick<Means, 'broadcaster' | 'ledger' | 'now'>,
+): Promise<CancelResult> {
+  const found = await standing(name, await ledger.entries(), broadcaster);
+  if (found.kind === 'refused') return { kind: 'refused' };
+  if (found.kind !== 'ok') return { kind: 'unclear' };
+  const under = found.data.filter((entry) => !isDraft(entry) && entry.status !== 'canceled');
+  const one = under.find(({ status }) => status === 'scheduled' || status === 'queued') ?? under[0];
+  if (one === undefined) return { kind: 'nothing' };
+
+  await broadcaster.cancel(one.id);
+  const after = await broadcaster.get(one.id);
+  if (after.kind !== 'ok') return { kind: 'unclear' };
+  const { id: broadcast, status } = after.data;
+  if (status !== 'draft' && status !== 'canceled') return { kind: 'too-late', broadcast, status };
+  await ledger.append({ at: now().toISOString(), step: 'canceled', broadcast, status });
+  return { kind: 'canceled', broadcast, status };
+}

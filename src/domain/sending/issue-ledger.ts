@@ -1,0 +1,59 @@
+import { z } from 'zod';
+
+const at = z.iso.datetime();
+const hash = z.string().regex(/^[0-9a-f]{64}$/, { error: 'a SHA-256 in hexadecimal digits' });
+const broadcast = z.string().min(1);
+
+/** A step on the way of an issue to its readers. It holds no address of a reader. */
+const entrySchema = z.discriminatedUnion('step', [
+  /** Someone wants this version sent. `forced`: rules of the preflight that were overruled. */
+  z.strictObject({
+    at,
+    step: z.literal('intent'),
+    hash,
+    articles: z.int().min(0),
+    forced: z.array(z.string()).optional(),
+  }),
+  /** A draft is about to be asked for. */
+  z.strictObject({ at, step: z.literal('creating') }),
+  z.strictObject({ at, step: z.literal('drafted'), broadcast, hash }),
+  /** A draft that was one too many, or held another version, is gone. */
+  z.strictObject({ at, step: z.literal('removed'), broadcast }),
+  /** It is about to be sent, `for` a later moment or at once. */
+  z.strictObject({ at, step: z.literal('sending'), broadcast, hash, for: at.optional() }),
+  /** Confirmed: it goes out at that moment. */
+  z.strictObject({ at, step: z.literal('scheduled'), broadcast, hash, for: at.optional() }),
+  /** Confirmed: it is no draft any longer. `found`: it was so before this ledger knew of it. */
+  z.strictObject({
+    at,
+    step: z.literal('submitted'),
+    broadcast,
+    hash,
+    status: z.string(),
+    found: z.literal(true).optional(),
+  }),
+  /** Taken back. `status` is `draft` when nothing had gone out. */
+  z.strictObject({ at, step: z.literal('canceled'), broadcast, status: z.string() }),
+  /** Resend would not do it, and did not. */
+  z.strictObject({ at, step: z.literal('refused'), what: z.enum(['create', 'send']) }),
+]);
+
+/** What happened to an issue, in order: `content/issues/<id>.ledger.json`. */
+export const ledgerSchema = z.strictObject({ issue: z.string(), entries: z.array(entrySchema) });
+
+export type LedgerEntry = z.output<typeof entrySchema>;
+
+/** The ledger of one issue. Both throw when the storage fails; then nothing may be sent. */
+export interface IssueLedger {
+  /** Oldest first; empty when there is none yet. Throws when what is there is no ledger. */
+  entries(): Promise<readonly LedgerEntry[]>;
+  /** Resolves once the entry is on disk. */
+  append(entry: LedgerEntry): Promise<void>;
+}
+
+/** The last confirmed step: where the issue stands by its ledger alone. */
+export function settledStep(entries: readonly LedgerEntry[]) {
+  return entries.findLast(
+    ({ step }) => step === 'submitted' || step === 'scheduled' || step === 'canceled',
+  );
+}

@@ -1,0 +1,52 @@
+import type { Broadcast, BroadcastEntry, Mailing } from './broadcaster.ts';
+import type { Advance, Means } from './means.ts';
+import { isDraft, sameContent } from './standing.ts';
+
+/**
+ * Records what went out, of mailings at least one of which is no draft any longer, and removes
+ * drafts that were left beside it.
+ */
+export async function settle(
+  found: readonly (Broadcast | BroadcastEntry)[],
+  mailing: Mailing,
+  means: Means,
+): Promise<Advance> {
+  const { broadcaster, ledger, now } = means;
+  const [out] = found.filter((entry) => !isDraft(entry)).toSorted((a, b) => weight(a) - weight(b));
+  if (out === undefined) return 'look-again';
+  const whole =
+    'content' in out ? ({ kind: 'ok', data: out } as const) : await broadcaster.get(out.id);
+  if (whole.kind === 'refused') return { kind: 'refused', step: 'get' };
+  if (whole.kind !== 'ok') return 'unclear';
+
+  for (const { id } of found.filter(isDraft)) await broadcaster.remove(id);
+  const { id: broadcast, status } = whole.data;
+  const at = now().toISOString();
+  if (status === 'canceled') {
+    await ledger.append({ at, step: 'canceled', broadcast, status });
+    return { kind: 'canceled', broadcast };
+  }
+  if (!sameContent(whole.data, mailing)) return { kind: 'other-version', broadcast };
+  const { hash } = mailing;
+  if (status === 'scheduled') {
+    const { scheduledAt } = whole.data;
+    await ledger.append({
+      ...{ at, step: 'scheduled', broadcast, hash },
+      ...(scheduledAt && { for: scheduledAt.toISOString() }),
+    });
+    return { kind: 'scheduled', broadcast, at: scheduledAt };
+  }
+  const ours = (await ledger.entries()).some(
+    (entry) => entry.step === 'sending' && entry.broadcast === broadcast,
+  );
+  await ledger.append({
+    ...{ at, step: 'submitted', broadcast, hash, status },
+    ...(!ours && { found: true }),
+  });
+  return { kind: 'submitted', broadcast, status, before: !ours };
+}
+
+/** What went out or is going out weighs most, then what will, then what was stopped. */
+function weight({ status }: BroadcastEntry): number {
+  return status === 'canceled' ? 2 : status === 'scheduled' ? 1 : 0;
+}

@@ -1,0 +1,68 @@
+import type { Answer, Broadcast, Broadcaster, BroadcastEntry, Mailing } from './broadcaster.ts';
+import type { LedgerEntry } from './issue-ledger.ts';
+
+/** By which the mailings of an issue are found: the one guard that every machine shares. */
+export function mailingName(issueId: string): string {
+  return `issue/${issueId}`;
+}
+
+/**
+ * Every mailing of this name, oldest first, and those that the ledger knows though the list does
+ * not tell them (it may lag, or somebody renamed one).
+ */
+export async function standing(
+  name: string,
+  entries: readonly LedgerEntry[],
+  broadcaster: Broadcaster,
+): Promise<Answer<BroadcastEntry[]>> {
+  const all = await broadcaster.all();
+  if (all.kind !== 'ok') return all;
+  const named = all.data.filter((entry) => entry.name === name);
+
+  for (const id of unremoved(entries)) {
+    if (named.some((entry) => entry.id === id)) continue;
+    const known = await broadcaster.get(id);
+    if (known.kind === 'ok') named.push(known.data);
+    else if (known.kind !== 'not-found') return known;
+  }
+  return { kind: 'ok', data: named.toSorted(oldestFirst) };
+}
+
+/** Whether it is what would be mailed, to the same readers. */
+export function holds(broadcast: Broadcast, mailing: Mailing): boolean {
+  const { audience } = broadcast;
+  return (
+    sameContent(broadcast, mailing) &&
+    broadcast.from === mailing.from &&
+    audience.segmentId === mailing.audience.segmentId &&
+    audience.topicId === mailing.audience.topicId
+  );
+}
+
+/** Whether readers of it read the same. */
+export function sameContent(a: Pick<Mailing, 'content'>, b: Pick<Mailing, 'content'>): boolean {
+  return (
+    a.content.subject === b.content.subject &&
+    a.content.html === b.content.html &&
+    a.content.text === b.content.text
+  );
+}
+
+export function isDraft({ status }: BroadcastEntry): boolean {
+  return status === 'draft';
+}
+
+/** The same order for everybody who looks. */
+function oldestFirst(a: BroadcastEntry, b: BroadcastEntry): number {
+  return a.createdAt.getTime() - b.createdAt.getTime() || (a.id < b.id ? -1 : 1);
+}
+
+function unremoved(entries: readonly LedgerEntry[]): Set<string> {
+  const ids = new Set<string>();
+  for (const entry of entries) {
+    if (!('broadcast' in entry)) continue;
+    if (entry.step === 'removed') ids.delete(entry.broadcast);
+    else ids.add(entry.broadcast);
+  }
+  return ids;
+}

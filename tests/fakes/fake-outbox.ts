@@ -1,0 +1,22 @@
+import type { Job, Outbox } from '../../src/domain/outbox.ts';
+
+/** Keeps jobs in memory, in the order in which they came. */
+export class FakeOutbox implements Outbox {
+  isAvailable = true;
+  readonly kept = new Map<string, { job: Job; now: Date }>();
+
+  async add({
+    key,
+    job,
+    now,
+  }: Parameters<Outbox['add']>[0]): Promise<'kept' | 'known' | 'unavailable'> {
+    if (!this.isAvailable) return 'unavailable';
+    if (this.kept.has(key)) return 'known';
+    this.kept.set(key, { job, now });
+    return 'kept';
+  }
+
+  get jobs(): Job[] {
+    return [...this.kept.values()].map(({ job }) => job);
+  }
+}
