@@ -8,6 +8,7 @@ import { importWalls } from './scripts/lint/import-walls.mjs';
 const rooms = {
   domain: { at: 'src/domain/', rooms: [], packages: ['zod', 'type:zod'] },
   'site.config': { at: 'src/site.config.ts', rooms: [], packages: [] },
+  newsletters: { at: 'src/newsletters.ts', rooms: ['domain'], packages: ['js-yaml'] },
   words: { at: 'src/words/', rooms: ['domain', 'site.config'], packages: [] },
   loaders: {
     at: 'src/loaders/',
@@ -19,18 +20,21 @@ const rooms = {
   },
   'content.config': {
     at: 'src/content.config.ts',
-    rooms: ['domain', 'loaders'],
+    rooms: ['domain', 'loaders', 'site.config'],
     packages: ['astro:content'],
   },
   queries: {
     at: 'src/queries/',
-    rooms: ['domain'],
+    rooms: ['domain', 'site.config'],
     packages: ['astro:content', 'astro:container', 'astro/*', '@astrojs/mdx/container-renderer'],
   },
   feeds: {
     at: 'src/feeds/',
     rooms: ['domain', 'site.config', 'words'],
-    packages: ['@astrojs/rss', 'type:hast', 'hast-util-*', 'unist-util-visit', 'srcset'],
+    packages: [
+      ...['@astrojs/rss', 'type:hast', 'hast-util-*', 'unist-util-visit', 'srcset'],
+      ...['mdast-util-gfm', 'mdast-util-to-markdown', 'js-yaml'],
+    ],
   },
   syndication: {
     at: 'src/syndication/',
@@ -44,13 +48,14 @@ const rooms = {
   },
   emails: {
     at: 'src/emails/',
-    rooms: ['domain', 'site.config', 'words'],
+    rooms: ['domain', 'feeds', 'site.config', 'words'],
     packages: ['astro/container', 'type:astro'],
   },
   http: { at: 'src/http/', rooms: ['domain', 'words'], packages: ['ipaddr.js'] },
   'adapters/files': { at: 'src/adapters/files/', rooms: ['domain'], packages: ['node:*'] },
   'adapters/jose': { at: 'src/adapters/jose/', rooms: ['domain'], packages: ['jose', 'zod'] },
   'adapters/resend': { at: 'src/adapters/resend/', rooms: ['domain'], packages: ['resend', 'zod'] },
+  'adapters/console': { at: 'src/adapters/console/', rooms: ['domain'], packages: [] },
   'adapters/memory': { at: 'src/adapters/memory/', rooms: ['domain'], packages: [] },
   'adapters/redis': { at: 'src/adapters/redis/', rooms: ['domain'], packages: ['redis'] },
   'adapters/sqlite': { at: 'src/adapters/sqlite/', rooms: ['domain'], packages: ['node:*', 'zod'] },
@@ -58,8 +63,8 @@ const rooms = {
   wiring: {
     at: 'src/wiring.ts',
     rooms: [
-      ...['domain', 'http', 'site.config', 'adapters/jose', 'adapters/memory'],
-      ...['adapters/redis', 'adapters/resend', 'adapters/sqlite'],
+      ...['domain', 'http', 'newsletters', 'site.config', 'adapters/console', 'adapters/jose'],
+      ...['adapters/memory', 'adapters/redis', 'adapters/resend', 'adapters/sqlite'],
     ],
     packages: ['astro:env/server'],
   },
@@ -73,7 +78,7 @@ const rooms = {
   components: {
     at: 'src/components/',
     rooms: ['domain', 'metadata', 'site.config', 'words', 'assets'],
-    packages: ['astro:assets', 'type:astro'],
+    packages: ['astro:assets', 'type:astro', 'node:crypto'],
   },
   layouts: {
     at: 'src/layouts/',
@@ -89,7 +94,16 @@ const rooms = {
     at: 'src/pages/',
     rooms: [
       ...['components', 'domain', 'emails', 'feeds', 'http', 'layouts'],
-      ...['metadata', 'queries', 'site.config', 'words', 'styles', 'syndication', 'wiring'],
+      ...[
+        'metadata',
+        'newsletters',
+        'queries',
+        'site.config',
+        'words',
+        'styles',
+        'syndication',
+        'wiring',
+      ],
     ],
     packages: ['astro:content', 'type:astro'],
   },
@@ -97,10 +111,12 @@ const rooms = {
     at: 'scripts/',
     rooms: [
       ...['domain', 'feeds', 'http', 'loaders', 'site.config', 'words', 'worker'],
-      ...['adapters/files', 'adapters/jose', 'adapters/resend', 'adapters/sqlite'],
+      ...['adapters/console', 'adapters/files', 'adapters/jose', 'adapters/resend'],
+      'adapters/sqlite',
     ],
     packages: [
-      ...['node:*', 'sirv', 'zod', 'resend', 'pagefind'],
+      ...['node:*', 'sirv', 'zod', 'resend', 'pagefind', 'p-map', 'caniemail'],
+      ...['@napi-rs/canvas'],
       ...['playwright-core', '@sparticuz/chromium'],
     ],
   },

@@ -32,6 +32,8 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // What a page does within a second on an idle machine takes its time on a busy one.
+          expect: { poll: { timeout: 20_000 } },
           globalSetup: 'tests/browser/unpack-chromium.ts',
         },
       },

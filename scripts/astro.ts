@@ -2,6 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { projectPath } from './environment.ts';
 import { indexForSearch } from './search-index.ts';
+import { drawShareCards } from './share-cards/draw-share-cards.ts';
 
 const ASTRO = projectPath('node_modules/astro/bin/astro.mjs');
 
@@ -12,13 +13,15 @@ function options(cwd: string) {
 }
 
 /**
- * Builds the site in `cwd` into its dist/, with the index of its search. Throws an Error when the
- * build failed and has said why.
+ * Builds the site in `cwd` into its dist/, with the index of its search and the cards of its links.
+ * Throws an Error when the build failed and has said why.
  */
 export async function astroBuild(cwd = projectPath('.')): Promise<void> {
   const { status } = spawnSync(process.execPath, [ASTRO, 'build'], options(cwd));
   if (status !== 0) throw new Error('The build failed; the reason stands above.');
   await indexForSearch(join(cwd, 'dist/client'));
+  const { cards, drawn } = await drawShareCards(cwd);
+  console.log(`Share cards: ${cards}, of which ${drawn} newly drawn.`);
 }
 
 /** Starts the development server. */

@@ -6,9 +6,14 @@ const root = new URL('../', import.meta.url);
 /** Where local state is kept that git ignores: the sandbox's mails and contacts. */
 export const stateFolder = fileURLToPath(new URL('.broadsheet/', root));
 
+/** The address of a file of the project. */
+export function projectUrl(path: string): URL {
+  return new URL(path, root);
+}
+
 /** Absolute path of a file of the project. */
 export function projectPath(path: string): string {
-  return fileURLToPath(new URL(path, root));
+  return fileURLToPath(projectUrl(path));
 }
 
 /** Adds what `.env` says to the environment; what is set already stays. */

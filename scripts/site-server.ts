@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import sirv from 'sirv';
+import { feedHeaders } from '../src/http/feed-headers.ts';
 import { pageHeaders } from '../src/http/security-headers.ts';
 
 type AstroHandler = (
@@ -39,8 +40,8 @@ export async function startSite(options: {
         ? 'public, max-age=31536000, immutable'
         : 'public, max-age=0, must-revalidate';
       res.setHeader('Cache-Control', cache);
-      // RFC 7303, section 9.1; without a charset some feed readers still assume US-ASCII.
-      if (path.endsWith('.xml')) res.setHeader('Content-Type', 'application/xml; charset=utf-8');
+      const headers = feedHeaders(path, res.req.headers.accept);
+      for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
     },
   });
 

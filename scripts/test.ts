@@ -24,6 +24,7 @@ const afterBuild: Gate[] = [
   ['build', build],
   ['site tests', () => vitest('site')],
   ['browser tests', () => vitest('browser')],
+  ['tests with programs of the system', () => vitest('extra')],
 ];
 
 rmSync(results, { recursive: true, force: true });

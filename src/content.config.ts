@@ -4,16 +4,20 @@ import { newsletterSchema } from './domain/newsletter.ts';
 import { pageSchema } from './domain/page.ts';
 import { buildClock } from './domain/publication.ts';
 import { topicSchema } from './domain/topic.ts';
+import { ArticleIndex } from './loaders/article-index.ts';
 import { articleLoader } from './loaders/article-loader.ts';
 import { ContentGate } from './loaders/content-gate.ts';
+import { issueLoader } from './loaders/issue-loader.ts';
 import { pageLoader } from './loaders/page-loader.ts';
 import { yamlLoader } from './loaders/yaml-loader.ts';
+import { site } from './site.config.ts';
 
-const gate = new ContentGate(['articles', 'authors', 'topics', 'newsletters', 'pages']);
+const gate = new ContentGate(['articles', 'authors', 'topics', 'newsletters', 'issues', 'pages']);
+const index = new ArticleIndex();
 const now = buildClock(process.env['BUILD_NOW'], new Date());
 
 export const collections = {
-  articles: defineCollection({ loader: articleLoader({ gate, now }) }),
+  articles: defineCollection({ loader: articleLoader({ gate, now, index }) }),
   authors: defineCollection({
     loader: yamlLoader({ folder: 'content/authors', schema: authorSchema, gate }),
     schema: authorSchema,
@@ -25,6 +29,9 @@ export const collections = {
   newsletters: defineCollection({
     loader: yamlLoader({ folder: 'content/newsletters', schema: newsletterSchema, gate }),
     schema: newsletterSchema,
+  }),
+  issues: defineCollection({
+    loader: issueLoader({ gate, articles: index, now, timeZone: site.timeZone }),
   }),
   pages: defineCollection({ loader: pageLoader({ gate }), schema: pageSchema }),
 };

@@ -39,10 +39,12 @@ export const site = {
     name: 'The Broadsheet Daily',
     promise:
       'One mail a day with the stories that matter and their sources. Leave whenever you like.',
-    /** The names that Resend knows; made there when they are missing. */
+    /** Name of the segment at Resend; made there when it is missing, as are the topics. */
     segment: 'Broadsheet subscribers',
-    topic: 'The Broadsheet Daily',
   },
+
+  /** Where post reaches the publisher; the law of many countries wants it in every newsletter. */
+  postalAddress: ['Broadsheet', '1 Example Street', 'Exampleton'],
 
   /** Pages under content/pages/ that the footer lists, in this order. */
   footerPages: ['about', 'corrections', 'privacy'],

@@ -5,12 +5,14 @@ import {
   SITE_URL,
   TOKEN_SECRET,
 } from 'astro:env/server';
+import { consoleLog } from './adapters/console/console-log.ts';
 import { joseSignedLinks } from './adapters/jose/jose-signed-links.ts';
 import { resendAudience } from './adapters/resend/resend-audience.ts';
 import { resendClient } from './adapters/resend/resend-client.ts';
 import { resendConfirmationMailer } from './adapters/resend/resend-confirmation-mailer.ts';
-import { resendSubscriberList } from './adapters/resend/resend-subscriber-list.ts';
+import { resendListWork } from './adapters/resend/resend-list-work.ts';
 import { tokenSecrets } from './domain/server-settings.ts';
+import { newsletters } from './newsletters.ts';
 import { site } from './site.config.ts';
 
 /** Origin of the site, such as `https://news.example.org`. It is never taken from a request. */
@@ -27,12 +29,20 @@ export const confirmationMailer = once(() =>
   resendConfirmationMailer(resend(), set('NEWSLETTER_FROM', NEWSLETTER_FROM)),
 );
 
-export const subscriberList = once(() =>
-  resendSubscriberList(resend(), resendAudience(resend(), site.newsletter)),
+export const listWork = once(() =>
+  resendListWork({
+    resend: resend(),
+    audience: resendAudience(resend(), { segment: site.newsletter.segment, newsletters }),
+    signedLinks: signedLinks(),
+  }),
 );
 
 const resend = once(() =>
-  resendClient({ apiKey: set('RESEND_API_KEY', RESEND_API_KEY), baseUrl: RESEND_BASE_URL }),
+  resendClient({
+    apiKey: set('RESEND_API_KEY', RESEND_API_KEY),
+    baseUrl: RESEND_BASE_URL,
+    log: consoleLog,
+  }),
 );
 
 /** One for the process, made when it is first asked for: a build asks for none. */

@@ -1,14 +1,32 @@
 import { getImage } from 'astro:assets';
+import { links } from '../domain/links.ts';
+import { SHARE_CARD_SIZE } from '../domain/share-card.ts';
 import type { ArticleFacts, SharedPicture } from '../metadata/page-facts.ts';
+import { shareCard } from './share-card.ts';
 
 /** Pixels; what the large cards of most programs show. */
 const WIDTH = 1200;
 
 /**
+ * The pictures for a link to a page, the first before the others: the card, by which a link is known
+ * as one of this paper, then the article's own picture.
+ */
+export async function sharePictures(
+  article: ArticleFacts | undefined,
+  siteUrl: URL,
+): Promise<SharedPicture[]> {
+  const { file, publication, headline } = shareCard(article);
+  const url = new URL(links.shareCard(file), siteUrl).href;
+  const card = { url, ...SHARE_CARD_SIZE, alt: `${publication}: ${headline}` };
+  const lead = await leadPicture(article?.image, siteUrl);
+  return lead ? [card, lead] : [card];
+}
+
+/**
  * An article's lead picture for programs that show links: PNG stays PNG, all else becomes JPEG,
  * since few of them read newer formats; none at all reads SVG.
  */
-export async function sharePicture(
+export async function leadPicture(
   image: ArticleFacts['image'],
   siteUrl: URL,
 ): Promise<SharedPicture | undefined> {

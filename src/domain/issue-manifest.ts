@@ -18,7 +18,9 @@ export const issueManifestSchema = z.strictObject({
   preview: z.string(),
   /** Absolute address of the web archive of this issue. */
   archiveUrl: z.url(),
-  /** The stories in it, in order; `hash` is that of the article's file in this build. */
+  /** That of the issue's file in this build; its page in the archive says it too. */
+  hash: sha256,
+  /** The stories in it, in order; `hash` is that of the article's file, which its page says too. */
   articles: z.array(z.strictObject({ id: z.string(), url: z.url(), hash: sha256 })),
   /** Of `email.html` and `email.txt`, byte for byte. */
   hashes: z.strictObject({ html: sha256, text: sha256 }),

@@ -1,10 +1,15 @@
 import { type FeedFormat, feedFormats } from './feed-formats.ts';
 
+/** What the build writes beside an issue's page: the mail, and what is said of it. */
+export const ISSUE_FILES = ['email.html', 'email.txt', 'issue.json'] as const;
+export type IssueFile = (typeof ISSUE_FILES)[number];
+
 /** Every address of the site, from the root. Directory addresses end in a slash. */
 export const links = {
   home: '/',
   news: (page: number) => (page === 1 ? '/' : `/news/${page}/`),
   article: (slug: string) => `/articles/${slug}/`,
+  articleMarkdown: (slug: string) => `/articles/${slug}.md`,
   topics: '/topics/',
   topic: (id: string) => `/topics/${id}/`,
   authors: '/authors/',
@@ -20,13 +25,27 @@ export const links = {
       ? `${home}${stem}.${extension}`
       : `${home}${stem}/${page}.${extension}`;
   },
+  /** The page that lists all feeds, and the same for programs. */
+  feeds: '/feeds/',
+  feedList: '/feeds.opml',
+  feedTransform: '/feed.xsl',
+  feedStyle: '/feed.css',
+  shareCards: '/og/cards.json',
+  shareCard: (file: string) => `/og/${file}`,
   logo: '/logo.png',
+  sitemapIndex: '/sitemap-index.xml',
+  sitemap: (name: string) => `/sitemap/${name}.xml`,
+  newsSitemap: '/news-sitemap.xml',
+  robots: '/robots.txt',
+  llms: '/llms.txt',
+  indexNowKey: (key: string) => `/${key}.txt`,
   subscribe: '/api/subscribe',
   checkYourInbox: '/subscribe/check-your-inbox/',
   confirm: '/subscribe/confirm/',
   welcome: '/subscribe/welcome/',
   newsletters: '/newsletter/',
   issue: (id: string) => `/newsletter/${id}/`,
+  issueFile: (id: string, file: IssueFile) => `/newsletter/${id}/${file}`,
   preferences: '/preferences/',
   unsubscribe: '/unsubscribe/',
   resendWebhook: '/api/webhooks/resend',

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { momentSchema } from './moment.ts';
 import { slugSchema } from './slug.ts';
-import { lineOfText } from './text.ts';
+import { lineForMail } from './text.ts';
 
 /** What every newsletter has. Name and promise are also its topic's at Resend, which takes as many characters. */
 const promised = {
-  name: lineOfText(50),
-  promise: lineOfText(200),
+  name: lineForMail(50),
+  promise: lineForMail(200),
   /** Ids of the topics it covers; all of them when it is left out. */
   topics: z.array(slugSchema).min(1, { error: 'at least 1 topic' }).optional(),
 };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { emailAddressSchema } from './email-address.ts';
 import { slugSchema } from './slug.ts';
+import type { WorkOutcome } from './work-outcome.ts';
 
 const address = emailAddressSchema;
 const moment = z.iso.datetime().transform((text) => new Date(text));
@@ -55,8 +56,8 @@ export const jobSchema = z.discriminatedUnion('kind', [
     from: address,
     at: moment,
   }),
-  /** Send exactly these newsletters from now on. */
-  z.strictObject({ kind: z.literal('choose'), address, newsletters, at: moment }),
+  /** Send exactly these newsletters from now on: one at least. */
+  z.strictObject({ kind: z.literal('choose'), address, newsletters, consent }),
   /** Send nothing more. */
   z.strictObject({
     kind: z.literal('leave'),
@@ -64,11 +65,17 @@ export const jobSchema = z.discriminatedUnion('kind', [
     at: moment,
     reason: z.enum(['reader', 'bounce', 'complaint']),
   }),
+  /** Resend told that something has changed at `at`; keep the moment if the reader has left there. */
+  z.strictObject({ kind: z.literal('note-change'), address, at: moment }),
   /** Remove all that is known of the address. */
   z.strictObject({ kind: z.literal('erase'), address }),
 ]);
 
 export type Job = z.output<typeof jobSchema>;
+/** Work that is one mail to one reader. */
+export type MailJob = Extract<Job, { kind: `mail-${string}` }>;
+/** Work on the list of subscribers. */
+export type ListJob = Exclude<Job, MailJob>;
 /** A job as it is kept: JSON, nothing else. */
 export type KeptJob = z.input<typeof jobSchema>;
 
@@ -80,4 +87,9 @@ export interface Outbox {
    * `unavailable`: nothing was kept, and nobody may be told that it was.
    */
   add(entry: { key: string; job: Job; now: Date }): Promise<'kept' | 'known' | 'unavailable'>;
+}
+
+/** Does the work on the list of subscribers. Doing a job again comes to the same as doing it once. */
+export interface ListWork {
+  carryOut(job: ListJob): Promise<WorkOutcome>;
 }

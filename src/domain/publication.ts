@@ -1,3 +1,5 @@
+import { dayIn } from './wall-clock.ts';
+
 /** The part of an article that decides whether and where it stands in a list. */
 export interface Dated {
   id: string;
@@ -7,6 +9,18 @@ export interface Dated {
 /** Whether readers may see an article at `now`: it is no draft and its moment has come. */
 export function isPublished(article: { draft: boolean; publishedAt: Date }, now: Date): boolean {
   return !article.draft && article.publishedAt <= now;
+}
+
+/**
+ * Whether readers may see an issue of a newsletter at `now`: its day has begun in `timeZone` (IANA),
+ * and all its articles are out.
+ */
+export function isIssuePublished(
+  { date }: { date: string },
+  articles: readonly { draft: boolean; publishedAt: Date }[],
+  { now, timeZone }: { now: Date; timeZone: string },
+): boolean {
+  return dayIn(timeZone, now) >= date && articles.every((article) => isPublished(article, now));
 }
 
 /**

@@ -1,5 +1,6 @@
 import { checkEmailAddress, type AddressFault, type EmailAddress } from './email-address.ts';
 import { links } from './links.ts';
+import type { ListWork } from './outbox.ts';
 import type { LinkReading, SignedLinks } from './signed-links.ts';
 
 export interface RenderedMail {
@@ -17,12 +18,6 @@ export interface ConfirmationMailer {
   send(
     mail: RenderedMail & { to: EmailAddress; idempotencyKey: string },
   ): Promise<'submitted' | 'unavailable'>;
-}
-
-/** The people who receive the newsletter. */
-export interface SubscriberList {
-  /** Puts an address on the list. Repeating it changes nothing. */
-  subscribe(address: EmailAddress): Promise<'subscribed' | 'unavailable'>;
 }
 
 export type RequestResult =
@@ -76,17 +71,34 @@ export type ConfirmResult =
   | Exclude<LinkReading<'subscribe'>, { status: 'valid' }>
   | { status: 'unavailable'; address: EmailAddress };
 
-/** Puts the address of a valid confirmation token on the list. Confirming again changes nothing. */
+/**
+ * Puts the address of a valid link on the newsletters that were chosen. Confirming again changes
+ * nothing, and neither does a link that is older than what the reader has decided since.
+ */
 export async function confirmSubscription(
   token: string,
-  means: { signedLinks: SignedLinks; list: SubscriberList; now: Date },
+  means: {
+    signedLinks: SignedLinks;
+    list: ListWork;
+    /** What the reader agrees to: the promises of these newsletters. */
+    promiseOf: (newsletters: readonly string[]) => string;
+    now: Date;
+  },
 ): Promise<ConfirmResult> {
   const reading = await means.signedLinks.read('subscribe', token, means.now);
   if (reading.status !== 'valid') return reading;
 
-  const { address } = reading.grant;
-  const outcome = await means.list.subscribe(address);
-  return outcome === 'subscribed' ? { status: outcome } : { status: outcome, address };
+  const { issuedAt } = reading;
+  const { address, newsletters, page } = reading.grant;
+  const outcome = await means.list.carryOut({
+    kind: 'subscribe',
+    address,
+    newsletters: [...newsletters],
+    consent: { at: means.now, page, text: means.promiseOf(newsletters) },
+    issuedAt,
+  });
+  const isSettled = outcome.status === 'done' || outcome.status === 'overtaken';
+  return isSettled ? { status: 'subscribed' } : { status: 'unavailable', address };
 }
 
 const WINDOW_MS = 15 * 60_000;

@@ -1,3 +1,4 @@
+import { links } from '../domain/links.ts';
 import type { FeedImage } from './feed.ts';
 import { escapeXml } from './xml-text.ts';
 
@@ -7,8 +8,16 @@ export const FEED_NAMESPACES = {
   fh: 'http://purl.org/syndication/history/1.0',
 } as const;
 
-/** The beginning of an XML feed. */
-export const FEED_PROLOGUE = '<?xml version="1.0" encoding="UTF-8"?>\n';
+/**
+ * The beginning of an XML feed. In a browser it is shown through the transformation; one that has
+ * left XSLT behind uses the style sheet.
+ */
+export const FEED_PROLOGUE = [
+  '<?xml version="1.0" encoding="UTF-8"?>',
+  `<?xml-stylesheet type="text/xsl" href="${links.feedTransform}"?>`,
+  `<?xml-stylesheet type="text/css" href="${links.feedStyle}"?>`,
+  '',
+].join('\n');
 
 /** The picture in Media RSS (www.rssboard.org/media-rss). */
 export function mediaXml({ url, type, bytes, width, height, alt, credit }: FeedImage): string {

@@ -48,6 +48,11 @@ export interface FeedDocument extends FeedPage<FeedEntry> {
   feed: Feed;
 }
 
+/** The title of a feed of one topic or author, as it stands among the many feeds of a reader. */
+export function feedTitle(name: string): string {
+  return `${site.name}: ${name}`;
+}
+
 /** The feed's permanent id, a tag URI (RFC 4151). All its documents have the same. */
 export function feedId({ home }: Pick<Feed, 'home'>): string {
   return `tag:${site.idAuthority}:${home}`;

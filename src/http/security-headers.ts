@@ -1,3 +1,4 @@
+import { feedFormatAt } from '../domain/feed-formats.ts';
 import { links } from '../domain/links.ts';
 
 /** Everything the site loads is its own, and no page holds an inline style or an inline script that runs. */
@@ -17,6 +18,12 @@ const MORE: ReadonlyMap<string, string> = new Map([
   // Pagefind compiles its search, which is WebAssembly, and fetches parts of its index.
   [links.search, "script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'"],
 ]);
+
+/**
+ * What a feed may do beyond it: the style sheet through which a browser shows it counts as a script
+ * (fetch.spec.whatwg.org, destination "xslt"), though it holds none.
+ */
+const OF_FEEDS = "script-src 'self'";
 
 const PERMISSIONS_POLICY = [
   'accelerometer',
@@ -41,7 +48,7 @@ const PERMISSIONS_POLICY = [
  * is reached: only over https is a browser told to stay there.
  */
 export function pageHeaders(siteUrl: string, path: string): Record<string, string> {
-  const more = MORE.get(path);
+  const more = MORE.get(path) ?? (feedFormatAt(path) ? OF_FEEDS : undefined);
   return {
     'Content-Security-Policy': more
       ? `${CONTENT_SECURITY_POLICY}; ${more}`

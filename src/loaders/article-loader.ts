@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import type { ImageMetadata } from 'astro';
 import pMap from 'p-map';
@@ -6,6 +7,7 @@ import { type ArticleFrontMatter, articleSchema } from '../domain/article.ts';
 import { type ContentProblem, schemaProblems } from '../domain/content-problem.ts';
 import { isPublished } from '../domain/publication.ts';
 import { readingMinutes } from '../domain/reading-time.ts';
+import type { ArticleIndex } from './article-index.ts';
 import { type References, referenceProblems, referencesIn } from './article-references.ts';
 import { type CompiledBody, compileBody } from './compile-body.ts';
 import type { ContentGate } from './content-gate.ts';
@@ -13,11 +15,14 @@ import { type ContentFile, readContentFolder } from './content-files.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { loadAndWatch, type Entry } from './load-and-watch.ts';
 import { pipelineFingerprint } from './pipeline-fingerprint.ts';
+import { PICTURE_PREFIX, type StoredBody, storedBody } from './stored-body.ts';
 
 /** An article as pages find it in the collection: typed, and its body compiled. */
 export interface LoadedArticle extends Omit<ArticleFrontMatter, 'image'> {
   image?: Omit<NonNullable<ArticleFrontMatter['image']>, 'src'> & { src: ImageMetadata };
   readingMinutes: number;
+  /** SHA-256 of its file, in hexadecimal digits. */
+  hash: string;
   body: Omit<CompiledBody, 'pictures'> & {
     /** What Astro's image pipeline made of each picture that the body shows, by written path. */
     pictures: Record<string, ImageMetadata>;
@@ -27,13 +32,11 @@ export interface LoadedArticle extends Omit<ArticleFrontMatter, 'image'> {
 /** The same as it is stored: with the prefixed paths of pictures where the pictures will be. */
 interface StoredArticle extends ArticleFrontMatter, Record<string, unknown> {
   readingMinutes: number;
-  body: Omit<CompiledBody, 'pictures'> & { pictures: Record<string, string> };
+  hash: string;
+  body: StoredBody;
 }
 
 const FOLDER = 'content/articles';
-
-/** Astro replaces a text with this prefix by the imported picture (its `IMAGE_IMPORT_PREFIX`). */
-const PICTURE_PREFIX = '__ASTRO_IMAGE_';
 
 /**
  * Loads content/articles: front matter held to the schema, body compiled, and both kept by digest,
@@ -43,6 +46,8 @@ const PICTURE_PREFIX = '__ASTRO_IMAGE_';
 export function articleLoader(options: {
   gate: ContentGate;
   now: Date;
+  /** Filled with every article that has a file. */
+  index?: ArticleIndex;
 }): Loader & { schema: z.ZodType<LoadedArticle> } {
   return {
     name: 'broadsheet-articles',
@@ -50,7 +55,8 @@ export function articleLoader(options: {
     schema: z.custom<LoadedArticle>(),
     load: (context) =>
       loadAndWatch(context, FOLDER, options.gate, async () => {
-        const { entries, problems } = await readArticles(context);
+        const { entries, indexed, problems } = await readArticles(context);
+        options.index?.fill(indexed);
         const isStored = (a: StoredArticle) =>
           Boolean(context.watcher) || isPublished(a, options.now);
         return { entries: entries.filter(({ data }) => isStored(data)), problems };
@@ -80,7 +86,11 @@ async function readArticles(context: LoaderContext) {
       results.map(({ references }) => references),
     )),
   );
-  return { entries: results.flatMap(({ entry }) => entry ?? []), problems };
+  const indexed = results.map(({ entry, references: { id, formerSlugs } }) => ({
+    ...{ id, formerSlugs },
+    ...(entry && { state: entry.data }),
+  }));
+  return { entries: results.flatMap(({ entry }) => entry ?? []), indexed, problems };
 }
 
 interface ArticleResult {
@@ -103,14 +113,11 @@ async function compileArticle(file: ContentFile, digest: string): Promise<Articl
   if ('problems' in result) problems.push(...result.problems);
   if (!frontMatter.success || 'problems' in result) return { references, problems };
 
-  const { pictures, ...compiled } = result.compiled;
   const stored: StoredArticle = {
     ...frontMatter.data,
-    readingMinutes: readingMinutes(compiled.words),
-    body: {
-      ...compiled,
-      pictures: Object.fromEntries(pictures.map((p) => [p, PICTURE_PREFIX + p])),
-    },
+    readingMinutes: readingMinutes(result.compiled.words),
+    hash: createHash('sha256').update(file.text).digest('hex'),
+    body: storedBody(result.compiled),
   };
   if (stored.image) stored.image.src = PICTURE_PREFIX + stored.image.src;
   return {

@@ -60,7 +60,8 @@ export async function referenceProblems(
   return [...ids, ...pictures.flat()];
 }
 
-async function idsIn(folder: URL): Promise<ReadonlySet<string>> {
+/** The names of the YAML files in a folder of content, which are ids. */
+export async function idsIn(folder: URL): Promise<ReadonlySet<string>> {
   const names = await readdir(folder);
   return new Set(names.filter((n) => n.endsWith('.yaml')).map((n) => n.slice(0, -'.yaml'.length)));
 }
@@ -78,9 +79,10 @@ function unknownIds(
   });
 }
 
-async function missingPictures(
+/** Pictures that a file names and that do not stand beside it. */
+export async function missingPictures(
   root: URL,
-  { file, pictures }: References,
+  { file, pictures }: Pick<References, 'file' | 'pictures'>,
 ): Promise<ContentProblem[]> {
   const exists = (path: string) =>
     access(new URL(encodeURI(path), new URL(file, root))).then(

@@ -11,7 +11,7 @@ import type { ArticleFacts, PageFacts, SharedPicture } from './page-facts.ts';
 export function openGraph(
   { title = site.name, description = site.description, article }: PageFacts,
   url: URL,
-  picture?: SharedPicture,
+  pictures: readonly SharedPicture[] = [],
 ): [property: string, content: string][] {
   const properties: Property[] = [
     ['og:type', article ? 'article' : 'website'],
@@ -20,10 +20,12 @@ export function openGraph(
     ['og:url', url.href],
     ['og:site_name', site.name],
     ['og:locale', language.replaceAll('-', '_')],
-    ['og:image', picture?.url],
-    ['og:image:width', picture?.width.toString()],
-    ['og:image:height', picture?.height.toString()],
-    ['og:image:alt', picture?.alt],
+    ...pictures.flatMap(({ url, width, height, alt }): Property[] => [
+      ['og:image', url],
+      ['og:image:width', width.toString()],
+      ['og:image:height', height.toString()],
+      ['og:image:alt', alt],
+    ]),
     ...(article ? articleProperties(article, url) : []),
   ];
   return properties.flatMap(([name, content]) => (content === undefined ? [] : [[name, content]]));

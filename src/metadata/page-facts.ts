@@ -10,6 +10,10 @@ export interface PageFacts {
   noindex?: boolean;
   /** Where this page's content stands now; browsers and search engines go there. */
   movedTo?: string;
+  /** SHA-256 of the file whose content the page shows, so that a live page tells what it is of. */
+  contentHash?: string;
+  /** The feed of what this page lists, where it is not the site's. */
+  feed?: { title: string; home: string };
   /** The article that the page shows. */
   article?: ArticleFacts;
 }

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { feedComponents } from '../components/article-feed/feed.ts';
-import { sharePicture } from '../components/share-picture.ts';
+import { leadPicture as pictureToShare } from '../components/share-picture.ts';
 import { articleEntry } from '../feeds/article-entry.ts';
 import type { FeedEntry, FeedImage } from '../feeds/feed.ts';
 import { getArticleHtml } from '../queries/article-body.ts';
@@ -23,7 +23,7 @@ async function makeEntry(article: Article, siteUrl: URL): Promise<FeedEntry> {
   const { image } = article;
   const [html, shown, leadFile] = await Promise.all([
     getArticleHtml(article, feedComponents),
-    sharePicture(image, siteUrl),
+    pictureToShare(image, siteUrl),
     image && leadPictureFile(image, siteUrl),
   ]);
   // What is a drawing is shown as the file it is.

@@ -1,14 +1,16 @@
 import { links } from '../domain/links.ts';
-import type { Feed } from '../feeds/feed.ts';
+import { type Feed, feedTitle } from '../feeds/feed.ts';
+import type { FeedGroup } from '../feeds/opml.ts';
 import { type Article, getArticles, getArticlesBy } from '../queries/articles.ts';
 import { getAuthors } from '../queries/authors.ts';
 import { getTopics } from '../queries/topics.ts';
 import { site } from '../site.config.ts';
+import { words } from '../words/words.ts';
 
 export interface ArticleFeed extends Feed {
   /** What the page of feeds calls it, under the name of its group. */
   name: string;
-  group: 'site' | 'topics' | 'authors';
+  group: keyof typeof words.feeds.groups;
   /** Newest first. */
   articles: readonly Article[];
 }
@@ -25,27 +27,24 @@ export async function getFeeds(): Promise<ArticleFeed[]> {
   ]);
   return [
     { name, title: name, description, home: links.home, group: 'site', articles },
-    ...byName(topics).map((topic) => ({
-      ...topic,
-      title: titleOf(topic),
-      home: links.topic(topic.id),
-      group: 'topics' as const,
-      articles: ofTopic.get(topic.id) ?? [],
+    ...byName(topics).map(({ id, name, description }): ArticleFeed => ({
+      ...{ name, title: feedTitle(name), description, home: links.topic(id) },
+      ...{ group: 'topics', articles: ofTopic.get(id) ?? [] },
     })),
-    ...byName(authors).map((author) => ({
-      name: author.name,
-      title: titleOf(author),
-      description: author.bio,
-      home: links.author(author.id),
-      group: 'authors' as const,
-      articles: ofAuthor.get(author.id) ?? [],
+    ...byName(authors).map(({ id, name, bio }): ArticleFeed => ({
+      ...{ name, title: feedTitle(name), description: bio, home: links.author(id) },
+      ...{ group: 'authors', articles: ofAuthor.get(id) ?? [] },
     })),
   ];
 }
 
-/** The title of a feed of one topic or author, among the many feeds of a reader. */
-export function titleOf({ name }: { name: string }): string {
-  return `${site.name}: ${name}`;
+/** The same by their groups, without those that are empty. */
+export function feedGroups(feeds: readonly ArticleFeed[]): FeedGroup<ArticleFeed>[] {
+  const byGroup = Map.groupBy(feeds, ({ group }) => group);
+  return [...byGroup].map(([group, ofGroup]) => ({
+    name: words.feeds.groups[group],
+    feeds: ofGroup,
+  }));
 }
 
 function byName<T extends { name: string }>(byId: ReadonlyMap<string, T>): T[] {

@@ -3,6 +3,7 @@ import { finding } from './ar/finding.ts';
 import { joining } from './ar/joining.ts';
 import { refusals } from './ar/refusals.ts';
 import { stories } from './ar/stories.ts';
+import { issues } from './ar/issues.ts';
 import type { Words } from './words.ts';
 
 /** The same in Arabic. */
@@ -17,7 +18,6 @@ export const ar: Words = {
   skip: 'انتقل إلى المحتوى',
   sectionsNavigation: 'الأقسام',
   aboutNavigation: 'عن هذه الصحيفة',
-  rss: 'خلاصة RSS',
   nothingYet: 'لم يُنشر شيء بعد.',
   notFound: {
     title: 'الصفحة غير موجودة',
@@ -33,4 +33,5 @@ export const ar: Words = {
   joining,
   refusals,
   feeds,
+  issues,
 };

@@ -3,6 +3,7 @@ import { finding } from './de/finding.ts';
 import { joining } from './de/joining.ts';
 import { refusals } from './de/refusals.ts';
 import { stories } from './de/stories.ts';
+import { issues } from './de/issues.ts';
 import type { Words } from './words.ts';
 
 /** The same in German. */
@@ -17,7 +18,6 @@ export const de: Words = {
   skip: 'Zum Inhalt springen',
   sectionsNavigation: 'Rubriken',
   aboutNavigation: 'Über diese Zeitung',
-  rss: 'RSS-Feed',
   nothingYet: 'Noch ist nichts erschienen.',
   notFound: {
     title: 'Seite nicht gefunden',
@@ -35,4 +35,5 @@ export const de: Words = {
   joining,
   refusals,
   feeds,
+  issues,
 };

@@ -3,6 +3,7 @@ import { finding } from './en/finding.ts';
 import { joining } from './en/joining.ts';
 import { refusals } from './en/refusals.ts';
 import { stories } from './en/stories.ts';
+import { issues } from './en/issues.ts';
 
 /** What the site, its feeds and its mails say of themselves, in English. */
 export const en = {
@@ -18,7 +19,6 @@ export const en = {
   /** Names of the two navigations, for who cannot see where they stand. */
   sectionsNavigation: 'Sections',
   aboutNavigation: 'About this publication',
-  rss: 'RSS feed',
   nothingYet: 'Nothing is published yet.',
   notFound: {
     title: 'Page not found',
@@ -34,4 +34,5 @@ export const en = {
   joining,
   refusals,
   feeds,
+  issues,
 };

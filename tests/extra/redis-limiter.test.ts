@@ -1,12 +1,12 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { memoryLimiter } from '../../src/adapters/memory/memory-limiter.ts';
 import { redisLimiter } from '../../src/adapters/redis/redis-limiter.ts';
 import { freePort } from '../site/running-site.ts';
+import { hasProgram } from './has-program.ts';
 
-const isHere = spawnSync('redis-server', ['--version']).status === 0;
-if (!isHere) console.log('skipped: limits in Redis (redis-server is not installed)');
+const isHere = hasProgram('redis-server', '--version', 'limits in Redis');
 
 describe.skipIf(!isHere)('limits that several servers share in Redis', () => {
   let redis: ChildProcess;

@@ -8,9 +8,11 @@ import { projectPath } from '../../scripts/environment.ts';
 /** The files that the build has written for visitors. */
 export const client = projectPath('dist/client');
 
-/** Every built page by its address: `/articles/x/`, `/404.html`. */
+/** Every built page by its address: `/articles/x/`, `/404.html`. Mails are no pages. */
 export function builtPages(): Map<string, string> {
-  const files = globSync('**/*.html', { cwd: client }).map((file) => file.replaceAll('\\', '/'));
+  const files = globSync('**/*.html', { cwd: client, exclude: ['newsletter/*/email.html'] }).map(
+    (file) => file.replaceAll('\\', '/'),
+  );
   return new Map(
     files.toSorted().map((file) => [`/${file.replace(/(^|\/)index\.html$/, '$1')}`, read(file)]),
   );

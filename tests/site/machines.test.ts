@@ -45,8 +45,7 @@ describe.each(shown)('%s', (address, html) => {
     for (const name of ['og:title', 'og:type', 'og:description', 'og:site_name']) {
       expect(meta(html, name), name).toHaveLength(1);
     }
-    const pictures = meta(html, 'og:image').length;
-    expect(meta(html, 'twitter:card')).toEqual([pictures ? 'summary_large_image' : 'summary']);
+    expect(meta(html, 'twitter:card')).toEqual(['summary_large_image']);
   });
 });
 
@@ -79,13 +78,15 @@ describe.each(articles)('the article %s', (address, html) => {
   });
 });
 
-test('a lead picture is shown to others as a PNG of 1200 pixels', () => {
+test('a lead picture is shown to others after the card, as a PNG of 1200 pixels', () => {
   const html = pages.get('/articles/amazon-100-billion-ai-infrastructure/') ?? '';
-  expect(meta(html, 'og:image')[0]).toMatch(/^http.+\.png$/);
-  expect(meta(html, 'og:image:width')).toEqual(['1200']);
-  expect(meta(html, 'og:image:height')).toEqual(['675']);
-  expect(meta(html, 'og:image:alt')[0]).toContain('Bar chart');
-  const image = { '@type': 'ImageObject', url: meta(html, 'og:image')[0] };
+  const [card, picture] = meta(html, 'og:image');
+  expect(card).toMatch(/\/og\/amazon-100-billion-ai-infrastructure-[0-9a-f]{8}\.png$/);
+  expect(picture).toMatch(/^http.+\/_astro\/.+\.png$/);
+  expect(meta(html, 'og:image:width')).toEqual(['1200', '1200']);
+  expect(meta(html, 'og:image:height')).toEqual(['630', '675']);
+  expect(meta(html, 'og:image:alt')[1]).toContain('Bar chart');
+  const image = { '@type': 'ImageObject', url: picture };
   expect(thing(graph(html), 'NewsArticle')).toMatchObject({ image });
 });
 

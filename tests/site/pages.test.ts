@@ -76,7 +76,7 @@ describe('an article', () => {
 
 test('a former slug leads to the article', () => {
   const html = page('/articles/what-guid-means-in-rss/');
-  expect(html).toContain('<meta http-equiv="refresh" content="0;url=/articles/the-guid-in-rss/">');
+  expect(html).toContain('<meta http-equiv="refresh" content="0; url=/articles/the-guid-in-rss/">');
   expect(html).toMatch(/<link rel="canonical" href="[^"]+\/articles\/the-guid-in-rss\/">/);
 });
 

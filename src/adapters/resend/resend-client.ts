@@ -1,5 +1,7 @@
 import { Resend } from 'resend';
 import type { z } from 'zod';
+import type { Log } from '../../domain/log.ts';
+import type { Pace } from './pace.ts';
 import { outcomeOf, type Outcome, type SdkAnswer } from './resend-outcome.ts';
 
 /** Asks Resend through its SDK and translates what comes back. */
@@ -26,21 +28,34 @@ export interface ResendClientOptions {
   timeoutMs?: number;
   /** Waits some milliseconds. */
   sleep?: (ms: number) => Promise<void>;
+  log: Log;
+  /**
+   * Milliseconds before the second try and those after it. Short ones when it is left out, since a
+   * visitor waits for the answer; none for a caller who comes back later by himself.
+   */
+  pausesMs?: readonly number[];
+  /** Asked before every try; without one, requests go at once. */
+  pace?: Pace;
 }
 
 export function resendClient(options: ResendClientOptions): ResendClient {
   // Named here because the SDK would take it from the environment, and keeps a slash at its end.
   const baseUrl = options.baseUrl?.replace(/\/+$/, '') || 'https://api.resend.com';
   const resend = new Resend(options.apiKey, { baseUrl });
-  const { timeoutMs = 10_000, sleep = waitFor } = options;
+  const { timeoutMs = 10_000, sleep = waitFor, pausesMs = PAUSES_MS, pace, log } = options;
 
   return {
     async ask(request) {
-      for (const pause of [...PAUSES_MS, undefined]) {
+      for (const pause of [...pausesMs, undefined]) {
+        await pace?.turn();
         const signal = AbortSignal.timeout(timeoutMs);
         const answer = await request.call(resend, { signal });
+        pace?.heard(answer.headers);
         const outcome = outcomeOf(answer, request.schema, ({ name, status }) => {
-          console.error(`resend: ${request.name}`, {
+          log({
+            level: 'warn',
+            event: 'resend-call-failed',
+            call: request.name,
             name: signal.aborted ? 'timeout' : name,
             status,
           });
@@ -55,7 +70,6 @@ export function resendClient(options: ResendClientOptions): ResendClient {
   };
 }
 
-/** Before the second and the third try. */
 const PAUSES_MS = [200, 600];
 const MAX_PAUSE_MS = 2000;
 

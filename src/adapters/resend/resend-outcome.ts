@@ -12,8 +12,11 @@ export type Outcome<T> =
   | { kind: 'key-used' }
   /** A request with the same idempotency key has not been answered yet. */
   | { kind: 'key-in-flight' }
-  /** Refused for good, as it stands: a wrong key, a sender not verified, a field not accepted. */
-  | { kind: 'rejected' }
+  /**
+   * Refused for good, as it stands: a wrong key, a sender not verified, a field not accepted. `code`
+   * is the name of Resend's error.
+   */
+  | { kind: 'rejected'; code: string }
   /** No answer, or one that cannot be read: it may have been done or not. */
   | { kind: 'unknown-outcome' }
   /** Resend said that it could not do it. */
@@ -41,9 +44,10 @@ export function outcomeOf<T>(
   const { name, statusCode } = errorSchema.parse(answer.error);
   const kind = kindOf(name, statusCode);
   if (kind !== 'not-found') log({ name, status: statusCode });
-  return kind === 'rate-limited'
-    ? { kind, retryAfterMs: retryAfterMs(answer.headers?.['retry-after']) }
-    : { kind };
+  if (kind === 'rate-limited') {
+    return { kind, retryAfterMs: retryAfterMs(answer.headers?.['retry-after']) };
+  }
+  return kind === 'rejected' ? { kind, code: name } : { kind };
 }
 
 // What comes with an error is parsed too: an answer that is no error of Resend's (a proxy's) has
@@ -58,7 +62,9 @@ const errorSchema = z
   })
   .catch({ name: 'unnamed', statusCode: null });
 
-type FailureKind = Exclude<Outcome<never>['kind'], 'ok'>;
+/** An outcome that brought nothing back. */
+export type FailedOutcome = Exclude<Outcome<never>, { kind: 'ok' }>;
+type FailureKind = FailedOutcome['kind'];
 
 function kindOf(name: string, status: number | null): FailureKind {
   const named = NAMED[name];

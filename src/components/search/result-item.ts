@@ -9,12 +9,18 @@ export function resultItem(
   const result = document.importNode(template.content, true);
   const at = (name: string) => result.querySelector(`[data-part="${name}"]`);
   at('kicker')?.append(kicker);
-  at('date')?.append(dateText(publishedAt));
-  at('date')?.setAttribute('datetime', publishedAt.toISOString());
+  at('date')?.append(timeOf(publishedAt));
   at('link')?.append(headline);
   at('link')?.setAttribute('href', link);
   at('excerpt')?.append(...marked(excerpt));
   return result;
+}
+
+function timeOf(moment: Date): HTMLTimeElement {
+  const time = document.createElement('time');
+  time.dateTime = moment.toISOString();
+  time.append(dateText(moment));
+  return time;
 }
 
 /** The excerpt's text and marks as nodes; of anything else in it, the text alone. */

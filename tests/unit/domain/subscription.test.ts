@@ -4,7 +4,7 @@ import { confirmSubscription, requestSubscription } from '../../../src/domain/su
 import { anAddress } from '../../fakes/an-address.ts';
 import { FakeConfirmationMailer } from '../../fakes/fake-confirmation-mailer.ts';
 import { FakeSignedLinks } from '../../fakes/fake-signed-links.ts';
-import { FakeSubscriberList } from '../../fakes/fake-subscriber-list.ts';
+import { FakeListWork } from '../../fakes/fake-list-work.ts';
 
 const signedLinks = new FakeSignedLinks();
 const noon = new Date('2025-03-01T12:00:00Z');
@@ -24,10 +24,10 @@ const grant: GrantOf<'subscribe'> = {
 const token = await signedLinks.issue(grant, noon);
 
 let mailer: FakeConfirmationMailer;
-let list: FakeSubscriberList;
+let list: FakeListWork;
 beforeEach(() => {
   mailer = new FakeConfirmationMailer();
-  list = new FakeSubscriberList();
+  list = new FakeListWork();
 });
 
 const ask = (typed: unknown, now = noon) =>
@@ -46,7 +46,7 @@ test('a link goes to the address, and nothing is written', async () => {
   expect(
     await signedLinks.read('subscribe', link.searchParams.get('token') ?? '', noon),
   ).toMatchObject({ status: 'valid', grant });
-  expect(list.addresses.size).toBe(0);
+  expect(list.jobs).toEqual([]);
 });
 
 test('what is no address is mailed nothing', async () => {
@@ -83,35 +83,50 @@ test('the key of a mail is short, tells two addresses apart and holds neither', 
   }
 });
 
-test('a confirmation subscribes the address, once however often it is made', async () => {
-  for (const now of [noon, later(1), later(60)]) {
-    expect(await confirmSubscription(token, { signedLinks, list, now })).toEqual({
-      status: 'subscribed',
-    });
-  }
-  expect([...list.addresses]).toEqual(['ada@example.org']);
+const promiseOf = (ids: readonly string[]) => `the promise of ${ids.join()}`;
+
+test('a confirmation asks for what was chosen, with the consent and the age of its link', async () => {
+  expect(await confirmSubscription(token, { signedLinks, list, promiseOf, now: later(1) })).toEqual(
+    { status: 'subscribed' },
+  );
+  expect(list.jobs).toEqual([
+    {
+      kind: 'subscribe',
+      address: grant.address,
+      newsletters: ['daily'],
+      consent: { at: later(1), page: '/articles/a-story/', text: 'the promise of daily' },
+      issuedAt: noon,
+    },
+  ]);
+});
+
+test('a link that is older than a later decision changes nothing, and says no more', async () => {
+  list.outcome = { status: 'overtaken' };
+  expect(await confirmSubscription(token, { signedLinks, list, promiseOf, now: noon })).toEqual({
+    status: 'subscribed',
+  });
 });
 
 test('an expired token subscribes nobody, and still tells whose it was', async () => {
   const now = later(48 * 60);
-  expect(await confirmSubscription(token, { signedLinks, list, now })).toEqual({
+  expect(await confirmSubscription(token, { signedLinks, list, promiseOf, now })).toEqual({
     status: 'expired',
     grant,
     issuedAt: noon,
   });
-  expect(list.addresses.size).toBe(0);
+  expect(list.jobs).toEqual([]);
 });
 
 test('what is no token subscribes nobody', async () => {
-  expect(await confirmSubscription('', { signedLinks, list, now: noon })).toEqual({
+  expect(await confirmSubscription('', { signedLinks, list, promiseOf, now: noon })).toEqual({
     status: 'invalid',
   });
-  expect(list.addresses.size).toBe(0);
+  expect(list.jobs).toEqual([]);
 });
 
 test('a list that does not answer is told as it is', async () => {
-  list.outcome = 'unavailable';
-  expect(await confirmSubscription(token, { signedLinks, list, now: noon })).toEqual({
+  list.outcome = { status: 'later', reason: 'unavailable', mayBeDone: true };
+  expect(await confirmSubscription(token, { signedLinks, list, promiseOf, now: noon })).toEqual({
     status: 'unavailable',
     address: 'ada@example.org',
   });

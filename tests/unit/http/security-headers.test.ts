@@ -13,6 +13,12 @@ test('a page may load from its own origin only, and run nothing', () => {
   });
 });
 
+test('a feed may load the style sheet that shows it', () => {
+  const policy = (path: string) => pageHeaders('', path)['Content-Security-Policy'] ?? '';
+  expect(policy('/topics/email/atom.xml')).toBe(`${policy('/')}; script-src 'self'`);
+  expect(policy('/sitemap-index.xml')).toBe(policy('/'));
+});
+
 test('only the search page runs a script, and it is held to its own origin', () => {
   const policy = (path: string) => pageHeaders('', path)['Content-Security-Policy'] ?? '';
   expect(policy('/search/')).toBe(

@@ -6,9 +6,14 @@ import { article, picture, siteUrl } from './an-article.ts';
 const address = new URL('/articles/story/', siteUrl);
 const facts = { title: 'A story', description: 'A dek.', article };
 
-test('an article has times, authors, section and picture', () => {
+test('an article has times, authors, section and pictures', () => {
   const corrections = [{ date: new Date('2025-03-03T00:00:00Z'), wrong: 'A.', right: 'B.' }];
-  expect(openGraph({ ...facts, article: { ...article, corrections } }, address, picture)).toEqual([
+  expect(
+    openGraph({ ...facts, article: { ...article, corrections } }, address, [
+      picture,
+      { ...picture, alt: 'Second.' },
+    ]),
+  ).toEqual([
     ['og:type', 'article'],
     ['og:title', 'A story'],
     ['og:description', 'A dek.'],
@@ -19,6 +24,10 @@ test('an article has times, authors, section and picture', () => {
     ['og:image:width', '1200'],
     ['og:image:height', '675'],
     ['og:image:alt', 'A chart.'],
+    ['og:image', 'https://news.example/_astro/lead.png'],
+    ['og:image:width', '1200'],
+    ['og:image:height', '675'],
+    ['og:image:alt', 'Second.'],
     ['article:published_time', '2025-03-01T12:00:00.000Z'],
     ['article:modified_time', '2025-03-03T00:00:00.000Z'],
     ['article:author', 'https://news.example/authors/desk/'],

@@ -1,9 +1,9 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { z } from 'zod';
 import type { ResendRequest } from '../../../../src/adapters/resend/resend-client.ts';
 import { asked, sandboxed } from './sandboxed.ts';
 
-const { sandbox, client, waits } = await sandboxed();
+const { sandbox, client, waits, logged } = await sandboxed();
 
 const request = (repeatable: boolean): ResendRequest<{ id: string }> => ({
   name: 'segments.create',
@@ -87,8 +87,14 @@ test('a server that never answers is given up once, after the time that is set',
   sandbox.inject({ kind: 'hang', times: 9 });
   expect(await client({ timeoutMs: 50 }).ask(request(true))).toEqual({ kind: 'unknown-outcome' });
   expect(asked(sandbox)).toHaveLength(1);
-  expect(vi.mocked(console.error).mock.calls).toEqual([
-    ['resend: segments.create', { name: 'timeout', status: null }],
+  expect(logged).toEqual([
+    {
+      level: 'warn',
+      event: 'resend-call-failed',
+      call: 'segments.create',
+      name: 'timeout',
+      status: null,
+    },
   ]);
 });
 
@@ -99,7 +105,34 @@ test('a server that is not there is an outcome, not an exception', async () => {
 
 test('a key that Resend does not take is refused, and not logged', async () => {
   expect((await client({ apiKey: 'canary' }).ask(request(true))).kind).toBe('rejected');
-  expect(vi.mocked(console.error).mock.calls).toEqual([
-    ['resend: segments.create', { name: 'invalid_api_key', status: 403 }],
+  expect(logged).toEqual([
+    {
+      level: 'warn',
+      event: 'resend-call-failed',
+      call: 'segments.create',
+      name: 'invalid_api_key',
+      status: 403,
+    },
   ]);
+});
+
+test('a caller who comes back later by himself has one try', async () => {
+  sandbox.inject({ kind: 'drop', times: 9 });
+  const { kind } = await client({ pausesMs: [] }).ask(request(true));
+  expect(kind).toBe('unknown-outcome');
+  expect(asked(sandbox)).toHaveLength(1);
+  expect(waits).toEqual([]);
+});
+
+test('every try waits for its turn, and the pace hears of every answer', async () => {
+  sandbox.setRateLimit(5);
+  sandbox.inject({ kind: 'drop' });
+  const told: unknown[] = [];
+  const pace = {
+    turn: async () => void told.push('turn'),
+    heard: (headers: Readonly<Record<string, string>> | null) =>
+      void told.push(headers?.['ratelimit-limit']),
+  };
+  await client({ pace }).ask(request(true));
+  expect(told).toEqual(['turn', undefined, 'turn', '5']);
 });

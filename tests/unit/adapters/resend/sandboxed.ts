@@ -1,10 +1,11 @@
 import { Resend } from 'resend';
-import { afterAll, afterEach, beforeEach, expect, vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, expect } from 'vitest';
 import { startSandbox, type Sandbox } from '../../../../scripts/sandbox/server.ts';
 import {
   resendClient,
   type ResendClientOptions,
 } from '../../../../src/adapters/resend/resend-client.ts';
+import type { LogEntry } from '../../../../src/domain/log.ts';
 import { anAddress } from '../../../fakes/an-address.ts';
 
 /** A local part that must be in no log. */
@@ -15,15 +16,15 @@ export const apiKey = 're_canary_key';
 export async function sandboxed() {
   const sandbox = await startSandbox();
   const waits: number[] = [];
+  const logged: LogEntry[] = [];
 
   beforeEach(() => {
     sandbox.reset();
     waits.length = 0;
-    vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    logged.length = 0;
   });
   afterEach(() => {
-    expect(JSON.stringify(vi.mocked(console.error).mock.calls)).not.toMatch(/canary|@/);
-    vi.restoreAllMocks();
+    expect(JSON.stringify(logged)).not.toMatch(/canary|@/);
   });
   afterAll(() => sandbox.close());
 
@@ -32,11 +33,12 @@ export async function sandboxed() {
       apiKey,
       baseUrl: sandbox.url,
       sleep: async (ms) => void waits.push(ms),
+      log: (entry) => void logged.push(entry),
       ...options,
     });
   // What stands in the account, asked for by the SDK alone.
   const sdk = new Resend('re_looks_on', { baseUrl: sandbox.url });
-  return { sandbox, client, waits, sdk };
+  return { sandbox, client, waits, logged, sdk };
 }
 
 /** What the code under test asked, without the looking on. */

@@ -36,6 +36,7 @@ export async function postOffice() {
   const means = (ledger: FakeIssueLedger, change: Partial<Broadcaster> = {}): Means => {
     const sleep = async (ms: number) => void waits.push(ms);
     const resend = resendClient({
+      log: () => undefined,
       apiKey: 're_canary',
       baseUrl: sandbox.url,
       timeoutMs: 200,

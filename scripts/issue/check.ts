@@ -1,0 +1,68 @@
+import type { LivePage } from '../../src/domain/preflight/finding.ts';
+import { blockingRules, type Finding, preflight } from '../../src/domain/preflight/preflight.ts';
+import { mailFacts } from '../../src/feeds/mail-facts.ts';
+import { readNewsroom } from '../../src/loaders/newsroom.ts';
+import { site } from '../../src/site.config.ts';
+import { projectPath, projectUrl } from '../environment.ts';
+import { readBuiltIssue } from './built-issue.ts';
+import { issueCommand, UsageError } from './command.ts';
+import { livePages } from './live-pages.ts';
+import { mailSupport } from './mail-support.ts';
+
+export const check = issueCommand({
+  name: 'check',
+  operands: '<issue>',
+  does: 'Checks a built issue, and that its stories are live, before it is sent.',
+  options: {
+    force: {
+      type: 'string',
+      multiple: true,
+      value: '<rule>',
+      does: `overrules: ${Object.keys(blockingRules).join(', ')}`,
+    },
+  },
+  async run({ positionals: [id = ''], values: { force = [] } }) {
+    const findings = await checkIssue(id, { force });
+    for (const { rule, message, weight } of findings) {
+      console[weight === 'blocks' ? 'error' : 'log'](`${weight} ${rule}: ${message}`);
+    }
+    const blocked = findings.filter(({ weight }) => weight === 'blocks').length;
+    console.log(blocked === 0 ? `${id} may be sent.` : `${id} may not be sent: ${blocked} found.`);
+    return blocked === 0 ? 0 : 1;
+  },
+});
+
+/**
+ * Everything that is found wrong with a built issue; one finding that `blocks`, and it must not be
+ * sent. `force` names rules that are overruled. Asks the live site for every page that it links to.
+ */
+export async function checkIssue(
+  id: string,
+  options: {
+    force?: readonly string[];
+    root?: URL;
+    dist?: string;
+    ask?: (addresses: readonly string[]) => Promise<Map<string, LivePage>>;
+  } = {},
+): Promise<Finding[]> {
+  const { force = [], root = projectUrl('.'), dist = projectPath('dist/client') } = options;
+  const unknown = force.find((rule) => !Object.hasOwn(blockingRules, rule));
+  if (unknown !== undefined) {
+    throw new UsageError(`--force ${unknown}: no such rule that blocks`);
+  }
+  const { manifest, html, text } = await readBuiltIssue(id, dist);
+  const { articles, issues } = await readNewsroom(root, site.timeZone);
+  const { ask = livePages } = options;
+  return preflight(
+    {
+      ...{ manifest, html, text },
+      mail: mailFacts(html),
+      otherSubjects: new Map(issues.map((issue) => [issue.id, issue.subject])),
+      drafts: new Set(articles.filter(({ draft }) => draft).map((article) => article.id)),
+      live: await ask([manifest.archiveUrl, ...manifest.articles.map(({ url }) => url)]),
+      postalAddress: site.postalAddress,
+      support: await mailSupport(html),
+    },
+    new Set(force),
+  );
+}

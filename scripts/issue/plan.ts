@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { momentSchema } from '../../src/domain/moment.ts';
+import {
+  type BreakingPlan,
+  type Plan,
+  planBreakingIssue,
+  planIssue,
+} from '../../src/domain/issue-plan.ts';
+import type { Newsletter } from '../../src/domain/newsletter.ts';
+import { readNewsroom } from '../../src/loaders/newsroom.ts';
+import { site } from '../../src/site.config.ts';
+import { projectUrl } from '../environment.ts';
+import { issueCommand, UsageError } from './command.ts';
+import { writeIssueFile, writeSkippedIssue } from './issue-file.ts';
+
+export const plan = issueCommand({
+  name: 'plan',
+  does: 'Writes the next issue of a newsletter, from the articles that no issue of it had.',
+  options: {
+    newsletter: { type: 'string', value: '<id>', does: 'daily, weekly … (needed)' },
+    date: {
+      type: 'string',
+      value: '<day>',
+      does: 'its day; without it, the newest that is closed',
+    },
+    article: {
+      type: 'string',
+      value: '<slug>',
+      does: 'the story, for a newsletter of breaking news',
+    },
+    now: { type: 'string', value: '<moment>', does: 'the time, in place of that of the clock' },
+  },
+  run: ({ values }) =>
+    runPlan({
+      newsletter: values.newsletter ?? '',
+      day: parsed(z.iso.date(), values.date, '--date takes a day, such as 2025-04-14'),
+      article: values.article,
+      now:
+        parsed(momentSchema, values.now, '--now takes a moment, such as 2025-04-14T06:00:00Z') ??
+        new Date(),
+    }),
+});
+
+/**
+ * Plans an issue in the project at `root` and writes its file, or the record that there is nothing
+ * to send. Gives the exit status: 1 when something stands in the way.
+ */
+export async function runPlan(wanted: {
+  newsletter: string;
+  day?: string | undefined;
+  article?: string | undefined;
+  now: Date;
+  root?: URL;
+}): Promise<number> {
+  const { root = projectUrl('.'), now } = wanted;
+  const { newsletters, ...files } = await readNewsroom(root, site.timeZone);
+  const newsletter = newsletters.find(({ id }) => id === wanted.newsletter);
+  if (!newsletter) {
+    throw new UsageError(`--newsletter is one of ${newsletters.map(({ id }) => id).join(', ')}`);
+  }
+  const outcome = planOf(newsletter, { ...files, timeZone: site.timeZone }, wanted);
+  if (outcome.status === 'planned') await writeIssueFile(root, outcome.id, outcome.issue);
+  if (outcome.status === 'nothing-to-send') await writeSkippedIssue(root, outcome.skipped);
+
+  const { line, status } = told(outcome, newsletter.name, now);
+  console[status === 0 ? 'log' : 'error'](line);
+  return status;
+}
+
+function planOf(
+  newsletter: Newsletter,
+  newsroom: Parameters<typeof planIssue>[1],
+  { now, day, article }: { now: Date; day?: string | undefined; article?: string | undefined },
+): Plan | BreakingPlan {
+  if (newsletter.cadence !== 'breaking') return planIssue(newsletter, newsroom, { now, day });
+  if (!article) throw new UsageError('breaking news is one story: name it with --article');
+  return planBreakingIssue(newsletter, newsroom, { now, article });
+}
+
+/** What the operator is told, and the exit status. */
+function told(
+  plan: Plan | BreakingPlan,
+  name: string,
+  now: Date,
+): { line: string; status: number } {
+  switch (plan.status) {
+    case 'planned': {
+      const { subject, articles } = plan.issue;
+      const file = `content/issues/${plan.id}.mdx`;
+      return { line: [`${file}: ${subject}`, ...articles].join('\n  '), status: 0 };
+    }
+    case 'nothing-to-send': {
+      const { id, stories, minimum } = plan.skipped;
+      const record = `content/issues/${id}.skipped.json`;
+      const line = `${id}: nothing to send; ${stories} of at least ${minimum} stories (${record})`;
+      return { line, status: 0 };
+    }
+    case 'already-planned':
+      return { line: `${plan.id} is planned already.`, status: 0 };
+    case 'passed':
+      return {
+        line: `${plan.later} stands already; what is new goes into the next issue. Is the clock right? It is ${now.toISOString()}.`,
+        status: 1,
+      };
+    case 'not-closed':
+      return { line: `It closes at ${plan.closesAt.toISOString()}; plan it then.`, status: 1 };
+    case 'not-its-day':
+      return { line: `${name} has no issue on that day of the week.`, status: 1 };
+    case 'unknown-article':
+      return { line: 'No article of that name is published.', status: 1 };
+    case 'other-topics':
+      return { line: `That article is on none of the topics of ${name}.`, status: 1 };
+    case 'enough-for-today':
+      return {
+        line: `${name} has its ${plan.maximum} issues of today, as many as content/newsletters/ allows.`,
+        status: 1,
+      };
+  }
+}
+
+function parsed<T>(schema: z.ZodType<T>, text: string | undefined, fault: string): T | undefined {
+  if (text === undefined) return undefined;
+  const result = schema.safeParse(text);
+  if (!result.success) throw new UsageError(fault);
+  return result.data;
+}

@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { copyFileSync, linkSync } from 'node:fs';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { SHARE_ENV, Worker } from 'node:worker_threads';
+import { links } from '../../src/domain/links.ts';
+import type { ShareCard } from '../../src/domain/share-card.ts';
+import { cardLook, lookFingerprint } from './card-look.ts';
+import type { CardWork } from './card-worker.ts';
+
+/** Below this, a second worker takes longer to start than to draw. */
+const CARDS_PER_WORKER = 50;
+
+/**
+ * Puts the cards that the build in `root` asks for beside its pages. Cards are kept in the cache
+ * folder by all that shapes them, so that only new ones are drawn, on every core; those that the
+ * build has no use for are taken out. Gives how many there are and how many had to be drawn.
+ */
+export async function drawShareCards(root: string): Promise<{ cards: number; drawn: number }> {
+  const client = join(root, 'dist/client');
+  const list = join(client, links.shareCards);
+  // As src/pages/og/cards.json.ts has written it.
+  const cards = JSON.parse(await readFile(list, 'utf8')) as ShareCard[];
+  await rm(list);
+
+  const cache = join(root, '.broadsheet/cache/share-cards');
+  await mkdir(cache, { recursive: true });
+  const look = cardLook(root);
+  const fingerprint = lookFingerprint(look);
+  const keyed = cards.map((card) => [keyOf(card, fingerprint), card] as const);
+  const wanted = new Map(keyed);
+  const kept = new Set(await readdir(cache));
+  const missing = [...wanted].filter(([key]) => !kept.has(key));
+
+  await drawAll(missing, (part) => ({ look, folder: cache, cards: part }));
+  for (const [key, { file }] of keyed) link(join(cache, key), join(client, links.shareCard(file)));
+  const unused = [...kept].filter((key) => !wanted.has(key));
+  await Promise.all(unused.map((key) => rm(join(cache, key), { force: true })));
+  return { cards: cards.length, drawn: missing.length };
+}
+
+/** The name of a card's file in the cache: two articles with the same words share it. */
+function keyOf({ file: _file, ...words }: ShareCard, fingerprint: string): string {
+  const digest = createHash('sha256').update(fingerprint).update(JSON.stringify(words));
+  return `${digest.digest('hex')}.png`;
+}
+
+async function drawAll(cards: CardWork['cards'], workFor: (part: CardWork['cards']) => CardWork) {
+  const count = Math.min(availableParallelism(), Math.ceil(cards.length / CARDS_PER_WORKER));
+  const workers = Array.from({ length: count }, (_, k) => {
+    const workerData = workFor(cards.filter((_card, i) => i % count === k));
+    return new Worker(new URL('./card-worker.ts', import.meta.url), { workerData, env: SHARE_ENV });
+  });
+  // Rejects with what a worker has thrown.
+  await Promise.all(workers.map((worker) => once(worker, 'exit')));
+}
+
+/** The same file under a second name; where the file system has no such thing, a copy. */
+function link(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return;
+    copyFileSync(from, to);
+  }
+}

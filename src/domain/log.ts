@@ -1,0 +1,28 @@
+/** Something that happened, for whoever watches the server. */
+export interface LogEntry {
+  /** `error` is an alert: somebody has to do something. */
+  level: 'info' | 'warn' | 'error';
+  /** What happened, always in the same words: `resend-call-failed`. */
+  event: string;
+  /** Codes, counts and times. Never an address, a token or a key. */
+  [detail: string]: string | number | boolean | null | undefined;
+}
+
+export type Log = (entry: LogEntry) => void;
+
+/**
+ * The entry as one line of JSON, with its moment. What looks like an address, a token or a key all
+ * the same is left out: a code from elsewhere may be more than a code.
+ */
+export function logLine(entry: LogEntry, now: Date): string {
+  return JSON.stringify({ time: now.toISOString(), ...entry }, (_key, value: unknown) =>
+    typeof value === 'string' ? withoutSecrets(value) : value,
+  );
+}
+
+function withoutSecrets(text: string): string {
+  return text
+    .replaceAll(/[^\s"<>@]+@[^\s"<>@]+/g, '[address]')
+    .replaceAll(/[\w-]{16,}\.[\w-]{16,}\.[\w-]{16,}/g, '[token]')
+    .replaceAll(/\b(re|whsec)_\w{8,}/g, '[key]');
+}

@@ -1,0 +1,37 @@
+import type { IssueManifest } from '../issue-manifest.ts';
+
+/** What a check of an issue looks at. Nothing in it is fetched or parsed by a rule. */
+export interface PreflightInput {
+  manifest: IssueManifest;
+  html: string;
+  text: string;
+  /** What the HTML holds, as a parser sees it. */
+  mail: MailFacts;
+  /** Subjects of the other issues, of all newsletters, by their ids. */
+  otherSubjects: ReadonlyMap<string, string>;
+  /** Articles that are drafts, by their slugs. */
+  drafts: ReadonlySet<string>;
+  /** What the live site answered, by address. */
+  live: ReadonlyMap<string, LivePage>;
+  /** The publisher's, in lines. */
+  postalAddress: readonly string[];
+  /** What mail programs do not support, as sentences. */
+  support: readonly string[];
+}
+
+export interface MailFacts {
+  links: readonly { href: string; text: string }[];
+  pictures: readonly { src: string; alt: string | undefined }[];
+  /** What a reader sees, in one line. */
+  words: string;
+}
+
+export interface LivePage {
+  /** HTTP status; 0 when there was no answer. */
+  status: number;
+  /** The hash that the page says it is of. */
+  hash?: string | undefined;
+}
+
+/** A rule of the check: what is wrong, one sentence each. */
+export type Rule = (input: PreflightInput) => string[];

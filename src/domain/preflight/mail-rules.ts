@@ -1,0 +1,84 @@
+import { mailPlaceholders } from '../mail-placeholders.ts';
+import type { Rule } from './finding.ts';
+
+/** Bytes of HTML: Gmail hides what comes after some 102 KB, and with it the link to unsubscribe. */
+const MAX_HTML = 90 * 1024;
+const OWN = Object.values(mailPlaceholders);
+const FORGOTTEN = /\b(?:lorem ipsum|TODO|TBD|FIXME|XXX)\b|\[(?:insert|placeholder)[^\]]*\]/i;
+
+export const size: Rule = ({ manifest: { sizes } }) =>
+  sizes.html <= MAX_HTML ? [] : [`The HTML has ${sizes.html} bytes; at most ${MAX_HTML}.`];
+
+export const subject: Rule = ({ manifest: { id, subject }, otherSubjects }) => [
+  ...(subject.length >= 20 && subject.length <= 90
+    ? []
+    : [`The subject has ${subject.length} characters; 20 to 90.`]),
+  ...[...otherSubjects]
+    .filter(([other, used]) => other !== id && used === subject)
+    .map(
+      ([other]) => `The subject was that of ${other}: mail programs would make one thread of both.`,
+    ),
+];
+
+export const preview: Rule = ({ manifest, mail }) =>
+  manifest.preview.trim() !== '' && mail.words.includes(manifest.preview.replace(/\s+/g, ' '))
+    ? []
+    : ['The preview text is missing, or does not stand in the HTML.'];
+
+export const textPart: Rule = ({ text, manifest }) =>
+  text.trim() !== '' && manifest.articles.every(({ url }) => text.includes(url))
+    ? []
+    : ['The plain text is empty, or lacks a story.'];
+
+export const altTexts: Rule = ({ mail }) =>
+  mail.pictures
+    .filter(({ alt }) => alt === undefined || alt.trim() === '')
+    .map(({ src }) => `The picture ${src} has no alt text.`);
+
+/** Links lead somewhere from every inbox: to an absolute https address, or what Resend fills in. */
+export const addresses: Rule = ({ mail }) =>
+  [...mail.links.map(({ href }) => href), ...mail.pictures.map(({ src }) => src)]
+    .filter((address) => address !== mailPlaceholders.unsubscribeUrl)
+    .filter((address) => URL.parse(address)?.protocol !== 'https:')
+    .map(
+      (address) =>
+        `${address || 'An empty address'} is no absolute https address. Build with SITE_URL.`,
+    );
+
+export const unsubscribe: Rule = ({ html, text }) =>
+  html.includes(`href="${mailPlaceholders.unsubscribeUrl}"`) &&
+  text.includes(mailPlaceholders.unsubscribeUrl)
+    ? []
+    : ['The link to unsubscribe is missing, in the HTML or in the text.'];
+
+export const address: Rule = ({ mail, text, postalAddress }) =>
+  postalAddress.length > 0 &&
+  postalAddress.every((line) => mail.words.includes(line) && text.includes(line))
+    ? []
+    : ['The postal address is missing; it is postalAddress in site.config.ts.'];
+
+export const noDraft: Rule = ({ manifest, drafts }) =>
+  manifest.articles.filter(({ id }) => drafts.has(id)).map(({ id }) => `${id} is a draft.`);
+
+/** Nothing that was to be replaced: by the editor, or by Resend in a place that is not ours. */
+export const noPlaceholder: Rule = ({ html, text, mail, manifest }) => {
+  const left = [html, text, manifest.subject].map((part) =>
+    OWN.reduce((rest, own) => rest.replaceAll(own, ''), part),
+  );
+  const braces = left.some((part) => part.includes('{{{'));
+  const forgotten = FORGOTTEN.exec(`${manifest.subject} ${manifest.preview} ${mail.words}`);
+  return [
+    ...(braces ? ['It holds three braces in a row, which Resend would fill in.'] : []),
+    ...(forgotten ? [`It says “${forgotten[0]}”.`] : []),
+  ];
+};
+
+/** Every story and the archive's page, as this build made them, are what readers will find. */
+export const live: Rule = ({ manifest, live: pages }) =>
+  [{ url: manifest.archiveUrl, hash: manifest.hash }, ...manifest.articles].flatMap(
+    ({ url, hash }) => {
+      const page = pages.get(url);
+      if (page?.status !== 200) return [`${url} answers ${page?.status || 'nothing'}.`];
+      return page.hash === hash ? [] : [`${url} is not of this build. Is it deployed?`];
+    },
+  );

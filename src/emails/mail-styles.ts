@@ -1,0 +1,33 @@
+import { direction } from '../words/language.ts';
+
+/**
+ * Inline styles, since many mail programs know no others. Ink and paper are not set: those of the
+ * mail program, light or dark, are in contrast already.
+ */
+const serif = "font-family:Georgia,'Times New Roman',serif;";
+const label = 'font-family:Helvetica,Arial,sans-serif;';
+
+/** A line that is in contrast with light and with dark paper. */
+export const RULE = '1px solid #8a857c';
+
+export const styles = {
+  masthead: `${serif}font-size:34px;font-weight:bold;line-height:1.2;`,
+  newsletter: `${serif}font-size:16px;font-style:italic;line-height:1.5;`,
+  label: `${label}font-size:13px;line-height:1.6;color:#5c5851;`,
+  kicker: `${label}font-size:13px;font-weight:bold;line-height:1.6;color:#8f1d1d;`,
+  sectionLabel: `${label}font-size:13px;font-weight:bold;line-height:1.6;`,
+  text: `${serif}font-size:17px;line-height:1.5;`,
+  lead: `${serif}font-size:29px;font-weight:bold;line-height:1.2;margin:4px 0 8px;`,
+  headline: `${serif}font-size:21px;font-weight:bold;line-height:1.25;margin:2px 0 6px;`,
+  points: `${serif}font-size:16px;line-height:1.5;margin:10px 0 0;${direction === 'rtl' ? 'padding:0 22px 0 0' : 'padding:0 0 0 22px'};`,
+  plainLink: 'color:inherit;text-decoration:none;',
+  link: 'color:inherit;text-decoration:underline;',
+  picture: `${label}font-size:14px;display:block;width:100%;max-width:600px;height:auto;border:0;`,
+  hidden: 'display:none;max-height:0;overflow:hidden;mso-hide:all;',
+} as const;
+
+/**
+ * For the programs that know style sheets: in the dark, the two colors that are set become their
+ * lighter sisters. The others keep theirs, or turn all colors round by themselves.
+ */
+export const DARK = `@media (prefers-color-scheme:dark){.label{color:#a8a298!important}.kicker{color:#e58a80!important}}`;

@@ -1,0 +1,38 @@
+import { fromHtml } from 'hast-util-from-html';
+import { toMdast } from 'hast-util-to-mdast';
+import { dump } from 'js-yaml';
+import { gfmToMarkdown } from 'mdast-util-gfm';
+import { toMarkdown } from 'mdast-util-to-markdown';
+import type { FeedEntry } from './feed.ts';
+
+/**
+ * An entry as clean Markdown (GFM) for programs: its facts as YAML front matter, its title as the
+ * heading, then its full text. Every address is absolute.
+ */
+export function entryMarkdown(entry: FeedEntry): string {
+  const facts = {
+    title: entry.title,
+    description: entry.summary,
+    url: entry.url,
+    published: entry.publishedAt.toISOString(),
+    ...(entry.updatedAt && { updated: entry.updatedAt.toISOString() }),
+    authors: entry.authors.map(({ name }) => name),
+    topics: entry.categories.map(({ name }) => name),
+    ...(entry.source && { source: entry.source.url }),
+  };
+  const tree = toMdast(fromHtml(entry.html, { fragment: true }));
+  const heading = {
+    type: 'heading' as const,
+    depth: 1 as const,
+    children: [textNode(entry.title)],
+  };
+  const body = toMarkdown(
+    { type: 'root', children: [heading, ...('children' in tree ? tree.children : [])] },
+    { extensions: [gfmToMarkdown()], bullet: '-', emphasis: '_', rule: '-' },
+  );
+  return `---\n${dump(facts, { lineWidth: -1 })}---\n\n${body}`;
+}
+
+function textNode(value: string) {
+  return { type: 'text' as const, value };
+}

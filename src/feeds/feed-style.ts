@@ -1,0 +1,62 @@
+import { words } from '../words/words.ts';
+
+/**
+ * The style sheet of a feed in a browser: of the page that the transformation makes, and, in a
+ * browser without XSLT, of the feed's own elements.
+ */
+export function feedStyle(): string {
+  return PAGE + RAW.replace('$explanation', cssString(words.feeds.isFeedHere));
+}
+
+const PAGE = `@namespace atom url(http://www.w3.org/2005/Atom);
+
+body, |rss, atom|feed {
+  color-scheme: light dark;
+  --ink: light-dark(#1c1a17, #e9e5dd);
+  --muted: light-dark(#5c574e, #a8a297);
+  --rule: light-dark(#d8d2c6, #45413a);
+  --accent: light-dark(#9a1f1a, #f0a19b);
+  box-sizing: border-box;
+  max-width: 44rem;
+  margin: 0 auto;
+  padding: 1.5rem 1rem 4rem;
+  color: var(--ink);
+  font: 1.05rem/1.5 Charter, "Bitstream Charter", Cambria, Georgia, serif;
+}
+html, :root { background: light-dark(#fbfaf7, #191816); color-scheme: light dark; }
+a { color: var(--accent); }
+h3 { margin: 0; font-size: 1.15rem; line-height: 1.3; }
+h3 a { color: inherit; text-decoration-color: var(--rule); }
+article { padding: 0.8rem 0; border-top: 1px solid var(--rule); }
+article p { margin: 0.25rem 0 0; }
+.date { color: var(--muted); font-size: 0.9rem; }
+.explanation { padding: 0 1rem; border: 1px solid var(--rule); }
+label { display: block; font-weight: bold; }
+input { box-sizing: border-box; width: 100%; padding: 0.5rem; font: inherit; }
+`;
+
+/** Elements of RSS have no namespace; those of Atom have its own. All that is for programs is hidden. */
+const RAW = `
+|rss *, atom|feed * { display: none; }
+|channel, |item, atom|entry,
+|channel > |title, |channel > |description, |item > |title, |item > |link, |item > |description,
+atom|feed > atom|title, atom|feed > atom|subtitle, atom|entry > atom|title,
+atom|entry > atom|link[rel="alternate"], atom|entry > atom|summary { display: block; }
+|channel > |title, atom|feed > atom|title { font-size: 2rem; font-weight: bold; line-height: 1.2; }
+|item, atom|entry { padding: 0.8rem 0; border-top: 1px solid var(--rule); }
+|item > |title, atom|entry > atom|title { font-size: 1.15rem; font-weight: bold; }
+|item > |link, atom|entry > atom|link { color: var(--accent); overflow-wrap: anywhere; }
+atom|entry > atom|link[rel="alternate"]::before { content: attr(href); }
+|channel::before, atom|feed::before {
+  display: block;
+  margin-bottom: 1rem;
+  padding: 1rem;
+  border: 1px solid var(--rule);
+  content: $explanation;
+}
+`;
+
+/** A string of CSS (CSS Syntax, section 4.3.5). */
+function cssString(text: string): string {
+  return `"${text.replace(/["\\]/g, '\\$&')}"`;
+}

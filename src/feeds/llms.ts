@@ -1,0 +1,31 @@
+import { site } from '../site.config.ts';
+
+interface Linked {
+  name: string;
+  description: string;
+  path: string;
+}
+
+/**
+ * llms.txt (llmstxt.org): what the publication is, and where programs find its text in Markdown.
+ * Each section has a heading and links.
+ */
+export function llmsTxt(
+  sections: readonly { heading: string; items: readonly Linked[] }[],
+  siteUrl: URL,
+): string {
+  const item = ({ name, description, path }: Linked) =>
+    `- [${name.replace(/[\\[\]]/g, '\\$&')}](${new URL(path, siteUrl).href}): ${description}`;
+  return (
+    [
+      `# ${site.name}`,
+      `> ${site.description}`,
+      ...sections
+        .filter(({ items }) => items.length > 0)
+        .map(({ heading, items }) => `## ${heading}\n\n${items.map(item).join('\n')}`),
+      '',
+    ]
+      .join('\n\n')
+      .trimEnd() + '\n'
+  );
+}

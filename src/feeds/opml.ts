@@ -1,0 +1,31 @@
+import { links } from '../domain/links.ts';
+import { site } from '../site.config.ts';
+import type { Feed } from './feed.ts';
+import { escapeXml } from './xml-text.ts';
+
+/** Feeds under one heading. */
+export interface FeedGroup<F extends Feed = Feed> {
+  name: string;
+  feeds: readonly F[];
+}
+
+/** All feeds as a list for reader programs (OPML 2.0, opml.org/spec2.opml), by their RSS addresses. */
+export function opml(groups: readonly FeedGroup[], siteUrl: URL): string {
+  const at = (path: string) => escapeXml(new URL(path, siteUrl).href);
+  const outline = ({ title, description, home }: Feed) =>
+    [
+      `<outline type="rss" text="${escapeXml(title)}" title="${escapeXml(title)}"`,
+      ` description="${escapeXml(description)}"`,
+      ` xmlUrl="${at(links.feed(home, 'rss'))}" htmlUrl="${at(home)}"/>`,
+    ].join('');
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>\n<opml version="2.0">',
+    `<head><title>${escapeXml(site.name)}</title></head>`,
+    '<body>',
+    ...groups.map(
+      ({ name, feeds }) =>
+        `<outline text="${escapeXml(name)}">${feeds.map(outline).join('')}</outline>`,
+    ),
+    '</body></opml>\n',
+  ].join('');
+}

@@ -1,0 +1,87 @@
+import type { Loader } from 'astro/loaders';
+import { z } from 'zod';
+import type { ContentProblem } from '../domain/content-problem.ts';
+import type { IssueFrontMatter } from '../domain/issue.ts';
+import { isIssuePublished } from '../domain/publication.ts';
+import type { ArticleIndex } from './article-index.ts';
+import type { LoadedArticle } from './article-loader.ts';
+import { idsIn, missingPictures } from './article-references.ts';
+import { compileBody } from './compile-body.ts';
+import type { ContentGate } from './content-gate.ts';
+import { type IssueFile, ISSUES_FOLDER, readIssueFiles } from './issue-files.ts';
+import { articlesBySlug, issueReferenceProblems } from './issue-references.ts';
+import { loadAndWatch } from './load-and-watch.ts';
+import { type StoredBody, storedBody } from './stored-body.ts';
+
+/** An issue as pages find it in the collection. Its articles go by the slugs that they have. */
+export interface LoadedIssue extends IssueFrontMatter {
+  lead: string;
+  /** SHA-256 of its file, in hexadecimal digits. */
+  hash: string;
+  /** The editor's note, compiled like the body of an article. */
+  note?: LoadedArticle['body'];
+}
+
+/**
+ * Loads content/issues. A build stores an issue from its day on, once all its articles are out; the
+ * development server has all of them.
+ */
+export function issueLoader(options: {
+  gate: ContentGate;
+  articles: ArticleIndex;
+  now: Date;
+  /** IANA zone of the publication. */
+  timeZone: string;
+}): Loader & { schema: z.ZodType<LoadedIssue> } {
+  const { gate, now, timeZone } = options;
+  return {
+    name: 'broadsheet-issues',
+    schema: z.custom<LoadedIssue>(),
+    load: (context) =>
+      loadAndWatch(context, ISSUES_FOLDER, gate, async () => {
+        const { root } = context.config;
+        const { files, problems } = await readIssueFiles(root);
+        const articles = articlesBySlug(await options.articles.articles());
+        const newsletters = await idsIn(new URL('content/newsletters/', root));
+        problems.push(...issueReferenceProblems(files, { articles, newsletters, timeZone }));
+
+        const entries = await Promise.all(
+          files.map(async (file) => {
+            const note = await compiledNote(root, file);
+            problems.push(...note.problems);
+            const named = file.issue.articles.flatMap((slug) => articles.get(slug) ?? []);
+            const states = named.flatMap(({ state }) => state ?? []);
+            const isShown =
+              Boolean(context.watcher) || isIssuePublished(file.issue, states, { now, timeZone });
+            // With a story missing it would be another issue.
+            if (!isShown || states.length < file.issue.articles.length) return [];
+            const ids = named.map(({ id }) => id);
+            const lead = articles.get(file.issue.lead ?? '')?.id ?? ids[0] ?? '';
+            const data = { ...file.issue, articles: ids, lead, hash: file.hash, ...note.stored };
+            return [{ id: file.id, filePath: file.path, data }];
+          }),
+        );
+        return { entries: entries.flat(), problems };
+      }),
+  };
+}
+
+async function compiledNote(
+  root: URL,
+  { path, note, linesAbove }: IssueFile,
+): Promise<{ stored: { note?: StoredBody }; problems: ContentProblem[] }> {
+  if (note === '') return { stored: {}, problems: [] };
+  const braces = note.split('\n').findIndex((line) => line.replaceAll('\\', '').includes('{{{'));
+  if (braces >= 0) {
+    const file = `${path}:${linesAbove + braces + 1}`;
+    const expected = 'no three braces in a row, which Resend would fill in';
+    return { stored: {}, problems: [{ file, key: 'body', found: '{{{', expected }] };
+  }
+  const result = await compileBody(path, note, linesAbove);
+  if ('problems' in result) return { stored: {}, problems: result.problems };
+  const pictures = result.compiled.pictures.map((picture) => ({ key: 'body', path: picture }));
+  return {
+    stored: { note: storedBody(result.compiled) },
+    problems: await missingPictures(root, { file: path, pictures }),
+  };
+}

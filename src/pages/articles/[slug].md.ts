@@ -1,0 +1,21 @@
+import type { APIRoute, InferGetStaticPropsType } from 'astro';
+import { entryMarkdown } from '../../feeds/entry-markdown.ts';
+import { getArticles } from '../../queries/articles.ts';
+import { getEntry } from '../../syndication/entries.ts';
+
+export async function getStaticPaths() {
+  return (await getArticles()).map((article) => ({
+    params: { slug: article.id },
+    props: { article },
+  }));
+}
+
+export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = async ({
+  props: { article },
+  site,
+}) => {
+  const entry = await getEntry(article, new URL(site ?? ''));
+  return new Response(entryMarkdown(entry), {
+    headers: { 'Content-Type': 'text/markdown; charset=utf-8' },
+  });
+};

@@ -1,0 +1,33 @@
+import type { APIRoute } from 'astro';
+import { links } from '../domain/links.ts';
+import { llmsTxt } from '../feeds/llms.ts';
+import { getNewestArticles } from '../queries/articles.ts';
+import { getPages } from '../queries/pages.ts';
+import { getTopics } from '../queries/topics.ts';
+import { site } from '../site.config.ts';
+import { words } from '../words/words.ts';
+
+export const GET: APIRoute = async ({ site: siteUrl }) => {
+  const [articles, topics, pages] = await Promise.all([
+    getNewestArticles(site.articlesPerFeed),
+    getTopics(),
+    getPages(),
+  ]);
+  const news = articles.map(({ id, headline, dek }) => {
+    return { name: headline, description: dek, path: links.articleMarkdown(id) };
+  });
+  const ofTopics = [...topics.values()].map(({ id, name, description }) => {
+    return { name, description, path: links.topic(id) };
+  });
+  const optional = pages.map(({ id, data: { title, description } }) => {
+    return { name: title, description, path: links.page(id) };
+  });
+  const { title, description } = words.feeds;
+  const sections = [
+    { heading: words.sections.news, items: news },
+    { heading: words.sections.topics, items: ofTopics },
+    // The name that llmstxt.org gives to what may be left out.
+    { heading: 'Optional', items: [{ name: title, description, path: links.feeds }, ...optional] },
+  ];
+  return new Response(llmsTxt(sections, new URL(siteUrl ?? '')));
+};

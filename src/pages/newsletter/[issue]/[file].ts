@@ -1,0 +1,53 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { mailComponents } from '../../../components/article-mail/mail.ts';
+import { mailPicture } from '../../../components/mail-picture.ts';
+import { ISSUE_FILES, type IssueFile, links } from '../../../domain/links.ts';
+import { issueManifest } from '../../../emails/issue-manifest.ts';
+import { renderIssueMail } from '../../../emails/render-issue-mail.ts';
+import { mailHtml } from '../../../feeds/mail-html.ts';
+import { plainText } from '../../../feeds/plain-text.ts';
+import { getArticleHtml } from '../../../queries/article-body.ts';
+import { getIssues, type Issue } from '../../../queries/issues.ts';
+
+interface Props {
+  issue: Issue;
+  file: IssueFile;
+}
+
+export const getStaticPaths = (async () =>
+  (await getIssues()).flatMap((issue) =>
+    ISSUE_FILES.map((file) => ({ params: { issue: issue.id, file }, props: { issue, file } })),
+  )) satisfies GetStaticPaths;
+
+export const GET: APIRoute<Props> = async ({ props: { issue, file }, site }) => {
+  const siteUrl = new URL(site ?? '');
+  const mail = await (mails.get(issue) ?? keptMail(issue, siteUrl));
+  switch (file) {
+    case 'email.html':
+      return new Response(mail.html, { headers: { 'Content-Type': 'text/html; charset=utf-8' } });
+    case 'email.txt':
+      return new Response(mail.text, { headers: { 'Content-Type': 'text/plain; charset=utf-8' } });
+    case 'issue.json':
+      return Response.json(await issueManifest(issue, mail, siteUrl));
+  }
+};
+
+// The three files of an issue are made from one mail.
+const mails = new WeakMap<Issue, ReturnType<typeof issueMail>>();
+
+function keptMail(issue: Issue, siteUrl: URL): ReturnType<typeof issueMail> {
+  const mail = issueMail(issue, siteUrl);
+  mails.set(issue, mail);
+  return mail;
+}
+
+async function issueMail(issue: Issue, siteUrl: URL) {
+  const archiveUrl = new URL(links.issue(issue.id), siteUrl).href;
+  const body = issue.note ? await getArticleHtml({ body: issue.note }, mailComponents) : '';
+  const note = mailHtml(body, archiveUrl);
+  return renderIssueMail(issue, {
+    siteUrl,
+    note: { html: note, text: plainText(note, archiveUrl) },
+    picture: await mailPicture(issue.lead.image, siteUrl),
+  });
+}

@@ -1,0 +1,50 @@
+import { type CollectionEntry, getCollection } from 'astro:content';
+import { closingTime } from '../domain/newsletter-calendar.ts';
+import type { Newsletter } from '../domain/newsletter.ts';
+import { newestFirst } from '../domain/publication.ts';
+import { site } from '../site.config.ts';
+import { type Article, getArticles } from './articles.ts';
+import { getNewsletters } from './newsletters.ts';
+
+type IssueData = CollectionEntry<'issues'>['data'];
+
+/** An issue of a newsletter, with its newsletter and its articles in place of their ids. */
+export interface Issue extends Omit<IssueData, 'newsletter' | 'articles' | 'lead'> {
+  /** `2025-04-14-daily` */
+  id: string;
+  newsletter: Newsletter;
+  /** When it closed; that of breaking news when its story came out. */
+  publishedAt: Date;
+  /** The story on top. */
+  lead: Article;
+  /** All its stories, the one on top first. */
+  articles: readonly [Article, ...Article[]];
+}
+
+/** Every issue whose day has come, newest first. */
+export async function getIssues(): Promise<readonly Issue[]> {
+  if (import.meta.env.DEV) return readIssues();
+  return (published ??= readIssues());
+}
+
+// A build reads the collection once; content cannot change under it.
+let published: Promise<readonly Issue[]> | undefined;
+
+async function readIssues(): Promise<readonly Issue[]> {
+  const entries = await getCollection('issues');
+  const articles = new Map((await getArticles()).map((article) => [article.id, article]));
+  const newsletters = new Map((await getNewsletters()).map((n) => [n.id, n]));
+  const issues = entries.flatMap(({ id, data }): Issue[] => {
+    const newsletter = newsletters.get(data.newsletter);
+    const lead = articles.get(data.lead);
+    if (!newsletter || !lead) return [];
+    const others = data.articles.filter((slug) => slug !== data.lead);
+    const stories = [lead, ...others.flatMap((slug) => articles.get(slug) ?? [])] as const;
+    const publishedAt =
+      newsletter.cadence === 'breaking'
+        ? lead.publishedAt
+        : closingTime(newsletter, data.date, site.timeZone);
+    return [{ ...data, id, newsletter, publishedAt, lead, articles: stories }];
+  });
+  return newestFirst(issues);
+}

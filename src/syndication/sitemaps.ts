@@ -1,0 +1,48 @@
+import { byMonth } from '../domain/archive.ts';
+import { links } from '../domain/links.ts';
+import { inPages } from '../domain/paging.ts';
+import { lastChange } from '../domain/publication.ts';
+import type { Sitemap, SitePage } from '../feeds/sitemap.ts';
+import { type Article, getArticles } from '../queries/articles.ts';
+import { getPages } from '../queries/pages.ts';
+import { site } from '../site.config.ts';
+import { getFeeds } from './feeds.ts';
+
+/** Articles of one sitemap; a search engine takes five times as many. */
+const SIZE = 10_000;
+
+/** Every page that search engines may list, in sitemaps: the articles, and all the others. */
+export async function getSitemaps(): Promise<Sitemap[]> {
+  const articles = await getArticles();
+  // The oldest first, so that a new article changes only the last.
+  const ofArticles = inPages(articles.toReversed(), SIZE).map((some, i) => ({
+    name: `articles-${i + 1}`,
+    pages: some.map((article) => pageOf(links.article(article.id), [article])),
+  }));
+  return [...ofArticles, { name: 'pages', pages: await otherPages(articles) }];
+}
+
+async function otherPages(articles: readonly Article[]): Promise<SitePage[]> {
+  const [pages, feeds] = await Promise.all([getPages(), getFeeds()]);
+  // The same pages as those whose feeds there are; every article that comes moves the others.
+  const listings = feeds.map(({ home, articles: listed }) => pageOf(home, listed));
+  const older = inPages(articles, site.articlesPerPage)
+    .slice(1)
+    .map((_, i) => pageOf(links.news(i + 2), articles));
+  const months = byMonth(articles, site.timeZone).map(({ year, month, articles: listed }) =>
+    pageOf(links.archiveMonth(year, month), listed),
+  );
+  return [
+    ...listings,
+    ...older,
+    ...months,
+    ...[links.topics, links.authors, links.archive].map((path) => pageOf(path, articles)),
+    ...[links.feeds, links.search, ...pages.map(({ id }) => links.page(id))].map((path) => ({
+      path,
+    })),
+  ];
+}
+
+function pageOf(path: string, listed: readonly Article[]): SitePage {
+  return { path, changedAt: lastChange(listed) };
+}
