@@ -18,10 +18,13 @@ describe.each(Object.entries(LANGUAGES))('in %s', (_name, words) => {
   });
 });
 
+/** Words that German took over as they are. */
+const TAKEN_OVER = ['Feeds'];
+
 test.each(['ar', 'de'] as const)('%s says nothing in English', (language) => {
   const texts = spoken(LANGUAGES[language]);
   const same = [...spoken(en)].filter(([path, text]) => texts.get(path) === text);
-  expect(same).toEqual([]);
+  expect(same.filter(([, text]) => !TAKEN_OVER.includes(text))).toEqual([]);
 });
 
 test('Arabic counts in all of its six forms', () => {
