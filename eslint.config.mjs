@@ -115,7 +115,7 @@ const rooms = {
       'adapters/sqlite',
     ],
     packages: [
-      ...['node:*', 'sirv', 'zod', 'resend', 'pagefind', 'p-map', 'caniemail'],
+      ...['node:*', 'send', 'compression', 'zod', 'resend', 'pagefind', 'p-map', 'caniemail'],
       ...['@napi-rs/canvas'],
       ...['playwright-core', '@sparticuz/chromium'],
     ],

@@ -3,18 +3,14 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import sirv from 'sirv';
-import { feedHeaders } from '../src/http/feed-headers.ts';
 import { pageHeaders } from '../src/http/security-headers.ts';
+import { builtFiles } from './built-files.ts';
 
 type AstroHandler = (
   req: IncomingMessage,
   res: ServerResponse,
   next: (error?: unknown) => void,
 ) => Promise<void>;
-
-/** Content hashes stand in the names of these files, so they never change. */
-const IMMUTABLE = /^\/_astro\//;
 
 /**
  * Serves a build: its files with their headers, and its on-demand routes. Resolves when it listens;
@@ -32,18 +28,7 @@ export async function startSite(options: {
   const { handler } = (await import(pathToFileURL(entry).href)) as { handler: AstroHandler };
   const notFound = await readFile(join(client, '404.html'));
 
-  const files = sirv(client, {
-    etag: true,
-    extensions: ['html'],
-    setHeaders: (res, path) => {
-      const cache = IMMUTABLE.test(path)
-        ? 'public, max-age=31536000, immutable'
-        : 'public, max-age=0, must-revalidate';
-      res.setHeader('Cache-Control', cache);
-      const headers = feedHeaders(path, res.req.headers.accept);
-      for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
-    },
-  });
+  const files = builtFiles(client);
 
   const server = createServer((req, res) => {
     const [path = '/', query] = (req.url ?? '/').split('?', 2);
@@ -60,7 +45,7 @@ export async function startSite(options: {
       handler(req, res, () => {
         res.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' }).end(notFound);
       });
-    if (isRead) files(req, res, () => void onDemand());
+    if (isRead) files(req, res, path, () => void onDemand());
     else void onDemand();
   });
 

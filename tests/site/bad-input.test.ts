@@ -148,7 +148,7 @@ test('pages, files and answers carry the headers of the house', async () => {
     expect(headers['x-powered-by'], path).toBeUndefined();
   }
   const feed = await send('/rss.xml', 'GET', {});
-  expect(feed.headers['content-type']).toBe('application/xml; charset=utf-8');
+  expect(feed.headers['content-type']).toBe('application/rss+xml; charset=utf-8');
   const { headers } = await send('/subscribe/confirm/?token=x', 'GET', {});
   expect(headers).toMatchObject({
     'referrer-policy': 'strict-origin',
