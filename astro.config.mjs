@@ -4,6 +4,7 @@ import node from '@astrojs/node';
 import { defineConfig, envField } from 'astro/config';
 import { leanBuild } from './scripts/lean-build.ts';
 import { houseMarkup } from './src/loaders/house-markup.ts';
+import { markdownFeatures } from './src/loaders/markdown-features.ts';
 
 const secret = () => envField.string({ context: 'server', access: 'secret', optional: true });
 
@@ -22,7 +23,7 @@ export default defineConfig({
   // Prism marks code with classes; the default highlighter writes inline styles, which the CSP blocks.
   markdown: {
     syntaxHighlight: 'prism',
-    processor: satteri({ hastPlugins: [houseMarkup] }),
+    processor: satteri({ features: markdownFeatures, hastPlugins: [houseMarkup] }),
   },
   // src/http/ checks the origin of every form post and answers in the site's own layout.
   security: { checkOrigin: false },

@@ -9,10 +9,10 @@ const rooms = {
   domain: { at: 'src/domain/', rooms: [], packages: ['zod', 'type:zod'] },
   'site.config': { at: 'src/site.config.ts', rooms: [], packages: [] },
   newsletters: { at: 'src/newsletters.ts', rooms: ['domain'], packages: ['js-yaml'] },
-  words: { at: 'src/words/', rooms: ['site.config'], packages: [] },
+  words: { at: 'src/words/', rooms: ['domain', 'site.config'], packages: [] },
   loaders: {
     at: 'src/loaders/',
-    rooms: ['domain'],
+    rooms: ['domain', 'words'],
     packages: [
       ...['node:*', 'astro/loaders', 'type:astro', 'zod', 'js-yaml', 'p-map'],
       ...['satteri', '@astrojs/markdown-satteri'],
@@ -63,7 +63,7 @@ const rooms = {
   wiring: {
     at: 'src/wiring.ts',
     rooms: [
-      ...['domain', 'http', 'site.config', 'adapters/console', 'adapters/jose'],
+      ...['domain', 'http', 'newsletters', 'site.config', 'adapters/console', 'adapters/jose'],
       ...['adapters/memory', 'adapters/redis', 'adapters/resend', 'adapters/sqlite'],
     ],
     packages: ['astro:env/server'],
@@ -82,7 +82,7 @@ const rooms = {
   },
   layouts: {
     at: 'src/layouts/',
-    rooms: ['components', 'domain', 'metadata', 'site.config', 'words', 'styles'],
+    rooms: ['components', 'domain', 'metadata', 'queries', 'site.config', 'words', 'styles'],
     packages: ['@fontsource/*'],
   },
   styleguide: {
@@ -94,7 +94,16 @@ const rooms = {
     at: 'src/pages/',
     rooms: [
       ...['components', 'domain', 'emails', 'feeds', 'http', 'layouts'],
-      ...['metadata', 'queries', 'site.config', 'words', 'styles', 'syndication', 'wiring'],
+      ...[
+        'metadata',
+        'newsletters',
+        'queries',
+        'site.config',
+        'words',
+        'styles',
+        'syndication',
+        'wiring',
+      ],
     ],
     packages: ['astro:content', 'type:astro'],
   },

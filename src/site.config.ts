@@ -5,12 +5,14 @@ export const site = {
   description:
     'Broadsheet reports on the open web, e-mail, feeds and artificial intelligence, and shows its sources.',
 
-  /** BCP 47 language tag; dates are printed in its manner. */
+  /** BCP 47 language tag: dates, numbers and the direction of the text are in its manner. */
   locale: 'en-US',
   /** Language of the interface: the name of a file in src/words/. */
   words: 'en' as 'ar' | 'de' | 'en',
   /** IANA zone in which dates are printed. */
   timeZone: 'UTC',
+  /** How much of a date is printed: `long` is February 7, 2025; `medium` is Feb 7, 2025. */
+  dateStyle: 'long' as 'full' | 'long' | 'medium' | 'short',
 
   /**
    * Authority of the articles' permanent ids (RFC 4151): a domain that you held on that date.

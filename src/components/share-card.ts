@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ShareCard } from '../domain/share-card.ts';
 import { site } from '../site.config.ts';
-import { dateText } from './formats.ts';
+import { dateText } from '../words/formats.ts';
 
 /** An article as its card needs it. */
 export interface CardFacts {

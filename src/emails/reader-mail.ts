@@ -14,16 +14,16 @@ export interface ReaderMail {
   other?: { label: string; link: string };
 }
 
-const { mails } = words;
+const { joining, mails } = words;
 const newsletter = site.newsletter.name;
 
 /** The mails, with `{{name}}` where the worker puts what is the reader's own. */
 export const readerMails: Readonly<Record<MailName, ReaderMail>> = {
   confirmation: {
-    subject: mails.confirmation.subject(newsletter),
-    reason: mails.confirmation.reason(newsletter),
-    button: { label: mails.confirmation.button, link: '{{link}}' },
-    after: [mails.lifetime(LINK_LIFE_HOURS.subscribe ?? 0), mails.confirmation.otherwise],
+    subject: joining.mail.subject(newsletter),
+    reason: joining.mail.reason(newsletter),
+    button: { label: joining.mail.button, link: '{{link}}' },
+    after: [joining.mail.lifetime(LINK_LIFE_HOURS.subscribe ?? 0), joining.mail.otherwise],
   },
   welcome: {
     subject: mails.welcome.subject(site.name),
@@ -36,6 +36,6 @@ export const readerMails: Readonly<Record<MailName, ReaderMail>> = {
     subject: mails.addressChange.subject(site.name),
     reason: mails.addressChange.reason(site.name, '{{from}}'),
     button: { label: mails.addressChange.button, link: '{{link}}' },
-    after: [mails.lifetime(LINK_LIFE_HOURS['change-address'] ?? 0), mails.addressChange.otherwise],
+    after: [joining.mail.lifetime(LINK_LIFE_HOURS['change-address'] ?? 0), mails.addressChange.otherwise],
   },
 };

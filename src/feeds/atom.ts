@@ -1,4 +1,5 @@
 import { site } from '../site.config.ts';
+import { language } from '../words/language.ts';
 import { type FeedDocument, type FeedEntry, feedId, type FeedImage, feedUpdated } from './feed.ts';
 import { feedLinks, linksXml } from './feed-links.ts';
 import { FEED_NAMESPACES, FEED_PROLOGUE, mediaXml } from './feed-xml.ts';
@@ -12,7 +13,7 @@ export function atom(document: FeedDocument, siteUrl: URL): string {
   );
   return [
     FEED_PROLOGUE,
-    `<feed xmlns="http://www.w3.org/2005/Atom"${namespaces.join('')} xml:lang="${site.locale}">`,
+    `<feed xmlns="http://www.w3.org/2005/Atom"${namespaces.join('')} xml:lang="${language}">`,
     element('id', feedId(feed)),
     element('title', feed.title),
     element('subtitle', feed.description),

@@ -1,16 +1,15 @@
 import { type Correction, correctionText } from '../domain/correction.ts';
-import { site } from '../site.config.ts';
+import { dateText } from '../words/formats.ts';
+import { words } from '../words/words.ts';
 import { escapeXml } from './xml-text.ts';
-
-const day = new Intl.DateTimeFormat(site.locale, { dateStyle: 'long', timeZone: site.timeZone });
 
 /** The corrections with which an article's text ends in a feed; nothing when there are none. */
 export function correctionsHtml(corrections: readonly Correction[] = []): string {
   if (corrections.length === 0) return '';
   const items = corrections.map((correction) => {
     const { date } = correction;
-    const time = `<time datetime="${date.toISOString()}">${escapeXml(day.format(date))}</time>`;
+    const time = `<time datetime="${date.toISOString()}">${escapeXml(dateText(date))}</time>`;
     return `<li>${time}: ${escapeXml(correctionText(correction))}</li>`;
   });
-  return `<h2>Corrections</h2><ul>${items.join('')}</ul>`;
+  return `<h2>${escapeXml(words.stories.corrections)}</h2><ul>${items.join('')}</ul>`;
 }

@@ -1,5 +1,5 @@
 import { links } from '../domain/links.ts';
-import { site } from '../site.config.ts';
+import { direction, language } from '../words/language.ts';
 import { words } from '../words/words.ts';
 import { escapeXml } from './xml-text.ts';
 
@@ -16,7 +16,7 @@ export function feedTransform(): string {
 <xsl:output method="html" encoding="UTF-8" doctype-system="about:legacy-compat"/>
 <xsl:variable name="feed" select="/rss/channel | /atom:feed"/>
 <xsl:template match="/">
-  <html lang="${site.locale}">
+  <html lang="${language}" dir="${direction}">
     <head>
       <meta name="viewport" content="width=device-width, initial-scale=1"/>
       <meta name="color-scheme" content="light dark"/>

@@ -1,5 +1,6 @@
 import { links } from '../domain/links.ts';
 import { site } from '../site.config.ts';
+import { language } from '../words/language.ts';
 import type { FeedDocument, FeedEntry } from './feed.ts';
 import { feedLinks } from './feed-links.ts';
 
@@ -21,7 +22,7 @@ export function jsonFeed(document: FeedDocument, siteUrl: URL): string {
     next_url: hrefOf('prev-archive'),
     icon: new URL(links.logo, siteUrl).href,
     authors: [{ name: site.name, url: new URL(links.home, siteUrl).href }],
-    language: site.locale,
+    language: language,
     ...(hub && { hubs: [{ type: 'WebSub', url: hub }] }),
     items: entries.map(jsonItem),
   });

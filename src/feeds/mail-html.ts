@@ -1,5 +1,6 @@
 import { toHtml } from 'hast-util-to-html';
 import { visit } from 'unist-util-visit';
+import { direction } from '../words/language.ts';
 import { plainTree } from './feed-html.ts';
 import { xmlText } from './xml-text.ts';
 
@@ -14,14 +15,16 @@ export function mailHtml(html: string, pageUrl: string): string {
     const style = STYLES.get(tagName);
     if (!style) return;
     // Outlook knows the alignment of a cell from the attribute alone, and the style would win.
-    const align = typeof properties['align'] === 'string' ? properties['align'] : 'left';
+    const align = typeof properties['align'] === 'string' ? properties['align'] : START;
     properties['style'] = style.replace('$align', align);
   });
   return xmlText(toHtml(tree));
 }
 
+// Outlook knows neither `start` nor the properties that follow the direction of the text.
+const [START, END] = direction === 'rtl' ? ['right', 'left'] : ['left', 'right'];
 const HAIRLINE = '1px solid #8a857c';
-const CELL = `padding:6px 16px 6px 0;border-bottom:${HAIRLINE};text-align:$align;vertical-align:top`;
+const CELL = `padding:6px 0;padding-${END}:16px;border-bottom:${HAIRLINE};text-align:$align;vertical-align:top`;
 
 const STYLES: ReadonlyMap<string, string> = new Map([
   ['figure', 'margin:24px 0'],
@@ -30,6 +33,6 @@ const STYLES: ReadonlyMap<string, string> = new Map([
   ['table', 'border-collapse:collapse;font-size:15px'],
   ['th', CELL],
   ['td', CELL],
-  ['blockquote', `margin:24px 0;padding-left:16px;border-left:3px solid #8a857c`],
+  ['blockquote', `margin:24px 0;padding-${START}:16px;border-${START}:3px solid #8a857c`],
   ['pre', 'overflow-x:auto;white-space:pre-wrap;font-size:14px'],
 ]);

@@ -1,4 +1,5 @@
 import type { Element, ElementContent, RootContent } from 'hast';
+import { words } from '../words/words.ts';
 
 /** Elements whose text is for no reader. */
 export const EMBEDDED_CODE: ReadonlySet<string> = new Set(['script', 'style', 'template', 'svg']);
@@ -36,11 +37,11 @@ function elementText({ tagName, properties, children }: Element, text: string, p
     case 'br':
       return LINE_BREAK;
     case 'img':
-      return properties['alt'] ? `[Picture: ${oneLine(properties['alt'])}]` : '';
+      return properties['alt'] ? words.stories.picture(oneLine(properties['alt'])) : '';
     case 'input':
       return properties['type'] === 'checkbox' ? (properties['checked'] ? '[x] ' : '[ ] ') : '';
     case 'q':
-      return `“${text}”`;
+      return words.stories.quoted(text);
     case 'sup':
       return children.some((child) => child.type === 'element' && child.tagName === 'a')
         ? `[${text.trim()}]`

@@ -1,5 +1,5 @@
 import { getRssString, type RSSFeedItem } from '@astrojs/rss';
-import { site } from '../site.config.ts';
+import { language } from '../words/language.ts';
 import { type FeedDocument, type FeedEntry, feedUpdated } from './feed.ts';
 import { feedLinks, linksXml } from './feed-links.ts';
 import { FEED_NAMESPACES, FEED_PROLOGUE, mediaXml } from './feed-xml.ts';
@@ -23,7 +23,7 @@ export async function rss(document: FeedDocument, siteUrl: URL): Promise<string>
       ...FEED_NAMESPACES,
     },
     customData: [
-      `<language>${site.locale}</language>`,
+      `<language>${language}</language>`,
       `<lastBuildDate>${feedUpdated(entries).toUTCString()}</lastBuildDate>`,
       // The channel's own link is the page's.
       linksXml(

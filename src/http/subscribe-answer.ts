@@ -1,4 +1,3 @@
-import { faultSentences } from '../domain/address-fault.ts';
 import type { RequestResult } from '../domain/subscription.ts';
 import { words } from '../words/words.ts';
 import type { FormRefusal } from './form-refusal.ts';
@@ -28,9 +27,9 @@ export function subscribeProblem(
     case 'invalid-address':
       return {
         status: 422,
-        title: 'Please check the address',
+        title: words.joining.checkAddress,
         address: printable(typed),
-        fieldProblem: faultSentences[result.fault],
+        fieldProblem: words.refusals.address[result.fault],
       };
     case 'limited':
       return {
@@ -43,9 +42,7 @@ export function subscribeProblem(
     case 'unavailable':
       return {
         status: 503,
-        title: 'The mail could not be sent',
-        message:
-          'We could not take your sign-up just now. Please check the address, and try again in a few minutes.',
+        ...words.joining.notSent,
         headers: { 'Retry-After': '60' },
         address: printable(typed),
       };

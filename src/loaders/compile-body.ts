@@ -8,6 +8,7 @@ import type { ContentProblem } from '../domain/content-problem.ts';
 import { countWords } from '../domain/reading-time.ts';
 import type { BodyFault } from './body-fault.ts';
 import { houseMarkup } from './house-markup.ts';
+import { markdownFeatures } from './markdown-features.ts';
 import { onlyRegisteredComponents } from './only-registered-components.ts';
 import { picturesBeside } from './pictures-beside.ts';
 
@@ -51,7 +52,7 @@ export async function compileBody(
       outputFormat: 'function-body',
       jsxImportSource: 'astro',
       elementAttributeNameCase: 'html',
-      features: { gfm: true, smartPunctuation: true },
+      features: markdownFeatures,
       // A pass over the tree costs more than a look at the text for what the pass is about.
       mdastPlugins: /<|^(?:import|export)\b/m.test(body) ? [onlyRegisteredComponents(report)] : [],
       hastPlugins: [

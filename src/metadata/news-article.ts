@@ -3,6 +3,7 @@ import { type Correction, correctionText } from '../domain/correction.ts';
 import { links } from '../domain/links.ts';
 import { changedAt } from '../domain/publication.ts';
 import { site } from '../site.config.ts';
+import { language } from '../words/language.ts';
 import type { ArticleFacts, SharedPicture } from './page-facts.ts';
 import { publisherId } from './publication.ts';
 
@@ -38,7 +39,7 @@ export function newsArticle(
     publisher: publisherId(siteUrl),
     ...(article.topics[0] && { articleSection: article.topics[0].name }),
     keywords: article.topics.map(({ name }) => name),
-    inLanguage: site.locale,
+    inLanguage: language,
     isAccessibleForFree: true,
     ...(source && {
       isBasedOn: {

@@ -1,6 +1,7 @@
 import { links } from '../domain/links.ts';
 import { changedAt } from '../domain/publication.ts';
 import { site } from '../site.config.ts';
+import { language } from '../words/language.ts';
 import type { ArticleFacts, PageFacts, SharedPicture } from './page-facts.ts';
 
 /**
@@ -18,7 +19,7 @@ export function openGraph(
     ['og:description', description],
     ['og:url', url.href],
     ['og:site_name', site.name],
-    ['og:locale', site.locale.replace('-', '_')],
+    ['og:locale', language.replaceAll('-', '_')],
     ...pictures.flatMap(({ url, width, height, alt }): Property[] => [
       ['og:image', url],
       ['og:image:width', width.toString()],

@@ -1,6 +1,7 @@
 import type { Organization, WebSite } from 'schema-dts';
 import { links } from '../domain/links.ts';
 import { site } from '../site.config.ts';
+import { language } from '../words/language.ts';
 
 /** How the other things of a page name the publisher. */
 export function publisherId(siteUrl: URL): { '@id': string } {
@@ -30,7 +31,7 @@ export function webSite(siteUrl: URL) {
     name: site.name,
     description: site.description,
     url: new URL(links.home, siteUrl).href,
-    inLanguage: site.locale,
+    inLanguage: language,
     publisher: publisherId(siteUrl),
   } as const satisfies WebSite;
 }

@@ -1,4 +1,8 @@
 import { feeds } from './de/feeds.ts';
+import { finding } from './de/finding.ts';
+import { joining } from './de/joining.ts';
+import { refusals } from './de/refusals.ts';
+import { stories } from './de/stories.ts';
 import { issues } from './de/issues.ts';
 import { mails } from './de/mails.ts';
 import type { Words } from './words.ts';
@@ -8,6 +12,7 @@ export const de: Words = {
   sections: {
     news: 'Aktuelles',
     topics: 'Themen',
+    authors: 'Autoren',
     archive: 'Archiv',
     search: 'Suche',
   },
@@ -22,6 +27,24 @@ export const de: Words = {
         'Gerade möchten sich mehr Menschen anmelden, als wir anschreiben können. Bitte versuchen Sie es später noch einmal.',
     },
   },
+  sectionsNavigation: 'Rubriken',
+  aboutNavigation: 'Über diese Zeitung',
+  nothingYet: 'Noch ist nichts erschienen.',
+  notFound: {
+    title: 'Seite nicht gefunden',
+    message:
+      'Unter dieser Adresse gibt es keine Seite. Vielleicht ist sie umgezogen, oder die Adresse enthält einen Tippfehler.',
+  },
+  failed: {
+    title: 'Etwas ist schiefgegangen',
+    message:
+      'Wir konnten gerade nicht antworten. Bitte versuchen Sie es in einigen Minuten erneut.',
+  },
+  moved: 'Dieser Artikel ist umgezogen',
+  stories,
+  finding,
+  joining,
+  refusals,
   feeds,
   issues,
   mails,

@@ -1,4 +1,8 @@
 import { feeds } from './en/feeds.ts';
+import { finding } from './en/finding.ts';
+import { joining } from './en/joining.ts';
+import { refusals } from './en/refusals.ts';
+import { stories } from './en/stories.ts';
 import { issues } from './en/issues.ts';
 import { mails } from './en/mails.ts';
 
@@ -8,6 +12,7 @@ export const en = {
   sections: {
     news: 'Recent News',
     topics: 'Topics',
+    authors: 'Authors',
     archive: 'Archive',
     search: 'Search',
   },
@@ -22,6 +27,23 @@ export const en = {
       ofEverybody: 'More people want to join than we can mail just now. Please try again later.',
     },
   },
+  /** Names of the two navigations, for who cannot see where they stand. */
+  sectionsNavigation: 'Sections',
+  aboutNavigation: 'About this publication',
+  nothingYet: 'Nothing is published yet.',
+  notFound: {
+    title: 'Page not found',
+    message: 'There is no page at this address. It may have moved, or the address may be misspelt.',
+  },
+  failed: {
+    title: 'Something went wrong',
+    message: 'We could not answer just now. Please try again in a few minutes.',
+  },
+  moved: 'This story has moved',
+  stories,
+  finding,
+  joining,
+  refusals,
   feeds,
   issues,
   mails,

@@ -1,5 +1,5 @@
 // The search page's own script: reads the field, asks the search, shows what it has found.
-import { articleCount } from '../formats.ts';
+import { searchWords } from '../../words/search-words.ts';
 import { type FoundArticle, loadArticleSearch } from './article-search.ts';
 import { resultItem } from './result-item.ts';
 
@@ -51,11 +51,7 @@ async function show(words: string): Promise<void> {
   const first = await fetched(found.slice(0, RESULTS_AT_ONCE));
   // The field may have changed while the index was on its way.
   if (words !== asked) return;
-  empty(
-    found.length > 0
-      ? `${articleCount(found.length)} for “${words}”.`
-      : `No article for “${words}”. Try another word, or fewer.`,
-  );
+  empty(found.length > 0 ? searchWords.found(found.length, words) : searchWords.nothing(words));
   append(first, found.slice(RESULTS_AT_ONCE));
 }
 
@@ -93,7 +89,7 @@ async function guarded(work: () => Promise<void>): Promise<void> {
     search = undefined;
     if (words !== asked) return;
     asked = '';
-    empty('Search could not be loaded just now. Please try again, or look into the archive.');
+    empty(searchWords.failed);
   }
 }
 

@@ -1,16 +1,6 @@
 import type { Words } from '../words.ts';
 
 export const mails: Words['mails'] = {
-  bareLink: 'Wenn der Knopf nicht geht, öffnen Sie diese Adresse im Browser:',
-  lifetime: (hours) => `Der Link gilt ${hours} Stunden.`,
-  confirmation: {
-    subject: (newsletter) => `Bitte bestätigen: ${newsletter}`,
-    reason: (newsletter) =>
-      `Jemand, vermutlich Sie, möchte ${newsletter} an diese Adresse erhalten.`,
-    button: 'Anmeldung bestätigen',
-    otherwise:
-      'Wenn Sie es nicht waren, tun Sie nichts: Ohne Bestätigung schreiben wir Ihnen nicht mehr.',
-  },
   welcome: {
     subject: (publication) => `Willkommen bei ${publication}`,
     reason: (publication) =>

@@ -1,14 +1,5 @@
-/** The mails that go to one reader; plain text is made of the same words. */
+/** The mails that go to one reader who is on the list; that of the confirmation is in `joining`. */
 export const mails = {
-  bareLink: 'If the button does not work, open this address in a browser:',
-  lifetime: (hours: number) => `The link is good for ${hours} hours.`,
-  confirmation: {
-    subject: (newsletter: string) => `Confirm your subscription to ${newsletter}`,
-    reason: (newsletter: string) =>
-      `Somebody, most likely you, asked to receive ${newsletter} at this address.`,
-    button: 'Confirm subscription',
-    otherwise: 'If it was not you, do nothing: without a confirmation we send you nothing more.',
-  },
   welcome: {
     subject: (publication: string) => `Welcome to ${publication}`,
     reason: (publication: string) =>

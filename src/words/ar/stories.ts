@@ -1,0 +1,39 @@
+import { counting } from '../counting.ts';
+import { isolated } from '../isolated.ts';
+import type { Words } from '../words.ts';
+
+const count = counting<'zero' | 'one' | 'two' | 'few' | 'many'>('ar');
+
+export const stories: Words['stories'] = {
+  writtenBy: 'بقلم',
+  publishedOn: 'نُشر في',
+  updated: 'حُدّث في',
+  readingTime: (minutes) =>
+    count(minutes, {
+      zero: 'قراءة في أقل من دقيقة',
+      one: 'قراءة في دقيقة واحدة',
+      two: 'قراءة في دقيقتين',
+      few: 'قراءة في # دقائق',
+      many: 'قراءة في # دقيقة',
+      other: 'قراءة في # دقيقة',
+    }),
+  keyPoints: 'أهم النقاط',
+  contents: 'في هذا المقال',
+  source: 'المصدر',
+  sourceOf: (source) => `المصدر: ${isolated(source)}`,
+  corrections: 'تصويبات',
+  share: 'شارك',
+  shareByMail: 'بالبريد',
+  permanentLink: 'رابط دائم',
+  neighbours: 'المقال السابق والمقال التالي',
+  previous: 'المقال السابق',
+  next: 'المقال التالي',
+  related: 'مقالات ذات صلة',
+  barChart: (name) => `رسم بياني بالأعمدة: ${isolated(name)}`,
+  lineChart: (name) => `رسم بياني خطي: ${isolated(name)}`,
+  figuresAsTable: 'الأرقام في جدول',
+  footnotes: 'الحواشي',
+  backToReference: (reference) => `العودة إلى الإحالة ${reference}`,
+  picture: (alt) => `[صورة: ${isolated(alt)}]`,
+  quoted: (text) => `«${isolated(text)}»`,
+};

@@ -1,0 +1,31 @@
+import { counting } from '../counting.ts';
+import type { Words } from '../words.ts';
+
+const count = counting<'one'>('de');
+
+export const stories: Words['stories'] = {
+  writtenBy: 'Von',
+  publishedOn: 'Veröffentlicht am',
+  updated: 'Aktualisiert am',
+  readingTime: (minutes) =>
+    count(minutes, { one: '# Minute Lesezeit', other: '# Minuten Lesezeit' }),
+  keyPoints: 'Das Wichtigste in Kürze',
+  contents: 'In diesem Artikel',
+  source: 'Quelle',
+  sourceOf: (source) => `Quelle: ${source}`,
+  corrections: 'Korrekturen',
+  share: 'Teilen',
+  shareByMail: 'Per E-Mail',
+  permanentLink: 'Permanentlink',
+  neighbours: 'Voriger und nächster Artikel',
+  previous: 'Voriger Artikel',
+  next: 'Nächster Artikel',
+  related: 'Mehr zum Thema',
+  barChart: (name) => `Balkendiagramm: ${name}`,
+  lineChart: (name) => `Liniendiagramm: ${name}`,
+  figuresAsTable: 'Die Zahlen als Tabelle',
+  footnotes: 'Fußnoten',
+  backToReference: (reference) => `Zurück zu Verweis ${reference}`,
+  picture: (alt) => `[Bild: ${alt}]`,
+  quoted: (text) => `„${text}“`,
+};

@@ -1,0 +1,43 @@
+import { site } from '../site.config.ts';
+
+// Made once: a formatter costs more than the page it is used on.
+const inZone = (options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat(site.locale, { ...options, timeZone: site.timeZone });
+const dates = {
+  usual: inZone({ dateStyle: site.dateStyle }),
+  full: inZone({ dateStyle: 'full' }),
+};
+const calendar = (options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat(site.locale, { ...options, timeZone: 'UTC' });
+const months = {
+  full: calendar({ year: 'numeric', month: 'long' }),
+  'month alone': calendar({ month: 'long' }),
+  'year alone': calendar({ year: 'numeric' }),
+};
+const number = new Intl.NumberFormat(site.locale, { maximumFractionDigits: 15 });
+const list = new Intl.ListFormat(site.locale);
+
+/** The day of a moment in the publication's zone and style; `full` names the day of the week too. */
+export function dateText(moment: Date, form: keyof typeof dates = 'usual'): string {
+  return dates[form].format(moment);
+}
+
+/** A month of the archive, such as `March 2025`, or a part of it where the rest stands above. */
+export function monthText(
+  { year, month = '01' }: { year: string; month?: string },
+  form: keyof typeof months = 'full',
+): string {
+  return months[form].format(new Date(`${year}-${month}-01T00:00:00Z`));
+}
+
+/** "A, B, and C" in the publication's language, as the items and the words between them. */
+export function listParts(
+  items: readonly string[],
+): { type: 'element' | 'literal'; value: string }[] {
+  return list.formatToParts(items);
+}
+
+/** A number in the publication's manner, with a minus sign as wide as a plus: `−1,234.5`. */
+export function numberText(value: number): string {
+  return number.format(value).replace('-', '\u2212');
+}
