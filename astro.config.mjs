@@ -2,6 +2,7 @@ import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import node from '@astrojs/node';
 import { defineConfig, envField } from 'astro/config';
+import { globSync, readFileSync } from 'node:fs';
 import { leanBuild } from './scripts/lean-build.ts';
 import { houseMarkup } from './src/loaders/house-markup.ts';
 import { markdownFeatures } from './src/loaders/markdown-features.ts';
@@ -29,6 +30,7 @@ export default defineConfig({
   security: { checkOrigin: false },
   devToolbar: { enabled: false },
   vite: {
+    plugins: [oneStylesheet()],
     build: {
       // One small stylesheet, fetched once for the whole site.
       cssCodeSplit: false,
@@ -60,6 +62,32 @@ export default defineConfig({
  */
 function withoutDirectiveWarnings(level, log, report) {
   if (log.code !== 'MODULE_LEVEL_DIRECTIVE') report(level, log);
+}
+
+/**
+ * The pages that are built and those made on demand are two bundles, and each would bring a
+ * stylesheet of its own to every page. This gives the first the styles of all pages, and the
+ * second none.
+ */
+function oneStylesheet() {
+  const onDemandPages = globSync('src/pages/**/*.astro').filter((page) =>
+    readFileSync(page, 'utf8').includes('export const prerender = false'),
+  );
+  return {
+    name: 'one-stylesheet',
+    apply: 'build',
+    enforce: 'pre',
+    buildStart() {
+      if (this.environment.name !== 'prerender') return;
+      for (const page of onDemandPages) this.emitFile({ type: 'chunk', id: `/${page}` });
+    },
+    transform: {
+      filter: { id: /\.css$/ },
+      handler(_code) {
+        return this.environment.name === 'ssr' ? { code: '', map: null } : undefined;
+      },
+    },
+  };
 }
 
 /** The page of src/styleguide/, which the development server alone has. */

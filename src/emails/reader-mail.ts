@@ -36,6 +36,9 @@ export const readerMails: Readonly<Record<MailName, ReaderMail>> = {
     subject: mails.addressChange.subject(site.name),
     reason: mails.addressChange.reason(site.name, '{{from}}'),
     button: { label: mails.addressChange.button, link: '{{link}}' },
-    after: [joining.mail.lifetime(LINK_LIFE_HOURS['change-address'] ?? 0), mails.addressChange.otherwise],
+    after: [
+      joining.mail.lifetime(LINK_LIFE_HOURS['change-address'] ?? 0),
+      mails.addressChange.otherwise,
+    ],
   },
 };
