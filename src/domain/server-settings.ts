@@ -9,9 +9,17 @@ const MIN_SECRET = 32;
  * names the variable and says what to do, and never repeats a secret. Empty when it may start.
  */
 export function settingsProblems(env: Readonly<Record<string, string | undefined>>): string[] {
-  return [...sendingProblems(env), secretProblem(env['TOKEN_SECRET'])].filter(
-    (problem) => problem !== undefined,
-  );
+  return [
+    ...sendingProblems(env),
+    secretProblem(env['TOKEN_SECRET']),
+    env['OUTBOX_PATH']
+      ? undefined
+      : 'OUTBOX_PATH is missing: set a file on a disk that outlives a deployment, such as /var/lib/broadsheet/outbox.sqlite.',
+    redisProblem(env['REDIS_URL']),
+    parseSignUpCaps(env['SIGN_UP_CAPS'])
+      ? undefined
+      : 'SIGN_UP_CAPS cannot be read: set three numbers such as `9,30,1000`, or unset it.',
+  ].filter((problem) => problem !== undefined);
 }
 
 /** The same for a machine that sends issues, and takes no sign-ups. */
@@ -22,13 +30,6 @@ export function sendingProblems(env: Readonly<Record<string, string | undefined>
       : 'RESEND_API_KEY is missing: set a full-access key of Resend.',
     senderProblem(env['NEWSLETTER_FROM']),
     siteUrlProblem(env['SITE_URL']),
-    env['OUTBOX_PATH']
-      ? undefined
-      : 'OUTBOX_PATH is missing: set a file on a disk that outlives a deployment, such as /var/lib/broadsheet/outbox.sqlite.',
-    redisProblem(env['REDIS_URL']),
-    parseSignUpCaps(env['SIGN_UP_CAPS'])
-      ? undefined
-      : 'SIGN_UP_CAPS cannot be read: set three numbers such as `9,30,1000`, or unset it.',
     env['RESEND_DEBUG'] === 'true'
       ? 'RESEND_DEBUG is on: unset it, since it prints the addresses of subscribers.'
       : undefined,

@@ -62,9 +62,9 @@ test('with nothing set, every variable has its line', () => {
   const named = settingsProblems({}).map((line) => line.split(' ')[0]);
   expect(named).toEqual([
     'RESEND_API_KEY',
-    'TOKEN_SECRET',
     'NEWSLETTER_FROM',
     'SITE_URL',
+    'TOKEN_SECRET',
     'OUTBOX_PATH',
   ]);
 });
