@@ -94,7 +94,16 @@ const rooms = {
     at: 'src/pages/',
     rooms: [
       ...['components', 'domain', 'emails', 'feeds', 'http', 'layouts'],
-      ...['metadata', 'queries', 'site.config', 'words', 'styles', 'syndication', 'wiring'],
+      ...[
+        'metadata',
+        'newsletters',
+        'queries',
+        'site.config',
+        'words',
+        'styles',
+        'syndication',
+        'wiring',
+      ],
     ],
     packages: ['astro:content', 'type:astro'],
   },

@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import { astroDev } from './astro.ts';
 import { portFrom, readDotEnv } from './environment.ts';
+import { renderedMails, startOutboxWorker } from './outbox-worker.ts';
 import { runUntilStopped, startSandboxIfUsed } from './servers.ts';
 
 await runUntilStopped(async (closeLater) => {
@@ -18,5 +19,6 @@ await runUntilStopped(async (closeLater) => {
       if (astro.exitCode === null && astro.kill()) await once(astro, 'exit');
     },
   });
+  closeLater({ url: '', ...(await startOutboxWorker(renderedMails(`http://localhost:${port}`))) });
   return sandbox ? `The mails: ${sandbox.url}/` : '';
 });

@@ -16,6 +16,11 @@ export function projectPath(path: string): string {
   return fileURLToPath(projectUrl(path));
 }
 
+/** The file in which accepted work is kept until it is done. */
+export function outboxPath(): string {
+  return process.env['OUTBOX_PATH'] || projectPath('.broadsheet/outbox.sqlite');
+}
+
 /** Adds what `.env` says to the environment; what is set already stays. */
 export function readDotEnv(): void {
   const file = projectPath('.env');
@@ -47,5 +52,6 @@ export function useSandbox(sandboxUrl: string, siteUrl: string): void {
     NEWSLETTER_FROM: 'Broadsheet <news@broadsheet.example>',
     TOKEN_SECRET: 'not-a-secret-the-sandbox-is-on-this-machine',
     SITE_URL: process.env['SITE_URL'] || siteUrl,
+    OUTBOX_PATH: outboxPath(),
   });
 }

@@ -1,5 +1,9 @@
 import { settingsProblems } from '../src/domain/server-settings.ts';
-import { portFrom, projectPath, usesSandbox, useSandbox } from './environment.ts';
+import { networkRanges } from '../src/http/client-address.ts';
+import { outboxFile } from '../src/adapters/sqlite/outbox-file.ts';
+import { sqliteOutboxReport } from '../src/adapters/sqlite/sqlite-outbox-report.ts';
+import { outboxPath, portFrom, projectPath, usesSandbox, useSandbox } from './environment.ts';
+import { builtMails, startOutboxWorker } from './outbox-worker.ts';
 import { startSandbox } from './sandbox/server.ts';
 import { startSite } from './site-server.ts';
 
@@ -15,7 +19,7 @@ interface Running {
  */
 export async function startSandboxIfUsed(): Promise<Running | undefined> {
   if (!usesSandbox()) {
-    const problems = settingsProblems(process.env);
+    const problems = [...settingsProblems(process.env), ...proxyProblems()];
     if (problems.length > 0) throw new Error(problems.join('\n'));
     return undefined;
   }
@@ -30,13 +34,48 @@ export async function startSandboxIfUsed(): Promise<Running | undefined> {
   return sandbox;
 }
 
-/** Serves the build in dist/ at PORT. Throws an Error with one line when it cannot. */
+/**
+ * Serves the build in dist/ at PORT, and does the work that its visitors make. Throws an Error with
+ * one line when it cannot.
+ */
 export async function startBuiltSite(): Promise<Running> {
   const port = portFrom('PORT', 4321);
   const host = process.env['HOST'] || '127.0.0.1';
-  return startSite({ dist: projectPath('dist'), host, port }).catch((error: unknown) => {
+  const dist = projectPath('dist');
+  mustKeepWork();
+  const site = await startSite({ dist, host, port }).catch((error: unknown) => {
     throw portProblem(error, 'PORT', port);
   });
+  const worker = await startOutboxWorker(builtMails(dist));
+  return {
+    url: site.url,
+    async close() {
+      await site.close();
+      await worker.close();
+    },
+  };
+}
+
+function proxyProblems(): string[] {
+  return networkRanges(process.env['TRUSTED_PROXIES']).includes(undefined)
+    ? ['TRUSTED_PROXIES cannot be read: set addresses or ranges such as `10.0.0.0/8, 2001:db8::1`.']
+    : [];
+}
+
+/** Throws an Error with one line unless the outbox can be written. */
+function mustKeepWork(): void {
+  const file = outboxFile(outboxPath());
+  try {
+    sqliteOutboxReport(file).probe(new Date());
+  } catch (error) {
+    const why = error instanceof Error ? error.message : 'unknown';
+    throw new Error(
+      `OUTBOX_PATH cannot be written (${why}): set a file on a disk that outlives a deployment, such as /var/lib/broadsheet/outbox.sqlite.`,
+      { cause: error },
+    );
+  } finally {
+    file.close();
+  }
 }
 
 /**

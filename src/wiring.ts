@@ -1,19 +1,22 @@
 import {
-  NEWSLETTER_FROM,
-  RESEND_API_KEY,
-  RESEND_BASE_URL,
+  OUTBOX_PATH,
+  REDIS_URL,
+  SIGN_UP_CAPS,
   SITE_URL,
   TOKEN_SECRET,
+  TRUSTED_PROXIES,
 } from 'astro:env/server';
 import { consoleLog } from './adapters/console/console-log.ts';
 import { joseSignedLinks } from './adapters/jose/jose-signed-links.ts';
-import { resendAudience } from './adapters/resend/resend-audience.ts';
-import { resendClient } from './adapters/resend/resend-client.ts';
-import { resendConfirmationMailer } from './adapters/resend/resend-confirmation-mailer.ts';
-import { resendListWork } from './adapters/resend/resend-list-work.ts';
+import { memoryLimiter } from './adapters/memory/memory-limiter.ts';
+import { redisLimiter } from './adapters/redis/redis-limiter.ts';
+import { outboxFile } from './adapters/sqlite/outbox-file.ts';
+import { sqliteOutbox } from './adapters/sqlite/sqlite-outbox.ts';
+import { sqliteOutboxReport } from './adapters/sqlite/sqlite-outbox-report.ts';
+import { parseSignUpCaps } from './domain/limits.ts';
+import { sparing } from './domain/log.ts';
 import { tokenSecrets } from './domain/server-settings.ts';
-import { newsletters } from './newsletters.ts';
-import { site } from './site.config.ts';
+import { clientAddress, networkRanges } from './http/client-address.ts';
 
 /** Origin of the site, such as `https://news.example.org`. It is never taken from a request. */
 export const siteUrl = once(() => new URL(SITE_URL || import.meta.env.SITE).origin);
@@ -25,24 +28,33 @@ export const signedLinks = once(() =>
   }),
 );
 
-export const confirmationMailer = once(() =>
-  resendConfirmationMailer(resend(), set('NEWSLETTER_FROM', NEWSLETTER_FROM)),
-);
+export const outbox = once(() => sqliteOutbox(file(), log));
+export const outboxReport = once(() => sqliteOutboxReport(file()));
 
-export const listWork = once(() =>
-  resendListWork({
-    resend: resend(),
-    audience: resendAudience(resend(), { segment: site.newsletter.segment, newsletters }),
-    signedLinks: signedLinks(),
-  }),
-);
+export const limiter = once(() => {
+  const fallback = memoryLimiter();
+  const alert = () => log({ level: 'error', event: 'redis-unavailable' });
+  return REDIS_URL ? redisLimiter(REDIS_URL, { fallback, alert }) : fallback;
+});
 
-const resend = once(() =>
-  resendClient({
-    apiKey: set('RESEND_API_KEY', RESEND_API_KEY),
-    baseUrl: RESEND_BASE_URL,
-    log: consoleLog,
-  }),
+export const signUpCaps = once(() => {
+  const caps = parseSignUpCaps(SIGN_UP_CAPS);
+  if (caps) return caps;
+  throw new Error('SIGN_UP_CAPS cannot be read. domain/server-settings.ts says what it is.');
+});
+
+/** What a visitor's requests are counted by: the network address that the connection shows. */
+export function clientOf(peer: string, headers: Headers): string {
+  return clientAddress(peer, headers.get('x-forwarded-for'), trustedProxies());
+}
+
+/** An alert of one kind is logged once a minute, however many requests set it off. */
+export const log = sparing(consoleLog, () => Date.now());
+
+const file = once(() => outboxFile(set('OUTBOX_PATH', OUTBOX_PATH)));
+
+const trustedProxies = once(() =>
+  networkRanges(TRUSTED_PROXIES).filter((range) => range !== undefined),
 );
 
 /** One for the process, made when it is first asked for: a build asks for none. */

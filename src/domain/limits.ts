@@ -13,6 +13,8 @@ export interface Limiter {
    * first such limit. Never rejects.
    */
   take<L extends Limit>(limits: readonly L[], now: Date): Promise<L | undefined>;
+  /** Takes back a use that was counted at `now` and came to nothing. Never rejects. */
+  giveBack(limits: readonly Limit[], now: Date): Promise<void>;
 }
 
 /** One of the limits of a sign-up, and what it protects. */
@@ -47,6 +49,22 @@ export function signUpLimits(
     limit('address', addressHash, 1, 15 * MINUTE_MS),
     limit('address', addressHash, 3, DAY_MS),
   ];
+}
+
+/**
+ * The caps in `SIGN_UP_CAPS`: three numbers, such as `9,30,1000`. The usual ones when it is not set;
+ * `undefined` when it cannot be read.
+ */
+export function parseSignUpCaps(text: string | undefined): SignUpCaps | undefined {
+  if (!text) return { clientPerTenMinutes: 9, clientPerDay: 30, everybodyPerHour: 1000 };
+  const parts = /^\s*([1-9]\d{0,8})\s*,\s*([1-9]\d{0,8})\s*,\s*([1-9]\d{0,8})\s*$/.exec(text);
+  if (!parts) return undefined;
+  const [, tenMinutes, day, hour] = parts.map(Number);
+  return {
+    clientPerTenMinutes: tenMinutes ?? 0,
+    clientPerDay: day ?? 0,
+    everybodyPerHour: hour ?? 0,
+  };
 }
 
 const MINUTE_MS = 60_000;

@@ -20,6 +20,19 @@ export function logLine(entry: LogEntry, now: Date): string {
   );
 }
 
+/**
+ * Logs as `log` does, but an event at most once a minute: what a flood of requests sets off would
+ * fill the disk. `now` is in milliseconds.
+ */
+export function sparing(log: Log, now: () => number): Log {
+  const last = new Map<string, number>();
+  return (entry) => {
+    if (now() - (last.get(entry.event) ?? -Infinity) < 60_000) return;
+    last.set(entry.event, now());
+    log(entry);
+  };
+}
+
 function withoutSecrets(text: string): string {
   return text
     .replaceAll(/[^\s"<>@]+@[^\s"<>@]+/g, '[address]')

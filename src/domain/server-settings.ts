@@ -1,4 +1,5 @@
 import { parseEmailAddress } from './email-address.ts';
+import { parseSignUpCaps } from './limits.ts';
 
 /** Shortest secret that may sign tokens: as many bytes as HS256 gives out (RFC 7518, section 3.2). */
 const MIN_SECRET = 32;
@@ -15,6 +16,13 @@ export function settingsProblems(env: Readonly<Record<string, string | undefined
     secretProblem(env['TOKEN_SECRET']),
     senderProblem(env['NEWSLETTER_FROM']),
     siteUrlProblem(env['SITE_URL']),
+    env['OUTBOX_PATH']
+      ? undefined
+      : 'OUTBOX_PATH is missing: set a file on a disk that outlives a deployment, such as /var/lib/broadsheet/outbox.sqlite.',
+    redisProblem(env['REDIS_URL']),
+    parseSignUpCaps(env['SIGN_UP_CAPS'])
+      ? undefined
+      : 'SIGN_UP_CAPS cannot be read: set three numbers such as `9,30,1000`, or unset it.',
     env['RESEND_DEBUG'] === 'true'
       ? 'RESEND_DEBUG is on: unset it, since it prints the addresses of subscribers.'
       : undefined,
@@ -62,6 +70,11 @@ function siteUrlProblem(value: string | undefined): string | undefined {
   return url.protocol === 'https:' || LOCAL_HOSTS.has(url.hostname)
     ? undefined
     : `SITE_URL is not https: ${form}`;
+}
+
+function redisProblem(value: string | undefined): string | undefined {
+  if (!value || /^rediss?:$/.test(URL.parse(value)?.protocol ?? '')) return undefined;
+  return 'REDIS_URL is no address of Redis: set one such as `redis://localhost:6379`, or unset it.';
 }
 
 const LOCAL_HOSTS = new Set(['localhost', '127.0.0.1', '[::1]']);

@@ -1,69 +1,58 @@
 import { checkEmailAddress, type AddressFault, type EmailAddress } from './email-address.ts';
-import { links } from './links.ts';
-import type { ListWork } from './outbox.ts';
+import { signUpLimits, type Limiter, type SignUpCaps, type SignUpLimit } from './limits.ts';
+import type { Log } from './log.ts';
+import type { Outbox } from './outbox.ts';
 import type { LinkReading, SignedLinks } from './signed-links.ts';
 
-export interface RenderedMail {
-  subject: string;
-  html: string;
-  text: string;
-}
-
-/** Submits one mail to one address. */
-export interface ConfirmationMailer {
-  /**
-   * Sent again with the same `idempotencyKey` (at most 256 characters), a mail goes out once.
-   * `submitted`: accepted for delivery. `unavailable`: it is not known to have been accepted.
-   */
-  send(
-    mail: RenderedMail & { to: EmailAddress; idempotencyKey: string },
-  ): Promise<'submitted' | 'unavailable'>;
+/** What a visitor sent with the form. */
+export interface SignUp {
+  typed: unknown;
+  /** What stands in the field that people do not see. */
+  trap: string | undefined;
+  newsletters: readonly string[];
+  /** Path of the page whose form was sent. */
+  page: string;
+  /** The network address that it came from, as src/http/ gives it. */
+  client: string;
 }
 
 export type RequestResult =
+  /** Said for every address that could be one, whatever becomes of it. */
   | { status: 'requested' }
   | { status: 'invalid-address'; fault: AddressFault }
+  /** `afterMs`: when there will be room again, in milliseconds. */
+  | { status: 'limited'; of: Exclude<SignUpLimit['of'], 'address'>; afterMs: number }
   | { status: 'unavailable'; address: EmailAddress };
 
 /**
- * Mails a confirmation link to the address that a visitor typed, and writes nothing anywhere. The
- * list is not asked, so neither the answer nor its time tells whether the address is on it.
+ * Puts a confirmation mail to the address that a visitor typed into the outbox. Neither the list nor
+ * Resend is asked, so neither the answer nor its time tells anything about the address.
  */
 export async function requestSubscription(
-  wanted: {
-    typed: unknown;
-    newsletters: readonly string[];
-    /** Path of the page whose form was sent. */
-    page: string;
-  },
-  means: {
-    /** Origin of the site: `https://news.example.org`. */
-    origin: string;
-    signedLinks: SignedLinks;
-    mailer: ConfirmationMailer;
-    render: (words: { link: string }) => Promise<RenderedMail>;
-    now: Date;
-  },
+  { typed, trap, newsletters, page, client }: SignUp,
+  means: { outbox: Outbox; limiter: Limiter; caps: SignUpCaps; log: Log; now: Date },
 ): Promise<RequestResult> {
-  const check = checkEmailAddress(wanted.typed);
+  if (trap) return { status: 'requested' };
+  const check = checkEmailAddress(typed);
   if ('fault' in check) return { status: 'invalid-address', fault: check.fault };
   const { address } = check;
+  const { now } = means;
 
-  const window = windowOf(means.now);
-  const link = new URL(links.confirm, means.origin);
-  const { newsletters, page } = wanted;
-  const token = await means.signedLinks.issue(
-    { purpose: 'subscribe', address, newsletters, page },
-    window,
-  );
-  link.searchParams.set('token', token);
+  const addressHash = await sha256(address);
+  const limits = signUpLimits({ client, addressHash }, means.caps);
+  const full = await means.limiter.take(limits, now);
+  if (full) return limited(full, means.log);
 
-  const sent = await means.mailer.send({
-    ...(await means.render({ link: link.href })),
-    to: address,
-    idempotencyKey: `confirm/${await sha256(address)}/${window.toISOString()}`,
+  const issuedAt = windowOf(now);
+  const kept = await means.outbox.add({
+    key: `confirm/${addressHash}/${issuedAt.toISOString()}`,
+    job: { kind: 'mail-confirmation', address, newsletters: [...newsletters], issuedAt, page },
+    now,
   });
-  return sent === 'submitted' ? { status: 'requested' } : { status: 'unavailable', address };
+  if (kept !== 'unavailable') return { status: 'requested' };
+  // Or the next try, which the visitor is asked for, would be one too many.
+  await means.limiter.giveBack(limits, now);
+  return { status: 'unavailable', address };
 }
 
 export type ConfirmResult =
@@ -72,47 +61,58 @@ export type ConfirmResult =
   | { status: 'unavailable'; address: EmailAddress };
 
 /**
- * Puts the address of a valid link on the newsletters that were chosen. Confirming again changes
- * nothing, and neither does a link that is older than what the reader has decided since.
+ * Puts the address of a valid confirmation link into the outbox, to be put on the list. Confirming
+ * again changes nothing, and neither does a link that is older than what the reader decided since.
  */
 export async function confirmSubscription(
   token: string,
   means: {
     signedLinks: SignedLinks;
-    list: ListWork;
+    outbox: Outbox;
     /** What the reader agrees to: the promises of these newsletters. */
     promiseOf: (newsletters: readonly string[]) => string;
     now: Date;
   },
 ): Promise<ConfirmResult> {
-  const reading = await means.signedLinks.read('subscribe', token, means.now);
+  const { signedLinks, outbox, promiseOf, now } = means;
+  const reading = await signedLinks.read('subscribe', token, now);
   if (reading.status !== 'valid') return reading;
 
-  const { issuedAt } = reading;
-  const { address, newsletters, page } = reading.grant;
-  const outcome = await means.list.carryOut({
-    kind: 'subscribe',
-    address,
-    newsletters: [...newsletters],
-    consent: { at: means.now, page, text: means.promiseOf(newsletters) },
-    issuedAt,
+  const { grant, issuedAt } = reading;
+  const { address, newsletters, page } = grant;
+  const kept = await outbox.add({
+    key: `subscribe/${await sha256(token)}`,
+    job: {
+      kind: 'subscribe',
+      address,
+      newsletters: [...newsletters],
+      consent: { at: now, page, text: promiseOf(newsletters) },
+      issuedAt,
+    },
+    now,
   });
-  const isSettled = outcome.status === 'done' || outcome.status === 'overtaken';
-  return isSettled ? { status: 'subscribed' } : { status: 'unavailable', address };
+  return kept === 'unavailable' ? { status: kept, address } : { status: 'subscribed' };
+}
+
+/** Of a mailbox the limit is kept in silence: saying so would tell that somebody asked before. */
+function limited(full: SignUpLimit, log: Log): RequestResult {
+  if (full.of === 'address') return { status: 'requested' };
+  const level = full.of === 'everybody' ? 'error' : 'warn';
+  log({ level, event: `sign-ups-limited-${full.of}`, max: full.max, windowMs: full.windowMs });
+  return { status: 'limited', of: full.of, afterMs: full.windowMs };
 }
 
 const WINDOW_MS = 15 * 60_000;
 
 /**
  * The start of the quarter of an hour that `now` lies in. An address gets at most one mail in each,
- * however often the form is sent; and since the token is issued at that moment too, the repeated
- * mail is the same to the byte, which an idempotency key demands.
+ * however often the form is sent and whatever the limiter has forgotten at a restart.
  */
 function windowOf(now: Date): Date {
   return new Date(Math.floor(now.getTime() / WINDOW_MS) * WINDOW_MS);
 }
 
-/** In hexadecimal digits. The key is kept by the mail provider and must not hold the address. */
+/** In hexadecimal digits. */
 async function sha256(text: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');

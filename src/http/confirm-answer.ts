@@ -34,6 +34,7 @@ export function confirmPage(
         status: 503,
         title: 'Not subscribed yet',
         message: `We could not subscribe ${maskAddress(result.address)} just now. Please press the button again in a few minutes.`,
+        headers: { 'Retry-After': '60' },
         offers: 'button',
       };
     case 'expired':

@@ -58,6 +58,8 @@ export function pageHeaders(siteUrl: string, path: string): Record<string, strin
     'Referrer-Policy': 'strict-origin-when-cross-origin',
     'Permissions-Policy': PERMISSIONS_POLICY,
     'Cross-Origin-Opener-Policy': 'same-origin',
+    // Mails with holes in them are no pages.
+    ...(path.startsWith(links.mails) && { 'X-Robots-Tag': 'noindex, nofollow' }),
     ...(siteUrl.startsWith('https:') && { 'Strict-Transport-Security': 'max-age=31536000' }),
   };
 }

@@ -1,5 +1,6 @@
 import { faultSentences } from '../domain/address-fault.ts';
 import type { RequestResult } from '../domain/subscription.ts';
+import { words } from '../words/words.ts';
 import type { FormRefusal } from './form-refusal.ts';
 
 /** A page that says why nothing was mailed, with the form below it. */
@@ -31,12 +32,21 @@ export function subscribeProblem(
         address: printable(typed),
         fieldProblem: faultSentences[result.fault],
       };
+    case 'limited':
+      return {
+        status: 429,
+        title: words.signUp.limited.title,
+        message: words.signUp.limited[result.of === 'client' ? 'ofClient' : 'ofEverybody'],
+        headers: { 'Retry-After': String(Math.ceil(result.afterMs / 1000)) },
+        address: printable(typed),
+      };
     case 'unavailable':
       return {
         status: 503,
         title: 'The mail could not be sent',
         message:
-          'We could not send you the confirmation just now. Please check the address, and try again in a few minutes.',
+          'We could not take your sign-up just now. Please check the address, and try again in a few minutes.',
+        headers: { 'Retry-After': '60' },
         address: printable(typed),
       };
   }

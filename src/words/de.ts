@@ -1,5 +1,6 @@
 import { feeds } from './de/feeds.ts';
 import { issues } from './de/issues.ts';
+import { mails } from './de/mails.ts';
 import type { Words } from './words.ts';
 
 /** The same in German. */
@@ -11,6 +12,17 @@ export const de: Words = {
     search: 'Suche',
   },
   skip: 'Zum Inhalt springen',
+  signUp: {
+    trap: 'Dieses Feld bitte leer lassen',
+    limited: {
+      title: 'Zu viele Anmeldungen',
+      ofClient:
+        'Aus Ihrem Netz kamen zu viele Anmeldungen. Bitte versuchen Sie es später noch einmal.',
+      ofEverybody:
+        'Gerade möchten sich mehr Menschen anmelden, als wir anschreiben können. Bitte versuchen Sie es später noch einmal.',
+    },
+  },
   feeds,
   issues,
+  mails,
 };

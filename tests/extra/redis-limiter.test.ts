@@ -28,7 +28,7 @@ describe.skipIf(!isHere)('limits that several servers share in Redis', () => {
   const server = () =>
     redisLimiter(url, {
       // Lets nothing through, so that a use that Redis did not count shows.
-      fallback: { take: async ([limit]) => limit },
+      fallback: { take: async ([limit]) => limit, giveBack: async () => undefined },
       alert: (message) => alerts.push(message),
     });
 

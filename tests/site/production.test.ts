@@ -11,6 +11,14 @@ const WRONG: [name: string, env: Record<string, string | undefined>, line: RegEx
   ['a short secret', { TOKEN_SECRET: 'x'.repeat(31) }, /^TOKEN_SECRET is too short/],
   ['no sender', { NEWSLETTER_FROM: undefined }, /^NEWSLETTER_FROM is missing/],
   ['a sender that is none', { NEWSLETTER_FROM: 'Broadsheet' }, /^NEWSLETTER_FROM is no sender/],
+  ['no outbox', { OUTBOX_PATH: undefined }, /^OUTBOX_PATH is missing/],
+  [
+    'an outbox that cannot be written',
+    { OUTBOX_PATH: '/proc/outbox.sqlite' },
+    /^OUTBOX_PATH cannot be written/,
+  ],
+  ['a Redis that is none', { REDIS_URL: 'localhost' }, /^REDIS_URL is no address/],
+  ['caps that are none', { SIGN_UP_CAPS: 'many' }, /^SIGN_UP_CAPS cannot be read/],
   ['no address of the site', { SITE_URL: undefined }, /^SITE_URL is missing/],
   ['an address without https', { SITE_URL: 'http://news.example' }, /^SITE_URL is not https/],
 ];
@@ -30,6 +38,7 @@ describe('in production mode the server does not start with', () => {
       'TOKEN_SECRET',
       'NEWSLETTER_FROM',
       'SITE_URL',
+      'OUTBOX_PATH',
     ]);
   });
 

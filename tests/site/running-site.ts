@@ -1,6 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { projectPath } from '../../scripts/environment.ts';
 import { type Sandbox, startSandbox } from '../../scripts/sandbox/server.ts';
 
@@ -18,8 +21,12 @@ export async function runSite(env: Record<string, string> = {}): Promise<Running
   const sandbox = await startSandbox();
   const port = await freePort();
   const url = `http://localhost:${port}`;
+  const folder = await mkdtemp(join(tmpdir(), 'broadsheet-outbox-'));
   const { child, output } = serve({
     ...productionEnv(url, sandbox.url),
+    OUTBOX_PATH: join(folder, 'outbox.sqlite'),
+    // All of a test's visitors come from one network address.
+    SIGN_UP_CAPS: '100000,100000,100000',
     PORT: String(port),
     ...env,
   });
@@ -34,6 +41,7 @@ export async function runSite(env: Record<string, string> = {}): Promise<Running
       child.kill();
       if (child.exitCode === null) await once(child, 'exit');
       await sandbox.close();
+      await rm(folder, { recursive: true });
     },
   };
 }
@@ -47,6 +55,7 @@ export function productionEnv(siteUrl: string, resendUrl: string): Record<string
     RESEND_BASE_URL: resendUrl,
     NEWSLETTER_FROM: 'Broadsheet <news@broadsheet.example>',
     TOKEN_SECRET: 'a-secret-of-the-tests-that-is-long-enough',
+    OUTBOX_PATH: join(tmpdir(), 'broadsheet-tests-outbox.sqlite'),
   };
 }
 
@@ -74,9 +83,10 @@ export async function freePort(): Promise<number> {
   return address.port;
 }
 
-async function until(condition: () => boolean): Promise<void> {
+/** Resolves as soon as something holds; throws an Error when it has not for 30 seconds. */
+export async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
   const deadline = performance.now() + 30_000;
-  while (!condition()) {
+  while (!(await condition())) {
     if (performance.now() > deadline) throw new Error('waited for 30 seconds in vain');
     await new Promise((resolve) => setTimeout(resolve, 20));
   }

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { elements } from './built-site.ts';
-import type { RunningSite } from './running-site.ts';
+import { type RunningSite, until } from './running-site.ts';
 
 /** What a visitor and Resend do on a running site. */
 export function signingUpOn(site: RunningSite) {
@@ -15,7 +15,16 @@ export function signingUpOn(site: RunningSite) {
 
   async function confirmationLink(email: string): Promise<string> {
     expect((await post('/api/subscribe', { email })).status).toBe(303);
+    await until(() => site.sandbox.mails(email).length > 0);
     return linkIn(site.sandbox.mails(email)[0]?.text);
+  }
+
+  /** Resolves when nothing waits in the outbox: all that was taken is done or parked. */
+  async function workDone(): Promise<void> {
+    await until(async () => {
+      const health = await fetch(`${site.url}/healthz`);
+      return ((await health.json()) as { outbox: { depth: number } }).outbox.depth === 0;
+    });
   }
 
   function requests(method: string, path: string) {
@@ -56,7 +65,7 @@ export function signingUpOn(site: RunningSite) {
     );
   }
 
-  return { post, confirmationLink, requests, resend, contacts };
+  return { post, confirmationLink, workDone, requests, resend, contacts };
 }
 
 /** The address in a mail. */

@@ -38,7 +38,9 @@ test('npm start builds, serves the site and the sandbox, and prints both address
     body,
   });
   expect(answer.status).toBe(303);
-  expect(await (await fetch(sandbox)).text()).toContain('reader@example.org');
+  await expect
+    .poll(async () => (await fetch(sandbox)).text(), { timeout: 30_000 })
+    .toContain('reader@example.org');
 
   // A second one finds its port taken, says so in one line, and leaves the first alone.
   const second = start(env);

@@ -9,7 +9,10 @@ beforeAll(async () => {
   site = await runSite();
   signUp = signingUpOn(site);
 });
-beforeEach(() => site.sandbox.reset());
+beforeEach(async () => {
+  await signUp.workDone();
+  site.sandbox.reset();
+});
 afterAll(() => site.close());
 
 test('a reader subscribes: form, mail, button, contact in segment and topic, welcome', async () => {
@@ -17,6 +20,7 @@ test('a reader subscribes: form, mail, button, contact in segment and topic, wel
   expect(answer.status).toBe(303);
   expect(answer.headers.get('location')).toBe('/subscribe/check-your-inbox/');
 
+  await signUp.workDone();
   const [mail] = site.sandbox.mails();
   expect(mail).toMatchObject({
     from: 'Broadsheet <news@broadsheet.example>',
@@ -38,6 +42,7 @@ test('a reader subscribes: form, mail, button, contact in segment and topic, wel
   const confirmed = await signUp.post('/subscribe/confirm/', { token: tokenIn(html) });
   expect(confirmed.status).toBe(303);
   expect(confirmed.headers.get('location')).toBe('/subscribe/welcome/');
+  await signUp.workDone();
   expect(await signUp.contacts()).toEqual([
     {
       email: 'Reader+news@example.org',
@@ -64,6 +69,7 @@ test('a scanner that follows every link and looks at every form changes nothing'
   expect(
     (await signUp.post('/subscribe/confirm/', { token: tokenIn(await pageOf(link)) })).status,
   ).toBe(303);
+  await signUp.workDone();
   expect((await signUp.contacts()).length).toBe(1);
 });
 
@@ -73,6 +79,7 @@ test('a button pressed twenty times at once makes one contact, and the same page
     Array.from({ length: 20 }, () => signUp.post('/subscribe/confirm/', { token })),
   );
   expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([303]));
+  await signUp.workDone();
   expect((await signUp.contacts()).length).toBe(1);
   for (const [made, times] of Object.entries({ '/contacts': 1, '/segments': 1, '/topics': 3 })) {
     expect(signUp.requests('POST', made).filter(({ status }) => status === 201)).toHaveLength(
@@ -93,6 +100,7 @@ test('somebody who had left comes back only by the button, with what is known ke
 
   const before = signUp.requests('POST', '/contacts').length;
   await signUp.post('/subscribe/confirm/', { token: tokenIn(await pageOf(link)) });
+  await signUp.workDone();
   expect((await signUp.contacts())[0]).toMatchObject({
     unsubscribed: false,
     segments: ['Broadsheet subscribers'],
@@ -107,6 +115,7 @@ test('the form sent five times in a minute is one mail', async () => {
   for (let i = 0; i < 5; i++)
     answers.push(await signUp.post('/api/subscribe', { email: 'once@example.org' }));
   expect(answers.map(({ status }) => status)).toEqual([303, 303, 303, 303, 303]);
+  await signUp.workDone();
   expect(site.sandbox.mails().length).toBe(1);
 });
 

@@ -119,7 +119,8 @@ function mailingOf(audience: Mailing['audience'], subject: string): Mailing {
 
 /** A client of Resend whose SDK asks `network`: it takes `fetch` from the globals, at each call. */
 function inProcess(network: typeof fetch, turns: Turns): ResendClient {
-  const client = resendClient({ log: () => undefined, 
+  const client = resendClient({
+    log: () => undefined,
     apiKey: 're_simulated',
     baseUrl: 'http://sandbox.localhost',
     sleep: (ms) => turns.wait(ms),

@@ -29,6 +29,13 @@ export function memoryLimiter({ maxKeys = 100_000 } = {}): Limiter {
       }
       return undefined;
     },
+    async giveBack(limits, now) {
+      for (const limit of limits) {
+        const moments = uses.get(nameOf(limit)) ?? [];
+        const at = moments.lastIndexOf(now.getTime());
+        if (at >= 0) uses.set(nameOf(limit), moments.toSpliced(at, 1));
+      }
+    },
   };
 }
 

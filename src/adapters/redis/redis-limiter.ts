@@ -45,6 +45,18 @@ export function redisLimiter(
         return fallback.take(limits, now);
       }
     },
+    async giveBack(limits, now) {
+      try {
+        await client.eval(GIVE_BACK, {
+          keys: limits.map(nameOf),
+          arguments: [String(now.getTime())],
+        });
+      } catch {
+        out();
+      }
+      // It may have been counted here.
+      await fallback.giveBack(limits, now);
+    },
     async close() {
       client.destroy();
     },
@@ -62,6 +74,14 @@ end
 for i, key in ipairs(KEYS) do
   redis.call('ZADD', key, now, ARGV[2])
   redis.call('PEXPIRE', key, ARGV[2 * i + 2])
+end
+return 0`;
+
+// Uses of one moment are alike, so it is no matter which of them goes.
+const GIVE_BACK = `
+for _, key in ipairs(KEYS) do
+  local use = redis.call('ZRANGEBYSCORE', key, ARGV[1], ARGV[1], 'LIMIT', 0, 1)[1]
+  if use then redis.call('ZREM', key, use) end
 end
 return 0`;
 

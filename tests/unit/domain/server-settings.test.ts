@@ -7,6 +7,7 @@ const complete = {
   TOKEN_SECRET: secret,
   NEWSLETTER_FROM: 'The Daily <news@example.org>',
   SITE_URL: 'https://news.example.org',
+  OUTBOX_PATH: '/var/lib/broadsheet/outbox.sqlite',
 };
 
 test.each([
@@ -14,6 +15,8 @@ test.each([
   ['a bare sender', { NEWSLETTER_FROM: 'news@example.org' }],
   ['two secrets', { TOKEN_SECRET: `${secret},${'o'.repeat(40)}` }],
   ['a slash after the origin', { SITE_URL: 'https://news.example.org/' }],
+  ['Redis', { REDIS_URL: 'rediss://limits.example:6380' }],
+  ['caps', { SIGN_UP_CAPS: '20, 100, 5000' }],
   ['a port', { SITE_URL: 'https://news.example.org:8443' }],
   ['this machine without https', { SITE_URL: 'http://localhost:4321' }],
   ['this machine by number', { SITE_URL: 'http://127.0.0.1:4321' }],
@@ -35,6 +38,12 @@ test.each([
   ['NEWSLETTER_FROM', 'The Daily <news>', 'no sender'],
   ['NEWSLETTER_FROM', 'The Daily\r\nBcc: x <news@example.org>', 'no sender'],
   ['NEWSLETTER_FROM', ' news@example.org', 'no sender'],
+  ['OUTBOX_PATH', undefined, 'missing'],
+  ['REDIS_URL', 'limits.example:6379', 'no address'],
+  ['REDIS_URL', 'https://limits.example', 'no address'],
+  ['SIGN_UP_CAPS', '9,30', 'cannot be read'],
+  ['SIGN_UP_CAPS', '0,30,1000', 'cannot be read'],
+  ['SIGN_UP_CAPS', '9,30,1e3', 'cannot be read'],
   ['SITE_URL', undefined, 'missing'],
   ['SITE_URL', 'news.example.org', 'no absolute address'],
   ['SITE_URL', 'ftp://news.example.org', 'no absolute address'],
@@ -51,7 +60,13 @@ test.each([
 
 test('with nothing set, every variable has its line', () => {
   const named = settingsProblems({}).map((line) => line.split(' ')[0]);
-  expect(named).toEqual(['RESEND_API_KEY', 'TOKEN_SECRET', 'NEWSLETTER_FROM', 'SITE_URL']);
+  expect(named).toEqual([
+    'RESEND_API_KEY',
+    'TOKEN_SECRET',
+    'NEWSLETTER_FROM',
+    'SITE_URL',
+    'OUTBOX_PATH',
+  ]);
 });
 
 test('no line repeats a secret', () => {

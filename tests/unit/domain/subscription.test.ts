@@ -1,133 +1,159 @@
 import { beforeEach, expect, test } from 'vitest';
-import type { GrantOf } from '../../../src/domain/signed-links.ts';
+import { memoryLimiter } from '../../../src/adapters/memory/memory-limiter.ts';
+import type { Limiter } from '../../../src/domain/limits.ts';
+import type { LogEntry } from '../../../src/domain/log.ts';
 import { confirmSubscription, requestSubscription } from '../../../src/domain/subscription.ts';
 import { anAddress } from '../../fakes/an-address.ts';
-import { FakeConfirmationMailer } from '../../fakes/fake-confirmation-mailer.ts';
+import { FakeOutbox } from '../../fakes/fake-outbox.ts';
 import { FakeSignedLinks } from '../../fakes/fake-signed-links.ts';
-import { FakeListWork } from '../../fakes/fake-list-work.ts';
 
 const signedLinks = new FakeSignedLinks();
 const noon = new Date('2025-03-01T12:00:00Z');
 const later = (minutes: number) => new Date(noon.getTime() + minutes * 60_000);
-const render = async ({ link }: { link: string }) => ({
-  subject: 'S',
-  html: `<${link}>`,
-  text: link,
-});
+const caps = { clientPerTenMinutes: 9, clientPerDay: 30, everybodyPerHour: 100 };
 
-const grant: GrantOf<'subscribe'> = {
-  purpose: 'subscribe',
-  address: anAddress('ada@example.org'),
-  newsletters: ['daily'],
-  page: '/articles/a-story/',
-};
-const token = await signedLinks.issue(grant, noon);
-
-let mailer: FakeConfirmationMailer;
-let list: FakeListWork;
+let outbox: FakeOutbox;
+let limiter: Limiter;
+let logged: LogEntry[];
 beforeEach(() => {
-  mailer = new FakeConfirmationMailer();
-  list = new FakeListWork();
+  outbox = new FakeOutbox();
+  limiter = memoryLimiter();
+  logged = [];
 });
 
-const ask = (typed: unknown, now = noon) =>
-  requestSubscription(
-    { typed, newsletters: ['daily'], page: '/articles/a-story/' },
-    { origin: 'https://news.example.org', signedLinks, mailer, render, now },
+function ask(typed: unknown, { now = noon, client = '192.0.2.1', trap = '' } = {}) {
+  return requestSubscription(
+    { typed, trap, newsletters: ['daily'], page: '/articles/a-story/', client },
+    { outbox, limiter, caps, log: (entry) => void logged.push(entry), now },
   );
+}
 
-test('a link goes to the address, and nothing is written', async () => {
+test('one mail is kept to be sent, with what its link will grant', async () => {
   expect(await ask(' ada@EXAMPLE.org ')).toEqual({ status: 'requested' });
-
-  const [mail] = mailer.asked;
-  expect(mail?.to).toBe('ada@example.org');
-  const link = new URL(mail?.text ?? '');
-  expect(link.origin + link.pathname).toBe('https://news.example.org/subscribe/confirm/');
-  expect(
-    await signedLinks.read('subscribe', link.searchParams.get('token') ?? '', noon),
-  ).toMatchObject({ status: 'valid', grant });
-  expect(list.jobs).toEqual([]);
+  expect(outbox.jobs).toEqual([
+    {
+      kind: 'mail-confirmation',
+      address: 'ada@example.org',
+      newsletters: ['daily'],
+      issuedAt: noon,
+      page: '/articles/a-story/',
+    },
+  ]);
 });
 
-test('what is no address is mailed nothing', async () => {
+test('what is no address is kept nowhere', async () => {
   expect(await ask('ada@')).toEqual({ status: 'invalid-address', fault: 'domain' });
   expect(await ask(undefined)).toEqual({ status: 'invalid-address', fault: 'missing' });
-  expect(mailer.asked).toEqual([]);
+  expect(outbox.jobs).toEqual([]);
 });
 
-test('a mail that was not accepted is not pretended', async () => {
-  mailer.outcome = 'unavailable';
-  expect(await ask('ada@example.org')).toEqual({
-    status: 'unavailable',
-    address: 'ada@example.org',
+test('who fills in the hidden field is told the same, and mailed nothing', async () => {
+  expect(await ask('ada@example.org', { trap: 'https://spam.example' })).toEqual({
+    status: 'requested',
   });
+  expect(outbox.jobs).toEqual([]);
 });
 
-test('asked again within a quarter of an hour, it is the same mail to the byte', async () => {
-  await ask('ada@example.org', noon);
-  await ask('ada@example.org', later(14.99));
-  expect(mailer.asked[1]).toEqual(mailer.asked[0]);
-  expect(mailer.sent.size).toBe(1);
-
-  await ask('ada@example.org', later(15));
-  expect(mailer.sent.size).toBe(2);
+test('a mail that could not be kept is not pretended, and the next try is free', async () => {
+  outbox.isAvailable = false;
+  const address = anAddress('ada@example.org');
+  for (let i = 0; i < 20; i++) {
+    expect(await ask(address)).toEqual({ status: 'unavailable', address });
+  }
+  outbox.isAvailable = true;
+  expect(await ask(address)).toEqual({ status: 'requested' });
+  expect(outbox.jobs).toHaveLength(1);
 });
 
-test('the key of a mail is short, tells two addresses apart and holds neither', async () => {
+test('an address is mailed once in a quarter of an hour and three times a day, in silence', async () => {
+  const moments = [0, 1, 14, 16, 32, 48, 64, 600, 1441].map(later);
+  const mails = [];
+  for (const now of moments) {
+    expect(
+      await ask('ada@example.org', { now, client: `192.0.2.${moments.indexOf(now)}` }),
+    ).toEqual({ status: 'requested' });
+    mails.push(outbox.jobs.length);
+  }
+  expect(mails).toEqual([1, 1, 1, 2, 3, 3, 3, 3, 4]);
+  expect(logged).toEqual([]);
+});
+
+test('a limiter that forgets does not make it two mails in a quarter of an hour', async () => {
+  await ask('ada@example.org');
+  limiter = memoryLimiter();
+  expect(await ask('ada@example.org', { now: later(14) })).toEqual({ status: 'requested' });
+  expect(outbox.jobs).toHaveLength(1);
+});
+
+test('one network address: nine sign-ups, then a refusal that says when to come back', async () => {
+  for (let i = 0; i < 9; i++)
+    expect(await ask(`a${i}@example.org`)).toEqual({ status: 'requested' });
+  expect(await ask('b@example.org')).toEqual({ status: 'limited', of: 'client', afterMs: 600_000 });
+  expect(outbox.jobs).toHaveLength(9);
+  expect(logged.map(({ level }) => level)).toEqual(['warn']);
+});
+
+test('the whole site: so many sign-ups in an hour, then refusals and an alert', async () => {
+  for (let i = 0; i < 100; i++) await ask(`a${i}@example.org`, { client: `192.0.2.${i}` });
+  expect(await ask('b@example.org', { client: '198.51.100.1' })).toMatchObject({
+    status: 'limited',
+    of: 'everybody',
+  });
+  expect(outbox.jobs).toHaveLength(100);
+  expect(logged.map(({ level }) => level)).toEqual(['error']);
+});
+
+test('the keys of mails tell two addresses apart and hold neither', async () => {
   await ask('ada@example.org');
   await ask('eve@example.org');
-  const keys = [...mailer.sent.keys()];
+  const keys = [...outbox.kept.keys()];
   expect(keys).toHaveLength(2);
-  for (const key of keys) {
-    expect(key).toMatch(/^confirm\/[0-9a-f]{64}\/2025-03-01T12:00:00\.000Z$/);
-  }
+  for (const key of keys) expect(key).toMatch(/^confirm\/[0-9a-f]{64}\/2025-03-01T12:00:00\.000Z$/);
 });
 
 const promiseOf = (ids: readonly string[]) => `the promise of ${ids.join()}`;
-
-test('a confirmation asks for what was chosen, with the consent and the age of its link', async () => {
-  expect(await confirmSubscription(token, { signedLinks, list, promiseOf, now: later(1) })).toEqual(
-    { status: 'subscribed' },
+const address = anAddress('ada@example.org');
+const token = () =>
+  signedLinks.issue(
+    { purpose: 'subscribe', address, newsletters: ['daily'], page: '/articles/a-story/' },
+    noon,
   );
-  expect(list.jobs).toEqual([
+
+test('a confirmation is one job with what was agreed to, however often it is made', async () => {
+  for (const now of [later(5), later(6), later(60)]) {
+    expect(
+      await confirmSubscription(await token(), { signedLinks, outbox, promiseOf, now }),
+    ).toEqual({ status: 'subscribed' });
+  }
+  expect(outbox.jobs).toEqual([
     {
       kind: 'subscribe',
-      address: grant.address,
+      address,
       newsletters: ['daily'],
-      consent: { at: later(1), page: '/articles/a-story/', text: 'the promise of daily' },
+      consent: { at: later(5), page: '/articles/a-story/', text: 'the promise of daily' },
       issuedAt: noon,
     },
   ]);
 });
 
-test('a link that is older than a later decision changes nothing, and says no more', async () => {
-  list.outcome = { status: 'overtaken' };
-  expect(await confirmSubscription(token, { signedLinks, list, promiseOf, now: noon })).toEqual({
-    status: 'subscribed',
-  });
-});
-
-test('an expired token subscribes nobody, and still tells whose it was', async () => {
+test('an expired link subscribes nobody, and still tells whose it was', async () => {
   const now = later(48 * 60);
-  expect(await confirmSubscription(token, { signedLinks, list, promiseOf, now })).toEqual({
-    status: 'expired',
-    grant,
-    issuedAt: noon,
-  });
-  expect(list.jobs).toEqual([]);
+  expect(
+    await confirmSubscription(await token(), { signedLinks, outbox, promiseOf, now }),
+  ).toMatchObject({ status: 'expired', grant: { address } });
+  expect(outbox.jobs).toEqual([]);
 });
 
 test('what is no token subscribes nobody', async () => {
-  expect(await confirmSubscription('', { signedLinks, list, promiseOf, now: noon })).toEqual({
+  expect(await confirmSubscription('', { signedLinks, outbox, promiseOf, now: noon })).toEqual({
     status: 'invalid',
   });
-  expect(list.jobs).toEqual([]);
+  expect(outbox.jobs).toEqual([]);
 });
 
-test('a list that does not answer is told as it is', async () => {
-  list.outcome = { status: 'later', reason: 'unavailable', mayBeDone: true };
-  expect(await confirmSubscription(token, { signedLinks, list, promiseOf, now: noon })).toEqual({
-    status: 'unavailable',
-    address: 'ada@example.org',
-  });
+test('a confirmation that could not be kept is told as it is', async () => {
+  outbox.isAvailable = false;
+  expect(
+    await confirmSubscription(await token(), { signedLinks, outbox, promiseOf, now: noon }),
+  ).toEqual({ status: 'unavailable', address });
 });

@@ -1,0 +1,20 @@
+import { type Newsletter, newsletterSchema } from '../../src/domain/newsletter.ts';
+import { ContentError } from '../../src/loaders/content-gate.ts';
+import { readYamlFolder } from '../../src/loaders/yaml-folder.ts';
+import { projectUrl } from '../environment.ts';
+
+/** All newsletters. Throws an Error for the editor when a file of one is wrong. */
+export async function readNewsletters(): Promise<Newsletter[]> {
+  const folder = 'content/newsletters';
+  const { entries, problems } = await readYamlFolder(projectUrl('.'), folder, newsletterSchema);
+  if (problems.length > 0) throw new ContentError(problems);
+  return entries.map(({ id, data }) => ({ ...data, id }));
+}
+
+/** One newsletter. Throws an Error when there is none of that id. */
+export async function readNewsletter(id: string): Promise<Newsletter> {
+  const all = await readNewsletters();
+  const one = all.find((newsletter) => newsletter.id === id);
+  if (one) return one;
+  throw new Error(`There is no newsletter ${id}; there are ${all.map((n) => n.id).join(', ')}.`);
+}

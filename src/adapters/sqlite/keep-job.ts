@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto';
+import type { Job } from '../../domain/outbox.ts';
+import type { Run } from './outbox-file.ts';
+
+/** Keeps a job unless its key is known. `key` stays for some days, as a hash. */
+export function keepJob(
+  run: Run,
+  { key, job, now }: { key: string; job: Job; now: Date },
+): 'kept' | 'known' {
+  const moment = now.getTime();
+  const { changes } = run(
+    'INSERT INTO known_key (hash, added_at) VALUES (?, ?) ON CONFLICT DO NOTHING',
+    sha256(key),
+    moment,
+  );
+  if (changes === 0) return 'known';
+
+  run(
+    'INSERT INTO job (is_mail, subscriber, job, added_at, due_at) VALUES (?, ?, ?, ?, ?)',
+    job.kind.startsWith('mail-') ? 1 : 0,
+    sha256(job.kind === 'change-address' ? job.from : job.address),
+    JSON.stringify(job),
+    moment,
+    moment,
+  );
+  return 'kept';
+}
+
+function sha256(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
+}

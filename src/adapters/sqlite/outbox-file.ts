@@ -1,0 +1,120 @@
+import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync, type SQLInputValue, type SQLOutputValue } from 'node:sqlite';
+
+export type Row = Record<string, SQLOutputValue>;
+
+/** The outbox's one file, with what every reader and writer of it does alike. */
+export interface OutboxFile {
+  /** The rows that a query gives. */
+  all(sql: string, ...values: SQLInputValue[]): Row[];
+  /** Does something as one step that is on the disk when this returns, or not at all. */
+  write<T>(step: (run: Run) => T): T;
+  close(): void;
+}
+
+/** Runs a statement; gives the number of rows that it changed and the id of the one it made. */
+export type Run = (sql: string, ...values: SQLInputValue[]) => { changes: number; id: number };
+
+/**
+ * The outbox at `path`, which is opened when it is first used and again after a failure, so that a
+ * disk that was full or away needs no restart. Every method throws SQLite's error when it fails.
+ */
+export function outboxFile(path: string): OutboxFile {
+  let open: Connection | undefined;
+
+  const use = <T>(action: (connection: Connection) => T): T => {
+    const connection = (open ??= connect(path));
+    try {
+      return action(connection);
+    } catch (error) {
+      close();
+      throw error;
+    }
+  };
+  const close = () => {
+    const closing = open;
+    open = undefined;
+    closing?.database.close();
+  };
+
+  return {
+    all: (sql, ...values) => use(({ statement }) => statement(sql).all(...values)),
+    write: (step) =>
+      use(({ database, statement }) => {
+        // Immediate: a step that reads before it writes must not find that somebody else wrote.
+        database.exec('BEGIN IMMEDIATE');
+        const result = step((sql, ...values) => {
+          const { changes, lastInsertRowid } = statement(sql).run(...values);
+          return { changes: Number(changes), id: Number(lastInsertRowid) };
+        });
+        database.exec('COMMIT');
+        return result;
+      }),
+    close,
+  };
+}
+
+type Connection = ReturnType<typeof connect>;
+
+function connect(path: string) {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  // Made here, because SQLite would let everybody on the machine read it.
+  closeSync(openSync(path, 'a', 0o600));
+  const database = new DatabaseSync(path, { timeout: 2000 });
+  try {
+    // FULL: a commit is on the disk, not in its queue. secure_delete: what is removed is overwritten.
+    database.exec(
+      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;',
+    );
+    database.exec(SCHEMA);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  const prepared = new Map<string, ReturnType<DatabaseSync['prepare']>>();
+  const statement = (sql: string) => {
+    const known = prepared.get(sql) ?? database.prepare(sql);
+    prepared.set(sql, known);
+    return known;
+  };
+  return { database, statement };
+}
+
+// Moments are milliseconds since 1970. A job is removed when it is done; its key stays for a while,
+// as a hash.
+const SCHEMA = `
+CREATE TABLE IF NOT EXISTS known_key (
+  hash BLOB PRIMARY KEY,
+  added_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS job (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  is_mail INTEGER NOT NULL,
+  subscriber BLOB NOT NULL,
+  job TEXT NOT NULL,
+  added_at INTEGER NOT NULL,
+  due_at INTEGER NOT NULL,
+  tries INTEGER NOT NULL DEFAULT 0,
+  goes_alone INTEGER NOT NULL DEFAULT 0,
+  batch INTEGER,
+  place INTEGER,
+  parked TEXT
+) STRICT;
+CREATE INDEX IF NOT EXISTS job_waiting ON job (is_mail, due_at) WHERE batch IS NULL AND parked IS NULL;
+CREATE INDEX IF NOT EXISTS job_of_subscriber ON job (subscriber, id) WHERE is_mail = 0 AND parked IS NULL;
+CREATE INDEX IF NOT EXISTS job_in_batch ON job (batch, place) WHERE batch IS NOT NULL;
+CREATE INDEX IF NOT EXISTS job_parked ON job (id) WHERE parked IS NOT NULL;
+CREATE TABLE IF NOT EXISTS batch (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  key TEXT NOT NULL,
+  mails TEXT NOT NULL,
+  frozen_at INTEGER NOT NULL,
+  due_at INTEGER NOT NULL,
+  tries INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE TABLE IF NOT EXISTS note (
+  name TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+`;

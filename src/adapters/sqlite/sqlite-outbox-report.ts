@@ -1,0 +1,72 @@
+import { jobSchema } from '../../domain/outbox.ts';
+import type { OutboxReport } from '../../domain/outbox-report.ts';
+import type { OutboxFile } from './outbox-file.ts';
+
+/** What stands in `file`. */
+export function sqliteOutboxReport(file: OutboxFile): OutboxReport {
+  return {
+    state() {
+      const [jobs] = file.all(
+        `SELECT count(*) FILTER (WHERE parked IS NULL) AS depth,
+                min(added_at) FILTER (WHERE parked IS NULL) AS oldest,
+                count(parked) AS parked
+         FROM job`,
+      );
+      const [note] = file.all("SELECT value FROM note WHERE name = 'last-success'");
+      return {
+        depth: Number(jobs?.['depth']),
+        oldest: momentOf(jobs?.['oldest']),
+        parked: Number(jobs?.['parked']),
+        lastSuccess: momentOf(note?.['value']),
+      };
+    },
+
+    probe(now) {
+      file.write((run) =>
+        run(
+          `INSERT INTO note (name, value) VALUES ('probe', ?)
+           ON CONFLICT DO UPDATE SET value = excluded.value`,
+          now.toISOString(),
+        ),
+      );
+    },
+
+    parked() {
+      const rows = file.all(
+        'SELECT id, job, added_at, parked FROM job WHERE parked IS NOT NULL ORDER BY id',
+      );
+      return rows.map((row) => {
+        const job = jobSchema.safeParse(JSON.parse(String(row['job']))).data;
+        return {
+          id: Number(row['id']),
+          kind: job?.kind,
+          address: job?.address,
+          reason: String(row['parked']),
+          since: new Date(Number(row['added_at'])),
+        };
+      });
+    },
+
+    retry(job, now) {
+      const which = job === 'all' ? '' : ' AND id = ?';
+      return file.write(
+        (run) =>
+          run(
+            `UPDATE job SET parked = NULL, tries = 0, due_at = ? WHERE parked IS NOT NULL${which}`,
+            now.getTime(),
+            ...(job === 'all' ? [] : [job]),
+          ).changes,
+      );
+    },
+
+    drop(job) {
+      return file.write(
+        (run) => run('DELETE FROM job WHERE parked IS NOT NULL AND id = ?', job).changes,
+      );
+    },
+  };
+}
+
+function momentOf(value: unknown): Date | undefined {
+  return typeof value === 'number' || typeof value === 'string' ? new Date(value) : undefined;
+}

@@ -1,0 +1,51 @@
+import type { Log } from '../../domain/log.ts';
+import type { Outbox } from '../../domain/outbox.ts';
+import { keepJob } from './keep-job.ts';
+import type { OutboxFile } from './outbox-file.ts';
+
+type Entry = Parameters<Outbox['add']>[0];
+type Answer = Awaited<ReturnType<Outbox['add']>>;
+
+/**
+ * Keeps jobs in `file`. All that are added in one turn of the event loop are written together and
+ * wait for the disk once, which makes hundreds in a second possible.
+ */
+export function sqliteOutbox(file: OutboxFile, log: Log): Outbox {
+  let group: { entry: Entry; resolve: (answer: Answer) => void }[] = [];
+  let isOut = false;
+
+  const writeGroup = () => {
+    const together = group;
+    group = [];
+    const answers = written(together.map(({ entry }) => entry));
+    for (const [i, { resolve }] of together.entries()) resolve(answers?.[i] ?? 'unavailable');
+  };
+
+  /** `undefined` when nothing was kept. */
+  const written = (entries: readonly Entry[]): Answer[] | undefined => {
+    try {
+      const answers = file.write((run) => entries.map((entry) => keepJob(run, entry)));
+      if (isOut) log({ level: 'info', event: 'outbox-available-again' });
+      isOut = false;
+      return answers;
+    } catch (error) {
+      if (!isOut) log({ level: 'error', event: 'outbox-unavailable', reason: reasonOf(error) });
+      isOut = true;
+      return undefined;
+    }
+  };
+
+  return {
+    add: (entry) =>
+      new Promise((resolve) => {
+        if (group.push({ entry, resolve }) === 1) setImmediate(writeGroup);
+      }),
+  };
+}
+
+/** SQLite's words for its code, such as `database or disk is full`. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  if ('errstr' in error && typeof error.errstr === 'string') return error.errstr;
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
+}

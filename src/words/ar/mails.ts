@@ -1,0 +1,26 @@
+import type { Words } from '../words.ts';
+
+export const mails: Words['mails'] = {
+  bareLink: 'إذا لم يعمل الزر فافتح هذا العنوان في المتصفح:',
+  lifetime: (hours) => `الرابط صالح لمدة ${hours} ساعة.`,
+  confirmation: {
+    subject: (newsletter) => `أكّد اشتراكك في ${newsletter}`,
+    reason: (newsletter) => `طلب شخص ما، أنت على الأرجح، أن تصله ${newsletter} على هذا العنوان.`,
+    button: 'تأكيد الاشتراك',
+    otherwise: 'إن لم تكن أنت من طلب ذلك فلا تفعل شيئًا: لن نراسلك مرة أخرى دون تأكيد.',
+  },
+  welcome: {
+    subject: (publication) => `مرحبًا بك في ${publication}`,
+    reason: (publication) =>
+      `أنت مشترك في رسائل ${publication}. ستصلك الرسالة التالية على هذا العنوان.`,
+    button: 'اختر ما يصلك',
+    unsubscribe: 'ألغِ الاشتراك بنقرة واحدة:',
+  },
+  addressChange: {
+    subject: (publication) => `أكّد عنوانك الجديد لدى ${publication}`,
+    reason: (publication, from) =>
+      `طلب شخص ما، أنت على الأرجح، أن تصل رسائل ${publication} إلى هنا بدلًا من ${from}.`,
+    button: 'تأكيد العنوان الجديد',
+    otherwise: 'إن لم تكن أنت من طلب ذلك فلا تفعل شيئًا: لن يتغير شيء.',
+  },
+};

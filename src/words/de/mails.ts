@@ -1,0 +1,28 @@
+import type { Words } from '../words.ts';
+
+export const mails: Words['mails'] = {
+  bareLink: 'Wenn der Knopf nicht geht, öffnen Sie diese Adresse im Browser:',
+  lifetime: (hours) => `Der Link gilt ${hours} Stunden.`,
+  confirmation: {
+    subject: (newsletter) => `Bitte bestätigen: ${newsletter}`,
+    reason: (newsletter) =>
+      `Jemand, vermutlich Sie, möchte ${newsletter} an diese Adresse erhalten.`,
+    button: 'Anmeldung bestätigen',
+    otherwise:
+      'Wenn Sie es nicht waren, tun Sie nichts: Ohne Bestätigung schreiben wir Ihnen nicht mehr.',
+  },
+  welcome: {
+    subject: (publication) => `Willkommen bei ${publication}`,
+    reason: (publication) =>
+      `Sie haben Post von ${publication} abonniert. Die nächste kommt an diese Adresse.`,
+    button: 'Auswählen, was kommt',
+    unsubscribe: 'Mit einem Klick abmelden:',
+  },
+  addressChange: {
+    subject: (publication) => `Neue Adresse bei ${publication} bestätigen`,
+    reason: (publication, from) =>
+      `Jemand, vermutlich Sie, möchte Post von ${publication} hierher statt an ${from} erhalten.`,
+    button: 'Neue Adresse bestätigen',
+    otherwise: 'Wenn Sie es nicht waren, tun Sie nichts: Dann bleibt alles, wie es ist.',
+  },
+};

@@ -1,0 +1,48 @@
+import type { BatchMailer, BatchOutcome, OutgoingMail } from '../../src/domain/outgoing-mail.ts';
+
+type Batch = Parameters<BatchMailer['submit']>[0];
+const KEY_LIFE_MS = 24 * 3_600_000;
+
+/**
+ * Sends as Resend does: once for each key within 24 hours. `outcomes` are given in their order
+ * instead of what really happens: `lost` is a doubt after the mails have gone out.
+ */
+export class FakeBatchMailer implements BatchMailer {
+  /** Every mail that went out. */
+  readonly sent: OutgoingMail[] = [];
+  readonly asked: Batch[] = [];
+  outcomes: (BatchOutcome | 'lost')[] = [];
+  /** Addresses that are not taken. */
+  refuses: ReadonlySet<string> = new Set();
+  readonly #answers = new Map<string, { at: number; body: string; outcome: BatchOutcome }>();
+  readonly #now: () => Date;
+
+  constructor(now: () => Date) {
+    this.#now = now;
+  }
+
+  async submit(batch: Batch): Promise<BatchOutcome> {
+    this.asked.push(batch);
+    const next = this.outcomes.shift();
+    if (next !== undefined && next !== 'lost') return next;
+    const outcome = this.#send(batch);
+    return next === 'lost'
+      ? { status: 'later', reason: 'unknown-outcome', mayBeDone: true }
+      : outcome;
+  }
+
+  #send({ key, mails }: Batch): BatchOutcome {
+    const at = this.#now().getTime();
+    const body = JSON.stringify(mails);
+    const known = this.#answers.get(key);
+    if (known && at - known.at < KEY_LIFE_MS) {
+      if (known.body !== body) throw new Error('the same key with another payload');
+      return known.outcome;
+    }
+    const refused = mails.flatMap(({ to }, place) => (this.refuses.has(to) ? [place] : []));
+    this.sent.push(...mails.filter(({ to }) => !this.refuses.has(to)));
+    const outcome: BatchOutcome = { status: 'submitted', refused };
+    this.#answers.set(key, { at, body, outcome });
+    return outcome;
+  }
+}

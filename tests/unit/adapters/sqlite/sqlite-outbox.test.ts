@@ -1,0 +1,121 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+import { outboxFile } from '../../../../src/adapters/sqlite/outbox-file.ts';
+import { sqliteOutboxWork } from '../../../../src/adapters/sqlite/sqlite-outbox-work.ts';
+import type { Job } from '../../../../src/domain/outbox.ts';
+import { anAddress } from '../../../fakes/an-address.ts';
+import { after, aMailJob, anOutbox, noon } from './an-outbox.ts';
+
+const HOUR_MS = 3_600_000;
+const address = anAddress('ada@example.org');
+
+test('what was kept is there for another process, as it was given', async () => {
+  const { outbox, path } = anOutbox();
+  const jobs: Job[] = [
+    aMailJob('ada'),
+    {
+      kind: 'subscribe',
+      address,
+      newsletters: ['daily', 'weekly'],
+      consent: { at: noon, page: '/', text: 'One mail a day.' },
+      issuedAt: noon,
+    },
+  ];
+  for (const [i, job] of jobs.entries()) {
+    expect(await outbox.add({ key: `k${i}`, job, now: noon })).toBe('kept');
+  }
+
+  const other = outboxFile(path);
+  const work = sqliteOutboxWork(other, { host: 'b', pid: 2, isRunning: () => true });
+  expect(await work.dueMails(100, noon)).toEqual([{ id: 1, job: jobs[0], tries: 0 }]);
+  expect(await work.dueListJob(noon)).toEqual({ id: 2, job: jobs[1], tries: 0 });
+  other.close();
+});
+
+test('a key is one piece of work, also after it is done, and for days', async () => {
+  const { add, work } = anOutbox();
+  expect(await add('ada')).toBe('kept');
+  expect(await add('ada')).toBe('known');
+  await work.finish(1, { then: [], now: noon });
+  await work.tidy(noon);
+  expect(await add('ada', after(24 * HOUR_MS))).toBe('known');
+  await add('eve', after(8 * 24 * HOUR_MS));
+  await work.finish(2, { then: [], now: after(8 * 24 * HOUR_MS) });
+  await work.tidy(after(8 * 24 * HOUR_MS));
+  expect(await add('ada', after(8 * 24 * HOUR_MS))).toBe('kept');
+});
+
+test('fifty at once with one key are one piece of work', async () => {
+  const { add, report } = anOutbox();
+  const answers = await Promise.all(Array.from({ length: 50 }, () => add('ada')));
+  expect(answers.filter((answer) => answer === 'kept')).toHaveLength(1);
+  expect(report.state().depth).toBe(1);
+});
+
+test('a thousand at once are few writes to the disk', async () => {
+  const { add, file } = anOutbox();
+  let writes = 0;
+  const { write } = file;
+  file.write = (step) => {
+    writes += 1;
+    return write(step);
+  };
+  await Promise.all(Array.from({ length: 1000 }, (_, i) => add(`reader${i}`)));
+  expect(writes).toBe(1);
+});
+
+test('nobody else on the machine may read it', async () => {
+  const { add, path } = anOutbox();
+  await add('ada');
+  for (const name of readdirSync(dirname(path))) {
+    expect(statSync(join(dirname(path), name)).mode & 0o077, name).toBe(0);
+  }
+});
+
+test('what is done leaves no address, and no hash of one, on the disk', async () => {
+  const { add, work, path } = anOutbox();
+  const onDisk = () =>
+    readdirSync(dirname(path))
+      .map((name) => readFileSync(join(dirname(path), name), 'latin1'))
+      .join('\n');
+  for (let i = 0; i < 200; i++) await add(`canary${i}`);
+  expect(onDisk()).toContain('canary');
+
+  for (let done = 0; done < 200; done += 100) {
+    const due = await work.dueMails(100, noon);
+    const mails = due.map(({ job }) => ({
+      ...{ from: 'F', to: job.address, subject: 'S', html: 'H', text: `for ${job.address}` },
+    }));
+    const jobs = due.map(({ id }) => id);
+    const { id } = await work.freeze(jobs, { key: `b${done}`, mails, frozenAt: noon });
+    await work.finishBatch(id, { refused: [], reason: '', now: noon });
+  }
+  await work.tidy(noon);
+  expect(onDisk()).not.toContain('canary');
+});
+
+test('a disk that fails is told, once for each outage, and works again without a restart', async () => {
+  const { add, path, logged, report } = anOutbox();
+  // A file where the folder has to be.
+  writeFileSync(dirname(path), '');
+  expect(await add('ada')).toBe('unavailable');
+  expect(await add('eve')).toBe('unavailable');
+  expect(() => report.state()).toThrow();
+
+  rmSync(dirname(path));
+  expect(await add('ada')).toBe('kept');
+  expect(report.state().depth).toBe(1);
+  expect(logged.map(({ event }) => event)).toEqual([
+    'outbox-unavailable',
+    'outbox-available-again',
+  ]);
+});
+
+test('a file that is no outbox is told as that, and stays as it is', async () => {
+  const { add, path, folder } = anOutbox();
+  mkdirSync(join(folder, 'kept'));
+  writeFileSync(path, 'somebody’s notes '.repeat(200));
+  expect(await add('ada')).toBe('unavailable');
+  expect(readFileSync(path, 'utf8')).toMatch(/^somebody’s notes/);
+});
