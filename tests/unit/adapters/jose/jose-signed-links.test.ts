@@ -106,7 +106,7 @@ test('what is granted is read again, whatever it is, and by nobody else’s secr
   await fc.assert(
     fc.asyncProperty(
       anyGrant,
-      fc.date({ min: new Date(0), max: noon }),
+      fc.date({ min: new Date(0), max: noon, noInvalidDate: true }),
       async (granted, issued) => {
         const text = await links.issue(granted, issued);
         expect(await links.issue(granted, issued)).toBe(text);
