@@ -30,6 +30,13 @@ export function sendingProblems(env: Readonly<Record<string, string | undefined>
       : 'RESEND_API_KEY is missing: set a full-access key of Resend.',
     senderProblem(env['NEWSLETTER_FROM']),
     siteUrlProblem(env['SITE_URL']),
+    env['OUTBOX_PATH']
+      ? undefined
+      : 'OUTBOX_PATH is missing: set a file on a disk that outlives a deployment, such as /var/lib/broadsheet/outbox.sqlite.',
+    redisProblem(env['REDIS_URL']),
+    parseSignUpCaps(env['SIGN_UP_CAPS'])
+      ? undefined
+      : 'SIGN_UP_CAPS cannot be read: set three numbers such as `9,30,1000`, or unset it.',
     env['RESEND_DEBUG'] === 'true'
       ? 'RESEND_DEBUG is on: unset it, since it prints the addresses of subscribers.'
       : undefined,
