@@ -58,9 +58,9 @@ test.each(WORK)(
       for (const earlier of before) await work.carryOut(earlier);
     };
     const looks = async () => {
-      // A contact made anew has another id.
-      const contact = { ...(await standing(email)), id: undefined };
-      return { ...contact, old: (await sdk.contacts.get({ email: canary })).data !== null };
+      // Every preparation makes contacts with new ids.
+      const found = { ...(await standing(email)), id: undefined };
+      return { ...found, old: (await sdk.contacts.get({ email: canary })).data !== null };
     };
     await prepare();
     expect(await freshList().work.carryOut(job)).toMatchObject({ status: 'done' });
