@@ -63,7 +63,7 @@ const rooms = {
   wiring: {
     at: 'src/wiring.ts',
     rooms: [
-      ...['domain', 'http', 'site.config', 'adapters/console', 'adapters/jose'],
+      ...['domain', 'http', 'newsletters', 'site.config', 'adapters/console', 'adapters/jose'],
       ...['adapters/memory', 'adapters/redis', 'adapters/resend', 'adapters/sqlite'],
     ],
     packages: ['astro:env/server'],
@@ -94,7 +94,8 @@ const rooms = {
     at: 'src/pages/',
     rooms: [
       ...['components', 'domain', 'emails', 'feeds', 'http', 'layouts'],
-      ...['metadata', 'queries', 'site.config', 'words', 'styles', 'syndication', 'wiring'],
+      ...['metadata', 'newsletters', 'queries', 'site.config', 'words', 'styles', 'syndication'],
+      'wiring',
     ],
     packages: ['astro:content', 'type:astro'],
   },

@@ -2,15 +2,20 @@ import {
   NEWSLETTER_FROM,
   RESEND_API_KEY,
   RESEND_BASE_URL,
+  RESEND_WEBHOOK_SECRET,
   SITE_URL,
   TOKEN_SECRET,
 } from 'astro:env/server';
 import { consoleLog } from './adapters/console/console-log.ts';
 import { joseSignedLinks } from './adapters/jose/jose-signed-links.ts';
+import { atOnceOutbox } from './adapters/memory/at-once-outbox.ts';
+import { memoryLimiter } from './adapters/memory/memory-limiter.ts';
 import { resendAudience } from './adapters/resend/resend-audience.ts';
 import { resendClient } from './adapters/resend/resend-client.ts';
 import { resendConfirmationMailer } from './adapters/resend/resend-confirmation-mailer.ts';
 import { resendListWork } from './adapters/resend/resend-list-work.ts';
+import { resendSubscribers } from './adapters/resend/resend-subscribers.ts';
+import { resendWebhooks } from './adapters/resend/resend-webhooks.ts';
 import { tokenSecrets } from './domain/server-settings.ts';
 import { newsletters } from './newsletters.ts';
 import { site } from './site.config.ts';
@@ -32,9 +37,29 @@ export const confirmationMailer = once(() =>
 export const listWork = once(() =>
   resendListWork({
     resend: resend(),
-    audience: resendAudience(resend(), { segment: site.newsletter.segment, newsletters }),
+    audience: audience(),
     signedLinks: signedLinks(),
   }),
+);
+
+export const outbox = once(() => atOnceOutbox(listWork()));
+
+/** Tells what an address receives. */
+export const subscribers = once(() => resendSubscribers(resend(), audience()));
+
+export const limiter = once(memoryLimiter);
+
+/** Reads what Resend tells; `undefined` without the secret that it signs with. */
+export const webhookReader = once(() => {
+  if (RESEND_WEBHOOK_SECRET) return resendWebhooks(RESEND_WEBHOOK_SECRET);
+  log({ level: 'warn', event: 'webhooks-not-set-up' });
+  return undefined;
+});
+
+export const log = consoleLog;
+
+const audience = once(() =>
+  resendAudience(resend(), { segment: site.newsletter.segment, newsletters }),
 );
 
 const resend = once(() =>

@@ -15,6 +15,7 @@ export function settingsProblems(env: Readonly<Record<string, string | undefined
     secretProblem(env['TOKEN_SECRET']),
     senderProblem(env['NEWSLETTER_FROM']),
     siteUrlProblem(env['SITE_URL']),
+    webhookSecretProblem(env['RESEND_WEBHOOK_SECRET']),
     env['RESEND_DEBUG'] === 'true'
       ? 'RESEND_DEBUG is on: unset it, since it prints the addresses of subscribers.'
       : undefined,
@@ -41,6 +42,11 @@ function secretProblem(value: string | undefined): string | undefined {
     return `TOKEN_SECRET is too short: every secret in it needs ${MIN_SECRET} characters or more.`;
   }
   return undefined;
+}
+
+function webhookSecretProblem(value: string | undefined): string | undefined {
+  if (!value || /^whsec_[A-Za-z0-9+/]{16,}={0,2}$/.test(value)) return undefined;
+  return 'RESEND_WEBHOOK_SECRET is no signing secret: copy the `whsec_…` of the webhook in Resend, or unset it.';
 }
 
 function senderProblem(value: string | undefined): string | undefined {

@@ -1,13 +1,11 @@
 import { LINK_LIFE_HOURS } from '../domain/signed-links.ts';
 import { site } from '../site.config.ts';
 
-const { newsletter } = site;
-
 /** What the confirmation mail says; both of its forms are made of these words. */
 export const confirmationMailWords = {
-  subject: `Confirm your subscription to ${newsletter.name}`,
+  subject: `Confirm your subscription to ${site.name}`,
   masthead: site.name,
-  reason: `Somebody, most likely you, asked to receive ${newsletter.name} at this address.`,
+  reason: `Somebody, most likely you, asked to receive newsletters of ${site.name} at this address.`,
   button: 'Confirm subscription',
   bareLink: 'If the button does not work, open this address in a browser:',
   lifetime: `The link is good for ${LINK_LIFE_HOURS.subscribe} hours.`,
@@ -22,6 +20,5 @@ export function confirmationMailText(link: string): string {
     words.reason,
     `${words.button}:\n${link}`,
     `${words.lifetime} ${words.otherwise}`,
-    newsletter.name,
   ].join('\n\n');
 }

@@ -1,5 +1,6 @@
 import { feeds } from './ar/feeds.ts';
 import { issues } from './ar/issues.ts';
+import { reader } from './ar/reader.ts';
 import type { Words } from './words.ts';
 
 /** The same in Arabic. */
@@ -13,4 +14,5 @@ export const ar: Words = {
   skip: 'انتقل إلى المحتوى',
   feeds,
   issues,
+  reader,
 };

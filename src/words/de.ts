@@ -1,5 +1,6 @@
 import { feeds } from './de/feeds.ts';
 import { issues } from './de/issues.ts';
+import { reader } from './de/reader.ts';
 import type { Words } from './words.ts';
 
 /** The same in German. */
@@ -13,4 +14,5 @@ export const de: Words = {
   skip: 'Zum Inhalt springen',
   feeds,
   issues,
+  reader,
 };

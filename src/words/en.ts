@@ -1,5 +1,6 @@
 import { feeds } from './en/feeds.ts';
 import { issues } from './en/issues.ts';
+import { reader } from './en/reader.ts';
 
 /** What the site, its feeds and its mails say of themselves, in English. */
 export const en = {
@@ -13,4 +14,5 @@ export const en = {
   skip: 'Skip to the content',
   feeds,
   issues,
+  reader,
 };

@@ -12,6 +12,7 @@ const complete = {
 test.each([
   ['everything set', {}],
   ['a bare sender', { NEWSLETTER_FROM: 'news@example.org' }],
+  ['a webhook secret', { RESEND_WEBHOOK_SECRET: `whsec_${'A'.repeat(32)}` }],
   ['two secrets', { TOKEN_SECRET: `${secret},${'o'.repeat(40)}` }],
   ['a slash after the origin', { SITE_URL: 'https://news.example.org/' }],
   ['a port', { SITE_URL: 'https://news.example.org:8443' }],
@@ -35,6 +36,8 @@ test.each([
   ['NEWSLETTER_FROM', 'The Daily <news>', 'no sender'],
   ['NEWSLETTER_FROM', 'The Daily\r\nBcc: x <news@example.org>', 'no sender'],
   ['NEWSLETTER_FROM', ' news@example.org', 'no sender'],
+  ['RESEND_WEBHOOK_SECRET', 'whsec_', 'no signing secret'],
+  ['RESEND_WEBHOOK_SECRET', 're_123456789012345678', 'no signing secret'],
   ['SITE_URL', undefined, 'missing'],
   ['SITE_URL', 'news.example.org', 'no absolute address'],
   ['SITE_URL', 'ftp://news.example.org', 'no absolute address'],
