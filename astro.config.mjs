@@ -2,6 +2,7 @@ import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import node from '@astrojs/node';
 import { defineConfig, envField } from 'astro/config';
+import { leanBuild } from './scripts/lean-build.ts';
 import { houseMarkup } from './src/loaders/house-markup.ts';
 
 const secret = () => envField.string({ context: 'server', access: 'secret', optional: true });
@@ -14,8 +15,10 @@ export default defineConfig({
   // The server redirects pages to their slash itself; an endpoint must answer a POST both ways.
   trailingSlash: 'ignore',
   build: { inlineStylesheets: 'never', concurrency: 4 },
+  // Nothing is kept for a visitor between two requests.
+  session: false,
   adapter: node({ mode: 'middleware' }),
-  integrations: [mdx(), styleguide()],
+  integrations: [mdx(), styleguide(), leanBuild()],
   // Prism marks code with classes; the default highlighter writes inline styles, which the CSP blocks.
   markdown: {
     syntaxHighlight: 'prism',

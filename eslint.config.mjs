@@ -21,7 +21,7 @@ const rooms = {
   'content.config': {
     at: 'src/content.config.ts',
     rooms: ['domain', 'loaders', 'site.config'],
-    packages: ['astro:content'],
+    packages: ['astro/content/config'],
   },
   queries: {
     at: 'src/queries/',

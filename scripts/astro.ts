@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { projectPath } from './environment.ts';
+import { leanProcess } from './lean-build.ts';
 import { indexForSearch } from './search-index.ts';
 import { drawShareCards } from './share-cards/draw-share-cards.ts';
 
@@ -17,7 +18,11 @@ function options(cwd: string) {
  * Throws an Error when the build failed and has said why.
  */
 export async function astroBuild(cwd = projectPath('.')): Promise<void> {
-  const { status } = spawnSync(process.execPath, [ASTRO, 'build'], options(cwd));
+  const { env, ...others } = options(cwd);
+  const { status } = spawnSync(process.execPath, [...leanProcess.nodeArgs, ASTRO, 'build'], {
+    ...others,
+    env: { ...leanProcess.env, ...env },
+  });
   if (status !== 0) throw new Error('The build failed; the reason stands above.');
   await indexForSearch(join(cwd, 'dist/client'));
   const { cards, drawn } = await drawShareCards(cwd);

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { projectPath } from './environment.ts';
+import { leanProcess } from './lean-build.ts';
 
 /** What a build reads. */
 const PARTS = [
@@ -17,14 +18,20 @@ const PARTS = [
   'tsconfig.json',
 ];
 
+/** Arguments of Node.js before the program's, and what is added to its environment. */
+export interface BuildProcess {
+  nodeArgs: readonly string[];
+  env: Record<string, string>;
+}
+
 /** A copy of the project in a temporary folder, to be changed and built without touching this one. */
 export interface ProjectCopy {
   folder: string;
   write(files: Record<string, string | Uint8Array>): Promise<void>;
-  /** Builds; gives the exit status and all that was printed. `nodeArgs` go before the program. */
+  /** Builds as `npm run build` does, or started otherwise; gives the exit status and all that was printed. */
   build(
     env?: Record<string, string>,
-    nodeArgs?: readonly string[],
+    start?: BuildProcess,
   ): Promise<{ status: number; output: string }>;
   remove(): Promise<void>;
 }
@@ -42,12 +49,12 @@ export async function copyProject(): Promise<ProjectCopy> {
         await writeFile(join(folder, path), text);
       }
     },
-    build: (env = {}, nodeArgs = []) => build(folder, env, nodeArgs),
+    build: (env = {}, start = leanProcess) => build(folder, env, start),
     remove: () => rm(folder, { recursive: true }),
   };
 }
 
-async function build(folder: string, env: Record<string, string>, nodeArgs: readonly string[]) {
+async function build(folder: string, env: Record<string, string>, start: BuildProcess) {
   const astro = projectPath('node_modules/astro/bin/astro.mjs');
   const options = {
     cwd: folder,
@@ -56,13 +63,14 @@ async function build(folder: string, env: Record<string, string>, nodeArgs: read
       ...process.env,
       ASTRO_TELEMETRY_DISABLED: '1',
       NODE_ENV: 'production',
+      ...start.env,
       ...env,
     },
   };
   try {
     const { stdout, stderr } = await promisify(execFile)(
       process.execPath,
-      [...nodeArgs, astro, 'build'],
+      [...start.nodeArgs, astro, 'build'],
       options,
     );
     return { status: 0, output: stdout + stderr };

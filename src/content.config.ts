@@ -1,4 +1,5 @@
-import { defineCollection } from 'astro:content';
+// Not from astro:content, which brings all that renders pages along.
+import { defineCollection } from 'astro/content/config';
 import { authorSchema } from './domain/author.ts';
 import { newsletterSchema } from './domain/newsletter.ts';
 import { pageSchema } from './domain/page.ts';

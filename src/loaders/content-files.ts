@@ -20,14 +20,15 @@ export interface ContentFolder {
 
 /**
  * Reads every `<id><extension>` and `<id>/index<extension>` in `folder`, a path from `root`, in
- * the order of their ids. A name that is no slug, and an id that two files claim, are problems.
+ * the order of their ids. A name that is no slug, and an id that two files claim, are problems; a
+ * folder that does not exist has no files.
  */
 export async function readContentFolder(
   root: URL,
   folder: string,
   extension: string,
 ): Promise<ContentFolder> {
-  const paths = (await readdir(new URL(`${folder}/`, root), { recursive: true }))
+  const paths = (await namesIn(new URL(`${folder}/`, root)))
     .map((path) => path.replaceAll('\\', '/'))
     .filter((path) => path.endsWith(extension) && !/(?:^|\/)[._]/.test(path))
     .toSorted();
@@ -56,4 +57,13 @@ export async function readContentFolder(
     text: await readFile(new URL(path, root), 'utf8'),
   });
   return { files: await pMap(pathOfId, read, { concurrency: PARALLEL_READS }), problems };
+}
+
+async function namesIn(folder: URL): Promise<string[]> {
+  try {
+    return await readdir(folder, { recursive: true });
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    throw error;
+  }
 }

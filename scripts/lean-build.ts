@@ -1,0 +1,49 @@
+/**
+ * How the process of a build is started: with as much memory as it needs. V8 lets its young
+ * generation grow with what the machine has, and the bundler's allocator keeps what it has freed.
+ */
+export const leanProcess = {
+  nodeArgs: ['--max-semi-space-size=4'],
+  env: { MIMALLOC_PURGE_DELAY: '0', MALLOC_ARENA_MAX: '2' },
+};
+
+/** Modules of Astro that its own process has loaded when src/content.config.ts asks for them. */
+const LOADED = ['astro/content/config', 'astro/loaders'];
+
+/**
+ * An integration of Astro. Spares a build what it has no use for. Vite's server for reading content would compile a hundred
+ * modules of Astro, one after another, and bundle the browser's half of the development server.
+ */
+export function leanBuild() {
+  const external = { resolve: { external: LOADED } };
+  const withoutBundledDependencies = {
+    name: 'without-bundled-dependencies',
+    configResolved({ environments }: { environments: Record<string, WithDependencies> }) {
+      for (const { optimizeDeps } of Object.values(environments)) optimizeDeps.include = [];
+    },
+  };
+  return {
+    name: 'lean-build',
+    hooks: {
+      'astro:config:setup': ({ command, updateConfig }: Setup) => {
+        if (command !== 'build') return;
+        updateConfig({
+          vite: {
+            environments: { ssr: external, astro: external },
+            plugins: [withoutBundledDependencies],
+          },
+        });
+      },
+    },
+  };
+}
+
+/** What Astro hands to the hook, as far as it is used here. */
+interface Setup {
+  command: string;
+  updateConfig: (changes: object) => unknown;
+}
+
+interface WithDependencies {
+  optimizeDeps: { include?: string[] };
+}
