@@ -8,4 +8,4 @@ export function pageThatSent(told: string | undefined): string {
 /** Longer than the address of any page. */
 const MOST = 300;
 // From the root and with nothing to escape; two slashes in front would name another host.
-const PATH = /^(?:\/[\w.~-]+)*\/?$/;
+const PATH = /^\/(?:[\w.~-]+\/)*[\w.~-]*$/;
