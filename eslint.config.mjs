@@ -94,16 +94,8 @@ const rooms = {
     at: 'src/pages/',
     rooms: [
       ...['components', 'domain', 'emails', 'feeds', 'http', 'layouts'],
-      ...[
-        'metadata',
-        'newsletters',
-        'queries',
-        'site.config',
-        'words',
-        'styles',
-        'syndication',
-        'wiring',
-      ],
+      ...['metadata', 'newsletters', 'queries', 'site.config', 'words', 'styles', 'syndication'],
+      'wiring',
     ],
     packages: ['astro:content', 'type:astro'],
   },

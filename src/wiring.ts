@@ -1,6 +1,9 @@
 import {
   OUTBOX_PATH,
   REDIS_URL,
+  RESEND_API_KEY,
+  RESEND_BASE_URL,
+  RESEND_WEBHOOK_SECRET,
   SIGN_UP_CAPS,
   SITE_URL,
   TOKEN_SECRET,
@@ -15,8 +18,14 @@ import { sqliteOutbox } from './adapters/sqlite/sqlite-outbox.ts';
 import { sqliteOutboxReport } from './adapters/sqlite/sqlite-outbox-report.ts';
 import { parseSignUpCaps } from './domain/limits.ts';
 import { sparing } from './domain/log.ts';
+import { resendAudience } from './adapters/resend/resend-audience.ts';
+import { resendClient } from './adapters/resend/resend-client.ts';
+import { resendSubscribers } from './adapters/resend/resend-subscribers.ts';
+import { resendWebhooks } from './adapters/resend/resend-webhooks.ts';
 import { tokenSecrets } from './domain/server-settings.ts';
 import { clientAddress, networkRanges } from './http/client-address.ts';
+import { newsletters } from './newsletters.ts';
+import { site } from './site.config.ts';
 
 /** Origin of the site, such as `https://news.example.org`. It is never taken from a request. */
 export const siteUrl = once(() => new URL(SITE_URL || import.meta.env.SITE).origin);
@@ -55,6 +64,28 @@ const file = once(() => outboxFile(set('OUTBOX_PATH', OUTBOX_PATH)));
 
 const trustedProxies = once(() =>
   networkRanges(TRUSTED_PROXIES).filter((range) => range !== undefined),
+);
+
+/** Tells what an address receives. */
+export const subscribers = once(() => resendSubscribers(resend(), audience()));
+
+/** Reads what Resend tells; `undefined` without the secret that it signs with. */
+export const webhookReader = once(() => {
+  if (RESEND_WEBHOOK_SECRET) return resendWebhooks(RESEND_WEBHOOK_SECRET);
+  log({ level: 'warn', event: 'webhooks-not-set-up' });
+  return undefined;
+});
+
+const audience = once(() =>
+  resendAudience(resend(), { segment: site.newsletter.segment, newsletters }),
+);
+
+const resend = once(() =>
+  resendClient({
+    apiKey: set('RESEND_API_KEY', RESEND_API_KEY),
+    baseUrl: RESEND_BASE_URL,
+    log: consoleLog,
+  }),
 );
 
 /** One for the process, made when it is first asked for: a build asks for none. */

@@ -46,8 +46,7 @@ export function signUpLimits(
     limit('client', client, caps.clientPerTenMinutes, 10 * MINUTE_MS),
     limit('client', client, caps.clientPerDay, DAY_MS),
     limit('everybody', 'all', caps.everybodyPerHour, 60 * MINUTE_MS),
-    limit('address', addressHash, 1, 15 * MINUTE_MS),
-    limit('address', addressHash, 3, DAY_MS),
+    ...mailboxLimits(addressHash),
   ];
 }
 
@@ -65,6 +64,19 @@ export function parseSignUpCaps(text: string | undefined): SignUpCaps | undefine
     clientPerDay: day ?? 0,
     everybodyPerHour: hour ?? 0,
   };
+}
+
+/** What a mail to somebody who may not have asked for it counts against, whatever form it came from. */
+export function mailboxLimits(addressHash: string) {
+  const limit = (max: number, windowMs: number) => {
+    return { of: 'address' as const, key: `address:${addressHash}`, max, windowMs };
+  };
+  return [limit(1, 15 * MINUTE_MS), limit(3, DAY_MS)];
+}
+
+/** How often the holder of a link to the preferences may have a mail sent to another address. */
+export function readerLimits(addressHash: string) {
+  return [{ of: 'reader' as const, key: `reader:${addressHash}`, max: 5, windowMs: DAY_MS }];
 }
 
 const MINUTE_MS = 60_000;

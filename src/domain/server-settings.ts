@@ -12,6 +12,7 @@ export function settingsProblems(env: Readonly<Record<string, string | undefined
   return [
     ...sendingProblems(env),
     secretProblem(env['TOKEN_SECRET']),
+    webhookSecretProblem(env['RESEND_WEBHOOK_SECRET']),
     env['OUTBOX_PATH']
       ? undefined
       : 'OUTBOX_PATH is missing: set a file on a disk that outlives a deployment, such as /var/lib/broadsheet/outbox.sqlite.',
@@ -30,13 +31,6 @@ export function sendingProblems(env: Readonly<Record<string, string | undefined>
       : 'RESEND_API_KEY is missing: set a full-access key of Resend.',
     senderProblem(env['NEWSLETTER_FROM']),
     siteUrlProblem(env['SITE_URL']),
-    env['OUTBOX_PATH']
-      ? undefined
-      : 'OUTBOX_PATH is missing: set a file on a disk that outlives a deployment, such as /var/lib/broadsheet/outbox.sqlite.',
-    redisProblem(env['REDIS_URL']),
-    parseSignUpCaps(env['SIGN_UP_CAPS'])
-      ? undefined
-      : 'SIGN_UP_CAPS cannot be read: set three numbers such as `9,30,1000`, or unset it.',
     env['RESEND_DEBUG'] === 'true'
       ? 'RESEND_DEBUG is on: unset it, since it prints the addresses of subscribers.'
       : undefined,
@@ -63,6 +57,11 @@ function secretProblem(value: string | undefined): string | undefined {
     return `TOKEN_SECRET is too short: every secret in it needs ${MIN_SECRET} characters or more.`;
   }
   return undefined;
+}
+
+function webhookSecretProblem(value: string | undefined): string | undefined {
+  if (!value || /^whsec_[A-Za-z0-9+/]{16,}={0,2}$/.test(value)) return undefined;
+  return 'RESEND_WEBHOOK_SECRET is no signing secret: copy the `whsec_…` of the webhook in Resend, or unset it.';
 }
 
 function senderProblem(value: string | undefined): string | undefined {

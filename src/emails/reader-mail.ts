@@ -15,13 +15,12 @@ export interface ReaderMail {
 }
 
 const { joining, mails } = words;
-const newsletter = site.newsletter.name;
 
 /** The mails, with `{{name}}` where the worker puts what is the reader's own. */
 export const readerMails: Readonly<Record<MailName, ReaderMail>> = {
   confirmation: {
-    subject: joining.mail.subject(newsletter),
-    reason: joining.mail.reason(newsletter),
+    subject: joining.mail.subject(site.name),
+    reason: joining.mail.reason(site.name),
     button: { label: joining.mail.button, link: '{{link}}' },
     after: [joining.mail.lifetime(LINK_LIFE_HOURS.subscribe ?? 0), joining.mail.otherwise],
   },

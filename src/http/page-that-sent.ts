@@ -1,10 +1,11 @@
 import { links } from '../domain/links.ts';
 
-/** The path of our own page whose form was sent, by its `Referer`; the front page when it is not told. */
-export function pageThatSent(headers: Headers, origin: string): string {
-  const page = URL.parse(headers.get('referer') ?? '');
-  return page?.origin === origin && page.pathname.length <= MOST ? page.pathname : links.home;
+/** The path of our own page whose form was sent, as its hidden field tells; the front page when that is no such path. */
+export function pageThatSent(told: string | undefined): string {
+  return told !== undefined && told.length <= MOST && PATH.test(told) ? told : links.home;
 }
 
 /** Longer than the address of any page. */
 const MOST = 300;
+// From the root and with nothing to escape; two slashes in front would name another host.
+const PATH = /^\/(?:[\w.~-]+\/)*[\w.~-]*$/;

@@ -11,8 +11,8 @@ import {
 import { readLimited } from './limited-body.ts';
 import { isFromOurPages } from './same-origin.ts';
 
-export type ReadForm<Field extends string> =
-  | { status: 'read'; fields: Record<Field, string | undefined> }
+export type ReadForm<Field extends string, List extends string = never> =
+  | { status: 'read'; fields: Record<Field, string | undefined>; lists: Record<List, string[]> }
   | { status: 'refused'; refusal: FormRefusal };
 
 /**
@@ -21,20 +21,28 @@ export type ReadForm<Field extends string> =
  * client sends. The checks stand in the order of their cost: a body that will be refused anyway is
  * not read.
  */
-export async function readForm<const Field extends string>(
+export async function readForm<const Field extends string, const List extends string = never>(
   request: Request,
   wanted: {
     fields: readonly Field[];
-    /** Origin of the site: `https://news.example.org`. */
-    origin: string;
+    /** Fields that may be there any number of times, such as checkboxes. */
+    lists?: readonly List[];
+    /**
+     * Origin of the site: `https://news.example.org`. Left out, a form may come from anywhere: a
+     * token in the address has to prove what it may do.
+     */
+    origin?: string;
     /** Methods that the address answers, for a 405; `POST` when it is left out. */
     allow?: string;
     /** Largest body in bytes; 8192 when it is left out. */
     maxBytes?: number;
   },
-): Promise<ReadForm<Field>> {
+): Promise<ReadForm<Field, List>> {
   if (request.method !== 'POST') return refused(notAllowed(wanted.allow ?? 'POST'));
-  if (!isFromOurPages(request.headers, wanted.origin)) return refused(foreignOrigin);
+  const { origin } = wanted;
+  if (origin !== undefined && !isFromOurPages(request.headers, origin)) {
+    return refused(foreignOrigin);
+  }
 
   const type = formType(request.headers);
   if (type === undefined) return refused(wrongType);
@@ -46,13 +54,17 @@ export async function readForm<const Field extends string>(
   const pairs = await formPairs(type, body, request.headers.get('content-type') ?? '');
   if (pairs === undefined) return refused(unreadable);
 
-  const found = wanted.fields.map((field) => pairs.filter(([name]) => name === field));
-  if (found.some((ofField) => ofField.length > 1)) return refused(sentTwice);
-  // The keys are the wanted fields, each of them, and nothing else.
+  const valuesOf = (field: string) =>
+    pairs.filter(([name]) => name === field).map(([, value]) => value);
+  if (wanted.fields.some((field) => valuesOf(field).length > 1)) return refused(sentTwice);
+  // The keys of both are those that are wanted, each of them, and nothing else.
   const fields = Object.fromEntries(
-    wanted.fields.map((field, i) => [field, found[i]?.[0]?.[1]]),
+    wanted.fields.map((field) => [field, valuesOf(field)[0]]),
   ) as Record<Field, string | undefined>;
-  return { status: 'read', fields };
+  const lists = Object.fromEntries(
+    (wanted.lists ?? []).map((field) => [field, valuesOf(field)]),
+  ) as Record<List, string[]>;
+  return { status: 'read', fields, lists };
 }
 
 function refused(refusal: FormRefusal): { status: 'refused'; refusal: FormRefusal } {

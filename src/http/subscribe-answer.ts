@@ -1,3 +1,4 @@
+import type { ChoiceFault } from '../domain/newsletter-choice.ts';
 import type { RequestResult } from '../domain/subscription.ts';
 import { words } from '../words/words.ts';
 import type { FormRefusal } from './form-refusal.ts';
@@ -13,17 +14,28 @@ export interface SubscribeProblem {
   address?: string;
   /** What is wrong with it: one sentence, shown at the field. */
   fieldProblem?: string;
+  /** What is wrong with the choice of newsletters, likewise. */
+  choiceProblem?: string;
 }
 
 /** The page for a request that failed. `typed` is what stood in the field. */
 export function subscribeProblem(
   result:
-    Exclude<RequestResult, { status: 'requested' }> | { status: 'refused'; refusal: FormRefusal },
+    | Exclude<RequestResult, { status: 'requested' }>
+    | { status: 'invalid-choice'; fault: ChoiceFault }
+    | { status: 'refused'; refusal: FormRefusal },
   typed: string | undefined,
 ): SubscribeProblem {
   switch (result.status) {
     case 'refused':
       return result.refusal;
+    case 'invalid-choice':
+      return {
+        status: 422,
+        title: words.reader.choice.title,
+        address: printable(typed),
+        choiceProblem: words.reader.choice[result.fault],
+      };
     case 'invalid-address':
       return {
         status: 422,

@@ -5,6 +5,7 @@ import { refusals } from './ar/refusals.ts';
 import { stories } from './ar/stories.ts';
 import { issues } from './ar/issues.ts';
 import { mails } from './ar/mails.ts';
+import { reader } from './ar/reader.ts';
 import type { Words } from './words.ts';
 
 /** The same in Arabic. */
@@ -45,4 +46,5 @@ export const ar: Words = {
   feeds,
   issues,
   mails,
+  reader,
 };

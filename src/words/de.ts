@@ -5,6 +5,7 @@ import { refusals } from './de/refusals.ts';
 import { stories } from './de/stories.ts';
 import { issues } from './de/issues.ts';
 import { mails } from './de/mails.ts';
+import { reader } from './de/reader.ts';
 import type { Words } from './words.ts';
 
 /** The same in German. */
@@ -48,4 +49,5 @@ export const de: Words = {
   feeds,
   issues,
   mails,
+  reader,
 };

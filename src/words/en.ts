@@ -5,6 +5,7 @@ import { refusals } from './en/refusals.ts';
 import { stories } from './en/stories.ts';
 import { issues } from './en/issues.ts';
 import { mails } from './en/mails.ts';
+import { reader } from './en/reader.ts';
 
 /** What the site, its feeds and its mails say of themselves, in English. */
 export const en = {
@@ -47,4 +48,5 @@ export const en = {
   feeds,
   issues,
   mails,
+  reader,
 };

@@ -1,4 +1,5 @@
 import type { RunningSite } from './running-site.ts';
+import { anAddress } from '../fakes/an-address.ts';
 import { signingUpOn } from './signing-up.ts';
 
 /** A visit that the server answers with a page made on demand. */
@@ -20,6 +21,21 @@ export const VISITS: readonly Visit[] = [
   { name: 'the sign-up, garbled', status: 400, address: '/api/subscribe', form: 'email=%FF' },
   { name: 'a link to confirm', status: 200, address: confirmationLink },
   { name: 'a link that is cut off', status: 400, address: '/subscribe/confirm/?token=x' },
+  {
+    name: 'nothing ticked',
+    status: 422,
+    address: '/api/subscribe',
+    form: 'newsletter=&email=a%40b.co',
+  },
+  { name: 'a link to leave', status: 200, address: linkTo('/unsubscribe/', 'unsubscribe') },
+  { name: 'a link to leave, cut off', status: 400, address: '/unsubscribe/?token=x' },
+  {
+    name: 'the preferences of nobody',
+    status: 200,
+    address: linkTo('/preferences/', 'preferences'),
+  },
+  { name: 'the preferences of a reader', status: 200, address: preferencesOfReader },
+  { name: 'the preferences, cut off', status: 400, address: '/preferences/?token=x' },
   { name: 'a broken button', status: 400, address: '/subscribe/confirm/', form: 'token=x' },
 ];
 
@@ -42,4 +58,19 @@ let readers = 0;
 async function confirmationLink(site: RunningSite): Promise<string> {
   const link = await signingUpOn(site).confirmationLink(`visitor-${++readers}@example.org`);
   return link.slice(site.url.length);
+}
+
+function linkTo(path: string, purpose: 'preferences' | 'unsubscribe') {
+  return async (site: RunningSite) => {
+    const address = anAddress(`visitor-${++readers}@example.org`);
+    return `${path}?token=${await signingUpOn(site).token({ purpose, address }, new Date())}`;
+  };
+}
+
+async function preferencesOfReader(site: RunningSite): Promise<string> {
+  const address = anAddress(`visitor-${++readers}@example.org`);
+  const signUp = signingUpOn(site);
+  await signUp.subscribed(address);
+  const token = await signUp.token({ purpose: 'preferences', address }, new Date());
+  return `/preferences/?token=${token}`;
 }

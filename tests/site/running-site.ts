@@ -16,12 +16,18 @@ export interface RunningSite {
   close(): Promise<void>;
 }
 
+/** Where the site will be, and its sandbox, before it starts. */
+type At = Pick<RunningSite, 'url' | 'sandbox'>;
+
 /** Serves dist/ with the production command, in production mode, on a free port. */
-export async function runSite(env: Record<string, string> = {}): Promise<RunningSite> {
+export async function runSite(
+  settings: Record<string, string> | ((at: At) => Promise<Record<string, string>>) = {},
+): Promise<RunningSite> {
   const sandbox = await startSandbox();
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const folder = await mkdtemp(join(tmpdir(), 'broadsheet-outbox-'));
+  const env = typeof settings === 'function' ? await settings({ url, sandbox }) : settings;
   const { child, output } = serve({
     ...productionEnv(url, sandbox.url),
     OUTBOX_PATH: join(folder, 'outbox.sqlite'),

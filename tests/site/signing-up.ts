@@ -1,6 +1,9 @@
 import { expect } from 'vitest';
+import { joseSignedLinks } from '../../src/adapters/jose/jose-signed-links.ts';
+import type { Grant } from '../../src/domain/signed-links.ts';
+import { anAddress } from '../fakes/an-address.ts';
 import { elements } from './built-site.ts';
-import { type RunningSite, until } from './running-site.ts';
+import { productionEnv, type RunningSite, until } from './running-site.ts';
 
 /** What a visitor and Resend do on a running site. */
 export function signingUpOn(site: RunningSite) {
@@ -25,6 +28,36 @@ export function signingUpOn(site: RunningSite) {
       const health = await fetch(`${site.url}/healthz`);
       return ((await health.json()) as { outbox: { depth: number } }).outbox.depth === 0;
     });
+  }
+
+  /** A token as it stands in a mail of this site. */
+  function token(grant: Grant, issuedAt: Date): Promise<string> {
+    const secrets = [productionEnv(site.url, '')['TOKEN_SECRET'] ?? ''];
+    return joseSignedLinks({ secrets, issuer: site.url }).issue(grant, issuedAt);
+  }
+
+  /** Has an address on the list, by the button of a confirmation. */
+  async function subscribed(email: string, newsletters: string[] = ['daily']): Promise<void> {
+    const grant = {
+      purpose: 'subscribe',
+      address: anAddress(email),
+      newsletters,
+      page: '/',
+    } as const;
+    const answer = await post('/subscribe/confirm/', { token: await token(grant, new Date()) });
+    expect(answer.status).toBe(303);
+    await expect
+      .poll(async () => (await standing(email))?.receives, PATIENTLY)
+      .toEqual(newsletters);
+  }
+
+  /** How an address stands on the list. */
+  async function standing(email: string) {
+    const found = (await contacts()).find((contact) => contact.email === email);
+    if (!found) return undefined;
+    const chosen = found.topics.filter(({ subscription }) => subscription === 'opt_in');
+    const ids = chosen.map(({ name }) => name.split(' ').at(-1)?.toLowerCase());
+    return { ...found, receives: found.unsubscribed ? [] : ids.toSorted() };
   }
 
   function requests(method: string, path: string) {
@@ -65,8 +98,14 @@ export function signingUpOn(site: RunningSite) {
     );
   }
 
-  return { post, confirmationLink, workDone, requests, resend, contacts };
+  return {
+    ...{ post, token, subscribed, standing, confirmationLink, workDone },
+    ...{ requests, resend, contacts },
+  };
 }
+
+/** For what is done behind the answer. */
+export const PATIENTLY = { timeout: 20_000, interval: 50 };
 
 /** The address in a mail. */
 export function linkIn(mail: string | null | undefined): string {

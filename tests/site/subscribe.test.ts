@@ -25,7 +25,7 @@ test('a reader subscribes: form, mail, button, contact in segment and topic, wel
   expect(mail).toMatchObject({
     from: 'Broadsheet <news@broadsheet.example>',
     to: ['Reader+news@example.org'],
-    subject: 'Confirm your subscription to The Broadsheet Daily',
+    subject: 'Confirm your subscription to Broadsheet',
   });
   expect(mail?.text).toContain(linkIn(mail?.text));
   expect(mail?.html).toMatch(/^<!doctype html>/i);
@@ -123,7 +123,10 @@ test('the answer is the same for every state of an address', async () => {
   await signUp.resend('POST', '/contacts', { email: 'known@example.org' });
   await signUp.resend('POST', '/contacts', { email: 'left@example.org', unsubscribed: true });
   const answers = [];
-  for (const name of ['new', 'known', 'left']) {
+  await signUp.post('/api/subscribe', { email: 'pending@example.org' });
+  const suppressed = { email: 'suppressed@example.org' };
+  expect((await signUp.resend('POST', '/suppressions', suppressed)).ok).toBe(true);
+  for (const name of ['new', 'pending', 'known', 'left', 'suppressed']) {
     const answer = await signUp.post('/api/subscribe', { email: `${name}@example.org` });
     const headers = [...answer.headers].filter(([header]) => header !== 'date');
     answers.push(JSON.stringify([answer.status, headers, await answer.text()]));

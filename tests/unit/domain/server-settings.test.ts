@@ -13,6 +13,7 @@ const complete = {
 test.each([
   ['everything set', {}],
   ['a bare sender', { NEWSLETTER_FROM: 'news@example.org' }],
+  ['a webhook secret', { RESEND_WEBHOOK_SECRET: `whsec_${'A'.repeat(32)}` }],
   ['two secrets', { TOKEN_SECRET: `${secret},${'o'.repeat(40)}` }],
   ['a slash after the origin', { SITE_URL: 'https://news.example.org/' }],
   ['Redis', { REDIS_URL: 'rediss://limits.example:6380' }],
@@ -44,6 +45,8 @@ test.each([
   ['SIGN_UP_CAPS', '9,30', 'cannot be read'],
   ['SIGN_UP_CAPS', '0,30,1000', 'cannot be read'],
   ['SIGN_UP_CAPS', '9,30,1e3', 'cannot be read'],
+  ['RESEND_WEBHOOK_SECRET', 'whsec_', 'no signing secret'],
+  ['RESEND_WEBHOOK_SECRET', 're_123456789012345678', 'no signing secret'],
   ['SITE_URL', undefined, 'missing'],
   ['SITE_URL', 'news.example.org', 'no absolute address'],
   ['SITE_URL', 'ftp://news.example.org', 'no absolute address'],

@@ -129,7 +129,7 @@ describe('fields', () => {
   });
   test('each wanted one, and no other', async () => {
     const form = await readForm(post('b=2&c=3&a=1'), { fields: ['a', 'b'], origin });
-    expect(form).toEqual({ status: 'read', fields: { a: '1', b: '2' } });
+    expect(form).toEqual({ status: 'read', fields: { a: '1', b: '2' }, lists: {} });
   });
   test.each([
     ['two', URLENCODED, 'email=a&email=b'],

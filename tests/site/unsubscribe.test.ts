@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { anAddress } from '../fakes/an-address.ts';
+import { elements, text } from './built-site.ts';
+import { type RunningSite, runSite } from './running-site.ts';
+import { sendExactly } from './send-exactly.ts';
+import { PATIENTLY, signingUpOn } from './signing-up.ts';
+
+let site: RunningSite;
+let signUp: ReturnType<typeof signingUpOn>;
+let path: string;
+const email = 'reader@example.org';
+const FORM = 'application/x-www-form-urlencoded';
+const BODY = 'List-Unsubscribe=One-Click';
+beforeAll(async () => {
+  site = await runSite();
+  signUp = signingUpOn(site);
+  const address = anAddress(email);
+  const token = await signUp.token({ purpose: 'unsubscribe', address }, new Date('2025-01-01'));
+  path = `/unsubscribe/?token=${token}`;
+});
+beforeEach(() => site.sandbox.reset());
+afterAll(() => site.close());
+
+const send = (to: string, method: string, type?: string, body?: string) =>
+  sendExactly(site.url, { path: to, method, headers: type ? { 'content-type': type } : {}, body });
+const left = () => expect.poll(async () => (await signUp.standing(email))?.unsubscribed, PATIENTLY);
+
+describe('a mail program leaves with one click (RFC 8058): no Origin, no cookie', () => {
+  const multipart = `--x\r\nContent-Disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click\r\n--x--\r\n`;
+  test.each([
+    ['urlencoded', '/unsubscribe/', FORM, BODY],
+    ['urlencoded, without the slash', '/unsubscribe', FORM, BODY],
+    ['multipart', '/unsubscribe/', 'multipart/form-data; boundary=x', multipart],
+    ['multipart, without the slash', '/unsubscribe', 'multipart/form-data; boundary=x', multipart],
+  ])('%s: 200 and no redirect', async (_name, at, type, body) => {
+    await signUp.subscribed(email);
+    const answer = await send(path.replace('/unsubscribe/', at), 'POST', type, body);
+    expect(answer.status).toBe(200);
+    expect(answer.headers['location']).toBeUndefined();
+    expect(answer.headers['set-cookie']).toBeUndefined();
+    await left().toBe(true);
+  });
+
+  test('again and again, a hundred times from one network: all 200, and left', async () => {
+    await signUp.subscribed(email);
+    const answers = await Promise.all(
+      Array.from({ length: 100 }, () => send(path, 'POST', FORM, BODY)),
+    );
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+    await left().toBe(true);
+  });
+
+  test('of somebody who is on no list: the same answer, and nobody is added', async () => {
+    expect((await send(path, 'POST', FORM, BODY)).status).toBe(200);
+    expect(await signUp.contacts()).toEqual([]);
+  });
+});
+
+test('a scanner that follows the link in every way changes nothing; then the button works', async () => {
+  await signUp.subscribed(email);
+  for (const method of ['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE', 'GET']) await send(path, method);
+  expect((await send(path, 'POST', FORM, '')).status).toBe(400);
+  expect((await signUp.standing(email))?.receives).toEqual(['daily']);
+
+  const page = await send(path, 'GET');
+  expect(page.status).toBe(200);
+  expect(text(page.body)).toContain('re…@example.org');
+  expect(page.body).not.toContain(email);
+  const [form] = elements(page.body, 'form');
+  expect((await send(String(form?.properties['action']), 'POST', FORM, BODY)).status).toBe(200);
+  await left().toBe(true);
+});
+
+test('a confirmation link from before brings nobody back', async () => {
+  const grant = {
+    purpose: 'subscribe',
+    address: anAddress(email),
+    newsletters: ['daily'],
+    page: '/',
+  } as const;
+  const before = await signUp.token(grant, new Date(Date.now() - 60_000));
+  await signUp.subscribed(email);
+  await send(path, 'POST', FORM, BODY);
+  await left().toBe(true);
+  expect((await signUp.post('/subscribe/confirm/', { token: before })).status).toBe(303);
+  await expect
+    .poll(() => signUp.requests('GET', `/contacts/${email}`).length, PATIENTLY)
+    .toBeGreaterThan(2);
+  expect((await signUp.standing(email))?.unsubscribed).toBe(true);
+});
+
+test.each(['', 'x', 'a.b.c'])('a token that is none (%s): 400, nothing left', async (token) => {
+  await signUp.subscribed(email);
+  const answer = await send(`/unsubscribe/?token=${token}`, 'POST', FORM, BODY);
+  expect(answer.status).toBe(400);
+  expect((await signUp.standing(email))?.receives).toEqual(['daily']);
+});
+
+test('a link to the preferences is no link to leave', async () => {
+  const address = anAddress(email);
+  const token = await signUp.token({ purpose: 'preferences', address }, new Date());
+  expect((await send(`/unsubscribe/?token=${token}`, 'POST', FORM, BODY)).status).toBe(400);
+});

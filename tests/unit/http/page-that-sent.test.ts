@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { pageThatSent } from '../../../src/http/page-that-sent.ts';
+
+test.each(['/', '/news/2/', '/articles/some-story/', '/rss.xml'])('%s is a page', (path) => {
+  expect(pageThatSent(path)).toBe(path);
+});
+
+test.each([
+  undefined,
+  '',
+  'about',
+  '//evil.example/',
+  'https://evil.example/',
+  '/a//b',
+  '/a?token=x',
+  '/a b',
+  '/<script>',
+  `/${'a'.repeat(300)}`,
+])('%s is none: the front page', (path) => {
+  expect(pageThatSent(path)).toBe('/');
+});
