@@ -4,6 +4,7 @@ import { inPages } from '../domain/paging.ts';
 import { lastChange } from '../domain/publication.ts';
 import type { Sitemap, SitePage } from '../feeds/sitemap.ts';
 import { type Article, getArticles } from '../queries/articles.ts';
+import { getIssues } from '../queries/issues.ts';
 import { getPages } from '../queries/pages.ts';
 import { site } from '../site.config.ts';
 import { getFeeds } from './feeds.ts';
@@ -23,7 +24,7 @@ export async function getSitemaps(): Promise<Sitemap[]> {
 }
 
 async function otherPages(articles: readonly Article[]): Promise<SitePage[]> {
-  const [pages, feeds] = await Promise.all([getPages(), getFeeds()]);
+  const [pages, feeds, issues] = await Promise.all([getPages(), getFeeds(), getIssues()]);
   // The same pages as those whose feeds there are; every article that comes moves the others.
   const listings = feeds.map(({ home, articles: listed }) => pageOf(home, listed));
   const older = inPages(articles, site.articlesPerPage)
@@ -32,8 +33,13 @@ async function otherPages(articles: readonly Article[]): Promise<SitePage[]> {
   const months = byMonth(articles, site.timeZone).map(({ year, month, articles: listed }) =>
     pageOf(links.archiveMonth(year, month), listed),
   );
+  const ofIssues = issues.map(({ id, publishedAt }) => {
+    return { path: links.issue(id), changedAt: publishedAt };
+  });
   return [
     ...listings,
+    ...ofIssues,
+    { path: links.newsletters, changedAt: issues[0]?.publishedAt },
     ...older,
     ...months,
     ...[links.topics, links.authors, links.archive].map((path) => pageOf(path, articles)),
