@@ -35,9 +35,9 @@ describe('in production mode the server does not start with', () => {
     const { status, lines } = await start({ NODE_ENV: 'production', RESEND_API_KEY: 're_x' });
     expect(status).toBe(1);
     expect(lines.map((line) => line.split(' ')[0])).toEqual([
-      'TOKEN_SECRET',
       'NEWSLETTER_FROM',
       'SITE_URL',
+      'TOKEN_SECRET',
       'OUTBOX_PATH',
     ]);
   });
