@@ -16,6 +16,7 @@ const HELP = `npm run daily -- [options]
 
   --yes               do it; without it, the steps are printed and nothing is done
   --newsletter <id>   daily when it is left out
+  --force <rule>      overrule a rule of the preflight; may be given again
   --push              push the commits, which other machines then have
 
   DEPLOY_COMMAND says how dist/ goes to the site, in a shell; SITE_URL where it is then.`;
@@ -30,6 +31,7 @@ const { values } = parseArgs({
   options: {
     ...{ yes: { type: 'boolean', default: false }, push: { type: 'boolean', default: false } },
     newsletter: { type: 'string', default: 'daily' },
+    force: { type: 'string', multiple: true, default: [] },
     help: { type: 'boolean', default: false },
   },
 });
@@ -57,9 +59,9 @@ async function daily(): Promise<number> {
   if (deploy) run('deploy', ['sh', '-c', deploy]);
   else console.log('== deploy: DEPLOY_COMMAND is not set, so the site is deployed by other means');
   await waitUntilLive(id);
-  const send = ['issue.ts', 'send', id, ...(values.yes ? ['--yes'] : [])] as const;
+  const forced = values.force.flatMap((rule) => ['--force', rule]);
   // What was written down is kept, whatever became of the sending.
-  const status = attempt('send', node(...send));
+  const status = attempt('send', node('issue.ts', 'send', id, '--yes', ...forced));
   commit(`Keep the ledger of ${id}`);
   return status;
 }
