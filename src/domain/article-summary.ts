@@ -1,3 +1,5 @@
+import type { Standing } from './publication.ts';
+
 /** What a list says of an article. */
 export interface ArticleSummary {
   id: string;
@@ -6,4 +8,6 @@ export interface ArticleSummary {
   publishedAt: Date;
   /** The first is the kicker. */
   topics: readonly { id: string; name: string }[];
+  /** Anything but `published` is seen in development alone. */
+  standing: Standing;
 }

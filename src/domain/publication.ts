@@ -6,9 +6,20 @@ export interface Dated {
   publishedAt: Date;
 }
 
+/** Whether readers may see an article at `now`, and what keeps them from it. */
+export function standingOf(
+  { draft, publishedAt }: { draft: boolean; publishedAt: Date },
+  now: Date,
+): Standing {
+  if (draft) return 'draft';
+  return publishedAt <= now ? 'published' : 'scheduled';
+}
+
+export type Standing = 'draft' | 'scheduled' | 'published';
+
 /** Whether readers may see an article at `now`: it is no draft and its moment has come. */
 export function isPublished(article: { draft: boolean; publishedAt: Date }, now: Date): boolean {
-  return !article.draft && article.publishedAt <= now;
+  return standingOf(article, now) === 'published';
 }
 
 /**

@@ -1,5 +1,5 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
-import { newestFirst } from '../domain/publication.ts';
+import { newestFirst, type Standing, standingOf } from '../domain/publication.ts';
 import { relatedArticles } from '../domain/related-articles.ts';
 import { type Author, getAuthors } from './authors.ts';
 import { getTopics, type Topic } from './topics.ts';
@@ -13,6 +13,7 @@ export interface Article extends Omit<ArticleData, 'authors' | 'topics'> {
   authors: Author[];
   /** The first is the kicker. */
   topics: Topic[];
+  standing: Standing;
 }
 
 /**
@@ -67,6 +68,8 @@ async function readArticles(): Promise<readonly Article[]> {
   const articles = entries.map(({ id, data }) => ({
     ...data,
     id,
+    // A build has no others.
+    standing: import.meta.env.DEV ? standingOf(data, new Date()) : ('published' as const),
     authors: data.authors.flatMap((author) => authors.get(author) ?? []),
     topics: data.topics.flatMap((topic) => topics.get(topic) ?? []),
   }));

@@ -5,6 +5,8 @@ import type { Words } from '../words.ts';
 const count = counting<'zero' | 'one' | 'two' | 'few' | 'many'>('ar');
 
 export const stories: Words['stories'] = {
+  draft: 'مسودة',
+  scheduled: 'مجدول',
   writtenBy: 'بقلم',
   publishedOn: 'نُشر في',
   updated: 'حُدّث في',

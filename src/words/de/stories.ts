@@ -4,6 +4,8 @@ import type { Words } from '../words.ts';
 const count = counting<'one'>('de');
 
 export const stories: Words['stories'] = {
+  draft: 'Entwurf',
+  scheduled: 'Geplant',
   writtenBy: 'Von',
   publishedOn: 'Veröffentlicht am',
   updated: 'Aktualisiert am',

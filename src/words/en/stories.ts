@@ -4,6 +4,9 @@ const count = counting<'one'>('en');
 
 /** Around an article, on its page and in lists. */
 export const stories = {
+  /** Seen by editors alone: what readers may not see yet. */
+  draft: 'Draft',
+  scheduled: 'Scheduled',
   writtenBy: 'Written by',
   publishedOn: 'Published on',
   updated: 'Updated',

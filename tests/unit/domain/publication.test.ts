@@ -8,6 +8,7 @@ import {
   isPublished,
   lastChange,
   newestFirst,
+  standingOf,
 } from '../../../src/domain/publication.ts';
 
 const noon = new Date('2025-03-01T12:00:00Z');
@@ -17,6 +18,12 @@ test('an article is out from its moment on, unless it is a draft', () => {
   expect(isPublished({ draft: false, publishedAt: noon }, noon)).toBe(true);
   expect(isPublished({ draft: false, publishedAt: later }, noon)).toBe(false);
   expect(isPublished({ draft: true, publishedAt: noon }, later)).toBe(false);
+});
+
+test('of an article that is not out it is known why', () => {
+  expect(standingOf({ draft: false, publishedAt: noon }, noon)).toBe('published');
+  expect(standingOf({ draft: false, publishedAt: later }, noon)).toBe('scheduled');
+  expect(standingOf({ draft: true, publishedAt: later }, noon)).toBe('draft');
 });
 
 test('the order is newest first and does not depend on the order of reading', () => {

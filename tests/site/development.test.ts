@@ -1,0 +1,102 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { globSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { projectPath } from '../../scripts/environment.ts';
+import { copyProject, type ProjectCopy } from '../../scripts/project-copy.ts';
+import { writerComponents } from '../../src/domain/writer-components.ts';
+import { elements, text } from './built-site.ts';
+import { freePort } from './running-site.ts';
+import { linkIn, PATIENTLY } from './signing-up.ts';
+
+const soon = new Date(Date.now() + 3_600_000).toISOString();
+let copy: ProjectCopy;
+let server: ChildProcess;
+let site: string;
+let sandbox: string;
+
+beforeAll(async () => {
+  copy = await copyProject();
+  await copy.write({
+    ...planted('unfinished', `${soon}\ndraft: true`),
+    ...planted('tomorrow', soon),
+  });
+  const env = { PORT: String(await freePort()), SANDBOX_PORT: String(await freePort()) };
+  site = `http://localhost:${env.PORT}`;
+  sandbox = `http://127.0.0.1:${env.SANDBOX_PORT}`;
+  server = spawn(process.execPath, [join(copy.folder, 'scripts/dev.ts')], {
+    cwd: copy.folder,
+    stdio: 'ignore',
+    // Nothing of vitest's own settings, under which Astro would hold this for a test of its own.
+    env: { PATH: process.env['PATH'], ...env },
+  });
+  await page('/');
+});
+afterAll(async () => {
+  server.kill();
+  if (server.exitCode === null) await once(server, 'exit');
+  await copy.remove();
+});
+
+test('the development server shows every component with its source', async () => {
+  const html = await page('/styleguide/');
+  const headings = elements(html, 'h2').map(text);
+  const names = Object.keys(writerComponents);
+  expect(headings.slice(0, names.length)).toEqual(names);
+  for (const name of names) expect(text(html)).toContain(`<${name}`);
+  expect(elements(html, 'svg').map(({ properties }) => properties['role'])).toEqual(['img', 'img']);
+});
+
+test('it shows editors what is not out yet, and marks it', async () => {
+  const marks = async (path: string) => elements(await page(path), 'mark').map(text);
+  expect(await marks('/articles/unfinished/')).toEqual(['Draft']);
+  expect(await marks('/articles/tomorrow/')).toEqual(['Scheduled']);
+  expect(await marks('/articles/one-click-unsubscribe/')).toEqual([]);
+  expect(await marks('/')).toEqual(expect.arrayContaining(['Draft', 'Scheduled']));
+});
+
+test('a sign-up there ends with its mail in the sandbox', async () => {
+  const answer = await fetch(`${site}/api/subscribe`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { origin: site },
+    body: new URLSearchParams({ email: 'reader@example.org' }),
+  });
+  expect(answer.status).toBe(303);
+  await expect.poll(() => mailText(), PATIENTLY).toContain('/subscribe/confirm/');
+  expect(await page(linkIn(await mailText()).replace(site, ''))).toContain('re…@example.org');
+});
+
+test('the built site has no style guide, and nothing of it', () => {
+  const files = globSync('**/*', { cwd: projectPath('dist'), withFileTypes: true });
+  expect(files.length).toBeGreaterThan(100);
+  expect(files.filter(({ name }) => /styleguide|harbor/i.test(name))).toEqual([]);
+});
+
+/** A page of the server, as soon as it answers with it. */
+async function page(path: string): Promise<string> {
+  const deadline = performance.now() + 60_000;
+  for (;;) {
+    const response = await fetch(site + path).catch(() => undefined);
+    if (response?.ok) return response.text();
+    if (performance.now() > deadline) throw new Error(`no answer: ${response?.status ?? 'none'}`);
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+}
+
+/** What the sandbox got, as text. */
+async function mailText(): Promise<string> {
+  const headers = { authorization: 'Bearer re_test', 'user-agent': 'test' };
+  const answer = await fetch(`${sandbox}/emails`, { headers });
+  const { data } = (await answer.json()) as { data: { id: string }[] };
+  if (!data[0]) return '';
+  const mail = await fetch(`${sandbox}/emails/${data[0].id}`, { headers });
+  return ((await mail.json()) as { text: string }).text;
+}
+
+function planted(slug: string, publishedAt: string): Record<string, string> {
+  return {
+    [`content/articles/${slug}.mdx`]: `---\nheadline: A headline\ndek: A dek.\npublishedAt: ${publishedAt}\nauthors: [desk]\ntopics: [email]\n---\n\nText.\n`,
+  };
+}
