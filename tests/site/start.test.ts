@@ -9,8 +9,10 @@ import { freePort } from './running-site.ts';
 let copy: ProjectCopy;
 beforeAll(async () => {
   copy = await copyProject();
-  // One short article: the demo's pictures would take their time.
-  await rm(join(copy.folder, 'content/articles'), { recursive: true });
+  // One short article: the demo's pictures would take their time. Its issues name its articles.
+  for (const folder of ['articles', 'issues']) {
+    await rm(join(copy.folder, 'content', folder), { recursive: true });
+  }
   await copy.write({
     'content/articles/first.mdx':
       '---\nheadline: First\ndek: The only story.\npublishedAt: 2025-01-01T00:00:00Z\nauthors: [desk]\ntopics: [email]\n---\n\nText.\n',
