@@ -5,7 +5,8 @@ export const webAddressSchema = z.string({ error: 'a web address' }).refine(isWe
   error: 'a web address that begins with https:// or http://',
 });
 
-function isWebAddress(text: string): boolean {
+/** Whether a text is such an address. */
+export function isWebAddress(text: string): boolean {
   if (!/^https?:\/\/[^\s\u0000-\u001f\u007f]+$/i.test(text)) return false;
   return URL.canParse(text);
 }

@@ -7,7 +7,9 @@ import { defineHastPlugin, mdxToJs } from 'satteri';
 import type { ContentProblem } from '../domain/content-problem.ts';
 import { countWords } from '../domain/reading-time.ts';
 import type { BodyFault } from './body-fault.ts';
+import { expressionsThatRun } from './expressions-that-run.ts';
 import { houseMarkup } from './house-markup.ts';
+import { linksThatLead, mayMislead } from './links-that-lead.ts';
 import { markdownFeatures } from './markdown-features.ts';
 import { onlyRegisteredComponents } from './only-registered-components.ts';
 import { picturesBeside } from './pictures-beside.ts';
@@ -54,11 +56,15 @@ export async function compileBody(
       elementAttributeNameCase: 'html',
       features: markdownFeatures,
       // A pass over the tree costs more than a look at the text for what the pass is about.
-      mdastPlugins: /<|^(?:import|export)\b/m.test(body) ? [onlyRegisteredComponents(report)] : [],
+      mdastPlugins: [
+        /<|^(?:import|export)\b/m.test(body) && onlyRegisteredComponents(report),
+        body.includes('{') && expressionsThatRun(report),
+      ],
       hastPlugins: [
         hasCode && highlight && satteriHighlightPlugin(highlight, undefined),
         (hasCode || body.includes('|')) && houseMarkup,
         /!\[|src/.test(body) && picturesBeside(pictures, report),
+        mayMislead(body) && linksThatLead(report),
         satteriHeadingIdsPlugin(),
         defineHastPlugin({
           name: 'count-words',

@@ -41,6 +41,6 @@ export class ContentError extends Error {
     super(`${problemReport(problems)}\nNothing was built.`);
     this.problems = problems;
     // The report says which line of which file; where this program stood helps nobody.
-    this.stack = `${this.name}: ${this.message}`;
+    this.stack = '';
   }
 }

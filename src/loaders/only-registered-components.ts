@@ -3,6 +3,7 @@ import { shown } from '../domain/content-problem.ts';
 import { writerComponents } from '../domain/writer-components.ts';
 import type { BodyFault } from './body-fault.ts';
 import { componentFaults } from './component-faults.ts';
+import { attributeExpressionFaults } from './expressions-that-run.ts';
 
 /** Elements that a strict content security policy blocks, or that could act for a reader. */
 const REFUSED_ELEMENTS = new Set(
@@ -26,9 +27,11 @@ export function onlyRegisteredComponents(report: (fault: BodyFault) => void) {
     const line = node.position?.start.line;
     const rule = rules.get(name);
     if (rule) {
-      componentFaults(node, rule).forEach(report);
+      const faults = componentFaults(node, rule);
+      (faults.length > 0 ? faults : attributeExpressionFaults(node)).forEach(report);
       return;
     }
+    attributeExpressionFaults(node).forEach(report);
     const isComponent = /^[^a-z]|\./.test(name) && name !== '';
     if (isComponent) {
       report({ key: 'component', found: `<${name}>`, expected: AVAILABLE, line });

@@ -1,0 +1,51 @@
+import {
+  defineHastPlugin,
+  type HastPlugin,
+  type MdxJsxFlowElementHast,
+  type MdxJsxTextElementHast,
+} from 'satteri';
+import { shown } from '../domain/content-problem.ts';
+import { isWebAddress } from '../domain/web-address.ts';
+import type { BodyFault } from './body-fault.ts';
+
+const EXPECTED =
+  'https:// or http://, mailto:, tel:, a path of this site from the root such as /about/, or # and a heading';
+
+/** Whether a look at the text finds a link that may be wrong: a pass over the tree costs more. */
+export function mayMislead(body: string): boolean {
+  return /(?:\]\(\s*<?|\]:\s*<?|href\s*=\s*["']?)(?!https?:\/\/\w|mailto:|tel:|\/[^/]|#)/i.test(
+    body,
+  );
+}
+
+/**
+ * Refuses links that lead nowhere: without their scheme (`example.org`, which is a path beside the
+ * article), without their path (`other-story/`), and those that run a script.
+ */
+export function linksThatLead(report: (fault: BodyFault) => void): HastPlugin {
+  const check = (href: unknown, line: number | undefined) => {
+    if (typeof href !== 'string' || leads(href)) return;
+    report({ key: 'link', found: shown(href), expected: EXPECTED, line });
+  };
+  const visitElement = (node: Readonly<MdxJsxFlowElementHast | MdxJsxTextElementHast>) => {
+    if (node.name !== 'a') return;
+    for (const attribute of node.attributes) {
+      if (attribute.type !== 'mdxJsxAttribute' || attribute.name !== 'href') continue;
+      check(attribute.value, node.position?.start.line);
+    }
+  };
+  return defineHastPlugin({
+    name: 'links-that-lead',
+    options: { position: true },
+    element: {
+      filter: ['a'],
+      visit: ({ properties, position }) => check(properties['href'], position?.start.line),
+    },
+    mdxJsxFlowElement: { filter: ['a'], visit: visitElement },
+    mdxJsxTextElement: { filter: ['a'], visit: visitElement },
+  });
+}
+
+function leads(href: string): boolean {
+  return isWebAddress(href) || /^(?:mailto:|tel:)./i.test(href) || /^(?:\/(?!\/)|#)/.test(href);
+}
