@@ -22,9 +22,11 @@ const gates: Gate[] = [
 ];
 const afterBuild: Gate[] = [
   ['build', build],
-  ['site tests', () => vitest('site')],
-  ['browser tests', () => vitest('browser')],
-  ['tests with programs of the system', () => vitest('extra')],
+  // In one run, which keeps both cores busy.
+  [
+    'site tests, browser tests, tests with programs of the system',
+    () => vitest('site', 'browser', 'extra'),
+  ],
 ];
 
 rmSync(results, { recursive: true, force: true });
@@ -61,11 +63,15 @@ async function build(): Promise<Count> {
   }
 }
 
-/** Runs one of vitest's projects. A file that could not be run at all counts as a failure. */
-function vitest(project: string): Count {
-  const report = `${results}/${project}.json`;
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const { failed } = gate(bin('vitest/vitest.mjs'), 'run', '--project', project, ...reporters);
+/** Runs some of vitest's projects. A file that could not be run at all counts as a failure. */
+function vitest(...projects: string[]): Count {
+  const report = `${results}/${projects.join('-')}.json`;
+  const { failed } = gate(
+    bin('vitest/vitest.mjs'),
+    'run',
+    ...projects.flatMap((project) => ['--project', project]),
+    ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+  );
   try {
     const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8')) as {
       numPassedTests: number;
