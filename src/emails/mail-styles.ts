@@ -7,8 +7,19 @@ import { direction } from '../words/language.ts';
 const serif = "font-family:Georgia,'Times New Roman',serif;";
 const label = 'font-family:Helvetica,Arial,sans-serif;';
 
-/** A line that is in contrast with light and with dark paper. */
-export const RULE = '1px solid #8a857c';
+/** In contrast with light and with dark paper. */
+const LINE = '#8a857c';
+export const RULE = `1px solid ${LINE}`;
+/** Of the cell that holds the masthead. */
+export const MASTHEAD_RULE = `padding:0 0 12px;border-bottom:3px double ${LINE};`;
+
+/** Attributes of a table that only lays out. */
+export const table = {
+  role: 'presentation',
+  cellpadding: '0',
+  cellspacing: '0',
+  border: '0',
+} as const;
 
 export const styles = {
   masthead: `${serif}font-size:34px;font-weight:bold;line-height:1.2;`,
@@ -20,6 +31,7 @@ export const styles = {
   lead: `${serif}font-size:29px;font-weight:bold;line-height:1.2;margin:4px 0 8px;`,
   headline: `${serif}font-size:21px;font-weight:bold;line-height:1.25;margin:2px 0 6px;`,
   points: `${serif}font-size:16px;line-height:1.5;margin:10px 0 0;${direction === 'rtl' ? 'padding:0 22px 0 0' : 'padding:0 0 0 22px'};`,
+  button: `${label}font-size:16px;font-weight:bold;line-height:1.2;display:inline-block;padding:13px 24px;border:2px solid;color:inherit;text-decoration:none;`,
   plainLink: 'color:inherit;text-decoration:none;',
   link: 'color:inherit;text-decoration:underline;',
   picture: `${label}font-size:14px;display:block;width:100%;max-width:600px;height:auto;border:0;`,

@@ -6,7 +6,7 @@ export const mails: Words['mails'] = {
     reason: (publication) =>
       `أنت مشترك في رسائل ${publication}. ستصلك الرسالة التالية على هذا العنوان.`,
     button: 'اختر ما يصلك',
-    unsubscribe: 'ألغِ الاشتراك بنقرة واحدة:',
+    unsubscribe: 'ألغِ الاشتراك بنقرة واحدة',
   },
   addressChange: {
     subject: (publication) => `أكّد عنوانك الجديد لدى ${publication}`,

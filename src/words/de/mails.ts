@@ -6,7 +6,7 @@ export const mails: Words['mails'] = {
     reason: (publication) =>
       `Sie haben Post von ${publication} abonniert. Die nächste kommt an diese Adresse.`,
     button: 'Auswählen, was kommt',
-    unsubscribe: 'Mit einem Klick abmelden:',
+    unsubscribe: 'Mit einem Klick abmelden',
   },
   addressChange: {
     subject: (publication) => `Neue Adresse bei ${publication} bestätigen`,

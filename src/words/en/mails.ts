@@ -5,7 +5,7 @@ export const mails = {
     reason: (publication: string) =>
       `You are subscribed to mail from ${publication}. The next one comes to this address.`,
     button: 'Choose what you receive',
-    unsubscribe: 'Leave with one click:',
+    unsubscribe: 'Leave with one click',
   },
   addressChange: {
     subject: (publication: string) => `Confirm your new address at ${publication}`,
