@@ -3,9 +3,6 @@ import { fileURLToPath } from 'node:url';
 
 const root = new URL('../', import.meta.url);
 
-/** Where local state is kept that git ignores: the sandbox's mails and contacts. */
-export const stateFolder = fileURLToPath(new URL('.broadsheet/', root));
-
 /** The address of a file of the project. */
 export function projectUrl(path: string): URL {
   return new URL(path, root);

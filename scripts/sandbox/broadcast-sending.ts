@@ -39,7 +39,7 @@ export function continueSending(world: World, broadcast: Broadcast): void {
 }
 
 /** Who gets a broadcast: in its segment, not unsubscribed and, given a topic, subscribed to it. */
-export function recipientsOf({ state }: World, broadcast: Broadcast): Contact[] {
+function recipientsOf({ state }: World, broadcast: Broadcast): Contact[] {
   const topic = state.topics.get(broadcast.topicId ?? undefined);
   return [...state.contacts].filter(
     (contact) =>

@@ -36,7 +36,7 @@ export function mailContent(
 }
 
 /** All headers the mail arrives with. */
-export function mailHeaders(url: string, email: Email): Record<string, string> {
+function mailHeaders(url: string, email: Email): Record<string, string> {
   return {
     From: email.from,
     To: email.to.join(', '),

@@ -76,8 +76,6 @@ export type Job = z.output<typeof jobSchema>;
 export type MailJob = Extract<Job, { kind: `mail-${string}` }>;
 /** Work on the list of subscribers. */
 export type ListJob = Exclude<Job, MailJob>;
-/** A job as it is kept: JSON, nothing else. */
-export type KeptJob = z.input<typeof jobSchema>;
 
 /** Takes work that must not be lost. */
 export interface Outbox {

@@ -44,6 +44,6 @@ export function articleEntry(article: FeedArticle, siteUrl: URL): FeedEntry {
 }
 
 /** The article's permanent id, a tag URI (RFC 4151) of the first slug it ever had. */
-export function articleId(article: Pick<FeedArticle, 'id' | 'formerSlugs'>): string {
+function articleId(article: Pick<FeedArticle, 'id' | 'formerSlugs'>): string {
   return `tag:${site.idAuthority}:${firstSlug(article)}`;
 }

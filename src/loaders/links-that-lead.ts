@@ -1,9 +1,4 @@
-import {
-  defineHastPlugin,
-  type HastPlugin,
-  type MdxJsxFlowElementHast,
-  type MdxJsxTextElementHast,
-} from 'satteri';
+import { defineHastPlugin, type MdxJsxFlowElementHast, type MdxJsxTextElementHast } from 'satteri';
 import { shown } from '../domain/content-problem.ts';
 import { isWebAddress } from '../domain/web-address.ts';
 import type { BodyFault } from './body-fault.ts';
@@ -22,7 +17,7 @@ export function mayMislead(body: string): boolean {
  * Refuses links that lead nowhere: without their scheme (`example.org`, which is a path beside the
  * article), without their path (`other-story/`), and those that run a script.
  */
-export function linksThatLead(report: (fault: BodyFault) => void): HastPlugin {
+export function linksThatLead(report: (fault: BodyFault) => void) {
   const check = (href: unknown, line: number | undefined) => {
     if (typeof href !== 'string' || leads(href)) return;
     report({ key: 'link', found: shown(href), expected: EXPECTED, line });

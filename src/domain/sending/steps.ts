@@ -66,7 +66,7 @@ export async function sendOldest(
 }
 
 /** Removes a draft. Resend refuses it for one that went out, which changes everything. */
-export async function discard(
+async function discard(
   id: string,
   { broadcaster, ledger, now }: Means,
 ): Promise<'gone' | 'look-again' | 'unclear'> {

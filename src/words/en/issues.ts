@@ -7,12 +7,7 @@ export const issues = {
   unsubscribe: 'Unsubscribe',
   preferences: 'Change what you receive',
   note: 'From the editors',
-  alsoIn: 'Also in this issue',
-  keyPoints: 'Key points',
-  read: 'Read the story',
   reason: (newsletter: string) =>
     `You receive this mail because you subscribed to ${newsletter} and confirmed it.`,
-  /** Under an issue in the archive. */
-  wasMailed: (newsletter: string) => `This is an issue of ${newsletter}.`,
   everyIssue: 'All issues',
 };
