@@ -1,16 +1,9 @@
-import pMap from 'p-map';
-import {
-  type Announcement,
-  type Changes,
-  changesSince,
-  standingOf,
-  withAcknowledged,
-} from '../../src/domain/announcement.ts';
-import { inPages } from '../../src/domain/paging.ts';
+import { type Changes, changesSince, standingOf } from '../../src/domain/announcement.ts';
 import { isOnThisMachine } from '../../src/domain/web-address.ts';
-import { readAnnounced, writeAnnounced } from './announced-file.ts';
+import { readAnnounced } from './announced-file.ts';
 import { type BuiltSite, hashOf, readBuiltSite } from './built-site.ts';
-import { INDEXNOW_SIZE, type IndexNow, pingHub, submitToIndexNow } from './services.ts';
+import type { IndexNow } from './services.ts';
+import { tellHubs, tellIndexNow } from './telling.ts';
 
 export interface AnnounceOptions {
   /** Folder of the files that the build has written for visitors. */
@@ -21,12 +14,6 @@ export interface AnnounceOptions {
   indexNow?: IndexNow | undefined;
   /** Without it, nothing is sent: it is only said what would be. */
   yes: boolean;
-}
-
-/** What the steps of one announcement share. */
-interface Run extends AnnounceOptions {
-  built: BuiltSite;
-  announced: Announcement;
 }
 
 /**
@@ -80,54 +67,6 @@ async function mustBeDeployed({ site, feeds }: BuiltSite, path: string | undefin
     .catch(() => '');
   if (hashOf(text) !== feeds[path])
     throw new Error(`${url} is not what stands in dist/. Deploy it first, then announce it.`);
-}
-
-/** Gives one line for the operator when a hub did not take all. */
-async function tellHubs(run: Run, feeds: readonly string[]): Promise<string | undefined> {
-  const { hubs, site } = run.built;
-  const refusals: string[] = [];
-  let isDown = false;
-  const told = await pMap(
-    feeds,
-    async (path) => {
-      if (isDown) return [];
-      const answers = await Promise.all(hubs.map((hub) => pingHub(hub, new URL(path, site).href)));
-      const refused = answers.find(({ isAccepted }) => !isAccepted);
-      if (!refused) return [path];
-      refusals.push(refused.answer);
-      // Every other feed would wait as long for it.
-      if (refused.answer === 'nothing') isDown = true;
-      return [];
-    },
-    { concurrency: 4 },
-  );
-  const taken = told.flat();
-  await keep(run, { feeds: taken, pages: [] });
-  return refusals[0] === undefined
-    ? undefined
-    : `The hub answered ${refusals[0]}: ${taken.length} of ${feeds.length} feeds are announced; the next run announces the others.`;
-}
-
-/** Gives one line for the operator when IndexNow did not take all. */
-async function tellIndexNow(run: Run, pages: readonly string[]): Promise<string | undefined> {
-  const { indexNow, built } = run;
-  if (!indexNow || pages.length === 0) return undefined;
-  const site = new URL(built.site);
-  for (const [i, some] of inPages(pages, INDEXNOW_SIZE).entries()) {
-    const urls = some.map((path) => new URL(path, site).href);
-    const { isAccepted, answer } = await submitToIndexNow(indexNow, site, urls);
-    if (!isAccepted)
-      return `IndexNow answered ${answer}: ${i * INDEXNOW_SIZE} of ${pages.length} pages are announced; the next run announces the others.`;
-    await keep(run, { feeds: [], pages: some });
-  }
-  return undefined;
-}
-
-async function keep(run: Run, acknowledged: Changes): Promise<void> {
-  if (acknowledged.feeds.length + acknowledged.pages.length === 0) return;
-  run.announced = withAcknowledged(run.announced, run.built, acknowledged);
-  const { site, feeds, pages } = run.announced;
-  await writeAnnounced(run.manifest, { site, feeds, pages });
 }
 
 /** Lines of one kind before the rest is counted. */
