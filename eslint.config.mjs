@@ -108,7 +108,7 @@ const rooms = {
     ],
     packages: [
       ...['node:*', 'send', 'compression', 'zod', 'resend', 'pagefind', 'p-map', 'caniemail'],
-      ...['@napi-rs/canvas'],
+      ...['@napi-rs/canvas', 'hast-util-from-html', 'unist-util-visit', 'type:hast'],
       ...['playwright-core', '@sparticuz/chromium'],
     ],
   },

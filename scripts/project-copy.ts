@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -18,6 +19,9 @@ const PARTS = [
   'tsconfig.json',
 ];
 
+/** What builds keep for the next (cacheDir of astro.config.mjs). */
+const CACHE = '.broadsheet/cache';
+
 /** Arguments of Node.js before the program's, and what is added to its environment. */
 export interface BuildProcess {
   nodeArgs: readonly string[];
@@ -36,9 +40,11 @@ export interface ProjectCopy {
   remove(): Promise<void>;
 }
 
-export async function copyProject(): Promise<ProjectCopy> {
+/** With `warm`, its builds begin with the pictures and articles that those of this one have made. */
+export async function copyProject({ warm = false } = {}): Promise<ProjectCopy> {
   const folder = await mkdtemp(join(tmpdir(), 'broadsheet-copy-'));
-  for (const part of PARTS) await cp(projectPath(part), join(folder, part), { recursive: true });
+  const parts = warm && existsSync(projectPath(CACHE)) ? [...PARTS, CACHE] : PARTS;
+  for (const part of parts) await cp(projectPath(part), join(folder, part), { recursive: true });
   await symlink(projectPath('node_modules'), join(folder, 'node_modules'));
 
   return {

@@ -1,5 +1,6 @@
 import { parseEmailAddress } from './email-address.ts';
 import { parseSignUpCaps } from './limits.ts';
+import { isOnThisMachine } from './web-address.ts';
 
 /** Shortest secret that may sign tokens: as many bytes as HS256 gives out (RFC 7518, section 3.2). */
 const MIN_SECRET = 32;
@@ -80,7 +81,7 @@ function siteUrlProblem(value: string | undefined): string | undefined {
   if (url === null || !/^https?:$/.test(url.protocol))
     return `SITE_URL is no absolute address: ${form}`;
   if (url.href !== `${url.origin}/`) return `SITE_URL has more than an origin: ${form}`;
-  return url.protocol === 'https:' || LOCAL_HOSTS.has(url.hostname)
+  return url.protocol === 'https:' || isOnThisMachine(url)
     ? undefined
     : `SITE_URL is not https: ${form}`;
 }
@@ -89,5 +90,3 @@ function redisProblem(value: string | undefined): string | undefined {
   if (!value || /^rediss?:$/.test(URL.parse(value)?.protocol ?? '')) return undefined;
   return 'REDIS_URL is no address of Redis: set one such as `redis://localhost:6379`, or unset it.';
 }
-
-const LOCAL_HOSTS = new Set(['localhost', '127.0.0.1', '[::1]']);

@@ -10,3 +10,8 @@ export function isWebAddress(text: string): boolean {
   if (!/^https?:\/\/[^\s\u0000-\u001f\u007f]+$/i.test(text)) return false;
   return URL.canParse(text);
 }
+
+/** Whether what is sent to the address stays on this machine. */
+export function isOnThisMachine({ hostname }: URL): boolean {
+  return ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+}

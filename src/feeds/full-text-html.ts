@@ -2,6 +2,7 @@ import type { Correction } from '../domain/correction.ts';
 import { words } from '../words/words.ts';
 import { correctionsHtml } from './corrections-html.ts';
 import { feedHtml } from './feed-html.ts';
+import { type LeadPicture, pictureHtml } from './picture-html.ts';
 import { escapeXml } from './xml-text.ts';
 
 /** All that the page of an article says below its headline. */
@@ -15,16 +16,6 @@ export interface ArticleText {
   corrections?: readonly Correction[] | undefined;
 }
 
-interface LeadPicture {
-  url: string;
-  /** Pixels. */
-  width: number;
-  height: number;
-  alt: string;
-  caption?: string | undefined;
-  credit?: string | undefined;
-}
-
 /** The full text of an article as a feed may carry it: what its page shows, in the page's order. */
 export function fullTextHtml(article: ArticleText, pageUrl: string): string {
   const { leadPicture, keyPoints, html, source, corrections } = article;
@@ -36,16 +27,6 @@ export function fullTextHtml(article: ArticleText, pageUrl: string): string {
     correctionsHtml(corrections),
   ];
   return feedHtml(parts.join(''), pageUrl);
-}
-
-function pictureHtml({ url, width, height, alt, caption, credit }: LeadPicture): string {
-  const legend = [caption, credit].filter((text) => text !== undefined).join(' ');
-  return [
-    `<figure><img src="${escapeXml(url)}" alt="${escapeXml(alt)}"`,
-    ` width="${width}" height="${height}">`,
-    legend ? `<figcaption>${escapeXml(legend)}</figcaption>` : '',
-    '</figure>',
-  ].join('');
 }
 
 function keyPointsHtml(points: readonly string[]): string {

@@ -9,7 +9,7 @@ import { getFeeds } from '../syndication/feeds.ts';
 
 export async function getStaticPaths() {
   return (await getFeeds()).flatMap((feed) =>
-    feedPages(feed.articles, site.articlesPerFeed).flatMap((page) =>
+    feedPages(feed.stories, site.articlesPerFeed).flatMap((page) =>
       FEED_FORMATS.map((format) => ({
         params: { feed: links.feed(feed.home, format, page.page).slice(1) },
         props: { feed, page, format },
@@ -23,7 +23,7 @@ export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = asy
   site: siteUrl,
 }) => {
   const root = new URL(siteUrl ?? '');
-  const entries = await Promise.all(page.entries.map((article) => getEntry(article, root)));
+  const entries = await Promise.all(page.entries.map((story) => getEntry(story, root)));
   return new Response(await writeFeed({ ...page, feed, entries }, format, root), {
     headers: { 'Content-Type': `${feedFormats[format].type}; charset=utf-8` },
   });

@@ -3,33 +3,56 @@ import { feedComponents } from '../components/article-feed/feed.ts';
 import { leadPicture as pictureToShare } from '../components/share-picture.ts';
 import { articleEntry } from '../feeds/article-entry.ts';
 import type { FeedEntry, FeedImage } from '../feeds/feed.ts';
+import { issueEntry } from '../feeds/issue-entry.ts';
 import { getArticleHtml } from '../queries/article-body.ts';
 import type { Article } from '../queries/articles.ts';
+import type { Issue } from '../queries/issues.ts';
+
+/** What an entry of a feed tells of. */
+export type Story = Article | Issue;
 
 /**
- * The article as an entry, with its full text. Every feed, page of an archive and Markdown file
- * that holds the article shares one, made when it is first asked for.
+ * The article or issue as an entry, with its full text. Every feed, page of an archive and Markdown
+ * file that holds it shares one, made when it is first asked for.
  */
-export function getEntry(article: Article, siteUrl: URL): Promise<FeedEntry> {
-  let entry = entries.get(article);
-  if (!entry) entries.set(article, (entry = makeEntry(article, siteUrl)));
+export function getEntry(story: Story, siteUrl: URL): Promise<FeedEntry> {
+  let entry = entries.get(story);
+  if (!entry) {
+    entry = 'newsletter' in story ? ofIssue(story, siteUrl) : ofArticle(story, siteUrl);
+    entries.set(story, entry);
+  }
   return entry;
 }
 
-// The development server reads the articles anew for each request, and finds none of them here.
-const entries = new WeakMap<Article, Promise<FeedEntry>>();
+// The development server reads the content anew for each request, and finds none of it here.
+const entries = new WeakMap<Story, Promise<FeedEntry>>();
 
-async function makeEntry(article: Article, siteUrl: URL): Promise<FeedEntry> {
-  const { image } = article;
-  const [html, shown, leadFile] = await Promise.all([
+async function ofArticle(article: Article, siteUrl: URL): Promise<FeedEntry> {
+  const [html, pictures] = await Promise.all([
     getArticleHtml(article, feedComponents),
+    leadPictures(article, siteUrl),
+  ]);
+  return articleEntry({ ...article, html, ...pictures }, siteUrl);
+}
+
+async function ofIssue(issue: Issue, siteUrl: URL): Promise<FeedEntry> {
+  const [noteHtml, pictures] = await Promise.all([
+    issue.note ? getArticleHtml({ body: issue.note }, feedComponents) : '',
+    leadPictures(issue.lead, siteUrl),
+  ]);
+  return issueEntry({ ...issue, noteHtml, ...pictures }, siteUrl);
+}
+
+/** The article's lead picture as it is shown, and as the file it is. */
+async function leadPictures({ image }: Article, siteUrl: URL) {
+  const [shown, leadFile] = await Promise.all([
     pictureToShare(image, siteUrl),
     image && leadPictureFile(image, siteUrl),
   ]);
   // What is a drawing is shown as the file it is.
   const picture = shown ?? leadFile;
   const leadPicture = picture && { ...picture, caption: image?.caption, credit: image?.credit };
-  return articleEntry({ ...article, html, leadPicture, leadFile }, siteUrl);
+  return { leadPicture, leadFile };
 }
 
 /** The lead picture's own file: its size is known before the build has made the others. */

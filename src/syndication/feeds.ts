@@ -1,45 +1,56 @@
 import { links } from '../domain/links.ts';
 import { type Feed, feedTitle } from '../feeds/feed.ts';
 import type { FeedGroup } from '../feeds/opml.ts';
-import { type Article, getArticles, getArticlesBy } from '../queries/articles.ts';
+import { getArticles, getArticlesBy } from '../queries/articles.ts';
 import { getAuthors } from '../queries/authors.ts';
+import { getIssues } from '../queries/issues.ts';
 import { getTopics } from '../queries/topics.ts';
 import { site } from '../site.config.ts';
 import { words } from '../words/words.ts';
+import type { Story } from './entries.ts';
 
-export interface ArticleFeed extends Feed {
+export interface SiteFeed extends Feed {
   /** What the page of feeds calls it, under the name of its group. */
   name: string;
   group: keyof typeof words.feeds.groups;
-  /** Newest first. */
-  articles: readonly Article[];
+  /** What its entries tell of, newest first. */
+  stories: readonly Story[];
 }
 
-/** Every feed of articles: the site's, then those of topics and authors by their names. */
-export async function getFeeds(): Promise<ArticleFeed[]> {
+/** The feed of all issues of all newsletters. */
+export const issuesFeed: Feed = {
+  title: words.feeds.issues.title(site.name),
+  description: words.feeds.issues.description,
+  home: links.newsletters,
+};
+
+/** Every feed: the site's, that of the issues, then those of topics and authors by their names. */
+export async function getFeeds(): Promise<SiteFeed[]> {
   const { name, description } = site;
-  const [articles, topics, authors, ofTopic, ofAuthor] = await Promise.all([
+  const [articles, issues, topics, authors, ofTopic, ofAuthor] = await Promise.all([
     getArticles(),
+    getIssues(),
     getTopics(),
     getAuthors(),
     getArticlesBy('topics'),
     getArticlesBy('authors'),
   ]);
   return [
-    { name, title: name, description, home: links.home, group: 'site', articles },
-    ...byName(topics).map(({ id, name, description }): ArticleFeed => ({
+    { name, title: name, description, home: links.home, group: 'site', stories: articles },
+    { ...issuesFeed, name: words.issues.everyIssue, group: 'newsletters', stories: issues },
+    ...byName(topics).map(({ id, name, description }): SiteFeed => ({
       ...{ name, title: feedTitle(name), description, home: links.topic(id) },
-      ...{ group: 'topics', articles: ofTopic.get(id) ?? [] },
+      ...{ group: 'topics', stories: ofTopic.get(id) ?? [] },
     })),
-    ...byName(authors).map(({ id, name, bio }): ArticleFeed => ({
+    ...byName(authors).map(({ id, name, bio }): SiteFeed => ({
       ...{ name, title: feedTitle(name), description: bio, home: links.author(id) },
-      ...{ group: 'authors', articles: ofAuthor.get(id) ?? [] },
+      ...{ group: 'authors', stories: ofAuthor.get(id) ?? [] },
     })),
   ];
 }
 
 /** The same by their groups, without those that are empty. */
-export function feedGroups(feeds: readonly ArticleFeed[]): FeedGroup<ArticleFeed>[] {
+export function feedGroups(feeds: readonly SiteFeed[]): FeedGroup<SiteFeed>[] {
   const byGroup = Map.groupBy(feeds, ({ group }) => group);
   return [...byGroup].map(([group, ofGroup]) => ({
     name: words.feeds.groups[group],

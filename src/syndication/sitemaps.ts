@@ -1,7 +1,7 @@
 import { byMonth } from '../domain/archive.ts';
 import { links } from '../domain/links.ts';
 import { inPages } from '../domain/paging.ts';
-import { lastChange } from '../domain/publication.ts';
+import { type Changing, lastChange } from '../domain/publication.ts';
 import type { Sitemap, SitePage } from '../feeds/sitemap.ts';
 import { type Article, getArticles } from '../queries/articles.ts';
 import { getIssues } from '../queries/issues.ts';
@@ -26,7 +26,7 @@ export async function getSitemaps(): Promise<Sitemap[]> {
 async function otherPages(articles: readonly Article[]): Promise<SitePage[]> {
   const [pages, feeds, issues] = await Promise.all([getPages(), getFeeds(), getIssues()]);
   // The same pages as those whose feeds there are; every article that comes moves the others.
-  const listings = feeds.map(({ home, articles: listed }) => pageOf(home, listed));
+  const listings = feeds.map(({ home, stories }) => pageOf(home, stories));
   const older = inPages(articles, site.articlesPerPage)
     .slice(1)
     .map((_, i) => pageOf(links.news(i + 2), articles));
@@ -39,7 +39,6 @@ async function otherPages(articles: readonly Article[]): Promise<SitePage[]> {
   return [
     ...listings,
     ...ofIssues,
-    { path: links.newsletters, changedAt: issues[0]?.publishedAt },
     ...older,
     ...months,
     ...[links.topics, links.authors, links.archive].map((path) => pageOf(path, articles)),
@@ -49,6 +48,6 @@ async function otherPages(articles: readonly Article[]): Promise<SitePage[]> {
   ];
 }
 
-function pageOf(path: string, listed: readonly Article[]): SitePage {
+function pageOf(path: string, listed: readonly Changing[]): SitePage {
   return { path, changedAt: lastChange(listed) };
 }

@@ -93,12 +93,11 @@ test('llms.txt leads to Markdown files and pages that are there', () => {
   for (const path of found) expect(isThere(path), path).toBe(true);
 });
 
-test('every page leads to the site’s feeds, and a listing to its own before them', () => {
+test('every page leads to the site’s feeds, and a listing or an issue to its own before them', () => {
   const site = ['/rss.xml', '/atom.xml', '/feed.json'];
   for (const [address, html] of shown) {
-    const own = /^\/(?:topics|authors)\/.+\/$/.test(address)
-      ? site.map((f) => address + f.slice(1))
-      : [];
+    const [home] = /^\/(?:newsletter\/|(?:topics|authors)\/.+\/$)/.exec(address) ?? [];
+    const own = home ? site.map((f) => home + f.slice(1)) : [];
     const types = ['application/rss+xml', 'application/atom+xml', 'application/feed+json'];
     expect(alternates(html, ...types), address).toEqual([...own, ...site]);
   }

@@ -9,19 +9,21 @@ import { describe, expect, test } from 'vitest';
 import { FEED_FORMATS, feedFormatAt } from '../../src/domain/feed-formats.ts';
 import { links } from '../../src/domain/links.ts';
 import { type ReadFeed, readFeed } from '../read-feed.ts';
-import { articleLinks, builtPages, client, read } from './built-site.ts';
+import { articleLinks, builtPages, client, elements, read } from './built-site.ts';
 
 const pages = builtPages();
 const homes = [...pages.keys()].filter((address) =>
-  /^\/(?:(?:topics|authors)\/.+\/)?$/.test(address),
+  /^\/(?:newsletter\/|(?:topics|authors)\/.+\/)?$/.test(address),
 );
 const feeds = homes.flatMap((home) =>
   FEED_FORMATS.map((format) => [links.feed(home, format), home, format] as const),
 );
 const own = new URL(readAt('/rss.xml').links['self'] ?? '').origin;
 
-test('site, topics and authors have a feed in each format, and no other page has one', () => {
-  expect(homes).toEqual(expect.arrayContaining(['/', '/topics/email/', '/authors/desk/']));
+test('site, topics, authors and issues have a feed in each format, and no other page has one', () => {
+  expect(homes).toEqual(
+    expect.arrayContaining(['/', '/topics/email/', '/authors/desk/', '/newsletter/']),
+  );
   const written = globSync('**/*.{xml,json}', { cwd: client })
     .map((file) => `/${file.replaceAll('\\', '/')}`)
     .filter((file) => feedFormatAt(file));
@@ -32,8 +34,8 @@ describe.each(feeds)('%s', (path, home, format) => {
   const feed = readAt(path);
   const { entries } = feed;
 
-  test('holds each article of its page once, newest first', () => {
-    const listed = home === '/' ? articlesOf(pages) : new Set(articleLinks(main(home)));
+  test('holds each article or issue of its page once, newest first', () => {
+    const listed = home === '/' ? articlesOf(pages) : new Set(storyLinks(home));
     expect(new Set(entries.map(({ url }) => pathOf(url)))).toEqual(listed);
     expect(entries.length).toBe(listed.size);
     const times = entries.map(({ published }) => published.getTime());
@@ -47,10 +49,10 @@ describe.each(feeds)('%s', (path, home, format) => {
     const ids = entries.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
     for (const entry of entries) {
-      expect(entry.id).toMatch(/^tag:broadsheet\.example,2025:[a-z0-9-]+$/);
+      expect(entry.id).toMatch(/^tag:broadsheet\.example,2025:(?:newsletter\/)?[a-z0-9-]+$/);
       expect(entry.title.length * entry.summary.length).toBeGreaterThan(0);
       expect(entry.html.length).toBeGreaterThan(400);
-      expect(entry.authors[0]).toMatch(/Desk$/);
+      expect(entry.authors[0]).toMatch(home === '/newsletter/' ? /^Broadsheet$/ : /Desk$/);
       expect(entry.categories.length).toBeGreaterThan(0);
       expect(entry.published.getTime()).not.toBeNaN();
     }
@@ -164,6 +166,13 @@ function articlesOf(all: Map<string, string>): Set<string> {
     ([address, html]) => address.startsWith('/articles/') && html.includes('property="og:type"'),
   );
   return new Set(articles.map(([address]) => address));
+}
+
+/** What the page lists: articles, or issues of a newsletter. */
+function storyLinks(home: string): string[] {
+  if (home !== '/newsletter/') return articleLinks(main(home));
+  const links = elements(main(home), 'a').map(({ properties }) => String(properties['href']));
+  return links.filter((link) => /^\/newsletter\/[^/]+\/$/.test(link));
 }
 
 /** What stands in the middle of a page, where its own stories are. */

@@ -19,23 +19,30 @@ export interface RunningSite {
 /** Where the site will be, and its sandbox, before it starts. */
 type At = Pick<RunningSite, 'url' | 'sandbox'>;
 
-/** Serves dist/ with the production command, in production mode, on a free port. */
+/**
+ * Serves dist/ with the production command, in production mode, on a free port or on `at.port`; that
+ * of another copy of the project when `at.root` is its folder.
+ */
 export async function runSite(
   settings: Record<string, string> | ((at: At) => Promise<Record<string, string>>) = {},
+  at: { root?: string; port?: number } = {},
 ): Promise<RunningSite> {
   const sandbox = await startSandbox();
-  const port = await freePort();
+  const port = at.port ?? (await freePort());
   const url = `http://localhost:${port}`;
   const folder = await mkdtemp(join(tmpdir(), 'broadsheet-outbox-'));
   const env = typeof settings === 'function' ? await settings({ url, sandbox }) : settings;
-  const { child, output } = serve({
-    ...productionEnv(url, sandbox.url),
-    OUTBOX_PATH: join(folder, 'outbox.sqlite'),
-    // All of a test's visitors come from one network address.
-    SIGN_UP_CAPS: '100000,100000,100000',
-    PORT: String(port),
-    ...env,
-  });
+  const { child, output } = serve(
+    {
+      ...productionEnv(url, sandbox.url),
+      OUTBOX_PATH: join(folder, 'outbox.sqlite'),
+      // All of a test's visitors come from one network address.
+      SIGN_UP_CAPS: '100000,100000,100000',
+      PORT: String(port),
+      ...env,
+    },
+    at.root,
+  );
   await until(() => output().includes('Site:') || child.exitCode !== null);
   if (child.exitCode !== null) throw new Error(`The site did not start:\n${output()}`);
 
@@ -65,10 +72,13 @@ export function productionEnv(siteUrl: string, resendUrl: string): Record<string
   };
 }
 
-/** Runs the production command with this environment and no other settings. */
-export function serve(env: Record<string, string>): { child: ChildProcess; output: () => string } {
+/** Runs the production command of the project in `root` with this environment and no other settings. */
+export function serve(
+  env: Record<string, string>,
+  root = projectPath('.'),
+): { child: ChildProcess; output: () => string } {
   let text = '';
-  const child = spawn(process.execPath, [projectPath('scripts/serve.ts')], {
+  const child = spawn(process.execPath, [join(root, 'scripts/serve.ts')], {
     env: { PATH: process.env['PATH'], ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-const FEEDS = ['/rss.xml', '/topics/email/atom.xml', '/feed.json'];
+const FEEDS = ['/rss.xml', '/topics/email/atom.xml', '/feed.json', '/newsletter/rss.xml'];
 
 describe.each(FEEDS)('%s', (path) => {
   const whole = read(path.slice(1));

@@ -1,10 +1,10 @@
-import { open, readFile, rename, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import {
   type IssueLedger,
   type LedgerEntry,
   ledgerSchema,
 } from '../../domain/sending/issue-ledger.ts';
+import { codeOf, replaceDurably } from './replace-durably.ts';
 
 /**
  * Keeps the ledger of an issue in a file of its own, which git keeps. It is replaced whole, so that
@@ -43,45 +43,10 @@ async function readEntries(file: string, issue: string): Promise<LedgerEntry[]> 
   );
 }
 
-async function replaceDurably(file: string, text: string): Promise<void> {
-  const fresh = `${file}.new`;
-  try {
-    const handle = await open(fresh, 'w');
-    try {
-      await handle.writeFile(text);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(fresh, file);
-    await syncFolder(dirname(file));
-  } catch (error) {
-    await rm(fresh, { force: true }).catch(() => undefined);
-    throw error;
-  }
-}
-
-/** The new name is durable only when its folder is. Windows cannot open one, and needs not. */
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder).catch((error: unknown) => {
-    if (['EISDIR', 'EPERM', 'EACCES'].includes(codeOf(error))) return undefined;
-    throw error;
-  });
-  try {
-    await handle?.sync();
-  } finally {
-    await handle?.close();
-  }
-}
-
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
     return undefined;
   }
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
 }

@@ -18,5 +18,9 @@ export const feeds: Words['feeds'] = {
     'هذه خلاصة ويب. انسخ عنوان هذه الصفحة إلى قارئ خلاصات لتصلك المقالات الجديدة فور نشرها، بلا حساب.',
   address: 'عنوان هذه الخلاصة',
   entries: 'في هذه الخلاصة',
-  issues: (newsletter) => `${newsletter}: جميع الأعداد`,
+  issues: {
+    title: (publication) => `${publication}: جميع الأعداد`,
+    description: 'كل عدد من نشراتنا في قارئ الخلاصات لديك، بلا بريد ولا حساب.',
+    offered: 'الأعداد في خلاصة',
+  },
 };

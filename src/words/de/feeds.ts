@@ -21,5 +21,10 @@ export const feeds: Words['feeds'] = {
     'Dies ist ein Feed. Kopieren Sie die Adresse dieser Seite in einen Feedreader, und neue Artikel kommen zu Ihnen, sobald sie erscheinen, ohne Konto.',
   address: 'Adresse dieses Feeds',
   entries: 'In diesem Feed',
-  issues: (newsletter) => `${newsletter}: alle Ausgaben`,
+  issues: {
+    title: (publication) => `${publication}: alle Ausgaben`,
+    description:
+      'Jede Ausgabe unserer Newsletter in Ihrem Feedreader, ohne Adresse und ohne Konto.',
+    offered: 'Die Ausgaben als Feed',
+  },
 };

@@ -24,6 +24,12 @@ export const feeds = {
     'This is a web feed. Copy the address of this page into a feed reader, and new stories come to you as they are published, without an account.',
   address: 'Address of this feed',
   entries: 'In this feed',
-  /** Of the newsletter's issues. */
-  issues: (newsletter: string) => `${newsletter}: all issues`,
+  /** The feed of all issues of all newsletters. */
+  issues: {
+    title: (publication: string) => `${publication}: all issues`,
+    description:
+      'Every issue of our newsletters in your feed reader, without an address or an account.',
+    /** Over its formats, under the list of issues. */
+    offered: 'The issues as a feed',
+  },
 };

@@ -1,0 +1,39 @@
+import { open, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
+/** Replaces the file whole: a crash leaves the old text or the new. Resolves when the disk has it. */
+export async function replaceDurably(file: string, text: string): Promise<void> {
+  const fresh = `${file}.new`;
+  try {
+    const handle = await open(fresh, 'w');
+    try {
+      await handle.writeFile(text);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(fresh, file);
+    await syncFolder(dirname(file));
+  } catch (error) {
+    await rm(fresh, { force: true }).catch(() => undefined);
+    throw error;
+  }
+}
+
+/** The new name is durable only when its folder is. Windows cannot open one, and needs not. */
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder).catch((error: unknown) => {
+    if (['EISDIR', 'EPERM', 'EACCES'].includes(codeOf(error))) return undefined;
+    throw error;
+  });
+  try {
+    await handle?.sync();
+  } finally {
+    await handle?.close();
+  }
+}
+
+/** The code of a fault of the system, such as ENOENT. */
+export function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+}

@@ -1,0 +1,67 @@
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+
+/** A site, a WebSub hub and an IndexNow service on one loopback port, and what was asked of them. */
+export interface LoopbackWorld {
+  site: string;
+  hub: string;
+  indexNow: string;
+  /** Feeds that the hub was told of. */
+  pings: string[];
+  /** What IndexNow was told. */
+  submissions: { host: string; key: string; keyLocation: string; urlList: string[] }[];
+  /** Statuses that the services answer; 0 never answers. */
+  answers: { hub: number; indexNow: number };
+  /** Every request so far, as method and path. */
+  requests: string[];
+  close(): Promise<void>;
+}
+
+/** `root` is the folder whose files the site serves. */
+export async function loopbackWorld(root: () => string): Promise<LoopbackWorld> {
+  const pings: string[] = [];
+  const submissions: LoopbackWorld['submissions'] = [];
+  const requests: string[] = [];
+  const answers = { hub: 204, indexNow: 200 };
+  const server = createServer((req, res) => {
+    const path = req.url ?? '/';
+    requests.push(`${req.method} ${path}`);
+    const end = (status: number, body?: Buffer) => {
+      if (status !== 0) res.writeHead(status).end(body);
+    };
+    if (req.method === 'GET') {
+      readFile(join(root(), path)).then(
+        (file) => end(200, file),
+        () => end(404),
+      );
+      return;
+    }
+    void text(req).then((body) => {
+      if (path === '/hub') {
+        const form = new URLSearchParams(body);
+        const isForm = req.headers['content-type']?.startsWith('application/x-www-form-urlencoded');
+        if (isForm && form.get('hub.mode') === 'publish') pings.push(...form.getAll('hub.url'));
+        end(answers.hub);
+      } else {
+        submissions.push(JSON.parse(body) as LoopbackWorld['submissions'][number]);
+        end(answers.indexNow);
+      }
+    });
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  const site = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/`;
+  return {
+    ...{ site, hub: `${site}hub`, indexNow: `${site}indexnow` },
+    ...{ pings, submissions, answers, requests },
+    async close() {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
