@@ -5,13 +5,14 @@ import { readNewsroom } from '../../src/loaders/newsroom.ts';
 import { site } from '../../src/site.config.ts';
 import { projectPath, projectUrl } from '../environment.ts';
 import { readBuiltIssue } from './built-issue.ts';
-import { issueCommand, UsageError } from './command.ts';
+import { UsageError } from '../command.ts';
+import { ISSUE, issueCommand } from './issue-command.ts';
 import { livePages } from './live-pages.ts';
 import { mailSupport } from './mail-support.ts';
 
 export const check = issueCommand({
   name: 'check',
-  operands: '<issue>',
+  operand: ISSUE,
   does: 'Checks a built issue, and that its stories are live, before it is sent.',
   options: {
     force: {

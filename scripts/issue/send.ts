@@ -1,4 +1,5 @@
-import { issueCommand, UsageError } from './command.ts';
+import { UsageError } from '../command.ts';
+import { ISSUE, issueCommand } from './issue-command.ts';
 import { dispatch } from './dispatch.ts';
 
 /** What `send` and `schedule` have in common. */
@@ -21,7 +22,7 @@ export const sendingOptions = {
 
 export const send = issueCommand({
   name: 'send',
-  operands: '<issue>',
+  operand: ISSUE,
   does: 'Sends a built issue to the readers of its newsletter, once, however often it is run.',
   options: sendingOptions,
   run: ({ values, positionals: [id = ''] }) =>
