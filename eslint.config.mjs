@@ -108,6 +108,7 @@ const rooms = {
     ],
     packages: [
       ...['node:*', 'send', 'compression', 'zod', 'resend', 'pagefind', 'p-map', 'caniemail'],
+      ...['csv-parse', 'csv-stringify'],
       ...['@napi-rs/canvas'],
       ...['playwright-core', '@sparticuz/chromium'],
     ],

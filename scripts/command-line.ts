@@ -1,12 +1,13 @@
 import { readDotEnv } from './environment.ts';
-import { type Command, UsageError } from './command.ts';
+import { type Command, Unfinished, UsageError } from './command.ts';
 
 /** Commands by name, in the order in which the overview lists them. */
 export type Commands = Readonly<Record<string, Command>>;
 
 /**
  * Runs the command of `program` that the arguments begin with. What there is to say goes to the console. Gives the
- * exit status: 0 when it is done, 1 when it was refused or failed, 2 when it was called wrongly.
+ * exit status: 0 when it is done, 1 when it was refused or failed, 2 when it was called wrongly, 4
+ * when the same is to be run again.
  */
 export async function runCommandLine(
   [name = '--help', ...args]: readonly string[],
@@ -31,7 +32,7 @@ export async function runCommandLine(
       return 2;
     }
     console.error(error instanceof Error ? error.message : error);
-    return 1;
+    return error instanceof Unfinished ? 4 : 1;
   }
 }
 

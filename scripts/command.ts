@@ -50,6 +50,11 @@ export class UsageError extends Error {
   override name = 'UsageError';
 }
 
+/** It is not known what became of it, or it is done in part; the same again goes on: exit status 4. */
+export class Unfinished extends Error {
+  override name = 'Unfinished';
+}
+
 /** Makes a command of `program` whose help and whose parser come from one table of options. */
 export function makeCommand<const O extends Options>(
   program: string,
