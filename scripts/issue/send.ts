@@ -1,3 +1,4 @@
+import { REPUTATION } from '../../src/domain/sending/reputation.ts';
 import { UsageError } from '../command.ts';
 import { ISSUE, issueCommand } from './issue-command.ts';
 import { dispatch } from './dispatch.ts';
@@ -9,7 +10,7 @@ export const sendingOptions = {
     type: 'string',
     value: '<rule>',
     multiple: true,
-    does: 'overrule a rule of `check`; the ledger keeps it',
+    does: `overrule a rule of \`check\`, or ${REPUTATION}; the ledger keeps it`,
   },
   late: { type: 'boolean', does: 'send it though it ought to have gone long ago' },
   confirm: { type: 'string', value: '<issue>', does: 'its id once more, for breaking news' },
