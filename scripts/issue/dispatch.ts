@@ -42,6 +42,7 @@ export async function dispatch(order: Order): Promise<number> {
 
   const findings = await checkIssue(order.id, {
     force: order.forced.filter((rule) => rule !== REPUTATION),
+    looksAtSupport: !order.yes,
   });
   for (const { rule, message, weight } of findings) console.error(`${weight} ${rule}: ${message}`);
   if (order.yes && findings.some(({ weight }) => weight === 'blocks')) {
