@@ -109,6 +109,7 @@ const rooms = {
     packages: [
       ...['node:*', 'send', 'compression', 'zod', 'resend', 'pagefind', 'p-map', 'caniemail'],
       ...['@napi-rs/canvas', 'hast-util-from-html', 'unist-util-visit', 'type:hast'],
+      ...['csv-parse', 'csv-stringify'],
       ...['playwright-core', '@sparticuz/chromium'],
     ],
   },

@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { issueId } from '../src/domain/issue.ts';
 import { lastClosedDay } from '../src/domain/newsletter-calendar.ts';
+import { REPUTATION } from '../src/domain/sending/reputation.ts';
 import { site } from '../src/site.config.ts';
 import { projectPath, readDotEnv } from './environment.ts';
 import { readBuiltIssue } from './issue/built-issue.ts';
@@ -16,7 +17,7 @@ const HELP = `npm run daily -- [options]
 
   --yes               do it; without it, the steps are printed and nothing is done
   --newsletter <id>   daily when it is left out
-  --force <rule>      overrule a rule of the preflight; may be given again
+  --force <rule>      overrule a rule of the preflight, or reputation; may be given again
   --push              push the commits, which other machines then have
 
   DEPLOY_COMMAND says how dist/ goes to the site, in a shell; SITE_URL where it is then.`;
@@ -59,9 +60,12 @@ async function daily(): Promise<number> {
   if (deploy) run('deploy', ['sh', '-c', deploy]);
   else console.log('== deploy: DEPLOY_COMMAND is not set, so the site is deployed by other means');
   await waitUntilLive(id);
-  const forced = values.force.flatMap((rule) => ['--force', rule]);
+  const forced = (rules: readonly string[]) => rules.flatMap((rule) => ['--force', rule]);
+  // Apart from the sending, for the advice that it has no use for.
+  const checked = values.force.filter((rule) => rule !== REPUTATION);
+  if (attempt('check', node('issue.ts', 'check', id, ...forced(checked))) !== 0) return 1;
   // What was written down is kept, whatever became of the sending.
-  const status = attempt('send', node('issue.ts', 'send', id, '--yes', ...forced));
+  const status = attempt('send', node('issue.ts', 'send', id, '--yes', ...forced(values.force)));
   commit(`Keep the ledger of ${id}`);
   return status;
 }

@@ -41,6 +41,12 @@ export function usesSandbox(): boolean {
   return !process.env['RESEND_API_KEY'] && process.env['NODE_ENV'] !== 'production';
 }
 
+/** Whether no mail leaves this machine: what stands for Resend runs on it. */
+export function isRehearsal(): boolean {
+  const host = URL.parse(process.env['RESEND_BASE_URL'] ?? '')?.hostname ?? '';
+  return usesSandbox() || /^(?:localhost|127\.0\.0\.1|\[::1\])$/.test(host);
+}
+
 /** Points the site at a sandbox, with settings that are no secret because nothing leaves the machine. */
 export function useSandbox(sandboxUrl: string, siteUrl: string): void {
   Object.assign(process.env, {

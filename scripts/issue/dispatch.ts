@@ -1,12 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { resendBroadcaster } from '../../src/adapters/resend/resend-broadcaster.ts';
 import { oneAtATime } from '../../src/adapters/sqlite/one-at-a-time.ts';
+import { REPUTATION } from '../../src/domain/sending/reputation.ts';
 import { sendIssue } from '../../src/domain/sending/send-issue.ts';
 import { type BuiltIssue, readBuiltIssue } from './built-issue.ts';
 import { checkIssue } from './check.ts';
 import { obstacle } from './obstacles.ts';
 import { ledgerOf, lockOf, mailingOf } from './mailing.ts';
 import { readNewsletter } from './newsletters.ts';
+import { reception } from './reputation.ts';
 import { connectToResend } from './resend.ts';
 import { foreseen, told } from './sending-words.ts';
 
@@ -38,7 +40,10 @@ export async function dispatch(order: Order): Promise<number> {
   const newsletter = await readNewsletter(built.manifest.newsletter);
   console.log(summary(built));
 
-  const findings = await checkIssue(order.id, { force: order.forced });
+  const findings = await checkIssue(order.id, {
+    force: order.forced.filter((rule) => rule !== REPUTATION),
+    looksAtSupport: !order.yes,
+  });
   for (const { rule, message, weight } of findings) console.error(`${weight} ${rule}: ${message}`);
   if (order.yes && findings.some(({ weight }) => weight === 'blocks')) {
     console.error(
@@ -56,6 +61,11 @@ export async function dispatch(order: Order): Promise<number> {
     console.error(reason.line);
     return reason.status;
   }
+  const received = await reception(order, post.resend);
+  if ('obstacle' in received) {
+    console.error(received.obstacle.line);
+    return received.obstacle.status;
+  }
   const mailing = await mailingOf(built, newsletter, post);
   const ledger = ledgerOf(order.id);
   if (!order.yes) {
@@ -64,7 +74,8 @@ export async function dispatch(order: Order): Promise<number> {
   }
 
   const articles = built.manifest.articles.length;
-  const wish = { at: order.at, articles, forced: [...new Set(overruled)] };
+  const { despite } = received;
+  const wish = { at: order.at, articles, forced: [...new Set(overruled)], despite };
   const means = { broadcaster, ledger, now: () => new Date(), sleep, settleMs: order.settleMs };
   const result = await oneAtATime(
     lockOf(order.id),

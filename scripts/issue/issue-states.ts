@@ -4,7 +4,8 @@ import { issueManifestSchema } from '../../src/domain/issue-manifest.ts';
 import { links } from '../../src/domain/links.ts';
 import type { BroadcastEntry } from '../../src/domain/sending/broadcaster.ts';
 import type { Figures, IssueState } from '../../src/domain/sending/issue-state.ts';
-import { isDraft, mailingName } from '../../src/domain/sending/standing.ts';
+import { isDraft, issueNamed } from '../../src/domain/sending/standing.ts';
+import { verdictOn } from '../../src/domain/sending/watchdog.ts';
 import { projectPath } from '../environment.ts';
 import { type BuiltIssue, readBuiltIssue } from './built-issue.ts';
 
@@ -15,24 +16,32 @@ export interface AtResend {
   figures: ReadonlyMap<string, Figures> | undefined;
 }
 
+/** What else decides how far issues are. */
+export interface Circumstances {
+  /** Origin of the site. */
+  siteUrl: string;
+  /** Ids of the issues that ought to be out by now. */
+  due: ReadonlySet<string>;
+  now: Date;
+}
+
 /**
  * How far the issues since `day` (`2025-04-14`) are, newest first. An issue is known by its file,
- * by the decision not to send one, or by its name at Resend.
+ * by the decision not to send one, by its name at Resend, or because it is due.
  */
 export async function issueStates(
   since: string,
   { broadcasts, figures }: AtResend,
-  siteUrl: string,
+  { siteUrl, due, now }: Circumstances,
 ): Promise<IssueState[]> {
   const files = await readdir(projectPath('content/issues')).catch((): string[] => []);
   const named = new Map(
-    broadcasts.flatMap((entry) =>
-      entry.name.startsWith(mailingName('')) && !isDraft(entry)
-        ? [[entry.name.slice(mailingName('').length), entry] as const]
-        : [],
-    ),
+    broadcasts.flatMap((entry) => {
+      const issue = issueNamed(entry.name);
+      return issue !== undefined && !isDraft(entry) ? [[issue, entry] as const] : [];
+    }),
   );
-  const ids = new Set([...files.flatMap((file) => idOf(file) ?? []), ...named.keys()]);
+  const ids = new Set([...files.flatMap((file) => idOf(file) ?? []), ...named.keys(), ...due]);
   const recent = [...ids]
     .filter((id) => id >= since)
     .toSorted()
@@ -43,7 +52,7 @@ export async function issueStates(
     async (id): Promise<IssueState> => {
       const built = await readBuiltIssue(id).catch(() => undefined);
       const entry = named.get(id);
-      return {
+      const state = {
         ...{ id, newsletter: newsletterOf(id), date: id.slice(0, 10) },
         planned: files.includes(`${id}.mdx`),
         skipped: files.includes(`${id}.skipped.json`),
@@ -55,6 +64,7 @@ export async function issueStates(
         },
         figures: entry && figures?.get(entry.id),
       };
+      return { ...state, missing: due.has(id) && verdictOn(id, state, now).kind === 'missed' };
     },
     { concurrency: 4 },
   );

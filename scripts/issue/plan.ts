@@ -10,7 +10,8 @@ import type { Newsletter } from '../../src/domain/newsletter.ts';
 import { readNewsroom } from '../../src/loaders/newsroom.ts';
 import { site } from '../../src/site.config.ts';
 import { projectUrl } from '../environment.ts';
-import { issueCommand, UsageError } from './command.ts';
+import { UsageError } from '../command.ts';
+import { issueCommand } from './issue-command.ts';
 import { writeIssueFile, writeSkippedIssue } from './issue-file.ts';
 
 export const plan = issueCommand({

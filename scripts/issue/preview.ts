@@ -3,11 +3,11 @@ import { pathToFileURL } from 'node:url';
 import { links } from '../../src/domain/links.ts';
 import { projectPath } from '../environment.ts';
 import { readBuiltIssue } from './built-issue.ts';
-import { issueCommand } from './command.ts';
+import { ISSUE, issueCommand } from './issue-command.ts';
 
 export const preview = issueCommand({
   name: 'preview',
-  operands: '<issue>',
+  operand: ISSUE,
   does: 'Shows the built mail of an issue as text, and where to look at it in a browser.',
   options: {},
   async run({ positionals: [id = ''] }) {

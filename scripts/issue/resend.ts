@@ -1,4 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { consoleLog } from '../../src/adapters/console/console-log.ts';
+import { pace } from '../../src/adapters/resend/pace.ts';
 import { resendClient, type ResendClient } from '../../src/adapters/resend/resend-client.ts';
 import { sendingProblems } from '../../src/domain/server-settings.ts';
 import { portFrom, usesSandbox, useSandbox } from '../environment.ts';
@@ -12,14 +14,22 @@ export interface Post {
   siteUrl: string;
 }
 
+/** Between the tries of a command that has time. */
+const PATIENT_PAUSES_MS = [500, 1000, 2000, 2000];
+
 /**
- * Resend or, where no key is set, the sandbox that runs on this machine. Throws an Error for the
- * operator when a setting is missing or the sandbox does not run.
+ * Resend or, where no key is set, the sandbox that runs on this machine. `problemsIn` says what the
+ * command needs of the environment. `isBulk`: it asks for as many things as there are readers, so it
+ * keeps to Resend's pace. Throws an Error for the operator when a setting is missing or the sandbox
+ * does not run.
  */
-export async function connectToResend(): Promise<Post> {
+export async function connectToResend({
+  problemsIn = sendingProblems,
+  isBulk = false,
+} = {}): Promise<Post> {
   if (usesSandbox()) await useRunningSandbox();
   const { RESEND_API_KEY, RESEND_BASE_URL, NEWSLETTER_FROM, SITE_URL } = process.env;
-  const problems = sendingProblems(process.env);
+  const problems = problemsIn(process.env);
   // The last three are among what is looked at; the compiler does not know.
   if (problems.length > 0 || !RESEND_API_KEY || !NEWSLETTER_FROM || !SITE_URL) {
     throw new Error(problems.join('\n'));
@@ -29,6 +39,10 @@ export async function connectToResend(): Promise<Post> {
       apiKey: RESEND_API_KEY,
       baseUrl: RESEND_BASE_URL,
       log: consoleLog,
+      ...(isBulk && {
+        pausesMs: PATIENT_PAUSES_MS,
+        pace: pace({ now: () => performance.now(), sleep }),
+      }),
     }),
     from: NEWSLETTER_FROM,
     siteUrl: new URL(SITE_URL).origin,

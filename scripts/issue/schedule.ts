@@ -1,5 +1,6 @@
 import { momentSchema } from '../../src/domain/moment.ts';
-import { issueCommand, UsageError } from './command.ts';
+import { UsageError } from '../command.ts';
+import { ISSUE, issueCommand } from './issue-command.ts';
 import { dispatch } from './dispatch.ts';
 import { orderOf, sendingOptions } from './send.ts';
 
@@ -8,7 +9,7 @@ const DAYS_AHEAD = 30;
 
 export const schedule = issueCommand({
   name: 'schedule',
-  operands: '<issue>',
+  operand: ISSUE,
   does: 'Hands a built issue to Resend, to go out at a moment.',
   options: {
     at: {

@@ -1,4 +1,6 @@
-import { issueCommand, UsageError } from './command.ts';
+import { REPUTATION } from '../../src/domain/sending/reputation.ts';
+import { UsageError } from '../command.ts';
+import { ISSUE, issueCommand } from './issue-command.ts';
 import { dispatch } from './dispatch.ts';
 
 /** What `send` and `schedule` have in common. */
@@ -8,7 +10,7 @@ export const sendingOptions = {
     type: 'string',
     value: '<rule>',
     multiple: true,
-    does: 'overrule a rule of `check`; the ledger keeps it',
+    does: `overrule a rule of \`check\`, or ${REPUTATION}; the ledger keeps it`,
   },
   late: { type: 'boolean', does: 'send it though it ought to have gone long ago' },
   confirm: { type: 'string', value: '<issue>', does: 'its id once more, for breaking news' },
@@ -21,7 +23,7 @@ export const sendingOptions = {
 
 export const send = issueCommand({
   name: 'send',
-  operands: '<issue>',
+  operand: ISSUE,
   does: 'Sends a built issue to the readers of its newsletter, once, however often it is run.',
   options: sendingOptions,
   run: ({ values, positionals: [id = ''] }) =>

@@ -4,7 +4,7 @@ import type { Told } from './sending-words.ts';
 
 const COLUMNS = [
   ...['issue', 'planned', 'built', 'live', 'submitted'],
-  ...['delivered', 'bounced', 'complained'],
+  ...['delivered', 'bounced', 'complained', 'missing'],
 ];
 
 /** The states as lines of a terminal. */
@@ -31,6 +31,7 @@ function row(state: IssueState): string[] {
     skipped ? 'nothing to send' : yes(planned),
     ...[yes(built), yes(live), submission(state)],
     ...[count(figures?.delivered), count(figures?.bounced), count(figures?.complained)],
+    state.missing ? 'MISSING' : '-',
   ];
 }
 

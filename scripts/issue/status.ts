@@ -1,12 +1,15 @@
 import { broadcastFigures } from '../../src/adapters/resend/resend-figures.ts';
 import { resendBroadcaster } from '../../src/adapters/resend/resend-broadcaster.ts';
-import type { IssueState } from '../../src/domain/sending/issue-state.ts';
+import { issueId } from '../../src/domain/issue.ts';
+import { closedDays } from '../../src/domain/newsletter-calendar.ts';
 import { watch } from '../../src/domain/sending/watchdog.ts';
 import { dayIn, daysAfter } from '../../src/domain/wall-clock.ts';
 import { site } from '../../src/site.config.ts';
-import { issueCommand, UsageError } from './command.ts';
+import { UsageError } from '../command.ts';
+import { issueCommand } from './issue-command.ts';
 import { issueStates } from './issue-states.ts';
-import { readNewsletter } from './newsletters.ts';
+import { readNewsletter, readNewsletters } from './newsletters.ts';
+import { judgedSince, standingStops, stopLine } from './reputation.ts';
 import { connectToResend } from './resend.ts';
 import { statusTable, verdictTold } from './status-words.ts';
 
@@ -34,9 +37,10 @@ export const status = issueCommand({
       );
     }
     const now = new Date();
-    const states = await statesSince(daysAfter(dayIn(site.timeZone, now), -7 * weeks));
+    const from = daysAfter(dayIn(site.timeZone, now), -7 * weeks);
+    const { states, stops } = await statesSince(from, { now, graceMs });
     if (values.json) console.log(JSON.stringify(states, null, 2));
-    else if (!newsletter) console.log(statusTable(states));
+    else if (!newsletter) console.log([statusTable(states), ...stops].join('\n\n'));
     if (!newsletter) return 0;
 
     const { line, status } = verdictTold(
@@ -48,13 +52,35 @@ export const status = issueCommand({
   },
 });
 
-async function statesSince(day: string): Promise<IssueState[]> {
+async function statesSince(day: string, { now, graceMs }: { now: Date; graceMs: number }) {
   const { resend, siteUrl } = await connectToResend();
   const broadcasts = await resendBroadcaster(resend).all();
   if (broadcasts.kind !== 'ok') throw new Error('Resend did not tell what has gone out.');
-  const figures = await broadcastFigures(resend, new Date(`${day}T00:00:00Z`));
-  if (figures === undefined) console.error('Resend did not tell how many were delivered.');
-  return issueStates(day, { broadcasts: broadcasts.data, figures }, siteUrl);
+  const since = Math.min(Date.parse(`${day}T00:00:00Z`), judgedSince(now).getTime());
+  const told = await broadcastFigures(resend, new Date(since));
+  if (told === undefined) console.error('Resend did not tell how many were delivered.');
+  const states = await issueStates(
+    day,
+    {
+      broadcasts: broadcasts.data,
+      figures: told && new Map(told.map((one) => [one.broadcast, one])),
+    },
+    { siteUrl, now, due: await dueIssues(day, new Date(now.getTime() - graceMs)) },
+  );
+  const stops = await standingStops(told ?? []);
+  return { states, stops: stops.length === 0 ? [] : [stopLine(stops)] };
+}
+
+/** Ids of the issues, from that day on, that were closed at `now`. */
+async function dueIssues(from: string, now: Date): Promise<Set<string>> {
+  const planned = (await readNewsletters()).filter((one) => one.cadence !== 'breaking');
+  return new Set(
+    planned.flatMap((newsletter) =>
+      closedDays(newsletter, { from, now, timeZone: site.timeZone }).map((date) =>
+        issueId({ date, newsletter: newsletter.id }),
+      ),
+    ),
+  );
 }
 
 function numberOf(text: string, option: string): number {

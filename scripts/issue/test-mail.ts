@@ -3,12 +3,13 @@ import { z } from 'zod';
 import { parseEmailAddress } from '../../src/domain/email-address.ts';
 import { mailPlaceholders } from '../../src/domain/mail-placeholders.ts';
 import { readBuiltIssue } from './built-issue.ts';
-import { issueCommand, UsageError } from './command.ts';
+import { UsageError } from '../command.ts';
+import { ISSUE, issueCommand } from './issue-command.ts';
 import { connectToResend } from './resend.ts';
 
 export const testMail = issueCommand({
   name: 'test',
-  operands: '<issue>',
+  operand: ISSUE,
   does: 'Mails a built issue to one address, such as your own, and to nobody else.',
   options: { to: { type: 'string', value: '<address>', does: 'who gets it (needed)' } },
   async run({ values, positionals: [id = ''] }) {

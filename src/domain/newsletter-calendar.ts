@@ -12,6 +12,19 @@ export function closingTime(newsletter: PlannedNewsletter, day: string, timeZone
   return momentAt(timeZone, day, newsletter.cutoff);
 }
 
+/** The days of all its issues that are closed at `now`, from the day `from` on (`2025-04-14`). */
+export function closedDays(
+  newsletter: PlannedNewsletter,
+  { from, now, timeZone }: { from: string; now: Date; timeZone: string },
+): string[] {
+  const days: string[] = [];
+  for (let day = from; closingTime(newsletter, day, timeZone) <= now; day = daysAfter(day, 1)) {
+    const isBegun = closingTime(newsletter, day, timeZone) >= newsletter.since;
+    if (isBegun && isItsDay(newsletter, day)) days.push(day);
+  }
+  return days;
+}
+
 /** The day of the newest issue that is closed at `now`. */
 export function lastClosedDay(newsletter: PlannedNewsletter, now: Date, timeZone: string): string {
   let day = dayIn(timeZone, now);

@@ -24,6 +24,13 @@ export function settingsProblems(env: Readonly<Record<string, string | undefined
   ].filter((problem) => problem !== undefined);
 }
 
+/** The same for a machine that puts readers on the list without their doing: it signs links. */
+export function importingProblems(env: Readonly<Record<string, string | undefined>>): string[] {
+  return [...sendingProblems(env), secretProblem(env['TOKEN_SECRET'])].filter(
+    (problem) => problem !== undefined,
+  );
+}
+
 /** The same for a machine that sends issues, and takes no sign-ups. */
 export function sendingProblems(env: Readonly<Record<string, string | undefined>>): string[] {
   return [

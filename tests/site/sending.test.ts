@@ -1,8 +1,11 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { BUILT, FORCED } from '../../scripts/bench/sending/checkout.ts';
+import { readNewsletter } from '../../scripts/issue/newsletters.ts';
 import { crowd, killAtRequest, setStage } from '../../scripts/bench/sending/processes.ts';
+import { lastClosedDay } from '../../src/domain/newsletter-calendar.ts';
+import { site } from '../../src/site.config.ts';
 
 const stage = await setStage();
 afterAll(() => stage.close());
@@ -69,7 +72,6 @@ test('breaking news is confirmed, and has a limit for the day', async () => {
 
 test('a broken ledger stops the command, and nothing goes out', async () => {
   const id = await checkout.addIssue('2025-04-14-daily-3');
-  const { writeFile } = await import('node:fs/promises');
   await writeFile(join(checkout.folder, `content/issues/${id}.ledger.json`), '{"issue": "2025');
   stage.delivered();
   const run = send(id);
@@ -80,11 +82,11 @@ test('a broken ledger stops the command, and nothing goes out', async () => {
 
 // The two that change something, before and after they do, and one look between them.
 const kills = [
-  ...[4, 7].flatMap((at) => [
+  ...[5, 8].flatMap((at) => [
     { at, when: 'before' as const },
     { at, when: 'after' as const },
   ]),
-  { at: 6, when: 'after' as const },
+  { at: 7, when: 'after' as const },
 ];
 test.each(kills)(
   'killed at request $at, $when it acted, it goes out once',
@@ -93,6 +95,31 @@ test.each(kills)(
     expect(await killAtRequest(stage, { id, at, when, mode: 'drop' })).toBe(1);
   },
 );
+
+test('status has a row for each day on which an issue was due, also where there is nothing', async () => {
+  const daily = await readNewsletter('daily');
+  if (daily.cadence === 'breaking') throw new Error('The daily newsletter has no days.');
+  const day = lastClosedDay(daily, new Date(Date.now() - 4 * 3_600_000), site.timeZone);
+  const rowOf = async (id: string) => {
+    const run = checkout.issue('status', '--json');
+    expect(await run.status).toBe(0);
+    const states = JSON.parse(run.output()) as { id: string }[];
+    return states.find((state) => state.id === id);
+  };
+  const id = `${day}-daily`;
+  const nothing = { planned: false, built: false, live: false, skipped: false };
+  expect(await rowOf(id)).toMatchObject({ ...nothing, missing: true });
+  const table = checkout.issue('status');
+  await table.status;
+  expect(table.output()).toMatch(new RegExp(`^${id} .* MISSING$`, 'm'));
+
+  const skipped = { id, stories: 0, minimum: 1 };
+  await writeFile(
+    join(checkout.folder, `content/issues/${id}.skipped.json`),
+    JSON.stringify(skipped),
+  );
+  expect(await rowOf(id)).toMatchObject({ skipped: true, missing: false });
+});
 
 test('six processes that start at once send it once', async () => {
   expect(await crowd(stage, { id: '2025-04-16-daily', processes: 6 })).toBe(1);

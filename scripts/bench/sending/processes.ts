@@ -7,8 +7,11 @@ import type { FaultOrder } from '../../sandbox/faults.ts';
 import { startSandbox, type Sandbox } from '../../sandbox/server.ts';
 import { type Checkout, checkOut, FORCED, type Run } from './checkout.ts';
 
-/** Requests of one sending to a list that stands: three for who gets it, then six. */
-export const REQUESTS = 9;
+/**
+ * Requests of one sending to a list that stands: how the last issues were received, three for who
+ * gets it, then six.
+ */
+export const REQUESTS = 10;
 /** An answer that says nothing, or none, to a request that had its effect. */
 export const AMBIGUOUS = ['drop', 'truncated', 'ok-only'] as const;
 

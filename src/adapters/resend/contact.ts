@@ -16,16 +16,17 @@ export interface Contact {
   topicIds: readonly string[];
 }
 
-/** The contact of this address; `undefined` when there is none. */
+/** The contact of this address, or of this id; `undefined` when there is none. */
 export async function findContact(
   resend: ResendClient,
-  address: EmailAddress,
+  which: EmailAddress | { id: string },
 ): Promise<Outcome<Contact | undefined>> {
+  const key = typeof which === 'string' ? { email: which } : which;
   const found = await resend.ask({
     name: 'contacts.get',
     repeatable: true,
     schema: contactSchema,
-    call: (sdk, options) => sdk.contacts.get({ email: address }, options),
+    call: (sdk, options) => sdk.contacts.get(key, options),
   });
   if (found.kind === 'not-found') return { kind: 'ok', data: undefined };
   if (found.kind !== 'ok') return found;

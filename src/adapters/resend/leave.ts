@@ -1,9 +1,12 @@
 import { z } from 'zod';
+import type { EmailAddress } from '../../domain/email-address.ts';
 import type { Job } from '../../domain/outbox.ts';
 import { isOvertaken, subscriberProperties as keys } from '../../domain/subscriber.ts';
 import type { WorkOutcome } from '../../domain/work-outcome.ts';
 import { decidedAt, findContact, received } from './contact.ts';
+import type { ResendClient } from './resend-client.ts';
 import type { ListMeans } from './resend-list-work.ts';
+import type { Outcome } from './resend-outcome.ts';
 import { workFailure } from './work-failure.ts';
 
 type JobOf<K extends Job['kind']> = Extract<Job, { kind: K }>;
@@ -69,6 +72,15 @@ export async function erase(
   { address }: JobOf<'erase'>,
   { resend }: ListMeans,
 ): Promise<WorkOutcome> {
+  const outcome = await removeContact(resend, address);
+  return outcome.kind === 'ok' ? { status: 'done' } : workFailure(outcome);
+}
+
+/** The same for a caller without a job. */
+export async function removeContact(
+  resend: ResendClient,
+  address: EmailAddress,
+): Promise<Outcome<undefined>> {
   const outcome = await resend.ask({
     name: 'contacts.remove',
     repeatable: true,
@@ -77,5 +89,5 @@ export async function erase(
   });
   // Resend says `deleted` of an address that it never knew, too.
   const isGone = outcome.kind === 'ok' || outcome.kind === 'not-found';
-  return isGone ? { status: 'done' } : workFailure(outcome);
+  return isGone ? { kind: 'ok', data: undefined } : outcome;
 }

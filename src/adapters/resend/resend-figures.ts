@@ -2,15 +2,22 @@ import { z } from 'zod';
 import type { Figures } from '../../domain/sending/issue-state.ts';
 import type { ResendClient } from './resend-client.ts';
 
+/** What became of the mails of one broadcast. */
+export interface BroadcastFigures extends Figures {
+  broadcast: string;
+  /** Its name; '' when it has none. */
+  name: string;
+}
+
 /**
- * What became of the mails of each broadcast since that moment, by the broadcast's id; `undefined`
- * when Resend could not tell. Its answers are up to a quarter of an hour old
+ * What became of the mails of each broadcast since that moment; `undefined` when Resend could not
+ * tell. Its answers are up to a quarter of an hour old
  * (https://resend.com/docs/api-reference/emails/get-metrics).
  */
 export async function broadcastFigures(
   resend: ResendClient,
   since: Date,
-): Promise<ReadonlyMap<string, Figures> | undefined> {
+): Promise<BroadcastFigures[] | undefined> {
   const outcome = await resend.ask({
     name: 'emails.metrics',
     repeatable: true,
@@ -26,10 +33,8 @@ export async function broadcastFigures(
       ),
   });
   if (outcome.kind !== 'ok') return undefined;
-  return new Map(
-    outcome.data.data.flatMap(({ broadcast_id, ...figures }) =>
-      broadcast_id ? [[broadcast_id, figures] as const] : [],
-    ),
+  return outcome.data.data.flatMap(({ broadcast_id, broadcast_name, ...figures }) =>
+    broadcast_id ? [{ broadcast: broadcast_id, name: broadcast_name ?? '', ...figures }] : [],
   );
 }
 
@@ -39,6 +44,7 @@ const metricsSchema = z.object({
     .array(
       z.object({
         broadcast_id: z.string().nullish(),
+        broadcast_name: z.string().nullish(),
         ...{ delivered: count, bounced: count, complained: count },
       }),
     )

@@ -80,6 +80,37 @@ export async function updateContact(
 }
 
 /**
+ * Puts a contact on the list that the account had for another reason: the topics first, since nobody
+ * is mailed who is not in the segment. Whether it wants mail at all is not touched.
+ */
+export async function enlistContact(
+  resend: ResendClient,
+  audience: Audience,
+  { id }: Pick<Contact, 'id'>,
+  { newsletters, properties }: Standing,
+): Promise<Outcome<unknown>> {
+  const { segmentId } = audience;
+  const topics = [...audience.topicIds].map(([newsletter, topic]) => ({
+    id: topic,
+    subscription: newsletters.includes(newsletter) ? ('opt_in' as const) : ('opt_out' as const),
+  }));
+  return inOrder(resend, [
+    {
+      name: 'contacts.topics.update',
+      call: (sdk, options) => sdk.contacts.topics.update({ id, topics }, options),
+    },
+    {
+      name: 'contacts.update',
+      call: (sdk, options) => sdk.contacts.update({ id, properties }, options),
+    },
+    {
+      name: 'contacts.segments.add',
+      call: (sdk, options) => sdk.contacts.segments.add({ contactId: id, segmentId }, options),
+    },
+  ]);
+}
+
+/**
  * What to change in the topics. Who had left altogether has left the topics of others too, though
  * they still say otherwise: they would come back with the rest.
  */

@@ -15,6 +15,8 @@ export interface PreflightInput {
   live: ReadonlyMap<string, LivePage>;
   /** The publisher's, in lines. */
   postalAddress: readonly string[];
+  /** No mail leaves this machine: a sandbox stands in for Resend. */
+  isRehearsal: boolean;
   /** What mail programs do not support, as sentences. */
   support: readonly string[];
 }

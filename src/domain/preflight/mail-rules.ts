@@ -1,5 +1,5 @@
 import { mailPlaceholders } from '../mail-placeholders.ts';
-import type { Rule } from './finding.ts';
+import type { PreflightInput, Rule } from './finding.ts';
 
 /** Bytes of HTML: Gmail hides what comes after some 102 KB, and with it the link to unsubscribe. */
 const MAX_HTML = 90 * 1024;
@@ -51,11 +51,20 @@ export const unsubscribe: Rule = ({ html, text }) =>
     ? []
     : ['The link to unsubscribe is missing, in the HTML or in the text.'];
 
-export const address: Rule = ({ mail, text, postalAddress }) =>
-  postalAddress.length > 0 &&
-  postalAddress.every((line) => mail.words.includes(line) && text.includes(line))
-    ? []
-    : ['The postal address is missing; it is postalAddress in site.config.ts.'];
+export const address: Rule = ({ mail, text, postalAddress, isRehearsal }) => {
+  const isSaid = postalAddress.every((line) => mail.words.includes(line) && text.includes(line));
+  if (postalAddress.join('').trim() === '' || !isSaid) {
+    return ['The postal address is missing; it is postalAddress in site.config.ts.'];
+  }
+  return isRehearsal ? [] : exampleAddress({ postalAddress });
+};
+
+/** The address that the project comes with, at which no post arrives. */
+export function exampleAddress({ postalAddress }: Pick<PreflightInput, 'postalAddress'>): string[] {
+  return postalAddress.some((line) => /\bexample/i.test(line))
+    ? ['The postal address is the example’s; set your own, postalAddress in site.config.ts.']
+    : [];
+}
 
 export const noDraft: Rule = ({ manifest, drafts }) =>
   manifest.articles.filter(({ id }) => drafts.has(id)).map(({ id }) => `${id} is a draft.`);

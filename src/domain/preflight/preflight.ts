@@ -23,6 +23,8 @@ export type BlockingRule = keyof typeof blockingRules;
 const advisingRules: Readonly<Record<string, Rule>> = {
   spam,
   support: ({ support }) => [...support],
+  // What a real sending would refuse.
+  address: (input) => (input.isRehearsal ? mail.exampleAddress(input) : []),
 };
 
 export interface Finding {

@@ -6,13 +6,17 @@ const broadcast = z.string().min(1);
 
 /** A step on the way of an issue to its readers. It holds no address of a reader. */
 const entrySchema = z.discriminatedUnion('step', [
-  /** Someone wants this version sent. `forced`: rules of the preflight that were overruled. */
+  /**
+   * Someone wants this version sent. `forced`: rules of the preflight that were overruled; `despite`:
+   * issues that were received badly, and that shall not stop this one nor those after it.
+   */
   z.strictObject({
     at,
     step: z.literal('intent'),
     hash,
     articles: z.int().min(0),
     forced: z.array(z.string()).optional(),
+    despite: z.array(z.string()).optional(),
   }),
   /** A draft is about to be asked for. */
   z.strictObject({ at, step: z.literal('creating') }),

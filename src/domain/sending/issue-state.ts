@@ -16,6 +16,8 @@ export interface IssueState {
   live: boolean;
   /** What Resend has of it, other than a draft. */
   broadcast: { id: string; status: string; at: Date | undefined } | undefined;
+  /** It ought to be out by now, and is not. */
+  missing: boolean;
   /** Mails, as Resend counts them. */
   figures: Figures | undefined;
 }

@@ -19,6 +19,8 @@ export interface Wish {
   articles: number;
   /** Rules of the preflight that were overruled. */
   forced: string[];
+  /** Issues that were received badly, and that a person overruled. */
+  despite?: readonly string[];
 }
 
 /** What became of it. */

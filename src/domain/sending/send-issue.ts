@@ -34,13 +34,14 @@ export async function sendIssue(mailing: Mailing, wish: Wish, means: Means): Pro
       : { kind: 'other-version', broadcast };
   }
 
-  const { articles, forced } = wish;
+  const { articles, forced, despite = [] } = wish;
   await ledger.append({
     at: now().toISOString(),
     step: 'intent',
     hash: mailing.hash,
     articles,
     ...(forced.length > 0 && { forced }),
+    ...(despite.length > 0 && { despite: [...despite] }),
   });
   const last = before.at(-1);
   // A creation of which nothing is known may still come to light.

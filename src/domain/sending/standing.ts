@@ -6,6 +6,12 @@ export function mailingName(issueId: string): string {
   return `issue/${issueId}`;
 }
 
+/** The issue that a mailing of this name is of; `undefined` when it is none of ours. */
+export function issueNamed(name: string): string | undefined {
+  const prefix = mailingName('');
+  return name.startsWith(prefix) ? name.slice(prefix.length) : undefined;
+}
+
 /**
  * Every mailing of this name, oldest first, and those that the ledger knows though the list does
  * not tell them (it may lag, or somebody renamed one).

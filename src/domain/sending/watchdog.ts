@@ -14,6 +14,9 @@ export type Verdict =
   /** It ought to be out, and is not; `reached` says how far it is. */
   | { kind: 'missed'; id: string; reached: 'nothing' | 'planned' | 'built' | 'live' | 'canceled' };
 
+/** How far an issue is. */
+type Standing = Omit<IssueState, 'missing'>;
+
 /**
  * Whether the newest issue that ought to be out is out. An issue ought to be out `graceMs` after it
  * closed: a scheduled job may begin late, so the clock decides what was missed, not the job.
@@ -27,7 +30,15 @@ export function watch(
   if (closingTime(newsletter, date, timeZone) < newsletter.since) return { kind: 'none-yet' };
 
   const id = issueId({ date, newsletter: newsletter.id });
-  const state = states.find((one) => one.id === id);
+  return verdictOn(
+    id,
+    states.find((one) => one.id === id),
+    now,
+  );
+}
+
+/** Whether an issue that ought to be out by now is out; `state` is `undefined` when there is nothing. */
+export function verdictOn(id: string, state: Standing | undefined, now: Date): Verdict {
   if (state && isSubmitted(state)) return { kind: 'submitted', id };
   const { status, at } = state?.broadcast ?? {};
   if (status === 'scheduled' && at && at > now) return { kind: 'scheduled', id, at };
@@ -35,7 +46,7 @@ export function watch(
   return { kind: 'missed', id, reached: reachedBy(state) };
 }
 
-function reachedBy(state: IssueState | undefined) {
+function reachedBy(state: Standing | undefined) {
   if (state?.broadcast?.status === 'canceled') return 'canceled';
   if (state?.live) return 'live';
   if (state?.built) return 'built';

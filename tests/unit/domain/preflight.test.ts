@@ -34,8 +34,7 @@ function input({
       [`${site}/newsletter/x/`, { status: 200, hash: hash('1') }],
       [`${site}/articles/a/`, { status: 200, hash: hash('2') }],
     ]),
-    postalAddress: ['1 Street', 'Town'],
-    support: [],
+    ...{ postalAddress: ['1 Street', 'Town'], isRehearsal: false, support: [] },
     ...more,
   };
 }
@@ -47,6 +46,20 @@ test('an issue with nothing wrong passes every rule', () => {
       new Set(),
     ),
   ).toEqual([]);
+});
+
+const exampleAddressed = (change: { isRehearsal: boolean }) =>
+  input({
+    body: 'Exampleton',
+    text: `${text} Exampleton`,
+    postalAddress: ['Exampleton'],
+    ...change,
+  });
+
+test('on the sandbox the address of the example is only remarked upon', () => {
+  expect(preflight(exampleAddressed({ isRehearsal: true }), new Set())).toEqual([
+    expect.objectContaining({ rule: 'address', weight: 'advises' }),
+  ]);
 });
 
 const live = (path: string, page: { status: number; hash?: string }) =>
@@ -80,7 +93,10 @@ const blocked: [rule: keyof typeof blockingRules, what: string, input: Preflight
     'no way out',
     input({ html: html('').replace('{{{RESEND_UNSUBSCRIBE_URL}}}', `${site}/x`) }),
   ],
-  ['address', 'no postal address', input({ postalAddress: ['2 Street'] })],
+  ['address', 'no postal address', input({ postalAddress: [] })],
+  ['address', 'an empty postal address', input({ postalAddress: ['', ' '] })],
+  ['address', 'a postal address that it does not say', input({ postalAddress: ['2 Street'] })],
+  ['address', 'the postal address of the example', exampleAddressed({ isRehearsal: false })],
   ['draft', 'a draft', input({ drafts: new Set(['a']) })],
   ['placeholder', 'a foreign placeholder', input({ body: '{{{FIRST_NAME}}}' })],
   ['placeholder', 'what an editor forgot', input({ body: '<p>TODO</p>' })],

@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { issueCommand, UsageError } from '../../../scripts/issue/command.ts';
-import { runCommandLine } from '../../../scripts/issue/command-line.ts';
+import { UsageError } from '../../../scripts/command.ts';
+import { runCommandLine } from '../../../scripts/command-line.ts';
+import { ISSUE, issueCommand } from '../../../scripts/issue/issue-command.ts';
 
 const run = vi.fn(() => Promise.resolve(0));
 const command = issueCommand({
   name: 'look',
-  operands: '<issue>',
+  operand: ISSUE,
   does: 'Looks at it.',
   options: {
     force: { type: 'string', multiple: true, value: '<rule>', does: 'passes over a rule' },
@@ -51,6 +52,7 @@ describe('npm run issue', () => {
     options: {},
     run: () => Promise.reject(new Error('It is not there. Build it.')),
   });
+  const commands = { look: command, fail: failing };
   const said = { log: vi.spyOn(console, 'log'), error: vi.spyOn(console, 'error') };
   beforeEach(() => Object.values(said).forEach((spy) => spy.mockReset().mockReturnValue()));
 
@@ -68,7 +70,7 @@ describe('npm run issue', () => {
       /^It is not there\. .*\.$/,
     ],
   ] as const)('%s', async (_, args, status, stream, words) => {
-    expect(await runCommandLine(args, { look: command, fail: failing })).toBe(status);
+    expect(await runCommandLine(args, { program: 'npm run issue', commands })).toBe(status);
     expect(said[stream].mock.calls).toEqual([[expect.stringMatching(words)]]);
   });
 });

@@ -14,8 +14,8 @@ export type Parsed<O extends Options> = ReturnType<
   typeof parseArgs<{ options: O; allowPositionals: true }>
 >;
 
-/** One command of `npm run issue`. */
-export interface IssueCommand {
+/** One command of a program such as `npm run issue`. */
+export interface Command {
   /** One sentence. */
   does: string;
   /** How it is called, and what each option does. */
@@ -28,26 +28,43 @@ export interface IssueCommand {
   run(args: readonly string[]): Promise<number>;
 }
 
+/** What a command is called with besides options. */
+export interface Operand {
+  /** Its name in the help: `<issue>`. */
+  name: string;
+  /** Such as `2025-04-14-daily`. */
+  example: string;
+}
+
+/** What a program's commands are made of. */
+export interface CommandParts<O extends Options> {
+  name: string;
+  operand?: Operand;
+  does: string;
+  options: O;
+  run(parsed: Parsed<O>): Promise<number>;
+}
+
 /** The command was called wrongly: exit status 2. */
 export class UsageError extends Error {
   override name = 'UsageError';
 }
 
-/** Makes a command whose help and whose parser come from one table of options. */
-export function issueCommand<const O extends Options>(command: {
-  name: string;
-  /** What it is called with besides options: `<issue>`, `<issue> …` or nothing. */
-  operands?: '<issue>' | '';
-  does: string;
-  options: O;
-  run(parsed: Parsed<O>): Promise<number>;
-}): IssueCommand {
-  const { name, operands = '', does, options, run } = command;
+/** It is not known what became of it, or it is done in part; the same again goes on: exit status 4. */
+export class Unfinished extends Error {
+  override name = 'Unfinished';
+}
+
+/** Makes a command of `program` whose help and whose parser come from one table of options. */
+export function makeCommand<const O extends Options>(
+  program: string,
+  { name, operand, does, options, run }: CommandParts<O>,
+): Command {
   const rows = Object.entries(options).map(
     ([option, { value, does }]) => [`--${option}${value ? ` ${value}` : ''}`, does] as const,
   );
   const width = Math.max(0, ...rows.map(([left]) => left.length));
-  const call = ['npm run issue --', name, operands, rows.length > 0 && '[options]'];
+  const call = [program, '--', name, operand?.name, rows.length > 0 && '[options]'];
   return {
     does,
     help: [
@@ -55,21 +72,20 @@ export function issueCommand<const O extends Options>(command: {
       `\n  ${does}\n`,
       ...rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`),
     ].join('\n'),
-    run: (args) => run(parsed([...args], { options, operands })),
+    run: (args) => run(parsed([...args], { options, operand })),
   };
 }
 
 function parsed<O extends Options>(
   args: string[],
-  { options, operands }: { options: O; operands: string },
+  { options, operand }: { options: O; operand: Operand | undefined },
 ): Parsed<O> {
   const result = understood(() => parseArgs({ args, options, allowPositionals: true }));
-  const expected = operands === '' ? 0 : 1;
-  if (result.positionals.length === expected) return result;
+  if (result.positionals.length === (operand ? 1 : 0)) return result;
   throw new UsageError(
-    expected === 0
-      ? `${result.positionals[0]} is not understood`
-      : `one ${operands} is needed, such as 2025-04-14-daily`,
+    operand
+      ? `one ${operand.name} is needed, such as ${operand.example}`
+      : `${result.positionals[0]} is not understood`,
   );
 }
 

@@ -1,21 +1,22 @@
-import { readDotEnv } from '../environment.ts';
-import { type IssueCommand, UsageError } from './command.ts';
+import { readDotEnv } from './environment.ts';
+import { type Command, Unfinished, UsageError } from './command.ts';
 
 /** Commands by name, in the order in which the overview lists them. */
-export type Commands = Readonly<Record<string, IssueCommand>>;
+export type Commands = Readonly<Record<string, Command>>;
 
 /**
- * Runs the command that `args` begins with. What there is to say goes to the console. Gives the
- * exit status: 0 when it is done, 1 when it was refused or failed, 2 when it was called wrongly.
+ * Runs the command of `program` that the arguments begin with. What there is to say goes to the console. Gives the
+ * exit status: 0 when it is done, 1 when it was refused or failed, 2 when it was called wrongly, 4
+ * when the same is to be run again.
  */
 export async function runCommandLine(
   [name = '--help', ...args]: readonly string[],
-  commands: Commands,
+  { program, commands }: { program: string; commands: Commands },
 ): Promise<number> {
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command) {
     const isHelp = isHelpWish(name);
-    console[isHelp ? 'log' : 'error'](overview(commands));
+    console[isHelp ? 'log' : 'error'](overview(program, commands));
     return isHelp ? 0 : 2;
   }
   if (args.some(isHelpWish)) {
@@ -31,7 +32,7 @@ export async function runCommandLine(
       return 2;
     }
     console.error(error instanceof Error ? error.message : error);
-    return 1;
+    return error instanceof Unfinished ? 4 : 1;
   }
 }
 
@@ -39,8 +40,8 @@ function isHelpWish(word: string): boolean {
   return word === '--help' || word === '-h';
 }
 
-function overview(commands: Commands): string {
+function overview(program: string, commands: Commands): string {
   const width = Math.max(...Object.keys(commands).map(({ length }) => length));
   const rows = Object.entries(commands).map(([n, { does }]) => `  ${n.padEnd(width)}  ${does}`);
-  return ['npm run issue -- <command>; each explains itself with --help\n', ...rows].join('\n');
+  return [`${program} -- <command>; each explains itself with --help\n`, ...rows].join('\n');
 }

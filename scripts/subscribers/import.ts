@@ -1,0 +1,100 @@
+import { basename } from 'node:path';
+import { joseSignedLinks } from '../../src/adapters/jose/jose-signed-links.ts';
+import { takeIn } from '../../src/adapters/resend/take-in.ts';
+import { importingProblems, tokenSecrets } from '../../src/domain/server-settings.ts';
+import { judgeRow, type Newcomer } from '../../src/domain/subscriber-file/judge-row.ts';
+import { fileKinds, isFileKindId } from '../../src/domain/subscriber-file/subscriber-file.ts';
+import { site } from '../../src/site.config.ts';
+import { makeCommand, UsageError } from '../command.ts';
+import { connectToResend } from '../issue/resend.ts';
+import { audienceOf, NotAnswered } from './audience.ts';
+import { fileToImport } from './file-to-import.ts';
+import { importReport } from './import-report.ts';
+import { knownAtResend } from './known.ts';
+
+/** How often one row is tried; each try begins by asking what stands. */
+const TRIES = 3;
+
+export const importSubscribers = makeCommand('npm run subscribers', {
+  name: 'import',
+  operand: { name: '<file>', example: 'members.csv' },
+  does: 'Puts the subscribers of a CSV file on the list. Nobody is mailed, and who left stays away.',
+  options: {
+    yes: { type: 'boolean', does: 'do it; without it, say what would be done' },
+    from: {
+      type: 'string',
+      value: '<kind>',
+      does: `${Object.keys(fileKinds).join(', ')}; told by the columns when left out`,
+    },
+    newsletter: {
+      type: 'string',
+      multiple: true,
+      value: '<id>',
+      does: `what they receive, where the file does not say (${site.newsletter.id})`,
+    },
+    report: { type: 'string', value: '<file>', does: 'every row not taken, with its address' },
+  },
+  async run({ values, positionals: [path = ''] }) {
+    const { from, report: reportPath, yes: isMeant = false } = values;
+    if (from !== undefined && !isFileKindId(from)) throw new UsageError(`--from ${from}: no such`);
+    const file = await fileToImport(path, from);
+
+    const { resend, siteUrl } = await connectToResend({
+      isBulk: true,
+      problemsIn: importingProblems,
+    });
+    const { audience, newsletters } = await audienceOf(resend);
+    const ids = newsletters.map(({ id }) => id);
+    const joins = values.newsletter ?? [site.newsletter.id];
+    const strange = joins.find((id) => !ids.includes(id));
+    if (strange !== undefined) throw new UsageError(`--newsletter: ${ids.join(', ')}`);
+
+    const known = { ...file.known, ...(await knownAtResend(resend, audience)) };
+    const signedLinks = joseSignedLinks({
+      secrets: tokenSecrets(process.env['TOKEN_SECRET']),
+      issuer: siteUrl,
+    });
+    const means = { resend, audience, signedLinks, source: `import:${file.kind}`, now: new Date() };
+    const report = await importReport(reportPath);
+    try {
+      await file.rows(async (reading, line) => {
+        const judged = judgeRow(reading, line, { ...known, newsletters: ids, joins });
+        if ('pass' in judged) await report.passed(reading.address, line, judged.pass);
+        else if (!isMeant) report.taken();
+        else {
+          const reason = await reasonNotTaken(judged.take, means);
+          if (reason) await report.passed(reading.address, line, reason);
+          else report.taken();
+        }
+      });
+    } finally {
+      await report.end();
+    }
+    console.log(report.summary(basename(path), fileKinds[file.kind].name, isMeant));
+    return 0;
+  },
+});
+
+/** Takes a reader in, and tries until that is known. Throws {@link NotAnswered}. */
+async function reasonNotTaken(newcomer: Newcomer, means: Parameters<typeof takeIn>[1]) {
+  for (let tries = 1; ; tries++) {
+    const outcome = await takeIn(newcomer, means);
+    switch (outcome.status) {
+      case 'taken':
+        return undefined;
+      case 'on-the-list':
+        // After a try without an answer it is there because of that one.
+        return tries > 1 ? undefined : { kind: outcome.status };
+      case 'left':
+        return { kind: outcome.status };
+      case 'refused':
+        return { kind: outcome.status, code: outcome.reason };
+      case 'later':
+        if (tries < TRIES) break;
+        throw new NotAnswered('Not all of it is done');
+      case 'quota':
+      case 'misconfigured':
+        throw new NotAnswered('Not all of it is done');
+    }
+  }
+}

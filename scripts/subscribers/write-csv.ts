@@ -1,0 +1,55 @@
+import { open, rename, rm } from 'node:fs/promises';
+import { finished } from 'node:stream/promises';
+import { stringify } from 'csv-stringify';
+
+/** CSV that is being written, row by row. */
+export interface CsvWriter {
+  /** Resolves when there is room for more. */
+  row(cells: readonly string[]): Promise<void>;
+  /** All is written; a file has its name from now on. */
+  end(): Promise<void>;
+  /** Removes a file that is not complete. */
+  giveUp(): Promise<void>;
+}
+
+/**
+ * Writes CSV in UTF-8 (RFC 4180) to a new file that nobody else may read, or to the standard output.
+ * The file gets its name when it is complete. Throws an Error for the operator when it exists.
+ */
+export async function csvWriter(
+  path: string | undefined,
+  columns: readonly string[],
+): Promise<CsvWriter> {
+  const part = `${path}.part`;
+  if (path !== undefined) await refuseExisting(path);
+  const file = path === undefined ? undefined : await open(part, 'w', 0o600);
+  const target = file?.createWriteStream() ?? process.stdout;
+  const rows = stringify({ record_delimiter: 'windows', quote_record_delimiter: true });
+  rows.pipe(target, { end: file !== undefined });
+
+  const row = (cells: readonly string[]) =>
+    new Promise<void>((resolve, reject) => {
+      rows.write(cells, (error) => (error ? reject(error) : resolve()));
+    });
+  await row(columns);
+  return {
+    row,
+    async end() {
+      rows.end();
+      await finished(file ? target : rows);
+      if (path !== undefined) await rename(part, path);
+    },
+    async giveUp() {
+      rows.destroy();
+      target.on('error', () => undefined);
+      if (path !== undefined) await rm(part, { force: true });
+    },
+  };
+}
+
+async function refuseExisting(path: string): Promise<void> {
+  const existing = await open(path).catch(() => undefined);
+  if (!existing) return;
+  await existing.close();
+  throw new Error(`${path} exists. Name another file, or remove it.`);
+}

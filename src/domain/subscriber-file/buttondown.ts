@@ -1,0 +1,38 @@
+import { cell, momentIn } from './cells.ts';
+import type { FileKind, RowReading } from './subscriber-file.ts';
+
+/**
+ * Buttondown's export of subscribers, with the names of its API: `email_address, type,
+ * creation_date, …` (https://docs.buttondown.com/api-subscribers-introduction), before 2024 `email`
+ * and `subscriber_type`.
+ */
+export const buttondown: FileKind = {
+  name: 'Buttondown',
+  isOf: (columns) =>
+    (columns.has('email_address') || columns.has('email')) &&
+    (columns.has('type') || columns.has('subscriber_type')) &&
+    columns.has('creation_date'),
+  read(row) {
+    const type = cell(row, 'type', 'subscriber_type').toLowerCase();
+    return {
+      address: cell(row, 'email_address', 'email'),
+      standing: cell(row, 'unsubscription_date') ? 'left' : (STANDINGS.get(type) ?? 'unknown'),
+      agreedAt: momentIn(cell(row, 'creation_date')),
+    };
+  },
+};
+
+/** https://docs.buttondown.com/api-subscribers-type */
+const STANDINGS: ReadonlyMap<string, RowReading['standing']> = new Map([
+  ...['regular', 'premium', 'trialed', 'unpaid', 'gifted', 'churning', 'churned', 'paused'].map(
+    (type) => [type, 'subscribed'] as const,
+  ),
+  ['past_due', 'subscribed'],
+  ['unsubscribed', 'left'],
+  ['removed', 'left'],
+  ['unactivated', 'unconfirmed'],
+  ['undeliverable', 'bounced'],
+  ['complained', 'complained'],
+  ['blocked', 'blocked'],
+  ['spammy', 'blocked'],
+]);

@@ -1,0 +1,33 @@
+import { cell, momentIn } from './cells.ts';
+import type { FileKind, Row, RowReading } from './subscriber-file.ts';
+
+/**
+ * Mailchimp's export of an audience: one file each of who is subscribed, unsubscribed, cleaned
+ * (bounced) and never subscribed, with `Email Address, …, MEMBER_RATING, OPTIN_TIME, OPTIN_IP,
+ * CONFIRM_TIME, CONFIRM_IP, …, LAST_CHANGED, LEID, EUID, NOTES, TAGS`; the second adds UNSUB_TIME, the
+ * third CLEAN_TIME. The file of the last kind is told by its name alone, so leave the names as they
+ * are (https://mailchimp.com/help/view-export-contacts/).
+ */
+export const mailchimp: FileKind = {
+  name: 'Mailchimp',
+  isOf: (columns) =>
+    columns.has('email address') &&
+    ['leid', 'euid', 'member_rating', 'optin_time'].some((column) => columns.has(column)),
+  read: (row, fileName) => ({
+    address: cell(row, 'email address'),
+    standing: standingOf(row, fileName),
+    agreedAt: momentIn(cell(row, 'confirm_time', 'optin_time')),
+  }),
+};
+
+function standingOf(row: Row, fileName: string): RowReading['standing'] {
+  const status = cell(row, 'status').toLowerCase();
+  if (cell(row, 'clean_time') || status === 'cleaned' || /^cleaned/.test(fileName)) {
+    return 'bounced';
+  }
+  if (cell(row, 'unsub_time') || status === 'unsubscribed' || /^unsubscribed/.test(fileName)) {
+    return 'left';
+  }
+  const isOther = status !== '' && status !== 'subscribed';
+  return isOther || /^non-?subscribed/.test(fileName) ? 'unconfirmed' : 'subscribed';
+}

@@ -1,0 +1,69 @@
+import { cell, momentIn } from './cells.ts';
+import { fromSafeCell, safeCell } from './safe-cell.ts';
+import type { FileKind, Row, RowReading } from './subscriber-file.ts';
+
+/** The columns of our own file, in their order. Moments are ISO 8601 in UTC. */
+export const OWN_COLUMNS = [
+  'address',
+  /** `subscribed`, `left` or `suppressed`: bounced or complained, and mailed no more. */
+  'state',
+  /** Ids of the newsletters that are received, separated by spaces. */
+  'newsletters',
+  /** When, on which page and to which words the reader agreed. */
+  ...(['consent_at', 'consent_page', 'consent_text'] as const),
+  /** When the address came in, and when it left. */
+  ...(['joined', 'left'] as const),
+] as const;
+
+/** A subscriber as a row of our own file. */
+export interface OwnRow {
+  address: string;
+  state: 'subscribed' | 'left' | 'suppressed';
+  newsletters: readonly string[];
+  consentAt: Date | undefined;
+  consentPage: string;
+  consentText: string;
+  joined: Date;
+  left: Date | undefined;
+}
+
+/** The cells of a row, in the order of the columns, safe to be opened by a spreadsheet. */
+export function ownCells(row: OwnRow): string[] {
+  const moment = (date: Date | undefined) => date?.toISOString() ?? '';
+  return [
+    ...[row.address, row.state, row.newsletters.join(' ')],
+    ...[moment(row.consentAt), row.consentPage, row.consentText],
+    ...[moment(row.joined), moment(row.left)],
+  ].map(safeCell);
+}
+
+/** What `npm run subscribers -- export` writes. */
+export const own: FileKind = {
+  name: 'Broadsheet',
+  isOf: (columns) => OWN_COLUMNS.every((column) => columns.has(column)),
+  read(row) {
+    const unsafe = (column: (typeof OWN_COLUMNS)[number]) => fromSafeCell(row[column] ?? '');
+    const newsletters = unsafe('newsletters').split(/\s+/).filter(Boolean);
+    return {
+      address: unsafe('address'),
+      standing: standingOf(row),
+      agreedAt: momentIn(unsafe('consent_at')),
+      newsletters,
+      page: unsafe('consent_page'),
+      text: unsafe('consent_text'),
+    };
+  },
+};
+
+function standingOf(row: Row): RowReading['standing'] {
+  switch (cell(row, 'state')) {
+    case 'subscribed':
+      return 'subscribed';
+    case 'left':
+      return 'left';
+    case 'suppressed':
+      return 'bounced';
+    default:
+      return 'unknown';
+  }
+}

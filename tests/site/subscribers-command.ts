@@ -1,0 +1,85 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Resend } from 'resend';
+import { afterAll, beforeEach } from 'vitest';
+import { projectPath } from '../../scripts/environment.ts';
+import { startSandbox } from '../../scripts/sandbox/server.ts';
+
+/** `npm run subscribers` as an operator runs it, and the account that it works on. */
+export async function subscribersCommand() {
+  const sandbox = await startSandbox();
+  const folder = mkdtempSync(join(tmpdir(), 'broadsheet-subscribers-'));
+  // What stands in the account, asked for by the SDK alone.
+  const sdk = new Resend('re_looks_on', { baseUrl: sandbox.url });
+  beforeEach(() => sandbox.reset());
+  afterAll(async () => {
+    await sandbox.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  /** Starts it; `env` adds to what the command is told. */
+  function start(args: readonly string[], env: Record<string, string> = {}) {
+    const out: string[] = [];
+    const errors: string[] = [];
+    const child = spawn(process.execPath, [projectPath('scripts/subscribers.ts'), ...args], {
+      env: {
+        PATH: process.env['PATH'],
+        RESEND_API_KEY: 're_subscribers',
+        RESEND_BASE_URL: sandbox.url,
+        NEWSLETTER_FROM: 'Broadsheet <news@broadsheet.example>',
+        SITE_URL: 'https://news.example.org',
+        TOKEN_SECRET: 'a-secret-of-the-tests-that-is-long-enough',
+        OUTBOX_PATH: join(folder, 'outbox.sqlite'),
+        ...env,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    child.stdout.on('data', (chunk: Buffer) => out.push(String(chunk)));
+    child.stderr.on('data', (chunk: Buffer) => errors.push(String(chunk)));
+    const ended = once(child, 'close').then(([status]: (number | null)[]) => ({
+      status,
+      out: out.join(''),
+      errors: errors.join(''),
+      all: [...out, ...errors].join(''),
+    }));
+    return { child, ended };
+  }
+
+  /** How an address stands in the account; `undefined` when it is not in it. */
+  async function standing(email: string) {
+    const { data: contact } = await sdk.contacts.get({ email });
+    if (!contact) return undefined;
+    const segments = await sdk.contacts.segments.list({ email });
+    const topics = await sdk.contacts.topics.list({ email });
+    // The SDK's type of a property's value is wider than what a text property holds.
+    const properties = contact.properties as Record<string, { value: string }>;
+    return {
+      unsubscribed: contact.unsubscribed,
+      segments: segments.data?.data.map(({ name }) => name),
+      newsletters: topics.data?.data
+        .filter(({ subscription }) => subscription === 'opt_in')
+        .map(({ name }) => name),
+      consent: ['consent_at', 'consent_page', 'consent_text'].map((key) => properties[key]?.value),
+      hasPreferences: properties['preferences_token'] !== undefined,
+    };
+  }
+
+  /** What changed something, of all that the command asked. */
+  function changes(): string[] {
+    return sandbox.ledger.requests
+      .filter(({ method, headers }) => method !== 'GET' && ours(headers['authorization']))
+      .map(({ method, path }) => `${method} ${path.replace(/[0-9a-f-]{36}/g, ':id')}`);
+  }
+
+  return {
+    ...{ sandbox, sdk, folder, start, standing, changes },
+    run: (...args: string[]) => start(args).ended,
+  };
+}
+
+function ours(authorization: string | undefined): boolean {
+  return authorization?.includes('re_subscribers') ?? false;
+}

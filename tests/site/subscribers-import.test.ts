@@ -1,0 +1,231 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { projectPath } from '../../scripts/environment.ts';
+import { site } from '../../src/site.config.ts';
+import { until } from './running-site.ts';
+import { subscribersCommand } from './subscribers-command.ts';
+
+const { sandbox, sdk, folder, run, start, standing, changes } = await subscribersCommand();
+const fixture = (name: string) => projectPath(`tests/fixtures/subscribers/${name}`);
+const reader = (name: string) => `${name}@readers.example`;
+
+const daily = { unsubscribed: false, segments: [site.newsletter.segment], hasPreferences: true };
+
+test.each([
+  ['ghost.csv', { one: '2024-01-15T10:00:00.000Z', four: undefined }, ['two', 'three']],
+  ['substack.csv', { one: '2024-01-15T10:00:00.000Z', two: '2024-02-01T10:00:00.000Z' }, ['three']],
+  [
+    'subscribed_members_export_1a2b3c.csv',
+    { one: '2018-10-11T10:02:00.000Z', two: '2015-03-16T14:40:47.000Z' },
+    [],
+  ],
+  [
+    'buttondown.csv',
+    { one: '2023-11-02T07:30:00.000Z', two: '2023-11-03T07:30:00.000Z' },
+    ['three', 'four', 'five', 'six', 'seven'],
+  ],
+])(
+  'of %s, who is subscribed is on the list with the consent, and nobody else; nobody is mailed',
+  async (name, subscribed, others) => {
+    const { status, all } = await run('import', fixture(name), '--yes');
+    expect(status, all).toBe(0);
+    for (const [reading, at] of Object.entries(subscribed)) {
+      const found = await standing(reader(reading));
+      expect(found, reading).toMatchObject({ ...daily, newsletters: [site.newsletter.name] });
+      expect(found?.consent.slice(0, 2)).toEqual([at, expect.stringMatching(/^import:[a-z]+$/)]);
+    }
+    for (const other of others) expect(await standing(reader(other)), other).toBeUndefined();
+    expect(sandbox.ledger.deliveries).toEqual([]);
+    expect(all).not.toContain('@');
+  },
+);
+
+test('the same file again changes nothing', async () => {
+  await run('import', fixture('ghost.csv'), '--yes');
+  const before = changes();
+  const { status, out } = await run('import', fixture('ghost.csv'), '--yes');
+  expect(status).toBe(0);
+  expect(out).toContain('0 taken in, 2 on the list already, 4 not taken');
+  expect(changes()).toEqual(before);
+});
+
+test('our own file brings back newsletters and consent; a safe cell is as it was', async () => {
+  expect(await run('import', fixture('broadsheet.csv'), '--yes')).toMatchObject({ status: 0 });
+  expect(await standing(reader('+one'))).toMatchObject({
+    ...daily,
+    newsletters: expect.arrayContaining(['The Broadsheet Daily', 'The Broadsheet Weekly']),
+    consent: ['2024-01-15T10:00:00.000Z', '/articles/a/', '=1+1, and\r\nmore'],
+  });
+  for (const name of ['two', 'three', 'four']) {
+    expect(await standing(reader(name)), name).toBeUndefined();
+  }
+});
+
+test('without --yes the account stays as it is, and it is said what would be done', async () => {
+  await run('import', fixture('substack.csv'));
+  // The lists are found, or made where there are none.
+  const before = changes();
+  const dry = await run('import', fixture('ghost.csv'));
+  expect(dry).toMatchObject({ status: 0, errors: '' });
+  expect(dry.out).toContain('2 would be taken in, 0 on the list already, 4 not taken');
+  expect(dry.out).toContain('Nothing was changed');
+  expect(changes()).toEqual(before);
+  expect((await sdk.contacts.list()).data?.data).toEqual([]);
+});
+
+test('every row that is not taken is reported with its line and its reason', async () => {
+  const report = join(folder, 'not-taken.csv');
+  const { status, all } = await run('import', fixture('ghost.csv'), '--yes', '--report', report);
+  expect(status).toBe(0);
+  expect(readFileSync(report, 'utf8').split('\r\n')).toEqual([
+    'line,address,reason',
+    '4,two@readers.example,"left, as the file says"',
+    '5,three@readers.example,"left, as the file says"',
+    '6,not an address,no e-mail address (no-at-sign)',
+    '7,ONE@readers.example,the same address as on line 2',
+    '',
+  ]);
+  expect(all).toContain('line 6: no e-mail address (no-at-sign)');
+  expect(all).not.toContain('@');
+});
+
+describe('who stands in the account stays as he is:', () => {
+  const file = () => join(folder, 'members.csv');
+  beforeEach(() => {
+    const rows = ['left', 'bounced', 'chose', 'foreign', 'new'].map((n) => `${reader(n)},true,\n`);
+    writeFileSync(file(), `email,subscribed_to_emails,created_at\n${rows.join('')}`);
+  });
+
+  test('left, suppressed and subscribed; one of another list of the account joins', async () => {
+    await run('import', fixture('substack.csv'));
+    const segments = await sdk.segments.list();
+    const ours = segments.data?.data.find(({ name }) => name === site.newsletter.segment)?.id ?? '';
+    await sdk.contacts.create({ email: reader('Left'), unsubscribed: true });
+    await sdk.contacts.create({ email: reader('chose'), segments: [{ id: ours }] });
+    await sdk.contacts.create({ email: reader('foreign'), firstName: 'F' });
+    await sdk.suppressions.add({ email: reader('bounced') });
+
+    for (const expected of ['2 taken in, 1 on', '0 taken in, 3 on']) {
+      const { status, out } = await run('import', file(), '--yes');
+      expect(status).toBe(0);
+      expect(out).toContain(expected);
+      expect(out).toContain('line 2: left, and stays so');
+      expect(out).toContain('line 3: bounced or complained');
+    }
+    expect(await standing(reader('left'))).toMatchObject({ unsubscribed: true, segments: [] });
+    expect(await standing(reader('bounced'))).toBeUndefined();
+    expect(await standing(reader('chose'))).toMatchObject({ newsletters: [] });
+    expect(await standing(reader('foreign'))).toMatchObject({
+      ...daily,
+      newsletters: [site.newsletter.name],
+    });
+    const foreign = await sdk.contacts.get({ email: reader('foreign') });
+    expect(foreign.data?.first_name).toBe('F');
+  });
+});
+
+describe('with more rows than a page holds', () => {
+  const file = join(folder, 'many.csv');
+  const all = Array.from({ length: 120 }, (_, i) => reader(`reader${i}`));
+  writeFileSync(
+    file,
+    `email,subscribed_to_emails,created_at\n${all.map((one) => `${one},true,2024-01-01\n`).join('')}`,
+  );
+
+  async function everybodyOnce() {
+    const listed = new Map<string, number>();
+    for (const page of [1, 2]) {
+      const after = page === 1 ? undefined : [...listed.keys()].at(-1);
+      const id = after && (await sdk.contacts.get({ email: after })).data?.id;
+      const { data } = await sdk.contacts.list({ limit: 100, ...(id && { after: id }) });
+      for (const { email } of data?.data ?? []) listed.set(email, (listed.get(email) ?? 0) + 1);
+    }
+    expect(listed.size).toBe(120);
+    expect(new Set(listed.values())).toEqual(new Set([1]));
+    for (const email of [all[0], all[60], all[119]]) {
+      expect(await standing(email ?? '')).toMatchObject(daily);
+    }
+    expect(sandbox.ledger.deliveries).toEqual([]);
+  }
+
+  test('killed in the middle, it goes on when it is run again', async () => {
+    sandbox.inject({ kind: 'hang', method: 'POST', path: '/contacts', skip: 60, when: 'after' });
+    const { child, ended } = start(['import', file, '--yes']);
+    await until(() => sandbox.ledger.requests.some(({ fault }) => fault === 'hang'));
+    child.kill('SIGKILL');
+    await ended;
+    const again = await run('import', file, '--yes');
+    expect(again.status).toBe(0);
+    expect(again.out).toContain('59 taken in, 61 on the list already, 0 not taken');
+    await everybodyOnce();
+  });
+
+  test('answers that are lost lose nobody and add nobody twice', async () => {
+    sandbox.inject({ kind: 'drop', method: 'POST', path: '/contacts', skip: 10, when: 'after' });
+    sandbox.inject({ kind: 'drop', method: 'POST', path: '/contacts', skip: 70, when: 'before' });
+    const { status, out, all } = await run('import', file, '--yes');
+    expect(status, all).toBe(0);
+    expect(out).toContain('120 taken in, 0 on the list already, 0 not taken');
+    await everybodyOnce();
+  });
+
+  test('refused by Resend for all alike, it says so and ends with 4', async () => {
+    const body = { statusCode: 401, name: 'restricted_api_key', message: 'This key only sends.' };
+    sandbox.inject({
+      kind: 'status',
+      status: 401,
+      body,
+      method: 'POST',
+      path: '/contacts',
+      skip: 9,
+    });
+    const { status, errors } = await run('import', file, '--yes');
+    expect(status).toBe(4);
+    expect(errors).toContain('restricted_api_key');
+    expect(errors).toContain('run the same again');
+    expect(errors).not.toContain('@');
+  });
+
+  test('a list that was written out and read back into an empty account is the same', async () => {
+    await run('import', file, '--yes');
+    const out = join(folder, 'list.csv');
+    rmSync(out, { force: true });
+    const left = all[3] ?? '';
+    await sdk.contacts.update({ email: left, unsubscribed: true });
+    const written = await run('export', '--out', out);
+    expect(written).toMatchObject({ status: 0, out: '', errors: `120 subscribers in ${out}.\n` });
+    const rows = readFileSync(out, 'utf8').trimEnd().split('\r\n');
+    expect(rows).toHaveLength(121);
+    expect(rows.filter((row) => row.includes(',subscribed,daily,2024-01-01'))).toHaveLength(119);
+    expect(rows.filter((row) => row.startsWith(`${left},left,,`))).toHaveLength(1);
+
+    sandbox.reset();
+    expect((await run('import', out, '--yes')).out).toContain('119 taken in, 0 on');
+    const piped = await run('export');
+    expect(piped.status).toBe(0);
+    // All but the day on which an address came in.
+    const cells = (text: string) =>
+      text
+        .trimEnd()
+        .split('\r\n')
+        .map((row) => row.replace(/,[^,]*,[^,]*$/, ''))
+        .toSorted();
+    expect(cells(piped.out)).toEqual(
+      cells(rows.filter((row) => !row.startsWith(`${left},`)).join('\r\n')),
+    );
+  });
+
+  test('a reader who goes while it is written stops nothing', async () => {
+    await run('import', file, '--yes');
+    sandbox.ledger.clear();
+    sandbox.inject({ kind: 'delay', ms: 1000, path: '/contacts/*', skip: 40 });
+    const { ended } = start(['export']);
+    await until(() => sandbox.ledger.requests.length > 50);
+    // The first page ends with this one: the next would follow it.
+    await sdk.contacts.remove({ email: all[20] ?? '' });
+    const { status, out, errors } = await ended;
+    expect(status, errors).toBe(0);
+    expect(out.trimEnd().split('\r\n')).toHaveLength(120);
+  });
+});
