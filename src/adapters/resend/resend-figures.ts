@@ -35,12 +35,10 @@ export async function broadcastFigures(
 
 const count = z.number().int().min(0).default(0);
 const metricsSchema = z.object({
-  data: z
-    .array(
-      z.object({
-        broadcast_id: z.string().nullish(),
-        ...{ delivered: count, bounced: count, complained: count },
-      }),
-    )
-    .default([]),
+  data: z.array(
+    z.object({
+      broadcast_id: z.string().nullish(),
+      ...{ delivered: count, bounced: count, complained: count },
+    }),
+  ),
 });
