@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { resendAudience } from '../../../../src/adapters/resend/resend-audience.ts';
+import {
+  resendAudience,
+  type ResendAudience,
+} from '../../../../src/adapters/resend/resend-audience.ts';
 import { resendBatchMailer } from '../../../../src/adapters/resend/resend-batch-mailer.ts';
 import type { ResendClient } from '../../../../src/adapters/resend/resend-client.ts';
 import { resendListWork } from '../../../../src/adapters/resend/resend-list-work.ts';
@@ -12,7 +15,7 @@ import { jobs } from './listed.ts';
 import { MODES, names, struckSandbox, type Exceptions, type Run } from './struck-sandbox.ts';
 
 const { struck, client, sdk, ids } = await struckSandbox();
-const audience = { ids: async () => ids, forget: () => undefined };
+const audience: ResendAudience = { ids: async () => ids, forget: () => undefined };
 
 const list = (resend: ResendClient, known = audience) =>
   resendListWork({ resend, audience: known, signedLinks: new FakeSignedLinks() });

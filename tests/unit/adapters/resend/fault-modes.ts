@@ -9,11 +9,10 @@ import { canary } from './sandboxed.ts';
  */
 export type FaultClass = 'done' | 'later' | 'reconcile' | 'stop';
 
-const error = (status: number, name: string, headers: Record<string, string> = {}) =>
-  ({
-    ...{ kind: 'status', status, headers },
-    body: { statusCode: status, name, message: `about ${canary}` },
-  }) as const;
+const error = (status: number, name: string, headers: Record<string, string> = {}): FaultOrder => ({
+  ...{ kind: 'status', status, headers },
+  body: { statusCode: status, name, message: `about ${canary}` },
+});
 
 /** The ways in which a request to Resend can fail, and what follows from them. */
 export const FAULT_MODES = {
