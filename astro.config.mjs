@@ -45,6 +45,8 @@ export default defineConfig({
       SITE_URL: secret(),
       RESEND_API_KEY: secret(),
       RESEND_BASE_URL: secret(),
+      RESEND_SEGMENT_ID: secret(),
+      RESEND_TOPIC_IDS: secret(),
       NEWSLETTER_FROM: secret(),
       TOKEN_SECRET: secret(),
       RESEND_WEBHOOK_SECRET: secret(),

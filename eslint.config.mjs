@@ -57,7 +57,11 @@ const rooms = {
   'adapters/resend': { at: 'src/adapters/resend/', rooms: ['domain'], packages: ['resend', 'zod'] },
   'adapters/console': { at: 'src/adapters/console/', rooms: ['domain'], packages: [] },
   'adapters/memory': { at: 'src/adapters/memory/', rooms: ['domain'], packages: [] },
-  'adapters/redis': { at: 'src/adapters/redis/', rooms: ['domain'], packages: ['redis'] },
+  'adapters/redis': {
+    at: 'src/adapters/redis/',
+    rooms: ['domain'],
+    packages: ['node:crypto', 'redis'],
+  },
   'adapters/sqlite': { at: 'src/adapters/sqlite/', rooms: ['domain'], packages: ['node:*', 'zod'] },
   worker: { at: 'src/worker/', rooms: ['domain'], packages: ['zod'] },
   wiring: {

@@ -52,6 +52,9 @@ export function useSandbox(sandboxUrl: string, siteUrl: string): void {
   Object.assign(process.env, {
     RESEND_API_KEY: 're_sandbox',
     RESEND_BASE_URL: sandboxUrl,
+    // Of an account of Resend; in the sandbox they would be nobody's.
+    RESEND_SEGMENT_ID: '',
+    RESEND_TOPIC_IDS: '',
     NEWSLETTER_FROM: 'Broadsheet <news@broadsheet.example>',
     TOKEN_SECRET: 'not-a-secret-the-sandbox-is-on-this-machine',
     SITE_URL: process.env['SITE_URL'] || siteUrl,

@@ -11,6 +11,7 @@ import { resendClient } from '../src/adapters/resend/resend-client.ts';
 import { resendListWork } from '../src/adapters/resend/resend-list-work.ts';
 import { outboxFile } from '../src/adapters/sqlite/outbox-file.ts';
 import { sqliteOutboxWork } from '../src/adapters/sqlite/sqlite-outbox-work.ts';
+import { audienceIds } from '../src/domain/audience-ids.ts';
 import { links } from '../src/domain/links.ts';
 import { mailTemplateSchema, type MailTemplates } from '../src/domain/mail-template.ts';
 import { tokenSecrets } from '../src/domain/server-settings.ts';
@@ -50,7 +51,11 @@ export async function startOutboxWorker(
       mailer: resendBatchMailer(resend),
       list: resendListWork({
         resend,
-        audience: resendAudience(resend, { segment: site.newsletter.segment, newsletters }),
+        audience: resendAudience(resend, {
+          segment: site.newsletter.segment,
+          newsletters,
+          known: audienceIds(process.env),
+        }),
         signedLinks,
       }),
       write: mailWriter({

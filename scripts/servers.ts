@@ -1,8 +1,10 @@
+import { unknownTopicsProblem } from '../src/domain/audience-ids.ts';
 import { settingsProblems } from '../src/domain/server-settings.ts';
 import { networkRanges } from '../src/http/client-address.ts';
 import { outboxFile } from '../src/adapters/sqlite/outbox-file.ts';
 import { sqliteOutboxReport } from '../src/adapters/sqlite/sqlite-outbox-report.ts';
 import { outboxPath, portFrom, projectPath, usesSandbox, useSandbox } from './environment.ts';
+import { readNewsletters } from './issue/newsletters.ts';
 import { builtMails, startOutboxWorker } from './outbox-worker.ts';
 import { startSandbox } from './sandbox/server.ts';
 import { startSite } from './site-server.ts';
@@ -19,7 +21,12 @@ interface Running {
  */
 export async function startSandboxIfUsed(): Promise<Running | undefined> {
   if (!usesSandbox()) {
-    const problems = [...settingsProblems(process.env), ...proxyProblems()];
+    const topics = unknownTopicsProblem(process.env, await readNewsletters());
+    const problems = [
+      ...settingsProblems(process.env),
+      ...(topics ? [topics] : []),
+      ...proxyProblems(),
+    ];
     if (problems.length > 0) throw new Error(problems.join('\n'));
     return undefined;
   }

@@ -3,6 +3,8 @@ import {
   REDIS_URL,
   RESEND_API_KEY,
   RESEND_BASE_URL,
+  RESEND_SEGMENT_ID,
+  RESEND_TOPIC_IDS,
   RESEND_WEBHOOK_SECRET,
   SIGN_UP_CAPS,
   SITE_URL,
@@ -16,6 +18,7 @@ import { redisLimiter } from './adapters/redis/redis-limiter.ts';
 import { outboxFile } from './adapters/sqlite/outbox-file.ts';
 import { sqliteOutbox } from './adapters/sqlite/sqlite-outbox.ts';
 import { sqliteOutboxReport } from './adapters/sqlite/sqlite-outbox-report.ts';
+import { audienceIds } from './domain/audience-ids.ts';
 import { parseSignUpCaps } from './domain/limits.ts';
 import { sparing } from './domain/log.ts';
 import { resendAudience } from './adapters/resend/resend-audience.ts';
@@ -77,7 +80,11 @@ export const webhookReader = once(() => {
 });
 
 const audience = once(() =>
-  resendAudience(resend(), { segment: site.newsletter.segment, newsletters }),
+  resendAudience(resend(), {
+    segment: site.newsletter.segment,
+    newsletters,
+    known: audienceIds({ RESEND_SEGMENT_ID, RESEND_TOPIC_IDS }),
+  }),
 );
 
 const resend = once(() =>

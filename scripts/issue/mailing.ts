@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { ledgerFile } from '../../src/adapters/files/ledger-file.ts';
 import { resendAudience } from '../../src/adapters/resend/resend-audience.ts';
+import { audienceIds } from '../../src/domain/audience-ids.ts';
 import type { Newsletter } from '../../src/domain/newsletter.ts';
 import type { Mailing } from '../../src/domain/sending/broadcaster.ts';
 import type { IssueLedger } from '../../src/domain/sending/issue-ledger.ts';
@@ -19,7 +20,11 @@ export async function mailingOf(
   newsletter: Newsletter,
   { resend, from }: Post,
 ): Promise<Mailing> {
-  const names = { segment: site.newsletter.segment, newsletters: [newsletter] };
+  const names = {
+    segment: site.newsletter.segment,
+    newsletters: [newsletter],
+    known: audienceIds(process.env),
+  };
   const found = await resendAudience(resend, names).ids();
   const topicId = found.kind === 'ok' ? found.data.topicIds.get(newsletter.id) : undefined;
   if (found.kind !== 'ok' || topicId === undefined) {

@@ -69,11 +69,14 @@ const settings: Handler = (world, { body }) => {
 
 const readLedger: Handler = ({ ledger }, { query }) => {
   const after = Number(query.get('after') ?? 0);
-  const later = <E extends { n: number }>(entries: E[]) => entries.filter(({ n }) => n > after);
+  // Of a load there are many requests, each with all that it mailed: `of` names what is wanted.
+  const of = query.get('of');
+  const later = <E extends { n: number }>(entries: E[], kind: keyof LedgerEntries) =>
+    of === null || of === kind ? entries.filter(({ n }) => n > after) : [];
   const entries: LedgerEntries = {
-    requests: later(ledger.requests),
-    deliveries: later(ledger.deliveries),
-    webhooks: later(ledger.webhooks),
+    requests: later(ledger.requests, 'requests'),
+    deliveries: later(ledger.deliveries, 'deliveries'),
+    webhooks: later(ledger.webhooks, 'webhooks'),
   };
   return answer(entries);
 };

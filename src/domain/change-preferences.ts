@@ -3,7 +3,7 @@ import { mailboxLimits, readerLimits, type Limiter } from './limits.ts';
 import { links } from './links.ts';
 import type { Choice, ChoiceFault } from './newsletter-choice.ts';
 import type { Job, Outbox } from './outbox.ts';
-import { pressKey, sha256 } from './outbox-key.ts';
+import { pressKey } from './outbox-key.ts';
 import { readPreferencesLink } from './preferences.ts';
 import type { SignedLinks } from './signed-links.ts';
 
@@ -64,15 +64,15 @@ export async function changePreferences(
       if ('fault' in wish.choice) return { status: 'invalid-choice', fault: wish.choice.fault };
       const { newsletters } = wish.choice;
       const consent = { at: now, page: links.preferences, text: means.promiseOf(newsletters) };
-      const key = await pressKey('choose', [address, ...newsletters], now);
+      const key = pressKey('choose', [address, ...newsletters], now);
       return take(key, { kind: 'choose', address, newsletters, consent });
     }
     case 'leave': {
-      const key = await pressKey('leave', [address], now);
+      const key = pressKey('leave', [address], now);
       return take(key, { kind: 'leave', address, at: now, reason: 'reader' });
     }
     case 'erase':
-      return take(await pressKey('erase', [address], now), { kind: 'erase', address });
+      return take(pressKey('erase', [address], now), { kind: 'erase', address });
     case 'move': {
       const check = checkEmailAddress(wish.typed);
       if ('fault' in check) return { status: 'invalid-address', fault: check.fault };
@@ -81,7 +81,7 @@ export async function changePreferences(
     case 'confirm-move':
       // The link is good for one change: pressed again, it is the same.
       return link.status === 'new-address'
-        ? take(`change-address/${await sha256(token)}`, {
+        ? take(`change-address/${token}`, {
             kind: 'change-address',
             address,
             from: link.from,
@@ -97,15 +97,11 @@ async function move(
   { limiter, now }: Means,
   take: (key: string, job: Job) => Promise<ChangeResult>,
 ): Promise<ChangeResult> {
-  const toHash = await sha256(to);
-  const full = await limiter.take(
-    [...readerLimits(await sha256(from)), ...mailboxLimits(toHash)],
-    now,
-  );
+  const full = await limiter.take([...readerLimits(from), ...mailboxLimits(to)], now);
   if (full?.of === 'reader') return { status: 'limited', afterMs: full.windowMs };
   // Kept in silence: saying so would tell that somebody asked before.
   if (full) return { status: 'taken', wish: 'move', address: to };
-  return take(await pressKey('move', [from, to], now), {
+  return take(pressKey('move', [from, to], now), {
     kind: 'mail-address-change',
     address: to,
     from,

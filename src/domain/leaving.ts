@@ -18,7 +18,7 @@ export async function leaveByLink(
 
   const { address } = reading.grant;
   const kept = await outbox.add({
-    key: await pressKey('leave', [address], now),
+    key: pressKey('leave', [address], now),
     job: { kind: 'leave', address, at: now, reason: 'reader' },
     now,
   });

@@ -1,6 +1,11 @@
+import type { EmailAddress } from './email-address.ts';
+
 /** At most `max` uses in any stretch of `windowMs` milliseconds. */
 export interface Limit {
-  /** What is counted; limits of the same key and window share their count. */
+  /**
+   * What is counted; limits of the same key and window share their count. It may hold an address:
+   * where it leaves the process it is a hash.
+   */
   key: string;
   max: number;
   windowMs: number;
@@ -31,12 +36,11 @@ export interface SignUpCaps {
 }
 
 /**
- * What one sign-up counts against. `client` is its network address, as src/http/ gives it;
- * `addressHash` stands for the mailbox, so that no list of limits holds an e-mail address. The
- * limits of the mailbox come last: they are kept in silence and the others are not.
+ * What one sign-up counts against. `client` is its network address, as src/http/ gives it; `address`
+ * the mailbox. The limits of the mailbox come last: they are kept in silence and the others are not.
  */
 export function signUpLimits(
-  { client, addressHash }: { client: string; addressHash: string },
+  { client, address }: { client: string; address: EmailAddress },
   caps: SignUpCaps,
 ): SignUpLimit[] {
   const limit = (of: SignUpLimit['of'], key: string, max: number, windowMs: number) => {
@@ -46,7 +50,7 @@ export function signUpLimits(
     limit('client', client, caps.clientPerTenMinutes, 10 * MINUTE_MS),
     limit('client', client, caps.clientPerDay, DAY_MS),
     limit('everybody', 'all', caps.everybodyPerHour, 60 * MINUTE_MS),
-    ...mailboxLimits(addressHash),
+    ...mailboxLimits(address),
   ];
 }
 
@@ -67,16 +71,16 @@ export function parseSignUpCaps(text: string | undefined): SignUpCaps | undefine
 }
 
 /** What a mail to somebody who may not have asked for it counts against, whatever form it came from. */
-export function mailboxLimits(addressHash: string) {
+export function mailboxLimits(address: EmailAddress) {
   const limit = (max: number, windowMs: number) => {
-    return { of: 'address' as const, key: `address:${addressHash}`, max, windowMs };
+    return { of: 'address' as const, key: `address:${address}`, max, windowMs };
   };
   return [limit(1, 15 * MINUTE_MS), limit(3, DAY_MS)];
 }
 
 /** How often the holder of a link to the preferences may have a mail sent to another address. */
-export function readerLimits(addressHash: string) {
-  return [{ of: 'reader' as const, key: `reader:${addressHash}`, max: 5, windowMs: DAY_MS }];
+export function readerLimits(address: EmailAddress) {
+  return [{ of: 'reader' as const, key: `reader:${address}`, max: 5, windowMs: DAY_MS }];
 }
 
 const MINUTE_MS = 60_000;

@@ -81,7 +81,8 @@ export type ListJob = Exclude<Job, MailJob>;
 export interface Outbox {
   /**
    * Resolves once the job is on disk. A `key` names a piece of work: a second job of the same key
-   * is `known`, whether the first is done or not. It is kept for some days, so it holds no address.
+   * is `known`, whether the first is done or not. It may hold an address or a token, and is kept for
+   * some days: as a hash.
    * `unavailable`: nothing was kept, and nobody may be told that it was.
    */
   add(entry: { key: string; job: Job; now: Date }): Promise<'kept' | 'known' | 'unavailable'>;

@@ -1,3 +1,4 @@
+import { audienceIdsProblems } from './audience-ids.ts';
 import { parseEmailAddress } from './email-address.ts';
 import { parseSignUpCaps } from './limits.ts';
 import { isOnThisMachine } from './web-address.ts';
@@ -39,6 +40,7 @@ export function sendingProblems(env: Readonly<Record<string, string | undefined>
       : 'RESEND_API_KEY is missing: set a full-access key of Resend.',
     senderProblem(env['NEWSLETTER_FROM']),
     siteUrlProblem(env['SITE_URL']),
+    ...audienceIdsProblems(env),
     env['RESEND_DEBUG'] === 'true'
       ? 'RESEND_DEBUG is on: unset it, since it prints the addresses of subscribers.'
       : undefined,

@@ -38,14 +38,13 @@ export async function requestSubscription(
   const { address } = check;
   const { now } = means;
 
-  const addressHash = await sha256(address);
-  const limits = signUpLimits({ client, addressHash }, means.caps);
+  const limits = signUpLimits({ client, address }, means.caps);
   const full = await means.limiter.take(limits, now);
   if (full) return limited(full, means.log);
 
   const issuedAt = windowOf(now);
   const kept = await means.outbox.add({
-    key: `confirm/${addressHash}/${issuedAt.toISOString()}`,
+    key: `confirm/${address}/${issuedAt.toISOString()}`,
     job: { kind: 'mail-confirmation', address, newsletters: [...newsletters], issuedAt, page },
     now,
   });
@@ -81,7 +80,7 @@ export async function confirmSubscription(
   const { grant, issuedAt } = reading;
   const { address, newsletters, page } = grant;
   const kept = await outbox.add({
-    key: `subscribe/${await sha256(token)}`,
+    key: `subscribe/${token}`,
     job: {
       kind: 'subscribe',
       address,
@@ -110,10 +109,4 @@ const WINDOW_MS = 15 * 60_000;
  */
 function windowOf(now: Date): Date {
   return new Date(Math.floor(now.getTime() / WINDOW_MS) * WINDOW_MS);
-}
-
-/** In hexadecimal digits. */
-async function sha256(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { createClient } from 'redis';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { memoryLimiter } from '../../src/adapters/memory/memory-limiter.ts';
 import { redisLimiter } from '../../src/adapters/redis/redis-limiter.ts';
@@ -42,6 +43,18 @@ describe.skipIf(!isHere)('limits that several servers share in Redis', () => {
     expect(through).toHaveLength(7);
     await Promise.all([a.close(), b.close()]);
     expect(alerts).toEqual([]);
+  });
+
+  test('what is counted stands in Redis as a hash: it may be an address', async () => {
+    const one = server();
+    await one.take([{ key: 'address:canary@example.org', max: 1, windowMs: 60_000 }], new Date());
+    const client = createClient({ url });
+    await client.connect();
+    const names = await client.keys('*');
+    client.destroy();
+    await one.close();
+    expect(names.length).toBeGreaterThan(0);
+    expect(names.join()).not.toContain('canary');
   });
 
   test('it decides as the limiter in memory does, use by use', async () => {

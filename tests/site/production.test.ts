@@ -19,6 +19,12 @@ const WRONG: [name: string, env: Record<string, string | undefined>, line: RegEx
   ],
   ['a Redis that is none', { REDIS_URL: 'localhost' }, /^REDIS_URL is no address/],
   ['caps that are none', { SIGN_UP_CAPS: 'many' }, /^SIGN_UP_CAPS cannot be read/],
+  ['topics that are none', { RESEND_TOPIC_IDS: 'daily' }, /^RESEND_TOPIC_IDS cannot be read/],
+  [
+    'a topic of no newsletter of ours',
+    { RESEND_TOPIC_IDS: 'hourly:x' },
+    /^RESEND_TOPIC_IDS names hourly: set topics of /,
+  ],
   ['no address of the site', { SITE_URL: undefined }, /^SITE_URL is missing/],
   ['an address without https', { SITE_URL: 'http://news.example' }, /^SITE_URL is not https/],
 ];

@@ -11,6 +11,8 @@ import { type Sandbox, startSandbox } from '../../scripts/sandbox/server.ts';
 export interface RunningSite {
   url: string;
   sandbox: Sandbox;
+  /** The server's process. */
+  pid: number;
   /** All that the server has printed so far. */
   output(): string;
   close(): Promise<void>;
@@ -49,6 +51,7 @@ export async function runSite(
   return {
     url,
     sandbox,
+    pid: child.pid ?? 0,
     output,
     async close() {
       child.kill();

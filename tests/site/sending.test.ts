@@ -80,6 +80,39 @@ test('a broken ledger stops the command, and nothing goes out', async () => {
   expect(stage.delivered()).toBe(0);
 });
 
+test('with the ids set, nothing is looked for by its name, and these are the ones it goes to', async () => {
+  const id = await checkout.addIssue('2025-04-13-daily');
+  const { segmentId, topicId } = await ofTheLastBroadcast();
+  Object.assign(stage.env, {
+    RESEND_SEGMENT_ID: segmentId,
+    RESEND_TOPIC_IDS: `daily:${topicId}`,
+  });
+  stage.delivered();
+  sandbox.ledger.clear();
+  expect(await send(id).status).toBe(0);
+  const asked = sandbox.ledger.requests.map(({ method, path }) => `${method} ${path}`);
+  expect(asked).not.toContain('GET /segments');
+  expect(asked).not.toContain('GET /topics');
+  expect(await ofTheLastBroadcast()).toEqual({ segmentId, topicId });
+  expect(stage.delivered()).toBe(1);
+  stage.env['RESEND_TOPIC_IDS'] = 'daily';
+  const refused = send(id);
+  expect(await refused.status).toBe(1);
+  expect(refused.output()).toContain('RESEND_TOPIC_IDS cannot be read');
+  delete stage.env['RESEND_SEGMENT_ID'];
+  delete stage.env['RESEND_TOPIC_IDS'];
+});
+
+async function ofTheLastBroadcast() {
+  const ask = async (path: string) => {
+    const headers = { authorization: 'Bearer re_looks_on', 'user-agent': 'test' };
+    return (await fetch(sandbox.url + path, { headers })).json();
+  };
+  const { data } = (await ask('/broadcasts')) as { data: { id: string }[] };
+  const found = (await ask(`/broadcasts/${data[0]?.id}`)) as Record<string, string>;
+  return { segmentId: found['segment_id'], topicId: found['topic_id'] };
+}
+
 // The two that change something, before and after they do, and one look between them.
 const kills = [
   ...[5, 8].flatMap((at) => [

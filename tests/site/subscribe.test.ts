@@ -118,18 +118,3 @@ test('the form sent five times in a minute is one mail', async () => {
   await signUp.workDone();
   expect(site.sandbox.mails().length).toBe(1);
 });
-
-test('the answer is the same for every state of an address', async () => {
-  await signUp.resend('POST', '/contacts', { email: 'known@example.org' });
-  await signUp.resend('POST', '/contacts', { email: 'left@example.org', unsubscribed: true });
-  const answers = [];
-  await signUp.post('/api/subscribe', { email: 'pending@example.org' });
-  const suppressed = { email: 'suppressed@example.org' };
-  expect((await signUp.resend('POST', '/suppressions', suppressed)).ok).toBe(true);
-  for (const name of ['new', 'pending', 'known', 'left', 'suppressed']) {
-    const answer = await signUp.post('/api/subscribe', { email: `${name}@example.org` });
-    const headers = [...answer.headers].filter(([header]) => header !== 'date');
-    answers.push(JSON.stringify([answer.status, headers, await answer.text()]));
-  }
-  expect(new Set(answers).size).toBe(1);
-});

@@ -8,8 +8,13 @@ export function memoryLimiter({ maxKeys = 100_000 } = {}): Limiter {
   /** The moments of the uses that still count, oldest first. */
   const uses = new Map<string, number[]>();
 
-  const recent = (limit: Limit, now: number) =>
-    (uses.get(nameOf(limit)) ?? []).filter((moment) => moment > now - limit.windowMs);
+  const recent = (limit: Limit, now: number) => {
+    const moments = uses.get(nameOf(limit)) ?? [];
+    // In place: the count of everybody's sign-ups may be long, and is looked at for each of them.
+    const gone = moments.findIndex((moment) => moment > now - limit.windowMs);
+    moments.splice(0, gone === -1 ? moments.length : gone);
+    return moments;
+  };
 
   return {
     async take(limits, now) {
@@ -19,9 +24,10 @@ export function memoryLimiter({ maxKeys = 100_000 } = {}): Limiter {
       if (full) return full.limit;
 
       for (const { limit, moments } of counts) {
+        moments.push(moment);
         // Taken out first: a Map keeps the order of insertion.
         uses.delete(nameOf(limit));
-        uses.set(nameOf(limit), [...moments, moment]);
+        uses.set(nameOf(limit), moments);
       }
       for (const oldest of uses.keys()) {
         if (uses.size <= maxKeys) break;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createClient } from 'redis';
 import type { Limit, Limiter } from '../../domain/limits.ts';
 
@@ -85,7 +86,8 @@ for _, key in ipairs(KEYS) do
 end
 return 0`;
 
-/** The braces keep all keys on one node of a cluster. */
+/** A hash, because the key may hold an address. The braces keep all names on one node of a cluster. */
 function nameOf({ key, windowMs }: Limit): string {
-  return `{broadsheet}:${key}/${windowMs}`;
+  const hash = createHash('sha256').update(key).digest('base64url');
+  return `{broadsheet}:${hash}/${windowMs}`;
 }

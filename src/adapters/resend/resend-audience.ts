@@ -1,3 +1,4 @@
+import type { AudienceIds } from '../../domain/audience-ids.ts';
 import { subscriberProperties } from '../../domain/subscriber.ts';
 import { findOrCreate } from './find-or-create.ts';
 import type { ResendClient } from './resend-client.ts';
@@ -16,7 +17,7 @@ export interface AudienceNames {
   /** Name and promise are also those of the topic. */
   newsletters: readonly { id: string; name: string; promise: string }[];
   /** Ids that the operator has set; they are not looked for by name. */
-  known?: { segmentId?: string | undefined; topicIds?: ReadonlyMap<string, string> };
+  known?: AudienceIds;
 }
 
 export interface ResendAudience {
@@ -27,8 +28,8 @@ export interface ResendAudience {
 }
 
 /**
- * Finds the segment and the topics of these names and the properties of subscribers, and makes in
- * Resend what is missing.
+ * Finds the segment and the topics of these names, where their ids are not known, and the properties
+ * of subscribers, and makes in Resend what is missing.
  */
 export function resendAudience(resend: ResendClient, names: AudienceNames): ResendAudience {
   let found: Promise<Outcome<Audience>> | undefined;
@@ -90,9 +91,12 @@ async function topicIds(
   resend: ResendClient,
   { newsletters, known }: AudienceNames,
 ): Promise<Outcome<ReadonlyMap<string, string>>> {
-  const set = known?.topicIds ?? new Map<string, string>();
-  const sought = newsletters.filter(({ id }) => !set.has(id));
-  if (sought.length === 0) return { kind: 'ok', data: set };
+  const set = newsletters.flatMap(({ id }) => {
+    const topic = known?.topicIds.get(id);
+    return topic ? [[id, topic] as const] : [];
+  });
+  const sought = newsletters.filter(({ id }) => !set.some(([known]) => known === id));
+  if (sought.length === 0) return { kind: 'ok', data: new Map(set) };
 
   const names = sought.map(({ name }) => name);
   const promises = new Map(sought.map(({ name, promise }) => [name, promise]));

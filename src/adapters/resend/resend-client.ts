@@ -49,7 +49,7 @@ export function resendClient(options: ResendClientOptions): ResendClient {
       for (const pause of [...pausesMs, undefined]) {
         await pace?.turn();
         const signal = AbortSignal.timeout(timeoutMs);
-        const answer = await request.call(resend, { signal });
+        const answer = await request.call(resend, { signal }).catch(unreadable);
         pace?.heard(answer.headers);
         const outcome = outcomeOf(answer, request.schema, ({ name, status }) => {
           log({
@@ -76,6 +76,12 @@ const MAX_PAUSE_MS = 2000;
 function mayRepeat({ kind }: Outcome<unknown>, { repeatable }: { repeatable: boolean }): boolean {
   if (kind === 'rate-limited' || kind === 'key-in-flight') return true;
   return repeatable && (kind === 'unavailable' || kind === 'unknown-outcome');
+}
+
+/** The SDK walks into some answers without looking whether there is anything; all else it throws is a fault of ours. */
+function unreadable(thrown: unknown): SdkAnswer {
+  if (!(thrown instanceof TypeError)) throw thrown;
+  return { data: null, error: { name: 'unreadable_answer', statusCode: null }, headers: null };
 }
 
 function waitFor(ms: number): Promise<void> {

@@ -40,13 +40,11 @@ export async function broadcastFigures(
 
 const count = z.number().int().min(0).default(0);
 const metricsSchema = z.object({
-  data: z
-    .array(
-      z.object({
-        broadcast_id: z.string().nullish(),
-        broadcast_name: z.string().nullish(),
-        ...{ delivered: count, bounced: count, complained: count },
-      }),
-    )
-    .default([]),
+  data: z.array(
+    z.object({
+      broadcast_id: z.string().nullish(),
+      broadcast_name: z.string().nullish(),
+      ...{ delivered: count, bounced: count, complained: count },
+    }),
+  ),
 });

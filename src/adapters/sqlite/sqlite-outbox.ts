@@ -7,10 +7,15 @@ type Entry = Parameters<Outbox['add']>[0];
 type Answer = Awaited<ReturnType<Outbox['add']>>;
 
 /**
- * Keeps jobs in `file`. All that are added in one turn of the event loop are written together and
- * wait for the disk once, which makes hundreds in a second possible.
+ * Keeps jobs in `file`. All that are added until `gather` calls back, some milliseconds later when it
+ * is left out, are written together and wait for the disk once, which makes hundreds in a second
+ * possible: while it is waited for, nobody else is answered.
  */
-export function sqliteOutbox(file: OutboxFile, log: Log): Outbox {
+export function sqliteOutbox(
+  file: OutboxFile,
+  log: Log,
+  gather: (write: () => void) => void = (write) => setTimeout(write, GATHER_MS),
+): Outbox {
   let group: { entry: Entry; resolve: (answer: Answer) => void }[] = [];
   let isOut = false;
 
@@ -38,10 +43,13 @@ export function sqliteOutbox(file: OutboxFile, log: Log): Outbox {
   return {
     add: (entry) =>
       new Promise((resolve) => {
-        if (group.push({ entry, resolve }) === 1) setImmediate(writeGroup);
+        if (group.push({ entry, resolve }) === 1) gather(writeGroup);
       }),
   };
 }
+
+/** Several times as long as a disk takes for a write. */
+const GATHER_MS = 10;
 
 /** SQLite's words for its code, such as `database or disk is full`. */
 function reasonOf(error: unknown): string {

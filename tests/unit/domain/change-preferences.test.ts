@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { memoryLimiter } from '../../../src/adapters/memory/memory-limiter.ts';
 import { changePreferences, type Wish } from '../../../src/domain/change-preferences.ts';
-import { leaveByLink } from '../../../src/domain/leaving.ts';
 import { checkChoice } from '../../../src/domain/newsletter-choice.ts';
 import { anAddress } from '../../fakes/an-address.ts';
 import { FakeOutbox } from '../../fakes/fake-outbox.ts';
@@ -33,16 +32,6 @@ test('a button pressed twice is one piece of work; pressed later, another one', 
   const { outbox, ask } = aReader();
   for (const ms of [0, 100, 2000]) await ask({ kind: 'leave' }, after(ms));
   expect(outbox.jobs.map((job) => 'at' in job && job.at)).toEqual([now, after(2000)]);
-});
-
-test('no key of the outbox holds the address', async () => {
-  const { outbox, ask } = aReader();
-  await ask({ kind: 'erase' });
-  await ask({ kind: 'move', typed: 'new@example.org' });
-  const unsubscribe = await signedLinks.issue({ purpose: 'unsubscribe', address }, now);
-  await leaveByLink(unsubscribe, { signedLinks, outbox, now });
-  expect(outbox.kept.size).toBe(3);
-  for (const key of outbox.kept.keys()) expect(key).not.toContain('@');
 });
 
 test('a mailbox that is named as the new address gets one mail in a quarter of an hour, in silence', async () => {

@@ -16,6 +16,7 @@ test.each([
   ['a webhook secret', { RESEND_WEBHOOK_SECRET: `whsec_${'A'.repeat(32)}` }],
   ['two secrets', { TOKEN_SECRET: `${secret},${'o'.repeat(40)}` }],
   ['a slash after the origin', { SITE_URL: 'https://news.example.org/' }],
+  ['ids of Resend', { RESEND_SEGMENT_ID: 'a-1', RESEND_TOPIC_IDS: 'daily:b-2, weekly:c-3' }],
   ['Redis', { REDIS_URL: 'rediss://limits.example:6380' }],
   ['caps', { SIGN_UP_CAPS: '20, 100, 5000' }],
   ['a port', { SITE_URL: 'https://news.example.org:8443' }],
@@ -55,6 +56,13 @@ test.each([
   ['SITE_URL', 'https://example.org/?x', 'more than an origin'],
   ['SITE_URL', 'https://user:word@example.org', 'more than an origin'],
   ['RESEND_DEBUG', 'true', 'is on'],
+  ['RESEND_SEGMENT_ID', 'a/b', 'no id'],
+  ['RESEND_TOPIC_IDS', 'daily', 'cannot be read'],
+  ['RESEND_TOPIC_IDS', 'daily:a:b', 'cannot be read'],
+  ['RESEND_TOPIC_IDS', 'daily:a,', 'cannot be read'],
+  ['RESEND_TOPIC_IDS', 'Daily:a', 'cannot be read'],
+  ['RESEND_TOPIC_IDS', 'daily:../a', 'cannot be read'],
+  ['RESEND_TOPIC_IDS', 'daily:a,daily:b', 'cannot be read'],
 ])('it does not with %s=%j, and one line says so', (name, value, reason) => {
   const problems = settingsProblems({ ...complete, [name]: value });
   expect(problems).toHaveLength(1);

@@ -103,14 +103,6 @@ test('the whole site: so many sign-ups in an hour, then refusals and an alert', 
   expect(logged.map(({ level }) => level)).toEqual(['error']);
 });
 
-test('the keys of mails tell two addresses apart and hold neither', async () => {
-  await ask('ada@example.org');
-  await ask('eve@example.org');
-  const keys = [...outbox.kept.keys()];
-  expect(keys).toHaveLength(2);
-  for (const key of keys) expect(key).toMatch(/^confirm\/[0-9a-f]{64}\/2025-03-01T12:00:00\.000Z$/);
-});
-
 const promiseOf = (ids: readonly string[]) => `the promise of ${ids.join()}`;
 const address = anAddress('ada@example.org');
 const token = () =>

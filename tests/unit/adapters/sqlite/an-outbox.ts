@@ -26,7 +26,7 @@ export function anOutbox(server = { host: 'a', pid: 1, isRunning: () => true }) 
     file.close();
     rmSync(folder, { recursive: true });
   });
-  const outbox = sqliteOutbox(file, (entry) => void logged.push(entry));
+  const outbox = sqliteOutbox(file, (entry) => void logged.push(entry), setImmediate);
   return {
     ...{ folder, path, file, logged, outbox },
     work: sqliteOutboxWork(file, server),

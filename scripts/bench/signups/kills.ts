@@ -1,0 +1,34 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { seededChance } from '../seeded-articles.ts';
+import { load } from './load.ts';
+import type { SignUpStage } from './stage.ts';
+import { tallyOf, type Tally } from './tally.ts';
+
+/**
+ * Kills the server `kills` times under load, each time at another moment that the seed decides, and
+ * starts it again on what is on the disk. Mails take as long as over a network, so that batches are
+ * under way. Throws when the outbox is not drained in the end.
+ */
+export async function killUnderLoad(
+  stage: SignUpStage,
+  { kills, perSecond, seed }: { kills: number; perSecond: number; seed: number },
+): Promise<Tally> {
+  const chance = seededChance(seed);
+  const acknowledged: string[] = [];
+  await stage.inject({ kind: 'delay', path: '/emails/batch', ms: 40, times: 1_000_000 });
+  for (let round = 0; round < kills; round++) {
+    await stage.start();
+    const over = new AbortController();
+    const name = `killed-${seed}-${round}`;
+    const loading = load(stage.url, { perSecond, seconds: 60, name, until: over.signal });
+    await sleep(200 + chance() * 1500);
+    await stage.kill();
+    over.abort();
+    acknowledged.push(...(await loading).acknowledged);
+  }
+  await stage.clearFaults();
+  await stage.start();
+  await stage.drained(120_000);
+  await stage.kill();
+  return tallyOf(acknowledged, await stage.recipients());
+}

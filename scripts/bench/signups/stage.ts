@@ -1,0 +1,126 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { projectPath } from '../../environment.ts';
+import type { FaultOrder } from '../../sandbox/faults.ts';
+import type { LedgerEntries } from '../../sandbox/ledger.ts';
+
+/** The built site as an operator runs it, and a sandbox for it, each a process of its own. */
+export interface SignUpStage {
+  url: string;
+  /** Starts the server on the outbox that is there; resolves when it listens. */
+  start(): Promise<void>;
+  /** Ends it in the middle of whatever it does. */
+  kill(): Promise<void>;
+  /** Requests per second that the sandbox takes; 0 for any number. */
+  limit(perSecond: number): Promise<void>;
+  inject(fault: FaultOrder): Promise<void>;
+  clearFaults(): Promise<void>;
+  /** Jobs that wait in the outbox. */
+  depth(): Promise<number>;
+  /** How long it took until no job waited, in milliseconds. Throws when that is not within `mostMs`. */
+  drained(mostMs: number): Promise<number>;
+  /** Who got a mail, once for each. */
+  recipients(): Promise<string[]>;
+  close(): Promise<void>;
+}
+
+export async function setSignUpStage(): Promise<SignUpStage> {
+  const folder = await mkdtemp(join(tmpdir(), 'broadsheet-bench-outbox-'));
+  const sandboxProcess = run('scripts/bench/signups/sandbox-process.ts', {});
+  const sandbox = await firstLine(sandboxProcess);
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  let server: ChildProcess | undefined;
+
+  const control = async (method: string, path: string, body?: object) => {
+    const answer = await fetch(`${sandbox}/_sandbox/${path}`, {
+      method,
+      ...(body && { body: JSON.stringify(body) }),
+    });
+    if (!answer.ok) throw new Error(`the sandbox refused: ${await answer.text()}`);
+    return answer.json();
+  };
+  const depth = async () => {
+    const health = (await (await fetch(`${url}/healthz`)).json()) as {
+      outbox: { depth: number };
+    };
+    return health.outbox.depth;
+  };
+  const kill = async () => {
+    if (server?.exitCode === null && server.kill('SIGKILL')) await once(server, 'exit');
+    server = undefined;
+  };
+
+  return {
+    ...{ url, depth, kill },
+    async start() {
+      server = run('scripts/serve.ts', {
+        NODE_ENV: 'production',
+        SITE_URL: url,
+        RESEND_API_KEY: 're_bench',
+        RESEND_BASE_URL: sandbox,
+        NEWSLETTER_FROM: 'Broadsheet <news@broadsheet.example>',
+        TOKEN_SECRET: 'the-secret-of-a-bench-is-no-secret',
+        OUTBOX_PATH: join(folder, 'outbox.sqlite'),
+        SIGN_UP_CAPS: '100000000,100000000,100000000',
+        HOST: '127.0.0.1',
+        PORT: String(port),
+      });
+      await firstLine(server);
+    },
+    limit: async (rateLimit) => void (await control('POST', 'settings', { rateLimit })),
+    inject: async (fault) => void (await control('POST', 'faults', fault)),
+    clearFaults: async () => void (await control('DELETE', 'faults')),
+    async drained(mostMs) {
+      const begun = performance.now();
+      while ((await depth()) > 0) {
+        if (performance.now() - begun > mostMs) throw new Error(`not drained in ${mostMs} ms`);
+        await sleep(100);
+      }
+      return performance.now() - begun;
+    },
+    async recipients() {
+      // As the sandbox writes it.
+      const { deliveries } = (await control('GET', 'ledger?of=deliveries')) as LedgerEntries;
+      return deliveries.map(({ to }) => to);
+    },
+    async close() {
+      await kill();
+      sandboxProcess.kill();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+/** Runs a script of the project; what it complains of is only shown when it ends early. */
+function run(script: string, env: Record<string, string>): ChildProcess {
+  return spawn(process.execPath, [projectPath(script)], {
+    env: { PATH: process.env['PATH'], ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+async function firstLine(child: ChildProcess): Promise<string> {
+  let complaint = '';
+  child.stderr?.on('data', (chunk: Buffer) => (complaint += chunk.toString()).slice(0, 10_000));
+  if (!child.stdout) throw new Error('started without a pipe');
+  for await (const line of createInterface({ input: child.stdout })) return line;
+  throw new Error(`It did not start:\n${complaint}`);
+}
+
+/** A port that nobody listens on. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (typeof address !== 'object' || !address) throw new Error('no port');
+  return address.port;
+}

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { killUnderLoad } from '../../scripts/bench/signups/kills.ts';
+import { setSignUpStage } from '../../scripts/bench/signups/stage.ts';
+
+test('killed under load again and again, the site mails everybody it answered, once', async () => {
+  const stage = await setSignUpStage();
+  try {
+    const tally = await killUnderLoad(stage, { kills: 3, perSecond: 60, seed: 7 });
+    expect(tally).toMatchObject({ lost: [], double: [] });
+    expect(tally.once).toBe(tally.acknowledged);
+    expect(tally.acknowledged).toBeGreaterThan(10);
+  } finally {
+    await stage.close();
+  }
+});
