@@ -19,23 +19,28 @@ export interface RunningSite {
 /** Where the site will be, and its sandbox, before it starts. */
 type At = Pick<RunningSite, 'url' | 'sandbox'>;
 
-/** Serves dist/ with the production command, in production mode, on a free port. */
+/**
+ * Serves dist/ with the production command, in production mode, on a free port: that of this
+ * project or of a copy in `project`.
+ */
 export async function runSite(
   settings: Record<string, string> | ((at: At) => Promise<Record<string, string>>) = {},
+  project = projectPath('.'),
 ): Promise<RunningSite> {
   const sandbox = await startSandbox();
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const folder = await mkdtemp(join(tmpdir(), 'broadsheet-outbox-'));
   const env = typeof settings === 'function' ? await settings({ url, sandbox }) : settings;
-  const { child, output } = serve({
+  const all = {
     ...productionEnv(url, sandbox.url),
     OUTBOX_PATH: join(folder, 'outbox.sqlite'),
     // All of a test's visitors come from one network address.
     SIGN_UP_CAPS: '100000,100000,100000',
     PORT: String(port),
     ...env,
-  });
+  };
+  const { child, output } = serve(all, project);
   await until(() => output().includes('Site:') || child.exitCode !== null);
   if (child.exitCode !== null) throw new Error(`The site did not start:\n${output()}`);
 
@@ -66,9 +71,12 @@ export function productionEnv(siteUrl: string, resendUrl: string): Record<string
 }
 
 /** Runs the production command with this environment and no other settings. */
-export function serve(env: Record<string, string>): { child: ChildProcess; output: () => string } {
+export function serve(
+  env: Record<string, string>,
+  project = projectPath('.'),
+): { child: ChildProcess; output: () => string } {
   let text = '';
-  const child = spawn(process.execPath, [projectPath('scripts/serve.ts')], {
+  const child = spawn(process.execPath, [join(project, 'scripts/serve.ts')], {
     env: { PATH: process.env['PATH'], ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
