@@ -1,11 +1,13 @@
 import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import node from '@astrojs/node';
-import { defineConfig, envField } from 'astro/config';
+import { defineConfig, envField, fontProviders } from 'astro/config';
 import { globSync, readFileSync } from 'node:fs';
+import { fontsInStylesheet } from './scripts/fonts-in-stylesheet.ts';
 import { leanBuild } from './scripts/lean-build.ts';
 import { houseMarkup } from './src/loaders/house-markup.ts';
 import { markdownFeatures } from './src/loaders/markdown-features.ts';
+import { site } from './src/site.config.ts';
 
 const secret = () => envField.string({ context: 'server', access: 'secret', optional: true });
 
@@ -28,9 +30,19 @@ export default defineConfig({
   },
   // src/http/ checks the origin of every form post and answers in the site's own layout.
   security: { checkOrigin: false },
+  // The headline font and, until it is there, a stand-in with its widths and heights.
+  fonts: [
+    {
+      provider: fontProviders.local(),
+      name: site.headlineFont.name,
+      cssVariable: '--font-display',
+      options: { variants: [{ src: [site.headlineFont.file], weight: 700, style: 'normal' }] },
+      fallbacks: ['Georgia', 'Times New Roman', 'serif'],
+    },
+  ],
   devToolbar: { enabled: false },
   vite: {
-    plugins: [oneStylesheet()],
+    plugins: [oneStylesheet(), fontsInStylesheet()],
     build: {
       // One small stylesheet, fetched once for the whole site.
       cssCodeSplit: false,

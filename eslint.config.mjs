@@ -87,7 +87,7 @@ const rooms = {
   layouts: {
     at: 'src/layouts/',
     rooms: ['components', 'domain', 'metadata', 'queries', 'site.config', 'words', 'styles'],
-    packages: ['@fontsource/*'],
+    packages: ['astro:assets'],
   },
   styleguide: {
     at: 'src/styleguide/',

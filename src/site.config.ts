@@ -14,6 +14,12 @@ export const site = {
   /** How much of a date is printed: `long` is February 7, 2025; `medium` is Feb 7, 2025. */
   dateStyle: 'long' as 'full' | 'long' | 'medium' | 'short',
 
+  /** The font of headlines, the only one that readers load: its name, and its file in an npm package. */
+  headlineFont: {
+    name: 'Newsreader',
+    file: '@fontsource/newsreader/files/newsreader-latin-600-normal.woff2',
+  },
+
   /**
    * Authority of the articles' permanent ids (RFC 4151): a domain that you held on that date.
    * Never change it once readers subscribe: their feed readers would show every story again.

@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { site } from '../../src/site.config.ts';
 import type { Rgb } from './palette-png.ts';
 
 const require = createRequire(import.meta.url);
 
-/** Newsreader as the site has it; Noto Naskh Arabic for the letters that it lacks. */
+/** For labels, and for letters that the headline font lacks. */
 const FONTS = { newsreader: ['latin', 'latin-ext', 'vietnamese'], 'noto-naskh-arabic': ['arabic'] };
 
 /** What a card looks like besides its words. */
@@ -28,7 +29,7 @@ export function cardLook(root: string): CardLook {
       muted: color('muted'),
       accent: color('accent'),
     },
-    headlineFonts: fontFiles(600),
+    headlineFonts: [require.resolve(site.headlineFont.file), ...fontFiles(600)],
     labelFonts: fontFiles(400),
   };
 }

@@ -36,5 +36,5 @@ function keyPointsHtml(points: readonly string[]): string {
 
 function sourceHtml({ headline, publisher, url }: NonNullable<ArticleText['source']>): string {
   const link = `<a href="${escapeXml(url)}"><cite>${escapeXml(headline)}</cite></a>`;
-  return `<p>${escapeXml(words.feeds.source)}: ${link}, ${escapeXml(publisher)}</p>`;
+  return `<p>${escapeXml(words.feeds.source)}: ${link}${words.comma} ${escapeXml(publisher)}</p>`;
 }

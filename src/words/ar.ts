@@ -17,6 +17,7 @@ export const ar: Words = {
     archive: 'الأرشيف',
     search: 'البحث',
   },
+  comma: '،',
   skip: 'انتقل إلى المحتوى',
   signUp: {
     trap: 'اترك هذا الحقل فارغًا',

@@ -17,6 +17,7 @@ export const de: Words = {
     archive: 'Archiv',
     search: 'Suche',
   },
+  comma: ',',
   skip: 'Zum Inhalt springen',
   signUp: {
     trap: 'Dieses Feld bitte leer lassen',

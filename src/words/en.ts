@@ -17,6 +17,8 @@ export const en = {
     archive: 'Archive',
     search: 'Search',
   },
+  /** Between the facts of a line. */
+  comma: ',',
   skip: 'Skip to the content',
   /** The sign-up form and what answers it. */
   signUp: {

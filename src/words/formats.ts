@@ -37,6 +37,11 @@ export function listParts(
   return list.formatToParts(items);
 }
 
+/** The same of what bears a name, as one text. */
+export function namesText(named: readonly { name: string }[]): string {
+  return list.format(named.map(({ name }) => name));
+}
+
 /** A number in the publication's manner, with a minus sign as wide as a plus: `−1,234.5`. */
 export function numberText(value: number): string {
   return number.format(value).replace('-', '\u2212');

@@ -55,6 +55,20 @@ test('a linked search shows its results, and an emptied field clears them', asyn
   expect(heard).toEqual([]);
 });
 
+test.each([
+  ['an author', 'Standards Desk', '/authors/standards-desk/'],
+  ['a topic', 'Web standards', '/topics/web-standards/'],
+])('the name of %s finds every article of theirs', async (_, name, address) => {
+  await page.goto(site.url + address);
+  const articles = await page.locator('main h3 a').allTextContents();
+  expect(articles.length).toBeGreaterThan(3);
+  await page.goto(`${site.url}/search/?${new URLSearchParams({ q: name })}`);
+  await expect.poll(status).toContain(`for “${name}”.`);
+  const found = await page.locator('#search-results h2').allTextContents();
+  expect(found.slice(0, articles.length).toSorted()).toEqual(articles.toSorted());
+  expect(heard).toEqual([]);
+});
+
 test('what is more than a first handful comes at the press of a button, and takes the focus', async () => {
   await page.goto(`${site.url}/search/?q=the`);
   await expect.poll(status).toMatch(/^2\d articles for “the”\.$/);

@@ -33,6 +33,23 @@ describe.each(pages)('%s', (_address, html) => {
   });
 });
 
+test('the font is swapped in, for a stand-in of the same widths and heights', () => {
+  const [html = ''] = pages.map(([, html]) => html);
+  const [, sheet = ''] = /<link rel="stylesheet" href="([^"]+)"/.exec(html) ?? [];
+  const faces =
+    bytes(sheet)
+      .toString()
+      .match(/@font-face\{[^}]+\}/g) ?? [];
+  expect(faces).toEqual([
+    expect.stringMatching(/url\(\/_astro\/fonts\/.+font-display:swap/),
+    expect.stringMatching(
+      /src:local\(.+size-adjust:1\d\d\.\d+%;ascent-override:.+descent-override:/,
+    ),
+  ]);
+  const [, font = ''] = /url\(([^)]+)\)/.exec(faces[0] ?? '') ?? [];
+  expect(html).toContain(`<link rel="preload" href="${font}" as="font"`);
+});
+
 function bytes(address: string): Buffer {
   return readFileSync(join(client, address));
 }

@@ -8,19 +8,21 @@ import { projectPath } from '../../scripts/environment.ts';
 /** The files that the build has written for visitors. */
 export const client = projectPath('dist/client');
 
-/** Every built page by its address: `/articles/x/`, `/404.html`. Mails are no pages. */
-export function builtPages(): Map<string, string> {
-  const files = globSync('**/*.html', { cwd: client, exclude: ['newsletter/*/email.html'] }).map(
+/** Every page of a build by its address: `/articles/x/`, `/404.html`. Mails are no pages. */
+export function builtPages(folder = client): Map<string, string> {
+  const files = globSync('**/*.html', { cwd: folder, exclude: ['newsletter/*/email.html'] }).map(
     (file) => file.replaceAll('\\', '/'),
   );
   return new Map(
-    files.toSorted().map((file) => [`/${file.replace(/(^|\/)index\.html$/, '$1')}`, read(file)]),
+    files
+      .toSorted()
+      .map((file) => [`/${file.replace(/(^|\/)index\.html$/, '$1')}`, read(file, folder)]),
   );
 }
 
 /** A built file's text. */
-export function read(file: string): string {
-  return readFileSync(join(client, file), 'utf8');
+export function read(file: string, folder = client): string {
+  return readFileSync(join(folder, file), 'utf8');
 }
 
 /** The elements of a page, or in an element, with one of these names, in their order. */

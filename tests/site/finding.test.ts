@@ -93,6 +93,8 @@ describe('search', () => {
       title: 'The small element that keeps feed readers from repeating themselves',
       kicker: 'Feeds',
       date: '2025-02-24T07:45:00.000Z',
+      authors: 'Standards Desk',
+      topics: 'Feeds',
     });
     for (const { content, url } of entries) {
       expect(content, url).not.toMatch(/Join Now|One mail a day|Recent News|Written by/);

@@ -5,6 +5,8 @@ export interface FoundArticle {
   /** The first topic's name. */
   kicker: string;
   publishedAt: Date;
+  /** Names of the authors. */
+  authors: string;
   /** Text of the article around the words, in HTML with `<mark>` as its only element. */
   excerpt: string;
 }
@@ -16,6 +18,8 @@ export interface ArticleSearch {
 
 // Beside its index, where scripts/search-index.ts has Pagefind put it; no part of Astro's build.
 const PAGEFIND = '/pagefind/pagefind.js';
+/** By how much the words of a field count for more than those of the text; 5 is a title's. */
+const META_WEIGHTS = { title: 5, authors: 15, topics: 5 };
 let tries = 0;
 
 /** Loads the search into the browser. Rejects when it cannot be reached. */
@@ -24,7 +28,11 @@ export async function loadArticleSearch(): Promise<ArticleSearch> {
   const address = tries++ === 0 ? PAGEFIND : `${PAGEFIND}?again=${tries}`;
   const { createInstance }: Pagefind = await import(/* @vite-ignore */ address);
   // A worker has a policy of its own, that of its file, which allows it nothing.
-  const pagefind = createInstance({ noWorker: true, excerptLength: 32 });
+  const pagefind = createInstance({
+    noWorker: true,
+    excerptLength: 32,
+    ranking: { metaWeights: META_WEIGHTS },
+  });
   await pagefind.init();
   return {
     async find(words) {
@@ -36,6 +44,7 @@ export async function loadArticleSearch(): Promise<ArticleSearch> {
           headline: meta['title'] ?? url,
           kicker: meta['kicker'] ?? '',
           publishedAt: new Date(meta['date'] ?? NaN),
+          authors: meta['authors'] ?? '',
           excerpt: [
             content.startsWith(plain_excerpt) ? '' : '… ',
             excerpt,
@@ -49,7 +58,11 @@ export async function loadArticleSearch(): Promise<ArticleSearch> {
 
 /** The part of Pagefind's browser module that is used here; the package has no types for it. */
 interface Pagefind {
-  createInstance(options: { noWorker: boolean; excerptLength: number }): {
+  createInstance(options: {
+    noWorker: boolean;
+    excerptLength: number;
+    ranking: { metaWeights: Record<string, number> };
+  }): {
     init(): Promise<void>;
     search(term: string): Promise<{
       results: {

@@ -4,12 +4,13 @@ import type { FoundArticle } from './article-search.ts';
 /** The template's content, filled with what was found of an article. */
 export function resultItem(
   template: HTMLTemplateElement,
-  { link, headline, kicker, publishedAt, excerpt }: FoundArticle,
+  { link, headline, kicker, publishedAt, authors, excerpt }: FoundArticle,
 ): Node {
   const result = document.importNode(template.content, true);
   const at = (name: string) => result.querySelector(`[data-part="${name}"]`);
   at('kicker')?.append(kicker);
   at('date')?.append(timeOf(publishedAt));
+  at('authors')?.append(authors);
   at('link')?.append(headline);
   at('link')?.setAttribute('href', link);
   at('excerpt')?.append(...marked(excerpt));

@@ -1,0 +1,119 @@
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchChromium } from '../../scripts/chromium.ts';
+import type { ProjectCopy } from '../../scripts/project-copy.ts';
+import { startSite } from '../../scripts/site-server.ts';
+import { builtPages, elements, read, text } from '../site/built-site.ts';
+import { readableText } from '../site/readable-text.ts';
+import { buildPublication } from '../site/translated-publication.ts';
+
+let copy: ProjectCopy;
+let client: string;
+let browser: Browser;
+let site: Awaited<ReturnType<typeof startSite>>;
+let page: Page;
+
+beforeAll(async () => {
+  copy = await buildPublication('ar');
+  client = join(copy.folder, 'dist/client');
+  site = await startSite({ dist: join(copy.folder, 'dist'), host: '127.0.0.1', port: 0 });
+  browser = await launchChromium();
+  page = await browser.newPage({ viewport: { width: 320, height: 640 } });
+}, 120_000);
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+  await copy.remove();
+});
+
+/** Names, and the words of the sources that the articles cite. */
+const LATIN =
+  /RSS|Atom|JSON Feed|OPML|JavaScript|W3C|RFC Editor|RFC|Signaling One-Click Functionality|Success Criterion/g;
+/** Pixels by which the edge around a chart's words, in the paper's color, goes beyond them. */
+const EDGE = 5;
+const ARTICLE = '/articles/wide-tables/';
+
+test('an Arabic publication says nothing in Latin letters but names', () => {
+  for (const [address, html] of builtPages(client)) {
+    const latin = readableText(html)
+      .replaceAll(LATIN, '')
+      .match(/[a-z]+/gi);
+    expect(latin ?? [], address).toEqual([]);
+  }
+});
+
+test('every page and mail names its language and runs from right to left', () => {
+  const mail = read('newsletter/2025-03-10-daily/email.html', client);
+  for (const [address, html] of [...builtPages(client), ['mail', mail] as const]) {
+    const [root] = elements(html, 'html');
+    expect(root?.properties, address).toMatchObject({ lang: 'ar-EG', dir: 'rtl' });
+  }
+});
+
+test('dates, numbers and feeds are in Arabic', () => {
+  const dates = elements(read('index.html', client), 'time').map(text);
+  expect(dates.slice(0, 2)).toEqual(['الاثنين، ١٠ مارس ٢٠٢٥', '١٠ مارس ٢٠٢٥']);
+  expect(text(read('articles/wide-tables/index.html', client))).toContain('١٬٢٣٤٫٥');
+  expect(read('rss.xml', client)).toContain('<language>ar-EG</language>');
+});
+
+test('no page scrolls sideways at 320 pixels', async () => {
+  for (const [address] of builtPages(client)) {
+    await page.goto(site.url + address);
+    expect(await page.evaluate('document.documentElement.scrollWidth'), address).toBe(320);
+  }
+});
+
+test('no gap parts the letters of a word, and none is slanted', async () => {
+  for (const address of ['/', ARTICLE, '/newsletter/2025-03-10-daily/', '/search/']) {
+    await page.goto(site.url + address);
+    const faulty = await page.evaluate(() =>
+      [...document.querySelectorAll('body *')].flatMap((element) => {
+        const own = [...element.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE);
+        if (!own.some(({ textContent }) => /\p{Script=Arabic}/u.test(textContent ?? ''))) return [];
+        const { letterSpacing, fontStyle } = getComputedStyle(element);
+        const isRight = ['normal', '0px'].includes(letterSpacing) && fontStyle === 'normal';
+        return isRight ? [] : [`${element.outerHTML}: ${letterSpacing}, ${fontStyle}`];
+      }),
+    );
+    expect(faulty, address).toEqual([]);
+  }
+});
+
+test('charts are mirrored, and their words stay within them', async () => {
+  await page.goto(site.url + ARTICLE);
+  const drawings = await page.locator('.chart svg').all();
+  expect(drawings).toHaveLength(2);
+  for (const drawing of drawings) {
+    const box = await drawing.boundingBox();
+    for (const label of await drawing.locator('text').all()) {
+      const { x = 0, width = 0 } = (await label.boundingBox()) ?? {};
+      expect(x, String(await label.textContent())).toBeGreaterThanOrEqual((box?.x ?? 0) - EDGE);
+      expect(x + width).toBeLessThanOrEqual((box?.x ?? 0) + (box?.width ?? 0) + EDGE);
+    }
+  }
+  const { x: label = 0 } = (await page.getByText('الربيع').first().boundingBox()) ?? {};
+  const { x: value = 0 } = (await page.getByText('١٬٢٣٤٫٥').first().boundingBox()) ?? {};
+  expect(label).toBeGreaterThan(value);
+});
+
+test('a wide table begins at its right, a quotation has its rule there, code runs to the right', async () => {
+  await page.goto(site.url + ARTICLE);
+  const table = page.locator('.scroll');
+  const right = async (selector: string) => {
+    const { x = 0, width = 0 } = (await page.locator(selector).first().boundingBox()) ?? {};
+    return Math.round(x + width);
+  };
+  expect(await table.evaluate((e) => e.scrollWidth > e.clientWidth)).toBe(true);
+  expect(await right('.scroll th')).toBe(await right('.scroll'));
+  const style = (selector: string, name: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), name);
+  expect(await style('.prose > blockquote', 'border-right-width')).toBe('3px');
+  expect(await style('.prose > blockquote', 'border-left-width')).toBe('0px');
+  expect(await style('.prose pre', 'direction')).toBe('ltr');
+  expect(await style('input[type="email"]', 'direction')).toBe('ltr');
+});

@@ -1,0 +1,75 @@
+import { globSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { de } from '../../src/words/de.ts';
+import type { ProjectCopy } from '../../scripts/project-copy.ts';
+import { builtPages, elements, read, text } from './built-site.ts';
+import { englishPhrases } from './english-phrases.ts';
+import { answerTo, VISITS } from './on-demand-visits.ts';
+import { type RunningSite, runSite } from './running-site.ts';
+import { readableText } from './readable-text.ts';
+import { buildPublication } from './translated-publication.ts';
+
+let copy: ProjectCopy;
+let client: string;
+let site: RunningSite;
+
+beforeAll(async () => {
+  copy = await buildPublication('de');
+  client = join(copy.folder, 'dist/client');
+  site = await runSite({}, { root: copy.folder });
+});
+afterAll(async () => {
+  await site.close();
+  await copy.remove();
+});
+
+test('a German publication says nothing in English: pages, mails, feeds, files', async () => {
+  const phrases = englishPhrases(de);
+  expect(phrases.length).toBeGreaterThan(150);
+  const files = globSync('**/*.{html,txt,xml,xsl,css,opml,json,md}', {
+    cwd: client,
+    exclude: ['_astro/**'],
+  });
+  expect(files.length).toBeGreaterThan(50);
+  const said = new Map(files.map((file) => [file, read(file, client)]));
+  for (const visit of VISITS) said.set(visit.name, await (await answerTo(visit, site)).text());
+  for (const [file, content] of said) {
+    const isPage = /<!doctype html/i.test(content);
+    const words = (isPage ? readableText(content) : content).replaceAll(/\S*\/\S*/g, ' ');
+    const english = phrases.filter((phrase) =>
+      new RegExp(`(?<![\\p{L}-])${RegExp.escape(phrase)}(?![\\p{L}-])`, 'u').test(words),
+    );
+    expect(english, file).toEqual([]);
+  }
+});
+
+test('every page and mail names its language, and reads from left to right', () => {
+  const mail = read('newsletter/2025-03-10-daily/email.html', client);
+  for (const [address, html] of [...builtPages(client), ['mail', mail] as const]) {
+    const [root] = elements(html, 'html');
+    expect(root?.properties, address).toMatchObject({ lang: 'de-DE', dir: 'ltr' });
+  }
+});
+
+test('dates and numbers are written in German, days counted in Berlin', () => {
+  const pages = builtPages(client);
+  const dates = elements(pages.get('/') ?? '', 'time').map(text);
+  // Half past eleven at night in Greenwich is the next day there.
+  expect(dates).toEqual([
+    'Montag, 10. März 2025',
+    '10. März 2025',
+    '9. März 2025',
+    '2. Januar 2025',
+  ]);
+  const article = text(pages.get('/articles/breite-tabellen/') ?? '');
+  expect(article).toContain('1.234,5');
+  expect(article).toContain('−20');
+  expect(text(pages.get('/archive/2025/03/') ?? '')).toContain('März 2025');
+});
+
+test('feeds name their language', () => {
+  expect(read('rss.xml', client)).toContain('<language>de-DE</language>');
+  expect(read('atom.xml', client)).toMatch(/<feed [^>]*xml:lang="de-DE"/);
+  expect(JSON.parse(read('feed.json', client))).toMatchObject({ language: 'de-DE' });
+});
