@@ -20,7 +20,11 @@ export const cancel = issueCommand({
       now: () => new Date(),
     };
     if (!values.yes) {
-      console.log(await foreseen({ name: mailingName(id) }, id, means));
+      const words = {
+        has: 'With --yes it is taken back, if it has not gone out whole.',
+        sends: 'There is nothing to take back.',
+      };
+      console.log(await foreseen({ name: mailingName(id) }, words, means));
       return 0;
     }
     const result = await oneAtATime(lockOf(id), () => cancelIssue(mailingName(id), means));

@@ -45,7 +45,8 @@ export async function dispatch(order: Order): Promise<number> {
     looksAtSupport: !order.yes,
   });
   for (const { rule, message, weight } of findings) console.error(`${weight} ${rule}: ${message}`);
-  if (order.yes && findings.some(({ weight }) => weight === 'blocks')) {
+  const isBlocked = findings.some(({ weight }) => weight === 'blocks');
+  if (order.yes && isBlocked) {
     console.error(
       'It was not sent. Mend that, or overrule it by --force and the name of the rule.',
     );
@@ -69,7 +70,13 @@ export async function dispatch(order: Order): Promise<number> {
   const mailing = await mailingOf(built, newsletter, post);
   const ledger = ledgerOf(order.id);
   if (!order.yes) {
-    console.log(await foreseen(mailing, newsletter.name, { broadcaster, ledger }));
+    const words = {
+      has: 'Nothing would be sent.',
+      sends: isBlocked
+        ? 'With --yes it would be refused, for what stands above.'
+        : `With --yes it goes to everybody who reads “${newsletter.name}”.`,
+    };
+    console.log(await foreseen(mailing, words, { broadcaster, ledger }));
     return 0;
   }
 

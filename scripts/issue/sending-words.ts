@@ -45,24 +45,22 @@ export function told(result: SendResult, { id, at }: { id: string; at?: Date | u
   }
 }
 
-/** What a run with --yes would do, by what stands at Resend. */
+/**
+ * What stands at Resend, and what a run with --yes would do: `sends` is told when nothing has gone
+ * out, and `has` when something has.
+ */
 export async function foreseen(
   { name }: Pick<Mailing, 'name'>,
-  newsletter: string,
+  { sends, has }: { sends: string; has: string },
   { broadcaster, ledger }: { broadcaster: Broadcaster; ledger: IssueLedger },
 ): Promise<string> {
   const found = await standing(name, await ledger.entries(), broadcaster);
   if (found.kind !== 'ok') return 'Resend could not be asked. Nothing was done.';
   const out = found.data.find((entry) => !isDraft(entry));
-  const lines = [
-    out
-      ? `Resend has it: broadcast ${out.id} is ${out.status}.`
-      : `Resend has ${found.data.length} drafts of it and none that went out.`,
-    out
-      ? 'Nothing would be sent.'
-      : `With --yes it goes to everybody who reads “${newsletter}”. This was a dry run.`,
-  ];
-  return lines.join('\n');
+  const lines = out
+    ? [`Resend has it: broadcast ${out.id} is ${out.status}.`, has]
+    : [`Resend has ${found.data.length} drafts of it and none that went out.`, sends];
+  return [...lines, 'This was a dry run.'].join('\n');
 }
 
 function scheduled(

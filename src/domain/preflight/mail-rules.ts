@@ -37,7 +37,7 @@ export const altTexts: Rule = ({ mail }) =>
 
 /** Links lead somewhere from every inbox: to an absolute https address, or what Resend fills in. */
 export const addresses: Rule = ({ mail }) =>
-  [...mail.links.map(({ href }) => href), ...mail.pictures.map(({ src }) => src)]
+  [...new Set([...mail.links.map(({ href }) => href), ...mail.pictures.map(({ src }) => src)])]
     .filter((address) => address !== mailPlaceholders.unsubscribeUrl)
     .filter((address) => URL.parse(address)?.protocol !== 'https:')
     .map(
