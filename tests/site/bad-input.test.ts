@@ -1,9 +1,11 @@
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { joseSignedLinks } from '../../src/adapters/jose/jose-signed-links.ts';
 import { anAddress } from '../fakes/an-address.ts';
 import { badAddresses } from './bad-input/addresses.ts';
 import { CANARY, good, own, type BadInput } from './bad-input/bad-input.ts';
 import { badBodies } from './bad-input/bodies.ts';
+import { generatedForms, statusOf } from './bad-input/generated.ts';
 import { badMethods, badOrigins, SPOOFS } from './bad-input/requests.ts';
 import { badForms, badTokens } from './bad-input/tokens.ts';
 import { badWebhooks, WEBHOOK_SECRET } from './bad-input/webhooks.ts';
@@ -110,6 +112,16 @@ test.each(SPOOFS)(
     expect(new URL(linkIn(site.sandbox.mails(email)[0]?.text)).origin).toBe(issuer);
   },
 );
+
+test('a thousand generated forms are answered as the rules say', async () => {
+  await fc.assert(
+    fc.asyncProperty(generatedForms, async (body) => {
+      const { status } = await send('/api/subscribe', 'POST', own, body);
+      expect(status).toBe(await statusOf(body));
+    }),
+    { numRuns: 1000 },
+  );
+});
 
 test('the address that was refused stands in the field again, with one sentence at it', async () => {
   const { body } = await send('/api/subscribe', 'POST', own, 'email=jane%40doe%40example.org');
