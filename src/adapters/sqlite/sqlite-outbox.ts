@@ -7,17 +7,23 @@ type Entry = Parameters<Outbox['add']>[0];
 type Answer = Awaited<ReturnType<Outbox['add']>>;
 
 /**
- * Keeps jobs in `file`. All that are added until `gather` calls back, some milliseconds later when it
- * is left out, are written together and wait for the disk once, which makes hundreds in a second
- * possible: while it is waited for, nobody else is answered.
+ * Keeps jobs in `file`. They are written together and wait for the disk once, which makes hundreds in
+ * a second possible, because while it is waited for nobody else is answered. A group is closed when
+ * `gather` calls back, some milliseconds later when it is left out, and nothing more has come in:
+ * after a slow write there are many who wait, and they are one group.
  */
 export function sqliteOutbox(
   file: OutboxFile,
   log: Log,
-  gather: (write: () => void) => void = (write) => setTimeout(write, GATHER_MS),
+  gather: (close: () => void) => void = (close) => setTimeout(close, GATHER_MS),
 ): Outbox {
   let group: { entry: Entry; resolve: (answer: Answer) => void }[] = [];
   let isOut = false;
+
+  const closeWhenQuiet = (until: number, sizeBefore = 0) => {
+    if (group.length === sizeBefore || performance.now() > until) return writeGroup();
+    setImmediate(closeWhenQuiet, until, group.length);
+  };
 
   const writeGroup = () => {
     const together = group;
@@ -43,13 +49,16 @@ export function sqliteOutbox(
   return {
     add: (entry) =>
       new Promise((resolve) => {
-        if (group.push({ entry, resolve }) === 1) gather(writeGroup);
+        if (group.push({ entry, resolve }) > 1) return;
+        gather(() => closeWhenQuiet(performance.now() + MOST_GATHER_MS));
       }),
   };
 }
 
-/** Several times as long as a disk takes for a write. */
-const GATHER_MS = 10;
+/** Several times as long as a disk takes for a write, so that most of the time is left for answers. */
+const GATHER_MS = 25;
+/** However many come in, the first of them is not kept waiting for longer. */
+const MOST_GATHER_MS = 75;
 
 /** SQLite's words for its code, such as `database or disk is full`. */
 function reasonOf(error: unknown): string {

@@ -6,9 +6,7 @@ import {
   parseEmailAddress,
 } from '../../../src/domain/email-address.ts';
 import { anyText } from '../../fakes/any-text.ts';
-
-const local64 = 'a'.repeat(64);
-const domain189 = `${'b'.repeat(62)}.${'c'.repeat(62)}.${'d'.repeat(60)}.co`;
+import { domain189, local64, REFUSED_ADDRESSES } from './refused-addresses.ts';
 
 test.each([
   ['as it stands', 'ada@example.org', 'ada@example.org'],
@@ -27,71 +25,12 @@ test.each([
 });
 
 test.each([
-  ['nothing', '', 'missing'],
-  ['white space', '   ', 'missing'],
+  ...REFUSED_ADDRESSES,
   ['undefined', undefined, 'missing'],
   ['null', null, 'missing'],
   ['a number', 7, 'missing'],
   ['a list', ['ada@example.org'], 'missing'],
   ['an object', { email: 'ada@example.org' }, 'missing'],
-  ['a line feed within', 'ada@example.org\nBcc: eve@example.org', 'unprintable'],
-  ['a line feed at the end', 'ada@example.org\r\n', 'unprintable'],
-  ['NUL', 'ada\u0000@example.org', 'unprintable'],
-  ['a tab', 'ada@\texample.org', 'unprintable'],
-  ['DEL', 'ada@example.org\u007f', 'unprintable'],
-  ['a right-to-left override', 'ada\u202e@example.org', 'unprintable'],
-  ['a line separator', 'ada@example.org\u2028', 'unprintable'],
-  ['255 characters', `${local64}@e${domain189}`, 'too-long'],
-  ['65 characters before the @', `a${local64}@example.org`, 'too-long'],
-  ['a million characters', `${'a'.repeat(1e6)}@example.org`, 'too-long'],
-  [
-    'more than 254 characters once in ASCII',
-    `a@${'ü'.repeat(50)}.${'ö'.repeat(50)}.${'ä'.repeat(50)}.${'ß'.repeat(50)}.${'é'.repeat(40)}.org`,
-    'too-long',
-  ],
-  ['no @', 'ada.example.org', 'no-at-sign'],
-  ['two @', 'ada@eve@example.org', 'several'],
-  ['two addresses, comma', 'ada@example.org,eve@example.org', 'several'],
-  ['two addresses, semicolon', 'ada@example.org; eve@example.org', 'several'],
-  ['two addresses, space', 'ada@example.org eve@example.org', 'several'],
-  ['a display name', 'Ada <ada@example.org>', 'local-part'],
-  ['mailto:', 'mailto:ada@example.org', 'local-part'],
-  ['an empty local part', '@example.org', 'local-part'],
-  ['a dot in front', '.ada@example.org', 'local-part'],
-  ['a dot at the end', 'ada.@example.org', 'local-part'],
-  ['two dots', 'a..da@example.org', 'local-part'],
-  ['a quoted local part', '"ada b"@example.org', 'local-part'],
-  ['a comment', 'ada(x)@example.org', 'local-part'],
-  ['a slash', 'a/b@example.org', 'local-part'],
-  ['a question mark', 'a?b@example.org', 'local-part'],
-  ['a number sign', 'a#b@example.org', 'local-part'],
-  ['a percent sign', 'a%40b@example.org', 'local-part'],
-  ['a bang path', 'host!ada@example.org', 'local-part'],
-  ['markup', '<script>@example.org', 'local-part'],
-  ['a template', '{{{x}}}@example.org', 'local-part'],
-  ['SQL', "a'--@example.org;", 'several'],
-  ['letters outside ASCII', 'ädа@example.org', 'local-part'],
-  ['an emoji', '🙂@example.org', 'local-part'],
-  ['a zero-width space', 'a\u200bda@example.org', 'local-part'],
-  ['a lone surrogate', 'a\ud800@example.org', 'local-part'],
-  ['no domain', 'ada@', 'domain'],
-  ['a domain without a dot', 'ada@localhost', 'domain'],
-  ['a top-level domain of one letter', 'ada@example.o', 'domain'],
-  ['a dot at the end of the domain', 'ada@example.org.', 'domain'],
-  ['two dots in the domain', 'ada@example..org', 'domain'],
-  ['a hyphen in front of a label', 'ada@-example.org', 'domain'],
-  ['a hyphen at the end of a label', 'ada@example-.org', 'domain'],
-  ['an underscore', 'ada@exam_ple.org', 'domain'],
-  ['an IP address', 'ada@192.0.2.1', 'domain'],
-  ['an IP address in brackets', 'ada@[192.0.2.1]', 'domain'],
-  ['an IPv6 literal', 'ada@[IPv6:2001:db8::1]', 'domain'],
-  ['an IP address in hexadecimal', 'ada@0x7f.1', 'domain'],
-  ['a port', 'ada@example.org:25', 'domain'],
-  ['a path', 'ada@example.org/../x', 'domain'],
-  ['an escape', 'ada@ex%61mple.org', 'domain'],
-  ['a soft hyphen', 'ada@exam\u00adple.org', 'domain'],
-  ['a space', 'ada@exam ple.org', 'domain'],
-  ['a label of 64 characters', `ada@${'a'.repeat(64)}.org`, 'domain'],
 ])('refuses %s, and says why', (_, typed, fault) => {
   expect(checkEmailAddress(typed)).toEqual({ fault });
   expect(parseEmailAddress(typed)).toBeUndefined();

@@ -1,0 +1,12 @@
+import { words } from '../../../src/words/words.ts';
+import { REFUSED_ADDRESSES } from '../../unit/domain/refused-addresses.ts';
+import { own, type BadInput } from './bad-input.ts';
+
+/** Every text that is no address, as long as a body can hold it, with the sentence that says why. */
+export const badAddresses: BadInput[] = REFUSED_ADDRESSES.filter(
+  ([, typed]) => typed.length < 5000,
+).map(([name, typed, fault]) => ({
+  ...{ name, path: '/api/subscribe', method: 'POST', headers: own, status: 422 },
+  body: new URLSearchParams({ email: typed }).toString(),
+  says: words.refusals.address[fault],
+}));

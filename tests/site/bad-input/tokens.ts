@@ -1,0 +1,156 @@
+import { anAddress } from '../../fakes/an-address.ts';
+import { words } from '../../../src/words/words.ts';
+import type { Grant } from '../../../src/domain/signed-links.ts';
+import { brokenTokens } from '../../unit/adapters/jose/broken-tokens.ts';
+import { CANARY, own, type BadInput } from './bad-input.ts';
+
+const address = anAddress(`${CANARY}@example.org`);
+const { joining, reader } = words;
+
+interface Place {
+  path: string;
+  grant: Grant;
+  says: string;
+  /** The form that carries a token. */
+  form: (token: string) => { path: string; body: string };
+}
+
+const field = (path: string, more: Record<string, string>) => (token: string) => ({
+  path,
+  body: new URLSearchParams({ token, ...more }).toString(),
+});
+
+/** Where a token is shown and where it acts. */
+const PLACES: Place[] = [
+  {
+    path: '/subscribe/confirm/',
+    grant: { purpose: 'subscribe', address, newsletters: ['daily'], page: '/' },
+    says: joining.invalid.title,
+    form: field('/subscribe/confirm/', {}),
+  },
+  {
+    path: '/unsubscribe/',
+    grant: { purpose: 'unsubscribe', address },
+    says: reader.brokenLink.title,
+    form: (token) => ({
+      path: `/unsubscribe/?token=${encodeURIComponent(token)}`,
+      body: 'List-Unsubscribe=One-Click',
+    }),
+  },
+  {
+    path: '/preferences/',
+    grant: { purpose: 'preferences', address },
+    says: reader.brokenLink.title,
+    form: field('/preferences/', { action: 'erase' }),
+  },
+];
+
+/** Tokens that are none of ours, or for something else, looked at and used. */
+export async function badTokens(signing: {
+  secret: string;
+  issuer: string;
+  now: Date;
+}): Promise<BadInput[]> {
+  const of = PLACES.map(async ({ path, grant, says, form }) => {
+    const tokens = [
+      ...(await brokenTokens(grant, signing)),
+      ...(await genuineForOthers(grant, signing)),
+    ];
+    return tokens.flatMap(([name, token]): BadInput[] => [
+      {
+        ...{ name: `a token, ${name}`, method: 'GET', headers: {}, status: 400, says },
+        path: `${path}?token=${encodeURIComponent(token)}`,
+      },
+      {
+        ...{ name: `a token, ${name}`, method: 'POST', headers: own, status: 400, says },
+        ...form(token),
+      },
+    ]);
+  });
+  return (await Promise.all(of)).flat();
+}
+
+/** Tokens that are good in the other places. */
+async function genuineForOthers(
+  { purpose }: Grant,
+  { secret, issuer, now }: { secret: string; issuer: string; now: Date },
+): Promise<[string, string][]> {
+  const { joseSignedLinks } = await import('../../../src/adapters/jose/jose-signed-links.ts');
+  const links = joseSignedLinks({ secrets: [secret], issuer });
+  const others = PLACES.map(({ grant }) => grant).filter((grant) => grant.purpose !== purpose);
+  return Promise.all(
+    others.map(async (grant): Promise<[string, string]> => [
+      `one to ${grant.purpose}`,
+      await links.issue(grant, now),
+    ]),
+  );
+}
+
+/** What else a holder of good links can send that is not right; the one to the preferences is a subscriber's. */
+export function badForms(token: { unsubscribe: string; preferences: string }): BadInput[] {
+  const leave = `/unsubscribe/?token=${token.unsubscribe}`;
+  const { refusals, reader: said } = words;
+  const { unreadable, sentTwice, wrongType, tooLarge } = refusals;
+  const rows: [
+    name: string,
+    status: number,
+    says: string,
+    path: string,
+    body: string,
+    type?: string,
+  ][] = [
+    ['leaving without a word', 400, unreadable.title, leave, ''],
+    ['leaving with another word', 400, unreadable.title, leave, 'List-Unsubscribe=Yes'],
+    ['leaving in another case', 400, unreadable.title, leave, 'list-unsubscribe=One-Click'],
+    [
+      'leaving twice at once',
+      400,
+      sentTwice.title,
+      leave,
+      'List-Unsubscribe=One-Click&List-Unsubscribe=One-Click',
+    ],
+    [
+      'leaving by JSON',
+      415,
+      wrongType.title,
+      leave,
+      '{"List-Unsubscribe":"One-Click"}',
+      'application/json',
+    ],
+    [
+      'leaving with 9,000 bytes',
+      413,
+      tooLarge.title,
+      leave,
+      `List-Unsubscribe=One-Click&x=${'a'.repeat(9000)}`,
+    ],
+    ...(
+      [
+        ['no action', 400, unreadable.title, ''],
+        ['an action that there is not', 400, unreadable.title, 'action=sell'],
+        ['an action in another case', 400, unreadable.title, 'action=Erase'],
+        ['two actions', 400, sentTwice.title, 'action=leave&action=erase'],
+        ['two tokens', 400, sentTwice.title, 'token=x&action=erase'],
+        ['nothing chosen', 422, said.choice.none, 'action=choose&newsletter='],
+        ['no choice', 422, said.choice.none, 'action=choose'],
+        ['an unknown choice', 422, said.choice.unknown, 'action=choose&newsletter=hourly'],
+        ['no new address', 422, refusals.address.missing, 'action=move'],
+        ['a new address that is none', 422, refusals.address.domain, 'action=move&email=a%40b'],
+        [
+          'two new addresses in one',
+          422,
+          refusals.address.several,
+          'action=move&email=a%40b.co%2Cc%40d.co',
+        ],
+        ['another link’s button', 400, said.brokenLink.title, 'action=confirm-move'],
+      ] as const
+    ).map(([name, status, says, body]): (typeof rows)[number] => [
+      ...([name, status, says, '/preferences/'] as const),
+      `token=${token.preferences}&${body}`,
+    ]),
+  ];
+  return rows.map(([name, status, says, path, body, type]) => ({
+    ...{ name, method: 'POST', status, says, path, body },
+    headers: type ? { ...own, 'content-type': type } : own,
+  }));
+}
