@@ -109,7 +109,7 @@ const rooms = {
     packages: [
       ...['node:*', 'send', 'compression', 'zod', 'resend', 'pagefind', 'p-map', 'caniemail'],
       ...['@napi-rs/canvas'],
-      ...['playwright-core', '@sparticuz/chromium'],
+      ...['lighthouse', 'playwright-core', '@sparticuz/chromium'],
     ],
   },
 };
