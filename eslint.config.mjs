@@ -48,7 +48,7 @@ const rooms = {
   },
   emails: {
     at: 'src/emails/',
-    rooms: ['domain', 'feeds', 'site.config', 'words'],
+    rooms: ['domain', 'feeds', 'site.config', 'styles', 'words'],
     packages: ['astro/container', 'type:astro'],
   },
   http: { at: 'src/http/', rooms: ['domain', 'words'], packages: ['ipaddr.js'] },
@@ -106,7 +106,7 @@ const rooms = {
   scripts: {
     at: 'scripts/',
     rooms: [
-      ...['domain', 'feeds', 'http', 'loaders', 'site.config', 'words', 'worker'],
+      ...['domain', 'feeds', 'http', 'loaders', 'site.config', 'styles', 'words', 'worker'],
       ...['adapters/console', 'adapters/files', 'adapters/jose', 'adapters/resend'],
       'adapters/sqlite',
     ],
@@ -114,7 +114,7 @@ const rooms = {
       ...['node:*', 'send', 'compression', 'zod', 'resend', 'pagefind', 'p-map', 'caniemail'],
       ...['@napi-rs/canvas', 'hast-util-from-html', 'unist-util-visit', 'type:hast'],
       ...['csv-parse', 'csv-stringify'],
-      ...['playwright-core', '@sparticuz/chromium'],
+      ...['lighthouse', 'playwright-core', '@sparticuz/chromium'],
     ],
   },
 };

@@ -3,6 +3,7 @@
 import { parseArgs } from 'node:util';
 import { benchBuild } from './bench/build.ts';
 import { benchFeeds } from './bench/feeds.ts';
+import { benchLighthouse } from './bench/lighthouse.ts';
 import { benchSending } from './bench/sending.ts';
 import { benchSignUps, SIGN_UP_PARTS, type SignUpPart } from './bench/signups.ts';
 
@@ -10,6 +11,8 @@ const HELP = `npm run bench -- <name> [COUNT …]
 
   build    builds COUNT seeded articles (1000 and 10000) and times it against the stock way
   feeds    writes the feeds of COUNT topics (1000), and of a half, a quarter and an eighth of them
+  lighthouse
+           measures the pages as a phone shows them; ends with 1 unless all scores are 100
   sending  plays COUNT courses of sending an issue (10000), kills processes that send, starts
            many at once, and counts what the subscriber got
   signups  [load] [kills] [burst] [outage] [--scale 0.1]
@@ -33,6 +36,8 @@ if (command === 'build' && areCounts) {
   await benchFeeds(counts[0] ?? 1000);
 } else if (command === 'sending' && areCounts) {
   await benchSending(counts[0] ?? 10_000);
+} else if (command === 'lighthouse' && rest.length === 0) {
+  if (!(await benchLighthouse())) process.exitCode = 1;
 } else if (command === 'signups' && rest.every(isPart) && scale > 0 && scale <= 1) {
   const parts = rest.length > 0 ? rest.filter(isPart) : SIGN_UP_PARTS.filter(isPart);
   process.exitCode = (await benchSignUps(parts, { scale })) ? 0 : 1;

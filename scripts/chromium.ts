@@ -8,15 +8,18 @@ import { type Browser, chromium } from 'playwright-core';
 /**
  * Starts Chromium: the one that CHROMIUM_PATH names; on Linux x64 the one in the npm package, with
  * the libraries it brings; elsewhere an installed Chrome. JavaScript, CSP and origins are as a
- * visitor has them.
+ * visitor has them. `args` are further ones of its command line.
  */
-export async function launchChromium(): Promise<Browser> {
+export async function launchChromium(args: readonly string[] = []): Promise<Browser> {
   const named = process.env['CHROMIUM_PATH'];
   const isPackaged = process.platform === 'linux' && process.arch === 'x64';
-  if (!named && !isPackaged) return chromium.launch({ channel: 'chrome' });
+  if (!named && !isPackaged) return chromium.launch({ channel: 'chrome', args: [...args] });
   return chromium.launch({
     executablePath: named ?? (await unpackedChromium()),
-    args: ['--no-sandbox', '--headless=shell', '--disable-background-networking', '--disable-gpu'],
+    args: [
+      ...['--no-sandbox', '--headless=shell', '--disable-background-networking', '--disable-gpu'],
+      ...args,
+    ],
   });
 }
 

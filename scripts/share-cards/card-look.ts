@@ -3,6 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { site } from '../../src/site.config.ts';
+import { colorToken } from '../../src/styles/color-token.ts';
 import type { Rgb } from './palette-png.ts';
 
 const require = createRequire(import.meta.url);
@@ -21,7 +22,7 @@ export interface CardLook {
 /** The look that the project in `root` gives its cards: its tokens in the light scheme, its fonts. */
 export function cardLook(root: string): CardLook {
   const tokens = readFileSync(join(root, 'src/styles/tokens.css'), 'utf8');
-  const color = (name: string) => colorToken(tokens, name);
+  const color = (name: string) => rgb(colorToken(tokens, name).light);
   return {
     colors: {
       paper: color('paper'),
@@ -54,13 +55,7 @@ function fontFiles(weight: number): string[] {
   );
 }
 
-function colorToken(tokens: string, name: string): Rgb {
-  const hex = new RegExp(`--${name}:\\s*(?:light-dark\\(\\s*)?#([0-9a-f]{6})\\b`, 'i').exec(tokens);
-  if (!hex?.[1]) {
-    throw new Error(
-      `src/styles/tokens.css: --${name} has no color such as #8f1d1d, which share cards need.`,
-    );
-  }
-  const number = Number.parseInt(hex[1], 16);
+function rgb(hex: string): Rgb {
+  const number = Number.parseInt(hex.slice(1), 16);
   return [number >> 16, (number >> 8) & 255, number & 255];
 }

@@ -1,4 +1,9 @@
+import { colorToken } from '../styles/color-token.ts';
+import tokens from '../styles/tokens.css?raw';
 import { direction } from '../words/language.ts';
+
+const muted = colorToken(tokens, 'muted');
+const accent = colorToken(tokens, 'accent');
 
 /**
  * Inline styles, since many mail programs know no others. Ink and paper are not set: those of the
@@ -24,8 +29,8 @@ export const table = {
 export const styles = {
   masthead: `${serif}font-size:34px;font-weight:bold;line-height:1.2;`,
   newsletter: `${serif}font-size:16px;font-style:italic;line-height:1.5;`,
-  label: `${label}font-size:13px;line-height:1.6;color:#5c5851;`,
-  kicker: `${label}font-size:13px;font-weight:bold;line-height:1.6;color:#8f1d1d;`,
+  label: `${label}font-size:13px;line-height:1.6;color:${muted.light};`,
+  kicker: `${label}font-size:13px;font-weight:bold;line-height:1.6;color:${accent.light};`,
   sectionLabel: `${label}font-size:13px;font-weight:bold;line-height:1.6;`,
   text: `${serif}font-size:17px;line-height:1.5;`,
   lead: `${serif}font-size:29px;font-weight:bold;line-height:1.2;margin:4px 0 8px;`,
@@ -42,4 +47,4 @@ export const styles = {
  * For the programs that know style sheets: in the dark, the two colors that are set become their
  * lighter sisters. The others keep theirs, or turn all colors round by themselves.
  */
-export const DARK = `@media (prefers-color-scheme:dark){.label{color:#a8a298!important}.kicker{color:#e58a80!important}}`;
+export const DARK = `@media (prefers-color-scheme:dark){.label{color:${muted.dark}!important}.kicker{color:${accent.dark}!important}}`;

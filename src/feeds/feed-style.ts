@@ -2,28 +2,25 @@ import { words } from '../words/words.ts';
 
 /**
  * The style sheet of a feed in a browser: of the page that the transformation makes, and, in a
- * browser without XSLT, of the feed's own elements.
+ * browser without XSLT, of the feed's own elements. `tokens` is the style sheet of the site's look.
  */
-export function feedStyle(): string {
-  return PAGE + RAW.replace('$explanation', cssString(words.feeds.isFeedHere));
+export function feedStyle(tokens: string): string {
+  return NAMESPACE + tokens + PAGE + RAW.replace('$explanation', cssString(words.feeds.isFeedHere));
 }
 
-const PAGE = `@namespace atom url(http://www.w3.org/2005/Atom);
+// No rule may stand before it.
+const NAMESPACE = '@namespace atom url(http://www.w3.org/2005/Atom);\n';
 
+const PAGE = `
 body, |rss, atom|feed {
-  color-scheme: light dark;
-  --ink: light-dark(#1c1a17, #e9e5dd);
-  --muted: light-dark(#5c574e, #a8a297);
-  --rule: light-dark(#d8d2c6, #45413a);
-  --accent: light-dark(#9a1f1a, #f0a19b);
   box-sizing: border-box;
   max-width: 44rem;
   margin: 0 auto;
   padding: 1.5rem 1rem 4rem;
   color: var(--ink);
-  font: 1.05rem/1.5 Charter, "Bitstream Charter", Cambria, Georgia, serif;
+  font: 1.05rem/1.5 var(--font-text);
 }
-html, :root { background: light-dark(#fbfaf7, #191816); color-scheme: light dark; }
+html, :root { background: var(--paper); }
 a { color: var(--accent); }
 h3 { margin: 0; font-size: 1.15rem; line-height: 1.3; }
 h3 a { color: inherit; text-decoration-color: var(--rule); }

@@ -1,5 +1,6 @@
 import type { APIRoute } from 'astro';
 import { feedStyle } from '../feeds/feed-style.ts';
+import tokens from '../styles/tokens.css?raw';
 
 export const GET: APIRoute = () =>
-  new Response(feedStyle(), { headers: { 'Content-Type': 'text/css; charset=utf-8' } });
+  new Response(feedStyle(tokens), { headers: { 'Content-Type': 'text/css; charset=utf-8' } });

@@ -8,7 +8,7 @@ import { englishPhrases } from './english-phrases.ts';
 import { answerTo, VISITS } from './on-demand-visits.ts';
 import { type RunningSite, runSite } from './running-site.ts';
 import { readableText } from './readable-text.ts';
-import { buildPublication } from './translated-publication.ts';
+import { buildPublication, FIRST_COLOR, OTHER_COLOR } from './translated-publication.ts';
 
 let copy: ProjectCopy;
 let client: string;
@@ -35,14 +35,19 @@ test('a German publication says nothing in English: pages, mails, feeds, files',
   const said = new Map(files.map((file) => [file, read(file, client)]));
   for (const visit of VISITS) said.set(visit.name, await (await answerTo(visit, site)).text());
   for (const [file, content] of said) {
-    const isPage = /<!doctype html/i.test(content);
-    const words = (isPage ? readableText(content) : content).replaceAll(/\S*\/\S*/g, ' ');
+    const words = wordsOf(file, content).replaceAll(/\S*\/\S*/g, ' ');
     const english = phrases.filter((phrase) =>
       new RegExp(`(?<![\\p{L}-])${RegExp.escape(phrase)}(?![\\p{L}-])`, 'u').test(words),
     );
     expect(english, file).toEqual([]);
   }
 });
+
+/** What a person reads of a file: of a style sheet, what it writes on the page. */
+function wordsOf(file: string, content: string): string {
+  if (file.endsWith('.css')) return content.match(/content: .*/g)?.join('\n') ?? '';
+  return /<!doctype html/i.test(content) ? readableText(content) : content;
+}
 
 test('every page and mail names its language, and reads from left to right', () => {
   const mail = read('newsletter/2025-03-10-daily/email.html', client);
@@ -72,4 +77,15 @@ test('feeds name their language', () => {
   expect(read('rss.xml', client)).toContain('<language>de-DE</language>');
   expect(read('atom.xml', client)).toMatch(/<feed [^>]*xml:lang="de-DE"/);
   expect(JSON.parse(read('feed.json', client))).toMatchObject({ language: 'de-DE' });
+});
+
+test('nothing of the first publication is left, neither its name nor its color', () => {
+  const files = globSync('**/*.{html,txt,xml,xsl,css,opml,json,md}', { cwd: client });
+  const all = new Map(files.map((file) => [file, read(file, client)]));
+  for (const [file, content] of all) {
+    expect(content, file).not.toMatch(/Broadsheet/);
+    expect(content, file).not.toMatch(new RegExp(Object.values(FIRST_COLOR).join('|'), 'i'));
+  }
+  const mail = all.get('newsletter/2025-03-10-daily/email.html');
+  for (const where of [mail, all.get('feed.css')]) expect(where).toContain(OTHER_COLOR.light);
 });

@@ -65,7 +65,7 @@ test.each([
   expect(text(html)).toContain(sentence);
   expect(html).toContain('type="checkbox"');
   expect(html).toContain('value="none@example.org"');
-  expect(site.sandbox.mails()).toEqual([]);
+  expect(site.sandbox.mails('none@example.org')).toEqual([]);
 });
 
 test('every form says on which page it stands', async () => {

@@ -1,0 +1,68 @@
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { links } from '../../src/domain/links.ts';
+import { copyProject } from '../project-copy.ts';
+import { projectPath } from '../environment.ts';
+import { startSite } from '../site-server.ts';
+import { buildEleventyBlog, serveFiles } from './lighthouse/eleventy-blog.ts';
+import { type Figures, lighthouseRuns } from './lighthouse/runs.ts';
+
+/** An article of words alone, to be set by both programs. */
+const TEXT = 'democratic-ai-who-sets-the-values';
+const PAGES = {
+  front: links.home,
+  article: links.article('amazon-100-billion-ai-infrastructure'),
+  'article, words alone': links.article(TEXT),
+  topic: links.topic('email'),
+  archive: links.archive,
+  newsletter: links.newsletters,
+  issue: links.issue('2025-02-14-weekly'),
+};
+
+/**
+ * Measures pages of a build, served by this project's own server, with Lighthouse as it judges a
+ * phone, and the same article as Eleventy sets it in the same minutes. Prints the four scores, the
+ * largest contentful paint and the layout shift: of three runs, those of the middle one.
+ * Gives whether every page has 4 × 100, no shift, and is painted no later than Eleventy's.
+ */
+export async function benchLighthouse(): Promise<boolean> {
+  const copy = await copyProject();
+  const blog = await buildEleventyBlog(await textOf(TEXT));
+  // Search engines may list only what has a public address.
+  const { status, output } = await copy.build({ SITE_URL: 'https://broadsheet.example' });
+  if (status !== 0) throw new Error(output);
+  const site = await startSite({ dist: join(copy.folder, 'dist'), host: '127.0.0.1', port: 0 });
+  const peer = await serveFiles(blog.output);
+  try {
+    console.log('page                   perf  a11y  best   seo      LCP    shift');
+    const runs = await lighthouseRuns();
+    const ours: Figures[] = [];
+    for (const [name, address] of Object.entries(PAGES)) {
+      ours.push(print(name, await runs.middleOfThree(site.url + address)));
+    }
+    const theirs = print('Eleventy, same words', await runs.middleOfThree(peer.url));
+    await runs.close();
+
+    const words = ours[Object.keys(PAGES).indexOf('article, words alone')];
+    const isFirst = words !== undefined && words.paintMs <= theirs.paintMs;
+    return isFirst && ours.every(({ scores, shift }) => scores.join() === FULL && shift === 0);
+  } finally {
+    await Promise.all([site.close(), peer.close(), copy.remove()]);
+    await rm(blog.folder, { recursive: true });
+  }
+}
+
+const FULL = '100,100,100,100';
+
+async function textOf(slug: string): Promise<string> {
+  const file = await readFile(projectPath(`content/articles/${slug}.mdx`), 'utf8');
+  return file.slice(file.indexOf('\n---\n') + '\n---\n'.length);
+}
+
+function print(name: string, figures: Figures): Figures {
+  const scores = figures.scores.map((score) => String(score).padStart(6)).join('');
+  const paint = `${(figures.paintMs / 1000).toFixed(2)} s`.padStart(9);
+  console.log(`${name.padEnd(21)}${scores}${paint}${figures.shift.toFixed(3).padStart(9)}`);
+  for (const fault of figures.faults) console.log(`  ${fault}`);
+  return figures;
+}

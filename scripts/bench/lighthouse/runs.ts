@@ -1,0 +1,69 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import lighthouse, { type Result } from 'lighthouse';
+import { launchChromium } from '../../chromium.ts';
+
+/** What Lighthouse says of a page. */
+export interface Figures {
+  /** Performance, accessibility, best practices, search engines: each of 100. */
+  scores: number[];
+  /** Largest contentful paint, on the phone and the network that Lighthouse simulates. */
+  paintMs: number;
+  /** Cumulative layout shift. */
+  shift: number;
+  /** The audits that cost points. */
+  faults: string[];
+}
+
+const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'];
+
+/** Starts the browser that pages are measured in. */
+export async function lighthouseRuns() {
+  const port = await freePort();
+  const browser = await launchChromium([`--remote-debugging-port=${port}`]);
+
+  async function run(url: string): Promise<Figures> {
+    const answer = await lighthouse(url, { port, logLevel: 'error', onlyCategories: CATEGORIES });
+    if (!answer) throw new Error(`Lighthouse said nothing of ${url}.`);
+    return figuresOf(answer.lhr);
+  }
+
+  return {
+    /** Of three runs the one that is neither the best nor the worst, by performance, then by paint. */
+    async middleOfThree(url: string): Promise<Figures> {
+      const runs = [await run(url), await run(url), await run(url)];
+      const [, middle] = runs.toSorted(
+        (a, b) => (b.scores[0] ?? 0) - (a.scores[0] ?? 0) || a.paintMs - b.paintMs,
+      );
+      if (!middle) throw new Error('There were three runs.');
+      return middle;
+    },
+    close: () => browser.close(),
+  };
+}
+
+function figuresOf({ categories, audits }: Result): Figures {
+  const value = (id: string) => audits[id]?.numericValue ?? NaN;
+  const counted = Object.values(categories).flatMap(({ auditRefs }) =>
+    auditRefs.filter(({ weight }) => weight > 0).map(({ id }) => id),
+  );
+  return {
+    scores: CATEGORIES.map((id) => Math.round((categories[id]?.score ?? 0) * 100)),
+    paintMs: value('largest-contentful-paint'),
+    shift: value('cumulative-layout-shift'),
+    faults: counted.flatMap((id) => {
+      const { score = null, title = id } = audits[id] ?? {};
+      return score !== null && score < 0.9 ? [`${id}: ${title}`] : [];
+    }),
+  };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (typeof address !== 'object' || !address) throw new Error('There is no free port.');
+  return address.port;
+}

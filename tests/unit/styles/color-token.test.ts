@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { colorToken } from '../../../src/styles/color-token.ts';
+
+const TOKENS = ':root { --paper: light-dark( #FBFAF7,#141412 ); --ink: #191817; --rule: red; }';
+
+test('a color of two schemes is given for each, one color for both', () => {
+  expect(colorToken(TOKENS, 'paper')).toEqual({ light: '#FBFAF7', dark: '#141412' });
+  expect(colorToken(TOKENS, 'ink')).toEqual({ light: '#191817', dark: '#191817' });
+});
+
+test.each(['rule', 'accent'])('--%s, which is no such color, is named with its file', (name) => {
+  expect(() => colorToken(TOKENS, name)).toThrow(`src/styles/tokens.css: --${name} has no color`);
+});
