@@ -103,6 +103,7 @@ describe('what is signed is taken once', () => {
     ['a type that nobody knows', { type: 'email.sung', created_at: 'x', data: {} }],
     ['a bounce of what is no address', bounce('nobody')],
   ])('%s: 200, and nothing is done', async (_name, event) => {
+    await signUp.workDone();
     const before = site.sandbox.ledger.requests.length;
     expect((await deliver(event)).status).toBe(200);
     expect(site.sandbox.ledger.requests.length).toBe(before);
