@@ -9,7 +9,10 @@ beforeAll(async () => {
   site = await runSite();
   signUp = signingUpOn(site);
 });
-beforeEach(() => site.sandbox.reset());
+beforeEach(async () => {
+  await signUp.workDone();
+  site.sandbox.reset();
+});
 afterAll(() => site.close());
 
 const send = (fields: [string, string][]) =>

@@ -20,8 +20,14 @@ export async function killUnderLoad(
     await stage.start();
     const over = new AbortController();
     const name = `killed-${seed}-${round}`;
-    const loading = load(stage.url, { perSecond, seconds: 60, name, until: over.signal });
-    await sleep(200 + chance() * 1500);
+    const first = Promise.withResolvers<undefined>();
+    const loading = load(stage.url, {
+      ...{ perSecond, seconds: 60, name, until: over.signal },
+      onAcknowledged: () => first.resolve(undefined),
+    });
+    // A server that has not answered anybody yet has nothing to lose.
+    await Promise.race([first.promise, loading]);
+    await sleep(chance() * 1500);
     await stage.kill();
     over.abort();
     acknowledged.push(...(await loading).acknowledged);

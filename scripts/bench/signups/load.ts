@@ -14,11 +14,17 @@ export interface LoadResult {
 /**
  * Sends sign-ups at a fixed rate, whether the earlier ones are answered or not, and counts from the
  * moment that each was due: a server that stalls is charged for everybody whom it made wait. Every
- * address is a new one. `until` ends it early.
+ * address is a new one. `until` ends it early, `onAcknowledged` is told of each that was taken.
  */
 export async function load(
   siteUrl: string,
-  options: { perSecond: number; seconds: number; name: string; until?: AbortSignal },
+  options: {
+    perSecond: number;
+    seconds: number;
+    name: string;
+    until?: AbortSignal;
+    onAcknowledged?: () => void;
+  },
 ): Promise<LoadResult> {
   const { perSecond, seconds, name, until } = options;
   const agent = new Agent({ keepAlive: true, maxSockets: Infinity });
@@ -28,8 +34,10 @@ export async function load(
   const send = async (email: string, due: number) => {
     const status = await signUp(siteUrl, email, agent);
     result.latencies.push(performance.now() - due);
-    if (status === 303) result.acknowledged.push(email);
-    else {
+    if (status === 303) {
+      result.acknowledged.push(email);
+      options.onAcknowledged?.();
+    } else {
       const kind = status === undefined ? 'no answer' : String(status);
       result.errors.set(kind, (result.errors.get(kind) ?? 0) + 1);
     }

@@ -56,6 +56,13 @@ test('many contacts can be put in at once, and listed to the last', async () => 
   expect(seen.size).toBe(450);
 });
 
+test('of the ledger one list alone can be asked for', async () => {
+  await resend.emails.send(letter({}));
+  const whole = (await ask('ledger')) as { deliveries: unknown[] };
+  expect(whole.deliveries).toHaveLength(1);
+  expect(await ask('ledger?of=deliveries')).toEqual({ ...whole, requests: [], webhooks: [] });
+});
+
 test('a reset forgets everything', async () => {
   await resend.emails.send(letter({}));
   await ask('faults', { kind: 'drop' });
