@@ -12,7 +12,13 @@ const PAGES = {
   article: '/articles/amazon-100-billion-ai-infrastructure/',
   'long-article': '/articles/why-get-must-be-safe/',
   topic: '/topics/feeds/',
+  archive: '/archive/',
+  search: '/search/?q=feed',
+  feeds: '/feeds/',
+  about: '/about/',
   'check-your-inbox': '/subscribe/check-your-inbox/',
+  welcome: '/subscribe/welcome/',
+  'not-found': '/nothing/',
   newsletters: '/newsletter/',
   issue: '/newsletter/2025-02-14-weekly/',
 };
