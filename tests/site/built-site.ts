@@ -20,6 +20,13 @@ export function builtPages(folder = client): Map<string, string> {
   );
 }
 
+/** Addresses of the pages that a reader reads: those that only lead on are left out. */
+export function readableAddresses(): string[] {
+  return [...builtPages()].flatMap(([address, html]) =>
+    isMoved(html) || address.endsWith('.html') ? [] : [address],
+  );
+}
+
 /** A built file's text. */
 export function read(file: string, folder = client): string {
   return readFileSync(join(folder, file), 'utf8');
