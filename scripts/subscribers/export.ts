@@ -24,7 +24,11 @@ export const exportSubscribers = makeCommand('npm run subscribers', {
   name: 'export',
   does: "Writes every subscriber with consent as CSV. A cell that a spreadsheet would compute has a ' before it.",
   options: {
-    out: { type: 'string', value: '<file>', does: 'a new file; else the standard output' },
+    out: {
+      type: 'string',
+      value: '<file>',
+      does: 'a new file; else the standard output, then with npm run -s',
+    },
   },
   async run({ values: { out } }) {
     const { resend } = await connectToResend({ isBulk: true });

@@ -123,7 +123,8 @@ export async function crowd(
   await checkout.addIssue(id);
   delivered();
   const runs = Array.from({ length: processes }, () => send(id));
-  for (const run of runs) await done(run);
+  // On a starved machine one may give up asking, which it says by 4, while others go on.
+  for (const run of runs) await done(run, [0, 4]);
   return delivered();
 }
 
@@ -136,9 +137,9 @@ async function toTheEnd(start: () => Run): Promise<void> {
   }
 }
 
-async function done(run: Run): Promise<void> {
+async function done(run: Run, good: readonly (number | null)[] = [0]): Promise<void> {
   const status = await run.status;
-  if (status !== 0) throw new Error(`It ended with ${status}:\n${run.output()}`);
+  if (!good.includes(status)) throw new Error(`It ended with ${status}:\n${run.output()}`);
 }
 
 /** The segment and the topic that the newsletter goes to, as the first subscriber makes them. */

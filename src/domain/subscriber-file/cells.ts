@@ -22,7 +22,8 @@ export function momentIn(text: string): Date | undefined {
   return isDay && !Number.isNaN(moment.getTime()) ? moment : undefined;
 }
 
-/** `true`, `TRUE`, `1` or `yes`. */
-export function isTrue(text: string): boolean {
-  return /^(?:true|1|yes)$/i.test(text.trim());
+/** Yes or no, as `true`, `TRUE`, `1` and the like say; `undefined` when it is neither. */
+export function yesOrNo(text: string): boolean | undefined {
+  if (/^(?:true|1|yes)$/i.test(text)) return true;
+  return /^(?:false|0|no)$/i.test(text) ? false : undefined;
 }

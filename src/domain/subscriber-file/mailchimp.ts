@@ -6,7 +6,7 @@ import type { FileKind, Row, RowReading } from './subscriber-file.ts';
  * (bounced) and never subscribed, with `Email Address, …, MEMBER_RATING, OPTIN_TIME, OPTIN_IP,
  * CONFIRM_TIME, CONFIRM_IP, …, LAST_CHANGED, LEID, EUID, NOTES, TAGS`; the second adds UNSUB_TIME, the
  * third CLEAN_TIME. The file of the last kind is told by its name alone, so leave the names as they
- * are (https://mailchimp.com/help/view-export-contacts/).
+ * are. Its moments are taken as UTC.
  */
 export const mailchimp: FileKind = {
   name: 'Mailchimp',

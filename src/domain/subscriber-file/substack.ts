@@ -1,4 +1,4 @@
-import { cell, isTrue, momentIn } from './cells.ts';
+import { cell, momentIn, yesOrNo } from './cells.ts';
 import type { FileKind } from './subscriber-file.ts';
 
 /**
@@ -9,9 +9,12 @@ import type { FileKind } from './subscriber-file.ts';
 export const substack: FileKind = {
   name: 'Substack',
   isOf: (columns) => columns.has('email') && columns.has('email_disabled'),
-  read: (row) => ({
-    address: cell(row, 'email'),
-    standing: isTrue(cell(row, 'email_disabled')) ? 'left' : 'subscribed',
-    agreedAt: momentIn(cell(row, 'created_at')),
-  }),
+  read(row) {
+    const isDisabled = yesOrNo(cell(row, 'email_disabled'));
+    return {
+      address: cell(row, 'email'),
+      standing: isDisabled ? 'left' : isDisabled === false ? 'subscribed' : 'unknown',
+      agreedAt: momentIn(cell(row, 'created_at')),
+    };
+  },
 };

@@ -135,7 +135,7 @@ test('semicolons, tabs, short rows and stray quotation marks are read', async ()
     expect(kind).toBe('ghost');
     expect(found).toEqual([
       '2 a@a.example subscribed',
-      '3 b@a.example left',
+      '3 b@a.example unknown',
       '4 c"d@a.example subscribed',
     ]);
   }
