@@ -94,13 +94,18 @@ export async function changePreferences(
 /** Mails the link that confirms a new address. That mailbox is nobody's yet, so it is spared as in a sign-up. */
 async function move(
   { from, to }: { from: EmailAddress; to: EmailAddress },
-  { limiter, now }: Means,
+  { limiter, outbox, now }: Means,
   take: (key: string, job: Job) => Promise<ChangeResult>,
 ): Promise<ChangeResult> {
   const full = await limiter.take([...readerLimits(from), ...mailboxLimits(to)], now);
   if (full?.of === 'reader') return { status: 'limited', afterMs: full.windowMs };
   // Kept in silence: saying so would tell that somebody asked before.
-  if (full) return { status: 'taken', wish: 'move', address: to };
+  if (full) {
+    const kept = await outbox.addNothing(now);
+    return kept === 'unavailable'
+      ? { status: kept }
+      : { status: 'taken', wish: 'move', address: to };
+  }
   return take(pressKey('move', [from, to], now), {
     kind: 'mail-address-change',
     address: to,

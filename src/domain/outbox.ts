@@ -86,6 +86,8 @@ export interface Outbox {
    * `unavailable`: nothing was kept, and nobody may be told that it was.
    */
   add(entry: { key: string; job: Job; now: Date }): Promise<'kept' | 'known' | 'unavailable'>;
+  /** Keeps nothing, and takes as long as `add`: for an answer whose time must not tell that. */
+  addNothing(now: Date): ReturnType<Outbox['add']>;
 }
 
 /** Does the work on the list of subscribers. Doing a job again comes to the same as doing it once. */

@@ -26,32 +26,36 @@ export type RequestResult =
 
 /**
  * Puts a confirmation mail to the address that a visitor typed into the outbox. Neither the list nor
- * Resend is asked, so neither the answer nor its time tells anything about the address.
+ * Resend is asked, and where nothing is to be done the disk is written to all the same, so neither the
+ * answer nor its time tells anything about the address.
  */
 export async function requestSubscription(
   { typed, trap, newsletters, page, client }: SignUp,
   means: { outbox: Outbox; limiter: Limiter; caps: SignUpCaps; log: Log; now: Date },
 ): Promise<RequestResult> {
-  if (trap) return { status: 'requested' };
   const check = checkEmailAddress(typed);
   if ('fault' in check) return { status: 'invalid-address', fault: check.fault };
   const { address } = check;
-  const { now } = means;
+  const { now, outbox } = means;
+  const answer = (kept: Awaited<ReturnType<Outbox['add']>>): RequestResult =>
+    kept === 'unavailable' ? { status: kept, address } : { status: 'requested' };
+  if (trap) return answer(await outbox.addNothing(now));
 
   const limits = signUpLimits({ client, address }, means.caps);
   const full = await means.limiter.take(limits, now);
-  if (full) return limited(full, means.log);
+  // Of a mailbox the limit is kept in silence: saying so would tell that somebody asked before.
+  if (full?.of === 'address') return answer(await outbox.addNothing(now));
+  if (full) return limited(full.of, full, means.log);
 
   const issuedAt = windowOf(now);
-  const kept = await means.outbox.add({
+  const kept = await outbox.add({
     key: `confirm/${address}/${issuedAt.toISOString()}`,
     job: { kind: 'mail-confirmation', address, newsletters: [...newsletters], issuedAt, page },
     now,
   });
-  if (kept !== 'unavailable') return { status: 'requested' };
   // Or the next try, which the visitor is asked for, would be one too many.
-  await means.limiter.giveBack(limits, now);
-  return { status: 'unavailable', address };
+  if (kept === 'unavailable') await means.limiter.giveBack(limits, now);
+  return answer(kept);
 }
 
 export type ConfirmResult =
@@ -93,12 +97,17 @@ export async function confirmSubscription(
   return kept === 'unavailable' ? { status: kept, address } : { status: 'subscribed' };
 }
 
-/** Of a mailbox the limit is kept in silence: saying so would tell that somebody asked before. */
-function limited(full: SignUpLimit, log: Log): RequestResult {
-  if (full.of === 'address') return { status: 'requested' };
-  const level = full.of === 'everybody' ? 'error' : 'warn';
-  log({ level, event: `sign-ups-limited-${full.of}`, max: full.max, windowMs: full.windowMs });
-  return { status: 'limited', of: full.of, afterMs: full.windowMs };
+function limited(
+  of: Exclude<SignUpLimit['of'], 'address'>,
+  { max, windowMs }: SignUpLimit,
+  log: Log,
+): RequestResult {
+  log({
+    level: of === 'everybody' ? 'error' : 'warn',
+    event: `sign-ups-limited-${of}`,
+    ...{ max, windowMs },
+  });
+  return { status: 'limited', of, afterMs: windowMs };
 }
 
 const WINDOW_MS = 15 * 60_000;

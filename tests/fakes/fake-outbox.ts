@@ -3,6 +3,8 @@ import type { Job, Outbox } from '../../src/domain/outbox.ts';
 /** Keeps jobs in memory, in the order in which they came. */
 export class FakeOutbox implements Outbox {
   isAvailable = true;
+  /** How often nothing was added. */
+  nothings = 0;
   readonly kept = new Map<string, { job: Job; now: Date }>();
 
   async add({
@@ -14,6 +16,11 @@ export class FakeOutbox implements Outbox {
     if (this.kept.has(key)) return 'known';
     this.kept.set(key, { job, now });
     return 'kept';
+  }
+
+  async addNothing(): ReturnType<Outbox['add']> {
+    this.nothings += 1;
+    return this.isAvailable ? 'known' : 'unavailable';
   }
 
   get jobs(): Job[] {

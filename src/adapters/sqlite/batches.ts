@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { FrozenBatch, OutboxWork } from '../../domain/outbox-work.ts';
 import { outgoingMailSchema } from '../../domain/outgoing-mail.ts';
 import type { OutboxFile, Row, Run } from './outbox-file.ts';
-import { noteSuccess } from './last-success.ts';
+import { noteSuccess } from './notes.ts';
 
 type BatchWork = Pick<
   OutboxWork,

@@ -1,5 +1,6 @@
 import { jobSchema } from '../../domain/outbox.ts';
 import type { OutboxReport } from '../../domain/outbox-report.ts';
+import { noteProbe } from './notes.ts';
 import type { OutboxFile } from './outbox-file.ts';
 
 /** What stands in `file`. */
@@ -22,13 +23,7 @@ export function sqliteOutboxReport(file: OutboxFile): OutboxReport {
     },
 
     probe(now) {
-      file.write((run) =>
-        run(
-          `INSERT INTO note (name, value) VALUES ('probe', ?)
-           ON CONFLICT DO UPDATE SET value = excluded.value`,
-          now.toISOString(),
-        ),
-      );
+      file.write((run) => noteProbe(run, now));
     },
 
     parked() {

@@ -2,7 +2,7 @@ import { jobSchema, type Job, type ListJob, type MailJob } from '../../domain/ou
 import type { OutboxWork, Waiting } from '../../domain/outbox-work.ts';
 import { batches } from './batches.ts';
 import { keepJob } from './keep-job.ts';
-import { noteSuccess } from './last-success.ts';
+import { noteSuccess } from './notes.ts';
 import { lease, type Server } from './lease.ts';
 import type { OutboxFile, Row, Run } from './outbox-file.ts';
 

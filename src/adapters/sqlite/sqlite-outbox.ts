@@ -1,9 +1,11 @@
 import type { Log } from '../../domain/log.ts';
 import type { Outbox } from '../../domain/outbox.ts';
 import { keepJob } from './keep-job.ts';
-import type { OutboxFile } from './outbox-file.ts';
+import { noteProbe } from './notes.ts';
+import type { OutboxFile, Run } from './outbox-file.ts';
 
-type Entry = Parameters<Outbox['add']>[0];
+/** Without a job, something of no meaning is written. */
+type Entry = Parameters<Outbox['add']>[0] | { job?: undefined; now: Date };
 type Answer = Awaited<ReturnType<Outbox['add']>>;
 
 /**
@@ -35,7 +37,7 @@ export function sqliteOutbox(
   /** `undefined` when nothing was kept. */
   const written = (entries: readonly Entry[]): Answer[] | undefined => {
     try {
-      const answers = file.write((run) => entries.map((entry) => keepJob(run, entry)));
+      const answers = file.write((run) => entries.map((entry) => keep(run, entry)));
       if (isOut) log({ level: 'info', event: 'outbox-available-again' });
       isOut = false;
       return answers;
@@ -46,13 +48,23 @@ export function sqliteOutbox(
     }
   };
 
+  const join = (entry: Entry) =>
+    new Promise<Answer>((resolve) => {
+      if (group.push({ entry, resolve }) > 1) return;
+      gather(() => closeWhenQuiet(performance.now() + MOST_GATHER_MS));
+    });
+
   return {
-    add: (entry) =>
-      new Promise((resolve) => {
-        if (group.push({ entry, resolve }) > 1) return;
-        gather(() => closeWhenQuiet(performance.now() + MOST_GATHER_MS));
-      }),
+    add: join,
+    addNothing: (now) => join({ now }),
   };
+}
+
+function keep(run: Run, entry: Entry): 'kept' | 'known' {
+  const answer = entry.job ? keepJob(run, entry) : 'known';
+  // A step that changes nothing does not wait for the disk, and its time would tell so.
+  if (answer === 'known') noteProbe(run, entry.now);
+  return answer;
 }
 
 /** Several times as long as a disk takes for a write, so that most of the time is left for answers. */

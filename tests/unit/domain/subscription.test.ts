@@ -54,6 +54,14 @@ test('who fills in the hidden field is told the same, and mailed nothing', async
   expect(outbox.jobs).toEqual([]);
 });
 
+test('no time tells what became of an address: the outbox is asked, whatever the answer', async () => {
+  await ask('ada@example.org');
+  await ask('ada@example.org', { now: later(1) });
+  await ask('bot@example.org', { trap: 'https://spam.example' });
+  expect(outbox.jobs).toHaveLength(1);
+  expect(outbox.nothings).toBe(2);
+});
+
 test('a mail that could not be kept is not pretended, and the next try is free', async () => {
   outbox.isAvailable = false;
   const address = anAddress('ada@example.org');

@@ -46,6 +46,18 @@ test('a key is one piece of work, also after it is done, and for days', async ()
   expect(await add('ada', after(8 * 24 * HOUR_MS))).toBe('kept');
 });
 
+test('what is known, or nothing, is written to the disk as well, so that no time tells it', async () => {
+  const { outbox, add, report, file } = anOutbox();
+  const written = () => file.all("SELECT value FROM note WHERE name = 'probe'");
+  await add('ada');
+  expect(written()).toEqual([]);
+  expect(await add('ada', after(1))).toBe('known');
+  expect(written()).toEqual([{ value: after(1).toISOString() }]);
+  expect(await outbox.addNothing(after(2))).toBe('known');
+  expect(written()).toEqual([{ value: after(2).toISOString() }]);
+  expect(report.state().depth).toBe(1);
+});
+
 test('fifty at once with one key are one piece of work', async () => {
   const { add, report } = anOutbox();
   const answers = await Promise.all(Array.from({ length: 50 }, () => add('ada')));
@@ -121,11 +133,11 @@ test('what is done leaves no address, and no hash of one, on the disk', async ()
 });
 
 test('a disk that fails is told, once for each outage, and works again without a restart', async () => {
-  const { add, path, logged, report } = anOutbox();
+  const { add, outbox, path, logged, report } = anOutbox();
   // A file where the folder has to be.
   writeFileSync(dirname(path), '');
   expect(await add('ada')).toBe('unavailable');
-  expect(await add('eve')).toBe('unavailable');
+  expect(await outbox.addNothing(noon)).toBe('unavailable');
   expect(() => report.state()).toThrow();
 
   rmSync(dirname(path));
