@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { correctionsSchema } from './correction.ts';
 import { momentSchema } from './moment.ts';
 import { slugSchema } from './slug.ts';
-import { lineForMail, lineOfText } from './text.ts';
+import { lineOfText } from './text.ts';
 import { webAddressSchema } from './web-address.ts';
 
 /** A picture file beside the article: `./diagram.png`. */
@@ -21,23 +21,23 @@ const sourceSchema = z.strictObject({
 
 const leadPictureSchema = z.strictObject({
   src: picturePathSchema,
-  alt: lineForMail(300),
-  caption: lineForMail(300).optional(),
-  credit: lineForMail(100).optional(),
+  alt: lineOfText(300),
+  caption: lineOfText(300).optional(),
+  credit: lineOfText(100).optional(),
 });
 
 /** The front matter of an article, as an editor writes it. Unknown keys are refused. */
 export const articleSchema = z
   .strictObject({
-    headline: lineForMail(110),
-    dek: lineForMail(200),
+    headline: lineOfText(110),
+    dek: lineOfText(200),
     publishedAt: momentSchema,
     updatedAt: momentSchema.optional(),
     corrections: correctionsSchema.optional(),
     authors: idList('author'),
     topics: idList('topic'),
     keyPoints: z
-      .array(lineForMail(140), { error: 'a list of 2 to 5 key points' })
+      .array(lineOfText(140), { error: 'a list of 2 to 5 key points' })
       .min(2, { error: 'a list of 2 to 5 key points' })
       .max(5, { error: 'a list of 2 to 5 key points' })
       .optional(),

@@ -1,3 +1,26 @@
+/** What of an article the mail of an issue carries. */
+export interface MailedText {
+  headline: string;
+  dek: string;
+  keyPoints?: readonly string[] | undefined;
+  image?: { alt: string } | undefined;
+}
+
+/**
+ * The key of an article that Resend would take for a placeholder in a mail: it holds three braces
+ * in a row. `undefined` when the article may be in an issue. A page may say what it likes.
+ */
+export function placeholderIn(article: MailedText): keyof MailedText | undefined {
+  const texts = {
+    headline: [article.headline],
+    dek: [article.dek],
+    keyPoints: article.keyPoints ?? [],
+    image: [article.image?.alt ?? ''],
+  };
+  const keys = ['headline', 'dek', 'keyPoints', 'image'] as const;
+  return keys.find((key) => texts[key].some((text) => text.includes('{{{')));
+}
+
 /**
  * What stands in a mail for Resend to fill in for each subscriber of a broadcast. Three braces:
  * with two it would escape the value.

@@ -1,13 +1,8 @@
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
+import { MAX_MAIL_HTML } from '../domain/preflight/mail-rules.ts';
 import type { MailDetail, MailIssue, MailParts } from './issue-mail.ts';
 import { issueMailText } from './issue-mail-text.ts';
 import IssueMail from './IssueMail.astro';
-
-/**
- * Bytes of HTML. Gmail hides what comes after some 102 KB, the link to unsubscribe with it, and
- * what sends the mail makes every link longer.
- */
-export const MAX_MAIL_HTML = 90 * 1024;
 
 /** What is left out for a mail to become small enough, step by step. */
 const DETAILS: readonly MailDetail[] = [

@@ -1,9 +1,11 @@
+import type { MailedText } from '../domain/mail-placeholders.ts';
+
 /** What issues need to know of an article. */
 export interface IndexedArticle {
   id: string;
   formerSlugs: readonly string[];
   /** Absent when the article's file is refused, so that an issue is not blamed for it. */
-  state?: { draft: boolean; publishedAt: Date };
+  state?: { draft: boolean; publishedAt: Date } & MailedText;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { type ContentProblem, shown } from '../domain/content-problem.ts';
+import { placeholderIn } from '../domain/mail-placeholders.ts';
 import { daysAfter, momentAt } from '../domain/wall-clock.ts';
 import type { IndexedArticle } from './article-index.ts';
 import type { IssueFile } from './issue-files.ts';
@@ -54,8 +55,14 @@ function order({ id, issue }: IssueFile): string {
 
 function articleFault(article: IndexedArticle | undefined, dayEnds: Date): string | undefined {
   if (!article) return 'the name of an article in content/articles/';
-  if (article.state?.draft) return 'an article that is no draft';
-  if (article.state && article.state.publishedAt >= dayEnds) {
+  if (!article.state) return undefined;
+  const { draft, publishedAt } = article.state;
+  if (draft) return 'an article that is no draft';
+  const placeholder = placeholderIn(article.state);
+  if (placeholder) {
+    return `an article without three braces in a row in its ${placeholder}, which Resend would fill in`;
+  }
+  if (publishedAt >= dayEnds) {
     return `an article that is published by the end of the issue's day, ${dayEnds.toISOString()}`;
   }
   return undefined;

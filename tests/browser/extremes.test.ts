@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchChromium } from '../../scripts/chromium.ts';
 import { copyProject, type ProjectCopy } from '../../scripts/project-copy.ts';
 import { startSite } from '../../scripts/site-server.ts';
+import { MAX_MAIL_HTML } from '../../src/domain/preflight/mail-rules.ts';
 
 /** Articles at the edge of what the schema lets through: a publication that is never shipped. */
 const EXTREMES: Record<string, { headline: string; dek: string; body: string }> = {
@@ -36,8 +37,7 @@ const EXTREMES: Record<string, { headline: string; dek: string; body: string }> 
   emoji: { headline: 'Astronauts 👩‍🚀 and flags 🏳️‍🌈', dek: '🧑‍🧑‍🧒‍🧒 in a dek.', body: '❤️' },
   markup: {
     headline: '</script><script>alert(1)</script> & <b>"bold"</b> \'quoted\'',
-    // Three braces in a row are refused where a mail would carry them.
-    dek: 'Hello {{FIRST_NAME|there}} and {X} and <!-- -->',
+    dek: 'Hello {{{X}}} and {{FIRST_NAME|there}} and {X} and <!-- -->',
     body: 'It says `</script>` and `{{{X}}}`.',
   },
   'a-long-line': {
@@ -46,6 +46,10 @@ const EXTREMES: Record<string, { headline: string; dek: string; body: string }> 
     body: `\`${'a'.repeat(200)}\`\n\n\`\`\`\n${'b'.repeat(300)}\n\`\`\`\n\nhttps://example.org/${'c'.repeat(150)}`,
   },
 };
+
+/** Sixty stories whose key points would make a mail of some 180 KB. */
+const LONG_ISSUE = Array.from({ length: 60 }, (_, i) => `story-${i}`);
+const POINT = '&'.repeat(140);
 
 let copy: ProjectCopy;
 let browser: Browser;
@@ -71,6 +75,17 @@ ${body}
 `,
   ]);
   await copy.write(Object.fromEntries(files) as Record<string, string>);
+  await copy.write({
+    ...Object.fromEntries(LONG_ISSUE.map((id, i) => [`content/articles/${id}.mdx`, story(i)])),
+    'content/issues/2025-02-08-daily.mdx': `---
+newsletter: daily
+date: 2025-02-08
+subject: An issue that is much too long for a mail
+preview: It has sixty stories
+articles: [${LONG_ISSUE.join(', ')}]
+---
+`,
+  });
   const { status, output } = await copy.build();
   expect(status, output).toBe(0);
   site = await startSite({ dist: join(copy.folder, 'dist'), host: '127.0.0.1', port: 0 });
@@ -105,6 +120,16 @@ describe.each(Object.entries(EXTREMES))('%s', (id, { headline, dek }) => {
   });
 });
 
+test('a mail that would be too large leaves out the key points, and nothing else', async () => {
+  const mail = await (await fetch(`${site.url}/newsletter/2025-02-08-daily/email.html`)).text();
+  expect(Buffer.byteLength(mail)).toBeLessThanOrEqual(MAX_MAIL_HTML);
+  expect(mail).not.toContain('&amp;&amp;');
+  for (const id of LONG_ISSUE) {
+    expect(mail).toContain(`/articles/${id}/`);
+    expect(mail).toContain(`The dek of ${id}.`);
+  }
+});
+
 test('the feed carries every extreme', async () => {
   const feed = await (await fetch(`${site.url}/rss.xml`)).text();
   const unescaped = feed
@@ -118,3 +143,18 @@ test('the feed carries every extreme', async () => {
     expect(unescaped).toContain(`<description>${dek}</description>`);
   }
 });
+
+/** A short article with the longest key points, older than the extremes. */
+function story(i: number): string {
+  return `---
+headline: A headline of story ${i}
+dek: The dek of story-${i}.
+publishedAt: 2024-12-01T00:00:${String(i).padStart(2, '0')}Z
+authors: [desk]
+topics: [email]
+keyPoints: ["${POINT}", "${POINT}", "${POINT}"]
+---
+
+Text.
+`;
+}
