@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, onTestFinished, test } from 'vitest';
 import { BUILT, FORCED } from '../../scripts/bench/sending/checkout.ts';
 import { readNewsletter } from '../../scripts/issue/newsletters.ts';
 import { crowd, killAtRequest, setStage } from '../../scripts/bench/sending/processes.ts';
@@ -82,7 +82,11 @@ test('a broken ledger stops the command, and nothing goes out', async () => {
 
 test('with the ids set, nothing is looked for by its name, and these are the ones it goes to', async () => {
   const id = await checkout.addIssue('2025-04-13-daily');
-  const { segmentId, topicId } = await ofTheLastBroadcast();
+  const { segmentId, topicId } = await idsOf('2025-04-14-daily');
+  onTestFinished(() => {
+    delete stage.env['RESEND_SEGMENT_ID'];
+    delete stage.env['RESEND_TOPIC_IDS'];
+  });
   Object.assign(stage.env, {
     RESEND_SEGMENT_ID: segmentId,
     RESEND_TOPIC_IDS: `daily:${topicId}`,
@@ -93,23 +97,23 @@ test('with the ids set, nothing is looked for by its name, and these are the one
   const asked = sandbox.ledger.requests.map(({ method, path }) => `${method} ${path}`);
   expect(asked).not.toContain('GET /segments');
   expect(asked).not.toContain('GET /topics');
-  expect(await ofTheLastBroadcast()).toEqual({ segmentId, topicId });
+  expect(await idsOf(id)).toEqual({ segmentId, topicId });
   expect(stage.delivered()).toBe(1);
   stage.env['RESEND_TOPIC_IDS'] = 'daily';
   const refused = send(id);
   expect(await refused.status).toBe(1);
   expect(refused.output()).toContain('RESEND_TOPIC_IDS cannot be read');
-  delete stage.env['RESEND_SEGMENT_ID'];
-  delete stage.env['RESEND_TOPIC_IDS'];
 });
 
-async function ofTheLastBroadcast() {
+/** To whom the broadcast of an issue goes. */
+async function idsOf(issue: string) {
   const ask = async (path: string) => {
     const headers = { authorization: 'Bearer re_looks_on', 'user-agent': 'test' };
     return (await fetch(sandbox.url + path, { headers })).json();
   };
-  const { data } = (await ask('/broadcasts')) as { data: { id: string }[] };
-  const found = (await ask(`/broadcasts/${data[0]?.id}`)) as Record<string, string>;
+  const { data } = (await ask('/broadcasts')) as { data: { id: string; name: string }[] };
+  const listed = data.find(({ name }) => name === `issue/${issue}`);
+  const found = (await ask(`/broadcasts/${listed?.id}`)) as Record<string, string>;
   return { segmentId: found['segment_id'], topicId: found['topic_id'] };
 }
 
