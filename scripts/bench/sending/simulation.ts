@@ -86,7 +86,10 @@ export async function play(
     turns.later(0, run);
   }
 
-  await turns.run();
+  const { fetch } = globalThis;
+  await turns.run().finally(() => {
+    globalThis.fetch = fetch;
+  });
   return { delivered: world.ledger.deliveries.length, crashes, requests };
 }
 
