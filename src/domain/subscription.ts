@@ -33,13 +33,16 @@ export async function requestSubscription(
   { typed, trap, newsletters, page, client }: SignUp,
   means: { outbox: Outbox; limiter: Limiter; caps: SignUpCaps; log: Log; now: Date },
 ): Promise<RequestResult> {
+  const { now, outbox } = means;
+  if (trap) {
+    await outbox.addNothing(now);
+    return { status: 'requested' };
+  }
   const check = checkEmailAddress(typed);
   if ('fault' in check) return { status: 'invalid-address', fault: check.fault };
   const { address } = check;
-  const { now, outbox } = means;
   const answer = (kept: Awaited<ReturnType<Outbox['add']>>): RequestResult =>
     kept === 'unavailable' ? { status: kept, address } : { status: 'requested' };
-  if (trap) return answer(await outbox.addNothing(now));
 
   const limits = signUpLimits({ client, address }, means.caps);
   const full = await means.limiter.take(limits, now);

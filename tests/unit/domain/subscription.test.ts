@@ -47,10 +47,12 @@ test('what is no address is kept nowhere', async () => {
   expect(outbox.jobs).toEqual([]);
 });
 
-test('who fills in the hidden field is told the same, and mailed nothing', async () => {
-  expect(await ask('ada@example.org', { trap: 'https://spam.example' })).toEqual({
-    status: 'requested',
-  });
+test('who fills in the hidden field is told the same, and mailed nothing, whatever was typed', async () => {
+  const trap = 'https://spam.example';
+  expect(await ask('ada@example.org', { trap })).toEqual({ status: 'requested' });
+  expect(await ask('no address', { trap })).toEqual({ status: 'requested' });
+  outbox.isAvailable = false;
+  expect(await ask('ada@example.org', { trap })).toEqual({ status: 'requested' });
   expect(outbox.jobs).toEqual([]);
 });
 
