@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { makeLists } from '../../scripts/bench/sending/processes.ts';
 import { copyProject } from '../../scripts/project-copy.ts';
 import { startSandbox } from '../../scripts/sandbox/server.ts';
 import { freePort } from '../site/running-site.ts';
@@ -51,7 +52,35 @@ async function daily(...args: string[]) {
   return { status, output };
 }
 
-test('one command plans, builds, deploys, sends and keeps the ledger; again, it sends nothing', async () => {
+/** Three readers, two of whom complained of an issue of today. */
+async function complaints(): Promise<void> {
+  const lists = await makeLists(sandbox.url);
+  sandbox.seed({ contacts: 3, ...lists });
+  const post = async (path: string, body: object) => {
+    const answer = await fetch(sandbox.url + path, {
+      method: 'POST',
+      headers: { authorization: 'Bearer re_test', 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    expect(answer.ok, await answer.clone().text()).toBe(true);
+    return (await answer.json()) as { id: string };
+  };
+  const { id } = await post('/broadcasts', {
+    name: `issue/${new Date().toISOString().slice(0, 10)}-breaking`,
+    segment_id: lists.segments[0],
+    topic_id: lists.topics[0],
+    from: 'Broadsheet <news@broadsheet.example>',
+    subject: 'Of which readers complain',
+    html: '<p>Why do I get this?</p> <a href="{{{RESEND_UNSUBSCRIBE_URL}}}">Leave</a>',
+  });
+  await post(`/broadcasts/${id}/send`, {});
+  for (const mail of sandbox.mails().slice(0, 2)) {
+    await post(`/_sandbox/emails/${mail.id}/events`, { type: 'complained' });
+  }
+  sandbox.ledger.clear();
+}
+
+test('one command plans, builds, deploys, sends and keeps the ledger; complaints stop it, and again it sends nothing', async () => {
   git('init', '-q');
   git('config', 'user.name', 'Test');
   git('config', 'user.email', 'test@broadsheet.example');
@@ -69,8 +98,15 @@ test('one command plans, builds, deploys, sends and keeps the ledger; again, it 
   expect(git('log', '--format=%s')).toBe('Begin');
 
   // The site of this test is no https; everything else of the preflight holds.
-  const first = await daily('--yes', '--force', 'links');
-  const second = await daily('--yes', '--force', 'links');
+  const rules = ['--force', 'links'];
+  await complaints();
+  const stopped = await daily('--yes', ...rules);
+  expect(stopped.status, stopped.output).toBe(3);
+  expect(stopped.output).toContain('stops further issues: 2 complaints on 3 delivered mails');
+  expect(sandbox.ledger.deliveries).toEqual([]);
+
+  const first = await daily('--yes', ...rules, '--force', 'reputation');
+  const second = await daily('--yes', ...rules);
   const sends = sandbox.ledger.requests.filter(({ path }) => path.endsWith('/send'));
   expect(first.output).toContain('Submitted: broadcast');
   expect(second.output).toContain('It was so before this run');
