@@ -13,10 +13,12 @@ type Body = (props: { components: BodyComponents }) => unknown;
 
 /**
  * An article's body, as compiled when it was loaded: a component that takes the surface's own
- * `components`. Page, feed and mail all ask here.
+ * `components`. Page, feed and mail all ask here, and share one.
  */
 export function getArticleBody({ body }: Pick<Article, 'body'>): Body {
-  return evaluated(body);
+  const made = bodies.get(body) ?? evaluated(body);
+  bodies.set(body, made);
+  return made;
 }
 
 /** The HTML of an article's body with these components, for what is not a page. */
@@ -28,6 +30,8 @@ export function getArticleHtml(
   const body = getArticleBody(article) as unknown as AstroComponentFactory;
   return componentHtml(body, { components });
 }
+
+const bodies = new WeakMap<Article['body'], Body>();
 
 function evaluated({ code, pictures }: Article['body']): Body {
   // The code is Sätteri's, made from the publication's own articles by src/loaders/.
