@@ -11,14 +11,13 @@ import { escapeXml, xmlText } from './xml-text.ts';
  */
 export async function rss(document: FeedDocument, siteUrl: URL): Promise<string> {
   const { feed, entries, isArchived } = document;
-  const xml = await getRssString({
+  const channel = await getRssString({
     title: xmlText(feed.title),
     description: xmlText(feed.description),
     site: new URL(feed.home, siteUrl),
     xmlns: {
-      atom: 'http://www.w3.org/2005/Atom',
-      // Left to @astrojs/rss, it would be missing where every text is empty.
       content: 'http://purl.org/rss/1.0/modules/content/',
+      atom: 'http://www.w3.org/2005/Atom',
       dc: 'http://purl.org/dc/elements/1.1/',
       ...FEED_NAMESPACES,
     },
@@ -32,14 +31,31 @@ export async function rss(document: FeedDocument, siteUrl: URL): Promise<string>
       ),
       isArchived ? '<fh:archive/>' : '',
     ].join(''),
-    items: entries.map(rssItem),
+    items: [],
   });
-  return xml
+  const items = await Promise.all(entries.map(itemXml));
+  return channel
     .replace(/^<\?xml[^>]*\?>/, FEED_PROLOGUE)
-    .replace(/<more-(\d+)\/>/g, (_, i: string) => moreOf(entries[Number(i)]));
+    .replace('</channel>', (end) => items.join('') + end);
 }
 
-function rssItem(entry: FeedEntry, i: number): RSSFeedItem {
+/** The entry's element, made once for all feeds that hold it. */
+function itemXml(entry: FeedEntry): Promise<string> {
+  const made = itemXmls.get(entry) ?? newItemXml(entry);
+  itemXmls.set(entry, made);
+  return made;
+}
+
+const itemXmls = new WeakMap<FeedEntry, Promise<string>>();
+
+async function newItemXml(entry: FeedEntry): Promise<string> {
+  const channel = { title: '', description: '', site: entry.url };
+  const xml = await getRssString({ ...channel, items: [rssItem(entry)] });
+  const item = xml.slice(xml.indexOf('<item>'), xml.lastIndexOf('</item>') + '</item>'.length);
+  return item.replace(MORE, () => moreOf(entry));
+}
+
+function rssItem(entry: FeedEntry): RSSFeedItem {
   const { id, url, title, summary, html, publishedAt, categories, source, image } = entry;
   return {
     title: xmlText(title),
@@ -52,7 +68,7 @@ function rssItem(entry: FeedEntry, i: number): RSSFeedItem {
     content: html,
     ...(source && { source: { url: source.url, title: xmlText(source.publisher) } }),
     ...(image && { enclosure: { url: image.url, type: image.type, length: image.bytes } }),
-    customData: `<guid isPermaLink="false">${escapeXml(id)}</guid><more-${i}/>`,
+    customData: `<guid isPermaLink="false">${escapeXml(id)}</guid>${MORE}`,
   };
 }
 
@@ -60,8 +76,9 @@ function rssItem(entry: FeedEntry, i: number): RSSFeedItem {
  * What @astrojs/rss has no option for. It reads `customData` as values, and would turn the name 007
  * into 7; so this is put in the place of a mark, which no text can hold.
  */
-function moreOf(entry: FeedEntry | undefined): string {
-  if (!entry) return '';
+function moreOf(entry: FeedEntry): string {
   const creators = entry.authors.map(({ name }) => `<dc:creator>${escapeXml(name)}</dc:creator>`);
   return creators.join('') + (entry.image ? mediaXml(entry.image) : '');
 }
+
+const MORE = '<more/>';

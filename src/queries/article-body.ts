@@ -1,23 +1,39 @@
-import { getContainerRenderer } from '@astrojs/mdx/container-renderer';
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
 // @ts-expect-error -- Astro exports it for the modules that @astrojs/mdx makes, and leaves it out of its types.
 import { __astro_tag_component__ } from 'astro/runtime/server/index.js';
 import { Fragment, jsx, jsxs } from 'astro/jsx-runtime';
-import { experimental_AstroContainer as AstroContainer } from 'astro/container';
-import { loadRenderers } from 'astro:container';
 import type { WriterComponent } from '../domain/writer-components.ts';
 import type { Article } from './articles.ts';
+import { componentHtml } from './component-html.ts';
 
 /** The form that one surface gives to each component of an article's body. */
 export type BodyComponents = Record<WriterComponent | 'ArticlePicture', AstroComponentFactory>;
 
+type Body = (props: { components: BodyComponents }) => unknown;
+
 /**
  * An article's body, as compiled when it was loaded: a component that takes the surface's own
- * `components`. Page, feed and mail all ask here.
+ * `components`. Page, feed and mail all ask here, and share one.
  */
-export async function getArticleBody({
-  body: { code, pictures },
-}: Pick<Article, 'body'>): Promise<(props: { components: BodyComponents }) => unknown> {
+export function getArticleBody({ body }: Pick<Article, 'body'>): Body {
+  const made = bodies.get(body) ?? evaluated(body);
+  bodies.set(body, made);
+  return made;
+}
+
+/** The HTML of an article's body with these components, for what is not a page. */
+export function getArticleHtml(
+  article: Pick<Article, 'body'>,
+  components: BodyComponents,
+): Promise<string> {
+  // The container takes whatever a renderer knows; its type knows Astro's own components alone.
+  const body = getArticleBody(article) as unknown as AstroComponentFactory;
+  return componentHtml(body, { components });
+}
+
+const bodies = new WeakMap<Article['body'], Body>();
+
+function evaluated({ code, pictures }: Article['body']): Body {
   // The code is Sätteri's, made from the publication's own articles by src/loaders/.
   const { default: Content } = new Function(code)({ jsx, jsxs, Fragment });
   const Body = ({ components }: { components: BodyComponents }) =>
@@ -28,18 +44,3 @@ export async function getArticleBody({
   __astro_tag_component__(Body, 'astro:jsx');
   return Body;
 }
-
-/** The HTML of an article's body with these components, for what is not a page. */
-export async function getArticleHtml(
-  article: Pick<Article, 'body'>,
-  components: BodyComponents,
-): Promise<string> {
-  renderers ??= loadRenderers([getContainerRenderer()]);
-  // One for each, since a container keeps a route of everything it renders and walks all of them.
-  const container = await AstroContainer.create({ renderers: await renderers });
-  // The container takes whatever a renderer knows; its type knows Astro's own components alone.
-  const body = (await getArticleBody(article)) as unknown as AstroComponentFactory;
-  return container.renderToString(body, { props: { components } });
-}
-
-let renderers: ReturnType<typeof loadRenderers> | undefined;
