@@ -30,7 +30,10 @@ export interface SignUpStage {
   close(): Promise<void>;
 }
 
-export async function setSignUpStage(): Promise<SignUpStage> {
+/** `watch` is given every server that is started. */
+export async function setSignUpStage(
+  watch: (server: ChildProcess) => void = () => undefined,
+): Promise<SignUpStage> {
   const folder = await mkdtemp(join(tmpdir(), 'broadsheet-bench-outbox-'));
   const sandboxProcess = run('scripts/bench/signups/sandbox-process.ts', {});
   const sandbox = await firstLine(sandboxProcess);
@@ -72,6 +75,7 @@ export async function setSignUpStage(): Promise<SignUpStage> {
         HOST: '127.0.0.1',
         PORT: String(port),
       });
+      watch(server);
       await firstLine(server);
     },
     limit: async (rateLimit) => void (await control('POST', 'settings', { rateLimit })),
