@@ -79,9 +79,8 @@ test('10,000 networks sign up 10,000 mailboxes all day: no cap is passed, no mai
     ofMailbox.set(address, (ofMailbox.get(address) ?? 0) + 1);
   }
   expect(passed.length).toBeGreaterThan(20_000);
-  for (const [i, now] of passed.entries()) {
-    expect((passed[i + caps.everybodyPerHour] ?? Infinity) - now).toBeGreaterThanOrEqual(HOUR_MS);
-  }
+  const spans = passed.map((now, i) => (passed[i + caps.everybodyPerHour] ?? Infinity) - now);
+  expect(Math.min(...spans)).toBeGreaterThanOrEqual(HOUR_MS);
   expect(Math.max(...ofMailbox.values())).toBeLessThanOrEqual(3);
   // Nobody's count was let go to make room: the first of all is full until its day is over.
   expect((await signUp(-1, first, DAY_MS - 1))?.of).toBe('address');
