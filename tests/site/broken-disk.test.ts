@@ -71,7 +71,8 @@ test.skipIf(!mayMount || !hasPrlimit)(
     const site = await runSite({ OUTBOX_PATH }, { inside: withPrivateDisk(folder, 'size=1m') });
     const mostBytes = (soft: string) =>
       execFileSync('prlimit', ['--pid', `${site.pid}`, `--fsize=${soft}:unlimited`]);
-    const remount = (how: string) => besides(site.pid, 'mount', '-o', `remount,bind,${how}`, folder);
+    const remount = (how: string) =>
+      besides(site.pid, 'mount', '-o', `remount,bind,${how}`, folder);
     try {
       // Work for the worker to try, so that it meets the disk as well.
       site.sandbox.inject({ kind: 'status', status: 503, path: '/emails/batch', times: 1000 });
