@@ -31,6 +31,8 @@ export default defineConfig({
           hookTimeout: 120_000,
         },
       },
+      // What the servers of the others left. It is run after them.
+      { test: { name: 'traces', include: ['tests/traces/**/*.test.ts'], testTimeout: 60_000 } },
       {
         test: {
           name: 'browser',

@@ -13,6 +13,13 @@ type AstroHandler = (
 ) => Promise<void>;
 
 /**
+ * For how long a client may send one request, in milliseconds; then it is answered 408 and cut off.
+ * A form has 8 KB and a webhook 64 KB, which the slowest phone sends in less; who takes longer only
+ * holds a connection. Behind a proxy it is the proxy that waits.
+ */
+const PATIENCE = { headersMs: 10_000, requestMs: 20_000, lookEveryMs: 1000 };
+
+/**
  * Serves a build: its files with their headers, and its on-demand routes. Resolves when it listens;
  * rejects when it cannot (the port is taken, there is no build). `port` 0 takes any free one.
  */
@@ -20,6 +27,8 @@ export async function startSite(options: {
   dist: string;
   host: string;
   port: number;
+  /** `lookEveryMs`: how often it is looked who takes too long. */
+  patience?: typeof PATIENCE;
 }): Promise<{ url: string; close(): Promise<void> }> {
   const client = join(options.dist, 'client');
   const entry = join(options.dist, 'server/entry.mjs');
@@ -30,7 +39,13 @@ export async function startSite(options: {
 
   const files = builtFiles(client);
 
-  const server = createServer((req, res) => {
+  const { headersMs, requestMs, lookEveryMs } = options.patience ?? PATIENCE;
+  const limits = {
+    headersTimeout: headersMs,
+    requestTimeout: requestMs,
+    connectionsCheckingInterval: lookEveryMs,
+  };
+  const server = createServer(limits, (req, res) => {
     const [path = '/', query] = (req.url ?? '/').split('?', 2);
     const headers = pageHeaders(process.env['SITE_URL'] ?? '', path);
     for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);

@@ -27,6 +27,7 @@ const afterBuild: Gate[] = [
     'site tests, browser tests, tests with programs of the system',
     () => vitest('site', 'browser', 'extra'),
   ],
+  ['traces of readers and keys in logs, outboxes and dist/', () => vitest('traces')],
 ];
 
 rmSync(results, { recursive: true, force: true });

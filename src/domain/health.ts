@@ -1,4 +1,4 @@
-import type { Log } from './log.ts';
+import { reasonOf, type Log } from './log.ts';
 import type { OutboxReport } from './outbox-report.ts';
 
 /** How the server is, for a monitor or a load balancer. */
@@ -32,8 +32,8 @@ export function healthOf(report: OutboxReport, log: Log, now: Date): Health {
       outbox: { depth, oldestSeconds, parked },
       lastSuccess: lastSuccess?.toISOString() ?? null,
     };
-  } catch {
-    log({ level: 'error', event: 'outbox-unavailable' });
+  } catch (error) {
+    log({ level: 'error', event: 'outbox-unavailable', reason: reasonOf(error) });
     return { ok: false };
   }
 }

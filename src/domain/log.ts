@@ -33,6 +33,16 @@ export function sparing(log: Log, now: () => number): Log {
   };
 }
 
+/**
+ * Why something failed, as it may be logged: SQLite's words for its code, such as `database or disk is
+ * full`, or the system's code, such as `EROFS`. Never the message, which may be about somebody.
+ */
+export function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  if ('errstr' in error && typeof error.errstr === 'string') return error.errstr;
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
+}
+
 function withoutSecrets(text: string): string {
   return text
     .replaceAll(/[^\s"<>@]+@[^\s"<>@]+/g, '[address]')

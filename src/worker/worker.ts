@@ -1,3 +1,4 @@
+import { reasonOf } from '../domain/log.ts';
 import { listWork } from './list-work.ts';
 import { mailWork } from './mail-work.ts';
 import type { WorkerMeans } from './means.ts';
@@ -38,11 +39,10 @@ export function worker(means: WorkerMeans): {
         return await step();
       } catch (error) {
         // The disk fails, or a mail cannot be written: nothing is lost, and later it may work.
-        const name = error instanceof Error ? error.name : 'unknown';
-        const code = error instanceof Error && 'errstr' in error ? String(error.errstr) : undefined;
-        log({ level: 'error', event: 'worker-failed', name, code });
+        log({ level: 'error', event: 'worker-failed', reason: reasonOf(error) });
         rest.failed(means.now(), MOST_REST_MS);
-        return POLL_MS;
+        // All of it: where not even the lease can be read, each look would be one more failure.
+        return Math.max(rest.left(means.now()), POLL_MS);
       }
     },
   };

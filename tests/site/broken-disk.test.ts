@@ -1,12 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { hasProgram } from '../extra/has-program.ts';
 import { anAddress } from '../fakes/an-address.ts';
-import { productionEnv, type RunningSite, runSite, serve } from './running-site.ts';
+import { besides, hasPrivateDisk, withPrivateDisk } from './private-disk.ts';
+import { productionEnv, type RunningSite, runSite, serve, until } from './running-site.ts';
 import { signingUpOn } from './signing-up.ts';
 
 let folder: string;
@@ -60,35 +61,47 @@ async function expectAllIsTaken(site: RunningSite): Promise<void> {
   expect(site.output()).not.toContain('@example.org');
 }
 
-const hasPrlimit = hasProgram('prlimit', '--version', 'a disk that takes no writes');
-test.skipIf(!hasPrlimit)(
-  'on a disk that takes no writes nothing is acknowledged, and it heals by itself',
+const mayMount = hasPrivateDisk('disks that are full or read-only');
+const hasPrlimit = hasProgram('prlimit', '--version', 'a disk that becomes read-only');
+
+test.skipIf(!mayMount || !hasPrlimit)(
+  'when the disk becomes read-only nothing is acknowledged, and it heals by itself',
   async () => {
-    const site = await runSite();
+    const OUTBOX_PATH = join(folder, 'outbox.sqlite');
+    const site = await runSite({ OUTBOX_PATH }, { inside: withPrivateDisk(folder, 'size=1m') });
     const mostBytes = (soft: string) =>
       execFileSync('prlimit', ['--pid', `${site.pid}`, `--fsize=${soft}:unlimited`]);
+    const remount = (how: string) =>
+      besides(site.pid, 'mount', '-o', `remount,bind,${how}`, folder);
     try {
+      // Work for the worker to try, so that it meets the disk as well.
+      site.sandbox.inject({ kind: 'status', status: 503, path: '/emails/batch', times: 1000 });
+      expect((await readersOf(site).signUp('waits')).status).toBe(303);
+      // As a disk does that fails, it takes no writes at first, and is read-only from then on; the
+      // system makes it so when nothing on it is open, which a write that failed sees to.
       mostBytes('0');
       await expectNothingIsTaken(site);
+      await until(() => remount('ro'));
       mostBytes('unlimited');
+      await expectNothingIsTaken(site);
+      expect(remount('rw')).toBe(true);
+      site.sandbox.clearFaults();
       await expectAllIsTaken(site);
+      expect(site.sandbox.mails('waits@example.org')).toHaveLength(1);
     } finally {
       await site.close();
     }
   },
 );
 
-test('on a disk that is full nothing is acknowledged, and it heals by itself', async ({ skip }) => {
-  const disk = join(folder, 'disk');
-  await mkdir(disk);
-  if (!mounts('-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', disk)) {
-    return skip('this system lets us mount no disk');
-  }
-  const OUTBOX_PATH = join(disk, 'outbox.sqlite');
-  try {
-    const site = await runSite({ OUTBOX_PATH });
+test.skipIf(!mayMount)(
+  'on a disk that is full nothing is acknowledged, and it heals by itself',
+  async () => {
+    const OUTBOX_PATH = join(folder, 'outbox.sqlite');
+    const site = await runSite({ OUTBOX_PATH }, { inside: withPrivateDisk(folder, 'size=1m') });
+    const filler = join(folder, 'full');
     try {
-      await writeFile(join(disk, 'full'), Buffer.alloc(2 ** 21)).catch(() => undefined);
+      expect(besides(site.pid, 'dd', 'if=/dev/zero', `of=${filler}`)).toBe(false);
       // There may be room for some in what the outbox has already: they are kept, and mailed.
       const full: string[] = [];
       for (let i = 0, refused = 0; refused < 3; i++) {
@@ -97,28 +110,22 @@ test('on a disk that is full nothing is acknowledged, and it heals by itself', a
         else refused += 1;
       }
       await expectNothingIsTaken(site);
-      await rm(join(disk, 'full'));
+      expect(besides(site.pid, 'rm', filler)).toBe(true);
       await expectAllIsTaken(site);
       const mailed = site.sandbox.ledger.deliveries.map(({ to }) => to);
       expect(mailed.filter((to) => to.startsWith('full')).toSorted()).toEqual(full.toSorted());
     } finally {
       await site.close();
     }
-    mounts('-o', 'remount,ro', disk);
-    const env = { ...productionEnv('https://news.example', 'http://127.0.0.1:9'), OUTBOX_PATH };
-    const { child, output } = serve(env);
-    expect(await once(child, 'exit')).toEqual([1, null]);
-    expect(output()).toMatch(/^OUTBOX_PATH cannot be written \(.+\): .+\n$/);
-  } finally {
-    execFileSync('umount', ['-l', disk]);
-  }
-});
+  },
+);
 
-function mounts(...args: string[]): boolean {
-  try {
-    execFileSync('mount', args, { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}
+test.skipIf(!mayMount)('on a disk that is read-only the server does not start', async () => {
+  const env = productionEnv('https://news.example', 'http://127.0.0.1:9');
+  const { child, output } = serve(
+    { ...env, OUTBOX_PATH: join(folder, 'outbox.sqlite') },
+    { inside: withPrivateDisk(folder, 'ro') },
+  );
+  expect(await once(child, 'exit')).toEqual([1, null]);
+  expect(output()).toMatch(/^OUTBOX_PATH cannot be written \(.+\): .+\n$/);
+});

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { projectPath } from '../../scripts/environment.ts';
 import { copyProject, type ProjectCopy } from '../../scripts/project-copy.ts';
 import { writerComponents } from '../../src/domain/writer-components.ts';
+import { outputOf } from '../traces/keep-traces.ts';
 import { elements, text } from './built-site.ts';
 import { freePort } from './running-site.ts';
 import { linkIn, PATIENTLY } from './signing-up.ts';
@@ -27,10 +28,10 @@ beforeAll(async () => {
   sandbox = `http://127.0.0.1:${env.SANDBOX_PORT}`;
   server = spawn(process.execPath, [join(copy.folder, 'scripts/dev.ts')], {
     cwd: copy.folder,
-    stdio: 'ignore',
     // Nothing of vitest's own settings, under which Astro would hold this for a test of its own.
     env: { PATH: process.env['PATH'], ...env },
   });
+  outputOf(server);
   await page('/');
 });
 afterAll(async () => {

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { killUnderLoad } from '../../scripts/bench/signups/kills.ts';
 import { setSignUpStage } from '../../scripts/bench/signups/stage.ts';
+import { outputOf } from '../traces/keep-traces.ts';
 
 test('killed under load again and again, the site mails everybody it answered, once', async () => {
-  const stage = await setSignUpStage();
+  const stage = await setSignUpStage(outputOf);
   try {
     const tally = await killUnderLoad(stage, { kills: 3, perSecond: 60, seed: 7 });
     expect(tally).toMatchObject({ lost: [], double: [] });

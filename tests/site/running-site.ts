@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { projectPath } from '../../scripts/environment.ts';
 import { type Sandbox, startSandbox } from '../../scripts/sandbox/server.ts';
+import { keepOutbox, outputOf } from '../traces/keep-traces.ts';
 
 /** The built site as an operator runs it, and a sandbox in this process that it sends mail to. */
 export interface RunningSite {
@@ -23,28 +24,27 @@ type At = Pick<RunningSite, 'url' | 'sandbox'>;
 
 /**
  * Serves dist/ with the production command, in production mode, on a free port or on `at.port`; that
- * of another copy of the project when `at.root` is its folder.
+ * of another copy of the project when `at.root` is its folder. What it printed and its outbox are
+ * kept for the search for traces.
  */
 export async function runSite(
   settings: Record<string, string> | ((at: At) => Promise<Record<string, string>>) = {},
-  at: { root?: string; port?: number } = {},
+  at: { port?: number } & Place = {},
 ): Promise<RunningSite> {
   const sandbox = await startSandbox();
   const port = at.port ?? (await freePort());
   const url = `http://localhost:${port}`;
   const folder = await mkdtemp(join(tmpdir(), 'broadsheet-outbox-'));
   const env = typeof settings === 'function' ? await settings({ url, sandbox }) : settings;
-  const { child, output } = serve(
-    {
-      ...productionEnv(url, sandbox.url),
-      OUTBOX_PATH: join(folder, 'outbox.sqlite'),
-      // All of a test's visitors come from one network address.
-      SIGN_UP_CAPS: '100000,100000,100000',
-      PORT: String(port),
-      ...env,
-    },
-    at.root,
-  );
+  const wholeEnv = {
+    ...productionEnv(url, sandbox.url),
+    OUTBOX_PATH: join(folder, 'outbox.sqlite'),
+    // All of a test's visitors come from one network address.
+    SIGN_UP_CAPS: '100000,100000,100000',
+    PORT: String(port),
+    ...env,
+  };
+  const { child, output } = serve(wholeEnv, at);
   await until(() => output().includes('Site:') || child.exitCode !== null);
   if (child.exitCode !== null) throw new Error(`The site did not start:\n${output()}`);
 
@@ -56,6 +56,7 @@ export async function runSite(
     async close() {
       child.kill();
       if (child.exitCode === null) await once(child, 'exit');
+      keepOutbox(child, wholeEnv.OUTBOX_PATH);
       await sandbox.close();
       await rm(folder, { recursive: true });
     },
@@ -75,20 +76,26 @@ export function productionEnv(siteUrl: string, resendUrl: string): Record<string
   };
 }
 
-/** Runs the production command of the project in `root` with this environment and no other settings. */
+/** Where a server runs: in this project and as any process, where nothing else is said. */
+interface Place {
+  /** Folder of a copy of the project. */
+  root?: string;
+  /** A command that runs another, such as `unshare`. */
+  inside?: readonly string[];
+}
+
+/** Runs the production command with this environment and no other settings. */
 export function serve(
   env: Record<string, string>,
-  root = projectPath('.'),
+  { root = projectPath('.'), inside = [] }: Place = {},
 ): { child: ChildProcess; output: () => string } {
-  let text = '';
-  const child = spawn(process.execPath, [join(root, 'scripts/serve.ts')], {
+  const serving = [process.execPath, join(root, 'scripts/serve.ts')];
+  const [program = '', ...args] = [...inside, ...serving];
+  const child = spawn(program, args, {
     env: { PATH: process.env['PATH'], ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  for (const stream of [child.stdout, child.stderr]) {
-    stream?.on('data', (chunk: Buffer) => (text += chunk.toString()));
-  }
-  return { child, output: () => text };
+  return { child, output: outputOf(child, env) };
 }
 
 /** A port that nobody listens on. */

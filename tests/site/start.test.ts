@@ -4,6 +4,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { copyProject, type ProjectCopy } from '../../scripts/project-copy.ts';
+import { outputOf } from '../traces/keep-traces.ts';
 import { freePort } from './running-site.ts';
 
 let copy: ProjectCopy;
@@ -59,13 +60,9 @@ test('npm start builds, serves the site and the sandbox, and prints both address
 });
 
 function start(env: Record<string, string>): { child: ChildProcess; output: () => string } {
-  let text = '';
   const child = spawn(process.execPath, [join(copy.folder, 'scripts/start.ts')], {
     cwd: copy.folder,
     env: { PATH: process.env['PATH'], ...env },
   });
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (chunk: Buffer) => (text += chunk.toString()));
-  }
-  return { child, output: () => text };
+  return { child, output: outputOf(child) };
 }

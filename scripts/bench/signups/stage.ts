@@ -13,6 +13,8 @@ import type { LedgerEntries } from '../../sandbox/ledger.ts';
 /** The built site as an operator runs it, and a sandbox for it, each a process of its own. */
 export interface SignUpStage {
   url: string;
+  /** What its links are signed with. */
+  secret: string;
   /** Starts the server on the outbox that is there; resolves when it listens. */
   start(): Promise<void>;
   /** Ends it in the middle of whatever it does. */
@@ -21,6 +23,8 @@ export interface SignUpStage {
   limit(perSecond: number): Promise<void>;
   inject(fault: FaultOrder): Promise<void>;
   clearFaults(): Promise<void>;
+  /** Has Resend mail an address no more. */
+  suppress(email: string): Promise<void>;
   /** Jobs that wait in the outbox. */
   depth(): Promise<number>;
   /** How long it took until no job waited, in milliseconds. Throws when that is not within `mostMs`. */
@@ -30,13 +34,18 @@ export interface SignUpStage {
   close(): Promise<void>;
 }
 
-export async function setSignUpStage(): Promise<SignUpStage> {
+/** `watch` is given every server that is started. */
+export async function setSignUpStage(
+  watch: (server: ChildProcess) => void = () => undefined,
+): Promise<SignUpStage> {
   const folder = await mkdtemp(join(tmpdir(), 'broadsheet-bench-outbox-'));
   const sandboxProcess = run('scripts/bench/signups/sandbox-process.ts', {});
   const sandbox = await firstLine(sandboxProcess);
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   let server: ChildProcess | undefined;
+
+  const secret = 'the-secret-of-a-bench-is-no-secret';
 
   const control = async (method: string, path: string, body?: object) => {
     const answer = await fetch(`${sandbox}/_sandbox/${path}`, {
@@ -58,7 +67,7 @@ export async function setSignUpStage(): Promise<SignUpStage> {
   };
 
   return {
-    ...{ url, depth, kill },
+    ...{ url, secret, depth, kill },
     async start() {
       server = run('scripts/serve.ts', {
         NODE_ENV: 'production',
@@ -66,17 +75,30 @@ export async function setSignUpStage(): Promise<SignUpStage> {
         RESEND_API_KEY: 're_bench',
         RESEND_BASE_URL: sandbox,
         NEWSLETTER_FROM: 'Broadsheet <news@broadsheet.example>',
-        TOKEN_SECRET: 'the-secret-of-a-bench-is-no-secret',
+        TOKEN_SECRET: secret,
         OUTBOX_PATH: join(folder, 'outbox.sqlite'),
         SIGN_UP_CAPS: '100000000,100000000,100000000',
         HOST: '127.0.0.1',
         PORT: String(port),
       });
+      watch(server);
       await firstLine(server);
     },
     limit: async (rateLimit) => void (await control('POST', 'settings', { rateLimit })),
     inject: async (fault) => void (await control('POST', 'faults', fault)),
     clearFaults: async () => void (await control('DELETE', 'faults')),
+    async suppress(email) {
+      const answer = await fetch(`${sandbox}/suppressions`, {
+        method: 'POST',
+        headers: {
+          authorization: 'Bearer re_bench',
+          'user-agent': 'bench',
+          'content-type': 'application/json',
+        },
+        body: JSON.stringify({ email }),
+      });
+      if (!answer.ok) throw new Error(`the sandbox refused: ${await answer.text()}`);
+    },
     async drained(mostMs) {
       const begun = performance.now();
       while ((await depth()) > 0) {

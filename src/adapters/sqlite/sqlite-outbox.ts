@@ -1,4 +1,4 @@
-import type { Log } from '../../domain/log.ts';
+import { reasonOf, type Log } from '../../domain/log.ts';
 import type { Outbox } from '../../domain/outbox.ts';
 import { keepJob } from './keep-job.ts';
 import { noteProbe } from './notes.ts';
@@ -71,10 +71,3 @@ function keep(run: Run, entry: Entry): 'kept' | 'known' {
 const GATHER_MS = 25;
 /** However many come in, the first of them is not kept waiting for longer. */
 const MOST_GATHER_MS = 75;
-
-/** SQLite's words for its code, such as `database or disk is full`. */
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown';
-  if ('errstr' in error && typeof error.errstr === 'string') return error.errstr;
-  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
-}

@@ -163,7 +163,12 @@ test('a disk that fails stops the work and loses none', async () => {
     throw Object.assign(new Error('x'), { errstr: 'database or disk is full' });
   };
   await it.work(MINUTE_MS);
-  expect(it.logged[0]).toMatchObject({ event: 'worker-failed', code: 'database or disk is full' });
+  expect(it.logged[0]).toMatchObject({
+    event: 'worker-failed',
+    reason: 'database or disk is full',
+  });
+  // Tried again after 1, 2, 4 … seconds: to look at the disk is no failure of its own.
+  expect(it.logged).toHaveLength(7);
   expect(it.to()).toEqual([]);
   it.file.write = write;
   await it.work(2 * MINUTE_MS);

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { memoryLimiter } from '../../../../src/adapters/memory/memory-limiter.ts';
+import type { EmailAddress } from '../../../../src/domain/email-address.ts';
+import { parseSignUpCaps, signUpLimits } from '../../../../src/domain/limits.ts';
+import { anAddress } from '../../../fakes/an-address.ts';
 
 const at = (ms: number) => new Date(ms);
 
@@ -52,3 +55,38 @@ test('made-up keys push out the one that was used longest ago, and no others', a
   expect(await limiter.take([limit('b')], at(1))).toEqual(limit('b'));
   expect(await limiter.take([limit('a')], at(1))).toBeUndefined();
 });
+
+test('10,000 networks sign up 10,000 mailboxes all day: no cap is passed, no mailbox forgotten', async () => {
+  const caps = parseSignUpCaps('') ?? expect.unreachable();
+  const mailboxes = Array.from({ length: 10_000 }, (_, i) => anAddress(`m${i}@example.org`));
+  const limiter = memoryLimiter();
+  const signUp = (network: number, address: EmailAddress, now: number) =>
+    limiter.take(signUpLimits({ client: `n${network}`, address }, caps), at(now));
+
+  // Whose day is used up when it begins.
+  const first = anAddress('first@example.org');
+  for (const minute of [0, 16, 32]) await signUp(-minute, first, minute * MINUTE_MS);
+  const passed: number[] = [];
+  const ofMailbox = new Map<EmailAddress, number>();
+  const beginMs = 33 * MINUTE_MS;
+  const eachMs = (DAY_MS - beginMs) / 40_000;
+  for (let i = 0; i < 40_000; i++) {
+    // Each time round another pairing of them.
+    const address = mailboxes[(i * 7 + Math.floor(i / 10_000)) % 10_000] ?? first;
+    const now = beginMs + Math.floor(i * eachMs);
+    if (await signUp(i % 10_000, address, now)) continue;
+    passed.push(now);
+    ofMailbox.set(address, (ofMailbox.get(address) ?? 0) + 1);
+  }
+  expect(passed.length).toBeGreaterThan(20_000);
+  const spans = passed.map((now, i) => (passed[i + caps.everybodyPerHour] ?? Infinity) - now);
+  expect(Math.min(...spans)).toBeGreaterThanOrEqual(HOUR_MS);
+  expect(Math.max(...ofMailbox.values())).toBeLessThanOrEqual(3);
+  // Nobody's count was let go to make room: the first of all is full until its day is over.
+  expect((await signUp(-1, first, DAY_MS - 1))?.of).toBe('address');
+  expect(await signUp(-2, first, DAY_MS + HOUR_MS)).toBeUndefined();
+});
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;

@@ -149,6 +149,21 @@ test('a disk that fails is told, once for each outage, and works again without a
   ]);
 });
 
+// As SQLite itself says it, of this very connection (https://sqlite.org/pragma.html).
+test.each([
+  ['PRAGMA query_only = ON', 'attempt to write a readonly database'],
+  ['PRAGMA max_page_count = 1', 'database or disk is full'],
+])('%s: “%s”, and nothing is kept of it', async (pragma, reason) => {
+  const { add, file, logged, report } = anOutbox();
+  await add('ada');
+  file.all(pragma);
+  const many = Array.from({ length: 200 }, (_, i) => add(`reader-${i}`));
+  expect(new Set(await Promise.all(many))).toEqual(new Set(['unavailable']));
+  expect(logged).toMatchObject([{ event: 'outbox-unavailable', reason }]);
+  expect(report.state().depth).toBe(1);
+  expect(await add('reader-0')).toBe('kept');
+});
+
 test('a file that is no outbox is told as that, and stays as it is', async () => {
   const { add, path, folder } = anOutbox();
   mkdirSync(join(folder, 'kept'));

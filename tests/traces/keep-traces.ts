@@ -1,0 +1,39 @@
+import type { ChildProcess } from 'node:child_process';
+import { appendFileSync, copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { expect } from 'vitest';
+import { projectPath } from '../../scripts/environment.ts';
+
+/** Where what the servers of all tests leave is kept, until no-traces.test.ts looks through it. */
+export const TRACES = projectPath('test-results/traces');
+
+/**
+ * All that a server prints, as far as it has come; kept in a file with the name of the test. The
+ * `keys` in its environment are kept beside it, as what may not be found.
+ */
+export function outputOf(child: ChildProcess, env: NodeJS.ProcessEnv = {}): () => string {
+  const file = traceFile(child);
+  mkdirSync(TRACES, { recursive: true });
+  writeFileSync(`${file}.keys`, KEYS.flatMap((name) => env[name]?.split(',') ?? []).join('\n'));
+  let text = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (chunk: Buffer) => {
+      text += chunk.toString();
+      appendFileSync(`${file}.log`, chunk);
+    });
+  }
+  return () => text;
+}
+
+/** Keeps what a server that has ended left in its outbox at `path`, if there is one. */
+export function keepOutbox(child: ChildProcess, path: string): void {
+  for (const part of ['', '-wal']) {
+    if (existsSync(path + part)) copyFileSync(path + part, `${traceFile(child)}.sqlite${part}`);
+  }
+}
+
+const KEYS = ['TOKEN_SECRET', 'RESEND_API_KEY', 'RESEND_WEBHOOK_SECRET'];
+
+function traceFile({ pid }: ChildProcess): string {
+  return join(TRACES, `${basename(expect.getState().testPath ?? '')}-${pid}`);
+}
