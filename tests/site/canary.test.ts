@@ -3,7 +3,7 @@ import { globSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { projectPath } from '../../scripts/environment.ts';
+import { bareEnv, projectPath } from '../../scripts/environment.ts';
 import { signedHeaders } from '../../scripts/sandbox/svix-signature.ts';
 import { joseSignedLinks } from '../../src/adapters/jose/jose-signed-links.ts';
 import type { Grant } from '../../src/domain/signed-links.ts';
@@ -112,7 +112,7 @@ function failing(path: string, status: number, name: string, times: number): voi
 }
 
 const doctor = (...args: string[]) => {
-  const env = { PATH: process.env['PATH'], OUTBOX_PATH };
+  const env = { ...bareEnv(), OUTBOX_PATH };
   const run = spawnSync(process.execPath, [projectPath('scripts/doctor.ts'), ...args], { env });
   return `${run.stdout.toString()}${run.stderr.toString()}`;
 };

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { projectPath } from '../../scripts/environment.ts';
+import { bareEnv, projectPath } from '../../scripts/environment.ts';
 import { type Sandbox, startSandbox } from '../../scripts/sandbox/server.ts';
 
 /** The built site as an operator runs it, and a sandbox in this process that it sends mail to. */
@@ -82,7 +82,7 @@ export function serve(
 ): { child: ChildProcess; output: () => string } {
   let text = '';
   const child = spawn(process.execPath, [join(root, 'scripts/serve.ts')], {
-    env: { PATH: process.env['PATH'], ...env },
+    env: { ...bareEnv(), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   for (const stream of [child.stdout, child.stderr]) {

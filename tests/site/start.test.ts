@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { bareEnv } from '../../scripts/environment.ts';
 import { copyProject, type ProjectCopy } from '../../scripts/project-copy.ts';
 import { freePort } from './running-site.ts';
 
@@ -62,7 +63,7 @@ function start(env: Record<string, string>): { child: ChildProcess; output: () =
   let text = '';
   const child = spawn(process.execPath, [join(copy.folder, 'scripts/start.ts')], {
     cwd: copy.folder,
-    env: { PATH: process.env['PATH'], ...env },
+    env: { ...bareEnv(), ...env },
   });
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (chunk: Buffer) => (text += chunk.toString()));
