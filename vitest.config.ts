@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     // Both cores of a small machine; the default leaves one of two idle.
     maxWorkers: 2,
+    // A process for each file would load the same modules a hundred and fifty times.
+    isolate: false,
     projects: [
       {
         test: {

@@ -24,6 +24,15 @@ export function readDotEnv(): void {
   if (existsSync(file)) process.loadEnvFile(file);
 }
 
+/**
+ * What a process needs that is to know nothing else of this one's environment: where programs are,
+ * and where Node.js keeps what it has compiled, when it does.
+ */
+export function bareEnv(): NodeJS.ProcessEnv {
+  const { PATH, NODE_COMPILE_CACHE } = process.env;
+  return { PATH, NODE_COMPILE_CACHE };
+}
+
 /** The port that `name` says, or `fallback`. Throws an Error with one line when it is none. */
 export function portFrom(name: string, fallback: number): number {
   const text = process.env[name];

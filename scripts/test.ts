@@ -33,6 +33,9 @@ const afterBuild: Gate[] = [
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 
+// The tests start some two hundred processes with the same programs.
+process.env['NODE_COMPILE_CACHE'] ??= projectPath('.broadsheet/compiled');
+
 const total: Count = { passed: 0, failed: 0 };
 for (const [name, run] of process.argv[2] === 'check' ? gates : [...gates, ...afterBuild]) {
   console.log(`\n== ${name}`);

@@ -56,7 +56,7 @@ let browser: Browser;
 let site: Awaited<ReturnType<typeof startSite>>;
 
 beforeAll(async () => {
-  copy = await copyProject();
+  copy = await copyProject({ warm: true });
   // The issues tell of articles that are not in this publication.
   for (const part of ['articles', 'issues']) {
     await rm(join(copy.folder, 'content', part), { recursive: true });

@@ -5,12 +5,13 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { makeLists } from '../../scripts/bench/sending/processes.ts';
+import { bareEnv } from '../../scripts/environment.ts';
 import { copyProject } from '../../scripts/project-copy.ts';
 import { startSandbox } from '../../scripts/sandbox/server.ts';
 import { freePort } from '../site/running-site.ts';
 
 const sandbox = await startSandbox();
-const copy = await copyProject();
+const copy = await copyProject({ warm: true });
 const published = join(copy.folder, 'published');
 const server = createServer((request, response) => {
   const answer = (status: number, file?: Buffer) => response.writeHead(status).end(file);
@@ -35,7 +36,7 @@ async function daily(...args: string[]) {
   let output = '';
   const child = spawn(process.execPath, [join(copy.folder, 'scripts/daily.ts'), ...args], {
     env: {
-      PATH: process.env['PATH'],
+      ...bareEnv(),
       RESEND_API_KEY: 're_test',
       RESEND_BASE_URL: sandbox.url,
       NEWSLETTER_FROM: 'Broadsheet <news@broadsheet.example>',

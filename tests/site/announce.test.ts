@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { bareEnv } from '../../scripts/environment.ts';
 import { copyProject, type ProjectCopy } from '../../scripts/project-copy.ts';
 import { type LoopbackWorld, loopbackWorld } from '../loopback-world.ts';
 import { until } from './running-site.ts';
@@ -92,7 +93,7 @@ async function build(): Promise<void> {
 /** The command as it is run in the copy. */
 function run(...args: string[]) {
   const child = spawn(process.execPath, [join(copy.folder, 'scripts/announce.ts'), ...args], {
-    env: { PATH: process.env['PATH'], INDEXNOW_KEY: KEY, INDEXNOW_URL: world.indexNow },
+    env: { ...bareEnv(), INDEXNOW_KEY: KEY, INDEXNOW_URL: world.indexNow },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   return { child };

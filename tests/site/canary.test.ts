@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { projectPath } from '../../scripts/environment.ts';
+import { bareEnv, projectPath } from '../../scripts/environment.ts';
 import { signedHeaders } from '../../scripts/sandbox/svix-signature.ts';
 import { joseSignedLinks } from '../../src/adapters/jose/jose-signed-links.ts';
 import type { Grant } from '../../src/domain/signed-links.ts';
@@ -114,7 +114,7 @@ function failing(path: string, status: number, name: string, times: number): voi
 
 /** What `npm run doctor` prints; with work parked its status is 1. */
 const doctor = async (...args: string[]) => {
-  const env = { PATH: process.env['PATH'], OUTBOX_PATH };
+  const env = { ...bareEnv(), OUTBOX_PATH };
   const command = [projectPath('scripts/doctor.ts'), ...args];
   // Not the synchronous kind: while it blocks, the site's idle connections end unseen.
   const run = promisify(execFile)(process.execPath, command, { env });

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { projectPath } from '../../scripts/environment.ts';
+import { bareEnv, projectPath } from '../../scripts/environment.ts';
 import { copyProject, type ProjectCopy } from '../../scripts/project-copy.ts';
 import { writerComponents } from '../../src/domain/writer-components.ts';
 import { outputOf } from '../traces/keep-traces.ts';
@@ -18,7 +18,7 @@ let site: string;
 let sandbox: string;
 
 beforeAll(async () => {
-  copy = await copyProject();
+  copy = await copyProject({ warm: true });
   await copy.write({
     ...planted('unfinished', `${soon}\ndraft: true`),
     ...planted('tomorrow', soon),
@@ -29,7 +29,7 @@ beforeAll(async () => {
   server = spawn(process.execPath, [join(copy.folder, 'scripts/dev.ts')], {
     cwd: copy.folder,
     // Nothing of vitest's own settings, under which Astro would hold this for a test of its own.
-    env: { PATH: process.env['PATH'], ...env },
+    env: { ...bareEnv(), ...env },
   });
   outputOf(server);
   await page('/');

@@ -14,7 +14,7 @@ type Form = 'ours' | 'stock' | 'feed' | 'mail' | 'text';
 let pairs: Record<string, Record<Form, string>>;
 
 beforeAll(async () => {
-  copy = await copyProject();
+  copy = await copyProject({ warm: true });
   const fixture = (name: string) => readFile(join(fixtures, name));
   await copy.write({
     'content/articles/constructs/index.mdx': await fixture('constructs.mdx'),

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { projectPath } from '../../scripts/environment.ts';
+import { bareEnv, projectPath } from '../../scripts/environment.ts';
 import { type Sandbox, startSandbox } from '../../scripts/sandbox/server.ts';
 import { keepOutbox, outputOf } from '../traces/keep-traces.ts';
 
@@ -92,7 +92,7 @@ export function serve(
   const serving = [process.execPath, join(root, 'scripts/serve.ts')];
   const [program = '', ...args] = [...inside, ...serving];
   const child = spawn(program, args, {
-    env: { PATH: process.env['PATH'], ...env },
+    env: { ...bareEnv(), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   return { child, output: outputOf(child, env) };

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { bareEnv } from '../../scripts/environment.ts';
 import { copyProject, type ProjectCopy } from '../../scripts/project-copy.ts';
 import { outputOf } from '../traces/keep-traces.ts';
 import { freePort } from './running-site.ts';
@@ -62,7 +63,7 @@ test('npm start builds, serves the site and the sandbox, and prints both address
 function start(env: Record<string, string>): { child: ChildProcess; output: () => string } {
   const child = spawn(process.execPath, [join(copy.folder, 'scripts/start.ts')], {
     cwd: copy.folder,
-    env: { PATH: process.env['PATH'], ...env },
+    env: { ...bareEnv(), ...env },
   });
   return { child, output: outputOf(child) };
 }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Resend } from 'resend';
 import { afterAll, beforeEach } from 'vitest';
-import { projectPath } from '../../scripts/environment.ts';
+import { bareEnv, projectPath } from '../../scripts/environment.ts';
 import { startSandbox } from '../../scripts/sandbox/server.ts';
 
 /** `npm run subscribers` as an operator runs it, and the account that it works on. */
@@ -26,7 +26,7 @@ export async function subscribersCommand() {
     const errors: string[] = [];
     const child = spawn(process.execPath, [projectPath('scripts/subscribers.ts'), ...args], {
       env: {
-        PATH: process.env['PATH'],
+        ...bareEnv(),
         RESEND_API_KEY: 're_subscribers',
         RESEND_BASE_URL: sandbox.url,
         NEWSLETTER_FROM: 'Broadsheet <news@broadsheet.example>',

@@ -12,7 +12,7 @@ export const OTHER_COLOR = { light: '#00566b', dark: '#7cc6d8' };
  * a language, in another color, built. Throws an Error with all that the build has printed when it fails.
  */
 export async function buildPublication(language: 'ar' | 'de'): Promise<ProjectCopy> {
-  const copy = await copyProject();
+  const copy = await copyProject({ warm: true });
   const at = (path: string) => join(copy.folder, path);
   await rename(at('src/site.config.ts'), at('src/site.base.ts'));
   await rm(at('content'), { recursive: true });

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { bareEnv } from '../../environment.ts';
 import type { IssueManifest } from '../../../src/domain/issue-manifest.ts';
 import { links } from '../../../src/domain/links.ts';
 import { blockingRules } from '../../../src/domain/preflight/preflight.ts';
@@ -55,7 +56,7 @@ export async function checkOut(env: Record<string, string>): Promise<Checkout> {
     issue(...args) {
       let text = '';
       const child = spawn(process.execPath, [...nodeArgs, program, ...args], {
-        env: { PATH: process.env['PATH'], ...env },
+        env: { ...bareEnv(), ...env },
         stdio: ['ignore', 'pipe', 'pipe'],
       });
       for (const stream of [child.stdout, child.stderr]) {

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { projectPath } from '../../environment.ts';
+import { bareEnv, projectPath } from '../../environment.ts';
 import type { FaultOrder } from '../../sandbox/faults.ts';
 import type { LedgerEntries } from '../../sandbox/ledger.ts';
 
@@ -123,7 +123,7 @@ export async function setSignUpStage(
 /** Runs a script of the project; what it complains of is only shown when it ends early. */
 function run(script: string, env: Record<string, string>): ChildProcess {
   return spawn(process.execPath, [projectPath(script)], {
-    env: { PATH: process.env['PATH'], ...env },
+    env: { ...bareEnv(), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 }

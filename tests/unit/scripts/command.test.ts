@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { UsageError } from '../../../scripts/command.ts';
 import { runCommandLine } from '../../../scripts/command-line.ts';
 import { ISSUE, issueCommand } from '../../../scripts/issue/issue-command.ts';
@@ -54,6 +54,7 @@ describe('npm run issue', () => {
   });
   const commands = { look: command, fail: failing };
   const said = { log: vi.spyOn(console, 'log'), error: vi.spyOn(console, 'error') };
+  afterAll(() => vi.restoreAllMocks());
   beforeEach(() => Object.values(said).forEach((spy) => spy.mockReset().mockReturnValue()));
 
   test.each([

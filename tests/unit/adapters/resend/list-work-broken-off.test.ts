@@ -76,7 +76,8 @@ test.each(WORK)(
         const first = await fresh.work.carryOut(job);
         const isStruck = sandbox.ledger.requests.some((entry) => entry.fault !== undefined);
         sandbox.clearFaults();
-        if (!isStruck) continue;
+        // A step that this work does not have.
+        if (!isStruck) break;
         struck += 1;
         if (first.status !== 'done') {
           expect(first, `${fault.kind} at ${method} ${path}`).toMatchObject({ status: 'later' });

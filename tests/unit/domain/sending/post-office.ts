@@ -31,7 +31,10 @@ export async function postOffice() {
     sandbox.seed({ contacts: 1, segments: [segmentId], topics: [topicId] });
     sandbox.ledger.clear();
   });
-  afterAll(() => sandbox.close());
+  afterAll(async () => {
+    vi.restoreAllMocks();
+    await sandbox.close();
+  });
 
   const means = (ledger: FakeIssueLedger, change: Partial<Broadcaster> = {}): Means => {
     const sleep = async (ms: number) => void waits.push(ms);
