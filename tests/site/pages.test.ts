@@ -112,7 +112,8 @@ describe('every page', () => {
   });
 });
 
-test('the feed and the icon that pages name are there', () => {
+test('the feed, the icon and the logo that pages name are there', () => {
   expect(read('rss.xml')).toMatch(/^<\?xml version="1.0"/);
-  expect(existsSync(join(client, 'favicon.svg'))).toBe(true);
+  expect(read('favicon.svg')).toMatch(/^<svg .+>B<\/text><\/svg>$/);
+  expect(existsSync(join(client, 'logo.png'))).toBe(true);
 });
