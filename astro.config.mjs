@@ -18,7 +18,9 @@ export default defineConfig({
   cacheDir: './.broadsheet/cache/',
   // The server redirects pages to their slash itself; an endpoint must answer a POST both ways.
   trailingSlash: 'ignore',
-  build: { inlineStylesheets: 'never', concurrency: 4 },
+  // The one style text of all pages stands in each: it is there with the first answer, and the policy
+  // knows it by its digest.
+  build: { inlineStylesheets: 'always', concurrency: 4 },
   // Nothing is kept for a visitor between two requests.
   session: false,
   adapter: node({ mode: 'middleware' }),
@@ -44,7 +46,7 @@ export default defineConfig({
   vite: {
     plugins: [oneStylesheet(), fontsInStylesheet()],
     build: {
-      // One small stylesheet, fetched once for the whole site.
+      // One style text for the whole site.
       cssCodeSplit: false,
       // The policy lets no inline script run and no data: address load.
       assetsInlineLimit: 0,

@@ -11,8 +11,9 @@ const HELP = `npm run bench -- <name> [COUNT …]
 
   build    builds COUNT seeded articles (1000 and 10000) and times it against the stock way
   feeds    writes the feeds of COUNT topics (1000), and of a half, a quarter and an eighth of them
-  lighthouse
-           measures the pages as a phone shows them; ends with 1 unless all scores are 100
+  lighthouse [--peer FOLDER[:/ADDRESS/]]
+           measures the pages as a phone shows them; ends with 1 unless all scores are 100.
+           FOLDER holds a site that another program has built: its page at ADDRESS is measured too
   sending  plays COUNT courses of sending an issue (10000), kills processes that send, starts
            many at once, and counts what the subscriber got
   signups  [load] [kills] [burst] [outage] [timing] [--scale 0.1]
@@ -22,7 +23,11 @@ const HELP = `npm run bench -- <name> [COUNT …]
            medians are more than 5 ms apart. All parts when none is named; --scale shortens them`;
 
 const { values, positionals } = parseArgs({
-  options: { scale: { type: 'string', default: '1' }, help: { type: 'boolean' } },
+  options: {
+    scale: { type: 'string', default: '1' },
+    peer: { type: 'string' },
+    help: { type: 'boolean' },
+  },
   allowPositionals: true,
 });
 const [command, ...rest] = positionals;
@@ -38,7 +43,8 @@ if (command === 'build' && areCounts) {
 } else if (command === 'sending' && areCounts) {
   await benchSending(counts[0] ?? 10_000);
 } else if (command === 'lighthouse' && rest.length === 0) {
-  if (!(await benchLighthouse())) process.exitCode = 1;
+  const [folder, address = '/'] = values.peer?.split(/:(?=\/)/) ?? [];
+  if (!(await benchLighthouse(folder ? { folder, address } : undefined))) process.exitCode = 1;
 } else if (command === 'signups' && rest.every(isPart) && scale > 0 && scale <= 1) {
   const parts = rest.length > 0 ? rest.filter(isPart) : SIGN_UP_PARTS.filter(isPart);
   process.exitCode = (await benchSignUps(parts, { scale })) ? 0 : 1;

@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { projectPath } from './environment.ts';
 import { leanProcess } from './lean-build.ts';
 
-/** What a build reads. */
+/** What a build reads, where it is there. */
 const PARTS = [
   'src',
   'public',
@@ -43,7 +43,9 @@ export interface ProjectCopy {
 /** With `warm`, its builds begin with the pictures and articles that those of this one have made. */
 export async function copyProject({ warm = false } = {}): Promise<ProjectCopy> {
   const folder = await mkdtemp(join(tmpdir(), 'broadsheet-copy-'));
-  const parts = warm && existsSync(projectPath(CACHE)) ? [...PARTS, CACHE] : PARTS;
+  const parts = [...PARTS, ...(warm ? [CACHE] : [])].filter((part) =>
+    existsSync(projectPath(part)),
+  );
   for (const part of parts) await cp(projectPath(part), join(folder, part), { recursive: true });
   await symlink(projectPath('node_modules'), join(folder, 'node_modules'));
 

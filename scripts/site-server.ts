@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
@@ -35,7 +36,8 @@ export async function startSite(options: {
   if (!existsSync(entry))
     throw new Error(`There is no build in ${options.dist}: run npm run build first.`);
   const { handler } = (await import(pathToFileURL(entry).href)) as { handler: AstroHandler };
-  const notFound = await readFile(join(client, '404.html'));
+  const notFound = await readFile(join(client, '404.html'), 'utf8');
+  const styleHash = hashOfStyle(notFound);
 
   const files = builtFiles(client);
 
@@ -47,7 +49,7 @@ export async function startSite(options: {
   };
   const server = createServer(limits, (req, res) => {
     const [path = '/', query] = (req.url ?? '/').split('?', 2);
-    const headers = pageHeaders(process.env['SITE_URL'] ?? '', path);
+    const headers = pageHeaders(process.env['SITE_URL'] ?? '', path, styleHash);
     for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
     const isRead = req.method === 'GET' || req.method === 'HEAD';
     if (isRead && !path.endsWith('/') && existsSync(join(client, path, 'index.html'))) {
@@ -77,4 +79,11 @@ export async function startSite(options: {
         server.closeAllConnections();
       }),
   };
+}
+
+/** The style of a page, which is that of all pages, as a source of the policy. */
+function hashOfStyle(html: string): string {
+  const [, style] = /<style>(.+?)<\/style>/s.exec(html) ?? [];
+  if (!style) throw new Error('The pages of this build have no style: run npm run build again.');
+  return `sha256-${createHash('sha256').update(style).digest('base64')}`;
 }

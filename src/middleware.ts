@@ -1,18 +1,16 @@
 import { defineMiddleware } from 'astro:middleware';
-import { pageHeaders, privateHeaders } from './http/security-headers.ts';
+import { privateHeaders } from './http/security-headers.ts';
 
-/** Puts its headers on every on-demand answer. Files get theirs from the server that serves them. */
-export const onRequest = defineMiddleware(async ({ isPrerendered, site, url }, next) => {
+/**
+ * Puts on every on-demand answer what it has besides the headers of all pages, which the server
+ * (scripts/site-server.ts) has put on it.
+ */
+export const onRequest = defineMiddleware(async ({ isPrerendered }, next) => {
   const response = await next();
   if (isPrerendered) return response;
 
   const headers = new Headers(response.headers);
-  for (const [name, value] of Object.entries({
-    ...pageHeaders(site?.href ?? '', url.pathname),
-    ...privateHeaders,
-  })) {
-    headers.set(name, value);
-  }
+  for (const [name, value] of Object.entries(privateHeaders)) headers.set(name, value);
   if (headers.get('Content-Type') === 'text/html') {
     headers.set('Content-Type', 'text/html; charset=utf-8');
   }

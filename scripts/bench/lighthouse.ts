@@ -22,17 +22,22 @@ const PAGES = {
 /**
  * Measures pages of a build, served by this project's own server, with Lighthouse as it judges a
  * phone, and the same article as Eleventy sets it in the same minutes. Prints the four scores, the
- * largest contentful paint and the layout shift: of three runs, those of the best.
+ * largest contentful paint and the layout shift: of three runs, those of the best. `peer` is a folder of
+ * a site that another program has built, and the address in it of a page to be measured beside ours.
  * Gives whether every page of ours has 4 × 100 and no shift.
  */
-export async function benchLighthouse(): Promise<boolean> {
+export async function benchLighthouse(peer?: {
+  folder: string;
+  address: string;
+}): Promise<boolean> {
   const copy = await copyProject();
   const blog = await buildEleventyBlog(await textOf(TEXT));
   // Search engines may list only what has a public address.
   const { status, output } = await copy.build({ SITE_URL: 'https://broadsheet.example' });
   if (status !== 0) throw new Error(output);
   const site = await startSite({ dist: join(copy.folder, 'dist'), host: '127.0.0.1', port: 0 });
-  const peer = await serveFiles(blog.output);
+  const bare = await serveFiles(blog.output);
+  const other = peer && (await serveFiles(peer.folder));
   try {
     console.log('page                   perf  a11y  best   seo      LCP    shift');
     const runs = await lighthouseRuns();
@@ -40,12 +45,13 @@ export async function benchLighthouse(): Promise<boolean> {
     for (const [name, address] of Object.entries(PAGES)) {
       ours.push(print(name, await runs.bestOfThree(site.url + address)));
     }
-    print('Eleventy, same words', await runs.bestOfThree(peer.url));
+    print('Eleventy, same words', await runs.bestOfThree(bare.url));
+    if (other) print('peer', await runs.bestOfThree(new URL(peer.address, other.url).href));
     await runs.close();
 
     return ours.every(({ scores, shift }) => scores.join() === FULL && shift === 0);
   } finally {
-    await Promise.all([site.close(), peer.close(), copy.remove()]);
+    await Promise.all([site.close(), bare.close(), other?.close(), copy.remove()]);
     await rm(blog.folder, { recursive: true });
   }
 }

@@ -80,7 +80,7 @@ export function cardPainter(look: CardLook): (card: ShareCard) => Buffer {
 }
 
 /** Registers fonts under one name each; gives the list of names, for use as a font's family. */
-function registered(name: string, paths: readonly string[]): string {
+export function registered(name: string, paths: readonly string[]): string {
   return paths
     .map((path, i) => {
       if (!GlobalFonts.registerFromPath(path, `${name} ${i}`)) {
@@ -126,6 +126,7 @@ function beginsRightToLeft(text: string): boolean {
   return rightToLeft.test(/\p{Letter}/u.exec(text)?.[0] ?? '');
 }
 
-function css([red, green, blue]: Rgb): string {
+/** A color as the canvas takes it. */
+export function css([red, green, blue]: Rgb): string {
   return `rgb(${red} ${green} ${blue})`;
 }

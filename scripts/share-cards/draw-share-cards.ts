@@ -1,20 +1,22 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { copyFileSync, linkSync } from 'node:fs';
+import { copyFileSync, linkSync, writeFileSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { SHARE_ENV, Worker } from 'node:worker_threads';
 import { links } from '../../src/domain/links.ts';
 import type { ShareCard } from '../../src/domain/share-card.ts';
+import { site } from '../../src/site.config.ts';
 import { cardLook, lookFingerprint } from './card-look.ts';
 import type { CardWork } from './card-worker.ts';
+import { logo } from './logo.ts';
 
 /** Below this, a second worker takes longer to start than to draw. */
 const CARDS_PER_WORKER = 50;
 
 /**
- * Puts the cards that the build in `root` asks for beside its pages. Cards are kept in the cache
+ * Puts the logo, and the cards that the build in `root` asks for, beside its pages. Cards are kept in the cache
  * folder by all that shapes them, so that only new ones are drawn, on every core; those that the
  * build has no use for are taken out. Gives how many there are and how many had to be drawn.
  */
@@ -28,6 +30,7 @@ export async function drawShareCards(root: string): Promise<{ cards: number; dra
   const cache = join(root, '.broadsheet/cache/share-cards');
   await mkdir(cache, { recursive: true });
   const look = cardLook(root);
+  writeFileSync(join(client, links.logo), logo(look, site.name));
   const fingerprint = lookFingerprint(look);
   const keyed = cards.map((card) => [keyOf(card, fingerprint), card] as const);
   const wanted = new Map(keyed);

@@ -33,6 +33,7 @@ export const links = {
   shareCards: '/og/cards.json',
   shareCard: (file: string) => `/og/${file}`,
   logo: '/logo.png',
+  favicon: '/favicon.svg',
   sitemapIndex: '/sitemap-index.xml',
   sitemap: (name: string) => `/sitemap/${name}.xml`,
   newsSitemap: '/news-sitemap.xml',

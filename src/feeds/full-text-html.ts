@@ -31,10 +31,10 @@ export function fullTextHtml(article: ArticleText, pageUrl: string): string {
 
 function keyPointsHtml(points: readonly string[]): string {
   const items = points.map((point) => `<li>${escapeXml(point)}</li>`);
-  return `<p><strong>${escapeXml(words.feeds.keyPoints)}</strong></p><ul>${items.join('')}</ul>`;
+  return `<p><strong>${escapeXml(words.stories.keyPoints)}</strong></p><ul>${items.join('')}</ul>`;
 }
 
 function sourceHtml({ headline, publisher, url }: NonNullable<ArticleText['source']>): string {
   const link = `<a href="${escapeXml(url)}"><cite>${escapeXml(headline)}</cite></a>`;
-  return `<p>${escapeXml(words.feeds.source)}: ${link}${words.comma} ${escapeXml(publisher)}</p>`;
+  return `<p>${escapeXml(words.stories.source)}: ${link}${words.comma} ${escapeXml(publisher)}</p>`;
 }

@@ -1,10 +1,9 @@
 import { feedFormatAt } from '../domain/feed-formats.ts';
 import { links } from '../domain/links.ts';
 
-/** Everything the site loads is its own, and no page holds an inline style or an inline script that runs. */
+/** Everything the site loads is its own, and no page holds an inline script that runs. */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
-  "style-src 'self'",
   "img-src 'self'",
   "font-src 'self'",
   // Without a script nothing connects but tools: Lighthouse reads robots.txt as the page would.
@@ -47,14 +46,19 @@ const PERMISSIONS_POLICY = [
 
 /**
  * Headers of the answer at `path` (without its query), files included. `siteUrl` is where the site
- * is reached: only over https is a browser told to stay there.
+ * is reached: only over https is a browser told to stay there. `styleHash` is the one style that may
+ * stand in a page, as a source of the policy: `sha256-` and the digest of its bytes in Base64 (CSP 3,
+ * section 2.3.1).
  */
-export function pageHeaders(siteUrl: string, path: string): Record<string, string> {
+export function pageHeaders(
+  siteUrl: string,
+  path: string,
+  styleHash: string,
+): Record<string, string> {
   const more = MORE.get(path) ?? (feedFormatAt(path) ? OF_FEEDS : undefined);
+  const policy = [`style-src 'self' '${styleHash}'`, CONTENT_SECURITY_POLICY];
   return {
-    'Content-Security-Policy': more
-      ? `${CONTENT_SECURITY_POLICY}; ${more}`
-      : CONTENT_SECURITY_POLICY,
+    'Content-Security-Policy': (more ? [...policy, more] : policy).join('; '),
     'X-Content-Type-Options': 'nosniff',
     'X-Frame-Options': 'DENY',
     'Referrer-Policy': 'strict-origin-when-cross-origin',

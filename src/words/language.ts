@@ -7,3 +7,11 @@ export const language = locale.baseName;
 
 /** In which direction its script is written. */
 export const direction = locale.getTextInfo().direction === 'rtl' ? 'rtl' : 'ltr';
+
+/** The digits that its numbers are written with (BCP 47, `nu`), where they are not those of Latin scripts. */
+export const digits = digitsOf(site.locale);
+
+function digitsOf(locale: string): string | undefined {
+  const { numberingSystem } = new Intl.NumberFormat(locale).resolvedOptions();
+  return numberingSystem === 'latn' ? undefined : numberingSystem;
+}

@@ -98,6 +98,18 @@ test('charts are mirrored, and their words stay within them', async () => {
   expect(label).toBeGreaterThan(value);
 });
 
+test('a numbered list counts with the digits of the other numbers', async () => {
+  await page.goto(site.url + ARTICLE);
+  const styles = await page.evaluate(() => {
+    const list = document.createElement('ol');
+    document.querySelector('.prose')?.append(list);
+    const ours = [...document.querySelectorAll('main li')].map((item) => getComputedStyle(item));
+    return [getComputedStyle(list).listStyleType, ...ours.map((item) => item.listStyleType)];
+  });
+  expect(styles[0]).toBe('arabic-indic');
+  expect(styles).not.toContain('decimal');
+});
+
 test('a wide table begins at its right, a quotation has its rule there, code runs to the right', async () => {
   await page.goto(site.url + ARTICLE);
   const table = page.locator('.scroll');

@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { read } from './built-site.ts';
 import { answerTo, VISITS } from './on-demand-visits.ts';
 import { deadLinks, htmlFaults, inlineParts, scripts } from './page-faults.ts';
-import { mayWeigh, requestsOf, weightOf } from './page-weight.ts';
+import { mayWeigh, requestsOf, styles, weightOf } from './page-weight.ts';
 import { type RunningSite, runSite } from './running-site.ts';
 
 let site: RunningSite;
@@ -35,6 +37,13 @@ describe.each(VISITS)('$name', (visit) => {
 
   test('keeps the budget of a built page', () => {
     expect(weightOf(html)).toBeLessThanOrEqual(mayWeigh(html));
-    expect(requestsOf(html)).toMatchObject({ count: 4, fonts: 1 });
+    expect(requestsOf(html)).toMatchObject({ count: 3, fonts: 1 });
+  });
+
+  test('has the one style of all pages, and the policy knows it', () => {
+    expect(styles(html)).toEqual(styles(read('404.html')));
+    const digest = createHash('sha256').update(styles(html).join()).digest('base64');
+    const policy = answer.headers.get('content-security-policy');
+    expect(policy).toContain(`style-src 'self' 'sha256-${digest}';`);
   });
 });

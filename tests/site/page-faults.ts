@@ -56,9 +56,7 @@ export function inlineParts(html: string): string[] {
   const names = new Set([...html.matchAll(/<([a-z][a-z0-9]*)/g)].map(([, name]) => name ?? ''));
   return elements(html, ...names).flatMap(({ tagName, properties }) => {
     const isInline =
-      tagName === 'style' ||
-      'style' in properties ||
-      Object.keys(properties).some((name) => /^on[A-Z]/.test(name));
+      'style' in properties || Object.keys(properties).some((name) => /^on[A-Z]/.test(name));
     return isInline ? [tagName] : [];
   });
 }

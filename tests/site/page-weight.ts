@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import { client, elements, text } from './built-site.ts';
+import { client, text } from './built-site.ts';
 
 const KB = 1024;
 /** Words on the page of an article of some 450 words: the article, and all that stands around it. */
@@ -9,9 +9,9 @@ const USUAL_WORDS = 800;
 /** What a word of English weighs, compressed. */
 const BYTES_PER_WORD = 4;
 
-/** Bytes of the page and its style sheets, compressed. */
+/** Bytes of the page with its style, compressed. */
 export function weightOf(html: string): number {
-  return sum([Buffer.from(html), ...styleSheets(html)].map((f) => brotliCompressSync(f).length));
+  return brotliCompressSync(html).length;
 }
 
 /** What it may weigh: 10 KB, and a long text what its words weigh. */
@@ -22,20 +22,19 @@ export function mayWeigh(html: string): number {
 
 /** What a browser fetches before any picture: how many files, and what the fonts among them weigh. */
 export function requestsOf(html: string): { count: number; fonts: number; fontBytes: number } {
-  const styles = styleSheets(html);
   const fonts = new Set(
-    styles.flatMap((css) => css.toString().match(/\/_astro\/[^)"']+\.woff2/g) ?? []),
+    styles(html)
+      .join()
+      .match(/\/_astro\/[^)"']+\.woff2/g),
   );
-  // The page, its styles, the fonts, the icon.
-  const count = 1 + styles.length + fonts.size + 1;
+  // The page, the fonts, the icon.
+  const count = 1 + fonts.size + 1;
   return { count, fonts: fonts.size, fontBytes: sum([...fonts].map((f) => bytes(f).length)) };
 }
 
-/** The style sheets that the page names. */
-export function styleSheets(html: string): Buffer[] {
-  return elements(html, 'link')
-    .filter(({ properties }) => String(properties['rel']) === 'stylesheet')
-    .map(({ properties }) => bytes(String(properties['href'])));
+/** The styles that stand in the page, byte for byte. */
+export function styles(html: string): string[] {
+  return [...html.matchAll(/<style\b[^>]*>(.*?)<\/style>/gs)].map(([, css = '']) => css);
 }
 
 function bytes(address: string): Buffer {

@@ -3,6 +3,7 @@ import { articleLinks, builtPages, client, elements, isMoved, read, text } from 
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { deadLinks, htmlFaults, inlineParts, scripts } from './page-faults.ts';
+import { styles } from './page-weight.ts';
 
 const pages = builtPages();
 const page = (address: string) => pages.get(address) ?? '';
@@ -89,10 +90,12 @@ test('topics, authors and pages have their own', () => {
 
 describe('every page', () => {
   test.each([...pages])(
-    '%s holds no script but data and the search page’s, no inline style, and the form to join',
+    '%s holds no script but data and the search page’s, the one style of all pages, and the form to join',
     (address, html) => {
       expect(scripts(html)).toEqual(address === '/search/' ? ['/_astro/SearchBox'] : []);
       expect(inlineParts(html)).toEqual([]);
+      expect(styles(html)).toEqual(styles(page('/404.html')));
+      expect(html).not.toContain('rel="stylesheet"');
       const forms = elements(html, 'form').map(({ properties }) => properties['action']);
       const hasNone = isMoved(html) || address === '/subscribe/welcome/';
       const join = hasNone ? [] : ['/api/subscribe'];
@@ -109,7 +112,8 @@ describe('every page', () => {
   });
 });
 
-test('the feed and the icon that pages name are there', () => {
+test('the feed, the icon and the logo that pages name are there', () => {
   expect(read('rss.xml')).toMatch(/^<\?xml version="1.0"/);
-  expect(existsSync(join(client, 'favicon.svg'))).toBe(true);
+  expect(read('favicon.svg')).toMatch(/^<svg .+>B<\/text><\/svg>$/);
+  expect(existsSync(join(client, 'logo.png'))).toBe(true);
 });

@@ -1,8 +1,6 @@
 import type { Words } from '../words.ts';
 
 export const feeds: Words['feeds'] = {
-  keyPoints: 'Das Wichtigste in Kürze',
-  source: 'Quelle',
   title: 'Feeds',
   description:
     'Jeder Artikel in voller Länge in Ihrem Feedreader, ohne Adresse und ohne Konto: Wählen Sie, was Sie verfolgen möchten.',

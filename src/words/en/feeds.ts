@@ -1,7 +1,5 @@
 /** In feeds, and on the pages that explain them. */
 export const feeds = {
-  keyPoints: 'Key points',
-  source: 'Source',
   title: 'Feeds',
   /** What the page of feeds says of itself. */
   description:

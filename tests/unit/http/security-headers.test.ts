@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { pageHeaders, privateHeaders } from '../../../src/http/security-headers.ts';
 
-test('a page may load from its own origin only, and run nothing', () => {
-  expect(pageHeaders('http://localhost:4321', '/')).toEqual({
+test('a page may load from its own origin only, have the one style, and run nothing', () => {
+  expect(pageHeaders('http://localhost:4321', '/', 'sha256-x')).toEqual({
     'Content-Security-Policy':
-      "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+      "style-src 'self' 'sha256-x'; default-src 'none'; img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
     'X-Content-Type-Options': 'nosniff',
     'X-Frame-Options': 'DENY',
     'Referrer-Policy': 'strict-origin-when-cross-origin',
@@ -14,13 +14,15 @@ test('a page may load from its own origin only, and run nothing', () => {
 });
 
 test('a feed may load the style sheet that shows it', () => {
-  const policy = (path: string) => pageHeaders('', path)['Content-Security-Policy'] ?? '';
+  const policy = (path: string) =>
+    pageHeaders('', path, 'sha256-x')['Content-Security-Policy'] ?? '';
   expect(policy('/topics/email/atom.xml')).toBe(`${policy('/')}; script-src 'self'`);
   expect(policy('/sitemap-index.xml')).toBe(policy('/'));
 });
 
 test('only the search page runs a script, and it is held to its own origin', () => {
-  const policy = (path: string) => pageHeaders('', path)['Content-Security-Policy'] ?? '';
+  const policy = (path: string) =>
+    pageHeaders('', path, 'sha256-x')['Content-Security-Policy'] ?? '';
   expect(policy('/search/')).toBe(`${policy('/')}; script-src 'self' 'wasm-unsafe-eval'`);
   for (const path of ['/search', '/search/index.html', '/articles/search/', '/pagefind/', '']) {
     expect(policy(path)).toBe(policy('/'));
@@ -28,8 +30,10 @@ test('only the search page runs a script, and it is held to its own origin', () 
 });
 
 test('a browser is told to stay with https where the site is on https', () => {
-  expect(pageHeaders('https://news.example.org', '/')).toHaveProperty('Strict-Transport-Security');
-  expect(pageHeaders('', '/')).not.toHaveProperty('Strict-Transport-Security');
+  expect(pageHeaders('https://news.example.org', '/', 'sha256-x')).toHaveProperty(
+    'Strict-Transport-Security',
+  );
+  expect(pageHeaders('', '/', 'sha256-x')).not.toHaveProperty('Strict-Transport-Security');
 });
 
 test('an answer to one visitor is not kept, not listed, and leaks no token', () => {

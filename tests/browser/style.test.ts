@@ -1,0 +1,53 @@
+import { createServer, type Server } from 'node:http';
+import { once } from 'node:events';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchChromium } from '../../scripts/chromium.ts';
+import { type RunningSite, runSite } from '../site/running-site.ts';
+
+let browser: Browser;
+let site: RunningSite;
+let forger: Server;
+
+beforeAll(async () => {
+  [browser, site] = await Promise.all([launchChromium(), runSite()]);
+  // Gives the page and its headers as the site does, with one byte of its style changed.
+  forger = createServer((_req, res) => {
+    void fetch(site.url).then(async (answer) => {
+      const policy = answer.headers.get('content-security-policy') ?? '';
+      res.setHeader('Content-Security-Policy', policy);
+      res.setHeader('Content-Type', 'text/html; charset=utf-8');
+      res.end((await answer.text()).replace('<style>', '<style> '));
+    });
+  }).listen(0, '127.0.0.1');
+  await once(forger, 'listening');
+});
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+  forger.close();
+});
+
+test.each(['/', '/nothing/', '/preferences/', '/subscribe/confirm/'])(
+  '%s has its style, which the policy knows',
+  async (address) => {
+    expect(await rulesAt(site.url + address)).toBeGreaterThan(100);
+  },
+);
+
+test('a style with one byte changed is refused', async () => {
+  const address = forger.address();
+  if (typeof address !== 'object' || !address) throw new Error('no port');
+  expect(await rulesAt(`http://localhost:${address.port}/`)).toBe(0);
+});
+
+/** How many rules of style the browser has taken from a page. */
+async function rulesAt(url: string): Promise<number> {
+  const page = await browser.newPage();
+  await page.goto(url);
+  const rules = await page.evaluate<number>(
+    '[...document.styleSheets].reduce((sum, sheet) => sum + sheet.cssRules.length, 0)',
+  );
+  await page.close();
+  return rules;
+}
