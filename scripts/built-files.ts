@@ -31,7 +31,8 @@ export function builtFiles(client: string) {
   };
 
   return (req: IncomingMessage, res: ServerResponse, path: string, next: () => void) => {
-    const stream = send(req, path, { root: client, cacheControl: false });
+    // Nothing is hidden in a build: what begins with a dot is /.well-known/ (RFC 8615).
+    const stream = send(req, path, { root: client, cacheControl: false, dotfiles: 'allow' });
     stream.on('headers', (_: ServerResponse, file: string) => {
       const cache = IMMUTABLE.test(path)
         ? 'public, max-age=31536000, immutable'

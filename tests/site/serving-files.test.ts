@@ -79,6 +79,12 @@ test('a part of a file is a part of its plain bytes', async () => {
   expect([status, headers['content-encoding'], body.toString()]).toEqual([206, undefined, '<?xml']);
 });
 
+test('what public/ holds is served as it is, well-known files too', async () => {
+  const { status, headers, body } = await get('/.well-known/gpc.json');
+  expect([status, headers['content-type']]).toEqual([200, 'application/json; charset=utf-8']);
+  expect(JSON.parse(body.toString())).toMatchObject({ gpc: true });
+});
+
 test('no path leads out of the build', async () => {
   for (const path of ['/../package.json', '/%2e%2e/server/entry.mjs', '/%00', '/%zz']) {
     expect((await get(path)).status).toBeGreaterThanOrEqual(400);
