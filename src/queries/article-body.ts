@@ -15,19 +15,19 @@ type Body = (props: { components: BodyComponents }) => unknown;
  * An article's body, as compiled when it was loaded: a component that takes the surface's own
  * `components`. Page, feed and mail all ask here, and share one.
  */
-export function getArticleBody({ body }: Pick<Article, 'body'>): Body {
+export async function getArticleBody({ body }: Pick<Article, 'body'>): Promise<Body> {
   const made = bodies.get(body) ?? evaluated(body);
   bodies.set(body, made);
   return made;
 }
 
 /** The HTML of an article's body with these components, for what is not a page. */
-export function getArticleHtml(
+export async function getArticleHtml(
   article: Pick<Article, 'body'>,
   components: BodyComponents,
 ): Promise<string> {
   // The container takes whatever a renderer knows; its type knows Astro's own components alone.
-  const body = getArticleBody(article) as unknown as AstroComponentFactory;
+  const body = (await getArticleBody(article)) as unknown as AstroComponentFactory;
   return componentHtml(body, { components });
 }
 
