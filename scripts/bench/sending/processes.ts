@@ -143,7 +143,9 @@ async function done(run: Run, good: readonly (number | null)[] = [0]): Promise<v
 }
 
 /** The segment and the topic that the newsletter goes to, as the first subscriber makes them. */
-export async function makeLists(baseUrl: string): Promise<{ segments: string[]; topics: string[] }> {
+export async function makeLists(
+  baseUrl: string,
+): Promise<{ segments: string[]; topics: string[] }> {
   const resend = resendClient({ apiKey: 're_bench', baseUrl, log: () => undefined });
   const newsletters = [await readNewsletter('daily')];
   const lists = await resendAudience(resend, { ...site.newsletter, newsletters }).ids();
