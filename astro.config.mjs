@@ -4,6 +4,7 @@ import node from '@astrojs/node';
 import { defineConfig, envField, fontProviders } from 'astro/config';
 import { globSync, readFileSync } from 'node:fs';
 import { fontsInStylesheet } from './scripts/fonts-in-stylesheet.ts';
+import { headlineFaces } from './scripts/headline-faces.ts';
 import { leanBuild } from './scripts/lean-build.ts';
 import { houseMarkup } from './src/loaders/house-markup.ts';
 import { markdownFeatures } from './src/loaders/markdown-features.ts';
@@ -38,7 +39,9 @@ export default defineConfig({
       provider: fontProviders.local(),
       name: site.headlineFont.name,
       cssVariable: '--font-display',
-      options: { variants: [{ src: [site.headlineFont.file], weight: 700, style: 'normal' }] },
+      options: {
+        variants: await headlineFaces(site.headlineFont.file, 700, '.broadsheet/cache/headline-font'),
+      },
       fallbacks: ['Georgia', 'Times New Roman', 'serif'],
     },
   ],

@@ -41,6 +41,21 @@ test('a style with one byte changed is refused', async () => {
   expect(await rulesAt(`http://localhost:${address.port}/`)).toBe(0);
 });
 
+test('of the headline font a page loads the part that its headlines are written in', async () => {
+  const page = await browser.newPage({ bypassCSP: true });
+  const fonts: string[] = [];
+  page.on('request', (request) => {
+    if (request.resourceType() === 'font') fonts.push(request.url());
+  });
+  await page.goto(site.url, { waitUntil: 'networkidle' });
+  expect(fonts).toHaveLength(1);
+  await page.evaluate("document.querySelector('h2').textContent = 'Žižkov, „naïve“'");
+  await page.waitForLoadState('networkidle');
+  await page.evaluate('document.fonts.ready');
+  expect(new Set(fonts).size).toBe(2);
+  await page.close();
+});
+
 /** How many rules of style the browser has taken from a page. */
 async function rulesAt(url: string): Promise<number> {
   const page = await browser.newPage();

@@ -20,8 +20,8 @@ export function mayWeigh(html: string): number {
   return 10 * KB + wordsBeyond * BYTES_PER_WORD;
 }
 
-/** What a browser fetches before any picture: how many files, and what the fonts among them weigh. */
-export function requestsOf(html: string): { count: number; fonts: number; fontBytes: number } {
+/** What a browser fetches before any picture: at most how many files, and what each part of the font weighs. */
+export function requestsOf(html: string): { count: number; fontBytes: number[] } {
   const fonts = new Set(
     styles(html)
       .join()
@@ -29,7 +29,7 @@ export function requestsOf(html: string): { count: number; fonts: number; fontBy
   );
   // The page, the fonts, the icon.
   const count = 1 + fonts.size + 1;
-  return { count, fonts: fonts.size, fontBytes: sum([...fonts].map((f) => bytes(f).length)) };
+  return { count, fontBytes: [...fonts].map((f) => bytes(f).length) };
 }
 
 /** The styles that stand in the page, byte for byte. */
@@ -41,6 +41,6 @@ function bytes(address: string): Buffer {
   return readFileSync(join(client, address));
 }
 
-function sum(numbers: number[]): number {
+export function sum(numbers: number[]): number {
   return numbers.reduce((total, n) => total + n, 0);
 }
