@@ -40,7 +40,11 @@ export default defineConfig({
       name: site.headlineFont.name,
       cssVariable: '--font-display',
       options: {
-        variants: await headlineFaces(site.headlineFont.file, 700, '.broadsheet/cache/headline-font'),
+        variants: await headlineFaces(
+          site.headlineFont.file,
+          700,
+          '.broadsheet/cache/headline-font',
+        ),
       },
       fallbacks: ['Georgia', 'Times New Roman', 'serif'],
     },
