@@ -73,10 +73,10 @@ test('a scanner that follows every link and looks at every form changes nothing'
   expect((await signUp.contacts()).length).toBe(1);
 });
 
-test('a button pressed twenty times at once makes one contact, and the same page each time', async () => {
+test('a button pressed fifty times at once makes one contact, and the same page each time', async () => {
   const token = tokenIn(await pageOf(await signUp.confirmationLink('often@example.org')));
   const answers = await Promise.all(
-    Array.from({ length: 20 }, () => signUp.post('/subscribe/confirm/', { token })),
+    Array.from({ length: 50 }, () => signUp.post('/subscribe/confirm/', { token })),
   );
   expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([303]));
   await signUp.workDone();

@@ -46,12 +46,14 @@ describe('a mail program leaves with one click (RFC 8058): no Origin, no cookie'
     await left().toBe(true);
   });
 
-  test('again and again, a hundred times from one network: all 200, and left', async () => {
+  test('again and again, a thousand times from one network: all 200, and left', async () => {
     await signUp.subscribed(email);
-    const answers = await Promise.all(
-      Array.from({ length: 100 }, () => send(path, 'POST', FORM, BODY)),
-    );
-    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+    for (let i = 0; i < 10; i++) {
+      const answers = await Promise.all(
+        Array.from({ length: 100 }, () => send(path, 'POST', FORM, BODY)),
+      );
+      expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+    }
     await left().toBe(true);
   });
 
