@@ -2,9 +2,9 @@
 const FONTS = '\0virtual:astro:assets/fonts/internal';
 
 /**
- * Plugins of Vite. They put the rules of Astro's fonts API into the site's own style sheet:
- * `<Font />` would write them into every page, where the policy lets no style stand. Throw an Error
- * when a version of Astro keeps them elsewhere.
+ * Plugins of Vite. They put the rules of Astro's fonts API into the site's own style: `<Font />` would
+ * write a second one into every page, and the policy knows one alone. Throw an Error when a version of
+ * Astro keeps them elsewhere.
  */
 export function fontsInStylesheet() {
   let astroFonts: VitePlugin | undefined;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import subsetFont from 'subset-font';
@@ -49,7 +49,9 @@ async function kept(font: Buffer, ranges: readonly Range[], cache: string): Prom
   if (!existsSync(path)) {
     const part = await subsetFont(font, textOf(ranges), { targetFormat: 'woff2' });
     mkdirSync(projectPath(cache), { recursive: true });
-    writeFileSync(path, part);
+    // Whole or not at all: a build that is ended here leaves no half a font to the next.
+    writeFileSync(`${path}.new`, part);
+    renameSync(`${path}.new`, path);
   }
   return path;
 }
