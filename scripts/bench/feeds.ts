@@ -7,6 +7,7 @@ import { type Feed, type FeedEntry, feedTitle } from '../../src/feeds/feed.ts';
 import { writeFeed } from '../../src/feeds/write-feed.ts';
 import { escapeXml } from '../../src/feeds/xml-text.ts';
 import { site } from '../../src/site.config.ts';
+import { median } from './median.ts';
 import { seededArticles } from './seeded-articles.ts';
 
 const PER_TOPIC = 10;
@@ -110,10 +111,6 @@ function articlesOf(topics: number): FeedArticle[] {
 function cpuMs(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }
 
 function seconds(ms: number): string {

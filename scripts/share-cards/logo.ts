@@ -1,4 +1,5 @@
 import { createCanvas } from '@napi-rs/canvas';
+import { initial } from '../../src/styles/initial.ts';
 import type { CardLook } from './card-look.ts';
 import { css, registered } from './card-painter.ts';
 
@@ -20,7 +21,6 @@ export function logo({ colors, headlineFonts }: CardLook, name: string): Buffer 
   context.font = `400px ${registered('Logo', headlineFonts)}`;
   context.fillStyle = css(colors.accent);
   context.textAlign = 'center';
-  const letter = /[\p{Letter}\p{Number}]/u.exec(name)?.[0].toUpperCase() ?? '';
-  context.fillText(letter, SIZE / 2, 428);
+  context.fillText(initial(name), SIZE / 2, 428);
   return canvas.toBuffer('image/png');
 }

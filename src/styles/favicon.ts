@@ -1,4 +1,5 @@
 import { colorToken } from './color-token.ts';
+import { initial } from './initial.ts';
 
 /**
  * The icon of a publication as SVG: the first letter of its name under the double rule of the
@@ -6,6 +7,5 @@ import { colorToken } from './color-token.ts';
  */
 export function favicon(tokens: string, name: string): string {
   const color = (token: string) => colorToken(tokens, token).light;
-  const letter = /[\p{Letter}\p{Number}]/u.exec(name)?.[0].toUpperCase() ?? '';
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" fill="${color('paper')}"/><path d="M3 4h26M3 6h26" stroke="${color('ink')}"/><text x="16" y="27" font-family="Georgia,serif" font-size="24" font-weight="700" text-anchor="middle" fill="${color('accent')}">${letter}</text></svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" fill="${color('paper')}"/><path d="M3 4h26M3 6h26" stroke="${color('ink')}"/><text x="16" y="27" font-family="Georgia,serif" font-size="24" font-weight="700" text-anchor="middle" fill="${color('accent')}">${initial(name)}</text></svg>`;
 }

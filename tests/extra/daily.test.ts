@@ -8,7 +8,7 @@ import { makeLists } from '../../scripts/bench/sending/processes.ts';
 import { bareEnv } from '../../scripts/environment.ts';
 import { copyProject } from '../../scripts/project-copy.ts';
 import { startSandbox } from '../../scripts/sandbox/server.ts';
-import { freePort } from '../site/running-site.ts';
+import { freePort } from '../../scripts/free-port.ts';
 
 const sandbox = await startSandbox();
 const copy = await copyProject({ warm: true });

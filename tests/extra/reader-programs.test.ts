@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { copyProject, type ProjectCopy } from '../../scripts/project-copy.ts';
 import { readFeed } from '../read-feed.ts';
 import { read } from '../site/built-site.ts';
-import { freePort, type RunningSite, runSite } from '../site/running-site.ts';
+import { freePort } from '../../scripts/free-port.ts';
+import { type RunningSite, runSite } from '../site/running-site.ts';
 import { hasProgram } from './has-program.ts';
 import { READER_PROGRAMS } from './reader-programs.ts';
 

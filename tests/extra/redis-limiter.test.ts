@@ -4,7 +4,7 @@ import { createClient } from 'redis';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { memoryLimiter } from '../../src/adapters/memory/memory-limiter.ts';
 import { redisLimiter } from '../../src/adapters/redis/redis-limiter.ts';
-import { freePort } from '../site/running-site.ts';
+import { freePort } from '../../scripts/free-port.ts';
 import { hasProgram } from './has-program.ts';
 
 const isHere = hasProgram('redis-server', '--version', 'limits in Redis');

@@ -12,7 +12,8 @@ import { badWebhooks, WEBHOOK_SECRET } from './bad-input/webhooks.ts';
 import { elements, text } from './built-site.ts';
 import { linkIn, signingUpOn } from './signing-up.ts';
 import { sendExactly } from './send-exactly.ts';
-import { freePort, productionEnv, type RunningSite, runSite, until } from './running-site.ts';
+import { freePort } from '../../scripts/free-port.ts';
+import { productionEnv, type RunningSite, runSite, until } from './running-site.ts';
 
 // Known before the server runs, because tokens are of one site and tests have names.
 const port = await freePort();

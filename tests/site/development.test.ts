@@ -8,7 +8,7 @@ import { copyProject, type ProjectCopy } from '../../scripts/project-copy.ts';
 import { writerComponents } from '../../src/domain/writer-components.ts';
 import { outputOf } from '../traces/keep-traces.ts';
 import { elements, text } from './built-site.ts';
-import { freePort } from './running-site.ts';
+import { freePort } from '../../scripts/free-port.ts';
 import { linkIn, PATIENTLY } from './signing-up.ts';
 
 const soon = new Date(Date.now() + 3_600_000).toISOString();

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { describe, expect, test } from 'vitest';
-import { freePort, productionEnv, serve } from './running-site.ts';
+import { freePort } from '../../scripts/free-port.ts';
+import { productionEnv, serve } from './running-site.ts';
 
 const complete = productionEnv('https://news.example', 'http://127.0.0.1:9');
 

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bareEnv, projectPath } from '../../scripts/environment.ts';
+import { freePort } from '../../scripts/free-port.ts';
 import { type Sandbox, startSandbox } from '../../scripts/sandbox/server.ts';
 import { keepOutbox, outputOf } from '../traces/keep-traces.ts';
 
@@ -96,17 +96,6 @@ export function serve(
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   return { child, output: outputOf(child, env) };
-}
-
-/** A port that nobody listens on. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (typeof address !== 'object' || !address) throw new Error('no port');
-  return address.port;
 }
 
 /** Resolves as soon as something holds; throws an Error when it has not for 30 seconds. */

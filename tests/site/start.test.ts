@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bareEnv } from '../../scripts/environment.ts';
 import { copyProject, type ProjectCopy } from '../../scripts/project-copy.ts';
 import { outputOf } from '../traces/keep-traces.ts';
-import { freePort } from './running-site.ts';
+import { freePort } from '../../scripts/free-port.ts';
 
 let copy: ProjectCopy;
 beforeAll(async () => {

@@ -1,7 +1,6 @@
-import { once } from 'node:events';
-import { createServer } from 'node:net';
 import lighthouse, { type Result } from 'lighthouse';
 import { launchChromium } from '../../chromium.ts';
+import { freePort } from '../../free-port.ts';
 
 /** What Lighthouse says of a page. */
 export interface Figures {
@@ -56,14 +55,4 @@ function figuresOf({ categories, audits }: Result): Figures {
       return score !== null && score < 0.9 ? [`${id}: ${title}`] : [];
     }),
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (typeof address !== 'object' || !address) throw new Error('There is no free port.');
-  return address.port;
 }

@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { bareEnv, projectPath } from '../../environment.ts';
+import { freePort } from '../../free-port.ts';
 import type { FaultOrder } from '../../sandbox/faults.ts';
 import type { LedgerEntries } from '../../sandbox/ledger.ts';
 
@@ -134,15 +134,4 @@ async function firstLine(child: ChildProcess): Promise<string> {
   if (!child.stdout) throw new Error('started without a pipe');
   for await (const line of createInterface({ input: child.stdout })) return line;
   throw new Error(`It did not start:\n${complaint}`);
-}
-
-/** A port that nobody listens on. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (typeof address !== 'object' || !address) throw new Error('no port');
-  return address.port;
 }

@@ -1,6 +1,7 @@
 import { joseSignedLinks } from '../../../src/adapters/jose/jose-signed-links.ts';
 import { checkEmailAddress, type EmailAddress } from '../../../src/domain/email-address.ts';
 import type { Grant } from '../../../src/domain/signed-links.ts';
+import { median } from '../median.ts';
 import { seededChance } from '../seeded-articles.ts';
 import type { SignUpStage } from './stage.ts';
 
@@ -83,8 +84,4 @@ function anAddress(state: State, i: number): EmailAddress {
   const check = checkEmailAddress(`${state.padEnd(10, '0')}-${1000 + i}@example.org`);
   if ('fault' in check) throw new Error(check.fault);
   return check.address;
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 }
