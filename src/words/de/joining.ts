@@ -55,6 +55,6 @@ export const joining: Words['joining'] = {
     bareLink: 'Wenn der Knopf nicht funktioniert, öffnen Sie diese Adresse in einem Browser:',
     lifetime: (life) => `Der Link gilt ${hours(life)}.`,
     otherwise:
-      'Wenn Sie es nicht waren, brauchen Sie nichts zu tun: Ohne Bestätigung schicken wir Ihnen nichts weiter.',
+      'Wenn Sie es nicht waren, brauchen Sie nichts zu tun: Ohne Bestätigung melden wir Sie zu nichts an. Sind Sie schon angemeldet, bleibt es dabei.',
   },
 };

@@ -53,6 +53,7 @@ export const joining = {
     button: 'Confirm subscription',
     bareLink: 'If the button does not work, open this address in a browser:',
     lifetime: (life: number) => `The link is good for ${hours(life)}.`,
-    otherwise: 'If it was not you, do nothing: without a confirmation we send you nothing more.',
+    otherwise:
+      'If it was not you, do nothing: without a confirmation we subscribe you to nothing. If you are subscribed already, that stays as it is.',
   },
 };
