@@ -12,7 +12,7 @@ export const joining = {
     lead: (newsletter: string) =>
       `We have sent you a mail. Press the button in it, and ${newsletter} is on its way to you.`,
     patience: (life: number) =>
-      `The link in it is good for ${hours(life)}. If there is no mail in a few minutes, look into the spam folder, or join again after a quarter of an hour: until then we send one mail only.`,
+      `The link in it is good for ${hours(life)}. If there is no mail in a few minutes, look into the spam folder, or join again after a quarter of an hour: until then we send one mail only. Who is subscribed already gets it once a day at most.`,
     misspelt: 'If the address was misspelt, enter it once more.',
   },
   checkAddress: 'Please check the address',
