@@ -97,10 +97,11 @@ async function move(
   { limiter, outbox, now }: Means,
   take: (key: string, job: Job) => Promise<ChangeResult>,
 ): Promise<ChangeResult> {
-  const full = await limiter.take([...readerLimits(from), ...mailboxLimits(to)], now);
-  if (full?.of === 'reader') return { status: 'limited', afterMs: full.windowMs };
-  // Kept in silence: saying so would tell that somebody asked before.
-  if (full) {
+  const taking = await limiter.take([...readerLimits(from), ...mailboxLimits(to)], now);
+  if ('full' in taking) {
+    const { of, windowMs } = taking.full;
+    if (of === 'reader') return { status: 'limited', afterMs: windowMs };
+    // Kept in silence: saying so would tell that somebody asked before.
     const kept = await outbox.addNothing(now);
     return kept === 'unavailable'
       ? { status: kept }

@@ -13,14 +13,18 @@ export interface Limit {
 
 /** Counts uses. It forgets at a restart, unless it is kept outside the process. */
 export interface Limiter {
-  /**
-   * Counts one use of every limit, or, where one of them has no room, none at all and gives the
-   * first such limit. Never rejects.
-   */
-  take<L extends Limit>(limits: readonly L[], now: Date): Promise<L | undefined>;
+  /** Counts one use of every limit, or, where one of them has no room, none at all. Never rejects. */
+  take<L extends Limit>(limits: readonly L[], now: Date): Promise<Taking<L>>;
   /** Takes back a use that was counted at `now` and came to nothing. Never rejects. */
   giveBack(limits: readonly Limit[], now: Date): Promise<void>;
 }
+
+/** What became of a use. */
+export type Taking<L extends Limit> =
+  /** It is not counted: this limit has no room, the first such. */
+  | { full: L }
+  /** How many uses each limit counts, this one included, in the order in which the limits were given. */
+  | { uses: readonly number[] };
 
 /** One of the limits of a sign-up, and what it protects. */
 export interface SignUpLimit extends Limit {
@@ -38,6 +42,7 @@ export interface SignUpCaps {
 /**
  * What one sign-up counts against. `client` is its network address, as src/http/ gives it; `address`
  * the mailbox. The limits of the mailbox come last: they are kept in silence and the others are not.
+ * `isFirstOfDay` reads what was counted.
  */
 export function signUpLimits(
   { client, address }: { client: string; address: EmailAddress },
@@ -76,6 +81,11 @@ export function mailboxLimits(address: EmailAddress) {
     return { of: 'address' as const, key: `address:${address}`, max, windowMs };
   };
   return [limit(1, 15 * MINUTE_MS), limit(3, DAY_MS)];
+}
+
+/** Whether a use of limits that end with `mailboxLimits` is the first of that mailbox in 24 hours. */
+export function isFirstOfDay(uses: readonly number[]): boolean {
+  return uses.at(-1) === 1;
 }
 
 /** How often the holder of a link to the preferences may have a mail sent to another address. */

@@ -16,21 +16,25 @@ const consent = z.strictObject({
   text: z.string(),
 });
 
+/** What a confirmation is about. */
+const confirmation = {
+  address,
+  newsletters,
+  /** The moment that its token is issued at; the same moment gives the same mail. */
+  issuedAt: moment,
+  /** Path of the page whose form was sent. */
+  page: z.string(),
+};
+
 /**
  * Work that was accepted from a reader, in the shape in which it is kept on disk until it is done
  * at Resend: every moment is an ISO 8601 text in UTC. `z.output` has them as `Date`.
  */
 export const jobSchema = z.discriminatedUnion('kind', [
   /** Mail the link that confirms a sign-up. */
-  z.strictObject({
-    kind: z.literal('mail-confirmation'),
-    address,
-    newsletters,
-    /** The moment that its token is issued at; the same moment gives the same mail. */
-    issuedAt: moment,
-    /** Path of the page whose form was sent. */
-    page: z.string(),
-  }),
+  z.strictObject({ kind: z.literal('mail-confirmation'), ...confirmation }),
+  /** The same, unless the address receives all of that already, or may not be mailed. */
+  z.strictObject({ kind: z.literal('confirm-again'), ...confirmation }),
   /** Put the address on these newsletters, then welcome it. */
   z.strictObject({
     kind: z.literal('subscribe'),

@@ -1,5 +1,11 @@
 import { checkEmailAddress, type AddressFault, type EmailAddress } from './email-address.ts';
-import { signUpLimits, type Limiter, type SignUpCaps, type SignUpLimit } from './limits.ts';
+import {
+  isFirstOfDay,
+  signUpLimits,
+  type Limiter,
+  type SignUpCaps,
+  type SignUpLimit,
+} from './limits.ts';
 import type { Log } from './log.ts';
 import type { Outbox } from './outbox.ts';
 import type { LinkReading, SignedLinks } from './signed-links.ts';
@@ -27,7 +33,8 @@ export type RequestResult =
 /**
  * Puts a confirmation mail to the address that a visitor typed into the outbox. Neither the list nor
  * Resend is asked, and where nothing is to be done the disk is written to all the same, so neither the
- * answer nor its time tells anything about the address.
+ * answer nor its time tells anything about the address. The first mail to an address in 24 hours goes
+ * out unseen; before another one the worker looks whether it is of any use.
  */
 export async function requestSubscription(
   { typed, trap, newsletters, page, client }: SignUp,
@@ -45,15 +52,19 @@ export async function requestSubscription(
     kept === 'unavailable' ? { status: kept, address } : { status: 'requested' };
 
   const limits = signUpLimits({ client, address }, means.caps);
-  const full = await means.limiter.take(limits, now);
-  // Of a mailbox the limit is kept in silence: saying so would tell that somebody asked before.
-  if (full?.of === 'address') return answer(await outbox.addNothing(now));
-  if (full) return limited(full.of, full, means.log);
+  const taking = await means.limiter.take(limits, now);
+  if ('full' in taking) {
+    const { of } = taking.full;
+    // Of a mailbox the limit is kept in silence: saying so would tell that somebody asked before.
+    return of === 'address'
+      ? answer(await outbox.addNothing(now))
+      : limited(of, taking.full, means.log);
+  }
 
-  const issuedAt = windowOf(now);
+  const kind = isFirstOfDay(taking.uses) ? 'mail-confirmation' : 'confirm-again';
   const kept = await outbox.add({
-    key: `confirm/${address}/${issuedAt.toISOString()}`,
-    job: { kind: 'mail-confirmation', address, newsletters: [...newsletters], issuedAt, page },
+    key: `confirm/${address}/${windowOf(now).toISOString()}`,
+    job: { kind, address, newsletters: [...newsletters], issuedAt: now, page },
     now,
   });
   // Or the next try, which the visitor is asked for, would be one too many.

@@ -55,7 +55,7 @@ export async function runSite(
     output,
     async close() {
       child.kill();
-      if (child.exitCode === null) await once(child, 'exit');
+      if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
       keepOutbox(child, wholeEnv.OUTBOX_PATH);
       await sandbox.close();
       await rm(folder, { recursive: true });

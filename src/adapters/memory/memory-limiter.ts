@@ -21,7 +21,7 @@ export function memoryLimiter({ maxKeys = 100_000 } = {}): Limiter {
       const moment = now.getTime();
       const counts = limits.map((limit) => ({ limit, moments: recent(limit, moment) }));
       const full = counts.find(({ limit, moments }) => moments.length >= limit.max);
-      if (full) return full.limit;
+      if (full) return { full: full.limit };
 
       for (const { limit, moments } of counts) {
         moments.push(moment);
@@ -33,7 +33,7 @@ export function memoryLimiter({ maxKeys = 100_000 } = {}): Limiter {
         if (uses.size <= maxKeys) break;
         uses.delete(oldest);
       }
-      return undefined;
+      return { uses: counts.map(({ moments }) => moments.length) };
     },
     async giveBack(limits, now) {
       for (const limit of limits) {

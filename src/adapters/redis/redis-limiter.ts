@@ -30,7 +30,7 @@ export function redisLimiter(
     async take(limits, now) {
       await tried;
       try {
-        const full = await client.eval(TAKE, {
+        const answer = await client.eval(TAKE, {
           keys: limits.map(nameOf),
           arguments: [
             String(now.getTime()),
@@ -39,8 +39,10 @@ export function redisLimiter(
             ...limits.flatMap(({ max, windowMs }) => [String(max), String(windowMs)]),
           ],
         });
+        const [full = 0, ...uses] = [answer].flat().map(Number);
         isOut = false;
-        return limits[Number(full) - 1];
+        const limit = limits[full - 1];
+        return limit ? { full: limit } : { uses };
       } catch {
         out();
         return fallback.take(limits, now);
@@ -65,18 +67,21 @@ export function redisLimiter(
 }
 
 // One key, one sorted set of the moments of its uses. The script runs as one step, so that a use
-// counts against all limits or none. It gives the number of the first full limit, or 0.
+// counts against all limits or none. It gives the number of the first full limit, or 0 and then how
+// many uses each limit counts.
 const TAKE = `
 local now = tonumber(ARGV[1])
 for i, key in ipairs(KEYS) do
   redis.call('ZREMRANGEBYSCORE', key, '-inf', now - tonumber(ARGV[2 * i + 2]))
-  if redis.call('ZCARD', key) >= tonumber(ARGV[2 * i + 1]) then return i end
+  if redis.call('ZCARD', key) >= tonumber(ARGV[2 * i + 1]) then return { i } end
 end
+local answer = { 0 }
 for i, key in ipairs(KEYS) do
   redis.call('ZADD', key, now, ARGV[2])
   redis.call('PEXPIRE', key, ARGV[2 * i + 2])
+  answer[i + 1] = redis.call('ZCARD', key)
 end
-return 0`;
+return answer`;
 
 // Uses of one moment are alike, so it is no matter which of them goes.
 const GIVE_BACK = `

@@ -49,6 +49,22 @@ export function received({ unsubscribed, topicIds }: Contact, audience: Audience
   return [...audience.topicIds].flatMap(([id, topic]) => (topicIds.includes(topic) ? [id] : []));
 }
 
+/** Whether the contact of this id stands in the segment of the subscribers. */
+export async function isInSegment(
+  resend: ResendClient,
+  { segmentId }: Audience,
+  id: string,
+): Promise<Outcome<boolean>> {
+  const outcome = await resend.ask({
+    name: 'contacts.segments.list',
+    repeatable: true,
+    schema: segmentsSchema,
+    call: (sdk, options) => sdk.contacts.segments.list({ contactId: id, limit: 100 }, options),
+  });
+  if (outcome.kind !== 'ok') return outcome;
+  return { kind: 'ok', data: outcome.data.data.some((segment) => segment.id === segmentId) };
+}
+
 /** The last time that the reader decided anything. */
 export function decidedAt({ properties }: Contact): Date | undefined {
   const moment = new Date(properties[subscriberProperties.decidedAt] ?? '');
@@ -68,6 +84,8 @@ const contactSchema = z.object({
       return Object.fromEntries(texts);
     }),
 });
+
+const segmentsSchema = z.object({ data: z.array(z.object({ id: z.string() })) });
 
 const topicsSchema = z.object({
   data: z.array(z.object({ id: z.string(), subscription: z.string() })),

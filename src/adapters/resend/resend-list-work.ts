@@ -3,6 +3,7 @@ import type { ListJob, ListWork } from '../../domain/outbox.ts';
 import type { SignedLinks } from '../../domain/signed-links.ts';
 import type { WorkOutcome } from '../../domain/work-outcome.ts';
 import { changeAddress } from './change-address.ts';
+import { confirmAgain } from './confirm-again.ts';
 import { erase, leave, noteChange } from './leave.ts';
 import type { Audience, ResendAudience } from './resend-audience.ts';
 import type { ResendClient } from './resend-client.ts';
@@ -54,6 +55,8 @@ export function resendListWork(means: {
 
 function carryOut(job: ListJob, means: ListMeans): Promise<WorkOutcome> {
   switch (job.kind) {
+    case 'confirm-again':
+      return confirmAgain(job, means);
     case 'subscribe':
       return subscribe(job, means);
     case 'choose':

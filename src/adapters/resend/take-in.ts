@@ -1,8 +1,7 @@
-import { z } from 'zod';
 import { subscriberProperties as keys } from '../../domain/subscriber.ts';
 import type { Newcomer } from '../../domain/subscriber-file/judge-row.ts';
 import type { WorkFailure } from '../../domain/work-outcome.ts';
-import { findContact } from './contact.ts';
+import { findContact, isInSegment } from './contact.ts';
 import type { ListMeans } from './resend-list-work.ts';
 import { record } from './subscribe.ts';
 import { workFailure } from './work-failure.ts';
@@ -24,7 +23,7 @@ export async function takeIn(
   if (found.kind !== 'ok') return workFailure(found);
   if (found.data?.unsubscribed) return { status: 'left' };
   if (found.data) {
-    const isListed = await isInSegment(found.data.id, { resend, audience });
+    const isListed = await isInSegment(resend, audience, found.data.id);
     if (isListed.kind !== 'ok') return workFailure(isListed);
     if (isListed.data) return { status: 'on-the-list' };
   }
@@ -45,22 +44,3 @@ export async function takeIn(
     : await createContact(resend, audience, address, { newsletters, properties });
   return outcome.kind === 'ok' ? { status: 'taken' } : workFailure(outcome);
 }
-
-async function isInSegment(
-  id: string,
-  { resend, audience }: Pick<ListMeans, 'resend' | 'audience'>,
-) {
-  const outcome = await resend.ask({
-    name: 'contacts.segments.list',
-    repeatable: true,
-    schema: segmentsSchema,
-    call: (sdk, options) => sdk.contacts.segments.list({ contactId: id, limit: 100 }, options),
-  });
-  if (outcome.kind !== 'ok') return outcome;
-  return {
-    kind: 'ok',
-    data: outcome.data.data.some((one) => one.id === audience.segmentId),
-  } as const;
-}
-
-const segmentsSchema = z.object({ data: z.array(z.object({ id: z.string() })) });

@@ -12,7 +12,7 @@ export const joining: Words['joining'] = {
     lead: (newsletter) =>
       `Wir haben Ihnen eine E-Mail geschickt. Ein Druck auf den Knopf darin, und „${newsletter}“ ist auf dem Weg zu Ihnen.`,
     patience: (life) =>
-      `Der Link darin gilt ${hours(life)}. Ist nach einigen Minuten noch keine E-Mail da, sehen Sie bitte im Spam-Ordner nach, oder melden Sie sich nach einer Viertelstunde noch einmal an: Bis dahin verschicken wir nur eine.`,
+      `Der Link darin gilt ${hours(life)}. Ist nach einigen Minuten noch keine E-Mail da, sehen Sie bitte im Spam-Ordner nach, oder melden Sie sich nach einer Viertelstunde noch einmal an: Bis dahin verschicken wir nur eine. Wer schon angemeldet ist, bekommt sie höchstens einmal am Tag.`,
     misspelt: 'War die Adresse falsch geschrieben? Dann geben Sie sie noch einmal ein.',
   },
   checkAddress: 'Bitte prüfen Sie die Adresse',
@@ -55,6 +55,6 @@ export const joining: Words['joining'] = {
     bareLink: 'Wenn der Knopf nicht funktioniert, öffnen Sie diese Adresse in einem Browser:',
     lifetime: (life) => `Der Link gilt ${hours(life)}.`,
     otherwise:
-      'Wenn Sie es nicht waren, brauchen Sie nichts zu tun: Ohne Bestätigung schicken wir Ihnen nichts weiter.',
+      'Wenn Sie es nicht waren, brauchen Sie nichts zu tun: Ohne Bestätigung melden wir Sie zu nichts an. Sind Sie schon angemeldet, bleibt es dabei.',
   },
 };

@@ -12,7 +12,7 @@ export const joining = {
     lead: (newsletter: string) =>
       `We have sent you a mail. Press the button in it, and ${newsletter} is on its way to you.`,
     patience: (life: number) =>
-      `The link in it is good for ${hours(life)}. If there is no mail in a few minutes, look into the spam folder, or join again after a quarter of an hour: until then we send one mail only.`,
+      `The link in it is good for ${hours(life)}. If there is no mail in a few minutes, look into the spam folder, or join again after a quarter of an hour: until then we send one mail only. Who is subscribed already gets it once a day at most.`,
     misspelt: 'If the address was misspelt, enter it once more.',
   },
   checkAddress: 'Please check the address',
@@ -53,6 +53,7 @@ export const joining = {
     button: 'Confirm subscription',
     bareLink: 'If the button does not work, open this address in a browser:',
     lifetime: (life: number) => `The link is good for ${hours(life)}.`,
-    otherwise: 'If it was not you, do nothing: without a confirmation we send you nothing more.',
+    otherwise:
+      'If it was not you, do nothing: without a confirmation we subscribe you to nothing. If you are subscribed already, that stays as it is.',
   },
 };

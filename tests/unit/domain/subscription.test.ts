@@ -88,6 +88,32 @@ test('an address is mailed once in a quarter of an hour and three times a day, i
   expect(logged).toEqual([]);
 });
 
+test('the first mail of a day goes out unseen, before the others it is looked whether they are of use', async () => {
+  for (const minutes of [0, 16, 32, 1441]) await ask('ada@example.org', { now: later(minutes) });
+  await ask('eve@example.org', { now: later(1442) });
+  expect(outbox.jobs.map(({ kind }) => kind)).toEqual([
+    'mail-confirmation',
+    'confirm-again',
+    'confirm-again',
+    // 24 hours after the first there is room for one, beside the two that are younger.
+    'confirm-again',
+    'mail-confirmation',
+  ]);
+});
+
+test('a day that begins with a mail that could not be kept begins with the next', async () => {
+  outbox.isAvailable = false;
+  await ask('ada@example.org');
+  outbox.isAvailable = true;
+  await ask('ada@example.org', { now: later(16) });
+  expect(outbox.jobs).toMatchObject([{ kind: 'mail-confirmation' }]);
+});
+
+test('who leaves and signs up in one quarter of an hour gets a link that is younger than that', async () => {
+  await ask('ada@example.org', { now: later(10) });
+  expect(outbox.jobs).toMatchObject([{ issuedAt: later(10) }]);
+});
+
 test('a limiter that forgets does not make it two mails in a quarter of an hour', async () => {
   await ask('ada@example.org');
   limiter = memoryLimiter();

@@ -1,14 +1,16 @@
 import type { BatchMailer, BatchOutcome } from '../../../src/domain/outgoing-mail.ts';
+import type { ListWork } from '../../../src/domain/outbox.ts';
 import type { OutboxWork } from '../../../src/domain/outbox-work.ts';
+import type { WorkOutcome } from '../../../src/domain/work-outcome.ts';
 import { worker } from '../../../src/worker/worker.ts';
 import { FakeBatchMailer } from '../../fakes/fake-batch-mailer.ts';
 import { seededRandom } from '../../fakes/seeded-random.ts';
-import { type anOutbox, noon } from '../adapters/sqlite/an-outbox.ts';
+import { aMailJob, type anOutbox, noon } from '../adapters/sqlite/an-outbox.ts';
 
 /** A process that ended in the middle of something. */
 class Crash extends Error {}
 
-const FAILURES: readonly BatchOutcome[] = [
+const FAILURES: readonly (BatchOutcome & WorkOutcome)[] = [
   { status: 'later', reason: 'rate-limited', afterMs: 1000, mayBeDone: false },
   { status: 'later', reason: 'unavailable', mayBeDone: true },
   { status: 'later', reason: 'unknown-outcome', mayBeDone: true },
@@ -60,6 +62,18 @@ export async function playSchedule(
       return outcome;
     },
   };
+  const list: ListWork = {
+    async carryOut(job) {
+      crash(0.1);
+      if (!isQuiet && random() < 0.5) {
+        verdict.faults += 1;
+        const failure = FAILURES[Math.floor(random() * FAILURES.length)];
+        if (failure) return failure;
+      }
+      const { address } = job;
+      return { status: 'done', then: [{ ...aMailJob('any'), address }] };
+    },
+  };
   // Every piece of the work may be cut off before or after it is on the disk.
   const crashing = new Proxy(box.work, {
     get:
@@ -75,7 +89,7 @@ export async function playSchedule(
   const start = () => {
     const means = {
       ...{ work: crashing, mailer: bend(faulty, newKey), now: clock, random, newKey },
-      ...{ list: { carryOut: async () => ({ status: 'done' }) as const }, log: () => undefined },
+      ...{ list, log: () => undefined },
       write: async ({ address: to }: { address: string }) => ({
         ...{ from: 'F', to, subject: `S${seed}`, html: 'H', text: 'T' },
       }),
@@ -92,7 +106,9 @@ export async function playSchedule(
     await Promise.all(
       readers.splice(0, isQuiet ? 150 : random() * 40).map((r) => {
         wanted.add(`${r}@example.org`);
-        return box.add(r, clock());
+        // Some of them after a look at the list.
+        const kind = random() < 0.1 ? 'confirm-again' : 'mail-confirmation';
+        return box.outbox.add({ key: r, job: { ...aMailJob(r), kind }, now: clock() });
       }),
     );
     const before = verdict.crashes;

@@ -56,6 +56,13 @@ const OF_THE_WORKER: [request: string, run: Run, but?: Exceptions][] = [
   ],
   ['GET /contacts/*', (r, strike) => carried(r, jobs.leave(9), known, strike)],
   ['GET /contacts/*/topics', (r, strike) => carried(r, jobs.leave(9), known, strike)],
+  ['GET /contacts/*/segments', (r, strike) => carried(r, jobs.confirmAgain(9), known, strike)],
+  [
+    'GET /suppressions/*',
+    (r, strike) => carried(r, jobs.confirmAgain(9), [], strike),
+    // Who is not suppressed is answered 404, and one that is cut off could be any server's.
+    { '200, cut off': 'stop' },
+  ],
   ['POST /contacts', (r, strike) => carried(r, jobs.subscribe(0), [], strike)],
   ['POST /contacts/*/segments/*', (r, strike) => carried(r, jobs.subscribe(9), known, strike)],
   ['PATCH /contacts/*/topics', (r, s) => carried(r, jobs.choose(9, ['weekly']), known, s)],

@@ -60,6 +60,13 @@ export const jobs = {
     consent: { at: at(minutes + 1), page: '/a/', text: 'One mail a day.' },
     issuedAt: at(minutes),
   }),
+  confirmAgain: (minutes: number, newsletters = ['daily']) => ({
+    kind: 'confirm-again' as const,
+    address: canary,
+    newsletters,
+    issuedAt: at(minutes),
+    page: '/a/',
+  }),
   choose: (minutes: number, newsletters: string[]) => ({
     kind: 'choose' as const,
     address: canary,

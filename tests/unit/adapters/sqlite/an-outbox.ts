@@ -7,7 +7,7 @@ import { sqliteOutbox } from '../../../../src/adapters/sqlite/sqlite-outbox.ts';
 import { sqliteOutboxReport } from '../../../../src/adapters/sqlite/sqlite-outbox-report.ts';
 import { sqliteOutboxWork } from '../../../../src/adapters/sqlite/sqlite-outbox-work.ts';
 import type { LogEntry } from '../../../../src/domain/log.ts';
-import type { MailJob } from '../../../../src/domain/outbox.ts';
+import type { Job } from '../../../../src/domain/outbox.ts';
 import { anAddress } from '../../../fakes/an-address.ts';
 
 export const noon = new Date('2025-03-01T12:00:00Z');
@@ -35,7 +35,7 @@ export function anOutbox(server = { host: 'a', pid: 1, isRunning: () => true }) 
   };
 }
 
-export function aMailJob(name: string): MailJob {
+export function aMailJob(name: string): Extract<Job, { kind: 'mail-confirmation' }> {
   return {
     kind: 'mail-confirmation',
     address: anAddress(`${name}@example.org`),

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -151,9 +152,9 @@ test('a disk that fails is told, once for each outage, and works again without a
 
 // As SQLite itself says it, of this very connection (https://sqlite.org/pragma.html).
 test.each([
-  ['PRAGMA query_only = ON', 'attempt to write a readonly database'],
-  ['PRAGMA max_page_count = 1', 'database or disk is full'],
-])('%s: “%s”, and nothing is kept of it', async (pragma, reason) => {
+  ['SQLITE_READONLY', 'PRAGMA query_only = ON', 'attempt to write a readonly database'],
+  ['SQLITE_FULL', 'PRAGMA max_page_count = 1', 'database or disk is full'],
+])('%s, by %s: “%s”, and nothing is kept of it', async (_name, pragma, reason) => {
   const { add, file, logged, report } = anOutbox();
   await add('ada');
   file.all(pragma);
@@ -162,6 +163,20 @@ test.each([
   expect(logged).toMatchObject([{ event: 'outbox-unavailable', reason }]);
   expect(report.state().depth).toBe(1);
   expect(await add('reader-0')).toBe('kept');
+});
+
+// A file may grow to so many blocks; the write beyond them fails as it does on a disk that is broken.
+test('SQLITE_IOERR, by a limit of the system: “disk I/O error”, and what was acknowledged is there', () => {
+  const { path, report } = anOutbox();
+  const filling = join(import.meta.dirname, 'fill-outbox.ts');
+  const limited = ['-c', 'ulimit -f 400; exec "$@"', 'sh', process.execPath, filling, path];
+  const printed: unknown = JSON.parse(execFileSync('sh', limited, { encoding: 'utf8' }));
+  const { depth } = report.state();
+  expect(printed).toMatchObject({
+    kept: depth,
+    logged: [{ event: 'outbox-unavailable', reason: 'disk I/O error' }],
+  });
+  expect(depth).toBeGreaterThan(0);
 });
 
 test('a file that is no outbox is told as that, and stays as it is', async () => {

@@ -1,0 +1,24 @@
+// Signs readers up in the outbox at the path that it is given until the disk takes no more; prints
+// how many were kept and what was logged, as JSON.
+import { outboxFile } from '../../../../src/adapters/sqlite/outbox-file.ts';
+import { sqliteOutbox } from '../../../../src/adapters/sqlite/sqlite-outbox.ts';
+import type { LogEntry } from '../../../../src/domain/log.ts';
+import { anAddress } from '../../../fakes/an-address.ts';
+
+const now = new Date('2025-03-01T12:00:00Z');
+const logged: LogEntry[] = [];
+const file = outboxFile(process.argv[2] ?? '');
+const outbox = sqliteOutbox(file, (entry) => void logged.push(entry), setImmediate);
+
+const add = (i: number) =>
+  outbox.add({
+    key: `k${i}`,
+    job: {
+      ...{ kind: 'mail-confirmation', newsletters: ['daily'], issuedAt: now, page: '/' },
+      address: anAddress(`reader${i}@example.org`),
+    },
+    now,
+  });
+let kept = 0;
+while ((await add(kept)) === 'kept') kept += 1;
+console.log(JSON.stringify({ kept, logged }));
