@@ -21,7 +21,7 @@ export default defineConfig({
   trailingSlash: 'ignore',
   // The one style text of all pages stands in each: it is there with the first answer, and the policy
   // knows it by its digest.
-  build: { inlineStylesheets: 'always', concurrency: 4 },
+  build: { inlineStylesheets: 'always' },
   // Nothing is kept for a visitor between two requests.
   session: false,
   adapter: node({ mode: 'middleware' }),
@@ -57,7 +57,6 @@ export default defineConfig({
       cssCodeSplit: false,
       // The policy lets no inline script run and no data: address load.
       assetsInlineLimit: 0,
-      rolldownOptions: { onLog: withoutDirectiveWarnings },
     },
   },
   env: {
@@ -78,14 +77,6 @@ export default defineConfig({
     },
   },
 });
-
-/**
- * Every MDX page makes Vite warn of a directive that Astro itself writes; a real warning would
- * drown among them.
- */
-function withoutDirectiveWarnings(level, log, report) {
-  if (log.code !== 'MODULE_LEVEL_DIRECTIVE') report(level, log);
-}
 
 /**
  * The pages that are built and those made on demand are two bundles, and each would bring a

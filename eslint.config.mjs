@@ -25,7 +25,7 @@ const rooms = {
   },
   queries: {
     at: 'src/queries/',
-    rooms: ['domain', 'site.config'],
+    rooms: ['domain', 'newsletters', 'site.config'],
     packages: ['astro:content', 'astro:container', 'astro/*', '@astrojs/mdx/container-renderer'],
   },
   feeds: {

@@ -13,8 +13,9 @@ export const leanProcess = {
 const LOADED = ['astro/content/config', 'astro/loaders'];
 
 /**
- * An integration of Astro. Spares a build what it has no use for. Vite's server for reading content would compile a hundred
- * modules of Astro, one after another, and bundle the browser's half of the development server.
+ * An integration of Astro. Spares a build what it has no use for: Vite's server for reading content
+ * would compile a hundred modules of Astro, one after another, and bundle the browser's half of the
+ * development server. Pages are made while others are written.
  */
 export function leanBuild() {
   const external = { resolve: { external: LOADED } };
@@ -30,7 +31,9 @@ export function leanBuild() {
       'astro:config:setup': ({ command, updateConfig }: Setup) => {
         if (command !== 'build') return;
         updateConfig({
+          build: { concurrency: 4 },
           vite: {
+            build: { rolldownOptions: { onLog: withoutDirectiveWarnings } },
             environments: { ssr: external, astro: external },
             plugins: [withoutBundledDependencies],
           },
@@ -39,6 +42,16 @@ export function leanBuild() {
     },
   };
 }
+
+/**
+ * Every MDX page makes Vite warn of a directive that Astro itself writes; a real warning would
+ * drown among them.
+ */
+function withoutDirectiveWarnings(level: string, log: { code?: string }, report: Report): void {
+  if (log.code !== 'MODULE_LEVEL_DIRECTIVE') report(level, log);
+}
+
+type Report = (level: string, log: object) => void;
 
 /** What Astro hands to the hook, as far as it is used here. */
 interface Setup {

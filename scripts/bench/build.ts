@@ -1,4 +1,4 @@
-import { readFile, rm } from 'node:fs/promises';
+import { glob, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { projectPath } from '../environment.ts';
 import { leanProcess } from '../lean-build.ts';
@@ -15,30 +15,42 @@ interface Usage {
 const STOCK_PROCESS = { nodeArgs: ['--max-old-space-size=12288'], env: {} };
 
 /**
- * Times a build of `counts` seeded articles against the stock way (Astro's glob loader and a module
- * for every article, the same pages), one after the other on the same machine.
+ * Times a build of `counts` seeded articles against the stock way (Astro as it comes, its glob
+ * loader and a module for every article, the same pages), one after the other on the same machine:
+ * the whole site, then its HTML pages alone, without Markdown files, feeds and maps.
  */
 export async function benchBuild(counts: readonly number[]): Promise<void> {
-  console.log('articles  build             wall      CPU       peak');
+  console.log('articles  build                     wall      CPU       peak');
   for (const count of counts) {
     const ours = await seededProject(count);
     const stock = await seededProject(count);
     await makeStock(stock);
     try {
-      const stockCold = row(count, 'stock, cold', await timedBuild(stock, STOCK_PROCESS));
-      const oursCold = row(count, 'ours, cold', await timedBuild(ours));
+      await compare(count, stock, ours, 'site');
       row(count, 'ours, nothing new', await timedBuild(ours));
       await ours.write({ 'content/articles/story-0.mdx': await changedStory(ours) });
       row(count, 'ours, one changed', await timedBuild(ours));
-      const wall = (oursCold.wallMs / stockCold.wallMs).toFixed(2);
-      const peak = (oursCold.peakBytes / stockCold.peakBytes).toFixed(2);
-      console.log(
-        `${String(count).padEnd(8)}  ours / stock, cold: wall ${wall}, peak memory ${peak}\n`,
-      );
+      await Promise.all([leaveHtmlAlone(stock), leaveHtmlAlone(ours)]);
+      await compare(count, stock, ours, 'pages');
     } finally {
       await Promise.all([ours.remove(), stock.remove()]);
     }
   }
+}
+
+async function compare(count: number, stock: ProjectCopy, ours: ProjectCopy, what: string) {
+  const stockUsage = row(count, `stock, ${what}, cold`, await timedBuild(stock, STOCK_PROCESS));
+  const oursUsage = row(count, `ours, ${what}, cold`, await timedBuild(ours));
+  const ratio = (key: keyof Usage) => (oursUsage[key] / stockUsage[key]).toFixed(2);
+  console.log(
+    `${String(count).padEnd(8)}  ours / stock, ${what}: wall ${ratio('wallMs')}, CPU ${ratio('cpuMs')}, peak ${ratio('peakBytes')}`,
+  );
+}
+
+/** Takes out every route that is not a page, and what earlier builds have kept. */
+async function leaveHtmlAlone({ folder }: ProjectCopy): Promise<void> {
+  for await (const file of glob('src/pages/**/*.ts', { cwd: folder })) await rm(join(folder, file));
+  for (const kept of ['.broadsheet', 'dist']) await rm(join(folder, kept), { recursive: true });
 }
 
 async function seededProject(count: number): Promise<ProjectCopy> {
@@ -84,7 +96,7 @@ function row(count: number, name: string, usage: Usage): Usage {
   const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`.padEnd(10);
   const peak = `${(usage.peakBytes / 2 ** 20).toFixed(0)} MiB`;
   console.log(
-    `${String(count).padEnd(8)}  ${name.padEnd(18)}${seconds(usage.wallMs)}${seconds(usage.cpuMs)}${peak}`,
+    `${String(count).padEnd(8)}  ${name.padEnd(26)}${seconds(usage.wallMs)}${seconds(usage.cpuMs)}${peak}`,
   );
   return usage;
 }

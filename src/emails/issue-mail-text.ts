@@ -2,7 +2,7 @@ import { links } from '../domain/links.ts';
 import { mailPlaceholders } from '../domain/mail-placeholders.ts';
 import { filled } from '../feeds/filled.ts';
 import { site } from '../site.config.ts';
-import { issueDateText } from '../words/issue-date.ts';
+import { issueDateText } from '../words/formats.ts';
 import { words } from '../words/words.ts';
 import { KEY_POINTS, type MailIssue, type MailParts, type MailStory } from './issue-mail.ts';
 import { preferencesUrl } from './preferences-url.ts';

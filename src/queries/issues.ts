@@ -2,9 +2,9 @@ import { type CollectionEntry, getCollection } from 'astro:content';
 import { closingTime } from '../domain/newsletter-calendar.ts';
 import type { Newsletter } from '../domain/newsletter.ts';
 import { newestFirst } from '../domain/publication.ts';
+import { newsletters } from '../newsletters.ts';
 import { site } from '../site.config.ts';
 import { type Article, getArticles } from './articles.ts';
-import { getNewsletters } from './newsletters.ts';
 
 type IssueData = CollectionEntry<'issues'>['data'];
 
@@ -33,9 +33,8 @@ let published: Promise<readonly Issue[]> | undefined;
 async function readIssues(): Promise<readonly Issue[]> {
   const entries = await getCollection('issues');
   const articles = new Map((await getArticles()).map((article) => [article.id, article]));
-  const newsletters = new Map((await getNewsletters()).map((n) => [n.id, n]));
   const issues = entries.flatMap(({ id, data }): Issue[] => {
-    const newsletter = newsletters.get(data.newsletter);
+    const newsletter = newsletters.find((one) => one.id === data.newsletter);
     const lead = articles.get(data.lead);
     if (!newsletter || !lead) return [];
     const others = data.articles.filter((slug) => slug !== data.lead);

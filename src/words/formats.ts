@@ -7,6 +7,7 @@ const dates = {
   usual: inZone({ dateStyle: site.dateStyle }),
   full: inZone({ dateStyle: 'full' }),
 };
+// A day or a month of the calendar is no moment, so no zone can move it.
 const calendar = (options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat(site.locale, { ...options, timeZone: 'UTC' });
 const months = {
@@ -14,12 +15,18 @@ const months = {
   'month alone': calendar({ month: 'long' }),
   'year alone': calendar({ year: 'numeric' }),
 };
+const day = calendar({ dateStyle: 'full' });
 const number = new Intl.NumberFormat(site.locale, { maximumFractionDigits: 15 });
 const list = new Intl.ListFormat(site.locale);
 
 /** The day of a moment in the publication's zone and style; `full` names the day of the week too. */
 export function dateText(moment: Date, form: keyof typeof dates = 'usual'): string {
   return dates[form].format(moment);
+}
+
+/** The day of an issue (`2025-04-14`) in the publication's manner: `Monday, April 14, 2025`. */
+export function issueDateText(date: string): string {
+  return day.format(new Date(`${date}T00:00:00Z`));
 }
 
 /** A month of the archive, such as `March 2025`, or a part of it where the rest stands above. */
