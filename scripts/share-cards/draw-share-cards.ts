@@ -57,8 +57,11 @@ async function drawAll(cards: CardWork['cards'], workFor: (part: CardWork['cards
   const count = Math.min(availableParallelism(), Math.ceil(cards.length / CARDS_PER_WORKER));
   const workers = Array.from({ length: count }, (_, k) => {
     const workerData = workFor(cards.filter((_card, i) => i % count === k));
-    const options = { workerData, env: SHARE_ENV, resourceLimits: SMALL_YOUNG_GENERATION };
-    return new Worker(new URL('./card-worker.ts', import.meta.url), options);
+    return new Worker(new URL('./card-worker.ts', import.meta.url), {
+      workerData,
+      env: SHARE_ENV,
+      resourceLimits: SMALL_YOUNG_GENERATION,
+    });
   });
   // Rejects with what a worker has thrown.
   await Promise.all(workers.map((worker) => once(worker, 'exit')));
