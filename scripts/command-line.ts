@@ -19,6 +19,11 @@ export async function runCommandLine(
     console[isHelp ? 'log' : 'error'](overview(program, commands));
     return isHelp ? 0 : 2;
   }
+  return runCommand(command, args);
+}
+
+/** Runs the one command of a program; gives the exit status as {@link runCommandLine} does. */
+export async function runCommand(command: Command, args: readonly string[]): Promise<number> {
   if (args.some(isHelpWish)) {
     console.log(command.help);
     return 0;

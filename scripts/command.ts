@@ -14,7 +14,7 @@ export type Parsed<O extends Options> = ReturnType<
   typeof parseArgs<{ options: O; allowPositionals: true }>
 >;
 
-/** One command of a program such as `npm run issue`. */
+/** One command of a program such as `npm run issue`, or all that a program does. */
 export interface Command {
   /** One sentence. */
   does: string;
@@ -38,7 +38,8 @@ export interface Operand {
 
 /** What a program's commands are made of. */
 export interface CommandParts<O extends Options> {
-  name: string;
+  /** Absent where the program has but this one. */
+  name?: string;
   operand?: Operand;
   does: string;
   options: O;
@@ -64,11 +65,11 @@ export function makeCommand<const O extends Options>(
     ([option, { value, does }]) => [`--${option}${value ? ` ${value}` : ''}`, does] as const,
   );
   const width = Math.max(0, ...rows.map(([left]) => left.length));
-  const call = [program, '--', name, operand?.name, rows.length > 0 && '[options]'];
+  const said = [name, operand?.name, rows.length > 0 && '[options]'].filter(Boolean);
   return {
     does,
     help: [
-      call.filter(Boolean).join(' '),
+      [program, ...(said.length > 0 ? ['--'] : []), ...said].join(' '),
       `\n  ${does}\n`,
       ...rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`),
     ].join('\n'),

@@ -1,6 +1,7 @@
 // Draws its part of the cards into the cache; started by draw-share-cards.ts.
 import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { workerData } from 'node:worker_threads';
 import type { ShareCard } from '../../src/domain/share-card.ts';
 import type { CardLook } from './card-look.ts';
@@ -21,4 +22,6 @@ for (const [file, card] of cards) {
   const unfinished = join(folder, `${file}.unfinished`);
   writeFileSync(unfinished, paint(card));
   renameSync(unfinished, join(folder, file));
+  // The copy of its pixels is given back between two turns of the event loop.
+  await nextTurn();
 }

@@ -15,6 +15,9 @@ import { logo } from './logo.ts';
 /** Below this, a second worker takes longer to start than to draw. */
 const CARDS_PER_WORKER = 50;
 
+/** Of a worker: the pixels of a card are swept soon after it, and not with those of twenty others. */
+const SMALL_YOUNG_GENERATION = { maxYoungGenerationSizeMb: 2 };
+
 /**
  * Puts the logo, and the cards that the build in `root` asks for, beside its pages. Cards are kept in the cache
  * folder by all that shapes them, so that only new ones are drawn, on every core; those that the
@@ -54,7 +57,11 @@ async function drawAll(cards: CardWork['cards'], workFor: (part: CardWork['cards
   const count = Math.min(availableParallelism(), Math.ceil(cards.length / CARDS_PER_WORKER));
   const workers = Array.from({ length: count }, (_, k) => {
     const workerData = workFor(cards.filter((_card, i) => i % count === k));
-    return new Worker(new URL('./card-worker.ts', import.meta.url), { workerData, env: SHARE_ENV });
+    return new Worker(new URL('./card-worker.ts', import.meta.url), {
+      workerData,
+      env: SHARE_ENV,
+      resourceLimits: SMALL_YOUNG_GENERATION,
+    });
   });
   // Rejects with what a worker has thrown.
   await Promise.all(workers.map((worker) => once(worker, 'exit')));

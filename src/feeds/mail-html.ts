@@ -27,6 +27,7 @@ const HAIRLINE = '1px solid #8a857c';
 const CELL = `padding:6px 0;padding-${END}:16px;border-bottom:${HAIRLINE};text-align:$align;vertical-align:top`;
 
 const STYLES: ReadonlyMap<string, string> = new Map([
+  ['a', 'color:inherit;text-decoration:underline'],
   ['figure', 'margin:24px 0'],
   ['figcaption', 'margin:4px 0;font-size:14px'],
   ['img', 'display:block;max-width:100%;height:auto;border:0'],

@@ -3,8 +3,8 @@ import { defineHastPlugin } from 'satteri';
 /**
  * What the house asks of Markdown's own elements. The alignment of a table's cells becomes a class
  * (`align-right`) in place of an inline style, which the content security policy blocks; and the
- * keyboard reaches every code block, since a long line makes it scroll sideways (WCAG 2.2, success
- * criterion 2.1.1).
+ * keyboard reaches every code block and table, since a long line or many columns make it scroll
+ * sideways (WCAG 2.2, success criterion 2.1.1).
  */
 export const houseMarkup = defineHastPlugin({
   name: 'house-markup',
@@ -20,8 +20,8 @@ export const houseMarkup = defineHastPlugin({
       },
     },
     {
-      filter: ['pre'],
-      visit: (pre, context) => context.setProperty(pre, 'tabindex', '0'),
+      filter: ['pre', 'table'],
+      visit: (element, context) => context.setProperty(element, 'tabindex', '0'),
     },
   ],
 });

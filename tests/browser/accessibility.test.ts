@@ -1,10 +1,10 @@
-import { createRequire } from 'node:module';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { answerTo, VISITS } from '../site/on-demand-visits.ts';
 import { readableAddresses } from '../site/built-site.ts';
 import { type RunningSite, runSite } from '../site/running-site.ts';
 import { launchChromium } from '../../scripts/chromium.ts';
+import { mustBreakNoRule, openWithAxe, violations } from './axe.ts';
 
 let browser: Browser;
 let site: RunningSite;
@@ -14,8 +14,8 @@ let narrow: Page;
 
 beforeAll(async () => {
   [browser, site] = await Promise.all([launchChromium(), runSite()]);
-  wide = await openWithAxe({});
-  narrow = await openWithAxe({ viewport: { width: 320, height: 640 } });
+  wide = await openWithAxe(browser);
+  narrow = await openWithAxe(browser, { viewport: { width: 320, height: 640 } });
 });
 afterAll(async () => {
   await browser.close();
@@ -49,32 +49,3 @@ test('these alone: it finds the faults of a faulty page', async () => {
   const found = (await violations(narrow)).map((fault) => fault.split(':')[0]);
   expect(found).toEqual(expect.arrayContaining(['color-contrast', 'document-title']));
 });
-
-async function openWithAxe(options: BrowserContextOptions): Promise<Page> {
-  // The policy blocks every script; axe has to be loaded all the same.
-  const page = await browser.newPage({ ...options, bypassCSP: true });
-  await page.addInitScript({ path: createRequire(import.meta.url).resolve('axe-core/axe.min.js') });
-  return page;
-}
-
-async function mustBreakNoRule(page: Page, address: string): Promise<void> {
-  await page.emulateMedia({ colorScheme: 'light' });
-  await page.goto(address);
-  expect(await violations(page)).toEqual([]);
-  // In the dark the page is the same, but for its colors.
-  await page.emulateMedia({ colorScheme: 'dark' });
-  expect(await violations(page, ['color-contrast', 'link-in-text-block'])).toEqual([]);
-}
-
-/** What axe finds, by all its rules or by these. */
-function violations(page: Page, rules?: string[]): Promise<string[]> {
-  return page.evaluate(async (runOnly) => {
-    interface Axe {
-      run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
-    }
-    // axe puts itself into the page's global scope.
-    const { axe } = globalThis as unknown as { axe: Axe };
-    const { violations } = await axe.run(runOnly ? { runOnly } : {});
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-  }, rules);
-}

@@ -6,6 +6,7 @@ import type { ProjectCopy } from '../../scripts/project-copy.ts';
 import { startSite } from '../../scripts/site-server.ts';
 import { builtPages, elements, read, text } from '../site/built-site.ts';
 import { readableText } from '../site/readable-text.ts';
+import { mustBreakNoRule, openWithAxe } from './axe.ts';
 import { buildPublication } from '../site/translated-publication.ts';
 
 let copy: ProjectCopy;
@@ -56,6 +57,12 @@ test('dates, numbers and feeds are in Arabic', () => {
   expect(dates.slice(0, 2)).toEqual(['الاثنين، ١٠ مارس ٢٠٢٥', '١٠ مارس ٢٠٢٥']);
   expect(text(read('articles/wide-tables/index.html', client))).toContain('١٬٢٣٤٫٥');
   expect(read('rss.xml', client)).toContain('<language>ar-EG</language>');
+});
+
+test('no page breaks a rule of axe, in light and in dark', async () => {
+  const looked = await openWithAxe(browser);
+  for (const [address] of builtPages(client)) await mustBreakNoRule(looked, site.url + address);
+  await looked.close();
 });
 
 test('no page scrolls sideways at 320 pixels', async () => {

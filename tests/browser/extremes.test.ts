@@ -2,9 +2,14 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hasProgram } from '../extra/has-program.ts';
+import { nuErrors } from '../extra/nu-html-checker.ts';
+import { builtPages, isMoved } from '../site/built-site.ts';
+import { htmlFaults } from '../site/page-faults.ts';
 import { launchChromium } from '../../scripts/chromium.ts';
 import { copyProject, type ProjectCopy } from '../../scripts/project-copy.ts';
 import { startSite } from '../../scripts/site-server.ts';
+import { mustBreakNoRule, openWithAxe } from './axe.ts';
 import { MAX_MAIL_HTML } from '../../src/domain/preflight/mail-rules.ts';
 
 /** Articles at the edge of what the schema lets through: a publication that is never shipped. */
@@ -50,6 +55,8 @@ const EXTREMES: Record<string, { headline: string; dek: string; body: string }> 
 /** Sixty stories whose key points would make a mail of some 180 KB. */
 const LONG_ISSUE = Array.from({ length: 60 }, (_, i) => `story-${i}`);
 const POINT = '&'.repeat(140);
+
+const isJavaHere = hasProgram('java', '-version', 'the extremes in the Nu HTML Checker');
 
 let copy: ProjectCopy;
 let browser: Browser;
@@ -110,14 +117,47 @@ describe.each(Object.entries(EXTREMES))('%s', (id, { headline, dek }) => {
     await page.close();
   });
 
-  test('stays within a narrow screen', async () => {
-    const page = await browser.newPage({ viewport: { width: 320, height: 640 } });
-    for (const address of [`/articles/${id}/`, '/']) {
-      await page.goto(site.url + address);
-      expect(await page.evaluate('document.documentElement.scrollWidth'), address).toBe(320);
-    }
+  test('breaks no rule of axe, in light and in dark', async () => {
+    const page = await openWithAxe(browser);
+    await mustBreakNoRule(page, `${site.url}/articles/${id}/`);
     await page.close();
   });
+});
+
+test.each([
+  ['on a narrow screen', { width: 320, height: 640 }],
+  ['at 200 %', { width: 640, height: 400 }],
+])('no page needs sideways scrolling %s', async (_where, viewport) => {
+  const page = await browser.newPage({ viewport });
+  for (const address of addresses()) {
+    await page.goto(site.url + address);
+    const width = await page.evaluate('document.documentElement.scrollWidth');
+    expect(width, address).toBe(viewport.width);
+  }
+  await page.close();
+});
+
+test('the pages that list them break no rule of axe', async () => {
+  const page = await openWithAxe(browser);
+  for (const address of [
+    '/',
+    '/topics/email/',
+    '/archive/2025/01/',
+    '/newsletter/2025-02-08-daily/',
+  ])
+    await mustBreakNoRule(page, site.url + address);
+  await page.close();
+});
+
+test('every page is valid HTML', async () => {
+  for (const [address, html] of builtPages(client())) {
+    expect(await htmlFaults(html), address).toEqual([]);
+  }
+});
+
+test.skipIf(!isJavaHere)('the Nu HTML Checker finds no error in any page', () => {
+  const errors = [...nuErrors(client())].filter(([file]) => !file.endsWith('email.html'));
+  expect(errors).toEqual([]);
 });
 
 test('a mail that would be too large leaves out the key points, and nothing else', async () => {
@@ -143,6 +183,17 @@ test('the feed carries every extreme', async () => {
     expect(unescaped).toContain(`<description>${dek}</description>`);
   }
 });
+
+function client(): string {
+  return join(copy.folder, 'dist/client');
+}
+
+/** Those of the pages that differ: of the sixty stories one stands for all. */
+function addresses(): string[] {
+  return [...builtPages(client())]
+    .filter(([address, html]) => !isMoved(html) && !/story-[1-9]/.test(address))
+    .map(([address]) => address);
+}
 
 /** A short article with the longest key points, older than the extremes. */
 function story(i: number): string {

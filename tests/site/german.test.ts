@@ -8,7 +8,12 @@ import { englishPhrases } from './english-phrases.ts';
 import { answerTo, VISITS } from './on-demand-visits.ts';
 import { type RunningSite, runSite } from './running-site.ts';
 import { readableText } from './readable-text.ts';
-import { buildPublication, FIRST_COLOR, OTHER_COLOR } from './translated-publication.ts';
+import {
+  buildPublication,
+  FIRST_COLOR,
+  OTHER_COLOR,
+  OTHER_PAPER,
+} from './translated-publication.ts';
 
 let copy: ProjectCopy;
 let client: string;
@@ -88,4 +93,19 @@ test('nothing of the first publication is left, neither its name nor its color',
   }
   const mail = all.get('newsletter/2025-03-10-daily/email.html');
   for (const where of [mail, all.get('feed.css')]) expect(where).toContain(OTHER_COLOR.light);
+});
+
+test('its name and its colors are in all that shows them: style, frame, icon, data, cards', () => {
+  const front = read('index.html', client);
+  expect(front).toContain(`--accent:light-dark(${OTHER_COLOR.light},${OTHER_COLOR.dark})`);
+  const [light] = elements(front, 'meta').filter(
+    ({ properties }) => properties['name'] === 'theme-color',
+  );
+  expect(light?.properties['content']).toBe(OTHER_PAPER);
+  const icon = read('favicon.svg', client);
+  for (const part of [OTHER_PAPER, OTHER_COLOR.light, '>T</text>']) expect(icon).toContain(part);
+  expect(front).toContain('"@type":"Organization","@id"');
+  expect(front).toContain('"name":"Tagesbogen"');
+  const cards = JSON.parse(read('og/cards.json', client)) as { publication: string }[];
+  expect(new Set(cards.map(({ publication }) => publication))).toEqual(new Set(['Tagesbogen']));
 });

@@ -107,6 +107,21 @@ describe('every page', () => {
     expect(deadLinks(address, html)).toEqual([]);
   });
 
+  test('holds pictures whose room is known, and of which only a lead does not wait', () => {
+    const waiting: unknown[] = [];
+    for (const [address, html] of pages) {
+      for (const [i, { properties }] of elements(html, 'img').entries()) {
+        expect(Number(properties['width']), address).toBeGreaterThan(0);
+        expect(Number(properties['height']), address).toBeGreaterThan(0);
+        if (properties['loading'] === 'lazy') waiting.push(properties['src']);
+        else {
+          expect([i, properties['fetchPriority']], address).toEqual([0, 'high']);
+        }
+      }
+    }
+    expect(waiting.length).toBeGreaterThan(0);
+  });
+
   test.each([...pages])('%s is valid HTML', async (_address, html) => {
     expect(await htmlFaults(html)).toEqual([]);
   });

@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { copyProject, type ProjectCopy } from '../../scripts/project-copy.ts';
 import { projectPath } from '../../scripts/environment.ts';
 
+/** The paper of these publications, in the light. */
+export const OTHER_PAPER = '#f7fafb';
+
 /** The accent of the tokens, and that of these publications. */
 export const FIRST_COLOR = { light: '#8f1d1d', dark: '#e58a80' };
 export const OTHER_COLOR = { light: '#00566b', dark: '#7cc6d8' };
@@ -23,6 +26,7 @@ export async function buildPublication(language: 'ar' | 'de'): Promise<ProjectCo
   await writeFile(
     at('src/styles/tokens.css'),
     tokens
+      .replaceAll('#fbfaf7', OTHER_PAPER)
       .replaceAll(FIRST_COLOR.light, OTHER_COLOR.light)
       .replaceAll(FIRST_COLOR.dark, OTHER_COLOR.dark),
   );

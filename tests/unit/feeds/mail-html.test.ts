@@ -16,6 +16,12 @@ test('a picture never leaves its mail, and every address is absolute', () => {
   );
 });
 
+test('a link is as dark or as light as the text around it', () => {
+  expect(mailHtml('<p><a href="/x/">a</a></p>', page)).toContain(
+    '<a href="https://news.example/x/" style="color:inherit;text-decoration:underline">',
+  );
+});
+
 test('what a writer styles by hand is left out', () => {
   expect(mailHtml('<p style="color:red" onclick="x()">a</p>', page)).toBe('<p>a</p>');
 });

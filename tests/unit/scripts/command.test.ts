@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { UsageError } from '../../../scripts/command.ts';
+import { makeCommand, UsageError } from '../../../scripts/command.ts';
 import { runCommandLine } from '../../../scripts/command-line.ts';
 import { ISSUE, issueCommand } from '../../../scripts/issue/issue-command.ts';
 
@@ -25,6 +25,15 @@ test('a command explains itself from the options that it takes', () => {
       '  --force <rule>  passes over a rule',
       '  --quiet         says nothing',
     ].join('\n'),
+  );
+});
+
+test('the only command of a program has no name', () => {
+  const parts = { does: 'Looks at it.', options: {}, run };
+  expect(makeCommand('npm run look', parts).help).toBe('npm run look\n\n  Looks at it.\n');
+  const options = { quiet: { type: 'boolean', does: 'says nothing' } } as const;
+  expect(makeCommand('npm run look', { ...parts, options }).help).toContain(
+    'npm run look -- [options]\n',
   );
 });
 

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import {
   cpSync,
   mkdirSync,
@@ -11,7 +12,7 @@ import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { projectPath } from '../../../scripts/environment.ts';
+import { projectPath, projectUrl } from '../../../scripts/environment.ts';
 import { drawShareCards } from '../../../scripts/share-cards/draw-share-cards.ts';
 
 let root: string;
@@ -28,6 +29,11 @@ afterEach(() => rmSync(root, { recursive: true }));
 
 /** What Astro leaves behind, and then the cards. */
 function build(headlines: readonly string[]) {
+  prepare(headlines);
+  return drawShareCards(root);
+}
+
+function prepare(headlines: readonly string[]) {
   rmSync(join(root, 'dist'), { recursive: true, force: true });
   mkdirSync(join(root, 'dist/client/og'), { recursive: true });
   const cards = headlines.map((headline, i) => ({
@@ -36,7 +42,6 @@ function build(headlines: readonly string[]) {
     headline,
   }));
   writeFileSync(built('cards.json'), JSON.stringify(cards));
-  return drawShareCards(root);
 }
 
 test('a second build of the same articles draws nothing', async () => {
@@ -79,6 +84,32 @@ test('what a stopped build has left unfinished is not taken for a card', async (
   writeFileSync(join(root, '.broadsheet/cache/share-cards', `${key}.unfinished`), 'half');
   expect(await build(['One'])).toEqual({ cards: 1, drawn: 1 });
   expect(cached()).toEqual([key]);
+});
+
+test('a hundred cards take little more memory than one', () => {
+  const memory = (count: number) => {
+    const cards = Array.from(
+      { length: count },
+      (_, i) => `Story ${i} of ${count} that are drawn at once`,
+    );
+    prepare(cards);
+    const drawing = projectUrl('scripts/share-cards/draw-share-cards.ts').href;
+    const program = join(root, 'draw.mjs');
+    writeFileSync(
+      program,
+      `import { drawShareCards } from ${JSON.stringify(drawing)};
+      const { drawn } = await drawShareCards(${JSON.stringify(root)});
+      console.log(JSON.stringify({ drawn, mib: process.resourceUsage().maxRSS / 1024 }));`,
+    );
+    const { stdout, stderr } = spawnSync(process.execPath, [program], { encoding: 'utf8' });
+    expect(stderr).toBe('');
+    // As the program above prints it.
+    return JSON.parse(stdout) as { drawn: number; mib: number };
+  };
+  const [one, hundred] = [memory(1), memory(100)];
+  expect([one.drawn, hundred.drawn]).toEqual([1, 100]);
+  // The pixels of all of them would be 300 MiB.
+  expect(hundred.mib - one.mib).toBeLessThan(150);
 });
 
 test('a token without a color says which, and where', async () => {

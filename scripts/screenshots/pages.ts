@@ -1,0 +1,60 @@
+import type { Page } from 'playwright-core';
+import { links } from '../../src/domain/links.ts';
+import type { VisitedSite } from './visited-site.ts';
+
+/** A kind of page: where it is, or how a reader comes to it. */
+interface PageKind {
+  address: string | ((site: VisitedSite) => string);
+  /** What is done there before the picture is taken. */
+  act?: (page: Page) => Promise<void>;
+  isPrinted?: boolean;
+}
+
+const ARTICLE = links.article('gmail-yahoo-bulk-sender-rules-one-year-on');
+
+export const PAGES: Readonly<Record<string, PageKind>> = {
+  front: { address: links.home },
+  'older-news': { address: links.news(2) },
+  article: { address: links.article('amazon-100-billion-ai-infrastructure') },
+  'article-with-table': { address: ARTICLE },
+  'article-with-quote': { address: links.article('why-get-must-be-safe') },
+  'article-with-timeline': { address: links.article('eu-ai-act-first-prohibitions-apply') },
+  printed: { address: ARTICLE, isPrinted: true },
+  topics: { address: links.topics },
+  topic: { address: links.topic('feeds') },
+  author: { address: links.author('standards-desk') },
+  archive: { address: links.archive },
+  month: { address: links.archiveMonth('2025', '02') },
+  search: { address: `${links.search}?q=feed` },
+  feeds: { address: links.feeds },
+  about: { address: links.page('about') },
+  newsletters: { address: links.newsletters },
+  issue: { address: links.issue('2025-02-14-weekly') },
+  mistyped: { address: links.home, act: mistype },
+  'check-your-inbox': { address: links.checkYourInbox },
+  confirm: { address: ({ mailed }) => mailed.confirm },
+  welcome: { address: links.welcome },
+  preferences: { address: ({ mailed }) => mailed.preferences },
+  unsubscribe: { address: ({ mailed }) => mailed.unsubscribe },
+  'broken-link': { address: `${links.confirm}?token=x` },
+  'not-found': { address: '/nothing/' },
+};
+
+/** Takes the picture of one kind of page, as wide and in the colors that `page` is. */
+export async function takePage(
+  page: Page,
+  { kind, site, path }: { kind: PageKind; site: VisitedSite; path: string },
+): Promise<void> {
+  const address = typeof kind.address === 'string' ? kind.address : kind.address(site);
+  await page.emulateMedia({ media: kind.isPrinted ? 'print' : 'screen' });
+  await page.goto(site.url + address, { waitUntil: 'networkidle' });
+  await kind.act?.(page);
+  await page.screenshot({ path, fullPage: true });
+}
+
+/** A browser takes this for an address; the site does not. */
+async function mistype(page: Page): Promise<void> {
+  await page.locator('input[type="email"]').first().fill('reader@example');
+  await page.locator('#join button').click();
+  await page.waitForLoadState('networkidle');
+}

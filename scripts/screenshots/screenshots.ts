@@ -1,0 +1,76 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { launchChromium } from '../chromium.ts';
+import { makeCommand, UsageError } from '../command.ts';
+import { projectPath } from '../environment.ts';
+import { MAILS, takeMail } from './mails.ts';
+import { PAGES, takePage } from './pages.ts';
+import { startVisitedSite } from './visited-site.ts';
+
+const WIDTHS = [360, 768, 1440];
+const MAIL_WIDTHS = [360, 640];
+const SCHEMES = ['light', 'dark'] as const;
+const FOLDER = 'test-results/screenshots';
+const MAIL = 'mail';
+const NAMES = [...Object.keys(PAGES), MAIL];
+
+/** `npm run screenshots`, over the build in dist/. */
+export const screenshots = makeCommand('npm run screenshots', {
+  does: `Takes pictures of every kind of built page at ${WIDTHS.join(', ')} pixels and of the mails at ${MAIL_WIDTHS.join(' and ')}, the
+  latter also without pictures, all of it light and dark, and of articles as they are printed, into ${FOLDER}.`,
+  options: {
+    only: {
+      type: 'string',
+      multiple: true,
+      value: '<kind>',
+      does: 'pictures of this kind alone, such as front or mail; may be given again',
+    },
+  },
+  async run({ values: { only = NAMES } }) {
+    const unknown = only.find((name) => !NAMES.includes(name));
+    if (unknown) throw new UsageError(`there is no ${unknown}; kinds are ${NAMES.join(', ')}`);
+    const pictures = await take(only);
+    console.log(`${pictures} pictures in ${projectPath(FOLDER)}`);
+    return 0;
+  },
+});
+
+async function take(wanted: readonly string[]): Promise<number> {
+  // The packaged browser brings one sans-serif font; readers have the machine's.
+  if (existsSync('/etc/fonts')) process.env['FONTCONFIG_PATH'] ??= '/etc/fonts';
+  const folder = projectPath(FOLDER);
+  mkdirSync(folder, { recursive: true });
+  const site = await startVisitedSite();
+  const browser = await launchChromium();
+  const taken: string[] = [];
+  const path = (...parts: (string | number)[]) => {
+    taken.push(join(folder, `${parts.join('-')}.png`));
+    return taken.at(-1) ?? '';
+  };
+  const kinds = Object.entries(PAGES).filter(([name]) => wanted.includes(name));
+  const issues = wanted.includes(MAIL) ? MAILS : [];
+  for (const colorScheme of SCHEMES) {
+    const open = (width: number) =>
+      browser.newPage({ viewport: { width, height: 900 }, colorScheme });
+    for (const width of WIDTHS) {
+      const page = await open(width);
+      for (const [name, kind] of kinds) {
+        await takePage(page, { kind, site, path: path(name, width, colorScheme) });
+      }
+      await page.close();
+    }
+    for (const width of MAIL_WIDTHS) {
+      const page = await open(width);
+      for (const issue of issues) {
+        for (const pictures of ['on', 'off']) {
+          const name = path(MAIL, issue, width, colorScheme, 'pictures', pictures);
+          await takeMail(page, { issue, isPictured: pictures === 'on', path: name });
+        }
+      }
+      await page.close();
+    }
+  }
+  await browser.close();
+  await site.close();
+  return taken.length;
+}

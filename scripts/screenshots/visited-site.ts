@@ -1,0 +1,60 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { joseSignedLinks } from '../../src/adapters/jose/jose-signed-links.ts';
+import { parseEmailAddress } from '../../src/domain/email-address.ts';
+import { links } from '../../src/domain/links.ts';
+import type { Grant } from '../../src/domain/signed-links.ts';
+import { projectPath, useSandbox } from '../environment.ts';
+import { freePort } from '../free-port.ts';
+import { startSandbox } from '../sandbox/server.ts';
+import { startSite } from '../site-server.ts';
+
+/** The built site as a reader visits it, with a sandbox of its own and an outbox that nobody works on. */
+export interface VisitedSite {
+  url: string;
+  /** Addresses that stand in mails to a reader. */
+  mailed: Record<'confirm' | 'preferences' | 'unsubscribe', string>;
+  close(): Promise<void>;
+}
+
+/** Serves dist/ on a free port. Throws an Error with one line when there is no build. */
+export async function startVisitedSite(): Promise<VisitedSite> {
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  const kept = mkdtempSync(join(tmpdir(), 'broadsheet-screenshots-'));
+  const sandbox = await startSandbox();
+  // Of the machine's own settings none may have a part in the pictures.
+  Object.assign(process.env, { SITE_URL: url, OUTBOX_PATH: join(kept, 'outbox.sqlite') });
+  useSandbox(sandbox.url, url);
+  const close = async () => {
+    await sandbox.close();
+    rmSync(kept, { recursive: true });
+  };
+  try {
+    const site = await startSite({ dist: projectPath('dist'), host: '127.0.0.1', port });
+    return { url, mailed: await mailedLinks(url), close: () => site.close().then(close) };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function mailedLinks(url: string): Promise<VisitedSite['mailed']> {
+  const secrets = [process.env['TOKEN_SECRET'] ?? ''];
+  const signed = joseSignedLinks({ secrets, issuer: url });
+  const address = parseEmailAddress('reader@example.org');
+  if (address === undefined) throw new Error('The address of the example is none.');
+  const link = async (path: string, grant: Grant) =>
+    `${path}?token=${await signed.issue(grant, new Date())}`;
+  return {
+    confirm: await link(links.confirm, {
+      purpose: 'subscribe',
+      address,
+      newsletters: ['daily'],
+      page: links.home,
+    }),
+    preferences: await link(links.preferences, { purpose: 'preferences', address }),
+    unsubscribe: await link(links.unsubscribe, { purpose: 'unsubscribe', address }),
+  };
+}

@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchChromium } from '../../scripts/chromium.ts';
+import { projectPath } from '../../scripts/environment.ts';
+import { type RunningSite, runSite } from '../site/running-site.ts';
+import { readableAddresses } from '../site/built-site.ts';
+
+// A text face that is the same on every machine; those of readers are as wide, or a little wider.
+const FACE = readFileSync(
+  projectPath('node_modules/@fontsource/newsreader/files/newsreader-latin-400-normal.woff2'),
+);
+
+let browser: Browser;
+let site: RunningSite;
+let page: Page;
+
+beforeAll(async () => {
+  [browser, site] = await Promise.all([launchChromium(), runSite()]);
+  page = await browser.newPage({ viewport: { width: 1440, height: 900 }, bypassCSP: true });
+});
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+
+test('articles are set in lines of 60 to 75 characters', async () => {
+  const articles = readableAddresses().filter((address) => address.startsWith('/articles/'));
+  const lines: number[] = [];
+  for (const address of articles) {
+    await page.goto(site.url + address);
+    lines.push(...(await page.evaluate(fullLines, FACE.toString('base64'))));
+  }
+  expect(lines.length).toBeGreaterThan(200);
+  const mean = lines.reduce((sum, length) => sum + length, 0) / lines.length;
+  expect(mean).toBeGreaterThanOrEqual(60);
+  expect(mean).toBeLessThanOrEqual(75);
+});
+
+/** How many characters the lines of the paragraphs have, but for the last of each. */
+async function fullLines(face: string): Promise<number[]> {
+  const font = new FontFace('Text face', `url(data:font/woff2;base64,${face})`);
+  document.fonts.add(await font.load());
+  document.documentElement.style.setProperty('--font-text', '"Text face"');
+  const range = document.createRange();
+  return [...document.querySelectorAll('.prose > p')].flatMap((paragraph) => {
+    const ends: number[] = [];
+    const texts = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+    let last = -Infinity;
+    let count = 0;
+    for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+      for (let i = 0; i < (node.textContent ?? '').length; i++) {
+        range.setStart(node, i);
+        range.setEnd(node, i + 1);
+        const { left = last } = range.getClientRects()[0] ?? {};
+        // A character to the left of the one before it begins a line.
+        if (left < last) {
+          ends.push(count);
+          count = 0;
+        }
+        last = left;
+        count++;
+      }
+    }
+    return ends;
+  });
+}

@@ -1,0 +1,23 @@
+import { globSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { client, elements, read } from './built-site.ts';
+
+const mails = globSync('newsletter/*/email.html', { cwd: client });
+
+test('there are mails to be looked at, and one with a picture that leads to its story', () => {
+  expect(mails.length).toBeGreaterThan(5);
+  const pictured = mails.flatMap((file) =>
+    elements(read(file), 'a').filter((link) => elements(link, 'img').length > 0),
+  );
+  // Without pictures their words stand there, as a link of the mail.
+  expect(pictured.length).toBeGreaterThan(0);
+  for (const { properties } of pictured) {
+    expect(properties['style']).toBe('color:inherit;text-decoration:underline;');
+  }
+});
+
+test.each(mails)('%s has no link in a color of the mail program’s own', (file) => {
+  for (const { properties } of elements(read(file), 'a')) {
+    expect(properties['style'], String(properties['href'])).toContain('color:inherit');
+  }
+});

@@ -1,0 +1,20 @@
+import { expect, test, vi } from 'vitest';
+import { runCommand } from '../../../scripts/command-line.ts';
+import { screenshots } from '../../../scripts/screenshots/screenshots.ts';
+
+const log = vi.spyOn(console, 'log').mockReturnValue();
+const error = vi.spyOn(console, 'error').mockReturnValue();
+
+test('npm run screenshots explains itself', async () => {
+  expect(await runCommand(screenshots, ['--help'])).toBe(0);
+  expect(log).toHaveBeenLastCalledWith(expect.stringContaining('--only <kind>'));
+});
+
+test.each([
+  [['--wide'], '--wide'],
+  [['front'], 'front is not understood'],
+  [['--only', 'fronts'], 'there is no fronts; kinds are front, '],
+])('it takes no picture for %s', async (args, said) => {
+  expect(await runCommand(screenshots, args)).toBe(2);
+  expect(error).toHaveBeenLastCalledWith(expect.stringContaining(said));
+});
