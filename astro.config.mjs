@@ -5,10 +5,15 @@ import { defineConfig, envField, fontProviders } from 'astro/config';
 import { globSync, readFileSync } from 'node:fs';
 import { fontsInStylesheet } from './scripts/fonts-in-stylesheet.ts';
 import { headlineFaces } from './scripts/headline-faces.ts';
+import { headlineStandIns } from './scripts/headline-stand-ins.ts';
 import { leanBuild } from './scripts/lean-build.ts';
 import { houseMarkup } from './src/loaders/house-markup.ts';
 import { markdownFeatures } from './src/loaders/markdown-features.ts';
 import { site } from './src/site.config.ts';
+
+const { script } = new Intl.Locale(site.locale).maximize();
+const headlineFont = { file: site.headlineFont.file, script };
+const standIns = await headlineStandIns(headlineFont, 700);
 
 const secret = () => envField.string({ context: 'server', access: 'secret', optional: true });
 
@@ -33,25 +38,23 @@ export default defineConfig({
   },
   // src/http/ checks the origin of every form post and answers in the site's own layout.
   security: { checkOrigin: false },
-  // The headline font and, until it is there, a stand-in with its widths and heights.
+  // The headline font and, until it is there, one of its stand-ins.
   fonts: [
     {
       provider: fontProviders.local(),
       name: site.headlineFont.name,
       cssVariable: '--font-display',
       options: {
-        variants: await headlineFaces(
-          site.headlineFont.file,
-          700,
-          '.broadsheet/cache/headline-font',
-        ),
+        variants: await headlineFaces(headlineFont, 700, '.broadsheet/cache/headline-font'),
       },
-      fallbacks: ['Georgia', 'Times New Roman', 'serif'],
+      // Astro has a stand-in for machines with Times New Roman alone.
+      optimizedFallbacks: false,
+      fallbacks: [...standIns.families, 'serif'],
     },
   ],
   devToolbar: { enabled: false },
   vite: {
-    plugins: [oneStylesheet(), fontsInStylesheet()],
+    plugins: [oneStylesheet(), fontsInStylesheet(standIns.css)],
     build: {
       // One style text for the whole site.
       cssCodeSplit: false,

@@ -3,10 +3,10 @@ const FONTS = '\0virtual:astro:assets/fonts/internal';
 
 /**
  * Plugins of Vite. They put the rules of Astro's fonts API into the site's own style: `<Font />` would
- * write a second one into every page, and the policy knows one alone. Throw an Error when a version of
- * Astro keeps them elsewhere.
+ * write a second one into every page, and the policy knows one alone. `standIns` are rules to stand
+ * beside them. Throw an Error when a version of Astro keeps them elsewhere.
  */
-export function fontsInStylesheet() {
+export function fontsInStylesheet(standIns: string) {
   let astroFonts: VitePlugin | undefined;
   const plugin = {
     name: 'fonts-in-stylesheet',
@@ -17,7 +17,9 @@ export function fontsInStylesheet() {
       filter: { id: /\/src\/styles\/site\.css$/ },
       async handler(code: string) {
         // The bundle of on-demand pages is to have no style sheet of its own.
-        return code ? { code: code + (await fontRules(astroFonts)), map: null } : undefined;
+        return code
+          ? { code: code + (await fontRules(astroFonts)) + standIns, map: null }
+          : undefined;
       },
     },
   };

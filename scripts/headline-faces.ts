@@ -4,18 +4,8 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import subsetFont from 'subset-font';
 import { projectPath } from './environment.ts';
+import { plainLetters, type Range } from './headline-letters.ts';
 
-type Range = readonly [first: number, last: number];
-
-/** What English headlines are written in: letters, figures, dashes, quotes, three dots. */
-const PLAIN: readonly Range[] = [
-  [0x20, 0x7e],
-  [0xa0, 0xa0],
-  [0x2013, 0x2014],
-  [0x2018, 0x2019],
-  [0x201c, 0x201d],
-  [0x2026, 0x2026],
-];
 const LAST = 0xffff;
 
 /** A face of a font, as the local provider of Astro's fonts API takes it. */
@@ -26,15 +16,26 @@ export interface Face {
   unicodeRange: [string, ...string[]];
 }
 
+/** A font's file, named by its package, and the script (ISO 15924) of the headlines that are set in it. */
+export interface HeadlineFont {
+  file: string;
+  script: string | undefined;
+}
+
 /**
- * The two faces that a font's file, named by its package, is parted into. The first is all that most
+ * The two faces that a font is parted into. The first is all that most
  * headlines need, and small enough to come with the first answer of a connection (14 KB, RFC 6928); a
  * browser loads the second where a headline has other letters. `cache` keeps them between builds.
  */
-export async function headlineFaces(file: string, weight: number, cache: string): Promise<Face[]> {
+export async function headlineFaces(
+  { file, script }: HeadlineFont,
+  weight: number,
+  cache: string,
+): Promise<Face[]> {
   const font = readFileSync(createRequire(import.meta.url).resolve(file));
+  const plain = plainLetters(script);
   return Promise.all(
-    [PLAIN, besides(PLAIN)].map(async (ranges) => ({
+    [plain, besides(plain)].map(async (ranges) => ({
       src: [await kept(font, ranges, cache)],
       weight,
       style: 'normal',

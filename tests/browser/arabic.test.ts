@@ -1,3 +1,5 @@
+import { readFileSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -33,6 +35,8 @@ const LATIN =
   /RSS|Atom|JSON Feed|OPML|JavaScript|W3C|RFC Editor|RFC|Signaling One-Click Functionality|Success Criterion/g;
 /** Pixels by which the edge around a chart's words, in the paper's color, goes beyond them. */
 const EDGE = 5;
+/** The file that its site.config.ts names. */
+const FONT = '@fontsource/noto-naskh-arabic/files/noto-naskh-arabic-arabic-700-normal.woff2';
 const ARTICLE = '/articles/wide-tables/';
 
 test('an Arabic publication says nothing in Latin letters but names', () => {
@@ -63,6 +67,57 @@ test('no page breaks a rule of axe, in light and in dark', async () => {
   const looked = await openWithAxe(browser);
   for (const [address] of builtPages(client)) await mustBreakNoRule(looked, site.url + address);
   await looked.close();
+});
+
+test('of the font its headlines load the first part alone, which holds what they are written in', async () => {
+  const fonts = new Set<string>();
+  const late = await browser.newPage();
+  late.on('response', (answer) => {
+    if (answer.request().resourceType() === 'font') fonts.add(new URL(answer.url()).pathname);
+  });
+  for (const [address] of builtPages(client)) {
+    await late.goto(site.url + address);
+    await late.evaluate('document.fonts.ready');
+  }
+  await late.close();
+  expect(fonts.size).toBe(1);
+  const [font = ''] = fonts;
+  // With the first answer of a connection (RFC 6928), as the first part of a Latin font.
+  expect(statSync(join(client, font)).size).toBeLessThanOrEqual(14_600);
+});
+
+test('in the first part of the font letters join as in the whole font', async () => {
+  const whole = readFileSync(createRequire(import.meta.url).resolve(FONT));
+  const joining = await browser.newPage({ bypassCSP: true });
+  await joining.goto(site.url);
+  const words = [...builtPages(client).values()].flatMap((html) =>
+    elements(html, 'h1', 'h2', 'h3').map(text),
+  );
+  const widths = await joining.evaluate(
+    async ({ bytes, words }) => {
+      const face = new FontFace(
+        'whole',
+        Uint8Array.from(atob(bytes), (c) => c.charCodeAt(0)),
+      );
+      document.fonts.add(await face.load());
+      const [ours = ''] = getComputedStyle(document.documentElement)
+        .getPropertyValue('--font-display')
+        .split(',');
+      await document.fonts.load(`700 100px ${ours}`, words.join(''));
+      const context = document.createElement('canvas').getContext('2d');
+      const widthsIn = (family: string) =>
+        words.map((word) => {
+          if (!context) return NaN;
+          context.font = `700 100px ${family}, monospace`;
+          return context.measureText(word).width;
+        });
+      return { ours: widthsIn(ours), whole: widthsIn('whole'), none: widthsIn('monospace') };
+    },
+    { bytes: whole.toString('base64'), words },
+  );
+  await joining.close();
+  expect(widths.ours).toEqual(widths.whole);
+  expect(widths.ours).not.toEqual(widths.none);
 });
 
 test('no page scrolls sideways at 320 pixels', async () => {

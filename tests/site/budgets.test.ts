@@ -19,17 +19,34 @@ describe.each(pages)('%s', (_address, html) => {
   });
 });
 
-test('the font is swapped in, for a stand-in of the same widths and heights', () => {
+test('the font is swapped in, for the stand-in that the machine has, of the same widths and heights', () => {
   const [html = ''] = pages.map(([, html]) => html);
   const faces =
     styles(html)
       .join()
       .match(/@font-face\{[^}]+\}/g) ?? [];
-  expect(faces).toEqual([
+  const families = /--font-display:([^;}]+)/.exec(html)?.[1]?.split(',') ?? [];
+  const standIns = faces.slice(2);
+  expect(faces.slice(0, 2)).toEqual([
     expect.stringMatching(/url\(\/_astro\/fonts\/.+font-display:swap;unicode-range:U\+20-7E,/),
     expect.stringMatching(/url\(\/_astro\/fonts\/.+font-display:swap;unicode-range:U\+0-1F,/),
-    expect.stringMatching(
-      /src:local\(.+size-adjust:1\d\d\.\d+%;ascent-override:.+descent-override:/,
-    ),
   ]);
+  expect(standIns.map((face) => /local\(([^)]+)\)/.exec(face)?.[1])).toEqual([
+    'Times New Roman Bold',
+    'NotoSerif-Bold',
+    'DejaVuSerif-Bold',
+    'OpenSans-Bold',
+  ]);
+  expect(standIns.map((face) => /font-family:([^;]+)/.exec(face)?.[1])).toEqual(
+    families.slice(1, -1),
+  );
+  // Whatever the size, the same share of it lies above the baseline, and the same below.
+  const share = (face: string, name: string) =>
+    (Number(new RegExp(`${name}:([\\d.]+)%`).exec(face)?.[1]) *
+      Number(/size-adjust:([\d.]+)%/.exec(face)?.[1])) /
+    1e4;
+  for (const face of standIns) {
+    expect(share(face, 'ascent-override')).toBeCloseTo(0.735, 3);
+    expect(share(face, 'descent-override')).toBeCloseTo(0.265, 3);
+  }
 });

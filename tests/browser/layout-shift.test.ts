@@ -1,0 +1,86 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launchChromium } from '../../scripts/chromium.ts';
+import { links } from '../../src/domain/links.ts';
+import { type RunningSite, runSite } from '../site/running-site.ts';
+
+const PAGES = [links.home, links.topic('email'), links.archive, links.newsletters];
+const WIDTHS = [412, 1440];
+/** What makes a stand-in as high and as wide as the font. */
+const OVERRIDES = /(?:size-adjust|(?:ascent|descent|line-gap)-override):[\d.]+%;?/g;
+
+let browser: Browser;
+let site: RunningSite;
+
+beforeAll(async () => {
+  [browser, site] = await Promise.all([launchChromium(), runSite()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+
+describe.each(WIDTHS)('at %i pixels', (width) => {
+  test.each(PAGES)('nothing moves on %s when the headline font comes late', async (address) => {
+    expect(await shiftOf(address, width)).toBe(0);
+  });
+
+  test('without the stand-in’s measures, headlines move', async () => {
+    const asServed = (html: string) => html.replaceAll(OVERRIDES, '');
+    expect(await shiftOf(links.home, width, asServed)).toBeGreaterThan(0);
+  });
+});
+
+/** Cumulative shift of a page that is drawn in the stand-in first; `change` is made to its HTML. */
+async function shiftOf(
+  address: string,
+  width: number,
+  change = (html: string) => html,
+): Promise<number> {
+  // A style that has been changed is not the one that the policy knows.
+  const page = await browser.newPage({ viewport: { width, height: 900 }, bypassCSP: true });
+  await page.addInitScript(sumShifts);
+  await page.route(`${site.url}${address}`, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: change(await response.text()) });
+  });
+  const { promise: drawn, resolve: sendFonts } = Promise.withResolvers<void>();
+  const fonts: string[] = [];
+  await page.route('**/*.woff2', async (route) => {
+    fonts.push(route.request().url());
+    await drawn;
+    await route.continue();
+  });
+  // Fonts hold the load event back.
+  await page.goto(site.url + address, { waitUntil: 'domcontentloaded' });
+  await painted(page);
+  sendFonts();
+  await page.waitForLoadState('load');
+  await page.evaluate('document.fonts.ready');
+  await painted(page);
+  const shift = await page.evaluate<number>('window.shift');
+  expect(fonts.length).toBeGreaterThan(0);
+  expect(await page.evaluate("[...document.fonts].some((f) => f.status === 'loaded')")).toBe(true);
+  await page.close();
+  return shift;
+}
+
+/** Two frames on, all that was laid out has been painted, and its shifts are known. */
+async function painted(page: Page): Promise<void> {
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve) =>
+        requestAnimationFrame(() => requestAnimationFrame(() => void setTimeout(resolve))),
+      ),
+  );
+}
+
+function sumShifts(): void {
+  Object.assign(window, { shift: 0 });
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) {
+      const { value } = JSON.parse(JSON.stringify(entry)) as { value: number };
+      Object.assign(window, { shift: Number(Reflect.get(window, 'shift')) + value });
+    }
+  }).observe({ type: 'layout-shift', buffered: true });
+}
