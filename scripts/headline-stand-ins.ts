@@ -8,7 +8,8 @@ import type { HeadlineFont } from './headline-faces.ts';
  */
 const FONTS = [
   {
-    // Windows, macOS and iOS; Linux; ChromeOS. Safari knows a font by its PostScript name alone.
+    // Windows, macOS and iOS; Linux; ChromeOS. A browser may know a font by its full name or by its
+    // PostScript name (CSS Fonts 4, section 4.3).
     names: [
       ...['Times New Roman Bold', 'TimesNewRomanPS-BoldMT'],
       ...['LiberationSerif-Bold', 'NimbusRoman-Bold', 'Tinos-Bold'],
@@ -30,8 +31,9 @@ export interface StandIns {
 }
 
 /**
- * Stand-ins with the heights of a font, and for headlines in Latin letters with its widths: no line moves when the font takes their place. Of a family that the machine lacks
- * the browser goes on to the next.
+ * Stand-ins with the heights of a font, and for headlines in Latin letters with its widths: no line
+ * moves when the font takes their place, unless it breaks elsewhere. Of a family that the machine
+ * lacks the browser goes on to the next.
  */
 export async function headlineStandIns(
   { file, script }: HeadlineFont,
