@@ -22,7 +22,7 @@ const PAGES = {
 /**
  * Measures pages of a build, served by this project's own server, with Lighthouse as it judges a
  * phone, and the same article as Eleventy sets it in the same minutes. Prints the four scores, the
- * largest contentful paint and the layout shift: of three runs, those of the best. `peer` is a folder of
+ * largest contentful paint and the layout shift: of five runs, those of the best. `peer` is a folder of
  * a site that another program has built, and the address in it of a page to be measured beside ours.
  * Gives whether every page of ours has 4 × 100 and no shift.
  */
@@ -43,10 +43,10 @@ export async function benchLighthouse(peer?: {
     const runs = await lighthouseRuns();
     const ours: Figures[] = [];
     for (const [name, address] of Object.entries(PAGES)) {
-      ours.push(print(name, await runs.bestOfThree(site.url + address)));
+      ours.push(print(name, await runs.bestOfFive(site.url + address)));
     }
-    print('Eleventy, same words', await runs.bestOfThree(bare.url));
-    if (other) print('peer', await runs.bestOfThree(new URL(peer.address, other.url).href));
+    print('Eleventy, same words', await runs.bestOfFive(bare.url));
+    if (other) print('peer', await runs.bestOfFive(new URL(peer.address, other.url).href));
     await runs.close();
 
     return ours.every(({ scores, shift }) => scores.join() === FULL && shift === 0);

@@ -28,13 +28,14 @@ export async function lighthouseRuns() {
   }
 
   return {
-    /** The best of three runs, since whatever else the machine does can only make them worse. */
-    async bestOfThree(url: string): Promise<Figures> {
-      const runs = [await run(url), await run(url), await run(url)];
+    /** The best of five runs, since whatever else the machine does can only make them worse. */
+    async bestOfFive(url: string): Promise<Figures> {
+      const runs: Figures[] = [];
+      while (runs.length < 5) runs.push(await run(url));
       const [best] = runs.toSorted(
         (a, b) => (b.scores[0] ?? 0) - (a.scores[0] ?? 0) || a.paintMs - b.paintMs,
       );
-      if (!best) throw new Error('There were three runs.');
+      if (!best) throw new Error('There were five runs.');
       return best;
     },
     close: () => browser.close(),
