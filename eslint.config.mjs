@@ -152,6 +152,7 @@ export default defineConfig(
   },
   {
     files: ['**/*.ts'],
+    ignores: ['**/*.astro/*.ts'],
     languageOptions: { parserOptions: { projectService: true } },
     rules: {
       '@typescript-eslint/no-floating-promises': 'error',
