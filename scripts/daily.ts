@@ -18,6 +18,7 @@ const HELP = `npm run daily -- [options]
   --yes               do it; without it, the steps are printed and nothing is done
   --newsletter <id>   daily when it is left out
   --force <rule>      overrule a rule of the preflight, or reputation; may be given again
+  --late              send it though it ought to have gone long ago
   --push              push the commits, which other machines then have
 
   DEPLOY_COMMAND says how dist/ goes to the site, in a shell; SITE_URL where it is then.`;
@@ -33,6 +34,7 @@ const { values } = parseArgs({
     ...{ yes: { type: 'boolean', default: false }, push: { type: 'boolean', default: false } },
     newsletter: { type: 'string', default: 'daily' },
     force: { type: 'string', multiple: true, default: [] },
+    late: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 });
@@ -65,7 +67,8 @@ async function daily(): Promise<number> {
   const checked = values.force.filter((rule) => rule !== REPUTATION);
   if (attempt('check', node('issue.ts', 'check', id, ...forced(checked))) !== 0) return 1;
   // What was written down is kept, whatever became of the sending.
-  const status = attempt('send', node('issue.ts', 'send', id, '--yes', ...forced(values.force)));
+  const wishes = [...forced(values.force), ...(values.late ? ['--late'] : [])];
+  const status = attempt('send', node('issue.ts', 'send', id, '--yes', ...wishes));
   commit(`Keep the ledger of ${id}`);
   return status;
 }
