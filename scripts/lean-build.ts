@@ -2,9 +2,10 @@
  * How the process of a build is started: with as much memory as it needs. V8 lets its young
  * generation grow with what the machine has, and the bundler's allocator keeps what it has freed. In
  * one much smaller than this, what a page leaves behind is taken for old before the page is done.
+ * The old generation is swept when it has grown by a half, since most of it is such leavings.
  */
 export const leanProcess = {
-  nodeArgs: ['--max-semi-space-size=16'],
+  nodeArgs: ['--max-semi-space-size=16', '--heap-growing-percent=50'],
   env: { MIMALLOC_PURGE_DELAY: '0', MALLOC_ARENA_MAX: '2' },
 };
 
