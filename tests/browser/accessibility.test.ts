@@ -1,25 +1,18 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
 import { answerTo, VISITS } from '../site/on-demand-visits.ts';
 import { readableAddresses } from '../site/built-site.ts';
-import { type RunningSite, runSite } from '../site/running-site.ts';
-import { launchChromium } from '../../scripts/chromium.ts';
 import { mustBreakNoRule, openWithAxe, violations } from './axe.ts';
+import { openSite } from './open-site.ts';
 
-let browser: Browser;
-let site: RunningSite;
+const { browser, site } = await openSite();
 /** One for each width: a tab of its own for each address would load and compile axe anew. */
 let wide: Page;
 let narrow: Page;
 
 beforeAll(async () => {
-  [browser, site] = await Promise.all([launchChromium(), runSite()]);
   wide = await openWithAxe(browser);
   narrow = await openWithAxe(browser, { viewport: { width: 320, height: 640 } });
-});
-afterAll(async () => {
-  await browser.close();
-  await site.close();
 });
 
 test.each(readableAddresses())(

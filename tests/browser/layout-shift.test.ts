@@ -1,24 +1,14 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchChromium } from '../../scripts/chromium.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { links } from '../../src/domain/links.ts';
-import { type RunningSite, runSite } from '../site/running-site.ts';
+import { openSite } from './open-site.ts';
 
 const PAGES = [links.home, links.topic('email'), links.archive, links.newsletters];
 const WIDTHS = [412, 1440];
 /** What makes a stand-in as high and as wide as the font. */
 const OVERRIDES = /(?:size-adjust|(?:ascent|descent|line-gap)-override):[\d.]+%;?/g;
 
-let browser: Browser;
-let site: RunningSite;
-
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launchChromium(), runSite()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
+const { browser, site } = await openSite();
 
 describe.each(WIDTHS)('at %i pixels', (width) => {
   test.each(PAGES)('nothing moves on %s when the headline font comes late', async (address) => {

@@ -1,19 +1,8 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { readableAddresses } from '../site/built-site.ts';
-import { type RunningSite, runSite } from '../site/running-site.ts';
-import { launchChromium } from '../../scripts/chromium.ts';
+import { openSite } from './open-site.ts';
 
-let browser: Browser;
-let site: RunningSite;
-
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launchChromium(), runSite()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
+const { browser, site } = await openSite();
 
 test.each(readableAddresses())(
   '%s loads with nothing blocked or missing, and needs no sideways scrolling at 320 pixels and at 200 %',

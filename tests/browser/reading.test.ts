@@ -1,19 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchChromium } from '../../scripts/chromium.ts';
 import { addressOf, VISITS } from '../site/on-demand-visits.ts';
-import { type RunningSite, runSite } from '../site/running-site.ts';
+import { openSite } from './open-site.ts';
 
-let browser: Browser;
-let site: RunningSite;
-
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launchChromium(), runSite()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
+const { browser, site } = await openSite();
 
 const LONG_ARTICLE = '/articles/gmail-yahoo-bulk-sender-rules-one-year-on/';
 const PAGES: [name: string, address: string][] = [

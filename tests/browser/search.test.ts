@@ -1,16 +1,11 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { type RunningSite, runSite } from '../site/running-site.ts';
-import { launchChromium } from '../../scripts/chromium.ts';
+import type { Page } from 'playwright-core';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openSite } from './open-site.ts';
 
-let browser: Browser;
-let site: RunningSite;
+const { browser, site } = await openSite();
 let page: Page;
 let heard: string[];
 
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launchChromium(), runSite()]);
-});
 beforeEach(async () => {
   page = await (await browser.newContext()).newPage();
   heard = [];
@@ -18,10 +13,6 @@ beforeEach(async () => {
   page.on('pageerror', (error) => heard.push(String(error)));
 });
 afterEach(() => page.context().close());
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
 
 test('by keyboard alone: to the search page, a word, its story', async () => {
   await page.goto(site.url);

@@ -1,16 +1,12 @@
 import { createServer, type Server } from 'node:http';
 import { once } from 'node:events';
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchChromium } from '../../scripts/chromium.ts';
-import { type RunningSite, runSite } from '../site/running-site.ts';
+import { openSite } from './open-site.ts';
 
-let browser: Browser;
-let site: RunningSite;
+const { browser, site } = await openSite();
 let forger: Server;
 
 beforeAll(async () => {
-  [browser, site] = await Promise.all([launchChromium(), runSite()]);
   // Gives the page and its headers as the site does, with one byte of its style changed.
   forger = createServer((_req, res) => {
     void fetch(site.url).then(async (answer) => {
@@ -23,8 +19,6 @@ beforeAll(async () => {
   await once(forger, 'listening');
 });
 afterAll(async () => {
-  await browser.close();
-  await site.close();
   forger.close();
 });
 

@@ -1,24 +1,16 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { type RunningSite, runSite, until } from '../site/running-site.ts';
-import { launchChromium } from '../../scripts/chromium.ts';
+import type { Page } from 'playwright-core';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { until } from '../site/running-site.ts';
+import { openSite } from './open-site.ts';
 
-let browser: Browser;
-let site: RunningSite;
+const { browser, site } = await openSite();
 let page: Page;
 
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launchChromium(), runSite()]);
-});
 beforeEach(async () => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   page = await context.newPage();
 });
 afterEach(() => page.context().close());
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
 
 test('without JavaScript: read the front page, open an article, subscribe, confirm in the inbox', async () => {
   await page.goto(site.url);
