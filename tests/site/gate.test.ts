@@ -60,26 +60,32 @@ test('two builds of the same content are the same bytes to a visitor', async () 
   }
 });
 
-test('only a build for an https address invites search engines', async () => {
-  const found = () => filesWith('<meta name="robots" content="noindex">');
-  expect(found()).toContain('client/index.html');
-  const { status, output } = await copy.build({ ...NOW, SITE_URL: 'https://news.example' });
-  expect(status, output).toBe(0);
-  const pages = found().filter(
-    (file) => file.startsWith('client/') && !file.endsWith('/email.html'),
-  );
-  expect(pages).toEqual([
-    'client/404.html',
-    'client/500.html',
-    'client/subscribe/check-your-inbox/index.html',
-    'client/subscribe/welcome/index.html',
-  ]);
-});
+describe('a build after the moment of the scheduled article, for an https address, from a warm cache', () => {
+  let uninviting: string[];
+  const notToBeIndexed = () => filesWith('<meta name="robots" content="noindex">');
 
-test('a scheduled article appears with the first build after its moment, also from a warm cache', async () => {
-  await build({ BUILD_NOW: '2025-04-15T00:00:01Z' });
-  expect(filesWith(CANARIES.scheduled)).toContain('client/rss.xml');
-  expect(filesWith(CANARIES.draft)).toEqual([]);
+  beforeAll(async () => {
+    uninviting = notToBeIndexed();
+    await build({ BUILD_NOW: '2025-04-15T00:00:01Z', SITE_URL: 'https://news.example' });
+  });
+
+  test('shows the article, and no draft', () => {
+    expect(filesWith(CANARIES.scheduled)).toContain('client/rss.xml');
+    expect(filesWith(CANARIES.draft)).toEqual([]);
+  });
+
+  test('invites search engines, which one for another address does not', () => {
+    expect(uninviting).toContain('client/index.html');
+    const pages = notToBeIndexed().filter(
+      (file) => file.startsWith('client/') && !file.endsWith('/email.html'),
+    );
+    expect(pages).toEqual([
+      'client/404.html',
+      'client/500.html',
+      'client/subscribe/check-your-inbox/index.html',
+      'client/subscribe/welcome/index.html',
+    ]);
+  });
 });
 
 test('refused content stops the build with one report, without a trace of this program', async () => {
