@@ -1,33 +1,35 @@
 // npm test: everything that CI runs. `check` as argument: the fast gate, without build and browser.
 // The last line counts the real results: each gate is one, each test of vitest is one.
-import { spawnSync } from 'node:child_process';
+import { spawn, type StdioOptions } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { astroBuild } from './astro.ts';
+import pMap from 'p-map';
 import { projectPath } from './environment.ts';
 
 interface Count {
   passed: number;
   failed: number;
 }
-type Gate = [name: string, run: () => Count | Promise<Count>];
+type Gate = [name: string, ...program: string[]];
+type Tests = [name: string, ...projects: string[]];
 
 const results = projectPath('test-results');
-const bin = (path: string) => projectPath(`node_modules/${path}`);
+const isCheck = process.argv[2] === 'check';
 
+// None waits for another. The shortest is second: what follows it begins while the first still runs.
 const gates: Gate[] = [
-  ['format', () => gate(bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.')],
-  ['lint', () => gate(bin('eslint/bin/eslint.js'), '--max-warnings', '0', '.')],
-  ['types', () => gate(bin('astro/bin/astro.mjs'), 'check', '--minimumFailingSeverity', 'hint')],
-  ['unit tests', () => vitest('unit')],
+  ['types', 'node_modules/astro/bin/astro.mjs', 'check', '--minimumFailingSeverity', 'hint'],
+  ['format', 'node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'],
+  ['lint', 'node_modules/eslint/bin/eslint.js', '--max-warnings', '0', '.'],
 ];
-const afterBuild: Gate[] = [
-  ['build', build],
+// The last, because it and the types begin with the same cache.
+const build: Gate = ['build', 'scripts/build-for-tests.ts'];
+
+const unitTests: Tests = ['unit tests', 'unit'];
+const testsOfBuild: Tests[] = [
   // In one run, which keeps both cores busy.
-  [
-    'site tests, browser tests, tests with programs of the system',
-    () => vitest('site', 'browser', 'extra'),
-  ],
-  ['traces of readers and keys in logs, outboxes and dist/', () => vitest('traces')],
+  ['site tests, browser tests, tests with programs of the system', ...['site', 'browser', 'extra']],
+  ['traces of readers and keys in logs, outboxes and dist/', 'traces'],
 ];
 
 rmSync(results, { recursive: true, force: true });
@@ -36,53 +38,54 @@ mkdirSync(results, { recursive: true });
 // The tests start some two hundred processes with the same programs.
 process.env['NODE_COMPILE_CACHE'] ??= projectPath('.broadsheet/compiled');
 
-const total: Count = { passed: 0, failed: 0 };
-for (const [name, run] of process.argv[2] === 'check' ? gates : [...gates, ...afterBuild]) {
-  console.log(`\n== ${name}`);
-  const { passed, failed } = await run();
-  total.passed += passed;
-  total.failed += failed;
-}
-console.log(`\n${total.passed} passed, ${total.failed} failed`);
-process.exitCode = total.failed === 0 ? 0 : 1;
+// The tests know what is published at this moment, whenever they run.
+process.env['BUILD_NOW'] = '2025-04-15T00:00:00Z';
 
-function gate(program: string, ...args: string[]): Count {
-  const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' };
-  const { status } = spawnSync(process.execPath, [program, ...args], {
-    cwd: projectPath('.'),
-    env,
-    stdio: 'inherit',
-  });
+// Two at a time, as many as a small machine has cores.
+const counts = await pMap(isCheck ? gates : [...gates, build], gate, { concurrency: 2 });
+for (const tests of isCheck ? [unitTests] : [unitTests, ...testsOfBuild]) {
+  counts.push(await vitest(...tests));
+}
+const sum = (of: keyof Count) => counts.reduce((total, count) => total + count[of], 0);
+console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
+process.exitCode = sum('failed') === 0 ? 0 : 1;
+
+/** Runs a program, and prints all that it said when it has ended: others run beside it. */
+async function gate([name, ...program]: Gate): Promise<Count> {
+  const child = start(program, ['ignore', 'pipe', 'pipe']);
+  const said: string[] = [];
+  for (const output of [child.stdout, child.stderr]) {
+    output?.setEncoding('utf8').on('data', (part: string) => said.push(part));
+  }
+  const [status] = await once(child, 'close');
+  console.log(`\n== ${name}${status === 0 ? '' : ': failed'}\n${said.join('')}`.trimEnd());
   return status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
-/** The tests know what is published at this moment, whenever they run. */
-async function build(): Promise<Count> {
-  process.env['BUILD_NOW'] = '2025-04-15T00:00:00Z';
-  try {
-    await astroBuild();
-    return { passed: 1, failed: 0 };
-  } catch {
-    return { passed: 0, failed: 1 };
-  }
-}
-
 /** Runs some of vitest's projects. A file that could not be run at all counts as a failure. */
-function vitest(...projects: string[]): Count {
+async function vitest(name: string, ...projects: string[]): Promise<Count> {
+  console.log(`\n== ${name}`);
   const report = `${results}/${projects.join('-')}.json`;
-  const { failed } = gate(
-    bin('vitest/vitest.mjs'),
-    'run',
+  const program = [
+    ...['node_modules/vitest/vitest.mjs', 'run'],
     ...projects.flatMap((project) => ['--project', project]),
     ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
-  );
+  ];
+  const [status] = await once(start(program, 'inherit'), 'close');
   try {
     const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8')) as {
       numPassedTests: number;
       numFailedTests: number;
     };
-    return { passed: numPassedTests, failed: Math.max(numFailedTests, failed) };
+    return { passed: numPassedTests, failed: Math.max(numFailedTests, status === 0 ? 0 : 1) };
   } catch {
     return { passed: 0, failed: 1 };
   }
+}
+
+function start([script = '', ...args]: string[], stdio: StdioOptions) {
+  const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' };
+  return spawn(process.execPath, [projectPath(script), ...args], {
+    ...{ cwd: projectPath('.'), env, stdio },
+  });
 }
