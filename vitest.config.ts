@@ -2,8 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    // Both cores of a small machine; the default leaves one of two idle.
-    maxWorkers: 2,
+    // Both cores of a small machine, also while a test waits for a server or a browser.
+    maxWorkers: 3,
     // A process for each file would load the same modules a hundred and fifty times.
     isolate: false,
     projects: [
@@ -43,7 +43,7 @@ export default defineConfig({
           hookTimeout: 60_000,
           // What a page does within a second on an idle machine takes its time on a busy one.
           expect: { poll: { timeout: 20_000 } },
-          globalSetup: 'tests/browser/unpack-chromium.ts',
+          globalSetup: 'tests/browser/one-chromium.ts',
         },
       },
     ],

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createRequire } from 'node:module';
 import sparticuz, { inflate, setupLambdaEnvironment } from '@sparticuz/chromium';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, type BrowserServer, chromium } from 'playwright-core';
 
 /**
  * Starts Chromium: the one that CHROMIUM_PATH names; on Linux x64 the one in the npm package, with
@@ -11,16 +11,25 @@ import { type Browser, chromium } from 'playwright-core';
  * visitor has them. `args` are further ones of its command line.
  */
 export async function launchChromium(args: readonly string[] = []): Promise<Browser> {
+  return chromium.launch(await withProgram(args));
+}
+
+/** Starts the same for other processes, which connect to its address. */
+export async function serveChromium(): Promise<BrowserServer> {
+  return chromium.launchServer(await withProgram([]));
+}
+
+async function withProgram(args: readonly string[]) {
   const named = process.env['CHROMIUM_PATH'];
   const isPackaged = process.platform === 'linux' && process.arch === 'x64';
-  if (!named && !isPackaged) return chromium.launch({ channel: 'chrome', args: [...args] });
-  return chromium.launch({
+  if (!named && !isPackaged) return { channel: 'chrome', args: [...args] };
+  return {
     executablePath: named ?? (await unpackedChromium()),
     args: [
       ...['--no-sandbox', '--headless=shell', '--disable-background-networking', '--disable-gpu'],
       ...args,
     ],
-  });
+  };
 }
 
 /** Unpacks the packaged Chromium into the temporary folder, once; gives the path of its program. */

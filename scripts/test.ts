@@ -26,9 +26,12 @@ const gates: Gate[] = [
 const build: Gate = ['build', 'scripts/build-for-tests.ts'];
 
 const unitTests: Tests = ['unit tests', 'unit'];
-const testsOfBuild: Tests[] = [
+const allTests: Tests[] = [
   // In one run, which keeps both cores busy.
-  ['site tests, browser tests, tests with programs of the system', ...['site', 'browser', 'extra']],
+  [
+    'tests of units, site, browser and with programs of the system',
+    ...['unit', 'site', 'browser', 'extra'],
+  ],
   ['traces of readers and keys in logs, outboxes and dist/', 'traces'],
 ];
 
@@ -43,7 +46,7 @@ process.env['BUILD_NOW'] = '2025-04-15T00:00:00Z';
 
 // Two at a time, as many as a small machine has cores.
 const counts = await pMap(isCheck ? gates : [...gates, build], gate, { concurrency: 2 });
-for (const tests of isCheck ? [unitTests] : [unitTests, ...testsOfBuild]) {
+for (const tests of isCheck ? [unitTests] : allTests) {
   counts.push(await vitest(...tests));
 }
 const sum = (of: keyof Count) => counts.reduce((total, count) => total + count[of], 0);

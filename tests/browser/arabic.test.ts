@@ -1,19 +1,19 @@
 import { readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchChromium } from '../../scripts/chromium.ts';
 import type { ProjectCopy } from '../../scripts/project-copy.ts';
 import { startSite } from '../../scripts/site-server.ts';
 import { builtPages, elements, read, text } from '../site/built-site.ts';
 import { readableText } from '../site/readable-text.ts';
 import { mustBreakNoRule, openWithAxe } from './axe.ts';
+import { openBrowser } from './open-site.ts';
 import { buildPublication } from '../site/translated-publication.ts';
 
+const browser = await openBrowser();
 let copy: ProjectCopy;
 let client: string;
-let browser: Browser;
 let site: Awaited<ReturnType<typeof startSite>>;
 let page: Page;
 
@@ -21,11 +21,9 @@ beforeAll(async () => {
   copy = await buildPublication('ar');
   client = join(copy.folder, 'dist/client');
   site = await startSite({ dist: join(copy.folder, 'dist'), host: '127.0.0.1', port: 0 });
-  browser = await launchChromium();
   page = await browser.newPage({ viewport: { width: 320, height: 640 } });
 }, 120_000);
 afterAll(async () => {
-  await browser.close();
   await site.close();
   await copy.remove();
 });

@@ -1,15 +1,15 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasProgram } from '../extra/has-program.ts';
 import { nuErrors } from '../extra/nu-html-checker.ts';
 import { builtPages, isMoved } from '../site/built-site.ts';
 import { htmlFaults } from '../site/page-faults.ts';
-import { launchChromium } from '../../scripts/chromium.ts';
 import { copyProject, type ProjectCopy } from '../../scripts/project-copy.ts';
 import { startSite } from '../../scripts/site-server.ts';
 import { mustBreakNoRule, openWithAxe } from './axe.ts';
+import { openBrowser } from './open-site.ts';
 import { MAX_MAIL_HTML } from '../../src/domain/preflight/mail-rules.ts';
 
 /** Articles at the edge of what the schema lets through: a publication that is never shipped. */
@@ -58,9 +58,11 @@ const POINT = '&'.repeat(140);
 
 const isJavaHere = hasProgram('java', '-version', 'the extremes in the Nu HTML Checker');
 
+const browser = await openBrowser();
 let copy: ProjectCopy;
-let browser: Browser;
 let site: Awaited<ReturnType<typeof startSite>>;
+let page: Page;
+let pageWithAxe: Page;
 
 beforeAll(async () => {
   copy = await copyProject({ warm: true });
@@ -96,31 +98,27 @@ articles: [${LONG_ISSUE.join(', ')}]
   const { status, output } = await copy.build();
   expect(status, output).toBe(0);
   site = await startSite({ dist: join(copy.folder, 'dist'), host: '127.0.0.1', port: 0 });
-  browser = await launchChromium();
+  page = await browser.newPage();
+  pageWithAxe = await openWithAxe(browser);
 }, 120_000);
 
 afterAll(async () => {
-  await browser.close();
   await site.close();
   await copy.remove();
 });
 
 describe.each(Object.entries(EXTREMES))('%s', (id, { headline, dek }) => {
   test('says what was written, letter for letter', async () => {
-    const page = await browser.newPage();
     await page.goto(`${site.url}/articles/${id}/`);
     expect(await page.locator('h1').textContent()).toBe(headline);
     expect((await page.locator('.dek').first().textContent())?.trim()).toBe(dek);
     expect(await page.title()).toContain(headline);
     const description = page.locator('meta[name="description"]');
     expect(await description.getAttribute('content')).toBe(dek);
-    await page.close();
   });
 
   test('breaks no rule of axe, in light and in dark', async () => {
-    const page = await openWithAxe(browser);
-    await mustBreakNoRule(page, `${site.url}/articles/${id}/`);
-    await page.close();
+    await mustBreakNoRule(pageWithAxe, `${site.url}/articles/${id}/`);
   });
 });
 
@@ -128,25 +126,22 @@ test.each([
   ['on a narrow screen', { width: 320, height: 640 }],
   ['at 200 %', { width: 640, height: 400 }],
 ])('no page needs sideways scrolling %s', async (_where, viewport) => {
-  const page = await browser.newPage({ viewport });
+  await page.setViewportSize(viewport);
   for (const address of addresses()) {
     await page.goto(site.url + address);
     const width = await page.evaluate('document.documentElement.scrollWidth');
     expect(width, address).toBe(viewport.width);
   }
-  await page.close();
 });
 
 test('the pages that list them break no rule of axe', async () => {
-  const page = await openWithAxe(browser);
   for (const address of [
     '/',
     '/topics/email/',
     '/archive/2025/01/',
     '/newsletter/2025-02-08-daily/',
   ])
-    await mustBreakNoRule(page, site.url + address);
-  await page.close();
+    await mustBreakNoRule(pageWithAxe, site.url + address);
 });
 
 test('every page is valid HTML', async () => {

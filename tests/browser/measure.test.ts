@@ -1,30 +1,18 @@
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchChromium } from '../../scripts/chromium.ts';
+import { expect, test } from 'vitest';
 import { projectPath } from '../../scripts/environment.ts';
-import { type RunningSite, runSite } from '../site/running-site.ts';
 import { readableAddresses } from '../site/built-site.ts';
+import { openSite } from './open-site.ts';
 
 // A text face that is the same on every machine; those of readers are as wide, or a little wider.
 const FACE = readFileSync(
   projectPath('node_modules/@fontsource/newsreader/files/newsreader-latin-400-normal.woff2'),
 );
 
-let browser: Browser;
-let site: RunningSite;
-let page: Page;
-
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launchChromium(), runSite()]);
-  page = await browser.newPage({ viewport: { width: 1440, height: 900 }, bypassCSP: true });
-});
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
+const { browser, site } = await openSite();
 
 test('articles are set in lines of 60 to 75 characters', async () => {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, bypassCSP: true });
   const articles = readableAddresses().filter((address) => address.startsWith('/articles/'));
   const lines: number[] = [];
   for (const address of articles) {

@@ -1,14 +1,17 @@
-import type { Browser } from 'playwright-core';
-import { afterAll } from 'vitest';
-import { launchChromium } from '../../scripts/chromium.ts';
+import { type Browser, chromium } from 'playwright-core';
+import { afterAll, inject } from 'vitest';
 import { type RunningSite, runSite } from '../site/running-site.ts';
+
+/** A browser; what the file that asks opens in it is closed after its tests. */
+export async function openBrowser(): Promise<Browser> {
+  const browser = await chromium.connect(inject('chromium'));
+  afterAll(() => browser.close());
+  return browser;
+}
 
 /** A browser, and the built site for it to visit; both are closed after the tests of the file that asks. */
 export async function openSite(): Promise<{ browser: Browser; site: RunningSite }> {
-  const [browser, site] = await Promise.all([launchChromium(), runSite()]);
-  afterAll(async () => {
-    await browser.close();
-    await site.close();
-  });
+  const [browser, site] = await Promise.all([openBrowser(), runSite()]);
+  afterAll(() => site.close());
   return { browser, site };
 }
