@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { joseSignedLinks } from '../../src/adapters/jose/jose-signed-links.ts';
-import { parseEmailAddress } from '../../src/domain/email-address.ts';
+import { type EmailAddress, parseEmailAddress } from '../../src/domain/email-address.ts';
 import { links } from '../../src/domain/links.ts';
 import type { Grant } from '../../src/domain/signed-links.ts';
 import { projectPath, useSandbox } from '../environment.ts';
@@ -13,8 +13,8 @@ import { startSite } from '../site-server.ts';
 /** The built site as a reader visits it, with a sandbox of its own and an outbox that nobody works on. */
 export interface VisitedSite {
   url: string;
-  /** Addresses that stand in mails to a reader. */
-  mailed: Record<'confirm' | 'preferences' | 'unsubscribe', string>;
+  /** Addresses that stand in mails to a reader; one for somebody who has never joined. */
+  mailed: Record<'confirm' | 'preferences' | 'unsubscribe' | 'notSubscribed', string>;
   close(): Promise<void>;
 }
 
@@ -24,6 +24,7 @@ export async function startVisitedSite(): Promise<VisitedSite> {
   const url = `http://localhost:${port}`;
   const kept = mkdtempSync(join(tmpdir(), 'broadsheet-screenshots-'));
   const sandbox = await startSandbox();
+  sandbox.seed({ contacts: 1, domain: 'example.org' });
   // Of the machine's own settings none may have a part in the pictures.
   Object.assign(process.env, { SITE_URL: url, OUTBOX_PATH: join(kept, 'outbox.sqlite') });
   useSandbox(sandbox.url, url);
@@ -43,8 +44,7 @@ export async function startVisitedSite(): Promise<VisitedSite> {
 async function mailedLinks(url: string): Promise<VisitedSite['mailed']> {
   const secrets = [process.env['TOKEN_SECRET'] ?? ''];
   const signed = joseSignedLinks({ secrets, issuer: url });
-  const address = parseEmailAddress('reader@example.org');
-  if (address === undefined) throw new Error('The address of the example is none.');
+  const address = anAddress('reader1@example.org');
   const link = async (path: string, grant: Grant) =>
     `${path}?token=${await signed.issue(grant, new Date())}`;
   return {
@@ -55,6 +55,16 @@ async function mailedLinks(url: string): Promise<VisitedSite['mailed']> {
       page: links.home,
     }),
     preferences: await link(links.preferences, { purpose: 'preferences', address }),
+    notSubscribed: await link(links.preferences, {
+      purpose: 'preferences',
+      address: anAddress('stranger@example.org'),
+    }),
     unsubscribe: await link(links.unsubscribe, { purpose: 'unsubscribe', address }),
   };
+}
+
+function anAddress(typed: string): EmailAddress {
+  const address = parseEmailAddress(typed);
+  if (address === undefined) throw new Error(`${typed} is no address.`);
+  return address;
 }

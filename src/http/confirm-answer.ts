@@ -1,8 +1,8 @@
-import { maskAddress } from '../domain/email-address.ts';
 import type { LinkReading } from '../domain/signed-links.ts';
 import type { ConfirmResult } from '../domain/subscription.ts';
 import { words } from '../words/words.ts';
 import type { FormRefusal } from './form-refusal.ts';
+import { unbrokenMask } from './unbroken-mask.ts';
 
 /** A page about a confirmation: with the button that confirms, or with the form for a new link. */
 export interface ConfirmPage {
@@ -28,14 +28,14 @@ export function confirmPage(
       return {
         status: 200,
         title: joining.confirm.title,
-        message: joining.confirm.message(maskAddress(result.grant.address)),
+        message: joining.confirm.message(unbrokenMask(result.grant.address)),
         offers: 'button',
       };
     case 'unavailable':
       return {
         status: 503,
         title: joining.notYet.title,
-        message: joining.notYet.message(maskAddress(result.address)),
+        message: joining.notYet.message(unbrokenMask(result.address)),
         headers: { 'Retry-After': '60' },
         offers: 'button',
       };

@@ -1,8 +1,8 @@
 import type { ChangeResult } from '../domain/change-preferences.ts';
-import { maskAddress } from '../domain/email-address.ts';
 import type { PreferencesView } from '../domain/preferences.ts';
 import { words } from '../words/words.ts';
 import type { FormRefusal } from './form-refusal.ts';
+import { unbrokenMask } from './unbroken-mask.ts';
 
 /** What the page of the preferences says, besides the forms that belong to the link. */
 export interface PreferencesPage {
@@ -24,20 +24,20 @@ export function viewedPage(view: PreferencesView): PreferencesPage {
   const { title } = preferences;
   switch (view.status) {
     case 'reader': {
-      const address = maskAddress(view.address);
+      const address = unbrokenMask(view.address);
       if (view.newsletters) return { status: 200, title, message: preferences.ofReader(address) };
       const { unread: message } = preferences;
       return { status: 503, title, message, headers: { 'Retry-After': '60' } };
     }
     case 'not-subscribed': {
-      const message = preferences.notSubscribed(maskAddress(view.address));
+      const message = preferences.notSubscribed(unbrokenMask(view.address));
       return { status: 200, title, message };
     }
     case 'new-address':
       return {
         status: 200,
         title: preferences.newAddress.title,
-        message: preferences.newAddress.ask(maskAddress(view.from), maskAddress(view.address)),
+        message: preferences.newAddress.ask(unbrokenMask(view.from), unbrokenMask(view.address)),
       };
     case 'expired':
       return { status: 410, ...preferences.expired };
@@ -55,7 +55,7 @@ export function changedPage(
   switch (result.status) {
     case 'taken': {
       const done = preferences.done[result.wish];
-      const message = done.message(maskAddress(result.address));
+      const message = done.message(unbrokenMask(result.address));
       return { status: 200, title: done.title, message, problems: {} };
     }
     case 'invalid-choice':

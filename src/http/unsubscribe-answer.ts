@@ -1,8 +1,8 @@
-import { maskAddress } from '../domain/email-address.ts';
 import type { LeaveResult } from '../domain/leaving.ts';
 import type { LinkReading } from '../domain/signed-links.ts';
 import { words } from '../words/words.ts';
 import type { FormRefusal } from './form-refusal.ts';
+import { unbrokenMask } from './unbroken-mask.ts';
 
 /** The field that a mail program posts with one click, and its value: RFC 8058, section 3.2. */
 export const oneClick = { field: 'List-Unsubscribe', value: 'One-Click' } as const;
@@ -26,14 +26,14 @@ export function unsubscribePage(
       return {
         status: 200,
         title: leave.title,
-        message: leave.ask(maskAddress(result.grant.address)),
+        message: leave.ask(unbrokenMask(result.grant.address)),
         offers: 'button',
       };
     case 'left':
       return {
         status: 200,
         title: leave.done.title,
-        message: leave.done.message(maskAddress(result.address)),
+        message: leave.done.message(unbrokenMask(result.address)),
         offers: 'return',
       };
     case 'unavailable':

@@ -1,12 +1,7 @@
 import { site } from '../site.config.ts';
 
 // Made once: a formatter costs more than the page it is used on.
-const inZone = (options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat(site.locale, { ...options, timeZone: site.timeZone });
-const dates = {
-  usual: inZone({ dateStyle: site.dateStyle }),
-  full: inZone({ dateStyle: 'full' }),
-};
+const dates = dateFormats(site);
 // A day or a month of the calendar is no moment, so no zone can move it.
 const calendar = (options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat(site.locale, { ...options, timeZone: 'UTC' });
@@ -22,6 +17,21 @@ const list = new Intl.ListFormat(site.locale);
 /** The day of a moment in the publication's zone and style; `full` names the day of the week too. */
 export function dateText(moment: Date, form: keyof typeof dates = 'usual'): string {
   return dates[form].format(moment);
+}
+
+/** Facts of site.config.ts. */
+interface DateManner {
+  locale: string;
+  timeZone: string;
+  dateStyle: (typeof site)['dateStyle'];
+}
+
+/** How a publication writes the day of a moment: in its style, and in full. */
+export function dateFormats({ locale, timeZone, dateStyle }: DateManner) {
+  return {
+    usual: new Intl.DateTimeFormat(locale, { dateStyle, timeZone }),
+    full: new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone }),
+  };
 }
 
 /** The day of an issue (`2025-04-14`) in the publication's manner: `Monday, April 14, 2025`. */

@@ -83,7 +83,7 @@ test('a confirmed new address gets what the old one got, which is removed', asyn
   const grant = { purpose: 'change-address', address: to, from: address } as const;
   const link = await signUp.token(grant, new Date());
   const html = await (await open(link)).text();
-  expect(text(html)).toContain('re…@example.org');
+  expect(text(html)).toContain('re…\u2060@example.org');
   expect(await signUp.standing(email)).toMatchObject({ receives: ['daily', 'weekly'] });
 
   expect((await press('confirm-move', {}, link)).status).toBe(200);

@@ -35,7 +35,7 @@ test('a reader subscribes: form, mail, button, contact in segment and topic, wel
   const page = await fetch(linkIn(mail?.text));
   const html = await page.text();
   expect(page.status).toBe(200);
-  expect(text(html)).toContain('Re…@example.org');
+  expect(text(html)).toContain('Re…\u2060@example.org');
   expect(text(html)).not.toContain('Reader+news');
   expect(await signUp.contacts()).toEqual([]);
 
