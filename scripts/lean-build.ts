@@ -56,16 +56,17 @@ export function leanBuild() {
  * it. What answers on demand is deployed elsewhere, and has it bundled.
  */
 function contentFromDisk(file: URL) {
+  const onDisk = `\0on-disk:${CONTENT_MODULE}`;
   return {
     name: 'content-from-disk',
-    enforce: 'pre',
     applyToEnvironment: ({ name }: { name: string }) => name === 'prerender',
     resolveId: {
+      // Before Astro's own.
       order: 'pre',
-      handler: (id: string) => (id === CONTENT_MODULE ? `\0on-disk:${id}` : undefined),
+      handler: (id: string) => (id === CONTENT_MODULE ? onDisk : undefined),
     },
     load: (id: string) =>
-      id === `\0on-disk:${CONTENT_MODULE}`
+      id === onDisk
         ? `import { readFileSync } from 'node:fs';
            export default JSON.parse(readFileSync(new URL(${JSON.stringify(file.href)}), 'utf8'));`
         : undefined,

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { joseSignedLinks } from '../../src/adapters/jose/jose-signed-links.ts';
-import { type EmailAddress, parseEmailAddress } from '../../src/domain/email-address.ts';
+import { emailAddressSchema } from '../../src/domain/email-address.ts';
 import { links } from '../../src/domain/links.ts';
 import type { Grant } from '../../src/domain/signed-links.ts';
 import { projectPath, useSandbox } from '../environment.ts';
@@ -44,7 +44,7 @@ export async function startVisitedSite(): Promise<VisitedSite> {
 async function mailedLinks(url: string): Promise<VisitedSite['mailed']> {
   const secrets = [process.env['TOKEN_SECRET'] ?? ''];
   const signed = joseSignedLinks({ secrets, issuer: url });
-  const address = anAddress('reader1@example.org');
+  const address = emailAddressSchema.parse('reader1@example.org');
   const link = async (path: string, grant: Grant) =>
     `${path}?token=${await signed.issue(grant, new Date())}`;
   return {
@@ -57,14 +57,8 @@ async function mailedLinks(url: string): Promise<VisitedSite['mailed']> {
     preferences: await link(links.preferences, { purpose: 'preferences', address }),
     notSubscribed: await link(links.preferences, {
       purpose: 'preferences',
-      address: anAddress('stranger@example.org'),
+      address: emailAddressSchema.parse('stranger@example.org'),
     }),
     unsubscribe: await link(links.unsubscribe, { purpose: 'unsubscribe', address }),
   };
-}
-
-function anAddress(typed: string): EmailAddress {
-  const address = parseEmailAddress(typed);
-  if (address === undefined) throw new Error(`${typed} is no address.`);
-  return address;
 }

@@ -10,7 +10,7 @@ import { freePort } from '../../scripts/free-port.ts';
 
 let copy: ProjectCopy;
 beforeAll(async () => {
-  copy = await copyProject({ warm: true });
+  copy = await copyProject();
   // One short article: the demo's pictures would take their time. Its issues name its articles.
   for (const folder of ['articles', 'issues']) {
     await rm(join(copy.folder, 'content', folder), { recursive: true });
