@@ -1,55 +1,115 @@
-// npm run bench -- build: the performance figures of the README. Absolute times depend on the
+// npm run bench -- <command>: the performance figures of the README. Absolute times depend on the
 // machine; quote the ratios of one run.
-import { parseArgs } from 'node:util';
 import { benchBuild } from './bench/build.ts';
 import { benchFeeds } from './bench/feeds.ts';
 import { benchLighthouse } from './bench/lighthouse.ts';
 import { benchSending } from './bench/sending.ts';
 import { benchSignUps, SIGN_UP_PARTS, type SignUpPart } from './bench/signups.ts';
+import { runCommandLine } from './command-line.ts';
+import { makeCommand, UsageError } from './command.ts';
 
-const HELP = `npm run bench -- <name> [COUNT …]
+const program = 'npm run bench';
 
-  build    builds COUNT seeded articles (1000 and 10000) and times it against the stock way
-  feeds    writes the feeds of COUNT topics (1000), and of a half, a quarter and an eighth of them
-  lighthouse [--peer FOLDER[:/ADDRESS/]]
-           measures the pages as a phone shows them; ends with 1 unless all scores are 100.
-           FOLDER holds a site that another program has built: its page at ADDRESS is measured too
-  sending  plays COUNT courses of sending an issue (10000), kills processes that send, starts
-           many at once, and counts what the subscriber got
-  signups  [load] [kills] [burst] [outage] [timing] [--scale 0.1]
-           signs up at the server in dist/: 400 a second for a minute; while it is killed 20
-           times; 5,000 in a minute; while Resend is down for ten minutes of real time. Counts
-           who got the mail. timing: 200 of every state of an address; ends with 1 when their
-           medians are more than 5 ms apart. All parts when none is named; --scale shortens them`;
-
-const { values, positionals } = parseArgs({
+const build = makeCommand(program, {
+  name: 'build',
+  does: 'Builds seeded articles, and times it against the stock way.',
   options: {
-    scale: { type: 'string', default: '1' },
-    peer: { type: 'string' },
-    help: { type: 'boolean' },
+    count: {
+      type: 'string',
+      multiple: true,
+      default: ['1000', '10000'],
+      value: '<number>',
+      does: 'so many articles; may be given again; 1000 and then 10000 when it is left out',
+    },
   },
-  allowPositionals: true,
+  async run({ values }) {
+    await benchBuild(values.count.map(countOf));
+    return 0;
+  },
 });
-const [command, ...rest] = positionals;
-const counts = rest.map(Number);
-const scale = Number(values.scale);
-const areCounts = counts.every((count) => Number.isInteger(count) && count > 0);
-const isPart = (name: string): name is SignUpPart => SIGN_UP_PARTS.includes(name);
 
-if (command === 'build' && areCounts) {
-  await benchBuild(counts.length > 0 ? counts : [1000, 10_000]);
-} else if (command === 'feeds' && areCounts) {
-  await benchFeeds(counts[0] ?? 1000);
-} else if (command === 'sending' && areCounts) {
-  await benchSending(counts[0] ?? 10_000);
-} else if (command === 'lighthouse' && rest.length === 0) {
-  const [folder, address = '/'] = values.peer?.split(/:(?=\/)/) ?? [];
-  if (!(await benchLighthouse(folder ? { folder, address } : undefined))) process.exitCode = 1;
-} else if (command === 'signups' && rest.every(isPart) && scale > 0 && scale <= 1) {
-  const parts = rest.length > 0 ? rest.filter(isPart) : SIGN_UP_PARTS.filter(isPart);
-  process.exitCode = (await benchSignUps(parts, { scale })) ? 0 : 1;
-} else {
-  const isHelp = command === undefined || values.help;
-  console[isHelp ? 'log' : 'error'](HELP);
-  process.exitCode = isHelp ? 0 : 2;
+const feeds = makeCommand(program, {
+  name: 'feeds',
+  does: 'Writes the feeds of topics, and of a half, a quarter and an eighth of them.',
+  options: {
+    count: { type: 'string', default: '1000', value: '<number>', does: 'so many topics; 1000' },
+  },
+  async run({ values }) {
+    await benchFeeds(countOf(values.count));
+    return 0;
+  },
+});
+
+const lighthouse = makeCommand(program, {
+  name: 'lighthouse',
+  does: 'Measures the pages as a phone shows them; ends with 1 unless all scores are 100 and nothing shifts.',
+  options: {
+    peer: {
+      type: 'string',
+      value: '<folder>[:/<address>/]',
+      does: 'also a page of the site that another program has built into this folder',
+    },
+  },
+  async run({ values }) {
+    const [folder, address = '/'] = values.peer?.split(/:(?=\/)/) ?? [];
+    return (await benchLighthouse(folder ? { folder, address } : undefined)) ? 0 : 1;
+  },
+});
+
+const sending = makeCommand(program, {
+  name: 'sending',
+  does: 'Sends an issue while all fails, is killed or runs at once, and counts what the subscriber got.',
+  options: {
+    count: { type: 'string', default: '10000', value: '<number>', does: 'so many courses; 10000' },
+  },
+  async run({ values }) {
+    await benchSending(countOf(values.count));
+    return 0;
+  },
+});
+
+const signups = makeCommand(program, {
+  name: 'signups',
+  does: 'Signs up at the server in dist/, and counts who got the mail.',
+  options: {
+    part: {
+      type: 'string',
+      multiple: true,
+      default: SIGN_UP_PARTS,
+      value: '<name>',
+      does: 'this part alone; may be given again',
+    },
+    scale: {
+      type: 'string',
+      default: '1',
+      value: '<number>',
+      does: 'shortens them: 0.1 to a tenth',
+    },
+  },
+  notes: `  load    400 a second for a minute
+  kills   while it is killed 20 times
+  burst   5,000 in a minute
+  outage  while Resend is down for ten minutes of real time
+  timing  200 of every state of an address; ends with 1 when their medians are more than 5 ms apart`,
+  async run({ values }) {
+    const parts = values.part.map(signUpPart);
+    const scale = Number(values.scale);
+    if (!(scale > 0 && scale <= 1)) throw new UsageError('--scale is more than 0 and at most 1');
+    return (await benchSignUps(parts, { scale })) ? 0 : 1;
+  },
+});
+
+const commands = { build, feeds, lighthouse, sending, signups };
+process.exitCode = await runCommandLine(process.argv.slice(2), { program, commands });
+
+function countOf(text: string): number {
+  const count = Number(text);
+  if (Number.isInteger(count) && count > 0) return count;
+  throw new UsageError(`--count is a whole number above 0, not ${text}`);
+}
+
+function signUpPart(name: string): SignUpPart {
+  const part = SIGN_UP_PARTS.find((one) => one === name);
+  if (part) return part;
+  throw new UsageError(`there is no part ${name}; there are ${SIGN_UP_PARTS.join(', ')}`);
 }

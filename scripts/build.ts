@@ -1,11 +1,14 @@
 // npm run build: builds the site into dist/.
 import { astroBuild } from './astro.ts';
-import { readDotEnv } from './environment.ts';
+import { runCommand } from './command-line.ts';
+import { makeCommand } from './command.ts';
 
-readDotEnv();
-try {
-  await astroBuild();
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exit(1);
-}
+const command = makeCommand('npm run build', {
+  does: 'Builds the site and its search index into dist/.',
+  options: {},
+  async run() {
+    await astroBuild();
+    return 0;
+  },
+});
+process.exitCode = await runCommand(command, process.argv.slice(2));

@@ -43,6 +43,8 @@ export interface CommandParts<O extends Options> {
   operand?: Operand;
   does: string;
   options: O;
+  /** What the help says after the options, such as the variables that count. */
+  notes?: string;
   run(parsed: Parsed<O>): Promise<number>;
 }
 
@@ -59,7 +61,7 @@ export class Unfinished extends Error {
 /** Makes a command of `program` whose help and whose parser come from one table of options. */
 export function makeCommand<const O extends Options>(
   program: string,
-  { name, operand, does, options, run }: CommandParts<O>,
+  { name, operand, does, options, notes, run }: CommandParts<O>,
 ): Command {
   const rows = Object.entries(options).map(
     ([option, { value, does }]) => [`--${option}${value ? ` ${value}` : ''}`, does] as const,
@@ -72,6 +74,7 @@ export function makeCommand<const O extends Options>(
       [program, ...(said.length > 0 ? ['--'] : []), ...said].join(' '),
       `\n  ${does}\n`,
       ...rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`),
+      ...(notes ? [`\n${notes}`] : []),
     ].join('\n'),
     run: (args) => run(parsed([...args], { options, operand })),
   };

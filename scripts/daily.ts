@@ -3,79 +3,97 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
 import { issueId } from '../src/domain/issue.ts';
 import { lastClosedDay } from '../src/domain/newsletter-calendar.ts';
 import { REPUTATION } from '../src/domain/sending/reputation.ts';
 import { site } from '../src/site.config.ts';
-import { projectPath, readDotEnv } from './environment.ts';
+import { runCommand } from './command-line.ts';
+import { makeCommand } from './command.ts';
+import { projectPath } from './environment.ts';
 import { readBuiltIssue } from './issue/built-issue.ts';
 import { isLive } from './issue/issue-states.ts';
 import { readNewsletter } from './issue/newsletters.ts';
-
-const HELP = `npm run daily -- [options]
-
-  --yes               do it; without it, the steps are printed and nothing is done
-  --newsletter <id>   daily when it is left out
-  --force <rule>      overrule a rule of the preflight, or reputation; may be given again
-  --late              send it though it ought to have gone long ago
-  --push              push the commits, which other machines then have
-
-  DEPLOY_COMMAND says how dist/ goes to the site, in a shell; SITE_URL where it is then.`;
 
 /** How long the site may take to show what was deployed. */
 const LIVE_WITHIN_MS = 15 * 60_000;
 const LOOK_MS = 5000;
 const here = { cwd: projectPath('.'), stdio: 'inherit' } as const;
 
-readDotEnv();
-const { values } = parseArgs({
+const command = makeCommand('npm run daily', {
+  does: 'Plans the issue that is due, builds and deploys it, and sends it once it is live.',
   options: {
-    ...{ yes: { type: 'boolean', default: false }, push: { type: 'boolean', default: false } },
-    newsletter: { type: 'string', default: 'daily' },
-    force: { type: 'string', multiple: true, default: [] },
-    late: { type: 'boolean', default: false },
-    help: { type: 'boolean', default: false },
+    yes: {
+      type: 'boolean',
+      default: false,
+      does: 'do it; without it, the steps are printed and nothing is done',
+    },
+    newsletter: {
+      type: 'string',
+      default: 'daily',
+      value: '<id>',
+      does: 'daily when it is left out',
+    },
+    force: {
+      type: 'string',
+      multiple: true,
+      default: [],
+      value: '<rule>',
+      does: 'overrule a rule of the preflight, or reputation; may be given again',
+    },
+    late: {
+      type: 'boolean',
+      default: false,
+      does: 'send it though it ought to have gone long ago',
+    },
+    push: {
+      type: 'boolean',
+      default: false,
+      does: 'push the commits, which other machines then have',
+    },
   },
+  notes: '  DEPLOY_COMMAND says how dist/ goes to the site, in a shell; SITE_URL where it is then.',
+  run: ({ values }) => daily(values),
 });
-if (values.help) console.log(HELP);
-else {
-  process.exitCode = await daily().catch((error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
-    return 1;
-  });
+process.exitCode = await runCommand(command, process.argv.slice(2));
+
+interface Wishes {
+  yes: boolean;
+  newsletter: string;
+  force: string[];
+  late: boolean;
+  push: boolean;
 }
 
-async function daily(): Promise<number> {
-  const newsletter = await readNewsletter(values.newsletter);
+async function daily({ yes, push, newsletter: wanted, force, late }: Wishes): Promise<number> {
+  const newsletter = await readNewsletter(wanted);
   if (newsletter.cadence === 'breaking') throw new Error('Breaking news has no day of its own.');
   const date = lastClosedDay(newsletter, new Date(), site.timeZone);
   const id = issueId({ date, newsletter: newsletter.id });
   const has = (ending: string) => existsSync(projectPath(`content/issues/${id}${ending}`));
+  const { attempt, run, commit } = steps({ yes, push });
 
   if (!has('.mdx')) run('plan', node('issue.ts', 'plan', '--newsletter', newsletter.id));
   commit(`Plan ${id}`);
-  if (values.yes && !has('.mdx')) return 0;
+  if (yes && !has('.mdx')) return 0;
 
   run('build', node('build.ts'));
   const deploy = process.env['DEPLOY_COMMAND'];
   if (deploy) run('deploy', ['sh', '-c', deploy]);
   else console.log('== deploy: DEPLOY_COMMAND is not set, so the site is deployed by other means');
-  await waitUntilLive(id);
+  console.log(`== wait until ${id} is live`);
+  if (yes) await waitUntilLive(id);
   const forced = (rules: readonly string[]) => rules.flatMap((rule) => ['--force', rule]);
   // Apart from the sending, for the advice that it has no use for.
-  const checked = values.force.filter((rule) => rule !== REPUTATION);
+  const checked = force.filter((rule) => rule !== REPUTATION);
   if (attempt('check', node('issue.ts', 'check', id, ...forced(checked))) !== 0) return 1;
   // What was written down is kept, whatever became of the sending.
-  const wishes = [...forced(values.force), ...(values.late ? ['--late'] : [])];
+  const wishes = [...forced(force), ...(late ? ['--late'] : [])];
   const status = attempt('send', node('issue.ts', 'send', id, '--yes', ...wishes));
   commit(`Keep the ledger of ${id}`);
   return status;
 }
 
 async function waitUntilLive(id: string): Promise<void> {
-  console.log(`== wait until ${id} is live`);
-  if (!values.yes) return;
   const built = await readBuiltIssue(id);
   const siteUrl = process.env['SITE_URL'] ?? '';
   for (let waited = 0; !(await isLive(built, siteUrl)); waited += LOOK_MS) {
@@ -85,27 +103,34 @@ async function waitUntilLive(id: string): Promise<void> {
   }
 }
 
-/** Commits what changed under content/issues/, and nothing else. */
-function commit(message: string): void {
-  const paths = ['--', 'content/issues'];
-  run('commit', ['git', 'add', ...paths]);
-  const isClean =
-    values.yes && spawnSync('git', ['diff', '--cached', '--quiet', ...paths], here).status === 0;
-  if (!isClean) run('commit', ['git', 'commit', '-m', message, ...paths]);
-  if (values.push) run('push', ['git', 'push']);
-}
+/** How a step is taken: done or, without `yes`, only told. */
+function steps({ yes, push }: Pick<Wishes, 'yes' | 'push'>) {
+  /** Gives the exit status of the command. */
+  function attempt(step: string, [program = '', ...args]: readonly string[]): number {
+    const shown = [program, ...args].map((word) => word.replace(projectPath(''), '')).join(' ');
+    console.log(`== ${step}: ${shown}`);
+    if (!yes) return 0;
+    return spawnSync(program, args, here).status ?? 1;
+  }
 
-function run(step: string, command: readonly string[]): void {
-  const status = attempt(step, command);
-  if (status !== 0)
-    throw new Error(`The step “${step}” ended with ${status}. Mend that, run it again.`);
-}
+  /** Throws an Error for the operator unless the command succeeds. */
+  function run(step: string, command: readonly string[]): void {
+    const status = attempt(step, command);
+    if (status !== 0)
+      throw new Error(`The step “${step}” ended with ${status}. Mend that, run it again.`);
+  }
 
-function attempt(step: string, [program = '', ...args]: readonly string[]): number {
-  const shown = [program, ...args].map((word) => word.replace(projectPath(''), '')).join(' ');
-  console.log(`== ${step}: ${shown}`);
-  if (!values.yes) return 0;
-  return spawnSync(program, args, here).status ?? 1;
+  /** Commits what changed under content/issues/, and nothing else. */
+  function commit(message: string): void {
+    const paths = ['--', 'content/issues'];
+    run('commit', ['git', 'add', ...paths]);
+    const isClean =
+      yes && spawnSync('git', ['diff', '--cached', '--quiet', ...paths], here).status === 0;
+    if (!isClean) run('commit', ['git', 'commit', '-m', message, ...paths]);
+    if (push) run('push', ['git', 'push']);
+  }
+
+  return { attempt, run, commit };
 }
 
 function node(script: string, ...args: string[]): string[] {

@@ -1,12 +1,12 @@
 // npm run dev: the site with live reload, and the sandbox.
 import { once } from 'node:events';
 import { astroDev } from './astro.ts';
-import { portFrom, readDotEnv } from './environment.ts';
+import { portFrom } from './environment.ts';
 import { renderedMails, startOutboxWorker } from './outbox-worker.ts';
-import { runUntilStopped, startSandboxIfUsed } from './servers.ts';
+import { serverCommand, startSandboxIfUsed } from './servers.ts';
 
-await runUntilStopped(async (closeLater) => {
-  readDotEnv();
+const does = 'Serves the site with live reload and, where no RESEND_API_KEY is set, the sandbox.';
+await serverCommand('npm run dev', does, async (closeLater) => {
   const sandbox = await startSandboxIfUsed();
   closeLater(sandbox);
   const port = portFrom('PORT', 4321);

@@ -1,31 +1,33 @@
 // npm run doctor: what is wrong with the settings, and the work that waits for a person.
 import { existsSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { outboxFile } from '../src/adapters/sqlite/outbox-file.ts';
 import { sqliteOutboxReport } from '../src/adapters/sqlite/sqlite-outbox-report.ts';
 import { settingsProblems } from '../src/domain/server-settings.ts';
+import { runCommand } from './command-line.ts';
+import { makeCommand } from './command.ts';
 import { outboxLines } from './doctor/outbox-lines.ts';
-import { outboxPath, readDotEnv, usesSandbox } from './environment.ts';
+import { outboxPath, usesSandbox } from './environment.ts';
 
-const HELP = `npm run doctor                    the settings, and what stands in the outbox
-npm run doctor -- --retry ID      does a parked job once more; --retry all: each of them
-npm run doctor -- --drop ID       forgets a parked job`;
-
-readDotEnv();
-const { retry, drop, help } = parseArgs({
+const doctor = makeCommand('npm run doctor', {
+  does: 'Says what is wrong with the settings, and what work waits for a person in the outbox.',
   options: {
-    retry: { type: 'string' },
-    drop: { type: 'string' },
-    help: { type: 'boolean' },
+    retry: {
+      type: 'string',
+      value: '<number>',
+      does: 'does this parked job once more; all: each of them',
+    },
+    drop: { type: 'string', value: '<number>', does: 'forgets this parked job' },
   },
-}).values;
+  run: async ({ values: { retry, drop } }) => {
+    if (retry !== undefined)
+      return changed(report().retry(jobNumber(retry), new Date()), 'retried');
+    if (drop !== undefined) return changed(report().drop(Number(drop)), 'dropped');
+    return diagnose();
+  },
+});
+process.exitCode = await runCommand(doctor, process.argv.slice(2));
 
-if (help) console.log(HELP);
-else if (retry !== undefined) changed(report().retry(jobNumber(retry), new Date()), 'retried');
-else if (drop !== undefined) changed(report().drop(Number(drop)), 'dropped');
-else diagnose();
-
-function diagnose(): void {
+function diagnose(): number {
   const problems = usesSandbox() ? [] : settingsProblems(process.env);
   const lines = [
     'Settings',
@@ -39,7 +41,7 @@ function diagnose(): void {
       : [`  There is none yet at ${outboxPath()}.`]),
   ];
   console.log(lines.join('\n'));
-  process.exitCode = problems.length > 0 ? 1 : 0;
+  return problems.length > 0 ? 1 : 0;
 }
 
 function report() {
@@ -50,7 +52,7 @@ function jobNumber(text: string): number | 'all' {
   return text === 'all' ? text : Number(text);
 }
 
-function changed(count: number, done: string): void {
+function changed(count: number, done: string): number {
   console.log(count === 0 ? 'There is no parked job of that number.' : `${count} ${done}.`);
-  process.exitCode = count === 0 ? 1 : 0;
+  return count === 0 ? 1 : 0;
 }

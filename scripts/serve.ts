@@ -1,9 +1,7 @@
 // npm run serve: serves the build that is there; the command of a production machine.
-import { readDotEnv } from './environment.ts';
-import { runUntilStopped, startBuiltSite, startSandboxIfUsed } from './servers.ts';
+import { serverCommand, startBuiltSite, startSandboxIfUsed } from './servers.ts';
 
-await runUntilStopped(async (closeLater) => {
-  readDotEnv();
+await serverCommand('npm run serve', 'Serves the build that is in dist/.', async (closeLater) => {
   const sandbox = await startSandboxIfUsed();
   closeLater(sandbox);
   const site = await startBuiltSite();

@@ -3,6 +3,8 @@ import { settingsProblems } from '../src/domain/server-settings.ts';
 import { networkRanges } from '../src/http/client-address.ts';
 import { outboxFile } from '../src/adapters/sqlite/outbox-file.ts';
 import { sqliteOutboxReport } from '../src/adapters/sqlite/sqlite-outbox-report.ts';
+import { runCommand } from './command-line.ts';
+import { makeCommand } from './command.ts';
 import { outboxPath, portFrom, projectPath, usesSandbox, useSandbox } from './environment.ts';
 import { readNewsletters } from './issue/newsletters.ts';
 import { builtMails, startOutboxWorker } from './outbox-worker.ts';
@@ -86,12 +88,22 @@ function mustKeepWork(): void {
 }
 
 /**
- * Runs `start`, prints what it says, and closes what it started when the process is told to end.
- * A fault is one message and exit status 1.
+ * The program of the command line `name`: `start` starts servers, and gives what is then printed; they
+ * are closed when the process is told to end. A fault is one message and exit status 1.
  */
-export async function runUntilStopped(
+export async function serverCommand(
+  name: string,
+  does: string,
   start: (closeLater: (running: Running | undefined) => void) => Promise<string>,
 ): Promise<void> {
+  const run = () => runUntilStopped(start);
+  const command = makeCommand(name, { does, options: {}, run });
+  const status = await runCommand(command, process.argv.slice(2));
+  // What runs still keeps the process.
+  if (status !== 0) process.exit(status);
+}
+
+async function runUntilStopped(start: Parameters<typeof serverCommand>[2]): Promise<number> {
   const running: Running[] = [];
   const stop = async () => {
     await Promise.all(running.map((server) => server.close()));
@@ -100,10 +112,10 @@ export async function runUntilStopped(
   process.once('SIGTERM', () => void stop().then(() => process.exit(0)));
   try {
     console.log(await start((server) => server && running.push(server)));
+    return 0;
   } catch (error) {
-    console.error(error instanceof Error ? error.message : String(error));
     await stop();
-    process.exit(1);
+    throw error;
   }
 }
 

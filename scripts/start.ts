@@ -1,10 +1,9 @@
-// npm start: builds, then serves the site and, where no RESEND_API_KEY is set, the sandbox.
+// npm start: builds and serves the site.
 import { astroBuild } from './astro.ts';
-import { readDotEnv } from './environment.ts';
-import { runUntilStopped, startBuiltSite, startSandboxIfUsed } from './servers.ts';
+import { serverCommand, startBuiltSite, startSandboxIfUsed } from './servers.ts';
 
-await runUntilStopped(async (closeLater) => {
-  readDotEnv();
+const does = 'Builds, then serves the site and, where no RESEND_API_KEY is set, the sandbox.';
+await serverCommand('npm start', does, async (closeLater) => {
   const sandbox = await startSandboxIfUsed();
   closeLater(sandbox);
   await astroBuild();

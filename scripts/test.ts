@@ -14,7 +14,12 @@ type Gate = [name: string, ...program: string[]];
 type Tests = [name: string, ...projects: string[]];
 
 const results = projectPath('test-results');
-const isCheck = process.argv[2] === 'check';
+const args = process.argv.slice(2).join(' ');
+const isCheck = args === 'check';
+if (args && !isCheck) {
+  console.error('npm test and npm run check take no arguments. One file: npx vitest run <file>');
+  process.exit(2);
+}
 
 // None waits for another. The shortest is second: what follows it begins while the first still runs.
 const gates: Gate[] = [

@@ -12,7 +12,7 @@ const SEED = 1;
 const PARTS = { load: steadyLoad, kills, burst, outage, timing };
 
 export type SignUpPart = keyof typeof PARTS;
-export const SIGN_UP_PARTS = Object.keys(PARTS);
+export const SIGN_UP_PARTS = Object.keys(PARTS) as SignUpPart[];
 
 /**
  * Signs up at the built server, counts who got the mail in the sandbox's ledger and prints the
