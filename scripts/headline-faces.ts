@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import subsetFont from 'subset-font';
 import { projectPath } from './environment.ts';
 import { plainLetters, type Range } from './headline-letters.ts';
@@ -44,9 +43,11 @@ export async function headlineFaces(
   );
 }
 
+/** Gives the file's path from the project's folder: the font's name in every page is made from it. */
 async function kept(font: Buffer, ranges: readonly Range[], cache: string): Promise<string> {
   const hash = createHash('sha256').update(font).update(JSON.stringify(ranges)).digest('hex');
-  const path = projectPath(join(cache, `${hash.slice(0, 16)}.woff2`));
+  const file = `./${cache}/${hash.slice(0, 16)}.woff2`;
+  const path = projectPath(file);
   if (!existsSync(path)) {
     const part = await subsetFont(font, textOf(ranges), { targetFormat: 'woff2' });
     mkdirSync(projectPath(cache), { recursive: true });
@@ -54,7 +55,7 @@ async function kept(font: Buffer, ranges: readonly Range[], cache: string): Prom
     writeFileSync(`${path}.new`, part);
     renameSync(`${path}.new`, path);
   }
-  return path;
+  return file;
 }
 
 function besides(ranges: readonly Range[]): Range[] {

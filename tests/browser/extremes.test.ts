@@ -123,6 +123,27 @@ describe.each(Object.entries(EXTREMES))('%s', (id, { headline, dek }) => {
 });
 
 test.each([
+  ['right-to-left', 'right'],
+  ['emoji', 'left'],
+] as const)('the words of %s stand at the %s', async (id, side) => {
+  await page.goto(`${site.url}/articles/${id}/`);
+  for (const block of [
+    page.locator('h1'),
+    page.locator('.dek').first(),
+    page.locator('.prose p'),
+  ]) {
+    const gaps = await block.evaluate((element) => {
+      const words = document.createRange();
+      words.selectNodeContents(element);
+      const [inner, outer] = [words.getBoundingClientRect(), element.getBoundingClientRect()];
+      return { left: inner.left - outer.left, right: outer.right - inner.right };
+    });
+    expect(Math.abs(gaps[side])).toBeLessThan(1);
+    expect(gaps[side === 'left' ? 'right' : 'left']).toBeGreaterThan(1);
+  }
+});
+
+test.each([
   ['on a narrow screen', { width: 320, height: 640 }],
   ['at 200 %', { width: 640, height: 400 }],
 ])('no page needs sideways scrolling %s', async (_where, viewport) => {

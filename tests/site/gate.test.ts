@@ -5,6 +5,7 @@ import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { indexForSearch } from '../../scripts/search-index.ts';
 import { copyProject, type ProjectCopy } from '../../scripts/project-copy.ts';
+import { read } from './built-site.ts';
 
 let copy: ProjectCopy;
 const NOW = { BUILD_NOW: '2025-04-15T00:00:00Z' };
@@ -59,6 +60,11 @@ test('two builds of the same content are the same bytes to a visitor', async () 
   for (const [i, [file, bytes]] of after.entries()) {
     expect(bytes.equals(before[i]?.[1] ?? Buffer.of()), file).toBe(true);
   }
+});
+
+test('a build in another folder gives a page the same bytes', () => {
+  const about = 'about/index.html';
+  expect(contents().get(`client/${about}`)?.toString()).toBe(read(about));
 });
 
 describe('a build after the moment of the scheduled article, for an https address, from a warm cache', () => {
