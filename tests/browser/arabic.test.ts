@@ -7,7 +7,7 @@ import type { ProjectCopy } from '../../scripts/project-copy.ts';
 import { startSite } from '../../scripts/site-server.ts';
 import { builtPages, elements, read, text } from '../site/built-site.ts';
 import { readableText } from '../site/readable-text.ts';
-import { mustBreakNoRule, openWithAxe } from './axe.ts';
+import { mustBreakNoRule } from './axe.ts';
 import { openBrowser } from './open-site.ts';
 import { buildPublication } from '../site/translated-publication.ts';
 
@@ -61,23 +61,18 @@ test('dates, numbers and feeds are in Arabic', () => {
   expect(read('rss.xml', client)).toContain('<language>ar-EG</language>');
 });
 
-test('no page breaks a rule of axe, in light and in dark', async () => {
-  const looked = await openWithAxe(browser);
-  for (const [address] of builtPages(client)) await mustBreakNoRule(looked, site.url + address);
-  await looked.close();
-});
-
-test('of the font its headlines load the first part alone, which holds what they are written in', async () => {
+test('no page scrolls sideways at 320 pixels, none breaks a rule of axe; of the font they load the first part alone', async () => {
   const fonts = new Set<string>();
-  const late = await browser.newPage();
-  late.on('response', (answer) => {
+  page.on('response', (answer) => {
     if (answer.request().resourceType() === 'font') fonts.add(new URL(answer.url()).pathname);
   });
   for (const [address] of builtPages(client)) {
-    await late.goto(site.url + address);
-    await late.evaluate('document.fonts.ready');
+    await page.goto(site.url + address);
+    await page.evaluate('document.fonts.ready');
+    expect(await page.evaluate('document.documentElement.scrollWidth'), address).toBe(320);
+    await mustBreakNoRule(page);
   }
-  await late.close();
+  // It holds what the headlines are written in.
   expect(fonts.size).toBe(1);
   const [font = ''] = fonts;
   // With the first answer of a connection (RFC 6928), as the first part of a Latin font.
@@ -116,13 +111,6 @@ test('in the first part of the font letters join as in the whole font', async ()
   await joining.close();
   expect(widths.ours).toEqual(widths.whole);
   expect(widths.ours).not.toEqual(widths.none);
-});
-
-test('no page scrolls sideways at 320 pixels', async () => {
-  for (const [address] of builtPages(client)) {
-    await page.goto(site.url + address);
-    expect(await page.evaluate('document.documentElement.scrollWidth'), address).toBe(320);
-  }
 });
 
 test('no gap parts the letters of a word, and none is slanted', async () => {

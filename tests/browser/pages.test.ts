@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { readableAddresses } from '../site/built-site.ts';
+import { mustBreakNoRule } from './axe.ts';
 import { openSite } from './open-site.ts';
 
 const { browser, site } = await openSite();
@@ -18,7 +19,7 @@ beforeAll(async () => {
 });
 
 test.each(readableAddresses())(
-  '%s loads with nothing blocked or missing, and needs no sideways scrolling at 320 pixels and at 200 %',
+  '%s loads with nothing blocked or missing, needs no sideways scrolling at 320 pixels and at 200 %, and breaks no rule of axe, in light and in dark',
   async (address) => {
     heard = [];
     await page.setViewportSize({ width: 320, height: 640 });
@@ -28,5 +29,7 @@ test.each(readableAddresses())(
     // A window of 1280 pixels, made twice as large.
     await page.setViewportSize({ width: 640, height: 400 });
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(640);
+    await page.setViewportSize({ width: 1280, height: 720 });
+    await mustBreakNoRule(page);
   },
 );
