@@ -10,10 +10,12 @@ export interface ChartDatum {
  * A chart's figures as a writer types them: `2023: 24.6, 2024: 39.8`. A label is everything before
  * the last colon and stands once; a number has a point for its decimals and no other separators.
  */
-export const chartDataSchema = z.string({ error: 'text' }).superRefine((text, context) => {
-  const message = dataFault(text);
-  if (message) context.addIssue({ code: 'custom', message });
-});
+export const chartDataSchema = z
+  .string({ error: 'text in quotation marks' })
+  .superRefine((text, context) => {
+    const message = dataFault(text);
+    if (message) context.addIssue({ code: 'custom', message });
+  });
 
 /** The figures of a text that {@link chartDataSchema} lets through. Throws an Error for another. */
 export function chartData(text: string): ChartDatum[] {
@@ -21,6 +23,9 @@ export function chartData(text: string): ChartDatum[] {
   if (fault) throw new Error(`A chart's data: expected ${fault}`);
   return pairs(text).map(({ label = '', number }) => ({ label, value: Number(number) + 0 }));
 }
+
+/** What has room beside a value on the narrowest screen. */
+const MAX_LABEL = 30;
 
 // Beyond fifteen digits, two numbers that are written differently may be the same.
 const NUMBER = /^-?(?=.*\d)\d{0,15}(?:\.\d{1,15})?$/;
@@ -34,6 +39,9 @@ function dataFault(text: string): string | undefined {
       return `a label, a colon and a number in place of "${written}"; commas part the pairs, so no number and no label holds one`;
     }
     if (label === '') return `a label before the colon in "${written}"`;
+    if (label.length > MAX_LABEL) {
+      return `labels of at most ${MAX_LABEL} characters, which have room on a phone; "${label}" has ${label.length}`;
+    }
     if (!NUMBER.test(number)) {
       return `a plain number after "${label}:", such as 24.6 or -3; "${number}" is none`;
     }

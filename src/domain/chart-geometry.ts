@@ -47,8 +47,8 @@ export function lineGeometry(
   const { low, high, ticks } = niceScale(data.map(({ value }) => value));
   const down = (value: number) => round(bottom - ((value - low) / (high - low)) * (bottom - top));
 
-  const left = room(Math.max(...ticks.map((tick) => text(tick).length)));
-  const right = 100 - room(text(data.at(-1)?.value ?? 0).length);
+  const left = margin(Math.max(...ticks.map((tick) => text(tick).length)));
+  const right = 100 - margin(text(data.at(-1)?.value ?? 0).length);
   const gap = (right - left) / Math.max(1, data.length - 1);
   const widest = Math.max(...data.map(({ label }) => room(label.length)));
   const every = Math.ceil(widest / gap);
@@ -63,9 +63,14 @@ export function lineGeometry(
   return { points, ticks: ticks.map((value) => ({ value, y: down(value) })) };
 }
 
-/** The width of so many characters and a gap, in percent; never more than a third of the whole. */
+/** What is left beside the line for so many characters, in percent: never more than a third of the whole. */
+function margin(characters: number): number {
+  return Math.min(33, room(characters));
+}
+
+/** The width of so many characters and a gap, in percent. */
 function room(characters: number): number {
-  return Math.min(33, ((characters * CHARACTER + 12) / NARROWEST) * 100);
+  return ((characters * CHARACTER + 12) / NARROWEST) * 100;
 }
 
 function round(value: number): number {

@@ -65,6 +65,16 @@ export function changedAt({ updatedAt, corrections = [] }: Changing): Date | und
   return newest(updatedAt ? [updatedAt, ...changes] : changes);
 }
 
+/** The changes that an article tells of and that have not happened at `now`, by the key that dates them. */
+export function changesToCome(
+  { updatedAt, corrections = [] }: Changing,
+  now: Date,
+): { key: string; at: Date }[] {
+  const dated = corrections.map(({ date }, i) => ({ key: `corrections[${i}].date`, at: date }));
+  const all = [...(updatedAt ? [{ key: 'updatedAt', at: updatedAt }] : []), ...dated];
+  return all.filter(({ at }) => at > now);
+}
+
 /** When the newest of `articles` was published or last changed; `undefined` when there are none. */
 export function lastChange(articles: readonly Changing[]): Date | undefined {
   return newest(articles.map((article) => changedAt(article) ?? article.publishedAt));

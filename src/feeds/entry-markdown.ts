@@ -1,8 +1,10 @@
+import type { Element } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toMdast } from 'hast-util-to-mdast';
 import { dump } from 'js-yaml';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
+import { visit } from 'unist-util-visit';
 import type { FeedEntry } from './feed.ts';
 
 /**
@@ -20,7 +22,9 @@ export function entryMarkdown(entry: FeedEntry): string {
     topics: entry.categories.map(({ name }) => name),
     ...(entry.source && { source: entry.source.url }),
   };
-  const tree = toMdast(fromHtml(entry.html, { fragment: true }));
+  const html = fromHtml(entry.html, { fragment: true });
+  visit(html, 'element', withTableHead);
+  const tree = toMdast(html);
   const heading = {
     type: 'heading' as const,
     depth: 1 as const,
@@ -31,6 +35,28 @@ export function entryMarkdown(entry: FeedEntry): string {
     { extensions: [gfmToMarkdown()], bullet: '-', emphasis: '_', rule: '-' },
   );
   return `---\n${dump(facts, { lineWidth: -1 })}---\n\n${body}`;
+}
+
+/** Markdown takes the first row of a table for its head. Gives an empty one to a table that has none. */
+function withTableHead(table: Element): void {
+  if (table.tagName !== 'table' || elementsIn(table, 'thead').length > 0) return;
+  const [firstRow] = elementsIn(table, 'tr');
+  const cells = elementsIn(firstRow, 'th', 'td').map(() => element('th', []));
+  table.children.unshift(element('thead', [element('tr', cells)]));
+}
+
+function elementsIn(parent: Element | undefined, ...names: string[]): Element[] {
+  const found: Element[] = [];
+  if (parent) {
+    visit(parent, 'element', (one) => {
+      if (names.includes(one.tagName)) found.push(one);
+    });
+  }
+  return found;
+}
+
+function element(tagName: string, children: Element[]): Element {
+  return { type: 'element', tagName, properties: {}, children };
 }
 
 function textNode(value: string) {

@@ -4,8 +4,8 @@ import type { ImageMetadata } from 'astro';
 import pMap from 'p-map';
 import { z } from 'zod';
 import { type ArticleFrontMatter, articleSchema } from '../domain/article.ts';
-import { type ContentProblem, schemaProblems } from '../domain/content-problem.ts';
-import { isPublished } from '../domain/publication.ts';
+import { type ContentProblem, schemaProblems, shown } from '../domain/content-problem.ts';
+import { changesToCome, isPublished } from '../domain/publication.ts';
 import { readingMinutes } from '../domain/reading-time.ts';
 import type { ArticleIndex } from './article-index.ts';
 import { type References, referenceProblems, referencesIn } from './article-references.ts';
@@ -57,9 +57,10 @@ export function articleLoader(options: {
       loadAndWatch(context, FOLDER, options.gate, async () => {
         const { entries, indexed, problems } = await readArticles(context);
         options.index?.fill(indexed);
-        const isStored = (a: StoredArticle) =>
-          Boolean(context.watcher) || isPublished(a, options.now);
-        return { entries: entries.filter(({ data }) => isStored(data)), problems };
+        if (context.watcher) return { entries, problems };
+        const published = entries.filter(({ data }) => isPublished(data, options.now));
+        problems.push(...published.flatMap((entry) => futureProblems(entry, options.now)));
+        return { entries: published, problems };
       }),
   };
 }
@@ -91,6 +92,18 @@ async function readArticles(context: LoaderContext) {
     ...(entry && { state: entry.data }),
   }));
   return { entries: results.flatMap(({ entry }) => entry ?? []), indexed, problems };
+}
+
+/** What readers may see cannot tell of tomorrow. An article that is still to come may. */
+function futureProblems({ id, filePath, data }: Entry & { data: StoredArticle }, now: Date) {
+  return changesToCome(data, now).map(
+    ({ key, at }): ContentProblem => ({
+      file: filePath ?? id,
+      key,
+      found: shown(at),
+      expected: `a moment that is not in the future; it is ${now.toISOString()}`,
+    }),
+  );
 }
 
 interface ArticleResult {

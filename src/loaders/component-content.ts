@@ -3,17 +3,24 @@ import type { ComponentContent } from '../domain/writer-components.ts';
 import type { BodyFault } from './body-fault.ts';
 
 type Element = Readonly<MdxJsxFlowElement | MdxJsxTextElement>;
-type Child = MdxJsxFlowElement['children'][number];
-type ListItem = Extract<Child, { type: 'list' }>['children'][number];
+type ListItem = Extract<
+  MdxJsxFlowElement['children'][number],
+  { type: 'list' }
+>['children'][number];
 
-/** What is wrong with what stands between a component's tags; the line is given where it differs. */
+/**
+ * What is wrong with what stands between a component's tags, and with where it stands; `parent` is the
+ * type of the node that holds it. The line is given where it differs.
+ */
 export function contentFaults(
   node: Element,
+  parent: string,
   content: ComponentContent,
 ): (Omit<BodyFault, 'line'> & { line?: number })[] {
-  if (content === 'Markdown') return [];
   const key = `<${node.name}>`;
-  if (node.type === 'mdxJsxTextElement') {
+  // Markdown may stand on the line of the component that holds it.
+  const isAlone = content === 'Markdown' && parent === 'mdxJsxFlowElement';
+  if (node.type === 'mdxJsxTextElement' && !isAlone) {
     const expected = 'a paragraph of its own, with an empty line before and after it';
     return [{ key, found: 'a place within a line of text', expected }];
   }
@@ -22,6 +29,8 @@ export function contentFaults(
   const [only, more] = children;
   const found = !only ? 'nothing between its tags' : more ? 'several things' : named(only);
   switch (content) {
+    case 'Markdown':
+      return only ? [] : [{ key, found, expected: 'words' }];
     case 'nothing':
       return only
         ? [{ key, found: `${found} between its tags`, expected: `${key.slice(0, -1)} … />` }]
@@ -52,7 +61,7 @@ function undated(items: readonly ListItem[], key: string) {
     }));
 }
 
-function named({ type }: Child): string {
+function named({ type }: { type: string }): string {
   return type === 'table' || type === 'list' || type === 'paragraph'
     ? `a ${type}`
     : 'something else';

@@ -7,13 +7,14 @@ import { contentFaults } from './component-content.ts';
 
 type Element = Readonly<MdxJsxFlowElement | MdxJsxTextElement>;
 
-/** What is wrong with one use of a component: its attributes, what it holds and where it stands. */
+/** What is wrong with one use of a component: its attributes, what it holds and where it stands (`parent`). */
 export function componentFaults(
   node: Element,
+  parent: string,
   { attributes, content }: (typeof writerComponents)[keyof typeof writerComponents],
 ): BodyFault[] {
   const line = node.position?.start.line;
-  const faults = [...attributeFaults(node, attributes), ...contentFaults(node, content)];
+  const faults = [...attributeFaults(node, attributes), ...contentFaults(node, parent, content)];
   return faults.map((fault) => ({ line, ...fault }));
 }
 

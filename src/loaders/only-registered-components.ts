@@ -1,4 +1,9 @@
-import { defineMdastPlugin, type MdxJsxFlowElement, type MdxJsxTextElement } from 'satteri';
+import {
+  defineMdastPlugin,
+  type MdastVisitorContext,
+  type MdxJsxFlowElement,
+  type MdxJsxTextElement,
+} from 'satteri';
 import { shown } from '../domain/content-problem.ts';
 import { writerComponents } from '../domain/writer-components.ts';
 import type { BodyFault } from './body-fault.ts';
@@ -14,6 +19,10 @@ const AVAILABLE = `one of ${Object.keys(writerComponents)
   .map((name) => `<${name}>`)
   .join(', ')}, used without importing it`;
 
+/** What a browser would take for an element without a meaning. HTML has these two itself. */
+const MISTYPED = new Set(Object.keys(writerComponents).map((name) => name.toLowerCase()));
+for (const element of ['embed', 'figure']) MISTYPED.delete(element);
+
 /**
  * Holds articles to the components that every surface can render: refuses `import` and `export`,
  * unknown components, components that are used wrongly, and elements that would be dead or
@@ -22,18 +31,21 @@ const AVAILABLE = `one of ${Object.keys(writerComponents)
 export function onlyRegisteredComponents(report: (fault: BodyFault) => void) {
   const rules = new Map(Object.entries(writerComponents));
 
-  const visitElement = (node: Readonly<MdxJsxFlowElement | MdxJsxTextElement>) => {
+  const visitElement = (
+    node: Readonly<MdxJsxFlowElement | MdxJsxTextElement>,
+    context: MdastVisitorContext,
+  ) => {
     const name = node.name ?? '';
     const line = node.position?.start.line;
     const rule = rules.get(name);
     if (rule) {
-      const faults = componentFaults(node, rule);
+      const faults = componentFaults(node, context.parent(node).type, rule);
       (faults.length > 0 ? faults : attributeExpressionFaults(node)).forEach(report);
       return;
     }
     attributeExpressionFaults(node).forEach(report);
     const isComponent = /^[^a-z]|\./.test(name) && name !== '';
-    if (isComponent) {
+    if (isComponent || MISTYPED.has(name)) {
       report({ key: 'component', found: `<${name}>`, expected: AVAILABLE, line });
     } else if (REFUSED_ELEMENTS.has(name)) {
       const expected = `Markdown, plain HTML, or ${AVAILABLE}`;

@@ -51,6 +51,19 @@ test('a draft and an article whose time has not come are not stored', async () =
   expect([...(await content.load()).keys()]).toEqual(['now']);
 });
 
+test('an article that is out tells of no change that is still to come; one that is not out may', async () => {
+  const later = '2025-03-01T00:00:01Z';
+  await content.write({
+    'content/articles/later.mdx': articleFile({ publishedAt: later, updatedAt: later }),
+    'content/articles/now.mdx': articleFile({ updatedAt: '2025-03-01T00:00:00Z' }),
+  });
+  expect([...(await content.load()).keys()]).toEqual(['now']);
+  await content.write({ 'content/articles/now.mdx': articleFile({ updatedAt: later }) });
+  await expect(content.load()).rejects.toThrow(
+    'content/articles/now.mdx\n  updatedAt: found "2025-03-01T00:00:01.000Z"; expected a moment that is not in the future; it is 2025-03-01T00:00:00.000Z',
+  );
+});
+
 test('a draft is held to the same rules as a published article', async () => {
   await content.write({
     'content/articles/draft.mdx': articleFile({ draft: 'true', dek: undefined }),

@@ -52,6 +52,15 @@ const REFUSED: [use: string, key: string, found: string, expected: string][] = [
     'one Markdown table',
   ],
   ['<Timeline>\n\nWords.\n\n</Timeline>', '<Timeline>', 'a paragraph', 'one Markdown list'],
+  ['<PullQuote />', '<PullQuote>', 'nothing between its tags', 'words'],
+  [
+    'Words <Callout>a</Callout> around it.',
+    '<Callout>',
+    'a place within a line of text',
+    'a paragraph of its own',
+  ],
+  ['<callout>a</callout>', 'component', '<callout>', 'one of <Callout>'],
+  [CHART(`${'a'.repeat(31)}: 1`), '<Chart> data', '"aaa', 'labels of at most 30 characters'],
 ];
 
 test.each(REFUSED)('%s is refused, with its line', async (use, key, found, expected) => {
