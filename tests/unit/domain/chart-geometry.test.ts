@@ -69,3 +69,10 @@ function within(value: number, least: number, most: number): void {
   expect(value).toBeGreaterThanOrEqual(least);
   expect(value).toBeLessThanOrEqual(most);
 }
+
+test('labels of a line that would cover each other are not all shown', () => {
+  const label = (i: number) => `A label of many letters, no. ${i}`;
+  const data = [1, 2, 3].map((i) => ({ label: label(i), value: i }));
+  const { points } = lineGeometry(data, { top: 0, bottom: 100, text: String });
+  expect(points.map(({ anchor }) => anchor !== undefined)).toEqual([true, false, false]);
+});
