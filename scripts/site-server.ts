@@ -58,6 +58,9 @@ export async function startSite(options: {
       res.writeHead(301, { Location: query ? `${withSlash}?${query}` : withSlash }).end();
       return;
     }
+    // Astro makes a Request of this, which cannot have the method TRACE (fetch.spec.whatwg.org,
+    // "forbidden method"). No route has the other one either: each answers 405.
+    if (req.method === 'TRACE') req.method = 'OPTIONS';
     const onDemand = () =>
       handler(req, res, () => {
         res.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' }).end(notFound);
