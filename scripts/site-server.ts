@@ -5,7 +5,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { pageHeaders } from '../src/http/security-headers.ts';
-import { builtFiles } from './built-files.ts';
+import { builtFiles, isBuilt } from './built-files.ts';
 
 type AstroHandler = (
   req: IncomingMessage,
@@ -37,6 +37,7 @@ export async function startSite(options: {
     throw new Error(`There is no build in ${options.dist}: run npm run build first.`);
   const { handler } = (await import(pathToFileURL(entry).href)) as { handler: AstroHandler };
   const notFound = await readFile(join(client, '404.html'), 'utf8');
+  const notAllowed = await readFile(join(client, '405/index.html'), 'utf8');
   const styleHash = hashOfStyle(notFound);
 
   const files = builtFiles(client);
@@ -63,7 +64,9 @@ export async function startSite(options: {
     if (req.method === 'TRACE') req.method = 'OPTIONS';
     const onDemand = () =>
       handler(req, res, () => {
-        res.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' }).end(notFound);
+        res.setHeader('Content-Type', 'text/html; charset=utf-8');
+        if (isRead || !isBuilt(client, path)) res.writeHead(404).end(notFound);
+        else res.writeHead(405, { Allow: 'GET, HEAD' }).end(notAllowed);
       });
     if (isRead) files(req, res, path, () => void onDemand());
     else void onDemand();

@@ -4,8 +4,9 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { buffer } from 'node:stream/consumers';
 import type { IncomingHttpHeaders } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { read } from './built-site.ts';
+import { elements, read, text } from './built-site.ts';
 import { type RunningSite, runSite } from './running-site.ts';
+import { sendExactly } from './send-exactly.ts';
 
 let site: RunningSite;
 beforeAll(async () => {
@@ -89,6 +90,35 @@ test('no path leads out of the build', async () => {
   for (const path of ['/../package.json', '/%2e%2e/server/entry.mjs', '/%00', '/%zz']) {
     expect((await get(path)).status).toBeGreaterThanOrEqual(400);
   }
+});
+
+const send = (method: string, path: string) => sendExactly(site.url, { method, path, headers: {} });
+
+test.each([
+  ['POST', '/'],
+  ['OPTIONS', '/'],
+  ['TRACE', '/'],
+  ['PUT', '/about/'],
+  ['PUT', '/about'],
+  ['DELETE', '/rss.xml'],
+])('what can only be read says so: %s %s', async (method, path) => {
+  const { status, headers, body } = await send(method, path);
+  expect([status, headers['allow']]).toEqual([405, 'GET, HEAD']);
+  expect(headers['content-type']).toBe('text/html; charset=utf-8');
+  expect(elements(body, 'h1').map(text)).toEqual(['This address can only be read']);
+});
+
+test.each([
+  ['POST', '/nothing/'],
+  ['TRACE', '/nothing/'],
+  ['PUT', '/_astro/'],
+  ['POST', '/../package.json'],
+  ['POST', '/%2e%2e/server/entry.mjs'],
+  ['POST', '/%00'],
+])('what is not there is not found, whatever is asked of it: %s %s', async (method, path) => {
+  const { status, body } = await send(method, path);
+  expect(status).toBe(404);
+  expect(elements(body, 'h1').map(text)).toEqual(['Page not found']);
 });
 
 interface Answer {
