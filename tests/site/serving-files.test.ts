@@ -115,6 +115,10 @@ test.each([
   ['POST', '/../package.json'],
   ['POST', '/%2e%2e/server/entry.mjs'],
   ['POST', '/%00'],
+  ['GET', '/_image?href=%2Flogo.png&f=avif&q=100'],
+  ['GET', '/%5Fimage/?href=%2Flogo.png&f=zzz'],
+  ['GET', '//_image'],
+  ['GET', '/_server-islands/x'],
 ])('what is not there is not found, whatever is asked of it: %s %s', async (method, path) => {
   const { status, body } = await send(method, path);
   expect(status).toBe(404);
