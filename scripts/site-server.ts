@@ -49,7 +49,9 @@ export async function startSite(options: {
     connectionsCheckingInterval: lookEveryMs,
   };
   const server = createServer(limits, (req, res) => {
-    const [path = '/', query] = (req.url ?? '/').split('?', 2);
+    // The routes read the target, too.
+    req.url = originForm(req.url);
+    const [path = '/', query] = req.url.split('?', 2);
     const headers = pageHeaders(process.env['SITE_URL'] ?? '', path, styleHash);
     for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
     const isRead = req.method === 'GET' || req.method === 'HEAD';
@@ -85,6 +87,15 @@ export async function startSite(options: {
         server.closeAllConnections();
       }),
   };
+}
+
+/**
+ * A request's target without the scheme and the host that a client may put before it, as if for a
+ * proxy (RFC 9112, section 3.2.2); nothing here depends on them.
+ */
+function originForm(target = '/'): string {
+  const rest = target.replace(/^https?:\/\/[^/?#]*/i, '');
+  return rest.startsWith('/') ? rest : `/${rest}`;
 }
 
 /** The style of a page, which is that of all pages, as a source of the policy. */

@@ -125,6 +125,15 @@ test.each([
   expect(elements(body, 'h1').map(text)).toEqual(['Page not found']);
 });
 
+test('a target may name a scheme and a host, and both are looked past', async () => {
+  for (const origin of [site.url, 'HTTP://evil.example', 'https://user@evil.example:1']) {
+    expect((await send('GET', `${origin}/rss.xml`)).body).toBe(read('rss.xml'));
+    expect((await send('GET', origin)).body).toBe(read('index.html'));
+    expect((await send('GET', `${origin}/about?x`)).headers['location']).toBe('/about/?x');
+    expect((await send('POST', `${origin}/api/subscribe`)).status).toBe(403);
+  }
+});
+
 interface Answer {
   status: number | undefined;
   headers: IncomingHttpHeaders;
