@@ -64,6 +64,14 @@ export function maskAddress(address: EmailAddress): string {
   return `${address.slice(0, shown)}…${address.slice(at)}`;
 }
 
+/**
+ * One form for spellings that Resend, and nearly every mail server, take for the same address: letter
+ * case aside. For keys and comparisons alone; mail goes to the address as its owner wrote it.
+ */
+export function sameMailbox(address: string): string {
+  return address.toLowerCase();
+}
+
 /** RFC 5321, section 4.5.3.1.3: a path of 256 octets, two of which are the angle brackets. */
 const MAX_ADDRESS = 254;
 /** RFC 5321, section 4.5.3.1.1. */
