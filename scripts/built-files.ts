@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join, sep } from 'node:path';
 import compression from 'compression';
 import send from 'send';
 import { feedHeaders } from '../src/http/feed-headers.ts';
@@ -51,4 +52,17 @@ export function builtFiles(client: string) {
     const [expressReq, expressRes] = [req, res] as unknown as Parameters<typeof compress>;
     compress(expressReq, expressRes, () => stream.pipe(res));
   };
+}
+
+/** Whether a file or a page of the build stands at `path`, whatever is asked of it. */
+export function isBuilt(client: string, path: string): boolean {
+  try {
+    const file = join(client, decodeURIComponent(path));
+    if (!file.startsWith(join(client, sep))) return false;
+    const isFile = (at: string) => statSync(at, { throwIfNoEntry: false })?.isFile() === true;
+    return isFile(file) || isFile(join(file, 'index.html'));
+  } catch {
+    // A broken escape, NUL, a file taken for a folder: nothing can stand there.
+    return false;
+  }
 }

@@ -5,7 +5,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { pageHeaders } from '../src/http/security-headers.ts';
-import { builtFiles } from './built-files.ts';
+import { builtFiles, isBuilt } from './built-files.ts';
 
 type AstroHandler = (
   req: IncomingMessage,
@@ -37,6 +37,7 @@ export async function startSite(options: {
     throw new Error(`There is no build in ${options.dist}: run npm run build first.`);
   const { handler } = (await import(pathToFileURL(entry).href)) as { handler: AstroHandler };
   const notFound = await readFile(join(client, '404.html'), 'utf8');
+  const notAllowed = await readFile(join(client, '405/index.html'), 'utf8');
   const styleHash = hashOfStyle(notFound);
 
   const files = builtFiles(client);
@@ -48,7 +49,9 @@ export async function startSite(options: {
     connectionsCheckingInterval: lookEveryMs,
   };
   const server = createServer(limits, (req, res) => {
-    const [path = '/', query] = (req.url ?? '/').split('?', 2);
+    // The routes read the target, too.
+    req.url = originForm(req.url);
+    const [path = '/', query] = req.url.split('?', 2);
     const headers = pageHeaders(process.env['SITE_URL'] ?? '', path, styleHash);
     for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
     const isRead = req.method === 'GET' || req.method === 'HEAD';
@@ -58,9 +61,14 @@ export async function startSite(options: {
       res.writeHead(301, { Location: query ? `${withSlash}?${query}` : withSlash }).end();
       return;
     }
+    // Astro makes a Request of this, which cannot have the method TRACE (fetch.spec.whatwg.org,
+    // "forbidden method"). No route has the other one either: each answers 405.
+    if (req.method === 'TRACE') req.method = 'OPTIONS';
     const onDemand = () =>
       handler(req, res, () => {
-        res.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' }).end(notFound);
+        res.setHeader('Content-Type', 'text/html; charset=utf-8');
+        if (isRead || !isBuilt(client, path)) res.writeHead(404).end(notFound);
+        else res.writeHead(405, { Allow: 'GET, HEAD' }).end(notAllowed);
       });
     if (isRead) files(req, res, path, () => void onDemand());
     else void onDemand();
@@ -79,6 +87,15 @@ export async function startSite(options: {
         server.closeAllConnections();
       }),
   };
+}
+
+/**
+ * A request's target without the scheme and the host that a client may put before it, as if for a
+ * proxy (RFC 9112, section 3.2.2); nothing here depends on them.
+ */
+function originForm(target = '/'): string {
+  const rest = target.replace(/^https?:\/\/[^/?#]*/i, '');
+  return rest.startsWith('/') ? rest : `/${rest}`;
 }
 
 /** The style of a page, which is that of all pages, as a source of the policy. */

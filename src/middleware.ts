@@ -5,7 +5,12 @@ import { privateHeaders } from './http/security-headers.ts';
  * Puts on every on-demand answer what it has besides the headers of all pages, which the server
  * (scripts/site-server.ts) has put on it.
  */
-export const onRequest = defineMiddleware(async ({ isPrerendered }, next) => {
+export const onRequest = defineMiddleware(async ({ isPrerendered, routePattern }, next) => {
+  // Astro's own addresses, which no page of ours refers to: its pictures are made by the build, and
+  // made on demand they would cost anybody's wish seconds of the processor.
+  if (!import.meta.env.DEV && routePattern.startsWith('/_')) {
+    return new Response(null, { status: 404 });
+  }
   const response = await next();
   if (isPrerendered) return response;
 

@@ -11,9 +11,9 @@ import {
 } from '../../src/adapters/resend/contact.ts';
 import { eachEntry } from '../../src/adapters/resend/each-entry.ts';
 import type { Audience } from '../../src/adapters/resend/resend-audience.ts';
+import { sameMailbox } from '../../src/domain/email-address.ts';
 import { subscriberProperties as keys } from '../../src/domain/subscriber.ts';
 import { momentIn } from '../../src/domain/subscriber-file/cells.ts';
-import { sameMailbox } from '../../src/domain/subscriber-file/judge-row.ts';
 import { OWN_COLUMNS, ownCells, type OwnRow } from '../../src/domain/subscriber-file/own-file.ts';
 import { makeCommand } from '../command.ts';
 import { connectToResend } from '../issue/resend.ts';

@@ -2,8 +2,8 @@ import { contacts, suppressions } from '../../src/adapters/resend/account-lists.
 import { eachEntry } from '../../src/adapters/resend/each-entry.ts';
 import type { Audience } from '../../src/adapters/resend/resend-audience.ts';
 import type { ResendClient } from '../../src/adapters/resend/resend-client.ts';
-import { parseEmailAddress } from '../../src/domain/email-address.ts';
-import { type Known, sameMailbox } from '../../src/domain/subscriber-file/judge-row.ts';
+import { parseEmailAddress, sameMailbox } from '../../src/domain/email-address.ts';
+import type { Known } from '../../src/domain/subscriber-file/judge-row.ts';
 import type { RowReading, Standing } from '../../src/domain/subscriber-file/subscriber-file.ts';
 import { NotAnswered } from './audience.ts';
 

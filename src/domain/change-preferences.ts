@@ -1,4 +1,9 @@
-import { checkEmailAddress, type AddressFault, type EmailAddress } from './email-address.ts';
+import {
+  checkEmailAddress,
+  sameMailbox,
+  type AddressFault,
+  type EmailAddress,
+} from './email-address.ts';
 import { mailboxLimits, readerLimits, type Limiter } from './limits.ts';
 import { links } from './links.ts';
 import type { Choice, ChoiceFault } from './newsletter-choice.ts';
@@ -107,7 +112,7 @@ async function move(
       ? { status: kept }
       : { status: 'taken', wish: 'move', address: to };
   }
-  return take(pressKey('move', [from, to], now), {
+  return take(pressKey('move', [from, sameMailbox(to)], now), {
     kind: 'mail-address-change',
     address: to,
     from,

@@ -1,4 +1,4 @@
-import type { EmailAddress } from './email-address.ts';
+import { type EmailAddress, sameMailbox } from './email-address.ts';
 
 /** At most `max` uses in any stretch of `windowMs` milliseconds. */
 export interface Limit {
@@ -78,7 +78,7 @@ export function parseSignUpCaps(text: string | undefined): SignUpCaps | undefine
 /** What a mail to somebody who may not have asked for it counts against, whatever form it came from. */
 export function mailboxLimits(address: EmailAddress) {
   const limit = (max: number, windowMs: number) => {
-    return { of: 'address' as const, key: `address:${address}`, max, windowMs };
+    return { of: 'address' as const, key: `address:${sameMailbox(address)}`, max, windowMs };
   };
   return [limit(1, 15 * MINUTE_MS), limit(3, DAY_MS)];
 }
@@ -90,7 +90,9 @@ export function isFirstOfDay(uses: readonly number[]): boolean {
 
 /** How often the holder of a link to the preferences may have a mail sent to another address. */
 export function readerLimits(address: EmailAddress) {
-  return [{ of: 'reader' as const, key: `reader:${address}`, max: 5, windowMs: DAY_MS }];
+  return [
+    { of: 'reader' as const, key: `reader:${sameMailbox(address)}`, max: 5, windowMs: DAY_MS },
+  ];
 }
 
 const MINUTE_MS = 60_000;

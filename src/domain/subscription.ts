@@ -1,4 +1,9 @@
-import { checkEmailAddress, type AddressFault, type EmailAddress } from './email-address.ts';
+import {
+  checkEmailAddress,
+  sameMailbox,
+  type AddressFault,
+  type EmailAddress,
+} from './email-address.ts';
 import {
   isFirstOfDay,
   signUpLimits,
@@ -63,7 +68,7 @@ export async function requestSubscription(
 
   const kind = isFirstOfDay(taking.uses) ? 'mail-confirmation' : 'confirm-again';
   const kept = await outbox.add({
-    key: `confirm/${address}/${windowOf(now).toISOString()}`,
+    key: `confirm/${sameMailbox(address)}/${windowOf(now).toISOString()}`,
     job: { kind, address, newsletters: [...newsletters], issuedAt: now, page },
     now,
   });

@@ -37,6 +37,10 @@ export const de: Words = {
     message:
       'Unter dieser Adresse gibt es keine Seite. Vielleicht ist sie umgezogen, oder die Adresse enthält einen Tippfehler.',
   },
+  readOnly: {
+    title: 'Diese Adresse ist nur zum Lesen da',
+    message: 'Sie nimmt nichts entgegen, was ihr geschickt wird.',
+  },
   failed: {
     title: 'Etwas ist schiefgegangen',
     message:

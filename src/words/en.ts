@@ -38,6 +38,10 @@ export const en = {
     title: 'Page not found',
     message: 'There is no page at this address. It may have moved, or the address may be misspelt.',
   },
+  readOnly: {
+    title: 'This address can only be read',
+    message: 'It takes nothing that is sent to it.',
+  },
   failed: {
     title: 'Something went wrong',
     message: 'We could not answer just now. Please try again in a few minutes.',

@@ -88,6 +88,7 @@ describe('a build after the moment of the scheduled article, for an https addres
     );
     expect(pages).toEqual([
       'client/404.html',
+      'client/405/index.html',
       'client/500.html',
       'client/subscribe/check-your-inbox/index.html',
       'client/subscribe/welcome/index.html',

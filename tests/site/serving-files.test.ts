@@ -4,8 +4,9 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { buffer } from 'node:stream/consumers';
 import type { IncomingHttpHeaders } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { read } from './built-site.ts';
+import { elements, read, text } from './built-site.ts';
 import { type RunningSite, runSite } from './running-site.ts';
+import { sendExactly } from './send-exactly.ts';
 
 let site: RunningSite;
 beforeAll(async () => {
@@ -88,6 +89,48 @@ test('what public/ holds is served as it is, well-known files too', async () => 
 test('no path leads out of the build', async () => {
   for (const path of ['/../package.json', '/%2e%2e/server/entry.mjs', '/%00', '/%zz']) {
     expect((await get(path)).status).toBeGreaterThanOrEqual(400);
+  }
+});
+
+const send = (method: string, path: string) => sendExactly(site.url, { method, path, headers: {} });
+
+test.each([
+  ['POST', '/'],
+  ['OPTIONS', '/'],
+  ['TRACE', '/'],
+  ['PUT', '/about/'],
+  ['PUT', '/about'],
+  ['DELETE', '/rss.xml'],
+])('what can only be read says so: %s %s', async (method, path) => {
+  const { status, headers, body } = await send(method, path);
+  expect([status, headers['allow']]).toEqual([405, 'GET, HEAD']);
+  expect(headers['content-type']).toBe('text/html; charset=utf-8');
+  expect(elements(body, 'h1').map(text)).toEqual(['This address can only be read']);
+});
+
+test.each([
+  ['POST', '/nothing/'],
+  ['TRACE', '/nothing/'],
+  ['PUT', '/_astro/'],
+  ['POST', '/../package.json'],
+  ['POST', '/%2e%2e/server/entry.mjs'],
+  ['POST', '/%00'],
+  ['GET', '/_image?href=%2Flogo.png&f=avif&q=100'],
+  ['GET', '/%5Fimage/?href=%2Flogo.png&f=zzz'],
+  ['GET', '//_image'],
+  ['GET', '/_server-islands/x'],
+])('what is not there is not found, whatever is asked of it: %s %s', async (method, path) => {
+  const { status, body } = await send(method, path);
+  expect(status).toBe(404);
+  expect(elements(body, 'h1').map(text)).toEqual(['Page not found']);
+});
+
+test('a target may name a scheme and a host, and both are looked past', async () => {
+  for (const origin of [site.url, 'HTTP://evil.example', 'https://user@evil.example:1']) {
+    expect((await send('GET', `${origin}/rss.xml`)).body).toBe(read('rss.xml'));
+    expect((await send('GET', origin)).body).toBe(read('index.html'));
+    expect((await send('GET', `${origin}/about?x`)).headers['location']).toBe('/about/?x');
+    expect((await send('POST', `${origin}/api/subscribe`)).status).toBe(403);
   }
 });
 

@@ -1,4 +1,4 @@
-import type { EmailAddress } from '../../domain/email-address.ts';
+import { sameMailbox } from '../../domain/email-address.ts';
 import type { ListJob, ListWork } from '../../domain/outbox.ts';
 import type { SignedLinks } from '../../domain/signed-links.ts';
 import type { WorkOutcome } from '../../domain/work-outcome.ts';
@@ -23,7 +23,7 @@ export function resendListWork(means: {
   audience: ResendAudience;
   signedLinks: SignedLinks;
 }): ListWork {
-  const lastOf = new Map<EmailAddress, Promise<WorkOutcome>>();
+  const lastOf = new Map<string, Promise<WorkOutcome>>();
 
   async function attempt(job: ListJob): Promise<WorkOutcome> {
     // Begun anew once: the contact may go between two requests, the segment or a topic may be gone.
@@ -41,13 +41,14 @@ export function resendListWork(means: {
   return {
     async carryOut(job) {
       // One after the other for one address: a button pressed twenty times is one contact.
-      const before = lastOf.get(job.address);
+      const mailbox = sameMailbox(job.address);
+      const before = lastOf.get(mailbox);
       const running = (before ?? Promise.resolve()).catch(() => undefined).then(() => attempt(job));
-      lastOf.set(job.address, running);
+      lastOf.set(mailbox, running);
       try {
         return await running;
       } finally {
-        if (lastOf.get(job.address) === running) lastOf.delete(job.address);
+        if (lastOf.get(mailbox) === running) lastOf.delete(mailbox);
       }
     },
   };

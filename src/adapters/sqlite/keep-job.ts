@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { sameMailbox } from '../../domain/email-address.ts';
 import type { Job } from '../../domain/outbox.ts';
 import type { Run } from './outbox-file.ts';
 
@@ -18,7 +19,7 @@ export function keepJob(
   run(
     'INSERT INTO job (is_mail, subscriber, job, added_at, due_at) VALUES (?, ?, ?, ?, ?)',
     job.kind.startsWith('mail-') ? 1 : 0,
-    sha256(job.kind === 'change-address' ? job.from : job.address),
+    sha256(sameMailbox(job.kind === 'change-address' ? job.from : job.address)),
     JSON.stringify(job),
     moment,
     moment,

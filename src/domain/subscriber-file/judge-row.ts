@@ -1,4 +1,9 @@
-import { type AddressFault, checkEmailAddress, type EmailAddress } from '../email-address.ts';
+import {
+  type AddressFault,
+  checkEmailAddress,
+  type EmailAddress,
+  sameMailbox,
+} from '../email-address.ts';
 import type { RowReading, Standing } from './subscriber-file.ts';
 
 /** Why a row is not taken. */
@@ -69,11 +74,6 @@ export function judgeRow(
   if (newsletters.length === 0) return pass({ kind: 'no-newsletter' });
   const { agreedAt, page, text } = reading;
   return { take: { address, newsletters, agreedAt, page, text } };
-}
-
-/** One form for spellings that Resend takes for the same address: letter case aside. */
-export function sameMailbox(address: string): string {
-  return address.toLowerCase();
 }
 
 function pass(reason: PassReason): { pass: PassReason } {

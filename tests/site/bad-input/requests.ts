@@ -12,7 +12,18 @@ const ALLOWED: Record<string, string> = {
   '/healthz': 'GET, HEAD',
 };
 
-const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'PROPFIND', 'QUERY'];
+const METHODS = [
+  'GET',
+  'HEAD',
+  'POST',
+  'PUT',
+  'PATCH',
+  'DELETE',
+  'OPTIONS',
+  'PROPFIND',
+  'QUERY',
+  'TRACE',
+];
 
 /** Methods that an address does not answer. */
 export const badMethods: BadInput[] = Object.entries(ALLOWED).flatMap(([path, allow]) =>

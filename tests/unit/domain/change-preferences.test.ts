@@ -36,13 +36,18 @@ test('a button pressed twice is one piece of work; pressed later, another one', 
 
 test('a mailbox that is named as the new address gets one mail in a quarter of an hour, in silence', async () => {
   const { outbox, ask } = aReader();
-  for (const ms of [0, 1000, 14 * 60_000]) {
-    expect(await ask({ kind: 'move', typed: 'New@Example.org' }, after(ms))).toMatchObject({
+  for (const [ms, name] of [
+    [0, 'New'],
+    [1000, 'New'],
+    [2000, 'new'],
+    [14 * 60_000, 'NEW'],
+  ] as const) {
+    expect(await ask({ kind: 'move', typed: `${name}@Example.org` }, after(ms))).toMatchObject({
       status: 'taken',
-      address: 'New@example.org',
+      address: `${name}@example.org`,
     });
   }
-  expect(outbox.jobs).toHaveLength(1);
+  expect(outbox.jobs).toMatchObject([{ address: 'New@example.org' }]);
 });
 
 test('the sixth new address on one day is refused, and says when to come back', async () => {

@@ -9,8 +9,8 @@ const letters = (from: string) => fc.constantFrom(...from);
 const word = (from: string, minLength: number, maxLength: number) =>
   fc.string({ unit: letters(from), minLength, maxLength });
 
-const LOCAL = "abcxyzABCXYZ0189_+'-";
-const atom = word('abcxyzABCXYZ0189_', 1, 12);
+const LOCAL = "abcxyzABCXYZ0189_+'-!$&*=~";
+const atom = word(LOCAL, 1, 12);
 const local = fc
   .tuple(atom, word(LOCAL, 0, 10), atom)
   .map(([first, middle, last]) => first + middle + last);
@@ -71,10 +71,7 @@ const REFUSED: Record<AddressFault, fc.Arbitrary<unknown>> = {
   'no-at-sign': fc.oneof(domain, local),
   'local-part': fc
     .oneof(
-      within(
-        local,
-        fc.constantFrom(...'/?#%<>()[]:\\"`|!$&*={}^~', '..', 'é', 'я', '🙂', '\u200b'),
-      ),
+      within(local, fc.constantFrom(...'/?#%<>()[]:\\"`|{}^', '..', 'é', 'я', '🙂', '\u200b')),
       local.map((text) => `.${text}`),
       local.map((text) => `${text}.`),
       fc.constant(''),

@@ -88,6 +88,14 @@ test('an address is mailed once in a quarter of an hour and three times a day, i
   expect(logged).toEqual([]);
 });
 
+test('a mailbox is one mailbox in every spelling, and is mailed in the one that was typed', async () => {
+  for (const typed of ['Ada@example.org', 'ada@example.org', 'ADA@EXAMPLE.ORG']) await ask(typed);
+  expect(outbox.jobs).toMatchObject([{ address: 'Ada@example.org' }]);
+  limiter = memoryLimiter();
+  await ask('aDa@example.org', { now: later(14) });
+  expect(outbox.jobs).toHaveLength(1);
+});
+
 test('the first mail of a day goes out unseen, before the others it is looked whether they are of use', async () => {
   for (const minutes of [0, 16, 32, 1441]) await ask('ada@example.org', { now: later(minutes) });
   await ask('eve@example.org', { now: later(1442) });

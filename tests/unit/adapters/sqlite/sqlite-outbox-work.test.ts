@@ -64,7 +64,7 @@ test('a dissolved batch gives its jobs back, together or each alone', async () =
 test('what one reader asked for is done in the order in which it was asked', async () => {
   const { outbox, work } = anOutbox();
   await outbox.add({ key: '1', job: leave('ada'), now: noon });
-  await outbox.add({ key: '2', job: erase('ada'), now: noon });
+  await outbox.add({ key: '2', job: erase('Ada'), now: noon });
   await outbox.add({ key: '3', job: leave('eve'), now: noon });
   await work.postpone(1, after(60_000));
   expect((await work.dueListJob(noon))?.id).toBe(3);
