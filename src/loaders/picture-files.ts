@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { imageMetadata } from 'astro/assets/utils';
 import pMap from 'p-map';
 import { type ContentProblem, shown } from '../domain/content-problem.ts';
+import { isCutOff } from './cut-off-pictures.ts';
 
 /** Pictures in memory at once, each of them whole. */
 const PARALLEL_READS = 16;
@@ -22,8 +23,8 @@ export interface ShownPicture {
 
 /**
  * Pictures that Astro's image pipeline would fail on, which tells of no article: files that are
- * missing, or that its own reader finds no width and height in. Each file is read once, and again
- * when it has changed.
+ * missing, that its own reader finds no width and height in, or that are not whole. Each file is
+ * read once, and again when it has changed.
  */
 export async function pictureProblems(
   root: URL,
@@ -67,5 +68,6 @@ async function faultIn(bytes: Buffer): Promise<Fault | undefined> {
     return ['an SVG without a size', 'width and height, or a viewBox, in its <svg> element'];
   }
   if (!format || !isSized || !FORMATS.has(format)) return ['a file of another kind', A_PICTURE];
+  if (isCutOff(bytes, format)) return ['a picture whose end is missing', 'the whole file'];
   return undefined;
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createCanvas } from '@napi-rs/canvas';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { pictureProblems } from '../../../src/loaders/picture-files.ts';
 import { aPicture } from './load-content.ts';
 
@@ -61,6 +61,16 @@ test.each(OTHERS)('%s is refused as what it is', async (_kind, name, bytes, is, 
   expect(await problems(name, bytes)).toEqual([
     { file: 'story.mdx:9', key: 'picture', found, expected },
   ]);
+});
+
+describe('a picture cut in half is refused', () => {
+  test.each(['a.png', 'a.jpg', 'a.webp', 'a.avif'])('%s', async (name) => {
+    const bytes = Buffer.from(PICTURES.find(([other]) => other === name)?.[1] ?? '');
+    const half = bytes.subarray(0, Math.ceil(bytes.length * 0.9));
+    expect(await problems(name, half)).toMatchObject([
+      { found: `"./${name}", a picture whose end is missing`, expected: 'the whole file' },
+    ]);
+  });
 });
 
 test('a folder is no picture', async () => {
