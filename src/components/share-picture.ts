@@ -2,6 +2,7 @@ import { getImage } from 'astro:assets';
 import { links } from '../domain/links.ts';
 import { SHARE_CARD_SIZE } from '../domain/share-card.ts';
 import type { ArticleFacts, SharedPicture } from '../metadata/page-facts.ts';
+import { plainFormat } from './picture-formats.ts';
 import { shareCard } from './share-card.ts';
 
 /** Pixels; what the large cards of most programs show. */
@@ -23,8 +24,8 @@ export async function sharePictures(
 }
 
 /**
- * An article's lead picture for programs that show links: PNG stays PNG, all else becomes JPEG,
- * since few of them read newer formats; none at all reads SVG.
+ * An article's lead picture for programs that show links: GIF and PNG stay what they are, all
+ * else becomes JPEG, since few of them read newer formats; none at all reads SVG.
  */
 export async function leadPicture(
   image: ArticleFacts['image'],
@@ -34,6 +35,6 @@ export async function leadPicture(
   const { src, alt } = image;
   const width = Math.min(WIDTH, src.width);
   const height = Math.round((src.height * width) / src.width);
-  const made = await getImage({ src, width, height, format: src.format === 'png' ? 'png' : 'jpg' });
+  const made = await getImage({ src, width, height, format: plainFormat(src.format, 'jpg') });
   return { url: new URL(made.src, siteUrl).href, width, height, alt };
 }

@@ -68,6 +68,16 @@ async function faultIn(bytes: Buffer): Promise<Fault | undefined> {
     return ['an SVG without a size', 'width and height, or a viewBox, in its <svg> element'];
   }
   if (!format || !isSized || !FORMATS.has(format)) return ['a file of another kind', A_PICTURE];
+  if (format === 'webp' && isAnimated(bytes))
+    return ['a WebP that moves', 'a GIF, or a still picture'];
   if (isCutOff(bytes, format)) return ['a picture whose end is missing', 'the whole file'];
   return undefined;
+}
+
+/**
+ * Whether a WebP has frames (RFC 9649, section 2.7.1). Astro does not tell, and in the formats that
+ * the other pictures are made into it would lay the frames one below the other.
+ */
+function isAnimated(webp: Buffer): boolean {
+  return webp.toString('latin1', 12, 16) === 'VP8X' && ((webp[20] ?? 0) & 2) !== 0;
 }

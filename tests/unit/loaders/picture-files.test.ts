@@ -41,6 +41,9 @@ test.each(PICTURES)('%s is a picture', async (name, bytes) => {
   expect(await problems(name, bytes)).toEqual([]);
 });
 
+/** A header of a WebP with frames, and no frame. */
+const MOVING = 'RIFF\x16\0\0\0WEBPVP8X\x0a\0\0\0\x02\0\0\0\x09\0\0\x09\0\0';
+
 const A_PICTURE = 'a picture in AVIF, GIF, JPEG, PNG, SVG or WebP';
 const OTHERS: [kind: string, name: string, bytes: string, is: string, expected: string][] = [
   ['text', 'a.png', 'Some words.', 'a file of another kind', A_PICTURE],
@@ -48,6 +51,7 @@ const OTHERS: [kind: string, name: string, bytes: string, is: string, expected: 
   ['an empty file', 'a.png', '', 'an empty file', A_PICTURE],
   ['bytes of zero', 'a.png', '\0'.repeat(99), 'a file of another kind', A_PICTURE],
   ['a picture without width', 'a.gif', 'GIF89a\0\0\0\0', 'a file of another kind', A_PICTURE],
+  ['a WebP that moves', 'a.webp', MOVING, 'a WebP that moves', 'a GIF, or a still picture'],
   [
     'an SVG with neither size nor viewBox',
     'a.svg',
