@@ -2,6 +2,7 @@ import { getImage } from 'astro:assets';
 import { links } from '../domain/links.ts';
 import { SHARE_CARD_SIZE } from '../domain/share-card.ts';
 import type { ArticleFacts, SharedPicture } from '../metadata/page-facts.ts';
+import { standsForArticle } from '../metadata/picture-size.ts';
 import { plainFormat } from './picture-formats.ts';
 import { shareCard } from './share-card.ts';
 
@@ -10,7 +11,7 @@ const WIDTH = 1200;
 
 /**
  * The pictures for a link to a page, the first before the others: the card, by which a link is known
- * as one of this paper, then the article's own picture.
+ * as one of this paper, then the article's own picture if it is large enough.
  */
 export async function sharePictures(
   article: ArticleFacts | undefined,
@@ -20,7 +21,7 @@ export async function sharePictures(
   const url = new URL(links.shareCard(file), siteUrl).href;
   const card = { url, ...SHARE_CARD_SIZE, alt: `${publication}: ${headline}` };
   const lead = await leadPicture(article?.image, siteUrl);
-  return lead ? [card, lead] : [card];
+  return lead && standsForArticle(lead) ? [card, lead] : [card];
 }
 
 /**
