@@ -14,7 +14,7 @@ const rooms = {
     at: 'src/loaders/',
     rooms: ['domain', 'words'],
     packages: [
-      ...['node:*', 'astro/loaders', 'type:astro', 'zod', 'js-yaml', 'p-map'],
+      ...['node:*', 'astro/loaders', 'astro/assets/utils', 'type:astro', 'zod', 'js-yaml', 'p-map'],
       ...['satteri', '@astrojs/markdown-satteri'],
     ],
   },

@@ -2,6 +2,8 @@ import { getImage } from 'astro:assets';
 import { links } from '../domain/links.ts';
 import { SHARE_CARD_SIZE } from '../domain/share-card.ts';
 import type { ArticleFacts, SharedPicture } from '../metadata/page-facts.ts';
+import { standsForArticle } from '../metadata/picture-size.ts';
+import { plainFormat } from './picture-formats.ts';
 import { shareCard } from './share-card.ts';
 
 /** Pixels; what the large cards of most programs show. */
@@ -9,7 +11,7 @@ const WIDTH = 1200;
 
 /**
  * The pictures for a link to a page, the first before the others: the card, by which a link is known
- * as one of this paper, then the article's own picture.
+ * as one of this paper, then the article's own picture if it is large enough.
  */
 export async function sharePictures(
   article: ArticleFacts | undefined,
@@ -19,12 +21,12 @@ export async function sharePictures(
   const url = new URL(links.shareCard(file), siteUrl).href;
   const card = { url, ...SHARE_CARD_SIZE, alt: `${publication}: ${headline}` };
   const lead = await leadPicture(article?.image, siteUrl);
-  return lead ? [card, lead] : [card];
+  return lead && standsForArticle(lead) ? [card, lead] : [card];
 }
 
 /**
- * An article's lead picture for programs that show links: PNG stays PNG, all else becomes JPEG,
- * since few of them read newer formats; none at all reads SVG.
+ * An article's lead picture for programs that show links: GIF and PNG stay what they are, all
+ * else becomes JPEG, since few of them read newer formats; none at all reads SVG.
  */
 export async function leadPicture(
   image: ArticleFacts['image'],
@@ -34,6 +36,6 @@ export async function leadPicture(
   const { src, alt } = image;
   const width = Math.min(WIDTH, src.width);
   const height = Math.round((src.height * width) / src.width);
-  const made = await getImage({ src, width, height, format: src.format === 'png' ? 'png' : 'jpg' });
+  const made = await getImage({ src, width, height, format: plainFormat(src.format, 'jpg') });
   return { url: new URL(made.src, siteUrl).href, width, height, alt };
 }

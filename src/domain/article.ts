@@ -5,12 +5,19 @@ import { slugSchema } from './slug.ts';
 import { lineOfText } from './text.ts';
 import { webAddressSchema } from './web-address.ts';
 
-/** A picture file beside the article: `./diagram.png`. */
+const PICTURE_PATH =
+  'the path of a picture beside the article, such as ./diagram.png: AVIF, GIF, JPEG, PNG, SVG or WebP';
+
+/**
+ * A picture file beside the article or in a folder there: `./diagram.png`. What follows `?` or `#`
+ * would be no part of its name to the image pipeline.
+ */
 export const picturePathSchema = z
-  .string({ error: 'the path of a picture beside the article, such as ./diagram.png' })
-  .regex(/^\.\/[^\u0000-\u001f\\]+\.(?:avif|gif|jpe?g|png|svg|webp)$/i, {
-    error: 'the path of a picture beside the article, such as ./diagram.png',
-  });
+  .string({ error: PICTURE_PATH })
+  .regex(
+    /^(?!.*\/\.\.\/)\.\/[^\u0000-\u001f\\?#\p{Surrogate}]+\.(?:avif|gif|jpe?g|png|svg|webp)$/iu,
+    { error: PICTURE_PATH },
+  );
 
 /** The story that an article reports on. */
 const sourceSchema = z.strictObject({

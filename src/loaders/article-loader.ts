@@ -76,8 +76,7 @@ async function readArticles(context: LoaderContext) {
     if (kept?.digest !== digest || kept.filePath !== file.path) return compileArticle(file, digest);
     // As this loader stored it under the same digest.
     const data = kept.data as unknown as StoredArticle;
-    const references = referencesIn(file, data, Object.keys(data.body.pictures));
-    return { entry: { ...kept, data }, references, problems: [] };
+    return { entry: { ...kept, data }, references: keptReferences(file, data), problems: [] };
   });
 
   problems.push(
@@ -96,14 +95,12 @@ async function readArticles(context: LoaderContext) {
 
 /** What readers may see cannot tell of tomorrow. An article that is still to come may. */
 function futureProblems({ id, filePath, data }: Entry & { data: StoredArticle }, now: Date) {
-  return changesToCome(data, now).map(
-    ({ key, at }): ContentProblem => ({
-      file: filePath ?? id,
-      key,
-      found: shown(at),
-      expected: `a moment that is not in the future; it is ${now.toISOString()}`,
-    }),
-  );
+  return changesToCome(data, now).map(({ key, at }): ContentProblem => ({
+    file: filePath ?? id,
+    key,
+    found: shown(at),
+    expected: `a moment that is not in the future; it is ${now.toISOString()}`,
+  }));
 }
 
 interface ArticleResult {
@@ -111,6 +108,17 @@ interface ArticleResult {
   entry?: Entry & { data: StoredArticle };
   references: References;
   problems: ContentProblem[];
+}
+
+/** As they were when the file was compiled, but for the lines. */
+function keptReferences(file: ContentFile, data: StoredArticle): References {
+  const image = data.image && { src: data.image.src.slice(PICTURE_PREFIX.length) };
+  const bodyPictures = Object.keys(data.body.pictures);
+  return referencesIn(
+    file,
+    { ...data, image },
+    bodyPictures.map((path) => ({ file: file.path, key: 'picture', path })),
+  );
 }
 
 async function compileArticle(file: ContentFile, digest: string): Promise<ArticleResult> {

@@ -1,7 +1,7 @@
-import { access, readdir } from 'node:fs/promises';
-import pMap from 'p-map';
+import { readdir } from 'node:fs/promises';
 import { picturePathSchema } from '../domain/article.ts';
 import { type ContentProblem, shown } from '../domain/content-problem.ts';
+import { pictureProblems, type ShownPicture } from './picture-files.ts';
 
 /** What an article's file says of other files, also when the rest of it is refused. */
 export interface References {
@@ -10,32 +10,31 @@ export interface References {
   authors: readonly string[];
   topics: readonly string[];
   formerSlugs: readonly string[];
-  pictures: readonly { key: string; path: string }[];
+  pictures: readonly ShownPicture[];
 }
 
 /** The references in front matter of any shape; what has the wrong shape is the schema's matter. */
 export function referencesIn(
   { id, path: file }: { id: string; path: string },
   frontMatter: unknown,
-  bodyPictures: readonly string[],
+  bodyPictures: readonly ShownPicture[],
 ): References {
   const { authors, topics, formerSlugs, image } = record(frontMatter);
   const src = picturePathSchema.safeParse(record(image)['src']);
-  const lead = src.success ? [{ key: 'image.src', path: src.data }] : [];
-  const inBody = bodyPictures.map((path) => ({ key: 'body', path }));
+  const lead = src.success ? [{ file, key: 'image.src', path: src.data }] : [];
   return {
     id,
     file,
     authors: texts(authors),
     topics: texts(topics),
     formerSlugs: texts(formerSlugs),
-    pictures: [...lead, ...inBody],
+    pictures: [...lead, ...bodyPictures],
   };
 }
 
 /**
- * What is wrong between files: an author, a topic or a picture that does not exist, and a former
- * slug that another article has or had.
+ * What is wrong between files: an author or a topic that does not exist, a former slug that another
+ * article has or had, and a picture that cannot be shown.
  */
 export async function referenceProblems(
   root: URL,
@@ -44,7 +43,7 @@ export async function referenceProblems(
   const authors = await idsIn(new URL('content/authors/', root));
   const topics = await idsIn(new URL('content/topics/', root));
   const slugOwner = new Map(articles.map(({ id }) => [id, id]));
-  const pictures = await pMap(articles, (article) => missingPictures(root, article));
+  const pictures = articles.flatMap((article) => article.pictures);
 
   const ids = articles.flatMap((article): ContentProblem[] => [
     ...unknownIds(article.file, 'authors', article.authors, authors),
@@ -57,7 +56,7 @@ export async function referenceProblems(
       return [{ file: article.file, key: `formerSlugs[${i}]`, found: shown(slug), expected }];
     }),
   ]);
-  return [...ids, ...pictures.flat()];
+  return [...ids, ...(await pictureProblems(root, pictures))];
 }
 
 /** The names of the YAML files in a folder of content, which are ids. */
@@ -77,27 +76,6 @@ function unknownIds(
     const expected = `the name of a file in content/${key}/: ${[...known].toSorted().join(', ')}`;
     return [{ file, key: `${key}[${i}]`, found: shown(id), expected }];
   });
-}
-
-/** Pictures that a file names and that do not stand beside it. */
-export async function missingPictures(
-  root: URL,
-  { file, pictures }: Pick<References, 'file' | 'pictures'>,
-): Promise<ContentProblem[]> {
-  const exists = (path: string) =>
-    access(new URL(encodeURI(path), new URL(file, root))).then(
-      () => true,
-      () => false,
-    );
-  const checked = await pMap(pictures, async (picture) =>
-    (await exists(picture.path)) ? [] : [picture],
-  );
-  return checked.flat().map(({ key, path }) => ({
-    file,
-    key,
-    found: shown(path),
-    expected: 'the path of a picture file beside the article',
-  }));
 }
 
 function record(value: unknown): Partial<Record<string, unknown>> {

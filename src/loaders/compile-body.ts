@@ -12,6 +12,7 @@ import { houseMarkup } from './house-markup.ts';
 import { linksThatLead, mayMislead } from './links-that-lead.ts';
 import { markdownFeatures } from './markdown-features.ts';
 import { onlyRegisteredComponents } from './only-registered-components.ts';
+import type { ShownPicture } from './picture-files.ts';
 import { picturesBeside } from './pictures-beside.ts';
 
 export interface CompiledBody {
@@ -20,8 +21,8 @@ export interface CompiledBody {
   headings: { depth: number; slug: string; text: string }[];
   /** Words of its text, code included, attributes of components not. */
   words: number;
-  /** The picture files that the body shows, as written: `./diagram.png`. */
-  pictures: string[];
+  /** The picture files that the body shows, each once, by their paths as written: `./diagram.png`. */
+  pictures: ShownPicture[];
 }
 
 const highlight = await satteriCreateHighlightFn('prism', undefined);
@@ -36,7 +37,7 @@ export async function compileBody(
   linesAbove: number,
 ): Promise<{ compiled: CompiledBody } | { problems: ContentProblem[] }> {
   const problems: ContentProblem[] = [];
-  const pictures = new Set<string>();
+  const lineOf = new Map<string, number | undefined>();
   let words = 0;
   const astro = {
     frontmatter: {},
@@ -63,7 +64,7 @@ export async function compileBody(
       hastPlugins: [
         hasCode && highlight && satteriHighlightPlugin(highlight, undefined),
         (hasCode || body.includes('|')) && houseMarkup,
-        /!\[|src/.test(body) && picturesBeside(pictures, report),
+        /!\[|src/.test(body) && picturesBeside(lineOf, report),
         mayMislead(body) && linksThatLead(report),
         satteriHeadingIdsPlugin(),
         defineHastPlugin({
@@ -76,7 +77,12 @@ export async function compileBody(
     });
     if (problems.length > 0) return { problems };
     const headings = data.astro?.headings ?? [];
-    return { compiled: { code, headings, words, pictures: [...pictures] } };
+    const pictures = Array.from(lineOf, ([path, line]) => ({
+      file: at(line),
+      key: 'picture',
+      path,
+    }));
+    return { compiled: { code, headings, words, pictures } };
   } catch (error) {
     return { problems: [...problems, syntaxProblem(error, at)] };
   }

@@ -5,12 +5,13 @@ import type { IssueFrontMatter } from '../domain/issue.ts';
 import { isIssuePublished } from '../domain/publication.ts';
 import type { ArticleIndex } from './article-index.ts';
 import type { LoadedArticle } from './article-loader.ts';
-import { idsIn, missingPictures } from './article-references.ts';
+import { idsIn } from './article-references.ts';
 import { compileBody } from './compile-body.ts';
 import type { ContentGate } from './content-gate.ts';
 import { type IssueFile, ISSUES_FOLDER, readIssueFiles } from './issue-files.ts';
 import { articlesBySlug, issueReferenceProblems } from './issue-references.ts';
 import { loadAndWatch } from './load-and-watch.ts';
+import { pictureProblems } from './picture-files.ts';
 import { type StoredBody, storedBody } from './stored-body.ts';
 
 /** An issue as pages find it in the collection. Its articles go by the slugs that they have. */
@@ -79,9 +80,8 @@ async function compiledNote(
   }
   const result = await compileBody(path, note, linesAbove);
   if ('problems' in result) return { stored: {}, problems: result.problems };
-  const pictures = result.compiled.pictures.map((picture) => ({ key: 'body', path: picture }));
   return {
     stored: { note: storedBody(result.compiled) },
-    problems: await missingPictures(root, { file: path, pictures }),
+    problems: await pictureProblems(root, result.compiled.pictures),
   };
 }

@@ -1,4 +1,5 @@
 import { defineHastPlugin, type MdxJsxFlowElementHast, type MdxJsxTextElementHast } from 'satteri';
+import { picturePathSchema } from '../domain/article.ts';
 import { shown } from '../domain/content-problem.ts';
 import type { BodyFault } from './body-fault.ts';
 
@@ -8,19 +9,22 @@ const PICTURE_COMPONENT = 'ArticlePicture';
 /**
  * Turns the path of a picture beside the article into a look-up in the component's `pictures`
  * property, where the page hands in what Astro's image pipeline made of the file: for Markdown
- * pictures, and for the `src` of a component. Adds each path to `paths`. A picture that stands
- * anywhere else is reported: pages and mails load nothing from other hosts.
+ * pictures, and for the `src` of a component. Adds each path, with its first line, to `lineOf`. A
+ * picture that stands anywhere else is reported: pages and mails load nothing from other hosts.
  */
-export function picturesBeside(paths: Set<string>, report: (fault: BodyFault) => void) {
+export function picturesBeside(
+  lineOf: Map<string, number | undefined>,
+  report: (fault: BodyFault) => void,
+) {
   /** The `src` attribute that looks the picture up, or `undefined` where there is no such file. */
   const lookUp = (src: unknown, line: number | undefined) => {
-    const path = pathBeside(src);
+    const { data: path, error } = picturePathSchema.safeParse(pathBeside(src));
     if (!path) {
-      const expected = 'the path of a picture file beside the article, such as ./diagram.png';
+      const expected = error?.issues[0]?.message ?? '';
       report({ key: 'picture', found: shown(src), expected, line });
       return;
     }
-    paths.add(path);
+    if (!lineOf.has(path)) lineOf.set(path, line);
     return {
       type: 'mdxJsxAttribute' as const,
       name: 'src',

@@ -9,6 +9,6 @@ export type StoredBody = Omit<CompiledBody, 'pictures'> & { pictures: Record<str
 export function storedBody({ pictures, ...compiled }: CompiledBody): StoredBody {
   return {
     ...compiled,
-    pictures: Object.fromEntries(pictures.map((path) => [path, PICTURE_PREFIX + path])),
+    pictures: Object.fromEntries(pictures.map(({ path }) => [path, PICTURE_PREFIX + path])),
   };
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { articleFile, type TestContent, testContent } from './load-content.ts';
+import { aPicture, articleFile, type TestContent, testContent } from './load-content.ts';
 
 let content: TestContent;
 beforeEach(async () => {
@@ -113,7 +113,7 @@ test('pictures beside an article are named for the image pipeline, each once', a
       body,
     ),
     ...Object.fromEntries(
-      ['map', 'plan', 'lead'].map((name) => [`content/articles/story/${name}.png`, 'PNG']),
+      ['map', 'plan', 'lead'].map((name) => [`content/articles/story/${name}.png`, aPicture]),
     ),
   });
   const story = (await content.load()).get('story');
@@ -126,4 +126,21 @@ test('pictures beside an article are named for the image pipeline, each once', a
       },
     },
   });
+});
+
+test('an unchanged article is refused once one of its pictures is gone', async () => {
+  const image = '{ src: ./lead.png, alt: Lead }';
+  await content.write({
+    'content/articles/story.mdx': articleFile({ image }, '![A map](map.png)\n'),
+    'content/articles/lead.png': aPicture,
+    'content/articles/map.png': aPicture,
+  });
+  await content.load();
+  await content.write({
+    'content/articles/lead.png': undefined,
+    'content/articles/map.png': undefined,
+  });
+  const report = await content.refusal();
+  expect(report).toContain('image.src: found "./lead.png", where no such file is');
+  expect(report).toContain('picture: found "./map.png", where no such file is');
 });

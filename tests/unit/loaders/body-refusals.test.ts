@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { articleFile, type TestContent, testContent } from './load-content.ts';
+import { aPicture, articleFile, type TestContent, testContent } from './load-content.ts';
 
 let content: TestContent;
 beforeEach(async () => {
   content = await testContent();
-  await content.write({ 'content/articles/a.png': 'PNG' });
+  await content.write({ 'content/articles/a.png': aPicture });
 });
 afterEach(() => content.remove());
 
@@ -102,12 +102,15 @@ const PICTURES = [
   '<Figure src="https://a.example/x.png" alt="" />',
   '<Figure src="data:image/png,x" alt="" />',
   '<img src="//a.example/x.png" alt="" />',
+  '![above](../x.png)',
+  '![a folder](./)',
+  '![an article](./story.mdx)',
 ];
 test.each(PICTURES)('a picture from elsewhere: %s', async (body) => {
   await content.write({ [FILE]: articleFile({}, `${body}\n`) });
   const report = await content.refusal();
   expect(report).toContain(`\n${FILE}:9\n  picture: found `);
-  expect(report).toContain('expected the path of a picture file beside the article');
+  expect(report).toContain('expected the path of a picture beside the article');
 });
 
 test('a figure without the words for who cannot see it', async () => {
@@ -117,11 +120,13 @@ test('a figure without the words for who cannot see it', async () => {
   );
 });
 
-test('a picture of the body that is missing', async () => {
+test('a picture of the body that is missing, with its line', async () => {
   await content.write({
     [FILE]: articleFile({}, '![A map](./map.png)\n\n<Figure src="plan.png" alt="x" />\n'),
   });
   const report = await content.refusal();
-  expect(report).toContain('body: found "./map.png"; expected the path of a picture file');
-  expect(report).toContain('body: found "./plan.png"; expected the path of a picture file');
+  const told = (path: string) =>
+    `picture: found "${path}", where no such file is; expected the path of a picture file`;
+  expect(report).toContain(`${FILE}:9\n  ${told('./map.png')}`);
+  expect(report).toContain(`${FILE}:11\n  ${told('./plan.png')}`);
 });

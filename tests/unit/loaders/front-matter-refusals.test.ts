@@ -1,10 +1,13 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { articleFile, type TestContent, testContent } from './load-content.ts';
+import { aPicture, articleFile, type TestContent, testContent } from './load-content.ts';
 
 let content: TestContent;
 beforeEach(async () => {
   content = await testContent();
-  await content.write({ 'content/articles/a.png': 'PNG' });
+  await content.write({
+    'content/articles/a.png': aPicture,
+    'content/articles/story.png': 'Words',
+  });
 });
 afterEach(() => content.remove());
 
@@ -179,7 +182,25 @@ const REFUSED: [
     'a lead picture that is missing',
     { image: '{ src: ./b.png, alt: a }' },
     'image.src',
-    'found "./b.png"; expected the path of a picture file beside the article',
+    'found "./b.png", where no such file is; expected the path of a picture file beside the article',
+  ],
+  [
+    'a lead picture above the article',
+    { image: '{ src: ./../a.png, alt: a }' },
+    'image.src',
+    'found "./../a.png"; expected the path of a picture beside the article',
+  ],
+  [
+    'a lone surrogate in the path of a lead picture',
+    { image: '{ src: "./\\ud800.png", alt: a }' },
+    'image.src',
+    'expected the path of a picture beside the article',
+  ],
+  [
+    'a lead picture that is no picture',
+    { image: '{ src: ./story.png, alt: a }' },
+    'image.src',
+    'found "./story.png", a file of another kind; expected a picture in AVIF, GIF, JPEG, PNG',
   ],
   [
     'a former slug that is no slug',

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -14,6 +14,9 @@ type Entry = Parameters<DataStore['set']>[0];
 
 const project = fileURLToPath(new URL('../../../', import.meta.url));
 
+/** The bytes of a picture: PNG, 320 by 180 pixels. */
+export const aPicture = await readFile(join(project, 'tests/fixtures/parity/picture.png'));
+
 /** What stands beside the article that a test is about. */
 const SURROUNDINGS: Record<string, string> = {
   'content/authors/desk.yaml': 'name: The Desk\nbio: It writes.\n',
@@ -22,7 +25,7 @@ const SURROUNDINGS: Record<string, string> = {
 
 /** A publication on disk that goes through the project's own loaders. */
 export interface TestContent {
-  write(files: Record<string, string | undefined>): Promise<void>;
+  write(files: Record<string, string | Uint8Array | undefined>): Promise<void>;
   /** Loads everything; rejects with the gate's report. Gives the stored articles by id. */
   load(): Promise<Map<string, Entry>>;
   /** Loads everything, and gives the report with which it is refused. */
@@ -37,7 +40,7 @@ export async function testContent(now = new Date('2025-03-01T00:00:00Z')): Promi
   await symlink(join(project, 'package-lock.json'), join(folder, 'package-lock.json'));
   const articles = new Map<string, Entry>();
 
-  const write = async (files: Record<string, string | undefined>) => {
+  const write = async (files: Record<string, string | Uint8Array | undefined>) => {
     for (const [path, text] of Object.entries(files)) {
       const file = join(folder, path);
       await mkdir(dirname(file), { recursive: true });
