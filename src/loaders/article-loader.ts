@@ -71,9 +71,10 @@ async function readArticles(context: LoaderContext) {
   const fingerprint = await pipelineFingerprint(root);
 
   const results = await pMap(files, async (file): Promise<ArticleResult> => {
-    const digest = context.generateDigest(fingerprint + file.text);
+    // With the path, from which Astro finds the pictures.
+    const digest = context.generateDigest(`${fingerprint}\n${file.path}\n${file.text}`);
     const kept = context.store.get(file.id);
-    if (kept?.digest !== digest || kept.filePath !== file.path) return compileArticle(file, digest);
+    if (kept?.digest !== digest) return compileArticle(file, digest);
     // As this loader stored it under the same digest.
     const data = kept.data as unknown as StoredArticle;
     const references = referencesIn(file, data, Object.keys(data.body.pictures));
@@ -96,14 +97,12 @@ async function readArticles(context: LoaderContext) {
 
 /** What readers may see cannot tell of tomorrow. An article that is still to come may. */
 function futureProblems({ id, filePath, data }: Entry & { data: StoredArticle }, now: Date) {
-  return changesToCome(data, now).map(
-    ({ key, at }): ContentProblem => ({
-      file: filePath ?? id,
-      key,
-      found: shown(at),
-      expected: `a moment that is not in the future; it is ${now.toISOString()}`,
-    }),
-  );
+  return changesToCome(data, now).map(({ key, at }): ContentProblem => ({
+    file: filePath ?? id,
+    key,
+    found: shown(at),
+    expected: `a moment that is not in the future; it is ${now.toISOString()}`,
+  }));
 }
 
 interface ArticleResult {

@@ -47,5 +47,13 @@ export async function loadAndWatch(
 function replaceEntries(store: DataStore, entries: readonly Entry[]): void {
   const stays = new Set(entries.map(({ id }) => id));
   for (const id of store.keys()) if (!stays.has(id)) store.delete(id);
-  for (const entry of entries) store.set(entry);
+  for (const entry of entries) {
+    const kept = store.get(entry.id);
+    // Astro forgets the pictures of an entry when it is deleted, not when it is replaced; it then
+    // goes on importing a file that may be gone. An entry of the same digest is kept as it is.
+    if (kept?.assetImports && (!entry.digest || kept.digest !== entry.digest)) {
+      store.delete(entry.id);
+    }
+    store.set(entry);
+  }
 }
