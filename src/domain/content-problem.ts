@@ -39,6 +39,11 @@ export function problemReport(problems: readonly ContentProblem[]): string {
   return `${count} in content/:\n\n${blocks.join('\n\n')}\n`;
 }
 
+/** The files that have a problem. */
+export function filesOf(problems: readonly ContentProblem[]): ReadonlySet<string> {
+  return new Set(problems.map(({ file }) => file.replace(/:\d+$/, '')));
+}
+
 /** A value as an editor would recognise it, in one line of at most some 80 characters. */
 export function shown(value: unknown): string {
   if (value === undefined) return 'nothing';

@@ -4,7 +4,7 @@ import type { ImageMetadata } from 'astro';
 import pMap from 'p-map';
 import { z } from 'zod';
 import { type ArticleFrontMatter, articleSchema } from '../domain/article.ts';
-import { type ContentProblem, schemaProblems, shown } from '../domain/content-problem.ts';
+import { type ContentProblem, filesOf, schemaProblems, shown } from '../domain/content-problem.ts';
 import { changesToCome, isPublished } from '../domain/publication.ts';
 import { readingMinutes } from '../domain/reading-time.ts';
 import type { ArticleIndex } from './article-index.ts';
@@ -37,6 +37,8 @@ interface StoredArticle extends ArticleFrontMatter, Record<string, unknown> {
 }
 
 const FOLDER = 'content/articles';
+/** With what articles name: a new author's file mends the article that waits for it. */
+const WATCHED = [FOLDER, 'content/authors', 'content/topics'];
 
 /**
  * Loads content/articles: front matter held to the schema, body compiled, and both kept by digest,
@@ -54,7 +56,7 @@ export function articleLoader(options: {
     // The loader has validated the data already; this gives the collection its type.
     schema: z.custom<LoadedArticle>(),
     load: (context) =>
-      loadAndWatch(context, FOLDER, options.gate, async () => {
+      loadAndWatch(context, WATCHED, options.gate, async () => {
         const { entries, indexed, problems } = await readArticles(context);
         options.index?.fill(indexed);
         if (context.watcher) return { entries, problems };
@@ -88,9 +90,10 @@ async function readArticles(context: LoaderContext) {
       results.map(({ references }) => references),
     )),
   );
-  const indexed = results.map(({ entry, references: { id, formerSlugs } }) => ({
+  const refused = filesOf(problems);
+  const indexed = results.map(({ entry, references: { id, file, formerSlugs } }) => ({
     ...{ id, formerSlugs },
-    ...(entry && { state: entry.data }),
+    ...(entry && !refused.has(file) && { state: entry.data }),
   }));
   return { entries: results.flatMap(({ entry }) => entry ?? []), indexed, problems };
 }

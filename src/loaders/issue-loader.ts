@@ -38,7 +38,7 @@ export function issueLoader(options: {
     name: 'broadsheet-issues',
     schema: z.custom<LoadedIssue>(),
     load: (context) =>
-      loadAndWatch(context, ISSUES_FOLDER, gate, async () => {
+      loadAndWatch(context, [ISSUES_FOLDER], gate, async () => {
         const { root } = context.config;
         const { files, problems } = await readIssueFiles(root);
         const articles = articlesBySlug(await options.articles.articles());

@@ -162,6 +162,19 @@ test('an article that moves into a folder of its own takes its pictures along', 
   expect(await content.pictures()).toEqual(['content/articles/story/map.png']);
 });
 
+test('an article whose picture is missing is none that an issue could show', async () => {
+  const lead = { image: '{ src: ./lead.png, alt: Lead }' };
+  await content.write({
+    'content/articles/good.mdx': articleFile(),
+    'content/articles/story.mdx': articleFile(lead),
+  });
+  await content.refusal();
+  expect(await content.index.articles()).toEqual([
+    { id: 'good', formerSlugs: [], state: expect.objectContaining({ draft: false }) },
+    { id: 'story', formerSlugs: [] },
+  ]);
+});
+
 function pictures(...names: string[]): Record<string, string> {
   return Object.fromEntries(names.map((name) => [`content/articles/${name}.png`, 'PNG']));
 }

@@ -8,6 +8,7 @@ import type { DataStore, LoaderContext } from 'astro/loaders';
 import { MutableDataStore } from '../../../node_modules/astro/dist/content/mutable-data-store.js';
 import { authorSchema } from '../../../src/domain/author.ts';
 import { topicSchema } from '../../../src/domain/topic.ts';
+import { ArticleIndex } from '../../../src/loaders/article-index.ts';
 import { articleLoader } from '../../../src/loaders/article-loader.ts';
 import { ContentGate } from '../../../src/loaders/content-gate.ts';
 import { yamlLoader } from '../../../src/loaders/yaml-loader.ts';
@@ -29,6 +30,8 @@ export interface TestContent {
   load(): Promise<Map<string, Entry>>;
   /** Loads everything, and gives the report with which it is refused. */
   refusal(): Promise<string>;
+  /** What the loader of the issues is told of the articles. */
+  index: ArticleIndex;
   /** The pictures that Astro would import for what is stored, by their paths. */
   pictures(): Promise<string[]>;
   remove(): Promise<void>;
@@ -39,6 +42,7 @@ export async function testContent(now = new Date('2025-03-01T00:00:00Z')): Promi
   // The pipeline's own code is part of every digest.
   await symlink(join(project, 'src'), join(folder, 'src'));
   await symlink(join(project, 'package-lock.json'), join(folder, 'package-lock.json'));
+  const index = new ArticleIndex();
   const store = new MutableDataStore();
   const pictureImports = pathToFileURL(join(folder, 'content-assets.mjs'));
 
@@ -57,7 +61,7 @@ export async function testContent(now = new Date('2025-03-01T00:00:00Z')): Promi
     const authors = yamlLoader({ folder: 'content/authors', schema: authorSchema, gate });
     const topics = yamlLoader({ folder: 'content/topics', schema: topicSchema, gate });
     const loads = [
-      articleLoader({ gate, now }).load(context('articles', folder, store)),
+      articleLoader({ gate, now, index }).load(context('articles', folder, store)),
       authors.load(context('authors', folder, store)),
       topics.load(context('topics', folder, store)),
     ];
@@ -78,7 +82,7 @@ export async function testContent(now = new Date('2025-03-01T00:00:00Z')): Promi
       posix.join(dirname(decodeURIComponent(by)), path),
     );
   };
-  return { write, load, refusal, pictures, remove: () => rm(folder, { recursive: true }) };
+  return { write, load, refusal, index, pictures, remove: () => rm(folder, { recursive: true }) };
 }
 
 /** The part of Astro's loader context that the loaders use. */
