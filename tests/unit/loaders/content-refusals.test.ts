@@ -21,17 +21,19 @@ test('a file without front matter, and one whose YAML cannot be read', async () 
   );
 });
 
-test('a file name that is no slug, and two files of one slug', async () => {
+test('a file name that is no slug, and two files of one slug, with what else is wrong in them', async () => {
   await content.write({
-    'content/articles/My Story.mdx': articleFile(),
+    'content/articles/My Story.mdx': articleFile({ headline: undefined }),
     [FILE]: articleFile(),
-    'content/articles/story/index.mdx': articleFile(),
+    'content/articles/story/index.mdx': articleFile({ authors: '[nobody]' }),
   });
   const report = await content.refusal();
-  expect(report).toContain(
-    'content/articles/My Story.mdx\n  file name: found "My Story"; expected lower-case',
+  expect(report).toMatch(
+    /articles\/My Story\.mdx\n {2}file name: found "My Story"; expected lower-case.*\n {2}headline: /,
   );
-  expect(report).toContain('file name: found a second file; expected one file for story');
+  expect(report).toMatch(
+    /file name: found a second file; expected one file for story.*\n {2}authors\[0\]: /,
+  );
 });
 
 test('a former slug that another article has', async () => {
@@ -41,6 +43,13 @@ test('a former slug that another article has', async () => {
   });
   expect(await content.refusal()).toContain(
     'formerSlugs[0]: found "story"; expected a slug that no article has or had; story has it',
+  );
+});
+
+test('a topic that does not exist, where there is no folder of topics', async () => {
+  await content.write({ [FILE]: articleFile(), 'content/topics': undefined });
+  expect(await content.refusal()).toContain(
+    'topics[0]: found "email"; expected the name of a file in content/topics/: there is none yet',
   );
 });
 

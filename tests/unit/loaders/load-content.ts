@@ -50,7 +50,7 @@ export async function testContent(now = new Date('2025-03-01T00:00:00Z')): Promi
     for (const [path, text] of Object.entries(files)) {
       const file = join(folder, path);
       await mkdir(dirname(file), { recursive: true });
-      await (text === undefined ? rm(file) : writeFile(file, text));
+      await (text === undefined ? rm(file, { recursive: true }) : writeFile(file, text));
     }
   };
   await write(SURROUNDINGS);
