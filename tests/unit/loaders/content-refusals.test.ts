@@ -21,6 +21,24 @@ test('a file without front matter, and one whose YAML cannot be read', async () 
   );
 });
 
+test.each([
+  ['nothing', '', 'nothing'],
+  ['a blank line', '\n', 'nothing'],
+  ['only a comment', '# a note\n', 'nothing'],
+  ['a tilde', '~\n', 'null'],
+  ['a text', 'text\n', '"text"'],
+])('front matter that holds %s, with the faults of the other files', async (_rule, yaml, found) => {
+  await content.write({
+    [FILE]: `---\n${yaml}---\nText.\n`,
+    'content/articles/other.mdx': articleFile({ dek: undefined }),
+  });
+  const report = await content.refusal();
+  expect(report).toMatch(/^2 problems/);
+  expect(report).toContain(
+    `${FILE}\n  front matter: found ${found}; expected keys with their values`,
+  );
+});
+
 test('a file name that is no slug, and two files of one slug, with what else is wrong in them', async () => {
   await content.write({
     'content/articles/My Story.mdx': articleFile({ headline: undefined }),
@@ -44,6 +62,21 @@ test('a former slug that another article has', async () => {
   expect(await content.refusal()).toContain(
     'formerSlugs[0]: found "story"; expected a slug that no article has or had; story has it',
   );
+});
+
+test('one former slug that two articles claim', async () => {
+  await content.write({
+    [FILE]: articleFile({ formerSlugs: '[old]' }),
+    'content/articles/new.mdx': articleFile({ formerSlugs: '[old]' }),
+  });
+  expect(await content.refusal()).toContain(
+    'formerSlugs[0]: found "old"; expected a slug that no article has or had; new has it',
+  );
+});
+
+test('an alias that holds itself, in an author', async () => {
+  await content.write({ 'content/authors/desk.yaml': 'name: &a [*a]\nbio: It writes.\n' });
+  expect(await content.refusal()).toContain('name: found a value that holds itself');
 });
 
 test('a topic that does not exist, where there is no folder of topics', async () => {
