@@ -203,6 +203,12 @@ const REFUSED: [
     'source.url',
     'expected a web address that begins with',
   ],
+  [
+    'a source address with what cannot be printed',
+    { source: '{ headline: h, publisher: p, url: "https://a.example/\\uD800x\\uFFFE" }' },
+    'source.url',
+    'found "https://a.example/\\ud800x\\ufffe"; expected a web address that begins with',
+  ],
   ['a path for the lead picture', { image: './a.png' }, 'image', '"./a.png"; expected src and alt'],
   ['an empty alt', { image: '{ src: ./a.png, alt: "" }' }, 'image.alt', 'text that is not empty'],
   [
