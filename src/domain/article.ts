@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { correctionsSchema } from './correction.ts';
 import { momentSchema } from './moment.ts';
 import { slugSchema } from './slug.ts';
-import { lineOfText } from './text.ts';
+import { isPrintable, lineOfText } from './text.ts';
 import { webAddressSchema } from './web-address.ts';
 
 const PICTURE_PATH =
@@ -14,24 +14,28 @@ const PICTURE_PATH =
  */
 export const picturePathSchema = z
   .string({ error: PICTURE_PATH })
-  .regex(
-    /^(?!.*\/\.\.\/)\.\/[^\u0000-\u001f\\?#\p{Surrogate}]+\.(?:avif|gif|jpe?g|png|svg|webp)$/iu,
-    { error: PICTURE_PATH },
-  );
+  .regex(/^(?!.*\/\.\.\/)\.\/[^\\?#]+\.(?:avif|gif|jpe?g|png|svg|webp)$/i, { error: PICTURE_PATH })
+  .refine(isPrintable, { error: PICTURE_PATH });
 
 /** The story that an article reports on. */
-const sourceSchema = z.strictObject({
-  headline: lineOfText(200),
-  publisher: lineOfText(100),
-  url: webAddressSchema,
-});
+const sourceSchema = z.strictObject(
+  {
+    headline: lineOfText(200),
+    publisher: lineOfText(100),
+    url: webAddressSchema,
+  },
+  { error: 'headline, publisher and url, each on a line of its own under source' },
+);
 
-const leadPictureSchema = z.strictObject({
-  src: picturePathSchema,
-  alt: lineOfText(300),
-  caption: lineOfText(300).optional(),
-  credit: lineOfText(100).optional(),
-});
+const leadPictureSchema = z.strictObject(
+  {
+    src: picturePathSchema,
+    alt: lineOfText(300),
+    caption: lineOfText(300).optional(),
+    credit: lineOfText(100).optional(),
+  },
+  { error: 'src and alt, each on a line of its own under image' },
+);
 
 /** The front matter of an article, as an editor writes it. Unknown keys are refused. */
 export const articleSchema = z
@@ -81,5 +85,7 @@ function idList(kind: 'author' | 'topic') {
 /** Lets a rule about these keys be tried also when others are wrong, so that one run reports all. */
 function areRight(...keys: string[]) {
   return ({ value, issues }: z.core.ParsePayload): boolean =>
-    typeof value === 'object' && issues.every(({ path }) => !keys.includes(String(path?.[0])));
+    typeof value === 'object' &&
+    value !== null &&
+    issues.every(({ path }) => !keys.includes(String(path?.[0])));
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { printable } from './text.ts';
 
 /** One thing wrong with one file under content/. */
 export interface ContentProblem {
@@ -22,7 +23,9 @@ export function schemaProblems(file: string, error: z.ZodError, data: unknown): 
       }));
     }
     const found = shown(valueAt(data, issue.path));
-    return [{ file, key: keyName(issue.path), found, expected: issue.message }];
+    const isWhole = issue.path.length === 0 && issue.code === 'invalid_type';
+    const expected = isWhole ? 'keys with their values, such as key: value' : issue.message;
+    return [{ file, key: keyName(issue.path), found, expected }];
   });
 }
 
@@ -33,20 +36,38 @@ export function problemReport(problems: readonly ContentProblem[]): string {
     ({ file }) => file,
   );
   const blocks = [...byFile].map(([file, ofFile]) =>
-    [file, ...ofFile.map((p) => `  ${p.key}: found ${p.found}; expected ${p.expected}`)].join('\n'),
+    [file, ...ofFile.map((p) => `  ${p.key}: found ${p.found}; expected ${p.expected}`)]
+      .map(printable)
+      .join('\n'),
   );
   const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
   return `${count} in content/:\n\n${blocks.join('\n\n')}\n`;
 }
 
+/** The files that have a problem. */
+export function filesOf(problems: readonly ContentProblem[]): ReadonlySet<string> {
+  return new Set(problems.map(({ file }) => file.replace(/:\d+$/, '')));
+}
+
 /** A value as an editor would recognise it, in one line of at most some 80 characters. */
 export function shown(value: unknown): string {
   if (value === undefined) return 'nothing';
-  const text = JSON.stringify(value) ?? String(value);
+  const text = written(value);
   const cut = text.length > 80 ? `${text.slice(0, 77)}…"` : text;
   return typeof value === 'string' && value.length > 60
     ? `${cut} (${value.length} characters)`
     : cut;
+}
+
+function written(value: unknown): string {
+  // JSON has no word for it, and says null.
+  if (typeof value === 'number') return String(value);
+  try {
+    return JSON.stringify(value) ?? String(value);
+  } catch {
+    // What an alias in YAML can make.
+    return 'a value that holds itself';
+  }
 }
 
 function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {

@@ -2,13 +2,16 @@ import { z } from 'zod';
 import { momentSchema } from './moment.ts';
 import { lineOfText } from './text.ts';
 
-const correctionSchema = z.strictObject({
-  date: momentSchema,
-  /** A sentence about what the article said, and that it was wrong. */
-  wrong: lineOfText(300),
-  /** A sentence about what is right, as the article now says. */
-  right: lineOfText(300),
-});
+const correctionSchema = z.strictObject(
+  {
+    date: momentSchema,
+    /** A sentence about what the article said, and that it was wrong. */
+    wrong: lineOfText(300),
+    /** A sentence about what is right, as the article now says. */
+    right: lineOfText(300),
+  },
+  { error: 'a correction with date, wrong and right' },
+);
 
 /** An error of fact that readers saw, and what is right. */
 export type Correction = z.infer<typeof correctionSchema>;

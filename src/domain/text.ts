@@ -17,7 +17,7 @@ export function lineOfText(max: number) {
       error: 'text that is not empty and does not begin or end with white space',
       abort: true,
     })
-    .refine((text) => !UNPRINTABLE.test(text), {
+    .refine(isPrintable, {
       error: 'one line of printable text, without control characters',
     });
 }
@@ -27,4 +27,17 @@ export function lineForMail(max: number) {
   return lineOfText(max).refine((text) => !text.includes('{{{'), {
     error: 'text without three braces in a row, which Resend would fill in',
   });
+}
+
+/** Whether a text is one line without control characters and the like. */
+export function isPrintable(text: string): boolean {
+  return !UNPRINTABLE.test(text);
+}
+
+/** A text as a terminal can show it in one line: what cannot be printed stands there as `\u001b`. */
+export function printable(text: string): string {
+  return text.replace(
+    new RegExp(UNPRINTABLE, 'g'),
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isPrintable } from './text.ts';
 
 /** An absolute `https:` or `http:` address with a host, as the writer wrote it. */
 export const webAddressSchema = z.string({ error: 'a web address' }).refine(isWebAddress, {
@@ -7,8 +8,7 @@ export const webAddressSchema = z.string({ error: 'a web address' }).refine(isWe
 
 /** Whether a text is such an address. */
 export function isWebAddress(text: string): boolean {
-  if (!/^https?:\/\/[^\s\u0000-\u001f\u007f]+$/i.test(text)) return false;
-  return URL.canParse(text);
+  return /^https?:\/\/\S+$/i.test(text) && isPrintable(text) && URL.canParse(text);
 }
 
 /** Whether what is sent to the address stays on this machine. */

@@ -4,14 +4,15 @@ import type { ImageMetadata } from 'astro';
 import pMap from 'p-map';
 import { z } from 'zod';
 import { type ArticleFrontMatter, articleSchema } from '../domain/article.ts';
-import { type ContentProblem, schemaProblems, shown } from '../domain/content-problem.ts';
+import { type ContentProblem, filesOf, schemaProblems, shown } from '../domain/content-problem.ts';
 import { changesToCome, isPublished } from '../domain/publication.ts';
 import { readingMinutes } from '../domain/reading-time.ts';
 import type { ArticleIndex } from './article-index.ts';
 import { type References, referenceProblems, referencesIn } from './article-references.ts';
 import { type CompiledBody, compileBody } from './compile-body.ts';
 import type { ContentGate } from './content-gate.ts';
-import { type ContentFile, readContentFolder } from './content-files.ts';
+import type { ContentFile } from './content-file.ts';
+import { readContentFolder } from './content-files.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { loadAndWatch, type Entry } from './load-and-watch.ts';
 import { pipelineFingerprint } from './pipeline-fingerprint.ts';
@@ -37,6 +38,8 @@ interface StoredArticle extends ArticleFrontMatter, Record<string, unknown> {
 }
 
 const FOLDER = 'content/articles';
+/** With what articles name: a new author's file mends the article that waits for it. */
+const WATCHED = [FOLDER, 'content/authors', 'content/topics'];
 
 /**
  * Loads content/articles: front matter held to the schema, body compiled, and both kept by digest,
@@ -54,7 +57,7 @@ export function articleLoader(options: {
     // The loader has validated the data already; this gives the collection its type.
     schema: z.custom<LoadedArticle>(),
     load: (context) =>
-      loadAndWatch(context, FOLDER, options.gate, async () => {
+      loadAndWatch(context, WATCHED, options.gate, async () => {
         const { entries, indexed, problems } = await readArticles(context);
         options.index?.fill(indexed);
         if (context.watcher) return { entries, problems };
@@ -71,9 +74,10 @@ async function readArticles(context: LoaderContext) {
   const fingerprint = await pipelineFingerprint(root);
 
   const results = await pMap(files, async (file): Promise<ArticleResult> => {
-    const digest = context.generateDigest(fingerprint + file.text);
+    // With the path, from which Astro finds the pictures.
+    const digest = context.generateDigest(`${fingerprint}\n${file.path}\n${file.text}`);
     const kept = context.store.get(file.id);
-    if (kept?.digest !== digest || kept.filePath !== file.path) return compileArticle(file, digest);
+    if (kept?.digest !== digest) return compileArticle(file, digest);
     // As this loader stored it under the same digest.
     const data = kept.data as unknown as StoredArticle;
     return { entry: { ...kept, data }, references: keptReferences(file, data), problems: [] };
@@ -86,9 +90,10 @@ async function readArticles(context: LoaderContext) {
       results.map(({ references }) => references),
     )),
   );
-  const indexed = results.map(({ entry, references: { id, formerSlugs } }) => ({
+  const refused = filesOf(problems);
+  const indexed = results.map(({ entry, references: { id, file, formerSlugs } }) => ({
     ...{ id, formerSlugs },
-    ...(entry && { state: entry.data }),
+    ...(entry && !refused.has(file) && { state: entry.data }),
   }));
   return { entries: results.flatMap(({ entry }) => entry ?? []), indexed, problems };
 }
@@ -112,11 +117,10 @@ interface ArticleResult {
 
 /** As they were when the file was compiled, but for the lines. */
 function keptReferences(file: ContentFile, data: StoredArticle): References {
-  const image = data.image && { src: data.image.src.slice(PICTURE_PREFIX.length) };
   const bodyPictures = Object.keys(data.body.pictures);
   return referencesIn(
     file,
-    { ...data, image },
+    data,
     bodyPictures.map((path) => ({ file: file.path, key: 'picture', path })),
   );
 }

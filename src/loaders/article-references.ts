@@ -1,6 +1,6 @@
-import { readdir } from 'node:fs/promises';
 import { picturePathSchema } from '../domain/article.ts';
 import { type ContentProblem, shown } from '../domain/content-problem.ts';
+import { idsIn } from './content-files.ts';
 import { pictureProblems, type ShownPicture } from './picture-files.ts';
 
 /** What an article's file says of other files, also when the rest of it is refused. */
@@ -40,8 +40,8 @@ export async function referenceProblems(
   root: URL,
   articles: readonly References[],
 ): Promise<ContentProblem[]> {
-  const authors = await idsIn(new URL('content/authors/', root));
-  const topics = await idsIn(new URL('content/topics/', root));
+  const authors = await idsIn(root, 'content/authors', '.yaml');
+  const topics = await idsIn(root, 'content/topics', '.yaml');
   const slugOwner = new Map(articles.map(({ id }) => [id, id]));
   const pictures = articles.flatMap((article) => article.pictures);
 
@@ -59,12 +59,6 @@ export async function referenceProblems(
   return [...ids, ...(await pictureProblems(root, pictures))];
 }
 
-/** The names of the YAML files in a folder of content, which are ids. */
-export async function idsIn(folder: URL): Promise<ReadonlySet<string>> {
-  const names = await readdir(folder);
-  return new Set(names.filter((n) => n.endsWith('.yaml')).map((n) => n.slice(0, -'.yaml'.length)));
-}
-
 function unknownIds(
   file: string,
   key: 'authors' | 'topics',
@@ -73,7 +67,8 @@ function unknownIds(
 ): ContentProblem[] {
   return ids.flatMap((id, i) => {
     if (known.has(id)) return [];
-    const expected = `the name of a file in content/${key}/: ${[...known].toSorted().join(', ')}`;
+    const names = [...known].toSorted().join(', ') || 'there is none yet';
+    const expected = `the name of a file in content/${key}/: ${names}`;
     return [{ file, key: `${key}[${i}]`, found: shown(id), expected }];
   });
 }

@@ -2,7 +2,7 @@ import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
 import type { ContentProblem } from '../domain/content-problem.ts';
 
 export interface SplitFile {
-  /** What the YAML says; `undefined` when it could not be read. */
+  /** What the YAML says; `undefined` when it says nothing or could not be read. */
   data: unknown;
   /** The text under the front matter. */
   body: string;
@@ -11,7 +11,7 @@ export interface SplitFile {
   problems: ContentProblem[];
 }
 
-const FRONT_MATTER = /^\uFEFF?---[ \t]*\r?\n(?<yaml>[\s\S]*?)(?:^|\r?\n)---[ \t]*(?:\r?\n|$)/;
+const FRONT_MATTER = /^\uFEFF?---[ \t]*\r?\n(?<yaml>(?:[\s\S]*?\n)??)---[ \t]*(?:\r?\n|$)/;
 
 /** Parts an MDX file into its front matter, read as YAML 1.2, and its body. */
 export function splitFrontMatter(file: string, text: string): SplitFile {
@@ -39,6 +39,10 @@ export function parseYaml(
   yaml: string,
   linesAbove = 0,
 ): { data: unknown; problems: ContentProblem[] } {
+  // An error to js-yaml. What must stand there is the schema's matter.
+  if (yaml.split('\n').every((line) => /^\s*(?:#|$)/.test(line))) {
+    return { data: undefined, problems: [] };
+  }
   try {
     return { data: load(yaml, { schema: CORE_SCHEMA }), problems: [] };
   } catch (error) {

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { type ContentProblem, schemaProblems, shown } from '../domain/content-problem.ts';
 import { type IssueFrontMatter, isIssueId, issueId, issueSchema } from '../domain/issue.ts';
 import { readContentFolder } from './content-files.ts';
@@ -24,7 +23,6 @@ export interface IssueFile {
 export async function readIssueFiles(
   root: URL,
 ): Promise<{ files: IssueFile[]; problems: ContentProblem[] }> {
-  if (!existsSync(new URL(`${ISSUES_FOLDER}/`, root))) return { files: [], problems: [] };
   const { files, problems } = await readContentFolder(root, ISSUES_FOLDER, '.mdx');
   const read = files.flatMap(({ id, path, text }): IssueFile[] => {
     const { data, body, linesAbove, problems: unreadable } = splitFrontMatter(path, text);
@@ -36,7 +34,7 @@ export async function readIssueFiles(
       return [];
     }
     const issue = parsed.data;
-    if (!isIssueId(id, issue)) {
+    if (!isIssueId(id, issue) && !problems.some(({ file }) => file === path)) {
       const expected = `${issueId(issue)}.mdx, for its date and newsletter`;
       problems.push({ file: path, key: 'file name', found: shown(id), expected });
     }

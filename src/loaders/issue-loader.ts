@@ -5,8 +5,8 @@ import type { IssueFrontMatter } from '../domain/issue.ts';
 import { isIssuePublished } from '../domain/publication.ts';
 import type { ArticleIndex } from './article-index.ts';
 import type { LoadedArticle } from './article-loader.ts';
-import { idsIn } from './article-references.ts';
 import { compileBody } from './compile-body.ts';
+import { idsIn } from './content-files.ts';
 import type { ContentGate } from './content-gate.ts';
 import { type IssueFile, ISSUES_FOLDER, readIssueFiles } from './issue-files.ts';
 import { articlesBySlug, issueReferenceProblems } from './issue-references.ts';
@@ -39,11 +39,11 @@ export function issueLoader(options: {
     name: 'broadsheet-issues',
     schema: z.custom<LoadedIssue>(),
     load: (context) =>
-      loadAndWatch(context, ISSUES_FOLDER, gate, async () => {
+      loadAndWatch(context, [ISSUES_FOLDER], gate, async () => {
         const { root } = context.config;
         const { files, problems } = await readIssueFiles(root);
         const articles = articlesBySlug(await options.articles.articles());
-        const newsletters = await idsIn(new URL('content/newsletters/', root));
+        const newsletters = await idsIn(root, 'content/newsletters', '.yaml');
         problems.push(...issueReferenceProblems(files, { articles, newsletters, timeZone }));
 
         const entries = await Promise.all(

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { DataStore, LoaderContext } from 'astro/loaders';
-import { type ContentProblem, problemReport } from '../domain/content-problem.ts';
+import { type ContentProblem, filesOf, problemReport } from '../domain/content-problem.ts';
 import type { ContentGate } from './content-gate.ts';
 
 export type Entry = Parameters<DataStore['set']>[0];
@@ -13,12 +13,12 @@ export interface LoadedFolder {
 
 /**
  * Fills a collection with what `read` gives, once the gate has let all collections pass. With the
- * development server it goes on reading when a file below `folder` changes; there, problems are
- * printed and the entries without one are shown.
+ * development server it goes on reading when a file below one of the `folders` changes; there,
+ * problems are printed, and the entries whose file has none are shown.
  */
 export async function loadAndWatch(
   context: LoaderContext,
-  folder: string,
+  folders: readonly string[],
   gate: ContentGate,
   read: () => Promise<LoadedFolder>,
 ): Promise<void> {
@@ -32,20 +32,39 @@ export async function loadAndWatch(
 
   const show = ({ entries, problems }: LoadedFolder) => {
     if (problems.length > 0) logger.error(problemReport(problems));
-    replaceEntries(store, entries);
+    const refused = filesOf(problems);
+    const right = entries.filter(({ filePath = '' }) => !refused.has(filePath));
+    replaceEntries(store, right);
+  };
+  const showAgain = async () => {
+    try {
+      show(await read());
+    } catch (error) {
+      // The next change is read all the same.
+      const reason = error instanceof Error ? error.message : String(error);
+      logger.error(`${collection}: could not be read again; the last state is shown (${reason})`);
+    }
   };
   show(first);
 
-  const path = fileURLToPath(new URL(`${folder}/`, context.config.root));
-  watcher.add(path);
+  const paths = folders.map((folder) => fileURLToPath(new URL(`${folder}/`, context.config.root)));
+  watcher.add(paths);
   let reading = Promise.resolve();
   watcher.on('all', (_event, changed) => {
-    if (changed.startsWith(path)) reading = reading.then(async () => show(await read()));
+    if (paths.some((path) => changed.startsWith(path))) reading = reading.then(showAgain);
   });
 }
 
 function replaceEntries(store: DataStore, entries: readonly Entry[]): void {
   const stays = new Set(entries.map(({ id }) => id));
   for (const id of store.keys()) if (!stays.has(id)) store.delete(id);
-  for (const entry of entries) store.set(entry);
+  for (const entry of entries) {
+    const kept = store.get(entry.id);
+    // Astro forgets the pictures of an entry when it is deleted, not when it is replaced; it then
+    // goes on importing a file that may be gone. An entry of the same digest is kept as it is.
+    if (kept?.assetImports && (!entry.digest || kept.digest !== entry.digest)) {
+      store.delete(entry.id);
+    }
+    store.set(entry);
+  }
 }

@@ -2,8 +2,7 @@ import { articleSchema } from '../domain/article.ts';
 import { type ContentProblem, schemaProblems } from '../domain/content-problem.ts';
 import type { PlannableArticle, StandingIssue } from '../domain/issue-plan.ts';
 import { type Newsletter, newsletterSchema } from '../domain/newsletter.ts';
-import { idsIn } from './article-references.ts';
-import { readContentFolder } from './content-files.ts';
+import { idsIn, readContentFolder } from './content-files.ts';
 import { ContentError } from './content-gate.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { readIssueFiles } from './issue-files.ts';
@@ -34,7 +33,7 @@ export async function readNewsroom(root: URL, timeZone: string): Promise<Newsroo
   const problems = [...articles.problems, ...issues.problems, ...newsletters.problems];
   // An article whose file is refused is no article here, so an issue would be blamed for it.
   if (problems.length === 0) {
-    const known = await idsIn(new URL('content/newsletters/', root));
+    const known = await idsIn(root, 'content/newsletters', '.yaml');
     const about = { articles: bySlug, newsletters: known, timeZone };
     problems.push(...issueReferenceProblems(issues.files, about));
   }

@@ -14,7 +14,7 @@ export function yamlLoader(options: {
   return {
     name: 'broadsheet-yaml',
     load: (context) =>
-      loadAndWatch(context, folder, gate, () =>
+      loadAndWatch(context, [folder], gate, () =>
         readYamlFolder(context.config.root, folder, schema),
       ),
   };

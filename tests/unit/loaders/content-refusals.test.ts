@@ -21,17 +21,37 @@ test('a file without front matter, and one whose YAML cannot be read', async () 
   );
 });
 
-test('a file name that is no slug, and two files of one slug', async () => {
+test.each([
+  ['nothing', '', 'nothing'],
+  ['a blank line', '\n', 'nothing'],
+  ['only a comment', '# a note\n', 'nothing'],
+  ['a tilde', '~\n', 'null'],
+  ['a text', 'text\n', '"text"'],
+])('front matter that holds %s, with the faults of the other files', async (_rule, yaml, found) => {
   await content.write({
-    'content/articles/My Story.mdx': articleFile(),
-    [FILE]: articleFile(),
-    'content/articles/story/index.mdx': articleFile(),
+    [FILE]: `---\n${yaml}---\nText.\n`,
+    'content/articles/other.mdx': articleFile({ dek: undefined }),
   });
   const report = await content.refusal();
+  expect(report).toMatch(/^2 problems/);
   expect(report).toContain(
-    'content/articles/My Story.mdx\n  file name: found "My Story"; expected lower-case',
+    `${FILE}\n  front matter: found ${found}; expected keys with their values`,
   );
-  expect(report).toContain('file name: found a second file; expected one file for story');
+});
+
+test('a file name that is no slug, and two files of one slug, with what else is wrong in them', async () => {
+  await content.write({
+    'content/articles/My Story.mdx': articleFile({ headline: undefined }),
+    [FILE]: articleFile(),
+    'content/articles/story/index.mdx': articleFile({ authors: '[nobody]' }),
+  });
+  const report = await content.refusal();
+  expect(report).toMatch(
+    /articles\/My Story\.mdx\n {2}file name: found "My Story"; expected lower-case.*\n {2}headline: /,
+  );
+  expect(report).toMatch(
+    /file name: found a second file; expected one file for story.*\n {2}authors\[0\]: /,
+  );
 });
 
 test('a former slug that another article has', async () => {
@@ -41,6 +61,28 @@ test('a former slug that another article has', async () => {
   });
   expect(await content.refusal()).toContain(
     'formerSlugs[0]: found "story"; expected a slug that no article has or had; story has it',
+  );
+});
+
+test('one former slug that two articles claim', async () => {
+  await content.write({
+    [FILE]: articleFile({ formerSlugs: '[old]' }),
+    'content/articles/new.mdx': articleFile({ formerSlugs: '[old]' }),
+  });
+  expect(await content.refusal()).toContain(
+    'formerSlugs[0]: found "old"; expected a slug that no article has or had; new has it',
+  );
+});
+
+test('an alias that holds itself, in an author', async () => {
+  await content.write({ 'content/authors/desk.yaml': 'name: &a [*a]\nbio: It writes.\n' });
+  expect(await content.refusal()).toContain('name: found a value that holds itself');
+});
+
+test('a topic that does not exist, where there is no folder of topics', async () => {
+  await content.write({ [FILE]: articleFile(), 'content/topics': undefined });
+  expect(await content.refusal()).toContain(
+    'topics[0]: found "email"; expected the name of a file in content/topics/: there is none yet',
   );
 });
 

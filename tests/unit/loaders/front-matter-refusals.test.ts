@@ -41,6 +41,10 @@ const REFUSED: [
   ],
   ['a control character', { headline: '"a\\u0008b"' }, 'headline', 'without control characters'],
   ['a lone surrogate', { headline: '"a\\uD800b"' }, 'headline', 'without control characters'],
+  ['DEL', { headline: '"a\\u007fb"' }, 'headline', 'without control characters'],
+  ['a C1 control character', { dek: '"a\\u0085b"' }, 'dek', 'without control characters'],
+  ['no number for a headline', { headline: '.nan' }, 'headline', 'found NaN; expected text'],
+  ['a headline that holds itself', { headline: '&a [*a]' }, 'headline', 'found a value that holds'],
   ['white space around a dek', { dek: '" dek"' }, 'dek', 'does not begin or end with white space'],
   ['a dek of 201 characters', { dek: 'x'.repeat(201) }, 'dek', 'expected at most 200 characters'],
   ['a number for a dek', { dek: '7' }, 'dek', 'found 7; expected text'],
@@ -53,6 +57,12 @@ const REFUSED: [
   [
     'a moment without a zone',
     { publishedAt: '2025-02-07T09:30:00' },
+    'publishedAt',
+    'with its zone',
+  ],
+  [
+    'a moment without a zone and without seconds',
+    { publishedAt: '2025-02-07T09:30' },
     'publishedAt',
     'with its zone',
   ],
@@ -80,6 +90,12 @@ const REFUSED: [
     { corrections: 'It was wrong.' },
     'corrections',
     'expected a list of corrections, each with date, wrong and right',
+  ],
+  [
+    'a correction that is a text in a list',
+    { corrections: '[a]' },
+    'corrections[0]',
+    'found "a"; expected a correction with date, wrong and right',
   ],
   [
     'a correction without what is right',
@@ -148,6 +164,25 @@ const REFUSED: [
     'expected at most 140 characters',
   ],
   [
+    'a key point that holds the list it stands in',
+    { keyPoints: '&a [*a, b]' },
+    'keyPoints[0]',
+    'found a value that holds itself; expected text',
+  ],
+  [
+    'a text for the source',
+    { source: 'text' },
+    'source',
+    '"text"; expected headline, publisher and',
+  ],
+  ['a source without anything', { source: '' }, 'source', 'null; expected headline, publisher and'],
+  [
+    'a control character in a text of the source',
+    { source: '{ headline: "a\\u0008", publisher: p, url: https://a.example/ }' },
+    'source.headline',
+    'without control characters',
+  ],
+  [
     'a source without a publisher',
     { source: '{ headline: h, url: https://a.example/ }' },
     'source.publisher',
@@ -170,6 +205,26 @@ const REFUSED: [
     { source: '{ headline: h, publisher: p, url: "https://a.example/\\nx" }' },
     'source.url',
     'expected a web address that begins with',
+  ],
+  [
+    'a source address with what cannot be printed',
+    { source: '{ headline: h, publisher: p, url: "https://a.example/\\uD800x\\uFFFE" }' },
+    'source.url',
+    'found "https://a.example/\\ud800x\\ufffe"; expected a web address that begins with',
+  ],
+  ['a path for the lead picture', { image: './a.png' }, 'image', '"./a.png"; expected src and alt'],
+  ['an empty alt', { image: '{ src: ./a.png, alt: "" }' }, 'image.alt', 'text that is not empty'],
+  [
+    'an unknown key within the lead picture',
+    { image: '{ src: ./a.png, alt: a, title: x }' },
+    'image.title',
+    'found a key that does not exist here',
+  ],
+  [
+    'a lead picture whose path cannot be printed',
+    { image: '{ src: "./\\uD800.png", alt: a }' },
+    'image.src',
+    'expected the path of a picture beside the article',
   ],
   ['a lead picture without alt', { image: '{ src: ./a.png }' }, 'image.alt', 'found nothing'],
   [
@@ -216,6 +271,12 @@ const REFUSED: [
   ],
   ['a word for draft', { draft: 'maybe' }, 'draft', 'found "maybe"; expected true or false'],
   ['an unknown key', { sumary: 'x' }, 'sumary', 'found a key that does not exist here'],
+  [
+    'an unknown key that a terminal would obey',
+    { '"a\\nb\\e[31mc"': 'x' },
+    'a\\u000ab\\u001b[31mc',
+    'found a key that does not exist here',
+  ],
   [
     'an unknown key within a key',
     { source: '{ headline: h, publisher: p, url: https://a.example/, date: x }' },

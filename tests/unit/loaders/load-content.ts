@@ -1,16 +1,19 @@
 import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, posix } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { DataStore, LoaderContext } from 'astro/loaders';
+// Astro exports it nowhere, and what an entry leaves behind when it goes depends on it.
+import { MutableDataStore } from '../../../node_modules/astro/dist/content/mutable-data-store.js';
 import { authorSchema } from '../../../src/domain/author.ts';
 import { topicSchema } from '../../../src/domain/topic.ts';
+import { ArticleIndex } from '../../../src/loaders/article-index.ts';
 import { articleLoader } from '../../../src/loaders/article-loader.ts';
 import { ContentGate } from '../../../src/loaders/content-gate.ts';
 import { yamlLoader } from '../../../src/loaders/yaml-loader.ts';
 
-type Entry = Parameters<DataStore['set']>[0];
+type Entry = NonNullable<ReturnType<DataStore['get']>>;
 
 const project = fileURLToPath(new URL('../../../', import.meta.url));
 
@@ -30,6 +33,10 @@ export interface TestContent {
   load(): Promise<Map<string, Entry>>;
   /** Loads everything, and gives the report with which it is refused. */
   refusal(): Promise<string>;
+  /** What the loader of the issues is told of the articles. */
+  index: ArticleIndex;
+  /** The pictures that Astro would import for what is stored, by their paths. */
+  pictures(): Promise<string[]>;
   remove(): Promise<void>;
 }
 
@@ -38,13 +45,15 @@ export async function testContent(now = new Date('2025-03-01T00:00:00Z')): Promi
   // The pipeline's own code is part of every digest.
   await symlink(join(project, 'src'), join(folder, 'src'));
   await symlink(join(project, 'package-lock.json'), join(folder, 'package-lock.json'));
-  const articles = new Map<string, Entry>();
+  const index = new ArticleIndex();
+  const store = new MutableDataStore();
+  const pictureImports = pathToFileURL(join(folder, 'content-assets.mjs'));
 
   const write = async (files: Record<string, string | Uint8Array | undefined>) => {
     for (const [path, text] of Object.entries(files)) {
       const file = join(folder, path);
       await mkdir(dirname(file), { recursive: true });
-      await (text === undefined ? rm(file) : writeFile(file, text));
+      await (text === undefined ? rm(file, { recursive: true }) : writeFile(file, text));
     }
   };
   await write(SURROUNDINGS);
@@ -55,12 +64,12 @@ export async function testContent(now = new Date('2025-03-01T00:00:00Z')): Promi
     const authors = yamlLoader({ folder: 'content/authors', schema: authorSchema, gate });
     const topics = yamlLoader({ folder: 'content/topics', schema: topicSchema, gate });
     const loads = [
-      articleLoader({ gate, now }).load(context('articles', folder, articles)),
-      authors.load(context('authors', folder, new Map())),
-      topics.load(context('topics', folder, new Map())),
+      articleLoader({ gate, now, index }).load(context('articles', folder, store)),
+      authors.load(context('authors', folder, store)),
+      topics.load(context('topics', folder, store)),
     ];
     await Promise.all(loads);
-    return articles;
+    return new Map(store.scopedStore('articles').entries());
   };
   const refusal = async () => {
     const result = await load().then(
@@ -69,21 +78,21 @@ export async function testContent(now = new Date('2025-03-01T00:00:00Z')): Promi
     );
     return result.replace(/^ContentError: /, '');
   };
-  return { write, load, refusal, remove: () => rm(folder, { recursive: true }) };
+  const pictures = async () => {
+    await store.writeAssetImports(pictureImports);
+    const imports = await readFile(pictureImports, 'utf8');
+    return [...imports.matchAll(/from "(.+)\?.*importer=(.+)"/g)].map(([, path = '', by = '']) =>
+      posix.join(dirname(decodeURIComponent(by)), path),
+    );
+  };
+  return { write, load, refusal, index, pictures, remove: () => rm(folder, { recursive: true }) };
 }
 
 /** The part of Astro's loader context that the loaders use. */
-function context(collection: string, folder: string, entries: Map<string, Entry>): LoaderContext {
-  const store = {
-    get: (id: string) => entries.get(id),
-    keys: () => [...entries.keys()],
-    set: (entry: Entry) => entries.set(entry.id, entry),
-    delete: (id: string) => entries.delete(id),
-    addAssetImports: () => undefined,
-  };
+function context(collection: string, folder: string, stored: MutableDataStore): LoaderContext {
   const used = {
     collection,
-    store,
+    store: stored.scopedStore(collection),
     config: { root: pathToFileURL(`${folder}/`) },
     generateDigest: (text: string) => createHash('sha256').update(text).digest('hex'),
   };
