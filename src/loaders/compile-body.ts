@@ -8,6 +8,7 @@ import type { ContentProblem } from '../domain/content-problem.ts';
 import { countWords } from '../domain/reading-time.ts';
 import type { BodyFault } from './body-fault.ts';
 import { expressionsThatRun } from './expressions-that-run.ts';
+import { headingsInOrder } from './headings-in-order.ts';
 import { houseMarkup } from './house-markup.ts';
 import { linksThatLead, mayMislead } from './links-that-lead.ts';
 import { markdownFeatures } from './markdown-features.ts';
@@ -47,6 +48,7 @@ export async function compileBody(
   const at = (line = 1) => `${file}:${line + linesAbove}`;
   const report = ({ line, ...fault }: BodyFault) => problems.push({ ...fault, file: at(line) });
 
+  const hasHeading = /#|<h\d|^[\s>]*[=-]+\s*$/m.test(body);
   const hasCode = /```|~~~/.test(body);
 
   try {
@@ -66,6 +68,7 @@ export async function compileBody(
         /!\[|src/.test(body) && picturesBeside(pictures, report),
         mayMislead(body) && linksThatLead(report),
         satteriHeadingIdsPlugin(),
+        hasHeading && headingsInOrder(report),
         defineHastPlugin({
           name: 'count-words',
           before: (root, context) => void (words = countWords(context.textContent(root))),
