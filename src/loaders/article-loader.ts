@@ -96,14 +96,12 @@ async function readArticles(context: LoaderContext) {
 
 /** What readers may see cannot tell of tomorrow. An article that is still to come may. */
 function futureProblems({ id, filePath, data }: Entry & { data: StoredArticle }, now: Date) {
-  return changesToCome(data, now).map(
-    ({ key, at }): ContentProblem => ({
-      file: filePath ?? id,
-      key,
-      found: shown(at),
-      expected: `a moment that is not in the future; it is ${now.toISOString()}`,
-    }),
-  );
+  return changesToCome(data, now).map(({ key, at }): ContentProblem => ({
+    file: filePath ?? id,
+    key,
+    found: shown(at),
+    expected: `a moment that is not in the future; it is ${now.toISOString()}`,
+  }));
 }
 
 interface ArticleResult {

@@ -64,7 +64,7 @@ export async function compileBody(
       ],
       hastPlugins: [
         hasCode && highlight && satteriHighlightPlugin(highlight, undefined),
-        (hasCode || body.includes('|')) && houseMarkup,
+        (hasCode || /\||\[[ x]\]/i.test(body)) && houseMarkup,
         /!\[|src/.test(body) && picturesBeside(pictures, report),
         mayMislead(body) && linksThatLead(report),
         satteriHeadingIdsPlugin(),
