@@ -65,7 +65,7 @@ export async function compileBody(
       hastPlugins: [
         hasCode && highlight && satteriHighlightPlugin(highlight, undefined),
         (hasCode || /\||\[[ x]\]/i.test(body)) && houseMarkup,
-        /!\[|src/.test(body) && picturesBeside(pictures, report),
+        /!\[|src/i.test(body) && picturesBeside(pictures, report),
         mayMislead(body) && linksThatLead(report),
         satteriHeadingIdsPlugin(),
         hasHeading && headingsInOrder(report),
