@@ -14,6 +14,7 @@ import { linksThatLead, mayMislead } from './links-that-lead.ts';
 import { markdownFeatures } from './markdown-features.ts';
 import { onlyRegisteredComponents } from './only-registered-components.ts';
 import { picturesBeside } from './pictures-beside.ts';
+import { unprintableProblems } from './printable-text.ts';
 
 export interface CompiledBody {
   /** A JavaScript function body: given the JSX runtime, it returns the MDX component. */
@@ -36,7 +37,7 @@ export async function compileBody(
   body: string,
   linesAbove: number,
 ): Promise<{ compiled: CompiledBody } | { problems: ContentProblem[] }> {
-  const problems: ContentProblem[] = [];
+  const problems = unprintableProblems(file, body, linesAbove);
   const pictures = new Set<string>();
   let words = 0;
   const astro = {

@@ -5,6 +5,7 @@ import {
   type MdxJsxTextElement,
   type MdxTextExpression,
 } from 'satteri';
+import { unprintableIn } from '../domain/text.ts';
 import type { BodyFault } from './body-fault.ts';
 
 /**
@@ -58,7 +59,9 @@ function reasonAgainst(code: string): string | undefined {
     const results = run().flat(Infinity);
     // A promise that fails later would end the process.
     for (const result of results) if (result instanceof Promise) result.catch(() => undefined);
-    return results.every(isShown) ? undefined : 'it gives neither text nor a number';
+    if (!results.every(isShown)) return 'it gives neither text nor a number';
+    const unprintable = unprintableIn(results.join(' '));
+    return unprintable && `it gives ${unprintable}, which cannot be printed`;
   } catch (error) {
     if (error instanceof SyntaxError)
       return 'it is no plain JavaScript; elements stand outside of braces';

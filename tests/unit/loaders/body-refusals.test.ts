@@ -189,6 +189,7 @@ const EXPRESSIONS: [code: string, why: string][] = [
   ['[{}, Promise.reject(1)]', NO_TEXT],
   ['import("no-such-module")', NO_TEXT],
   ['props.pictures', 'props is not defined'],
+  ['"\\u0007"', 'it gives U+0007, which cannot be printed'],
   ['y = 1', 'y is not defined'],
 ];
 test.each(EXPRESSIONS)('an expression that no page could show: {%s}', async (code, why) => {
@@ -205,6 +206,41 @@ test.each(EXPRESSIONS)('an expression that no page could show: {%s}', async (cod
       ],
     });
   }
+});
+
+const UNPRINTABLE: [character: string, name: string][] = [
+  ['\u0000', 'U+0000'],
+  ['\u0007', 'U+0007'],
+  ['\u000b', 'U+000B'],
+  ['\u001b', 'U+001B'],
+  ['\u007f', 'U+007F'],
+  ['\u0085', 'U+0085'],
+  ['\ufffe', 'U+FFFE'],
+];
+test.each(UNPRINTABLE)('a character that cannot be printed: %j', async (character, name) => {
+  const bodies = [
+    `a${character}b`,
+    `<Callout title="a${character}b">c</Callout>`,
+    `\`\`\`\n${character}\n\`\`\``,
+  ];
+  for (const body of bodies) {
+    const line = body.split('\n').findIndex((text) => text.includes(character)) + 3;
+    expect(await compileBody('a.mdx', `Lead.\r\n\n${body}\n`, 0)).toEqual({
+      problems: [
+        {
+          file: `a.mdx:${line}`,
+          key: 'body',
+          found: name,
+          expected: expect.stringContaining('take the character out'),
+        },
+      ],
+    });
+  }
+});
+
+test('tabs, both ends of a line and every script are text', async () => {
+  const body = 'A\ttab.\r\nA line, שלום, مرحبا, 👩‍🚀, `&#7;`.\n';
+  expect(await compileBody('a.mdx', body, 0)).toHaveProperty('compiled');
 });
 
 const PICTURES = [
