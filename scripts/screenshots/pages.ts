@@ -57,6 +57,6 @@ export async function takePage(
 /** A browser takes this for an address; the site does not. */
 async function mistype(page: Page): Promise<void> {
   await page.locator('input[type="email"]').first().fill('reader@example');
-  await page.locator('#join button').click();
+  await page.locator('#joinForm button').click();
   await page.waitForLoadState('networkidle');
 }

@@ -22,7 +22,13 @@ export function lineOfText(max: number) {
     });
 }
 
-/** The same for what goes to a mail, where Resend would put something in the place of three braces. */
+/** The first character of a text of several lines that cannot be printed, by its name: `U+0007`. */
+export function unprintableIn(text: string): string | undefined {
+  const code = UNPRINTABLE.exec(text.replaceAll(/[\t\n\r]/g, ' '))?.[0].codePointAt(0);
+  return code === undefined ? undefined : `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
+/** A line of text that goes to a mail, where Resend would put something in the place of three braces. */
 export function lineForMail(max: number) {
   return lineOfText(max).refine((text) => !text.includes('{{{'), {
     error: 'text without three braces in a row, which Resend would fill in',

@@ -8,12 +8,14 @@ import type { ContentProblem } from '../domain/content-problem.ts';
 import { countWords } from '../domain/reading-time.ts';
 import type { BodyFault } from './body-fault.ts';
 import { expressionsThatRun } from './expressions-that-run.ts';
+import { headingsInOrder } from './headings-in-order.ts';
 import { houseMarkup } from './house-markup.ts';
 import { linksThatLead, mayMislead } from './links-that-lead.ts';
 import { markdownFeatures } from './markdown-features.ts';
 import { onlyRegisteredComponents } from './only-registered-components.ts';
 import type { ShownPicture } from './picture-files.ts';
 import { picturesBeside } from './pictures-beside.ts';
+import { unprintableProblems } from './printable-text.ts';
 
 export interface CompiledBody {
   /** A JavaScript function body: given the JSX runtime, it returns the MDX component. */
@@ -36,7 +38,7 @@ export async function compileBody(
   body: string,
   linesAbove: number,
 ): Promise<{ compiled: CompiledBody } | { problems: ContentProblem[] }> {
-  const problems: ContentProblem[] = [];
+  const problems = unprintableProblems(file, body, linesAbove);
   const lineOf = new Map<string, number | undefined>();
   let words = 0;
   const astro = {
@@ -48,6 +50,7 @@ export async function compileBody(
   const at = (line = 1) => `${file}:${line + linesAbove}`;
   const report = ({ line, ...fault }: BodyFault) => problems.push({ ...fault, file: at(line) });
 
+  const hasHeading = /#|<h\d|^[\s>]*[=-]+\s*$/m.test(body);
   const hasCode = /```|~~~/.test(body);
 
   try {
@@ -63,10 +66,11 @@ export async function compileBody(
       ],
       hastPlugins: [
         hasCode && highlight && satteriHighlightPlugin(highlight, undefined),
-        (hasCode || body.includes('|')) && houseMarkup,
-        /!\[|src/.test(body) && picturesBeside(lineOf, report),
+        (hasCode || /\||\[[ x]\]/i.test(body)) && houseMarkup,
+        /!\[|src/i.test(body) && picturesBeside(lineOf, report),
         mayMislead(body) && linksThatLead(report),
         satteriHeadingIdsPlugin(),
+        hasHeading && headingsInOrder(report),
         defineHastPlugin({
           name: 'count-words',
           before: (root, context) => void (words = countWords(context.textContent(root))),

@@ -6,9 +6,12 @@ import type { BodyFault } from './body-fault.ts';
 const EXPECTED =
   'https:// or http://, mailto:, tel:, a path of this site from the root such as /about/, or # and a heading';
 
+/** Of <a>, of <area> and of what SVG has: HTML knows no case, and SVG an older name. */
+const HREF = /^(?:xlink:)?href$/i;
+
 /** Whether a look at the text finds a link that may be wrong: a pass over the tree costs more. */
 export function mayMislead(body: string): boolean {
-  return /(?:\]\(\s*<?|\]:\s*<?|href\s*=\s*["']?)(?!https?:\/\/\w|mailto:|tel:|\/[^/]|#)/i.test(
+  return /(?:\]\(\s*<?|\]:\s*<?|href\s*=\s*["']?)(?!https?:\/\/\w|mailto:|tel:|\/[^/\\]|#)/i.test(
     body,
   );
 }
@@ -23,9 +26,8 @@ export function linksThatLead(report: (fault: BodyFault) => void) {
     report({ key: 'link', found: shown(href), expected: EXPECTED, line });
   };
   const visitElement = (node: Readonly<MdxJsxFlowElementHast | MdxJsxTextElementHast>) => {
-    if (node.name !== 'a') return;
     for (const attribute of node.attributes) {
-      if (attribute.type !== 'mdxJsxAttribute' || attribute.name !== 'href') continue;
+      if (attribute.type !== 'mdxJsxAttribute' || !HREF.test(attribute.name)) continue;
       check(attribute.value, node.position?.start.line);
     }
   };
@@ -36,11 +38,11 @@ export function linksThatLead(report: (fault: BodyFault) => void) {
       filter: ['a'],
       visit: ({ properties, position }) => check(properties['href'], position?.start.line),
     },
-    mdxJsxFlowElement: { filter: ['a'], visit: visitElement },
-    mdxJsxTextElement: { filter: ['a'], visit: visitElement },
+    mdxJsxFlowElement: { filter: [], visit: visitElement },
+    mdxJsxTextElement: { filter: [], visit: visitElement },
   });
 }
 
 function leads(href: string): boolean {
-  return isWebAddress(href) || /^(?:mailto:|tel:)./i.test(href) || /^(?:\/(?!\/)|#)/.test(href);
+  return isWebAddress(href) || /^(?:mailto:|tel:)./i.test(href) || /^(?:\/(?![/\\])|#)/.test(href);
 }

@@ -8,12 +8,8 @@ import { shown } from '../domain/content-problem.ts';
 import { writerComponents } from '../domain/writer-components.ts';
 import type { BodyFault } from './body-fault.ts';
 import { componentFaults } from './component-faults.ts';
+import { elementFaults } from './element-faults.ts';
 import { attributeExpressionFaults } from './expressions-that-run.ts';
-
-/** Elements that a strict content security policy blocks, or that could act for a reader. */
-const REFUSED_ELEMENTS = new Set(
-  'base embed form iframe link meta object script style template'.split(' '),
-);
 
 const AVAILABLE = `one of ${Object.keys(writerComponents)
   .map((name) => `<${name}>`)
@@ -45,17 +41,11 @@ export function onlyRegisteredComponents(report: (fault: BodyFault) => void) {
     }
     attributeExpressionFaults(node).forEach(report);
     const isComponent = /^[^a-z]|\./.test(name) && name !== '';
-    if (isComponent || MISTYPED.has(name)) {
+    if (isComponent || MISTYPED.has(name.toLowerCase())) {
       report({ key: 'component', found: `<${name}>`, expected: AVAILABLE, line });
-    } else if (REFUSED_ELEMENTS.has(name)) {
-      const expected = `Markdown, plain HTML, or ${AVAILABLE}`;
-      report({ key: 'element', found: `<${name}>`, expected, line });
+      return;
     }
-    for (const attribute of node.attributes) {
-      if (attribute.type !== 'mdxJsxAttribute' || !/^on/i.test(attribute.name)) continue;
-      const expected = 'no script: pages work without it';
-      report({ key: `<${name}>`, found: `the attribute ${attribute.name}`, expected, line });
-    }
+    elementFaults(node, AVAILABLE).forEach((fault) => report({ ...fault, line }));
   };
 
   return defineMdastPlugin({

@@ -4,6 +4,7 @@ import { type ContentProblem, schemaProblems } from '../domain/content-problem.t
 import type { ContentGate } from './content-gate.ts';
 import { readContentFolder } from './content-files.ts';
 import { splitFrontMatter } from './front-matter.ts';
+import { unprintableProblems } from './printable-text.ts';
 
 const FOLDER = 'content/pages';
 
@@ -25,8 +26,8 @@ export function pageLoader(options: { gate: ContentGate }): Loader {
 async function pageProblems(root: URL): Promise<ContentProblem[]> {
   const { files, problems } = await readContentFolder(root, FOLDER, '.mdx');
   for (const { path, text } of files) {
-    const { data, problems: unreadable } = splitFrontMatter(path, text);
-    problems.push(...unreadable);
+    const { data, body, linesAbove, problems: unreadable } = splitFrontMatter(path, text);
+    problems.push(...unreadable, ...unprintableProblems(path, body, linesAbove));
     if (unreadable.length > 0) continue;
     const parsed = pageSchema.safeParse(data);
     if (!parsed.success) problems.push(...schemaProblems(path, parsed.error, data));

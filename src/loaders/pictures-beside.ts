@@ -36,13 +36,15 @@ export function picturesBeside(
   };
 
   const visitElement = (node: Readonly<MdxJsxFlowElementHast | MdxJsxTextElementHast>) => {
-    if (node.name !== 'img' && !/^[A-Z]/.test(node.name ?? '')) return undefined;
+    // HTML knows no case.
+    const isPicture = node.name?.toLowerCase() === 'img';
+    if (!isPicture && !/^[A-Z]/.test(node.name ?? '')) return undefined;
     for (const [at, attribute] of node.attributes.entries()) {
-      if (attribute.type !== 'mdxJsxAttribute' || attribute.name !== 'src') continue;
+      if (attribute.type !== 'mdxJsxAttribute' || attribute.name.toLowerCase() !== 'src') continue;
       if (typeof attribute.value !== 'string') return undefined;
       const src = lookUp(attribute.value, node.position?.start.line);
       if (!src) return undefined;
-      const name = node.name === 'img' ? PICTURE_COMPONENT : node.name;
+      const name = isPicture ? PICTURE_COMPONENT : node.name;
       return { ...node, name, attributes: node.attributes.with(at, src) };
     }
     return undefined;

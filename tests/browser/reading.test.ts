@@ -42,7 +42,7 @@ describe.each(PAGES)('the %s', (_name, address) => {
   test('has a skip link that leads past the sections', async () => {
     await page.locator('.skip').press('Enter');
     await page.keyboard.press('Tab');
-    expect(await page.evaluate('document.activeElement.closest("main")?.id')).toBe('content');
+    expect(await page.evaluate('document.activeElement.closest("main")?.id')).toBe('mainContent');
   });
 });
 
@@ -55,7 +55,15 @@ describe('on paper', () => {
   afterAll(() => page.context().close());
 
   test('an article stands without navigation, forms and lists of others, in black on white', async () => {
-    for (const selector of ['nav', 'form', '#join', '#related', '#recent', '.share', '.skip']) {
+    for (const selector of [
+      'nav',
+      'form',
+      '#joinForm',
+      '#relatedStories',
+      '#recentStories',
+      '.share',
+      '.skip',
+    ]) {
       const found = await page.locator(selector).all();
       expect(found.length, selector).toBeGreaterThan(0);
       for (const one of found) expect(await one.isVisible(), selector).toBe(false);

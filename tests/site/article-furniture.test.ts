@@ -1,4 +1,6 @@
+import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
+import { SKIP, visit } from 'unist-util-visit';
 import { expect, test } from 'vitest';
 import { articleLinks, builtPages, elements, isMoved, text } from './built-site.ts';
 
@@ -27,9 +29,9 @@ test('an article leads to the story before and the story after it', () => {
 
 test('it names up to three related stories that share a topic and stand nowhere else below it', () => {
   for (const [address, html] of articles) {
-    if (!html.includes('id="related"')) continue;
-    const below = html.slice(html.indexOf('id="related"'));
-    const related = articleLinks(below.slice(0, below.indexOf('id="recent"')));
+    if (!html.includes('id="relatedStories"')) continue;
+    const below = html.slice(html.indexOf('id="relatedStories"'));
+    const related = articleLinks(below.slice(0, below.indexOf('id="recentStories"')));
     const all = articleLinks(html.slice(html.indexOf('Previous and next story')));
     expect(related.length, address).toBeLessThanOrEqual(3);
     expect(
@@ -42,7 +44,7 @@ test('it names up to three related stories that share a topic and stand nowhere 
       expect(shared, `${address} ${other}`).not.toEqual([]);
     }
   }
-  const count = articles.filter(([, html]) => html.includes('id="related"')).length;
+  const count = articles.filter(([, html]) => html.includes('id="relatedStories"')).length;
   expect(count).toBeGreaterThan(18);
 });
 
@@ -62,6 +64,18 @@ test('it begins with its contents when it has four parts or more', () => {
   expect(page(amazon)).not.toContain('In this story');
 });
 
+test('no heading of a story can have an id of the page around it: those have a capital letter', () => {
+  const issues = [...pages].filter(([address]) => /^\/newsletter\/.+\/$/.test(address));
+  for (const [address, html] of [...articles, ...issues]) {
+    const around = idsAroundStory(html);
+    expect(around, address).toContain('mainContent');
+    expect(
+      around.filter((id) => !/[A-Z]/.test(id)),
+      address,
+    ).toEqual([]);
+  }
+});
+
 test('it says how long it takes to read, and is shared without a third party', () => {
   expect(text(page(amazon))).toMatch(/Published on February 7, 2025 \d min read/);
   const links = elements(page(amazon), 'a').map(({ properties }) => String(properties['href']));
@@ -70,6 +84,17 @@ test('it says how long it takes to read, and is shared without a third party', (
   ]);
   expect(links.filter((link) => /^http/.test(link) && link.endsWith(amazon))).toHaveLength(1);
 });
+
+/** The ids of a page but for those that stand in the story. */
+function idsAroundStory(html: string): string[] {
+  const ids: string[] = [];
+  visit(fromHtml(html), 'element', ({ properties: { id, className } }) => {
+    if ([className].flat().includes('prose')) return SKIP;
+    if (id) ids.push(String(id));
+    return undefined;
+  });
+  return ids;
+}
 
 /** The names of an article's topics. */
 function tags(html: string): string[] {

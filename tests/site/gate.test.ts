@@ -99,17 +99,18 @@ describe('a build after the moment of the scheduled article, for an https addres
 test('refused content stops the build with one report, without a trace of this program', async () => {
   await copy.write({
     'content/articles/broken.mdx': '---\nheadline: Only a headline\n---\n\n<Nothing />\n',
-    'content/pages/about.mdx': '---\ntitle: About\n---\n\nText.\n',
+    'content/pages/about.mdx': '---\ntitle: About\n---\n\nText.\u0007\n',
   });
   const { status, output } = await copy.build(NOW);
   expect(status).toBe(1);
-  expect(output).toContain('6 problems in content/:');
+  expect(output).toContain('7 problems in content/:');
   expect(output).toContain(
     'content/articles/broken.mdx:5\n  component: found <Nothing>; expected one of',
   );
   expect(output).toContain(
     'content/pages/about.mdx\n  description: found nothing; expected text of 1 to 200',
   );
+  expect(output).toContain('content/pages/about.mdx:5\n  body: found U+0007; expected printable');
   expect(output).not.toMatch(/^\s+at .+:\d+:\d+/m);
 });
 

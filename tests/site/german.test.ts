@@ -73,6 +73,13 @@ test('dates and numbers are written in German and in its date style, days counte
   expect(text(pages.get('/archive/2025/03/') ?? '')).toContain('März 2025');
 });
 
+test('quotation marks stay as they are typed, in articles and in pages', () => {
+  const pages = builtPages(client);
+  const first = text(pages.get('/articles/erster-tag/') ?? '');
+  expect(first).toContain('Ein "Anfang" – und „mehr“.');
+  expect(text(pages.get('/ueber-uns/') ?? '')).toContain('nichts "Fremdes" stehen');
+});
+
 test('feeds name their language', () => {
   expect(read('rss.xml', client)).toContain('<language>de-DE</language>');
   expect(read('atom.xml', client)).toMatch(/<feed [^>]*xml:lang="de-DE"/);

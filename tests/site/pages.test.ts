@@ -54,7 +54,7 @@ describe('an article', () => {
     const newest = articleLinks(page('/')).slice(0, 4);
     for (const [address, html] of articles) {
       if (isMoved(html)) continue;
-      const recent = articleLinks(html.slice(html.indexOf('id="recent"')));
+      const recent = articleLinks(html.slice(html.indexOf('id="recentStories"')));
       expect(recent, address).toEqual(newest.filter((link) => link !== address).slice(0, 3));
     }
   });

@@ -34,6 +34,8 @@ export const stories: Words['stories'] = {
   barChart: (name) => `رسم بياني بالأعمدة: ${isolated(name)}`,
   lineChart: (name) => `رسم بياني خطي: ${isolated(name)}`,
   figuresAsTable: 'الأرقام في جدول',
+  taskDone: 'مهمة منجزة',
+  taskToDo: 'مهمة غير منجزة',
   footnotes: 'الحواشي',
   backToReference: (reference) => `العودة إلى الإحالة ${reference}`,
   picture: (alt) => `[صورة: ${isolated(alt)}]`,

@@ -26,6 +26,8 @@ export const stories: Words['stories'] = {
   barChart: (name) => `Balkendiagramm: ${name}`,
   lineChart: (name) => `Liniendiagramm: ${name}`,
   figuresAsTable: 'Die Zahlen als Tabelle',
+  taskDone: 'Erledigt',
+  taskToDo: 'Zu erledigen',
   footnotes: 'Fußnoten',
   backToReference: (reference) => `Zurück zu Verweis ${reference}`,
   picture: (alt) => `[Bild: ${alt}]`,

@@ -27,6 +27,9 @@ export const stories = {
   barChart: (name: string) => `Bar chart: ${name}`,
   lineChart: (name: string) => `Line chart: ${name}`,
   figuresAsTable: 'The figures as a table',
+  /** Names of the boxes in a Markdown task list: `- [x]` and `- [ ]`. */
+  taskDone: 'Done',
+  taskToDo: 'To do',
   footnotes: 'Footnotes',
   /** `reference`: a footnote's number, and for a later place that refers to it `1-2`. */
   backToReference: (reference: string) => `Back to reference ${reference}`,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { ownContent } from '../../../scripts/announce/own-content.ts';
 
 const page = (own: string, around = '', attributes = 'data-pagefind-body') =>
-  `<!doctype html><title>T</title><main id="content"><article ${attributes}>${own}` +
+  `<!doctype html><title>T</title><main id="mainContent"><article ${attributes}>${own}` +
   `<section data-pagefind-ignore><h2>Join</h2>${around}</section></article>` +
   `<section>${around}</section></main><footer>${around}</footer>`;
 const own =

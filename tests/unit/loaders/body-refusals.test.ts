@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { compileBody } from '../../../src/loaders/compile-body.ts';
 import { aPicture, articleFile, type TestContent, testContent } from './load-content.ts';
 
 let content: TestContent;
@@ -50,7 +51,7 @@ const BODIES: [rule: string, body: string, line: number, key: string, told: stri
     'found {reader}; expected text, or an expression that works here (reader is not defined); write \\{',
   ],
   ['a name in an attribute', 'Lead.\n\n<b title={name}>a</b>\n', 11, 'body', 'found {name}'],
-  ['attributes from nowhere', 'Lead.\n\n<b {...rest}>a</b>\n', 11, 'body', 'found {...rest}'],
+  ['attributes from nowhere', 'Lead.\n\n<b {...rest}>a</b>\n', 11, '<b>', 'found {...rest}'],
   [
     'a link that runs a script',
     'A [link](javascript:alert%281%29).\n',
@@ -82,6 +83,56 @@ const BODIES: [rule: string, body: string, line: number, key: string, told: stri
   ],
   ['a link in HTML', '<a href="javascript:x">a</a>\n', 9, 'link', '"javascript:x"'],
   [
+    'a heading without words',
+    'Lead.\n\n## !!!\n',
+    11,
+    'heading',
+    'found ## !!!; expected a heading with a letter or a digit',
+  ],
+  [
+    'a heading that is a picture alone',
+    '## ![A](a.png)\n',
+    9,
+    'heading',
+    'expected a heading with a letter or a digit',
+  ],
+  [
+    'a heading that begins two ranks below the headline',
+    'Lead.\n\n### Part\n',
+    11,
+    'heading',
+    'found ### Part; expected ##: a heading is at most one rank below the one before it',
+  ],
+  [
+    'a heading two ranks below the one before',
+    '## Part\n\n#### Detail\n',
+    11,
+    'heading',
+    'found #### Detail; expected ## or ###: a heading is at most one rank below',
+  ],
+  [
+    'a heading far below the one before',
+    '## Part\n\n### Detail\n\n> ###### Note\n',
+    13,
+    'heading',
+    'found ###### Note; expected ## to ####: a heading is at most one rank below',
+  ],
+  [
+    'a heading of the first rank',
+    'Lead.\n\nPart\n====\n',
+    11,
+    'heading',
+    'found # Part; expected ##: the headline is the only heading of the first rank',
+  ],
+  ['a heading in HTML', '<h3>Part</h3>\n', 9, 'heading', 'found <h3>; expected ##'],
+  [
+    'a heading with the address of the footnotes',
+    'Lead.[^1]\n\n[^1]: Note.\n\n## Footnote label\n',
+    13,
+    'heading',
+    'found ## Footnote label; expected other words',
+  ],
+  [
     'an element that is not closed',
     'Lead.\n\n<Callout>\n\ntext\n',
     11,
@@ -94,6 +145,102 @@ test.each(BODIES)('%s in the body, with its line', async (_rule, body, line, key
   const report = await content.refusal();
   expect(report).toContain(`\n${FILE}:${line}\n  ${key}: `);
   expect(report).toContain(told);
+});
+
+const ELEMENTS: [use: string, key: string, found: string][] = [
+  ['<iFrame src="https://a.example/" />', 'element', '<iFrame>'],
+  ['<scRipt>alert(1)</scRipt>', 'element', '<scRipt>'],
+  ['<svg><image href="https://a.example/y.png" /></svg>', 'element', '<image>'],
+  ['<cAllout>a</cAllout>', 'component', '<cAllout>'],
+  ['<b onClick="x()">a</b>', '<b>', 'the attribute onClick'],
+  ['<b set:html="<script>alert(1)</script>" />', '<b>', 'the attribute set:html'],
+  ['<a HREF="javascript:alert(1)">a</a>', 'link', '"javascript:alert(1)"'],
+  ['<a href={"javascript:alert(1)"}>a</a>', '<a>', 'the attribute href without quotation marks'],
+  ['<a {...{href: "javascript:alert(1)"}}>a</a>', '<a>', '{...{href: "javascript:alert(1)"}}'],
+  ['<area href="javascript:alert(1)" />', 'link', '"javascript:alert(1)"'],
+  ['<svg><a xlink:href="javascript:alert(1)">a</a></svg>', 'link', '"javascript:alert(1)"'],
+  ['<a href="/\\a.example/">a</a>', 'link', '"/\\\\a.example/"'],
+  ['<img SRC="https://a.example/y.png" alt="" />', 'picture', '"https://a.example/y.png"'],
+  ['<iMg src="https://a.example/y.png" alt="" />', 'picture', '"https://a.example/y.png"'],
+  ['<img src={"https://a.example/y.png"} />', '<img>', 'the attribute src without quotation marks'],
+];
+test.each(ELEMENTS)(
+  'what gets round the rules by its case or in braces: %s',
+  async (use, key, found) => {
+    const result = await compileBody('a.mdx', `Lead.\n\n${use}\n`, 0);
+    const { problems } = 'problems' in result ? result : { problems: [] };
+    expect(problems.map((problem) => [problem.file, problem.key, problem.found])).toEqual([
+      ['a.mdx:3', key, found],
+    ]);
+  },
+);
+
+const NO_ELEMENTS = 'it is no plain JavaScript; elements stand outside of braces';
+const NO_TEXT = 'it gives neither text nor a number';
+const EXPRESSIONS: [code: string, why: string][] = [
+  ['<Map/>', NO_ELEMENTS],
+  ['[<b>{name}</b>]', NO_ELEMENTS],
+  ['true && <script>alert(4)</script>', NO_ELEMENTS],
+  ['import.meta.url', NO_ELEMENTS],
+  ['() => {throw 1}', NO_TEXT],
+  ['Symbol("x")', NO_TEXT],
+  ['["a", {b: 1}]', NO_TEXT],
+  ['Promise.reject(new Error("boom"))', NO_TEXT],
+  ['[{}, Promise.reject(1)]', NO_TEXT],
+  ['import("no-such-module")', NO_TEXT],
+  ['props.pictures', 'props is not defined'],
+  ['"\\u0007"', 'it gives U+0007, which cannot be printed'],
+  ['y = 1', 'y is not defined'],
+];
+test.each(EXPRESSIONS)('an expression that no page could show: {%s}', async (code, why) => {
+  const bodies = [`{${code}}`, `Words {${code}} on.`, `<b title={${code}}>a</b>`];
+  for (const body of bodies) {
+    expect(await compileBody('a.mdx', `Lead.\n\n${body}\n`, 0)).toEqual({
+      problems: [
+        {
+          file: 'a.mdx:3',
+          key: 'body',
+          found: `{${code}}`,
+          expected: `text, or an expression that works here (${why}); write \\{ for a brace`,
+        },
+      ],
+    });
+  }
+});
+
+const UNPRINTABLE: [character: string, name: string][] = [
+  ['\u0000', 'U+0000'],
+  ['\u0007', 'U+0007'],
+  ['\u000b', 'U+000B'],
+  ['\u001b', 'U+001B'],
+  ['\u007f', 'U+007F'],
+  ['\u0085', 'U+0085'],
+  ['\ufffe', 'U+FFFE'],
+];
+test.each(UNPRINTABLE)('a character that cannot be printed: %j', async (character, name) => {
+  const bodies = [
+    `a${character}b`,
+    `<Callout title="a${character}b">c</Callout>`,
+    `\`\`\`\n${character}\n\`\`\``,
+  ];
+  for (const body of bodies) {
+    const line = body.split('\n').findIndex((text) => text.includes(character)) + 3;
+    expect(await compileBody('a.mdx', `Lead.\r\n\n${body}\n`, 0)).toEqual({
+      problems: [
+        {
+          file: `a.mdx:${line}`,
+          key: 'body',
+          found: name,
+          expected: expect.stringContaining('take the character out'),
+        },
+      ],
+    });
+  }
+});
+
+test('tabs, both ends of a line and every script are text', async () => {
+  const body = 'A\ttab.\r\nA line, שלום, مرحبا, 👩‍🚀, `&#7;`.\n';
+  expect(await compileBody('a.mdx', body, 0)).toHaveProperty('compiled');
 });
 
 const PICTURES = [
