@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { sandboxSecret } from '../src/domain/server-settings.ts';
 
 const root = new URL('../', import.meta.url);
 
@@ -65,7 +66,7 @@ export function useSandbox(sandboxUrl: string, siteUrl: string): void {
     RESEND_SEGMENT_ID: '',
     RESEND_TOPIC_IDS: '',
     NEWSLETTER_FROM: 'Broadsheet <news@broadsheet.example>',
-    TOKEN_SECRET: 'not-a-secret-the-sandbox-is-on-this-machine',
+    TOKEN_SECRET: sandboxSecret,
     SITE_URL: process.env['SITE_URL'] || siteUrl,
     OUTBOX_PATH: outboxPath(),
   });

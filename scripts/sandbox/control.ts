@@ -10,6 +10,9 @@ import { seedContacts, seedSchema } from './seeding.ts';
 import { emptyState } from './state.ts';
 import type { World } from './world.ts';
 
+// The API writes years of four digits, and Date has no moment at all for much more.
+const LAST_MOMENT = Date.parse('9999-12-31T23:59:59.999Z');
+
 const clockSchema = z.union([
   z.strictObject({ advance: z.number().min(0) }),
   z.strictObject({ set: z.iso.datetime({ offset: true }) }),
@@ -45,8 +48,11 @@ const setClock: Handler = async (world, { body }) => {
   const parsed = parseBody(clockSchema, body);
   if ('refusal' in parsed) return parsed.refusal;
   const wanted = parsed.value;
-  const now = world.clock.now();
-  await moveClock(world, 'set' in wanted ? Date.parse(wanted.set) : now + wanted.advance);
+  const moment = 'set' in wanted ? Date.parse(wanted.set) : world.clock.now() + wanted.advance;
+  if (moment > LAST_MOMENT) {
+    return refuse(400, 'invalid_parameter', 'The clock goes to the end of the year 9999.');
+  }
+  await moveClock(world, moment);
   return clockAnswer(world);
 };
 

@@ -6,6 +6,7 @@ import { anyNumber, oneOrMore, parseBody } from './parse-body.ts';
 import { parseScheduledAt } from './scheduled-at.ts';
 import type { World } from './world.ts';
 
+const TAG_LETTERS = 'ASCII letters, digits, _ and -, 256 at most';
 const schema = z.object({
   from: z.string(),
   to: oneOrMore,
@@ -19,8 +20,8 @@ const schema = z.object({
   tags: z
     .array(
       z.object({
-        name: z.string(),
-        value: z.string().regex(/^[\w-]{0,256}$/, 'ASCII, 256 at most'),
+        name: z.string().regex(/^[\w-]{1,256}$/, TAG_LETTERS),
+        value: z.string().regex(/^[\w-]{0,256}$/, TAG_LETTERS),
       }),
     )
     .nullish(),

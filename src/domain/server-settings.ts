@@ -1,10 +1,18 @@
 import { audienceIdsProblems } from './audience-ids.ts';
 import { parseEmailAddress } from './email-address.ts';
 import { parseSignUpCaps } from './limits.ts';
-import { isOnThisMachine } from './web-address.ts';
+import { isOnThisMachine, isWebAddress } from './web-address.ts';
 
 /** Shortest secret that may sign tokens: as many bytes as HS256 gives out (RFC 7518, section 3.2). */
 const MIN_SECRET = 32;
+/** Of 32 random digits of base 16, fewer are different once in ten million times. */
+const MIN_DIFFERENT = 8;
+
+/**
+ * Signs the links of a site whose mails go to the sandbox. It stands in the source, where everybody
+ * can read it.
+ */
+export const sandboxSecret = 'not-a-secret-the-sandbox-is-on-this-machine';
 
 /**
  * What is wrong with the environment of the server that takes sign-ups: one line per problem, which
@@ -27,7 +35,9 @@ export function settingsProblems(env: Readonly<Record<string, string | undefined
 
 /** The same for a machine that puts readers on the list without their doing: it signs links. */
 export function importingProblems(env: Readonly<Record<string, string | undefined>>): string[] {
-  return [...sendingProblems(env), secretProblem(env['TOKEN_SECRET'])].filter(
+  const url = URL.parse(env['RESEND_BASE_URL'] ?? '');
+  const isRehearsal = url !== null && isOnThisMachine(url);
+  return [...sendingProblems(env), secretProblem(env['TOKEN_SECRET'], { isRehearsal })].filter(
     (problem) => problem !== undefined,
   );
 }
@@ -35,9 +45,8 @@ export function importingProblems(env: Readonly<Record<string, string | undefine
 /** The same for a machine that sends issues, and takes no sign-ups. */
 export function sendingProblems(env: Readonly<Record<string, string | undefined>>): string[] {
   return [
-    env['RESEND_API_KEY']
-      ? undefined
-      : 'RESEND_API_KEY is missing: set a full-access key of Resend.',
+    keyProblem(env['RESEND_API_KEY']),
+    baseUrlProblem(env['RESEND_BASE_URL']),
     senderProblem(env['NEWSLETTER_FROM']),
     siteUrlProblem(env['SITE_URL']),
     ...audienceIdsProblems(env),
@@ -58,13 +67,36 @@ export function tokenSecrets(value: string | undefined): string[] {
     .filter((secret) => secret !== '');
 }
 
-function secretProblem(value: string | undefined): string | undefined {
+function keyProblem(value: string | undefined): string | undefined {
+  const form = 'set a full-access key of Resend.';
+  if (!value) return `RESEND_API_KEY is missing: ${form}`;
+  // It goes into a header as it is.
+  return /^[!-~]+$/.test(value)
+    ? undefined
+    : `RESEND_API_KEY is no key, or has white space in it: ${form}`;
+}
+
+function baseUrlProblem(value: string | undefined): string | undefined {
+  if (!value || isWebAddress(value)) return undefined;
+  return 'RESEND_BASE_URL is no web address: set one such as `http://127.0.0.1:4322`, or unset it.';
+}
+
+/** `isRehearsal`: the links lead to nobody but the sandbox, and its secret is good enough. */
+function secretProblem(
+  value: string | undefined,
+  { isRehearsal = false } = {},
+): string | undefined {
   const secrets = tokenSecrets(value);
-  if (secrets.length === 0) {
-    return 'TOKEN_SECRET is missing: set 32 random characters or more, such as `openssl rand -hex 32` prints.';
-  }
+  const form = 'set 32 random characters or more, such as `openssl rand -hex 32` prints.';
+  if (secrets.length === 0) return `TOKEN_SECRET is missing: ${form}`;
   if (secrets.some((secret) => secret.length < MIN_SECRET)) {
     return `TOKEN_SECRET is too short: every secret in it needs ${MIN_SECRET} characters or more.`;
+  }
+  if (secrets.some((secret) => new Set(secret).size < MIN_DIFFERENT)) {
+    return `TOKEN_SECRET can be guessed, since a secret in it repeats a few characters: ${form}`;
+  }
+  if (!isRehearsal && secrets.includes(sandboxSecret)) {
+    return `TOKEN_SECRET is that of the sandbox, which anybody can read: ${form}`;
   }
   return undefined;
 }

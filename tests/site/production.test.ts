@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { describe, expect, test } from 'vitest';
 import { freePort } from '../../scripts/free-port.ts';
+import { sandboxSecret } from '../../src/domain/server-settings.ts';
 import { productionEnv, serve } from './running-site.ts';
 
 const complete = productionEnv('https://news.example', 'http://127.0.0.1:9');
@@ -10,6 +11,11 @@ const WRONG: [name: string, env: Record<string, string | undefined>, line: RegEx
   ['no key', { RESEND_API_KEY: undefined }, /^RESEND_API_KEY is missing/],
   ['no secret', { TOKEN_SECRET: undefined }, /^TOKEN_SECRET is missing/],
   ['a short secret', { TOKEN_SECRET: 'x'.repeat(31) }, /^TOKEN_SECRET is too short/],
+  [
+    'the secret of the sandbox',
+    { TOKEN_SECRET: sandboxSecret },
+    /^TOKEN_SECRET is that of the sandbox/,
+  ],
   ['no sender', { NEWSLETTER_FROM: undefined }, /^NEWSLETTER_FROM is missing/],
   ['a sender that is none', { NEWSLETTER_FROM: 'Broadsheet' }, /^NEWSLETTER_FROM is no sender/],
   ['no outbox', { OUTBOX_PATH: undefined }, /^OUTBOX_PATH is missing/],

@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest';
-import { settingsProblems, tokenSecrets } from '../../../src/domain/server-settings.ts';
+import {
+  importingProblems,
+  sandboxSecret,
+  settingsProblems,
+  tokenSecrets,
+} from '../../../src/domain/server-settings.ts';
 
-const secret = 'k'.repeat(32);
+const secret = '0123456789abcdef'.repeat(2);
 const complete = {
   RESEND_API_KEY: 're_123',
   TOKEN_SECRET: secret,
@@ -14,9 +19,10 @@ test.each([
   ['everything set', {}],
   ['a bare sender', { NEWSLETTER_FROM: 'news@example.org' }],
   ['a webhook secret', { RESEND_WEBHOOK_SECRET: `whsec_${'A'.repeat(32)}` }],
-  ['two secrets', { TOKEN_SECRET: `${secret},${'o'.repeat(40)}` }],
+  ['two secrets', { TOKEN_SECRET: `${secret},${'ghijklmn'.repeat(5)}` }],
   ['a slash after the origin', { SITE_URL: 'https://news.example.org/' }],
   ['ids of Resend', { RESEND_SEGMENT_ID: 'a-1', RESEND_TOPIC_IDS: 'daily:b-2, weekly:c-3' }],
+  ['something in place of Resend', { RESEND_BASE_URL: 'https://resend.example/api' }],
   ['Redis', { REDIS_URL: 'rediss://limits.example:6380' }],
   ['caps', { SIGN_UP_CAPS: '20, 100, 5000' }],
   ['a port', { SITE_URL: 'https://news.example.org:8443' }],
@@ -31,7 +37,17 @@ test.each([
   ['RESEND_API_KEY', '', 'missing'],
   ['TOKEN_SECRET', undefined, 'missing'],
   ['TOKEN_SECRET', ' , ', 'missing'],
-  ['TOKEN_SECRET', 'k'.repeat(31), 'too short'],
+  ['RESEND_API_KEY', ' ', 'no key'],
+  ['RESEND_API_KEY', 're_123\n', 'white space'],
+  ['RESEND_API_KEY', 're_ключ', 'no key'],
+  ['RESEND_BASE_URL', 'notaurl', 'no web address'],
+  ['RESEND_BASE_URL', 'localhost:4322', 'no web address'],
+  ['RESEND_BASE_URL', 'ftp://api.resend.com', 'no web address'],
+  ['TOKEN_SECRET', secret.slice(1), 'too short'],
+  ['TOKEN_SECRET', 'a'.repeat(42), 'can be guessed'],
+  ['TOKEN_SECRET', `${secret},${'abcdefg'.repeat(6)}`, 'can be guessed'],
+  ['TOKEN_SECRET', sandboxSecret, 'that of the sandbox'],
+  ['TOKEN_SECRET', `${secret}, ${sandboxSecret}`, 'that of the sandbox'],
   ['TOKEN_SECRET', `${secret},short`, 'too short'],
   ['NEWSLETTER_FROM', undefined, 'missing'],
   ['NEWSLETTER_FROM', 'The Daily', 'no sender'],
@@ -67,6 +83,13 @@ test.each([
   const problems = settingsProblems({ ...complete, [name]: value });
   expect(problems).toHaveLength(1);
   expect(problems[0]).toMatch(new RegExp(`^${name} .*${reason}.*: .+\\.$`));
+});
+
+test('readers may be put into the sandbox with its own secret, and nowhere else', () => {
+  const env = { ...complete, TOKEN_SECRET: sandboxSecret };
+  expect(importingProblems({ ...env, RESEND_BASE_URL: 'http://127.0.0.1:4322' })).toEqual([]);
+  expect(importingProblems(env)).toHaveLength(1);
+  expect(importingProblems({ ...env, RESEND_BASE_URL: 'https://resend.example' })).toHaveLength(1);
 });
 
 test('with nothing set, every variable has its line', () => {

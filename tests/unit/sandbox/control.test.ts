@@ -36,6 +36,19 @@ test('the clock can be read, moved on and set', async () => {
   expect(await ask('clock', { set: newYear })).toEqual({ now: newYear });
 });
 
+test('the clock goes to the end of the year 9999, and what is beyond is refused', async () => {
+  for (const wanted of [
+    { advance: 1e300 },
+    { advance: 8e15 },
+    { set: '9999-12-31T23:00:00-02:00' },
+  ]) {
+    expect(await ask('clock', wanted)).toMatchObject({ statusCode: 400 });
+  }
+  expect(await ask('clock')).toEqual({ now: new Date(NOON).toISOString() });
+  const last = '9999-12-31T23:59:59.999Z';
+  expect(await ask('clock', { set: last })).toEqual({ now: last });
+});
+
 test('the limits can be set', async () => {
   await ask('settings', { rateLimit: 1, broadcastDelayMs: 5 });
   await resend.contacts.list();

@@ -51,6 +51,8 @@ test.each([
   ['51 recipients', { to: Array(51).fill('a@b.example') }, 'validation_error', /50 recipients/],
   ['line break in subject', { subject: 'a\nBcc: b@c.example' }, 'validation_error', /subject/],
   ['line break in header', { headers: { 'X-A': 'a\r\nb: c' } }, 'validation_error', /header/],
+  ['tag named in other letters', { tags: [{ name: 'ä', value: 'a' }] }, 'validation_error', /tags/],
+  ['tag without a name', { tags: [{ name: '', value: 'a' }] }, 'validation_error', /tags/],
   ['tag of other letters', { tags: [{ name: 'a', value: 'ä' }] }, 'validation_error', /tags/],
 ])('refuses an e-mail with %s', async (_, fields, name, message) => {
   // The types of the SDK forbid most of these.
