@@ -7,6 +7,8 @@ import { fontsInStylesheet } from './scripts/fonts-in-stylesheet.ts';
 import { headlineFaces } from './scripts/headline-faces.ts';
 import { headlineStandIns } from './scripts/headline-stand-ins.ts';
 import { leanBuild } from './scripts/lean-build.ts';
+import { cardLook } from './scripts/share-cards/card-look.ts';
+import { lettersOnCards } from './scripts/share-cards/letters-on-cards.ts';
 import { houseMarkup } from './src/loaders/house-markup.ts';
 import { markdownFeatures } from './src/loaders/markdown-features.ts';
 import { site } from './src/site.config.ts';
@@ -54,6 +56,7 @@ export default defineConfig({
   ],
   devToolbar: { enabled: false },
   vite: {
+    define: { __LETTERS_ON_CARDS__: JSON.stringify(lettersOnCards(cardLook('.'))) },
     plugins: [oneStylesheet(), fontsInStylesheet(standIns.css)],
     build: {
       // One style text for the whole site.

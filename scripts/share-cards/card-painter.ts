@@ -14,8 +14,8 @@ const HEADLINE_SIZES = [128, 112, 96, 88, 80, 72, 64, 56, 48];
 const LEADING = 1.08;
 
 /**
- * A painter of cards in this look: words in, the bytes of a PNG out. Letters that no font at hand
- * has are left out.
+ * A painter of cards in this look: words in, the bytes of a PNG out. Without a headline, the topic or
+ * the publication stands in its place. Emoji and signs that no font at hand has are left out.
  */
 export function cardPainter(look: CardLook): (card: ShareCard) => Buffer {
   const { paper, ink, muted, accent } = look.colors;
@@ -36,7 +36,7 @@ export function cardPainter(look: CardLook): (card: ShareCard) => Buffer {
     return (x: number, baseline: number) => context.fillText(text, x, baseline);
   };
 
-  return ({ publication, headline, kicker = '', day = '' }) => {
+  return ({ publication, headline = '', kicker = '', day = '' }) => {
     const topic = readable(kicker);
     const words = readable(headline) || topic || publication;
     const label = words === topic ? '' : topic;

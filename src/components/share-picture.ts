@@ -1,6 +1,6 @@
 import { getImage } from 'astro:assets';
 import { links } from '../domain/links.ts';
-import { SHARE_CARD_SIZE } from '../domain/share-card.ts';
+import { cardInWords, SHARE_CARD_SIZE } from '../domain/share-card.ts';
 import type { ArticleFacts, SharedPicture } from '../metadata/page-facts.ts';
 import { standsForArticle } from '../metadata/picture-size.ts';
 import { plainFormat } from './picture-formats.ts';
@@ -17,9 +17,9 @@ export async function sharePictures(
   article: ArticleFacts | undefined,
   siteUrl: URL,
 ): Promise<SharedPicture[]> {
-  const { file, publication, headline } = shareCard(article);
-  const url = new URL(links.shareCard(file), siteUrl).href;
-  const card = { url, ...SHARE_CARD_SIZE, alt: `${publication}: ${headline}` };
+  const words = shareCard(article);
+  const url = new URL(links.shareCard(words.file), siteUrl).href;
+  const card = { url, ...SHARE_CARD_SIZE, alt: cardInWords(words) };
   const lead = await leadPicture(article?.image, siteUrl);
   return lead && standsForArticle(lead) ? [card, lead] : [card];
 }

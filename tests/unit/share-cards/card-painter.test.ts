@@ -40,8 +40,9 @@ test('letters that no font has are left out, with what joined them', () => {
   expect(drawn('Astronauts 👩‍🚀 and flags 🏳️‍🌈')).toEqual(drawn('Astronauts and flags'));
 });
 
-test('where none of a headline is left, the topic stands in its place', () => {
-  expect(paint({ ...card, headline: '日本語' })).toEqual(paint({ ...plain, headline: 'Policy' }));
+test('without a headline the topic stands in its place, or else the publication', () => {
+  expect(paint(card)).toEqual(paint({ ...plain, headline: 'Policy' }));
+  expect(paint(plain)).toEqual(paint({ ...plain, headline: 'Broadsheet' }));
 });
 
 test('the topic has the accent; a card without one has none', async () => {

@@ -1,0 +1,20 @@
+import { readFileSync } from 'node:fs';
+import type { CardLook } from './card-look.ts';
+import { codePointsOf } from './font-letters.ts';
+
+/** All letters and figures that the headline of a card can be set in, one after the other. */
+export function lettersOnCards({ headlineFonts }: Pick<CardLook, 'headlineFonts'>): string {
+  const codes = new Set(headlineFonts.flatMap(codePointsIn));
+  const letters = [...codes].toSorted((a, b) => a - b).map((code) => String.fromCodePoint(code));
+  return letters.filter((letter) => /[\p{Letter}\p{Number}]/u.test(letter)).join('');
+}
+
+function codePointsIn(path: string): number[] {
+  try {
+    return codePointsOf(readFileSync(path));
+  } catch (error) {
+    throw new Error(`${path}: found no WOFF2 font; expected one, for share cards.`, {
+      cause: error,
+    });
+  }
+}
