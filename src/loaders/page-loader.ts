@@ -10,7 +10,8 @@ const FOLDER = 'content/pages';
 
 /** Astro's own MDX pages, whose front matter goes through the gate like everything else. */
 export function pageLoader(options: { gate: ContentGate }): Loader {
-  const stock = glob({ base: FOLDER, pattern: '*.mdx' });
+  // The files that go through the gate.
+  const stock = glob({ base: FOLDER, pattern: ['[!._]*.mdx', '[!._]*/index.mdx'] });
   return {
     ...stock,
     name: 'broadsheet-pages',
