@@ -48,7 +48,7 @@ test.each(['topics', 'authors'])('/%s/ lists each with name, count and newest st
   expect(linksTo(`/${kind}/`, main(`/${kind}/`)).toSorted()).toEqual(addresses.toSorted());
   for (const entry of elements(main(`/${kind}/`), 'li')) {
     const [front = '', newest] = linksTo('/', entry);
-    const articles = linksTo('/articles/', main(front));
+    const articles = [front, `${front}2/`].flatMap((page) => linksTo('/articles/', main(page)));
     expect(newest, front).toBe(articles[0]);
     expect(text(entry), front).toContain(`${articles.length} article`);
   }
@@ -66,6 +66,7 @@ test('every page leads to the sections and marks the one it stands in', () => {
       .map((link) => [text(link), link.properties['ariaCurrent']]);
   expect(marked('/search/')).toEqual([['Search', 'page']]);
   expect(marked('/topics/feeds/')).toEqual([['Topics', 'true']]);
+  expect(marked('/topics/web-standards/2/')).toEqual([['Topics', 'true']]);
   expect(marked('/about/')).toEqual([]);
 });
 
