@@ -15,6 +15,7 @@ export const links = {
   authors: '/authors/',
   author: (id: string, page = 1) => listPage(`/authors/${id}/`, page),
   archive: '/archive/',
+  archiveYear: (year: string) => `/archive/${year}/`,
   archiveMonth: (year: string, month: string) => `/archive/${year}/${month}/`,
   search: '/search/',
   page: (id: string) => `/${id}/`,

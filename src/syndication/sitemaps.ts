@@ -1,4 +1,4 @@
-import { byMonth } from '../domain/archive.ts';
+import { byMonth, byYear } from '../domain/archive.ts';
 import { links } from '../domain/links.ts';
 import { inPages } from '../domain/paging.ts';
 import { type Changing, lastChange } from '../domain/publication.ts';
@@ -38,9 +38,16 @@ async function otherPages(articles: readonly Article[]): Promise<SitePage[]> {
     ...[...ofTopic].flatMap(([id, listed]) => olderPages(listed, (n) => links.topic(id, n))),
     ...[...ofAuthor].flatMap(([id, listed]) => olderPages(listed, (n) => links.author(id, n))),
   ];
-  const months = byMonth(articles, site.timeZone).map(({ year, month, articles: listed }) =>
-    pageOf(links.archiveMonth(year, month), listed),
-  );
+  const months = byMonth(articles, site.timeZone);
+  const archive = [
+    ...months.map(({ year, month, articles }) => pageOf(links.archiveMonth(year, month), articles)),
+    ...byYear(months).map(({ year, months }) =>
+      pageOf(
+        links.archiveYear(year),
+        months.flatMap(({ articles }) => articles),
+      ),
+    ),
+  ];
   const ofIssues = issues.map(({ id, publishedAt }) => {
     return { path: links.issue(id), changedAt: publishedAt };
   });
@@ -48,7 +55,7 @@ async function otherPages(articles: readonly Article[]): Promise<SitePage[]> {
     ...listings,
     ...ofIssues,
     ...older,
-    ...months,
+    ...archive,
     ...[links.topics, links.authors, links.archive].map((path) => pageOf(path, articles)),
     ...[links.feeds, links.search, ...pages.map(({ id }) => links.page(id))].map((path) => ({
       path,

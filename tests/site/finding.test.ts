@@ -26,10 +26,14 @@ describe('the archive', () => {
     }
   });
 
-  test('leads to every month, with its count', () => {
-    expect(linksTo('/archive/', main('/archive/')).toSorted()).toEqual(
-      months.map(([address]) => address),
-    );
+  test('leads to every year and month, with its count', () => {
+    const addresses = months.map(([address]) => address);
+    expect(linksTo('/archive/', main('/archive/')).toSorted()).toEqual([
+      '/archive/2025/',
+      ...addresses,
+    ]);
+    expect(linksTo('/archive/2025/', main('/archive/2025/')).toSorted()).toEqual(addresses);
+    expect(text(main('/archive/2025/'))).toMatch(/^2025 22 articles Months March \d+ articles/);
     expect(text(main('/archive/'))).toMatch(
       /^Archive Everything published here: 22 articles, by year and month\. 2025 March \d+ articles February \d+ articles/,
     );

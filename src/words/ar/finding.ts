@@ -20,9 +20,11 @@ export const finding: Words['finding'] = {
     description: (paper) => `كل مقالات ${isolated(paper)} بحسب السنة والشهر.`,
     holds: (n) => `كل ما نُشر هنا: ${articleCount(n)}، بحسب السنة والشهر.`,
     ofMonth: (paper, month) => `ما نشرته ${isolated(paper)} في ${month}.`,
+    ofYear: (paper, year) => `ما نشرته ${isolated(paper)} في عام ${year} بحسب الشهر.`,
     newestFirst: (n) => (n === 1 ? `${articleCount(n)}.` : `${articleCount(n)}، الأحدث أولًا.`),
     months: 'الأشهر',
     allMonths: 'كل الأشهر',
+    years: 'السنوات',
   },
   search,
 };

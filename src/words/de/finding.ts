@@ -19,9 +19,11 @@ export const finding: Words['finding'] = {
     description: (paper) => `Alle Artikel von ${paper} nach Jahr und Monat.`,
     holds: (n) => `Alles, was hier erschienen ist: ${articleCount(n)}, nach Jahr und Monat.`,
     ofMonth: (paper, month) => `Was in ${paper} im ${month} erschienen ist.`,
+    ofYear: (paper, year) => `Was in ${paper} im Jahr ${year} erschienen ist, nach Monaten.`,
     newestFirst: (n) => (n === 1 ? articleCount(n) : `${articleCount(n)}, die neuesten zuerst.`),
     months: 'Monate',
     allMonths: 'Alle Monate',
+    years: 'Jahre',
   },
   search,
 };

@@ -19,9 +19,11 @@ export const finding = {
     description: (paper: string) => `Every article of ${paper}, by year and month.`,
     holds: (n: number) => `Everything published here: ${articleCount(n)}, by year and month.`,
     ofMonth: (paper: string, month: string) => `What ${paper} published in ${month}.`,
+    ofYear: (paper: string, year: string) => `What ${paper} published in ${year}, by month.`,
     newestFirst: (n: number) => `${articleCount(n)}, the newest first.`,
     months: 'Months',
     allMonths: 'All months',
+    years: 'Years',
   },
   search,
 };
