@@ -1,13 +1,11 @@
 import { glob, type Loader } from 'astro/loaders';
-import { pageSchema } from '../domain/page.ts';
-import { type ContentProblem, schemaProblems } from '../domain/content-problem.ts';
 import type { ContentGate } from './content-gate.ts';
 import { readContentFolder } from './content-files.ts';
-import { splitFrontMatter } from './front-matter.ts';
+import { pageProblems } from './page-problems.ts';
 
 const FOLDER = 'content/pages';
 
-/** Astro's own MDX pages, whose front matter goes through the gate like everything else. */
+/** Astro's own MDX pages, whose files go through the gate like everything else. */
 export function pageLoader(options: { gate: ContentGate }): Loader {
   const stock = glob({ base: FOLDER, pattern: '*.mdx' });
   return {
@@ -15,21 +13,12 @@ export function pageLoader(options: { gate: ContentGate }): Loader {
     name: 'broadsheet-pages',
     async load(context) {
       if (!context.watcher) {
-        await options.gate.pass(context.collection, await pageProblems(context.config.root));
+        const { root } = context.config;
+        const { files, problems } = await readContentFolder(root, FOLDER, '.mdx');
+        const ofFiles = await Promise.all(files.map((file) => pageProblems(root, file)));
+        await options.gate.pass(context.collection, [...problems, ...ofFiles.flat()]);
       }
       await stock.load(context);
     },
   };
-}
-
-async function pageProblems(root: URL): Promise<ContentProblem[]> {
-  const { files, problems } = await readContentFolder(root, FOLDER, '.mdx');
-  for (const { path, text } of files) {
-    const { data, problems: unreadable } = splitFrontMatter(path, text);
-    problems.push(...unreadable);
-    if (unreadable.length > 0) continue;
-    const parsed = pageSchema.safeParse(data);
-    if (!parsed.success) problems.push(...schemaProblems(path, parsed.error, data));
-  }
-  return problems;
 }
