@@ -26,7 +26,7 @@ export const site = {
    */
   idAuthority: 'broadsheet.example,2025',
 
-  /** Articles on the front page and on each /news/<n>/. */
+  /** Articles on the front page and each /news/<n>/, and on each page of a topic or an author. */
   articlesPerPage: 10,
   /** Articles in a feed, and on each page of its archive. A new number makes the archive anew. */
   articlesPerFeed: 50,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { momentSchema } from '../../src/domain/moment.ts';
 import {
   type BreakingPlan,
+  type LeftOut,
   type Plan,
   planBreakingIssue,
   planIssue,
@@ -65,6 +66,11 @@ export async function runPlan(wanted: {
 
   const { line, status } = told(outcome, newsletter.name, now);
   console[status === 0 ? 'log' : 'error'](line);
+  const leftOut = 'leftOut' in outcome ? outcome.leftOut : [];
+  if (leftOut.length > 0) {
+    const stories = leftOut.map((story) => `  ${placeholderFault(story)}`);
+    console.error(['Left out; once mended, it comes with the next issue:', ...stories].join('\n'));
+  }
   return status;
 }
 
@@ -111,12 +117,19 @@ function told(
       return { line: 'No article of that name is published.', status: 1 };
     case 'other-topics':
       return { line: `That article is on none of the topics of ${name}.`, status: 1 };
+    case 'placeholders':
+      return { line: placeholderFault(plan), status: 1 };
     case 'enough-for-today':
       return {
         line: `${name} has its ${plan.maximum} issues of today, as many as content/newsletters/ allows.`,
         status: 1,
       };
   }
+}
+
+function placeholderFault({ id, placeholders }: LeftOut): string {
+  const fault = 'found three braces in a row; expected none, since Resend would fill them in';
+  return `content/articles/${id} / ${placeholders.join(', ')}: ${fault}`;
 }
 
 function parsed<T>(schema: z.ZodType<T>, text: string | undefined, fault: string): T | undefined {

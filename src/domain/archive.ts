@@ -34,10 +34,14 @@ export function byMonth<A extends Dated>(
   return [...months.values()];
 }
 
+/** A year of the archive, as it stands in its address, with its months. */
+export interface ArchiveYear<A> {
+  year: string;
+  months: ArchiveMonth<A>[];
+}
+
 /** The years of `months`, each with its months, in their order. */
-export function byYear<A>(
-  months: readonly ArchiveMonth<A>[],
-): { year: string; months: ArchiveMonth<A>[] }[] {
+export function byYear<A>(months: readonly ArchiveMonth<A>[]): ArchiveYear<A>[] {
   const years = Map.groupBy(months, ({ year }) => year);
   return [...years].map(([year, itsMonths]) => ({ year, months: itsMonths }));
 }

@@ -1,4 +1,5 @@
 import { type IssueFrontMatter, issueId } from './issue.ts';
+import { type MailedText, placeholdersIn } from './mail-placeholders.ts';
 import { proposedPreview, proposedSubject } from './issue-subject.ts';
 import { closingTime, isItsDay, lastClosedDay } from './newsletter-calendar.ts';
 import type { Newsletter, PlannedNewsletter } from './newsletter.ts';
@@ -7,11 +8,9 @@ import type { SkippedIssue } from './skipped-issue.ts';
 import { dayIn } from './wall-clock.ts';
 
 /** What a plan needs to know of an article. */
-export interface PlannableArticle {
+export interface PlannableArticle extends MailedText {
   id: string;
   formerSlugs?: readonly string[] | undefined;
-  headline: string;
-  dek: string;
   publishedAt: Date;
   draft: boolean;
   /** Ids. */
@@ -32,10 +31,22 @@ export interface Newsroom {
   timeZone: string;
 }
 
+/** A story that no mail can carry as it is, and the keys that hold a placeholder. */
+export interface LeftOut {
+  id: string;
+  placeholders: (keyof MailedText)[];
+}
+
+interface Planned {
+  status: 'planned';
+  id: string;
+  issue: IssueFrontMatter;
+}
+
 export type Plan =
-  | { status: 'planned'; id: string; issue: IssueFrontMatter }
+  | (Planned & { leftOut: LeftOut[] })
   /** Fewer stories than the newsletter wants; the decision is to be kept. */
-  | { status: 'nothing-to-send'; skipped: SkippedIssue }
+  | { status: 'nothing-to-send'; skipped: SkippedIssue; leftOut: LeftOut[] }
   | { status: 'already-planned'; id: string }
   /** An issue of a later day stands: what is new goes into the next one. */
   | { status: 'passed'; later: string }
@@ -46,6 +57,7 @@ export type Plan =
  * The issue of `day`, or of the newest day that is closed at `now`: the articles that are published,
  * within the newsletter's topics, and in no other issue of it. Never "those of the last day": an
  * article that was late, or a day that was missed, comes with the next issue, and nothing twice.
+ * A story that holds a placeholder is left out: the gate would refuse the issue, and the whole build.
  */
 export function planIssue(
   newsletter: PlannedNewsletter,
@@ -64,9 +76,13 @@ export function planIssue(
   const later = own.find((issue) => issue.date > date);
   if (later) return { status: 'passed', later: later.id };
 
-  const stories = unsentArticles(newsletter, newsroom).filter(
+  const due = unsentArticles(newsletter, newsroom).filter(
     ({ publishedAt }) => publishedAt >= newsletter.since && publishedAt < closesAt,
   );
+  const leftOut = due
+    .map((article) => ({ id: article.id, placeholders: placeholdersIn(article) }))
+    .filter(({ placeholders }) => placeholders.length > 0);
+  const stories = due.filter((article) => placeholdersIn(article).length === 0);
   const { minimum } = newsletter;
   if (stories.length < minimum) {
     const decided = { decidedAt: now.toISOString(), stories: stories.length, minimum };
@@ -74,16 +90,19 @@ export function planIssue(
     return {
       status: 'nothing-to-send',
       skipped: { id, newsletter: newsletter.id, date, ...decided },
+      leftOut,
     };
   }
-  return planned(stories, newsletter, newsroom, date, 1);
+  return { ...planned(stories, newsletter, newsroom, date, 1), leftOut };
 }
 
 export type BreakingPlan =
-  | Extract<Plan, { status: 'planned' | 'already-planned' }>
+  | Planned
+  | Extract<Plan, { status: 'already-planned' }>
   /** No article of that slug is published. */
   | { status: 'unknown-article' }
   | { status: 'other-topics' }
+  | ({ status: 'placeholders' } & LeftOut)
   /** As many as may go out on one day have been planned. */
   | { status: 'enough-for-today'; maximum: number };
 
@@ -96,6 +115,8 @@ export function planBreakingIssue(
   const article = newsroom.articles.find(({ id }) => id === slug);
   if (!article || !isPublished(article, now)) return { status: 'unknown-article' };
   if (!isCovered(article, newsletter)) return { status: 'other-topics' };
+  const placeholders = placeholdersIn(article);
+  if (placeholders.length > 0) return { status: 'placeholders', id: slug, placeholders };
 
   const own = newsroom.issues.filter((issue) => issue.newsletter === newsletter.id);
   const sent = own.find(({ articles }) => articles.some((id) => slugsOf(article).includes(id)));
@@ -141,7 +162,7 @@ function planned(
   { issues }: Newsroom,
   date: string,
   number: number,
-): Plan & { status: 'planned' } {
+): Planned {
   const used = new Set(issues.map(({ subject }) => subject));
   const issue = {
     newsletter,

@@ -11,10 +11,11 @@ export const links = {
   article: (slug: string) => `/articles/${slug}/`,
   articleMarkdown: (slug: string) => `/articles/${slug}.md`,
   topics: '/topics/',
-  topic: (id: string) => `/topics/${id}/`,
+  topic: (id: string, page = 1) => listPage(`/topics/${id}/`, page),
   authors: '/authors/',
-  author: (id: string) => `/authors/${id}/`,
+  author: (id: string, page = 1) => listPage(`/authors/${id}/`, page),
   archive: '/archive/',
+  archiveYear: (year: string) => `/archive/${year}/`,
   archiveMonth: (year: string, month: string) => `/archive/${year}/${month}/`,
   search: '/search/',
   page: (id: string) => `/${id}/`,
@@ -54,3 +55,7 @@ export const links = {
   unsubscribe: '/unsubscribe/',
   resendWebhook: '/api/webhooks/resend',
 } as const;
+
+function listPage(first: string, page: number): string {
+  return page === 1 ? first : `${first}${page}/`;
+}

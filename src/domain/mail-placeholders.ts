@@ -7,10 +7,10 @@ export interface MailedText {
 }
 
 /**
- * The key of an article that Resend would take for a placeholder in a mail: it holds three braces
- * in a row. `undefined` when the article may be in an issue. A page may say what it likes.
+ * The keys of an article in which Resend would find a placeholder in a mail: they hold three braces
+ * in a row. None when the article may be in an issue. A page may say what it likes.
  */
-export function placeholderIn(article: MailedText): keyof MailedText | undefined {
+export function placeholdersIn(article: MailedText): (keyof MailedText)[] {
   const texts = {
     headline: [article.headline],
     dek: [article.dek],
@@ -18,7 +18,7 @@ export function placeholderIn(article: MailedText): keyof MailedText | undefined
     image: [article.image?.alt ?? ''],
   };
   const keys = ['headline', 'dek', 'keyPoints', 'image'] as const;
-  return keys.find((key) => texts[key].some((text) => text.includes('{{{')));
+  return keys.filter((key) => texts[key].some((text) => text.includes('{{{')));
 }
 
 /**

@@ -6,3 +6,10 @@ export const pageSchema = z.strictObject({
   title: lineOfText(60),
   description: lineOfText(200),
 });
+
+/** What the addresses of domain/links.ts begin with, and files that stand beside: names of no page. */
+export const OWN_NAMES: readonly string[] = [
+  ...['404', '500', 'api', 'archive', 'articles', 'atom', 'authors', 'feed', 'feeds', 'healthz'],
+  ...['index', 'mails', 'news', 'newsletter', 'og', 'pagefind', 'preferences', 'rss', 'search'],
+  ...['sitemap', 'styleguide', 'subscribe', 'topics', 'unsubscribe'],
+];

@@ -1,3 +1,17 @@
+/** A page of a list of which every page has an address of its own. */
+export interface ListPage<T> {
+  items: readonly T[];
+  /** Counted from 1. */
+  page: number;
+  lastPage: number;
+}
+
+/** `items` in pages of `size`, each of which knows its place among them. */
+export function listPages<T>(items: readonly T[], size: number): ListPage<T>[] {
+  const pages = inPages(items, size);
+  return pages.map((some, i) => ({ items: some, page: i + 1, lastPage: pages.length }));
+}
+
 /**
  * `items` in pages of `size`, in their order. No items make one empty page, so that the first page
  * always exists.

@@ -1,5 +1,5 @@
 import { type ContentProblem, shown } from '../domain/content-problem.ts';
-import { placeholderIn } from '../domain/mail-placeholders.ts';
+import { placeholdersIn } from '../domain/mail-placeholders.ts';
 import { daysAfter, momentAt } from '../domain/wall-clock.ts';
 import type { IndexedArticle } from './article-index.ts';
 import type { IssueFile } from './issue-files.ts';
@@ -58,9 +58,10 @@ function articleFault(article: IndexedArticle | undefined, dayEnds: Date): strin
   if (!article.state) return undefined;
   const { draft, publishedAt } = article.state;
   if (draft) return 'an article that is no draft';
-  const placeholder = placeholderIn(article.state);
-  if (placeholder) {
-    return `an article without three braces in a row in its ${placeholder}, which Resend would fill in`;
+  const placeholders = placeholdersIn(article.state);
+  if (placeholders.length > 0) {
+    const keys = placeholders.join(' and ');
+    return `an article without three braces in a row in its ${keys}, which Resend would fill in`;
   }
   if (publishedAt >= dayEnds) {
     return `an article that is published by the end of the issue's day, ${dayEnds.toISOString()}`;

@@ -5,7 +5,7 @@ import type { Correction } from '../domain/correction.ts';
 export interface PageFacts {
   /** The page's own title; the front page has none. */
   title?: string;
-  description?: string;
+  description?: string | undefined;
   /** Keeps the page out of search engines: answers to forms, and pages behind a token. */
   noindex?: boolean;
   /** Where this page's content stands now; browsers and search engines go there. */
@@ -13,7 +13,7 @@ export interface PageFacts {
   /** SHA-256 of the file whose content the page shows, so that a live page tells what it is of. */
   contentHash?: string;
   /** The feed of what this page lists, where it is not the site's. */
-  feed?: { title: string; home: string };
+  feed?: { title: string; home: string } | undefined;
   /** The article that the page shows. */
   article?: ArticleFacts;
 }

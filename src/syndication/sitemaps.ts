@@ -1,9 +1,9 @@
-import { byMonth } from '../domain/archive.ts';
+import { byMonth, byYear } from '../domain/archive.ts';
 import { links } from '../domain/links.ts';
 import { inPages } from '../domain/paging.ts';
 import { type Changing, lastChange } from '../domain/publication.ts';
 import type { Sitemap, SitePage } from '../feeds/sitemap.ts';
-import { type Article, getArticles } from '../queries/articles.ts';
+import { type Article, getArticles, getArticlesBy } from '../queries/articles.ts';
 import { getIssues } from '../queries/issues.ts';
 import { getPages } from '../queries/pages.ts';
 import { site } from '../site.config.ts';
@@ -24,15 +24,30 @@ export async function getSitemaps(): Promise<Sitemap[]> {
 }
 
 async function otherPages(articles: readonly Article[]): Promise<SitePage[]> {
-  const [pages, feeds, issues] = await Promise.all([getPages(), getFeeds(), getIssues()]);
+  const [pages, feeds, issues, ofTopic, ofAuthor] = await Promise.all([
+    getPages(),
+    getFeeds(),
+    getIssues(),
+    getArticlesBy('topics'),
+    getArticlesBy('authors'),
+  ]);
   // The same pages as those whose feeds there are; every article that comes moves the others.
   const listings = feeds.map(({ home, stories }) => pageOf(home, stories));
-  const older = inPages(articles, site.articlesPerPage)
-    .slice(1)
-    .map((_, i) => pageOf(links.news(i + 2), articles));
-  const months = byMonth(articles, site.timeZone).map(({ year, month, articles: listed }) =>
-    pageOf(links.archiveMonth(year, month), listed),
-  );
+  const older = [
+    ...olderPages(articles, links.news),
+    ...[...ofTopic].flatMap(([id, listed]) => olderPages(listed, (n) => links.topic(id, n))),
+    ...[...ofAuthor].flatMap(([id, listed]) => olderPages(listed, (n) => links.author(id, n))),
+  ];
+  const months = byMonth(articles, site.timeZone);
+  const archive = [
+    ...months.map(({ year, month, articles }) => pageOf(links.archiveMonth(year, month), articles)),
+    ...byYear(months).map(({ year, months }) =>
+      pageOf(
+        links.archiveYear(year),
+        months.flatMap(({ articles }) => articles),
+      ),
+    ),
+  ];
   const ofIssues = issues.map(({ id, publishedAt }) => {
     return { path: links.issue(id), changedAt: publishedAt };
   });
@@ -40,12 +55,19 @@ async function otherPages(articles: readonly Article[]): Promise<SitePage[]> {
     ...listings,
     ...ofIssues,
     ...older,
-    ...months,
+    ...archive,
     ...[links.topics, links.authors, links.archive].map((path) => pageOf(path, articles)),
     ...[links.feeds, links.search, ...pages.map(({ id }) => links.page(id))].map((path) => ({
       path,
     })),
   ];
+}
+
+/** All but the first page of a list, at the address of each. */
+function olderPages(listed: readonly Article[], address: (page: number) => string): SitePage[] {
+  return inPages(listed, site.articlesPerPage)
+    .slice(1)
+    .map((_, i) => pageOf(address(i + 2), listed));
 }
 
 function pageOf(path: string, listed: readonly Changing[]): SitePage {

@@ -26,10 +26,14 @@ describe('the archive', () => {
     }
   });
 
-  test('leads to every month, with its count', () => {
-    expect(linksTo('/archive/', main('/archive/')).toSorted()).toEqual(
-      months.map(([address]) => address),
-    );
+  test('leads to every year and month, with its count', () => {
+    const addresses = months.map(([address]) => address);
+    expect(linksTo('/archive/', main('/archive/')).toSorted()).toEqual([
+      '/archive/2025/',
+      ...addresses,
+    ]);
+    expect(linksTo('/archive/2025/', main('/archive/2025/')).toSorted()).toEqual(addresses);
+    expect(text(main('/archive/2025/'))).toMatch(/^2025 22 articles Months March \d+ articles/);
     expect(text(main('/archive/'))).toMatch(
       /^Archive Everything published here: 22 articles, by year and month\. 2025 March \d+ articles February \d+ articles/,
     );
@@ -48,7 +52,7 @@ test.each(['topics', 'authors'])('/%s/ lists each with name, count and newest st
   expect(linksTo(`/${kind}/`, main(`/${kind}/`)).toSorted()).toEqual(addresses.toSorted());
   for (const entry of elements(main(`/${kind}/`), 'li')) {
     const [front = '', newest] = linksTo('/', entry);
-    const articles = linksTo('/articles/', main(front));
+    const articles = [front, `${front}2/`].flatMap((page) => linksTo('/articles/', main(page)));
     expect(newest, front).toBe(articles[0]);
     expect(text(entry), front).toContain(`${articles.length} article`);
   }
@@ -66,6 +70,7 @@ test('every page leads to the sections and marks the one it stands in', () => {
       .map((link) => [text(link), link.properties['ariaCurrent']]);
   expect(marked('/search/')).toEqual([['Search', 'page']]);
   expect(marked('/topics/feeds/')).toEqual([['Topics', 'true']]);
+  expect(marked('/topics/web-standards/2/')).toEqual([['Topics', 'true']]);
   expect(marked('/about/')).toEqual([]);
 });
 

@@ -30,6 +30,32 @@ test('every published article is on exactly one page of Recent News', () => {
   for (const link of listed) expect(pages.has(link)).toBe(true);
 });
 
+describe.each(['/news/', '/topics/web-standards/', '/authors/desk/'])('the pages of %s', (list) => {
+  const first = list === '/news/' ? '/' : list;
+  const second = `${list}2/`;
+  const rel = (html: string, name: string) =>
+    elements(html, 'a')
+      .filter(({ properties }) => [properties['rel']].flat().includes(name))
+      .map(({ properties }) => properties['href']);
+
+  test('hold ten articles each and together all, newest first, and lead to each other', () => {
+    const older = [...pages].filter(([address]) => address.startsWith(list) && address !== first);
+    const listed = [page(first), ...older.map(([, html]) => html)].map(articleLinks);
+    const news = ['/', '/news/2/', '/news/3/'].flatMap((address) => articleLinks(page(address)));
+    const all = listed.flat();
+    expect(listed[0]).toEqual(all.slice(0, 10));
+    expect(all.length).toBeGreaterThan(10);
+    expect(all).toEqual(news.filter((link) => all.includes(link)));
+    expect(rel(page(first), 'next')).toEqual([second]);
+    expect(rel(page(second), 'prev')).toEqual([first]);
+  });
+
+  test('have titles of their own', () => {
+    const [title, name] = elements(page(second), 'title', 'h1').map(text);
+    expect(title).toBe(`${name}, page 2 · Broadsheet`);
+  });
+});
+
 describe('an article', () => {
   const words = text(page(amazon));
 

@@ -65,6 +65,7 @@ describe('an issue holds', () => {
         preview: 'The headline of the story older',
         articles: ['newer', 'older'],
       },
+      leftOut: [],
     });
     expect(issueSchema.safeParse(plan.status === 'planned' && plan.issue).success).toBe(true);
   });
@@ -74,6 +75,7 @@ describe('an issue holds', () => {
     ['what is of another topic', article('x', '2025-03-13T09:00:00Z', { topics: ['feeds'] })],
     ['what came at the cut-off or later', article('x', '2025-03-14T06:00:00Z')],
     ['what is older than the newsletter', article('x', '2025-02-28T23:59:59Z')],
+    ['what Resend would fill in', article('x', '2025-03-13T09:00:00Z', { dek: 'Hi {{{NAME}}}' })],
     ['what was sent', article('sent', '2025-03-13T09:00:00Z')],
     [
       'what was sent under an earlier name',
@@ -85,6 +87,16 @@ describe('an issue holds', () => {
     const articles = [article('a', '2025-03-13T08:00:00Z'), left];
     const plan = planIssue({ ...daily, topics: ['email'] }, newsroom(articles, [sent]), { now });
     expect(plan).toMatchObject({ status: 'planned', issue: { articles: ['a'] } });
+  });
+
+  test('nothing that Resend would fill in; what was left out for it is named with its keys', () => {
+    const told = { headline: 'On {{{X}}}', dek: '{{{X}}}', image: { alt: '{{{X}}}' } };
+    const broken = newsroom([article('x', '2025-03-13T09:00:00Z', told)]);
+    const leftOut = [{ id: 'x', placeholders: ['headline', 'dek', 'image'] }];
+    expect(planIssue(daily, broken, { now })).toMatchObject({ status: 'nothing-to-send', leftOut });
+    const whole = article('a', '2025-03-13T08:00:00Z');
+    const both = newsroom([...broken.articles, whole]);
+    expect(planIssue(daily, both, { now })).toMatchObject({ status: 'planned', leftOut });
   });
 
   test('what another newsletter had: it is sent once by each', () => {
@@ -112,6 +124,7 @@ describe('no issue is planned', () => {
         ...{ id: '2025-03-14-daily', newsletter: 'daily', date: '2025-03-14' },
         ...{ decidedAt: '2025-03-14T06:00:00.000Z', stories: 1, minimum: 2 },
       },
+      leftOut: [],
     });
   });
 
@@ -174,6 +187,13 @@ describe('breaking news', () => {
   test('is told once', () => {
     const sent = issue('breaking', '2025-03-13', ['a']);
     expect(plan('a', sent)).toEqual({ status: 'already-planned', id: '2025-03-13-breaking' });
+  });
+
+  test('is nothing that Resend would fill in', () => {
+    const broken = newsroom([article('x', '2025-03-14T05:00:00Z', { keyPoints: ['{{{X}}}'] })]);
+    expect(planBreakingIssue(breaking, broken, { now, article: 'x' })).toEqual({
+      ...{ status: 'placeholders', id: 'x', placeholders: ['keyPoints'] },
+    });
   });
 
   test('is something that is published', () => {

@@ -18,6 +18,7 @@ const ARTICLES = articlesBySlug([
   article('tomorrow', { publishedAt: new Date('2025-03-02T00:00:00Z') }),
   article('in-the-dek', { dek: 'Hello {{{FIRST_NAME|there}}}' }),
   article('in-a-point', { keyPoints: ['One', '{{{X}}}'] }),
+  article('in-two', { headline: '{{{X}}}', dek: '{{{X}}}' }),
   article('in-the-alt', { image: { alt: '{{{X}}}' } }),
   { id: 'refused', formerSlugs: [] },
 ]);
@@ -34,6 +35,7 @@ test.each([
   ['tomorrow', 'an article that is published by the end of the issue'],
   ['in-the-dek', 'an article without three braces in a row in its dek'],
   ['in-a-point', 'an article without three braces in a row in its keyPoints'],
+  ['in-two', 'an article without three braces in a row in its headline and dek'],
   ['in-the-alt', 'an article without three braces in a row in its image'],
 ])('an issue with the article “%s” is refused: it expects %s', (slug, expected) => {
   expect(problems(issue('2025-03-01', ['told', slug]))).toEqual([
