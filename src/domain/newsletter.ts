@@ -8,7 +8,10 @@ const promised = {
   name: lineForMail(50),
   promise: lineForMail(200),
   /** Ids of the topics it covers; all of them when it is left out. */
-  topics: z.array(slugSchema).min(1, { error: 'at least 1 topic' }).optional(),
+  topics: z
+    .array(slugSchema, { error: 'a list of topics' })
+    .min(1, { error: 'at least 1 topic' })
+    .optional(),
 };
 
 /** What decides which articles stand in an issue of a newsletter that goes out by the calendar. */
@@ -16,7 +19,9 @@ const planned = {
   /** Articles published before it are in no issue: it keeps the first from holding the archive. */
   since: momentSchema,
   /** Time of the day at which an issue closes, `06:00`, in the publication's zone. */
-  cutoff: z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, { error: 'a time such as 06:00' }),
+  cutoff: z
+    .string({ error: 'a time such as 06:00' })
+    .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, { error: 'a time such as 06:00' }),
   /** With fewer stories there is no issue; they wait for the next. */
   minimum: z.int({ error: 'a number of stories' }).min(1, { error: '1 or more' }).default(1),
 };

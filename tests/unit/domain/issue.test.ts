@@ -56,6 +56,8 @@ describe('a newsletter', () => {
   test.each([
     ['a cadence of its own', { cadence: 'hourly' }, 'daily, weekly or breaking'],
     ['a cut-off that is no time', { cutoff: '24:00' }, 'a time such as 06:00'],
+    ['a cut-off that is a number', { cutoff: 6 }, 'a time such as 06:00'],
+    ['a topic that is no list', { topics: 'email' }, 'a list of topics'],
     ['no first day', { since: undefined }, 'ISO 8601'],
     ['weeks without a day', { cadence: 'weekly' }, 'a day of the week'],
   ])('is refused with %s', (_, changes, expected) => {
