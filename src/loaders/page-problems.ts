@@ -31,12 +31,9 @@ export async function pageProblems(root: URL, file: ContentFile): Promise<Conten
 }
 
 function nameProblems({ id, path }: ContentFile): ContentProblem[] {
-  const at = { file: path, key: 'file name', found: shown(path.split('/').slice(2).join('/')) };
-  if (path.endsWith(`/${id}/index.mdx`)) {
-    return [{ ...at, expected: `${id}.mdx, in no folder; its pictures stand beside it` }];
-  }
   if (!OWN_NAMES.includes(id)) return [];
-  return [{ ...at, expected: `none of the names that the site has: ${OWN_NAMES.join(', ')}` }];
+  const expected = `none of the names that the site has: ${OWN_NAMES.join(', ')}`;
+  return [{ file: path, key: 'file name', found: shown(id), expected }];
 }
 
 function frontMatterProblems(
