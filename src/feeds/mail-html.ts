@@ -24,7 +24,7 @@ export function mailHtml(html: string, pageUrl: string): string {
 // Outlook knows neither `start` nor the properties that follow the direction of the text.
 const [START, END] = direction === 'rtl' ? ['right', 'left'] : ['left', 'right'];
 const HAIRLINE = '1px solid #8a857c';
-const CELL = `padding:6px 0;padding-${END}:16px;border-bottom:${HAIRLINE};text-align:$align;vertical-align:top;overflow-wrap:break-word;word-break:normal`;
+const CELL = `padding:6px 0;padding-${END}:16px;border-bottom:${HAIRLINE};text-align:$align;vertical-align:top;word-break:normal`;
 
 const STYLES: ReadonlyMap<string, string> = new Map([
   ['a', 'color:inherit;text-decoration:underline'],

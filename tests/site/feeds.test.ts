@@ -13,7 +13,7 @@ import { articleLinks, builtPages, client, elements, read } from './built-site.t
 
 const pages = builtPages();
 const homes = [...pages.keys()].filter((address) =>
-  /^\/(?:newsletter\/|(?:topics|authors)\/.+\/)?$/.test(address),
+  /^\/(?:newsletter\/|(?:topics|authors)\/[^/]+\/)?$/.test(address),
 );
 const feeds = homes.flatMap((home) =>
   FEED_FORMATS.map((format) => [links.feed(home, format), home, format] as const),
@@ -168,9 +168,13 @@ function articlesOf(all: Map<string, string>): Set<string> {
   return new Set(articles.map(([address]) => address));
 }
 
-/** What the page lists: articles, or issues of a newsletter. */
+/** What the page and its further ones (`/topics/email/2/`) list: articles, or issues of a newsletter. */
 function storyLinks(home: string): string[] {
-  if (home !== '/newsletter/') return articleLinks(main(home));
+  if (home !== '/newsletter/') {
+    const ofHome = new RegExp(`^${home}(?:\\d+/)?$`);
+    const all = [...pages.keys()].filter((address) => ofHome.test(address));
+    return all.flatMap((address) => articleLinks(main(address)));
+  }
   const links = elements(main(home), 'a').map(({ properties }) => String(properties['href']));
   return links.filter((link) => /^\/newsletter\/[^/]+\/$/.test(link));
 }
