@@ -1,4 +1,4 @@
-import { colorToken } from '../styles/color-token.ts';
+import { between, colorToken } from '../styles/color-token.ts';
 import tokens from '../styles/tokens.css?raw';
 import { direction } from '../words/language.ts';
 
@@ -13,7 +13,7 @@ const serif = "font-family:Georgia,'Times New Roman',serif;";
 const label = 'font-family:Helvetica,Arial,sans-serif;';
 
 /** In contrast with light and with dark paper. */
-const LINE = '#8a857c';
+export const LINE = between(muted);
 export const RULE = `1px solid ${LINE}`;
 /** Of the cell that holds the masthead. */
 export const MASTHEAD_RULE = `padding:0 0 12px;border-bottom:3px double ${LINE};`;

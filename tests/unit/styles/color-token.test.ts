@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { colorToken } from '../../../src/styles/color-token.ts';
+import { between, colorToken } from '../../../src/styles/color-token.ts';
 
 const TOKENS = ':root { --paper: light-dark( #FBFAF7,#141412 ); --ink: #191817; --rule: red; }';
 
@@ -10,4 +10,8 @@ test('a color of two schemes is given for each, one color for both', () => {
 
 test.each(['rule', 'accent'])('--%s, which is no such color, is named with its file', (name) => {
   expect(() => colorToken(TOKENS, name)).toThrow(`src/styles/tokens.css: --${name} has no color`);
+});
+
+test('a line on light and on dark paper has the color between the two', () => {
+  expect(between({ light: '#5c5851', dark: '#a8a298' })).toBe('#827d75');
 });

@@ -3,6 +3,7 @@ import { mailComponents } from '../../../components/article-mail/mail.ts';
 import { mailPicture } from '../../../components/mail-picture.ts';
 import { ISSUE_FILES, type IssueFile, links } from '../../../domain/links.ts';
 import { issueManifest } from '../../../emails/issue-manifest.ts';
+import { LINE } from '../../../emails/mail-styles.ts';
 import { renderIssueMail } from '../../../emails/render-issue-mail.ts';
 import { mailHtml } from '../../../feeds/mail-html.ts';
 import { plainText } from '../../../feeds/plain-text.ts';
@@ -44,7 +45,7 @@ function keptMail(issue: Issue, siteUrl: URL): ReturnType<typeof issueMail> {
 async function issueMail(issue: Issue, siteUrl: URL) {
   const archiveUrl = new URL(links.issue(issue.id), siteUrl).href;
   const body = issue.note ? await getArticleHtml({ body: issue.note }, mailComponents) : '';
-  const note = mailHtml(body, archiveUrl);
+  const note = mailHtml(body, archiveUrl, LINE);
   return renderIssueMail(issue, {
     siteUrl,
     note: { html: note, text: plainText(note, archiveUrl) },
