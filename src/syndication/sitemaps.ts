@@ -1,6 +1,6 @@
 import { byMonth, byYear } from '../domain/archive.ts';
 import { links } from '../domain/links.ts';
-import { inPages } from '../domain/paging.ts';
+import { inPages, listPages } from '../domain/paging.ts';
 import { type Changing, lastChange } from '../domain/publication.ts';
 import type { Sitemap, SitePage } from '../feeds/sitemap.ts';
 import { type Article, getArticles, getArticlesBy } from '../queries/articles.ts';
@@ -65,9 +65,9 @@ async function otherPages(articles: readonly Article[]): Promise<SitePage[]> {
 
 /** All but the first page of a list, at the address of each. */
 function olderPages(listed: readonly Article[], address: (page: number) => string): SitePage[] {
-  return inPages(listed, site.articlesPerPage)
+  return listPages(listed, site.articlesPerPage)
     .slice(1)
-    .map((_, i) => pageOf(address(i + 2), listed));
+    .map(({ page }) => pageOf(address(page), listed));
 }
 
 function pageOf(path: string, listed: readonly Changing[]): SitePage {
