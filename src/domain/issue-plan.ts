@@ -82,7 +82,8 @@ export function planIssue(
   const leftOut = due
     .map((article) => ({ id: article.id, placeholders: placeholdersIn(article) }))
     .filter(({ placeholders }) => placeholders.length > 0);
-  const stories = due.filter((article) => placeholdersIn(article).length === 0);
+  const isLeftOut = new Set(leftOut.map((story) => story.id));
+  const stories = due.filter((article) => !isLeftOut.has(article.id));
   const { minimum } = newsletter;
   if (stories.length < minimum) {
     const decided = { decidedAt: now.toISOString(), stories: stories.length, minimum };
