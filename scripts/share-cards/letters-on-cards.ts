@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { create } from 'fontkitten';
 import type { CardLook } from './card-look.ts';
-import { codePointsOf } from './font-letters.ts';
 
 /** All letters and figures that the headline of a card can be set in, one after the other. */
 export function lettersOnCards({ headlineFonts }: Pick<CardLook, 'headlineFonts'>): string {
@@ -10,11 +10,8 @@ export function lettersOnCards({ headlineFonts }: Pick<CardLook, 'headlineFonts'
 }
 
 function codePointsIn(path: string): number[] {
-  try {
-    return codePointsOf(readFileSync(path));
-  } catch (error) {
-    throw new Error(`${path}: found no WOFF2 font; expected one, for share cards.`, {
-      cause: error,
-    });
-  }
+  const file = readFileSync(path);
+  const font = file.toString('latin1', 0, 4) === 'wOF2' ? create(file) : undefined;
+  if (font && 'characterSet' in font) return font.characterSet;
+  throw new Error(`${path}: found no WOFF2 font; expected one, for share cards.`);
 }
