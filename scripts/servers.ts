@@ -87,15 +87,13 @@ function mustKeepWork(): void {
   }
 }
 
+/** Starts servers, and gives what is then printed. */
+type Start = (closeLater: (running: Running | undefined) => void) => Promise<string>;
+
 /**
- * The program of the command line `name`: `start` starts servers, and gives what is then printed; they
- * are closed when the process is told to end. A fault is one message and exit status 1.
+ * The program of the command line `name`: what `start` starts is closed when the process is told to end. A fault is one message and exit status 1.
  */
-export async function serverCommand(
-  name: string,
-  does: string,
-  start: (closeLater: (running: Running | undefined) => void) => Promise<string>,
-): Promise<void> {
+export async function serverCommand(name: string, does: string, start: Start): Promise<void> {
   const run = () => runUntilStopped(start);
   const command = makeCommand(name, { does, options: {}, run });
   const status = await runCommand(command, process.argv.slice(2));
@@ -103,7 +101,7 @@ export async function serverCommand(
   if (status !== 0) process.exit(status);
 }
 
-async function runUntilStopped(start: Parameters<typeof serverCommand>[2]): Promise<number> {
+async function runUntilStopped(start: Start): Promise<number> {
   const running: Running[] = [];
   const stop = async () => {
     await Promise.all(running.map((server) => server.close()));

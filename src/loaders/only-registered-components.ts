@@ -16,8 +16,11 @@ const AVAILABLE = `one of ${Object.keys(writerComponents)
   .join(', ')}, used without importing it`;
 
 /** What a browser would take for an element without a meaning. HTML has these two itself. */
-const MISTYPED = new Set(Object.keys(writerComponents).map((name) => name.toLowerCase()));
-for (const element of ['embed', 'figure']) MISTYPED.delete(element);
+const MISTYPED = new Set(
+  Object.keys(writerComponents)
+    .map((name) => name.toLowerCase())
+    .filter((name) => name !== 'embed' && name !== 'figure'),
+);
 
 /**
  * Holds articles to the components that every surface can render: refuses `import` and `export`,
