@@ -1,10 +1,13 @@
-// npm test: everything that CI runs. `check` as argument: the fast gate, without build and browser.
-// The last line counts the real results: each gate is one, each test of vitest is one.
+// npm test: everything that CI runs. npm run check: the fast part, without build and browser.
+// All of it runs in the test project, except the check of what is published here. The last line
+// counts the real results: each gate is one, each test of vitest is one.
 import { spawn, type StdioOptions } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import pMap from 'p-map';
 import { projectPath } from './environment.ts';
+import { updateTestProject } from './test-project.ts';
 
 interface Count {
   passed: number;
@@ -13,13 +16,19 @@ interface Count {
 type Gate = [name: string, ...program: string[]];
 type Tests = [name: string, ...projects: string[]];
 
-const results = projectPath('test-results');
-const args = process.argv.slice(2).join(' ');
-const isCheck = args === 'check';
-if (args && !isCheck) {
-  console.error('npm test and npm run check take no arguments. One file: npx vitest run <file>');
+const args = process.argv.slice(2);
+const isCheck = args[0] === 'check';
+const chosen = isCheck ? [] : args;
+const unknown = isCheck ? args.slice(1) : args.filter((file) => !existsSync(projectPath(file)));
+if (unknown.length > 0) {
+  console.error(
+    `${unknown[0]} is not a test file. Run everything with npm test, one file with npm test -- tests/unit/…/x.test.ts`,
+  );
   process.exit(2);
 }
+
+const project = await updateTestProject();
+const results = join(project, 'test-results');
 
 // None waits for another. The shortest is second: what follows it begins while the first still runs.
 const gates: Gate[] = [
@@ -30,13 +39,11 @@ const gates: Gate[] = [
 // The last, because it and the types begin with the same cache.
 const build: Gate = ['build', 'scripts/build-for-tests.ts'];
 
+const allProjects = ['unit', 'site', 'browser', 'extra'];
 const unitTests: Tests = ['unit tests', 'unit'];
 const allTests: Tests[] = [
   // In one run, which keeps both cores busy.
-  [
-    'tests of units, site, browser and with programs of the system',
-    ...['unit', 'site', 'browser', 'extra'],
-  ],
+  ['tests of units, site, browser and with programs of the system', ...allProjects],
   ['traces of readers and keys in logs, outboxes and dist/', 'traces'],
 ];
 
@@ -44,19 +51,29 @@ rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 
 // The tests start some two hundred processes with the same programs.
-process.env['NODE_COMPILE_CACHE'] ??= projectPath('.broadsheet/compiled');
+process.env['NODE_COMPILE_CACHE'] ??= join(project, '.broadsheet/compiled');
 
 // The tests know what is published at this moment, whenever they run.
 process.env['BUILD_NOW'] = '2025-04-15T00:00:00Z';
 
 // Two at a time, as many as a small machine has cores.
-const counts = await pMap(isCheck ? gates : [...gates, build], gate, { concurrency: 2 });
-for (const tests of isCheck ? [unitTests] : allTests) {
-  counts.push(await vitest(...tests));
-}
+const counts = await pMap(gatesToRun(), gate, { concurrency: 2 });
+for (const tests of testsToRun()) counts.push(await vitest(...tests));
 const sum = (of: keyof Count) => counts.reduce((total, count) => total + count[of], 0);
 console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
 process.exitCode = sum('failed') === 0 ? 0 : 1;
+
+function gatesToRun(): Gate[] {
+  if (isCheck) return gates;
+  if (chosen.length === 0) return [...gates, build];
+  const needsBuild = chosen.some((file) => !file.startsWith('tests/unit/'));
+  return needsBuild ? [build] : [];
+}
+
+function testsToRun(): Tests[] {
+  if (isCheck) return [unitTests];
+  return chosen.length === 0 ? allTests : [['chosen tests', ...allProjects]];
+}
 
 /** Runs a program, and prints all that it said when it has ended: others run beside it. */
 async function gate([name, ...program]: Gate): Promise<Count> {
@@ -75,7 +92,7 @@ async function vitest(name: string, ...projects: string[]): Promise<Count> {
   console.log(`\n== ${name}`);
   const report = `${results}/${projects.join('-')}.json`;
   const program = [
-    ...['node_modules/vitest/vitest.mjs', 'run'],
+    ...['node_modules/vitest/vitest.mjs', 'run', ...chosen],
     ...projects.flatMap((project) => ['--project', project]),
     ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
   ];
@@ -93,7 +110,5 @@ async function vitest(name: string, ...projects: string[]): Promise<Count> {
 
 function start([script = '', ...args]: string[], stdio: StdioOptions) {
   const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' };
-  return spawn(process.execPath, [projectPath(script), ...args], {
-    ...{ cwd: projectPath('.'), env, stdio },
-  });
+  return spawn(process.execPath, [join(project, script), ...args], { cwd: project, env, stdio });
 }

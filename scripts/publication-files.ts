@@ -1,0 +1,17 @@
+import { cp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** What a publisher edits. Nothing else differs between two publications of the same release. */
+export const PUBLICATION_FILES: readonly string[] = [
+  'content',
+  'public',
+  'src/site.config.ts',
+  'src/styles/tokens.css',
+];
+
+/** Replaces the publication of the project in `folder` with the files in `publication`. */
+export async function setPublication(folder: string, publication: string): Promise<void> {
+  for (const path of PUBLICATION_FILES)
+    await rm(join(folder, path), { recursive: true, force: true });
+  await cp(publication, folder, { recursive: true });
+}
