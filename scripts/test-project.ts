@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { copyFile, mkdir, rm, symlink } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { projectPath } from './environment.ts';
@@ -33,7 +33,8 @@ export async function updateTestProject(root = projectPath('.')): Promise<string
     if (!files.has(path)) await rm(join(folder, path));
   }
   const packages = join(folder, 'node_modules');
-  if (!existsSync(packages)) await symlink(join(root, 'node_modules'), packages);
+  if (!lstatSync(packages, { throwIfNoEntry: false }))
+    await symlink(join(root, 'node_modules'), packages);
   return folder;
 }
 

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { contrastProblems, contrastRatio } from '../../../src/styles/contrast.ts';
+
+const tokens = (muted: string) => `:root {
+  --paper: light-dark(#ffffff, #141412);
+  --ink: light-dark(#191817, #ece9e2);
+  --muted: ${muted};
+  --accent: light-dark(#8f1d1d, #e58a80);
+}`;
+
+test.each([
+  ['#000000', '#ffffff', 21],
+  ['#ffffff', '#ffffff', 1],
+  ['#767676', '#ffffff', 4.54],
+  ['#ffffff', '#767676', 4.54],
+])('the contrast of %s and %s is %d', (a, b, ratio) => {
+  expect(contrastRatio(a, b)).toBeCloseTo(ratio, 2);
+});
+
+test('colors that everybody can read have no problem', () => {
+  expect(contrastProblems(tokens('light-dark(#767676, #a8a298)'))).toEqual([]);
+});
+
+test('a color that is hard to read is named with its theme and what to change', () => {
+  expect(contrastProblems(tokens('light-dark(#777777, #a8a298)'))).toEqual([
+    'src/styles/tokens.css: --muted (#777777) on --paper (#ffffff) has a contrast of 4.4 in the light theme; text needs 4.5. Choose a darker --muted.',
+  ]);
+  expect(contrastProblems(tokens('#767676'))).toEqual([
+    expect.stringContaining('in the dark theme; text needs 4.5. Choose a lighter --muted.'),
+  ]);
+});
