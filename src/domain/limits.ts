@@ -1,4 +1,5 @@
-import { type EmailAddress, sameMailbox } from './email-address.ts';
+import type { EmailAddress } from './email-address.ts';
+import { mailboxKey } from './mailbox-key.ts';
 
 /** At most `max` uses in any stretch of `windowMs` milliseconds. */
 export interface Limit {
@@ -75,10 +76,13 @@ export function parseSignUpCaps(text: string | undefined): SignUpCaps | undefine
   };
 }
 
-/** What a mail to somebody who may not have asked for it counts against, whatever form it came from. */
+/**
+ * What an email to somebody who may not have asked for it counts against, whichever form asked for it.
+ * All aliases of a mailbox share one count.
+ */
 export function mailboxLimits(address: EmailAddress) {
   const limit = (max: number, windowMs: number) => {
-    return { of: 'address' as const, key: `address:${sameMailbox(address)}`, max, windowMs };
+    return { of: 'address' as const, key: `address:${mailboxKey(address)}`, max, windowMs };
   };
   return [limit(1, 15 * MINUTE_MS), limit(3, DAY_MS)];
 }
@@ -91,7 +95,7 @@ export function isFirstOfDay(uses: readonly number[]): boolean {
 /** How often the holder of a link to the preferences may have a mail sent to another address. */
 export function readerLimits(address: EmailAddress) {
   return [
-    { of: 'reader' as const, key: `reader:${sameMailbox(address)}`, max: 5, windowMs: DAY_MS },
+    { of: 'reader' as const, key: `reader:${mailboxKey(address)}`, max: 5, windowMs: DAY_MS },
   ];
 }
 

@@ -1,9 +1,4 @@
-import {
-  checkEmailAddress,
-  sameMailbox,
-  type AddressFault,
-  type EmailAddress,
-} from './email-address.ts';
+import { checkEmailAddress, type AddressFault, type EmailAddress } from './email-address.ts';
 import {
   isFirstOfDay,
   signUpLimits,
@@ -12,6 +7,7 @@ import {
   type SignUpLimit,
 } from './limits.ts';
 import type { Log } from './log.ts';
+import { mailboxKey } from './mailbox-key.ts';
 import type { Outbox } from './outbox.ts';
 import type { LinkReading, SignedLinks } from './signed-links.ts';
 
@@ -68,7 +64,7 @@ export async function requestSubscription(
 
   const kind = isFirstOfDay(taking.uses) ? 'mail-confirmation' : 'confirm-again';
   const kept = await outbox.add({
-    key: `confirm/${sameMailbox(address)}/${windowOf(now).toISOString()}`,
+    key: `confirm/${mailboxKey(address)}/${windowOf(now).toISOString()}`,
     job: { kind, address, newsletters: [...newsletters], issuedAt: now, page },
     now,
   });
@@ -132,8 +128,9 @@ function limited(
 const WINDOW_MS = 15 * 60_000;
 
 /**
- * The start of the quarter of an hour that `now` lies in. An address gets at most one mail in each,
- * however often the form is sent and whatever the limiter has forgotten at a restart.
+ * The start of the quarter of an hour that `now` lies in. A mailbox gets at most one email in each,
+ * under however many aliases and however often the form is sent, and also when the limiter has
+ * forgotten its counts in a restart.
  */
 function windowOf(now: Date): Date {
   return new Date(Math.floor(now.getTime() / WINDOW_MS) * WINDOW_MS);

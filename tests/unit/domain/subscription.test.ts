@@ -96,6 +96,20 @@ test('a mailbox is one mailbox in every spelling, and is mailed in the one that 
   expect(outbox.jobs).toHaveLength(1);
 });
 
+test('aliases of a mailbox get no more mail than the mailbox alone, with or without the limiter', async () => {
+  const aliases = [1, 2, 3, 4, 5, 6].map((i) => `vic+${i}@gmail.com`);
+  for (const typed of ['vic@gmail.com', ...aliases, 'v.ic@gmail.com', 'VIC@googlemail.com']) {
+    expect(await ask(typed)).toEqual({ status: 'requested' });
+    limiter = memoryLimiter();
+  }
+  expect(outbox.jobs).toMatchObject([{ address: 'vic@gmail.com' }]);
+});
+
+test('an alias is mailed at the address as typed', async () => {
+  await ask('V.ic+News@gmail.com');
+  expect(outbox.jobs).toMatchObject([{ address: 'V.ic+News@gmail.com' }]);
+});
+
 test('the first mail of a day goes out unseen, before the others it is looked whether they are of use', async () => {
   for (const minutes of [0, 16, 32, 1441]) await ask('ada@example.org', { now: later(minutes) });
   await ask('eve@example.org', { now: later(1442) });
