@@ -80,6 +80,7 @@ export default defineConfig({
       REDIS_URL: secret(),
       SIGN_UP_CAPS: secret(),
       TRUSTED_PROXIES: secret(),
+      HEALTH_TOKEN: secret(),
     },
   },
 });

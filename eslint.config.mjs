@@ -51,7 +51,7 @@ const rooms = {
     rooms: ['domain', 'feeds', 'site.config', 'styles', 'words'],
     packages: ['astro/container', 'type:astro'],
   },
-  http: { at: 'src/http/', rooms: ['domain', 'words'], packages: ['ipaddr.js'] },
+  http: { at: 'src/http/', rooms: ['domain', 'words'], packages: ['ipaddr.js', 'node:crypto'] },
   'adapters/files': { at: 'src/adapters/files/', rooms: ['domain'], packages: ['node:*'] },
   'adapters/jose': { at: 'src/adapters/jose/', rooms: ['domain'], packages: ['jose', 'zod'] },
   'adapters/resend': { at: 'src/adapters/resend/', rooms: ['domain'], packages: ['resend', 'zod'] },
@@ -107,8 +107,8 @@ const rooms = {
     at: 'scripts/',
     rooms: [
       ...['domain', 'feeds', 'http', 'loaders', 'site.config', 'styles', 'words', 'worker'],
-      ...['adapters/console', 'adapters/files', 'adapters/jose', 'adapters/resend'],
-      'adapters/sqlite',
+      ...['adapters/console', 'adapters/files', 'adapters/jose', 'adapters/redis'],
+      ...['adapters/resend', 'adapters/sqlite'],
     ],
     packages: [
       ...['node:*', 'send', 'compression', 'zod', 'resend', 'pagefind', 'p-map', 'caniemail'],

@@ -6,6 +6,7 @@ import { settingsProblems } from '../src/domain/server-settings.ts';
 import { runCommand } from './command-line.ts';
 import { makeCommand } from './command.ts';
 import { outboxLines } from './doctor/outbox-lines.ts';
+import { redisLines } from './doctor/redis-lines.ts';
 import { outboxPath, usesSandbox } from './environment.ts';
 
 const doctor = makeCommand('npm run doctor', {
@@ -27,21 +28,24 @@ const doctor = makeCommand('npm run doctor', {
 });
 process.exitCode = await runCommand(doctor, process.argv.slice(2));
 
-function diagnose(): number {
+async function diagnose(): Promise<number> {
   const problems = usesSandbox() ? [] : settingsProblems(process.env);
+  const { REDIS_URL } = process.env;
+  const redis = REDIS_URL ? await redisLines(REDIS_URL) : undefined;
   const lines = [
     'Settings',
     ...(usesSandbox() ? ['  The sandbox stands in for Resend: none is needed.'] : []),
     ...problems.map((problem) => `  ${problem}`),
     ...(!usesSandbox() && problems.length === 0 ? ['  Complete.'] : []),
     '',
+    ...(redis ? ['Limits', ...redis.lines, ''] : []),
     'Outbox',
     ...(existsSync(outboxPath())
       ? outboxLines(report(), new Date())
       : [`  There is none yet at ${outboxPath()}.`]),
   ];
   console.log(lines.join('\n'));
-  return problems.length > 0 ? 1 : 0;
+  return problems.length > 0 || redis?.isUsable === false ? 1 : 0;
 }
 
 function report() {

@@ -1,4 +1,5 @@
 import {
+  HEALTH_TOKEN,
   OUTBOX_PATH,
   REDIS_URL,
   RESEND_API_KEY,
@@ -19,7 +20,14 @@ import { outboxFile } from './adapters/sqlite/outbox-file.ts';
 import { sqliteOutbox } from './adapters/sqlite/sqlite-outbox.ts';
 import { sqliteOutboxReport } from './adapters/sqlite/sqlite-outbox-report.ts';
 import { audienceIds } from './domain/audience-ids.ts';
-import { parseSignUpCaps } from './domain/limits.ts';
+import {
+  type HealthDetails,
+  healthMonitor,
+  outboxDetails,
+  takesWork,
+  watchedOutbox,
+} from './domain/health.ts';
+import { type Limiter, parseSignUpCaps } from './domain/limits.ts';
 import { sparing } from './domain/log.ts';
 import { resendAudience } from './adapters/resend/resend-audience.ts';
 import { resendClient } from './adapters/resend/resend-client.ts';
@@ -27,6 +35,7 @@ import { resendSubscribers } from './adapters/resend/resend-subscribers.ts';
 import { resendWebhooks } from './adapters/resend/resend-webhooks.ts';
 import { tokenSecrets } from './domain/server-settings.ts';
 import { clientAddress, networkRanges } from './http/client-address.ts';
+import { mayReadHealthDetails } from './http/health-access.ts';
 import { newsletters } from './newsletters.ts';
 import { site } from './site.config.ts';
 
@@ -40,13 +49,40 @@ export const signedLinks = once(() =>
   }),
 );
 
-export const outbox = once(() => sqliteOutbox(file(), log));
-export const outboxReport = once(() => sqliteOutboxReport(file()));
+export const outbox = once(() =>
+  watchedOutbox(sqliteOutbox(file(), log), () => health().reportFailure()),
+);
 
-export const limiter = once(() => {
-  const fallback = memoryLimiter();
-  const alert = () => log({ level: 'error', event: 'redis-unavailable' });
-  return REDIS_URL ? redisLimiter(REDIS_URL, { fallback, alert }) : fallback;
+export const health = once(() =>
+  healthMonitor(
+    () => takesWork(outboxReport(), log, new Date()),
+    () => performance.now(),
+  ),
+);
+
+export function healthDetails(): HealthDetails {
+  const redis = sharedLimiter();
+  return {
+    ...outboxDetails(outboxReport(), new Date()),
+    ...(redis && { redis: redis.isAvailable() ? 'available' : 'unavailable' }),
+  };
+}
+
+/** Whether a request may read the details of `/healthz`, and not only whether all is well. */
+export function mayReadHealth(peer: string, headers: Headers): boolean {
+  const isProxied = trustedProxies().length > 0;
+  return mayReadHealthDetails(peer, headers, { token: HEALTH_TOKEN, isProxied });
+}
+
+export const limiter = once((): Limiter => sharedLimiter() ?? memoryLimiter());
+
+const sharedLimiter = once(() => {
+  if (!REDIS_URL) return undefined;
+  return redisLimiter(REDIS_URL, {
+    fallback: memoryLimiter(),
+    onDown: (reason) => log({ level: 'error', event: 'redis-unavailable', reason }),
+    onUp: () => log({ level: 'info', event: 'redis-available-again' }),
+  });
 });
 
 export const signUpCaps = once(() => {
@@ -62,6 +98,8 @@ export function clientOf(peer: string, headers: Headers): string {
 
 /** An alert of one kind is logged once a minute, however many requests set it off. */
 export const log = sparing(consoleLog, () => Date.now());
+
+const outboxReport = once(() => sqliteOutboxReport(file()));
 
 const file = once(() => outboxFile(set('OUTBOX_PATH', OUTBOX_PATH)));
 

@@ -27,7 +27,7 @@ export interface ParkedJob {
 /** The outbox as it is seen by whoever watches over it. Every method throws when the disk fails. */
 export interface OutboxReport {
   state(): OutboxState;
-  /** Throws unless something could be written. */
+  /** Throws unless as much as a sign-up takes could be written. */
   probe(now: Date): void;
   parked(): ParkedJob[];
   /** Has a parked job, or all of them, done once more; gives their number. */

@@ -27,6 +27,7 @@ export function settingsProblems(env: Readonly<Record<string, string | undefined
       ? undefined
       : 'OUTBOX_PATH is missing: set a file on a disk that outlives a deployment, such as /var/lib/broadsheet/outbox.sqlite.',
     redisProblem(env['REDIS_URL']),
+    healthTokenProblem(env['HEALTH_TOKEN']),
     parseSignUpCaps(env['SIGN_UP_CAPS'])
       ? undefined
       : 'SIGN_UP_CAPS cannot be read: set three numbers such as `9,30,1000`, or unset it.',
@@ -130,4 +131,9 @@ function siteUrlProblem(value: string | undefined): string | undefined {
 function redisProblem(value: string | undefined): string | undefined {
   if (!value || /^rediss?:$/.test(URL.parse(value)?.protocol ?? '')) return undefined;
   return 'REDIS_URL is no address of Redis: set one such as `redis://localhost:6379`, or unset it.';
+}
+
+function healthTokenProblem(value: string | undefined): string | undefined {
+  if (!value || (/^[!-~]+$/.test(value) && value.length >= MIN_SECRET)) return undefined;
+  return `HEALTH_TOKEN is not usable: set ${MIN_SECRET} or more characters without spaces, such as \`openssl rand -hex 32\` prints, or unset it.`;
 }

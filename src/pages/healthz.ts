@@ -1,13 +1,13 @@
 import type { APIRoute } from 'astro';
-import { healthOf } from '../domain/health.ts';
-import { log, outboxReport } from '../wiring.ts';
+import { health, healthDetails, mayReadHealth } from '../wiring.ts';
 
 export const prerender = false;
 
-export const ALL: APIRoute = ({ request }) => {
+export const ALL: APIRoute = ({ request, clientAddress }) => {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     return new Response(null, { status: 405, headers: { Allow: 'GET, HEAD' } });
   }
-  const health = healthOf(outboxReport(), log, new Date());
-  return Response.json(health, { status: health.ok ? 200 : 503 });
+  const { ok } = health().current();
+  const details = mayReadHealth(clientAddress, request.headers) ? healthDetails() : {};
+  return Response.json({ ok, ...details }, { status: ok ? 200 : 503 });
 };

@@ -1,69 +1,73 @@
 import { createHash } from 'node:crypto';
-import { createClient } from 'redis';
-import type { Limit, Limiter } from '../../domain/limits.ts';
+import type { Limit, Limiter, Taking } from '../../domain/limits.ts';
+import type { RedisClient } from './connect.ts';
+import { type OutageListener, redisConnection } from './redis-connection.ts';
+
+export interface RedisLimiter extends Limiter {
+  /** Whether Redis answered when it was last asked. */
+  isAvailable(): boolean;
+  close(): void;
+}
 
 /**
  * Counts in Redis, for several servers and across restarts. While Redis does not answer, `fallback`
- * counts, and `alert` is told once for each outage.
+ * counts: a use waits half a second at most, and only the first one of an outage. The listener hears of
+ * the beginning and of the end of each outage. Uses counted meanwhile are not carried over to Redis.
  */
 export function redisLimiter(
   url: string,
-  { fallback, alert }: { fallback: Limiter; alert: (message: string) => void },
-): Limiter & { close(): Promise<void> } {
-  const client = createClient({
-    url,
-    disableOfflineQueue: true,
-    commandOptions: { timeout: 500 },
-    socket: { connectTimeout: 2000 },
+  { fallback, ...listener }: { fallback: Limiter } & OutageListener,
+): RedisLimiter {
+  const redis = redisConnection(url, {
+    ...listener,
+    check: (client) => takeIn(client, [CHECK], new Date(0)),
   });
-  let isOut = false;
-  const out = () => {
-    if (!isOut) alert('redis: no answer, limits are counted in this process');
-    isOut = true;
-  };
-  client.on('error', out);
-  client.on('ready', () => (isOut = false));
-  const tried = new Promise((resolve) => client.once('ready', resolve).once('error', resolve));
-  void client.connect().catch(out);
 
   return {
     async take(limits, now) {
-      await tried;
       try {
-        const answer = await client.eval(TAKE, {
-          keys: limits.map(nameOf),
-          arguments: [
-            String(now.getTime()),
-            // A member of a set is there once; two uses may fall into one millisecond.
-            crypto.randomUUID(),
-            ...limits.flatMap(({ max, windowMs }) => [String(max), String(windowMs)]),
-          ],
-        });
-        const [full = 0, ...uses] = [answer].flat().map(Number);
-        isOut = false;
-        const limit = limits[full - 1];
-        return limit ? { full: limit } : { uses };
+        return await redis.ask((client) => takeIn(client, limits, now));
       } catch {
-        out();
         return fallback.take(limits, now);
       }
     },
     async giveBack(limits, now) {
-      try {
-        await client.eval(GIVE_BACK, {
-          keys: limits.map(nameOf),
-          arguments: [String(now.getTime())],
-        });
-      } catch {
-        out();
-      }
+      await redis
+        .ask((client) =>
+          client.eval(GIVE_BACK, {
+            keys: limits.map(nameOf),
+            arguments: [String(now.getTime())],
+          }),
+        )
+        .catch(() => undefined);
       // It may have been counted here.
       await fallback.giveBack(limits, now);
     },
-    async close() {
-      client.destroy();
-    },
+    isAvailable: redis.isAvailable,
+    close: redis.close,
   };
+}
+
+/** Does for a connection what a sign-up asks of it. */
+const CHECK: Limit = { key: 'check', max: 1, windowMs: 1000 };
+
+async function takeIn<L extends Limit>(
+  client: RedisClient,
+  limits: readonly L[],
+  now: Date,
+): Promise<Taking<L>> {
+  const answer = await client.eval(TAKE, {
+    keys: limits.map(nameOf),
+    arguments: [
+      String(now.getTime()),
+      // A member of a set is there once; two uses may fall into one millisecond.
+      crypto.randomUUID(),
+      ...limits.flatMap(({ max, windowMs }) => [String(max), String(windowMs)]),
+    ],
+  });
+  const [full = 0, ...uses] = [answer].flat().map(Number);
+  const limit = limits[full - 1];
+  return limit ? { full: limit } : { uses };
 }
 
 // One key, one sorted set of the moments of its uses. The script runs as one step, so that a use

@@ -2,18 +2,29 @@ import type { Run } from './outbox-file.ts';
 
 /** Remembers when Resend last did what it was asked. */
 export function noteSuccess(run: Run, now: Date): void {
-  note(run, 'last-success', now);
+  note(run, 'last-success', now.toISOString());
 }
 
-/** Writes something of no meaning, which shows that the disk takes it. */
+/** Writes a few bytes of no meaning, so that a step without a job waits for the disk like any other. */
+export function noteNothing(run: Run, now: Date): void {
+  note(run, 'probe', now.toISOString());
+}
+
+/**
+ * Writes more pages than a sign-up changes, which shows that the disk has room for one. Each page gets
+ * new bytes: SQLite does not write a page whose content stays the same.
+ */
 export function noteProbe(run: Run, now: Date): void {
-  note(run, 'probe', now);
+  note(run, 'large-probe', now.toISOString().repeat(PROBE_MOMENTS));
 }
 
-function note(run: Run, name: string, now: Date): void {
+/** Of 24 bytes each: 16 pages of 4 KiB. A sign-up changes 4 to 8. */
+const PROBE_MOMENTS = 2731;
+
+function note(run: Run, name: string, value: string): void {
   run(
     'INSERT INTO note (name, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value',
     name,
-    now.toISOString(),
+    value,
   );
 }

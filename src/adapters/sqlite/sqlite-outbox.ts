@@ -1,7 +1,7 @@
 import { reasonOf, type Log } from '../../domain/log.ts';
 import type { Outbox } from '../../domain/outbox.ts';
 import { keepJob } from './keep-job.ts';
-import { noteProbe } from './notes.ts';
+import { noteNothing } from './notes.ts';
 import type { OutboxFile, Run } from './outbox-file.ts';
 
 /** Without a job, something of no meaning is written. */
@@ -63,7 +63,7 @@ export function sqliteOutbox(
 function keep(run: Run, entry: Entry): 'kept' | 'known' {
   const answer = entry.job ? keepJob(run, entry) : 'known';
   // A step that changes nothing does not wait for the disk, and its time would tell so.
-  if (answer === 'known') noteProbe(run, entry.now);
+  if (answer === 'known') noteNothing(run, entry.now);
   return answer;
 }
 

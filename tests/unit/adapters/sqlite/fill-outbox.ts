@@ -1,7 +1,8 @@
 // Signs readers up in the outbox at the path that it is given until the disk takes no more; prints
-// how many were kept and what was logged, as JSON.
+// how many were kept, what was logged and whether a probe found the disk good right after, as JSON.
 import { outboxFile } from '../../../../src/adapters/sqlite/outbox-file.ts';
 import { sqliteOutbox } from '../../../../src/adapters/sqlite/sqlite-outbox.ts';
+import { sqliteOutboxReport } from '../../../../src/adapters/sqlite/sqlite-outbox-report.ts';
 import type { LogEntry } from '../../../../src/domain/log.ts';
 import { anAddress } from '../../../fakes/an-address.ts';
 
@@ -19,6 +20,16 @@ const add = (i: number) =>
     },
     now,
   });
+// As in the server, where the worker has the file open as well.
+const report = sqliteOutboxReport(outboxFile(process.argv[2] ?? ''));
+report.state();
 let kept = 0;
 while ((await add(kept)) === 'kept') kept += 1;
-console.log(JSON.stringify({ kept, logged }));
+
+let isProbed = true;
+try {
+  report.probe(new Date(now.getTime() + 1000));
+} catch {
+  isProbed = false;
+}
+console.log(JSON.stringify({ kept, logged, isProbed }));

@@ -179,6 +179,24 @@ test('SQLITE_IOERR, by a limit of the system: “disk I/O error”, and what was
   expect(depth).toBeGreaterThan(0);
 });
 
+// Of 4 KiB, in blocks of 512 bytes: where one page fits and a sign-up does not, a probe must not fit either.
+test('a disk that took no sign-up is not called good because a few bytes still fit', () => {
+  const filling = join(import.meta.dirname, 'fill-outbox.ts');
+  for (const pages of [20, 21, 22, 23]) {
+    const { path } = anOutbox();
+    const limited = [
+      '-c',
+      `ulimit -f ${pages * 8}; exec "$@"`,
+      'sh',
+      process.execPath,
+      filling,
+      path,
+    ];
+    const printed: unknown = JSON.parse(execFileSync('sh', limited, { encoding: 'utf8' }));
+    expect(printed).toMatchObject({ isProbed: false });
+  }
+});
+
 test('a file that is no outbox is told as that, and stays as it is', async () => {
   const { add, path, folder } = anOutbox();
   mkdirSync(join(folder, 'kept'));

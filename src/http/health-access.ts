@@ -1,0 +1,41 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+
+/** What decides who may read the details of `/healthz`. */
+export interface HealthAccess {
+  /** `HEALTH_TOKEN`. When it is set, it is the only way in. */
+  token: string | undefined;
+  /** Whether `TRUSTED_PROXIES` names any: then a request from this machine can be anybody's. */
+  isProxied: boolean;
+}
+
+/**
+ * Whether a request may read the details of `/healthz`. With a token set, it must carry
+ * `Authorization: Bearer <token>` (RFC 6750, section 2.1). Without one, it must come straight from a
+ * program on this machine: from a loopback address (`peer`), to a loopback host, and with no header
+ * that a proxy adds, because behind a proxy on the same machine every request has a loopback peer.
+ */
+export function mayReadHealthDetails(
+  peer: string,
+  headers: Headers,
+  { token, isProxied }: HealthAccess,
+): boolean {
+  if (token) {
+    const sent = /^bearer +(\S+)$/i.exec(headers.get('authorization') ?? '')?.[1];
+    return sent !== undefined && isSame(sent, token);
+  }
+  if (isProxied || PROXY_HEADERS.some((name) => headers.has(name))) return false;
+  return LOOPBACK_PEER.test(peer) && LOOPBACK_HOST.test(headers.get('host') ?? '');
+}
+
+const PROXY_HEADERS = [
+  ...['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip'],
+  ...['cf-connecting-ip', 'fly-client-ip', 'true-client-ip', 'x-client-ip', 'x-forwarded-server'],
+];
+const LOOPBACK_PEER = /^(?:(?:::ffff:)?127(?:\.\d{1,3}){3}|::1)$/;
+const LOOPBACK_HOST = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/i;
+
+/** Compares digests, which have one length, so that the time tells neither length nor prefix. */
+function isSame(a: string, b: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(a), digest(b));
+}

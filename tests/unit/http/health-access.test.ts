@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import { mayReadHealthDetails } from '../../../src/http/health-access.ts';
+
+const token = 'a-token-of-the-tests-that-is-long-enough';
+const open = { token: undefined, isProxied: false };
+const mayRead = (peer: string, headers: Record<string, string>, access = open) =>
+  mayReadHealthDetails(peer, new Headers(headers), access);
+const host = 'localhost:4321';
+
+describe('without a token, a program on this machine reads the details', () => {
+  test.each(['127.0.0.1', '127.8.8.8', '::1', '::ffff:127.0.0.1'])('from %s', (peer) => {
+    expect(mayRead(peer, { host })).toBe(true);
+    for (const named of ['127.0.0.1', '[::1]:4321', 'LOCALHOST']) {
+      expect(mayRead(peer, { host: named })).toBe(true);
+    }
+  });
+
+  test.each(['192.0.2.1', '10.0.0.1', '2001:db8::1', '::ffff:192.0.2.1', '1127.0.0.1', ''])(
+    'not from %s',
+    (peer) => expect(mayRead(peer, { host })).toBe(false),
+  );
+
+  test.each([
+    ['the name of the site', { host: 'news.example.org' }],
+    ['a name that begins like this machine', { host: 'localhost.example.org' }],
+    ['no name', {}],
+    ['a proxy before it', { host, 'x-forwarded-for': '192.0.2.1' }],
+    ['an empty header of a proxy', { host, 'x-forwarded-for': '' }],
+    ['Forwarded', { host, forwarded: 'for=192.0.2.1' }],
+    ['Via', { host, via: '1.1 proxy' }],
+    ['X-Real-IP', { host, 'x-real-ip': '192.0.2.1' }],
+  ])('not with %s', (_, headers) => expect(mayRead('127.0.0.1', headers)).toBe(false));
+
+  test('not where TRUSTED_PROXIES is set, nor with a token that nobody has set', () => {
+    expect(mayRead('127.0.0.1', { host }, { ...open, isProxied: true })).toBe(false);
+    expect(mayRead('192.0.2.1', { host, authorization: 'Bearer ' })).toBe(false);
+    expect(mayRead('192.0.2.1', { host, authorization: 'Bearer undefined' })).toBe(false);
+  });
+});
+
+describe('with a token, only the token counts', () => {
+  test('from anywhere, also through a proxy', () => {
+    const headers = { host: 'news.example.org', 'x-forwarded-for': '192.0.2.1' };
+    for (const authorization of [`Bearer ${token}`, `bearer  ${token}`]) {
+      const access = { token, isProxied: true };
+      expect(mayRead('192.0.2.1', { ...headers, authorization }, access)).toBe(true);
+    }
+  });
+
+  test.each([
+    undefined,
+    '',
+    'Bearer',
+    token,
+    `Basic ${token}`,
+    `Bearer ${token}x`,
+    'Bearer a-token',
+  ])('not with %s, not even on this machine', (authorization) => {
+    const headers = { host, ...(authorization !== undefined && { authorization }) };
+    expect(mayRead('127.0.0.1', headers, { token, isProxied: false })).toBe(false);
+  });
+});
