@@ -1,4 +1,6 @@
+import { endOnClosedPipe } from './closed-pipe.ts';
 import { readDotEnv } from './environment.ts';
+import { fileProblem } from './file-problem.ts';
 import { type Command, Unfinished, UsageError } from './command.ts';
 
 /** Commands by name, in the order in which the overview lists them. */
@@ -13,6 +15,7 @@ export async function runCommandLine(
   [name = '--help', ...args]: readonly string[],
   { program, commands }: { program: string; commands: Commands },
 ): Promise<number> {
+  endOnClosedPipe();
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command) {
     const isHelp = isHelpWish(name);
@@ -22,8 +25,16 @@ export async function runCommandLine(
   return runCommand(command, args);
 }
 
-/** Runs the one command of a program; gives the exit status as {@link runCommandLine} does. */
-export async function runCommand(command: Command, args: readonly string[]): Promise<number> {
+/**
+ * Runs the one command of a program; returns the exit status as {@link runCommandLine} does. The process
+ * ends when nobody reads its output any more, unless it is a server: that outlives its log.
+ */
+export async function runCommand(
+  command: Command,
+  args: readonly string[],
+  { isServer = false } = {},
+): Promise<number> {
+  if (!isServer) endOnClosedPipe();
   if (args.some(isHelpWish)) {
     console.log(command.help);
     return 0;
@@ -36,7 +47,7 @@ export async function runCommand(command: Command, args: readonly string[]): Pro
       console.error(`${error.message}\n\n${command.help}`);
       return 2;
     }
-    console.error(error instanceof Error ? error.message : error);
+    console.error(fileProblem(error) ?? (error instanceof Error ? error.message : error));
     return error instanceof Unfinished ? 4 : 1;
   }
 }

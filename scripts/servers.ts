@@ -96,7 +96,7 @@ type Start = (closeLater: (running: Running | undefined) => void) => Promise<str
 export async function serverCommand(name: string, does: string, start: Start): Promise<void> {
   const run = () => runUntilStopped(start);
   const command = makeCommand(name, { does, options: {}, run });
-  const status = await runCommand(command, process.argv.slice(2));
+  const status = await runCommand(command, process.argv.slice(2), { isServer: true });
   // What runs still keeps the process.
   if (status !== 0) process.exit(status);
 }

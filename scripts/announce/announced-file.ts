@@ -2,6 +2,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { codeOf, replaceDurably } from '../../src/adapters/files/replace-durably.ts';
 import { type Announcement, announcementSchema } from '../../src/domain/announcement.ts';
+import { fileProblem } from '../file-problem.ts';
 
 /**
  * What the file says is announced; `undefined` where there is no file. Throws an Error with one line
@@ -10,7 +11,7 @@ import { type Announcement, announcementSchema } from '../../src/domain/announce
 export async function readAnnounced(file: string): Promise<Announcement | undefined> {
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
     if (codeOf(error) === 'ENOENT') return undefined;
-    throw new Error(`${file} could not be read (${codeOf(error)}).`);
+    throw new Error(fileProblem(error, file) ?? `${file} could not be read (${codeOf(error)}).`);
   });
   if (text === undefined) return undefined;
   const announced = announcementSchema.safeParse(parseJson(text));

@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { CsvError, type Info, parse } from 'csv-parse';
+import { fileProblem } from '../file-problem.ts';
 import type { Row } from '../../src/domain/subscriber-file/subscriber-file.ts';
 
 /** More than any row of a real file; it bounds what a quotation mark that is never closed takes in. */
@@ -14,7 +15,7 @@ export class UnreadableFile extends Error {
 /**
  * Reads a CSV file row by row (RFC 4180; also with semicolons or tabs, and with a BOM). Of a row it
  * gives the line on which it begins, and its cells as they stand by the columns' names in lower case.
- * Throws an {@link UnreadableFile} for what is no UTF-8 or never closes a quotation mark.
+ * Throws an {@link UnreadableFile} for what cannot be opened, is no UTF-8 or never closes a quotation mark.
  */
 export async function readCsv(
   path: string,
@@ -87,9 +88,11 @@ function decoded(path: string) {
 
 /** The first line holds more of it than of the others. */
 async function delimiterOf(path: string): Promise<string> {
-  const file = await open(path);
+  const file = await open(path).catch(cannotRead(path));
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(64 * 1024), 0, 64 * 1024, 0);
+    const { buffer, bytesRead } = await file
+      .read(Buffer.alloc(64 * 1024), 0, 64 * 1024, 0)
+      .catch(cannotRead(path));
     const head = buffer.subarray(0, bytesRead);
     // A column's name begins with no such bytes in UTF-8, and in UTF-16 with one of them.
     if (head.subarray(0, 2).includes(0) || UTF_16_MARK.test(head.toString('hex', 0, 2))) {
@@ -101,6 +104,14 @@ async function delimiterOf(path: string): Promise<string> {
   } finally {
     await file.close();
   }
+}
+
+/** Of a folder Node.js says so only when it is read, and then without its name. */
+function cannotRead(path: string) {
+  return (error: unknown): never => {
+    const problem = fileProblem(error, path);
+    throw problem === undefined ? error : new UnreadableFile(problem);
+  };
 }
 
 const UTF_16_MARK = /^(?:fffe|feff)/;

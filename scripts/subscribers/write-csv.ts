@@ -1,6 +1,7 @@
 import { open, rename, rm } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
 import { stringify } from 'csv-stringify';
+import { newFileProblem } from '../file-problem.ts';
 
 /** CSV that is being written, row by row. */
 export interface CsvWriter {
@@ -14,7 +15,8 @@ export interface CsvWriter {
 
 /**
  * Writes CSV in UTF-8 (RFC 4180) to a new file that nobody else may read, or to the standard output.
- * The file gets its name when it is complete. Throws an Error for the operator when it exists.
+ * The file gets its name when it is complete. Throws an Error for the operator when it exists or cannot
+ * be made.
  */
 export async function csvWriter(
   path: string | undefined,
@@ -22,7 +24,8 @@ export async function csvWriter(
 ): Promise<CsvWriter> {
   const part = `${path}.part`;
   if (path !== undefined) await refuseExisting(path);
-  const file = path === undefined ? undefined : await open(part, 'w', 0o600);
+  const file =
+    path === undefined ? undefined : await open(part, 'w', 0o600).catch(cannotWrite(path));
   const target = file?.createWriteStream() ?? process.stdout;
   const rows = stringify({ record_delimiter: 'windows', quote_record_delimiter: true });
   rows.pipe(target, { end: file !== undefined });
@@ -44,6 +47,13 @@ export async function csvWriter(
       target.on('error', () => undefined);
       if (path !== undefined) await rm(part, { force: true });
     },
+  };
+}
+
+function cannotWrite(path: string) {
+  return (error: unknown): never => {
+    const problem = newFileProblem(error, path);
+    throw problem === undefined ? error : new Error(problem);
   };
 }
 
