@@ -58,6 +58,11 @@ export interface OutboxWork {
   /** It waits for a person. */
   park(job: number, reason: string): Promise<void>;
 
+  /**
+   * Makes due at once, after the clock was set back: what was never tried, and what would wait for more
+   * than `mayWaitMs` milliseconds.
+   */
+  pullIn(how: { now: Date; mayWaitMs: number }): Promise<void>;
   /** Removes what done work has left behind on the disk, and keys whose time is over. */
   tidy(now: Date): Promise<void>;
 }

@@ -2,6 +2,7 @@ import { MOST_MAILS_AT_ONCE, type BatchOutcome } from '../domain/outgoing-mail.t
 import type { FrozenBatch } from '../domain/outbox-work.ts';
 import { backoffMs } from './backoff.ts';
 import type { WorkerMeans } from './means.ts';
+import { pause } from './pause.ts';
 import type { Rest } from './rest.ts';
 
 /** Resend knows a key for 24 hours; after that the same batch would go out once more. */
@@ -20,13 +21,13 @@ const FAILURES_OF_RESEND = 3;
  */
 export function mailWork(means: WorkerMeans, rest: Rest) {
   const { work, mailer, log } = means;
-  /** The plan's mails are used up until then. */
-  let quotaUntil = -Infinity;
+  /** Until there may be room in the plan's quota again. */
+  const quota = pause();
 
   /** Whether there was a batch to try. */
   return async function step(): Promise<boolean> {
     const now = means.now();
-    if (now.getTime() < quotaUntil) return false;
+    if (quota.left(now) > 0) return false;
 
     const kept = await work.dueBatch(now);
     if (kept && now.getTime() - kept.frozenAt.getTime() > KEY_LIFE_MS) {
@@ -89,7 +90,7 @@ export function mailWork(means: WorkerMeans, rest: Rest) {
       }
 
       case 'quota':
-        quotaUntil = later(QUOTA_REST_MS).getTime();
+        quota.begin(now, QUOTA_REST_MS);
         log({
           level: 'error',
           event: 'resend-quota-used-up',

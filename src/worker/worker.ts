@@ -7,6 +7,10 @@ import { rest as newRest } from './rest.ts';
 /** How often an empty outbox is looked at. */
 const POLL_MS = 250;
 const MOST_REST_MS = 60_000;
+/** Clocks are corrected by less than this all the time. */
+const MOST_STEP_MS = 500;
+/** No job waits for longer between two tries, unless Resend asks for it. */
+const MOST_WAIT_MS = 3_600_000;
 
 /** Does the outbox's work in the order in which it came, mails and the rest in turn. */
 export function worker(means: WorkerMeans): {
@@ -18,10 +22,24 @@ export function worker(means: WorkerMeans): {
   const mails = mailWork(means, rest);
   const list = listWork(means, rest);
   let turns = [mails, list];
+  let lastSeen: Date | undefined;
+
+  /**
+   * Jobs are due at times of the wall clock. When that was set back, here or while no server ran, they
+   * would wait for longer than they should by as much.
+   */
+  async function followClock(now: Date): Promise<void> {
+    const isSetBack = lastSeen !== undefined && lastSeen.getTime() - now.getTime() > MOST_STEP_MS;
+    if (lastSeen === undefined || isSetBack) {
+      await work.pullIn({ now, mayWaitMs: isSetBack ? 0 : MOST_WAIT_MS });
+    }
+    lastSeen = now;
+  }
 
   async function step(): Promise<number> {
     const now = means.now();
     if (!(await work.takeLease(now))) return POLL_MS;
+    await followClock(now);
     const left = rest.left(now);
     if (left > 0) return Math.min(left, POLL_MS);
 

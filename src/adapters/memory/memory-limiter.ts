@@ -10,6 +10,8 @@ export function memoryLimiter({ maxKeys = 100_000 } = {}): Limiter {
 
   const recent = (limit: Limit, now: number) => {
     const moments = uses.get(nameOf(limit)) ?? [];
+    // Counted before the clock was set back: nobody is to wait until it shows that time again.
+    if ((moments.at(-1) ?? 0) > now + limit.windowMs) moments.length = 0;
     // In place: the count of everybody's sign-ups may be long, and is looked at for each of them.
     const gone = moments.findIndex((moment) => moment > now - limit.windowMs);
     moments.splice(0, gone === -1 ? moments.length : gone);

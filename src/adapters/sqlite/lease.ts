@@ -20,14 +20,19 @@ export function lease(file: OutboxFile, server: Server) {
     return host === server.host && !server.isRunning(Number(pid));
   };
 
+  /** One that lasts for longer than a lease does was taken before the clock was set back. */
+  const isValid = (until: number, now: Date) =>
+    until > now.getTime() && until <= now.getTime() + LEASE_MS;
+
   return {
     /** Takes or renews it. The lease of a process of this host that has ended is over at once. */
     take(now: Date): boolean {
       const held = parse(file.all("SELECT value FROM note WHERE name = 'lease'")[0]?.['value']);
       const isOther = held !== undefined && held.holder !== name;
-      if (isOther && held.until > now.getTime() && !isDead(held.holder)) return false;
+      if (isOther && isValid(held.until, now) && !isDead(held.holder)) return false;
       // Not for every piece of work a write of its own.
-      if (held && !isOther && held.until - now.getTime() > LEASE_MS / 2) return true;
+      const isOurs = held !== undefined && !isOther && isValid(held.until, now);
+      if (isOurs && held.until - now.getTime() > LEASE_MS / 2) return true;
 
       const value = JSON.stringify({ holder: name, until: now.getTime() + LEASE_MS });
       return file.write((run) => {

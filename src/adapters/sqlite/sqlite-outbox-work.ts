@@ -88,6 +88,20 @@ export function sqliteOutboxWork(file: OutboxFile, server: Server): OutboxWork {
       write((run) => run('UPDATE job SET parked = ? WHERE id = ?', reason, job));
     },
 
+    async pullIn({ now, mayWaitMs }) {
+      const at = now.getTime();
+      write((run) => {
+        for (const table of ['job', 'batch']) {
+          run(
+            `UPDATE ${table} SET due_at = ? WHERE due_at > ? AND (tries = 0 OR due_at > ?)`,
+            ...[at, at, at + mayWaitMs],
+          );
+        }
+        // What was frozen in a time to come would never grow old enough to be asked about.
+        run('UPDATE batch SET frozen_at = ? WHERE frozen_at > ?', at, at);
+      });
+    },
+
     async tidy(now) {
       if (isTidy) return;
       file.write((run) =>

@@ -91,3 +91,12 @@ test('10,000 networks sign up 10,000 mailboxes all day: no cap is passed, no mai
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
+
+test('when the clock is set back, nobody waits until it shows the old time again', async () => {
+  const limiter = memoryLimiter();
+  const limit = { key: 'a', max: 1, windowMs: 1000 };
+  await limiter.take([limit], at(90_000_000));
+  expect(await limiter.take([limit], at(90_000_001))).toEqual({ full: limit });
+  expect(await limiter.take([limit], at(1000))).toEqual({ uses: [1] });
+  expect(await limiter.take([limit], at(1001))).toEqual({ full: limit });
+});
