@@ -3,12 +3,7 @@ import {
   type ListedContact,
   suppressions,
 } from '../../src/adapters/resend/account-lists.ts';
-import {
-  type Contact,
-  decidedAt,
-  findContact,
-  received,
-} from '../../src/adapters/resend/contact.ts';
+import { type Contact, findContact, leftAt, received } from '../../src/adapters/resend/contact.ts';
 import { eachEntry } from '../../src/adapters/resend/each-entry.ts';
 import type { Audience } from '../../src/adapters/resend/resend-audience.ts';
 import { sameMailbox } from '../../src/domain/email-address.ts';
@@ -78,6 +73,6 @@ function rowOf(
     consentPage: properties[keys.consentPage] ?? '',
     consentText: properties[keys.consentText] ?? '',
     joined: createdAt,
-    left: state === 'left' ? decidedAt(contact) : undefined,
+    left: state === 'left' ? leftAt(contact) : undefined,
   };
 }

@@ -198,7 +198,10 @@ describe('with more rows than a page holds', () => {
     const rows = readFileSync(out, 'utf8').trimEnd().split('\r\n');
     expect(rows).toHaveLength(121);
     expect(rows.filter((row) => row.includes(',subscribed,daily,2024-01-01'))).toHaveLength(119);
-    expect(rows.filter((row) => row.startsWith(`${left},left,,`))).toHaveLength(1);
+    // Left on Resend's page, which says no moment: the last cell is empty.
+    expect(
+      rows.filter((row) => row.startsWith(`${left},left,,`) && row.endsWith(',')),
+    ).toHaveLength(1);
 
     sandbox.reset();
     expect((await run('import', out, '--yes')).out).toContain('119 taken in, 0 on');

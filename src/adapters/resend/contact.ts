@@ -71,6 +71,15 @@ export function decidedAt({ properties }: Contact): Date | undefined {
   return Number.isNaN(moment.getTime()) ? undefined : moment;
 }
 
+/**
+ * When a reader who receives nothing left. `undefined` when nobody told us: who leaves on a page of
+ * Resend's is known to have left, but the moment comes with its webhook alone, and until then our
+ * record names the newsletters of before.
+ */
+export function leftAt(contact: Contact): Date | undefined {
+  return contact.properties[subscriberProperties.newsletters] ? undefined : decidedAt(contact);
+}
+
 const contactSchema = z.object({
   id: z.string().min(1),
   unsubscribed: z.boolean(),
