@@ -1,12 +1,14 @@
 // npm run doctor: what is wrong with the settings, and the work that waits for a person.
 import { existsSync } from 'node:fs';
 import { outboxFile } from '../src/adapters/sqlite/outbox-file.ts';
+import { backUp, parkRestored } from '../src/adapters/sqlite/restored.ts';
 import { sqliteOutboxReport } from '../src/adapters/sqlite/sqlite-outbox-report.ts';
 import { settingsProblems } from '../src/domain/server-settings.ts';
 import { runCommand } from './command-line.ts';
 import { makeCommand } from './command.ts';
 import { outboxLines } from './doctor/outbox-lines.ts';
 import { redisLines } from './doctor/redis-lines.ts';
+import { newFileProblem } from './file-problem.ts';
 import { outboxPath, usesSandbox } from './environment.ts';
 
 const doctor = makeCommand('npm run doctor', {
@@ -17,9 +19,20 @@ const doctor = makeCommand('npm run doctor', {
       value: '<number>',
       does: 'does this parked job once more; all: each of them',
     },
+    backup: {
+      type: 'string',
+      value: '<file>',
+      does: 'writes a copy of the outbox to a new file, while servers run',
+    },
+    restored: {
+      type: 'boolean',
+      does: 'the outbox is a copy that was put back: email in it waits for a person',
+    },
     drop: { type: 'string', value: '<number>', does: 'forgets this parked job' },
   },
-  run: async ({ values: { retry, drop } }) => {
+  run: async ({ values: { retry, drop, backup, restored } }) => {
+    if (backup !== undefined) return backUpTo(backup);
+    if (restored) return parkAll();
     if (retry !== undefined)
       return changed(report().retry(jobNumber(retry), new Date()), 'retried');
     if (drop !== undefined) return changed(report().drop(Number(drop)), 'dropped');
@@ -46,6 +59,29 @@ async function diagnose(): Promise<number> {
   ];
   console.log(lines.join('\n'));
   return problems.length > 0 || redis?.isUsable === false ? 1 : 0;
+}
+
+function backUpTo(path: string): number {
+  try {
+    backUp(outboxFile(outboxPath()), path);
+  } catch (error) {
+    const isThere = error instanceof Error && 'code' in error && error.code === 'EEXIST';
+    if (isThere)
+      throw new Error(`${path} exists. Name another file, or remove it.`, { cause: error });
+    throw new Error(newFileProblem(error, path) ?? String(error), { cause: error });
+  }
+  console.log(`${path} is a copy of the outbox. It holds addresses of readers: keep it safe.`);
+  return 0;
+}
+
+function parkAll(): number {
+  const parked = parkRestored(outboxFile(outboxPath()));
+  console.log(
+    parked === 0
+      ? 'No email waited in it.'
+      : `${parked} wait for a person; npm run doctor lists them.`,
+  );
+  return 0;
 }
 
 function report() {

@@ -1,7 +1,9 @@
 import { unknownTopicsProblem } from '../src/domain/audience-ids.ts';
 import { settingsProblems } from '../src/domain/server-settings.ts';
 import { networkRanges } from '../src/http/client-address.ts';
+import { consoleLog } from '../src/adapters/console/console-log.ts';
 import { outboxFile } from '../src/adapters/sqlite/outbox-file.ts';
+import { isRestored, parkRestored } from '../src/adapters/sqlite/restored.ts';
 import { sqliteOutboxReport } from '../src/adapters/sqlite/sqlite-outbox-report.ts';
 import { runCommand } from './command-line.ts';
 import { makeCommand } from './command.ts';
@@ -71,11 +73,18 @@ function proxyProblems(): string[] {
     : [];
 }
 
-/** Throws an Error with one line unless the outbox can be written. */
+/**
+ * Throws an Error with one line unless the outbox can be written. Sees to it that one which was restored
+ * from a copy mails nothing again.
+ */
 function mustKeepWork(): void {
   const file = outboxFile(outboxPath());
   try {
     sqliteOutboxReport(file).probe(new Date());
+    if (isRestored(file)) {
+      const parked = parkRestored(file);
+      consoleLog({ level: parked > 0 ? 'error' : 'info', event: 'outbox-restored', parked });
+    }
   } catch (error) {
     const why = error instanceof Error ? error.message : 'unknown';
     throw new Error(

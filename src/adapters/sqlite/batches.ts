@@ -3,6 +3,7 @@ import type { FrozenBatch, OutboxWork } from '../../domain/outbox-work.ts';
 import { outgoingMailSchema } from '../../domain/outgoing-mail.ts';
 import type { OutboxFile, Row, Run } from './outbox-file.ts';
 import { noteSuccess } from './notes.ts';
+import { noteDoneBeside } from './restored.ts';
 
 type BatchWork = Pick<
   OutboxWork,
@@ -75,6 +76,7 @@ export function batches(file: OutboxFile, write: <T>(step: (run: Run) => T) => T
         run('DELETE FROM batch WHERE id = ?', batch);
         noteSuccess(run, now);
       });
+      noteDoneBeside(file, now);
     },
 
     async parkBatch(batch, reason) {

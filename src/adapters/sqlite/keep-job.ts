@@ -3,10 +3,13 @@ import { sameMailbox } from '../../domain/email-address.ts';
 import type { Job } from '../../domain/outbox.ts';
 import type { Run } from './outbox-file.ts';
 
-/** Keeps a job unless its key is known. `key` stays for some days, as a hash. */
+/**
+ * Keeps a job unless its key is known. `key` stays for some days, as a hash. With `parked` it waits for
+ * a person, for that reason.
+ */
 export function keepJob(
   run: Run,
-  { key, job, now }: { key: string; job: Job; now: Date },
+  { key, job, now, parked }: { key: string; job: Job; now: Date; parked?: string | undefined },
 ): 'kept' | 'known' {
   const moment = now.getTime();
   const { changes } = run(
@@ -17,12 +20,13 @@ export function keepJob(
   if (changes === 0) return 'known';
 
   run(
-    'INSERT INTO job (is_mail, subscriber, job, added_at, due_at) VALUES (?, ?, ?, ?, ?)',
+    'INSERT INTO job (is_mail, subscriber, job, added_at, due_at, parked) VALUES (?, ?, ?, ?, ?, ?)',
     job.kind.startsWith('mail-') ? 1 : 0,
     sha256(sameMailbox(job.kind === 'change-address' ? job.from : job.address)),
     JSON.stringify(job),
     moment,
     moment,
+    parked ?? null,
   );
   return 'kept';
 }

@@ -6,6 +6,7 @@ export type Row = Record<string, SQLOutputValue>;
 
 /** The outbox's one file, with what every reader and writer of it does alike. */
 export interface OutboxFile {
+  readonly path: string;
   /** The rows that a query gives. */
   all(sql: string, ...values: SQLInputValue[]): Row[];
   /** Does something as one step that is on the disk when this returns, or not at all. */
@@ -39,6 +40,7 @@ export function outboxFile(path: string): OutboxFile {
   };
 
   return {
+    path,
     all: (sql, ...values) => use(({ statement }) => statement(sql).all(...values)),
     write: (step) =>
       use(({ database, statement }) => {

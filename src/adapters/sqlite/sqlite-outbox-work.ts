@@ -3,6 +3,7 @@ import type { OutboxWork, Waiting } from '../../domain/outbox-work.ts';
 import { batches } from './batches.ts';
 import { keepJob } from './keep-job.ts';
 import { noteSuccess } from './notes.ts';
+import { isFromCopy, noteDoneBeside, RESTORED } from './restored.ts';
 import { lease, type Server } from './lease.ts';
 import type { OutboxFile, Row, Run } from './outbox-file.ts';
 
@@ -76,13 +77,18 @@ export function sqliteOutboxWork(file: OutboxFile, server: Server): OutboxWork {
       );
     },
     async finish(job, { then, now }) {
+      // Its welcome may have gone out before the copy was restored.
+      const isDoubtful = isFromCopy(file, job);
       write((run) => {
         for (const [i, next] of then.entries()) {
-          keepJob(run, { key: `after/${job}/${i}/${now.toISOString()}`, job: next, now });
+          const key = `after/${job}/${i}/${now.toISOString()}`;
+          const parked = isDoubtful && next.kind === 'mail-welcome' ? RESTORED : undefined;
+          keepJob(run, { key, job: next, now, parked });
         }
         run('DELETE FROM job WHERE id = ?', job);
         noteSuccess(run, now);
       });
+      noteDoneBeside(file, now);
     },
     async park(job, reason) {
       write((run) => run('UPDATE job SET parked = ? WHERE id = ?', reason, job));
