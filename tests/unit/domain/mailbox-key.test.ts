@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { memoryLimiter } from '../../../src/adapters/memory/memory-limiter.ts';
 import { checkEmailAddress } from '../../../src/domain/email-address.ts';
-import { mailboxLimits, readerLimits } from '../../../src/domain/limits.ts';
+import { type Limit, mailboxLimits, readerLimits } from '../../../src/domain/limits.ts';
 import { mailboxKey } from '../../../src/domain/mailbox-key.ts';
 import { anAddress } from '../../fakes/an-address.ts';
 
@@ -73,7 +73,7 @@ test('the limits of a mailbox and of a reader hold for all aliases together', as
     const aliases = ['vic', 'v.ic', 'VIC', ...Array.from({ length: 6 }, (_, i) => `vic+${i}`)];
     const takings = [];
     for (const alias of aliases) {
-      takings.push(await limiter.take(limits(anAddress(`${alias}@gmail.com`)), new Date(0)));
+      takings.push(await limiter.take<Limit>(limits(anAddress(`${alias}@gmail.com`)), new Date(0)));
     }
     expect(takings.filter((taking) => 'uses' in taking)).toHaveLength(uses);
   }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { mayReadHealthDetails } from '../../../src/http/health-access.ts';
+import { type HealthAccess, mayReadHealthDetails } from '../../../src/http/health-access.ts';
 
 const token = 'a-token-of-the-tests-that-is-long-enough';
-const open = { token: undefined, isProxied: false };
+const open: HealthAccess = { token: undefined, isProxied: false };
 const mayRead = (peer: string, headers: Record<string, string>, access = open) =>
   mayReadHealthDetails(peer, new Headers(headers), access);
 const host = 'localhost:4321';
