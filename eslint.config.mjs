@@ -114,7 +114,7 @@ const rooms = {
       ...['node:*', 'send', 'compression', 'zod', 'resend', 'pagefind', 'p-map', 'caniemail'],
       ...['@napi-rs/canvas', 'hast-util-from-html', 'unist-util-visit', 'type:hast'],
       ...['csv-parse', 'csv-stringify', 'subset-font', 'fontkitten', '@capsizecss/unpack/fs'],
-      ...['lighthouse', 'playwright-core', '@sparticuz/chromium'],
+      ...['lighthouse', 'playwright-core', '@sparticuz/chromium', 'leven'],
     ],
   },
 };

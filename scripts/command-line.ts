@@ -1,15 +1,16 @@
 import { endOnClosedPipe } from './closed-pipe.ts';
+import { type Command, Unfinished, UsageError } from './command.ts';
+import { didYouMean } from './did-you-mean.ts';
 import { readDotEnv } from './environment.ts';
 import { fileProblem } from './file-problem.ts';
-import { type Command, Unfinished, UsageError } from './command.ts';
 
 /** Commands by name, in the order in which the overview lists them. */
 export type Commands = Readonly<Record<string, Command>>;
 
 /**
- * Runs the command of `program` that the arguments begin with. What there is to say goes to the console. Gives the
- * exit status: 0 when it is done, 1 when it was refused or failed, 2 when it was called wrongly, 4
- * when the same is to be run again.
+ * Runs the command of `program` that the arguments begin with, and prints its output. Returns the exit
+ * status: 0 when it is done, 1 when it was refused or failed, 2 for an unknown command or invalid
+ * arguments, 4 when the same command has to be run again.
  */
 export async function runCommandLine(
   [name = '--help', ...args]: readonly string[],
@@ -17,10 +18,15 @@ export async function runCommandLine(
 ): Promise<number> {
   endOnClosedPipe();
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!command && isHelpWish(name)) {
+    console.log(overview(program, commands));
+    return 0;
+  }
   if (!command) {
-    const isHelp = isHelpWish(name);
-    console[isHelp ? 'log' : 'error'](overview(program, commands));
-    return isHelp ? 0 : 2;
+    const hint = didYouMean(name, Object.keys(commands));
+    const reason = `${JSON.stringify(name)} is not a command of ${program}.${hint}`;
+    console.error(`${reason}\n\n${overview(program, commands)}`);
+    return 2;
   }
   return runCommand(command, args);
 }

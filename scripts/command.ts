@@ -1,4 +1,5 @@
 import { parseArgs, type ParseArgsOptionDescriptor } from 'node:util';
+import { didYouMean } from './did-you-mean.ts';
 
 /** An option of a command, as it is parsed and as its help tells it. */
 export interface CommandOption extends ParseArgsOptionDescriptor {
@@ -67,6 +68,7 @@ export function makeCommand<const O extends Options>(
     ([option, { value, does }]) => [`--${option}${value ? ` ${value}` : ''}`, does] as const,
   );
   const width = Math.max(0, ...rows.map(([left]) => left.length));
+  const called = [program, ...(name ? ['--', name] : [])].join(' ');
   const said = [name, operand?.name, rows.length > 0 && '[options]'].filter(Boolean);
   return {
     does,
@@ -76,27 +78,50 @@ export function makeCommand<const O extends Options>(
       ...rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`),
       ...(notes ? [`\n${notes}`] : []),
     ].join('\n'),
-    run: (args) => run(parsed([...args], { options, operand })),
+    run: (args) => run(parsed([...args], { called, options, operand })),
   };
+}
+
+/** What a command line is parsed by. */
+interface Grammar<O extends Options> {
+  /** The command as it is typed, without its arguments: `npm run issue -- send`. */
+  called: string;
+  options: O;
+  operand: Operand | undefined;
 }
 
 function parsed<O extends Options>(
   args: string[],
-  { options, operand }: { options: O; operand: Operand | undefined },
+  { called, options, operand }: Grammar<O>,
 ): Parsed<O> {
-  const result = understood(() => parseArgs({ args, options, allowPositionals: true }));
-  if (result.positionals.length === (operand ? 1 : 0)) return result;
-  throw new UsageError(
-    operand
-      ? `one ${operand.name} is needed, such as ${operand.example}`
-      : `${result.positionals[0]} is not understood`,
-  );
+  const result = understood(() => parseArgs({ args, options, allowPositionals: true }), {
+    called,
+    options: Object.keys(options),
+  });
+  const [first, second] = result.positionals;
+  if (operand && first === undefined)
+    throw new UsageError(`${operand.name} is missing; give one, such as ${operand.example}.`);
+  const extra = operand ? second : first;
+  if (extra === undefined) return result;
+  const without = Object.keys(options).length > 0 ? 'options only' : 'no arguments';
+  const takes = operand ? `only one ${operand.name}` : without;
+  throw new UsageError(`${JSON.stringify(extra)} is not expected: ${called} takes ${takes}.`);
 }
 
-function understood<T>(parse: () => T): T {
+function understood<T>(
+  parse: () => T,
+  { called, options }: { called: string; options: readonly string[] },
+): T {
   try {
     return parse();
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+    const message = error instanceof Error ? error.message : String(error);
+    const isUnknown =
+      error instanceof Error && 'code' in error && error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION';
+    if (!isUnknown) throw new UsageError(message, { cause: error });
+    const [, option = ''] = /'(-[^']*)'/.exec(message) ?? [];
+    const names = options.map((name) => `--${name}`);
+    const hint = didYouMean(option, names);
+    throw new UsageError(`${option} is not an option of ${called}.${hint}`, { cause: error });
   }
 }

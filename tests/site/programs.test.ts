@@ -23,6 +23,7 @@ test.each(programs)(
       [projectPath(file), '--no-such-option'],
       { env: bareEnv(), encoding: 'utf8', timeout: 60_000 },
     );
+    expect(stderr).toContain('--no-such-option');
     expect(stderr).toMatch(/npm (run|test|start)/);
     expect(stderr).not.toMatch(/^\s+at /m);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
