@@ -2,24 +2,48 @@
 // Node 20, without dependencies: it runs before there are any, under the machine's own Node.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { nodeProblem } from './node-for-scripts.mjs';
 
 const root = new URL('../', import.meta.url);
 const stamp = new URL('node_modules/.installed-lockfile', root);
 const lockfile = createHash('sha256').update(readFileSync(new URL('package-lock.json', root)));
 const wanted = lockfile.digest('hex');
+const isWindows = process.platform === 'win32';
+const packagedNode = new URL(`node_modules/.bin/node${isWindows ? '.cmd' : ''}`, root);
 
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
   console.log('Installing the packages (about a minute) …');
-  const { status } = spawnSync('npm', ['ci', '--loglevel=error'], {
+  // No package needs its install script, and older versions of npm do not know `allowScripts`.
+  const { status } = spawnSync('npm', ['ci', '--ignore-scripts', '--loglevel=error'], {
     cwd: fileURLToPath(root),
     stdio: 'inherit',
-    shell: process.platform === 'win32',
+    shell: isWindows,
   });
   if (status !== 0) {
     console.error('npm ci failed. Is the npm registry reachable? Then run the same command again.');
     process.exit(1);
   }
+  removePackagedNodeThatCannotRun();
   writeFileSync(stamp, wanted);
+}
+
+const problem = nodeProblem({
+  hasPackagedNode: existsSync(packagedNode),
+  version: process.versions.node,
+  platform: process.platform,
+  arch: process.arch,
+});
+if (problem) {
+  console.error(problem);
+  process.exit(1);
+}
+
+/** The packaged Node.js for Linux needs glibc. Elsewhere npm must find the machine's own in PATH. */
+function removePackagedNodeThatCannotRun() {
+  if (!existsSync(packagedNode)) return;
+  const options = { stdio: 'ignore', shell: isWindows };
+  const { status } = spawnSync(fileURLToPath(packagedNode), ['--version'], options);
+  if (status !== 0) rmSync(packagedNode);
 }

@@ -4,17 +4,22 @@ import { projectPath } from '../../scripts/environment.ts';
 
 const read = (file: string) => readFileSync(projectPath(file), 'utf8');
 const readme = read('README.md');
-const { dependencies, devDependencies, scripts } = JSON.parse(read('package.json')) as Record<
-  'dependencies' | 'devDependencies' | 'scripts',
+const { scripts, ...manifest } = JSON.parse(read('package.json')) as Record<
+  'dependencies' | 'devDependencies' | 'optionalDependencies' | 'scripts',
   Record<string, string>
 >;
+const packages = {
+  ...manifest.dependencies,
+  ...manifest.devDependencies,
+  ...manifest.optionalDependencies,
+};
 
 const names = (table: string) => new Set(table.split(/[\s|,]+/));
 
 test('every dependency is pinned, and has its reason in the README', () => {
   const [, table = ''] = readme.split('\n## Dependencies\n');
   const known = names(table.split('\n## ')[0] ?? '');
-  for (const [name, version] of Object.entries({ ...dependencies, ...devDependencies })) {
+  for (const [name, version] of Object.entries(packages)) {
     expect(known, name).toContain(name);
     expect(version, name).toMatch(/^\d+\.\d+\.\d+$/);
   }
