@@ -177,6 +177,23 @@ export default defineConfig(
     },
   },
   {
+    files: ['scripts/**'],
+    ignores: ['scripts/publication.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: ['**/src/site.config.ts'],
+              message: 'Scripts import scripts/site.ts, which checks the settings first.',
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
     files: ['src/pages/**'],
     rules: {
       'no-restricted-imports': [

@@ -1,5 +1,6 @@
 // npm run build: builds the site into dist/.
 import { astroBuild } from './astro.ts';
+import { optionalProblems } from '../src/domain/server-settings.ts';
 import { runCommand } from './command-line.ts';
 import { makeCommand } from './command.ts';
 
@@ -7,6 +8,8 @@ const command = makeCommand('npm run build', {
   does: 'Builds the site and its search index into dist/.',
   options: {},
   async run() {
+    const problems = optionalProblems(process.env);
+    if (problems.length > 0) throw new Error(problems.join('\n'));
     await astroBuild();
     return 0;
   },

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { issueId } from '../src/domain/issue.ts';
 import { lastClosedDay } from '../src/domain/newsletter-calendar.ts';
 import { REPUTATION } from '../src/domain/sending/reputation.ts';
-import { site } from '../src/site.config.ts';
+import { site } from './site.ts';
 import { runCommand } from './command-line.ts';
 import { makeCommand } from './command.ts';
 import { projectPath } from './environment.ts';

@@ -3,13 +3,15 @@ import { existsSync } from 'node:fs';
 import { outboxFile } from '../src/adapters/sqlite/outbox-file.ts';
 import { backUp, parkRestored } from '../src/adapters/sqlite/restored.ts';
 import { sqliteOutboxReport } from '../src/adapters/sqlite/sqlite-outbox-report.ts';
-import { settingsProblems } from '../src/domain/server-settings.ts';
+import { languageAdvice } from '../src/domain/publication-settings.ts';
 import { runCommand } from './command-line.ts';
 import { makeCommand } from './command.ts';
 import { outboxLines } from './doctor/outbox-lines.ts';
 import { redisLines } from './doctor/redis-lines.ts';
-import { newFileProblem } from './file-problem.ts';
+import { addressAdviceHere, environmentProblems } from './environment-problems.ts';
 import { outboxPath, usesSandbox } from './environment.ts';
+import { newFileProblem } from './file-problem.ts';
+import { readPublication } from './publication.ts';
 
 const doctor = makeCommand('npm run doctor', {
   does: 'Says what is wrong with the settings, and what work waits for a person in the outbox.',
@@ -42,14 +44,15 @@ const doctor = makeCommand('npm run doctor', {
 process.exitCode = await runCommand(doctor, process.argv.slice(2));
 
 async function diagnose(): Promise<number> {
-  const problems = usesSandbox() ? [] : settingsProblems(process.env);
+  const { problems, advice } = await settings();
   const { REDIS_URL } = process.env;
   const redis = REDIS_URL ? await redisLines(REDIS_URL) : undefined;
   const lines = [
     'Settings',
-    ...(usesSandbox() ? ['  The sandbox stands in for Resend: none is needed.'] : []),
+    ...(usesSandbox() ? ['  The sandbox stands in for Resend, so none has to be set.'] : []),
     ...problems.map((problem) => `  ${problem}`),
     ...(!usesSandbox() && problems.length === 0 ? ['  Complete.'] : []),
+    ...advice.map((line) => `  ${line}`),
     '',
     ...(redis ? ['Limits', ...redis.lines, ''] : []),
     'Outbox',
@@ -82,6 +85,18 @@ function parkAll(): number {
       : `${parked} wait for a person; npm run doctor lists them.`,
   );
   return 0;
+}
+
+/** Of the publication and of this machine. */
+async function settings(): Promise<{ problems: string[]; advice: string[] }> {
+  const publication = await readPublication();
+  const problems = [
+    ...('problems' in publication ? publication.problems : []),
+    ...(await environmentProblems()),
+  ];
+  if (problems.length > 0 || 'problems' in publication) return { problems, advice: [] };
+  const advice = [languageAdvice(publication.site), addressAdviceHere()];
+  return { problems, advice: advice.filter((line) => line !== undefined) };
 }
 
 function report() {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { sandboxSecret } from '../src/domain/server-settings.ts';
+import { portProblem } from '../src/domain/site-address.ts';
 
 const root = new URL('../', import.meta.url);
 
@@ -34,13 +35,11 @@ export function bareEnv(): NodeJS.ProcessEnv {
   return { PATH, NODE_COMPILE_CACHE };
 }
 
-/** The port that `name` says, or `fallback`. Throws an Error with one line when it is none. */
+/** The port that `name` says, or `fallback`. Throws an Error with one line when it is not a port. */
 export function portFrom(name: string, fallback: number): number {
-  const text = process.env[name];
-  if (!text) return fallback;
-  const port = Number(text);
-  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
-  throw new Error(`${name} is ${JSON.stringify(text)}; expected a port, 0 to 65535`);
+  const problem = portProblem(name, process.env[name]);
+  if (problem) throw new Error(problem);
+  return Number(process.env[name] || fallback);
 }
 
 /**

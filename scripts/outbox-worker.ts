@@ -15,7 +15,7 @@ import { audienceIds } from '../src/domain/audience-ids.ts';
 import { links } from '../src/domain/links.ts';
 import { mailTemplateSchema, type MailTemplates } from '../src/domain/mail-template.ts';
 import { tokenSecrets } from '../src/domain/server-settings.ts';
-import { site } from '../src/site.config.ts';
+import { site } from './site.ts';
 import { runWorker, worker } from '../src/worker/worker.ts';
 import { mailWriter } from '../src/worker/write-mail.ts';
 import { outboxPath } from './environment.ts';

@@ -1,14 +1,11 @@
-import { unknownTopicsProblem } from '../src/domain/audience-ids.ts';
-import { settingsProblems } from '../src/domain/server-settings.ts';
-import { networkRanges } from '../src/http/client-address.ts';
 import { consoleLog } from '../src/adapters/console/console-log.ts';
 import { outboxFile } from '../src/adapters/sqlite/outbox-file.ts';
 import { isRestored, parkRestored } from '../src/adapters/sqlite/restored.ts';
 import { sqliteOutboxReport } from '../src/adapters/sqlite/sqlite-outbox-report.ts';
 import { runCommand } from './command-line.ts';
 import { makeCommand } from './command.ts';
+import { addressAdviceHere, environmentProblems } from './environment-problems.ts';
 import { outboxPath, portFrom, projectPath, usesSandbox, useSandbox } from './environment.ts';
-import { readNewsletters } from './issue/newsletters.ts';
 import { builtMails, startOutboxWorker } from './outbox-worker.ts';
 import { startSandbox } from './sandbox/server.ts';
 import { startSite } from './site-server.ts';
@@ -20,20 +17,15 @@ interface Running {
 
 /**
  * Starts the sandbox where it stands in for Resend, and points the site at it; gives `undefined`
- * where Resend itself is used. Then every setting must be right: throws an Error with one line for
- * each that is not.
+ * where Resend itself is used. Throws an Error with one line for each setting that is wrong. Says
+ * so when sign-ups from the address where the site listens would be refused.
  */
 export async function startSandboxIfUsed(): Promise<Running | undefined> {
-  if (!usesSandbox()) {
-    const topics = unknownTopicsProblem(process.env, await readNewsletters());
-    const problems = [
-      ...settingsProblems(process.env),
-      ...(topics ? [topics] : []),
-      ...proxyProblems(),
-    ];
-    if (problems.length > 0) throw new Error(problems.join('\n'));
-    return undefined;
-  }
+  const problems = await environmentProblems();
+  if (problems.length > 0) throw new Error(problems.join('\n'));
+  const advice = addressAdviceHere();
+  if (advice) console.warn(advice);
+  if (!usesSandbox()) return undefined;
   const port = portFrom('SANDBOX_PORT', 4322);
   const sandbox = await startSandbox({
     port,
@@ -65,12 +57,6 @@ export async function startBuiltSite(): Promise<Running> {
       await worker.close();
     },
   };
-}
-
-function proxyProblems(): string[] {
-  return networkRanges(process.env['TRUSTED_PROXIES']).includes(undefined)
-    ? ['TRUSTED_PROXIES cannot be read: set addresses or ranges such as `10.0.0.0/8, 2001:db8::1`.']
-    : [];
 }
 
 /**
@@ -127,9 +113,19 @@ async function runUntilStopped(start: Start): Promise<number> {
 }
 
 function portProblem(error: unknown, name: string, port: number): unknown {
-  const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-  if (!isTaken) return error;
-  return new Error(
-    `Port ${port} is taken by another program. Stop it, or set ${name} to another port.`,
-  );
+  switch (error instanceof Error && 'code' in error && error.code) {
+    case 'EADDRINUSE':
+      return new Error(
+        `Port ${port} is taken by another program. Stop it, or set ${name} to another port.`,
+      );
+    case 'EACCES':
+      return new Error(`Port ${port} is not open to this user. Set ${name} to 1024 or higher.`);
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return new Error(
+        `HOST is "${process.env['HOST']}", and this machine has no such address. Set one that it has, such as \`127.0.0.1\`, or unset it.`,
+      );
+    default:
+      return error;
+  }
 }

@@ -6,7 +6,7 @@ import { articleEntry, type FeedArticle } from '../../src/feeds/article-entry.ts
 import { type Feed, type FeedEntry, feedTitle } from '../../src/feeds/feed.ts';
 import { writeFeed } from '../../src/feeds/write-feed.ts';
 import { escapeXml } from '../../src/feeds/xml-text.ts';
-import { site } from '../../src/site.config.ts';
+import { site } from '../site.ts';
 import { median } from './median.ts';
 import { seededArticles } from './seeded-articles.ts';
 

@@ -2,7 +2,7 @@ import type { LivePage } from '../../src/domain/preflight/finding.ts';
 import { blockingRules, type Finding, preflight } from '../../src/domain/preflight/preflight.ts';
 import { mailFacts } from '../../src/feeds/mail-facts.ts';
 import { readNewsroom } from '../../src/loaders/newsroom.ts';
-import { site } from '../../src/site.config.ts';
+import { site } from '../site.ts';
 import { isRehearsal, projectPath, projectUrl } from '../environment.ts';
 import { readBuiltIssue } from './built-issue.ts';
 import { UsageError } from '../command.ts';

@@ -6,7 +6,7 @@ import type { Newsletter } from '../../src/domain/newsletter.ts';
 import type { Mailing } from '../../src/domain/sending/broadcaster.ts';
 import type { IssueLedger } from '../../src/domain/sending/issue-ledger.ts';
 import { mailingName } from '../../src/domain/sending/standing.ts';
-import { site } from '../../src/site.config.ts';
+import { site } from '../site.ts';
 import { projectPath } from '../environment.ts';
 import type { BuiltIssue } from './built-issue.ts';
 import type { Post } from './resend.ts';

@@ -4,7 +4,7 @@ import type { Broadcaster } from '../../src/domain/sending/broadcaster.ts';
 import { mailingName } from '../../src/domain/sending/standing.ts';
 import { isDraft } from '../../src/domain/sending/standing.ts';
 import { lateFrom } from '../../src/domain/sending/timeliness.ts';
-import { site } from '../../src/site.config.ts';
+import { site } from '../site.ts';
 import type { BuiltIssue } from './built-issue.ts';
 import type { Order } from './dispatch.ts';
 import type { Told } from './sending-words.ts';

@@ -9,7 +9,7 @@ import {
 } from '../../src/domain/issue-plan.ts';
 import type { Newsletter } from '../../src/domain/newsletter.ts';
 import { readNewsroom } from '../../src/loaders/newsroom.ts';
-import { site } from '../../src/site.config.ts';
+import { site } from '../site.ts';
 import { projectUrl } from '../environment.ts';
 import { UsageError } from '../command.ts';
 import { issueCommand } from './issue-command.ts';

@@ -4,7 +4,7 @@ import { issueId } from '../../src/domain/issue.ts';
 import { closedDays } from '../../src/domain/newsletter-calendar.ts';
 import { watch } from '../../src/domain/sending/watchdog.ts';
 import { dayIn, daysAfter } from '../../src/domain/wall-clock.ts';
-import { site } from '../../src/site.config.ts';
+import { site } from '../site.ts';
 import { UsageError } from '../command.ts';
 import { issueCommand } from './issue-command.ts';
 import { issueStates } from './issue-states.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { site } from '../../src/site.config.ts';
+import { site } from '../site.ts';
 import { colorToken } from '../../src/styles/color-token.ts';
 import type { Rgb } from './palette-png.ts';
 

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { SHARE_ENV, Worker } from 'node:worker_threads';
 import { links } from '../../src/domain/links.ts';
 import type { ShareCard } from '../../src/domain/share-card.ts';
-import { site } from '../../src/site.config.ts';
+import { site } from '../site.ts';
 import { cardLook, lookFingerprint } from './card-look.ts';
 import type { CardWork } from './card-worker.ts';
 import { logo } from './logo.ts';

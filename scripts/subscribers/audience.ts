@@ -1,7 +1,7 @@
 import { type Audience, resendAudience } from '../../src/adapters/resend/resend-audience.ts';
 import type { ResendClient } from '../../src/adapters/resend/resend-client.ts';
 import type { Newsletter } from '../../src/domain/newsletter.ts';
-import { site } from '../../src/site.config.ts';
+import { site } from '../site.ts';
 import { Unfinished } from '../command.ts';
 import { readNewsletters } from '../issue/newsletters.ts';
 

@@ -4,7 +4,7 @@ import { takeIn } from '../../src/adapters/resend/take-in.ts';
 import { importingProblems, tokenSecrets } from '../../src/domain/server-settings.ts';
 import { judgeRow, type Newcomer } from '../../src/domain/subscriber-file/judge-row.ts';
 import { fileKinds, isFileKindId } from '../../src/domain/subscriber-file/subscriber-file.ts';
-import { site } from '../../src/site.config.ts';
+import { site } from '../site.ts';
 import { makeCommand, UsageError } from '../command.ts';
 import { connectToResend } from '../issue/resend.ts';
 import { audienceOf, NotAnswered } from './audience.ts';

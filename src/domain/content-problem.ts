@@ -78,7 +78,8 @@ function isRecord(value: unknown): value is Record<PropertyKey, unknown> {
   return typeof value === 'object' && value !== null;
 }
 
-function keyName(path: readonly PropertyKey[]): string {
+/** A setting's or a key's name, as an editor writes it: `newsletter.id`, `keyPoints[1]`. */
+export function keyName(path: readonly PropertyKey[]): string {
   if (path.length === 0) return 'front matter';
   return path
     .map((part, i) =>

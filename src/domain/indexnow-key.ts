@@ -6,6 +6,6 @@
 export function indexNowKey(text: string | undefined): string | undefined {
   if (!text || /^[a-zA-Z0-9-]{8,128}$/.test(text)) return text || undefined;
   throw new Error(
-    'INDEXNOW_KEY is no key: set 8 to 128 letters, digits and dashes, such as `openssl rand -hex 16` prints, or unset it.',
+    'INDEXNOW_KEY is not a key: set 8 to 128 letters, digits and dashes, such as `openssl rand -hex 16` prints, or unset it.',
   );
 }

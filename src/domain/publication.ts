@@ -94,7 +94,7 @@ export function buildClock(buildNow: string | undefined, systemNow: Date): Date 
   const parsed = new Date(buildNow);
   if (!/(?:Z|[+-]\d\d:\d\d)$/.test(buildNow) || Number.isNaN(parsed.getTime())) {
     throw new Error(
-      `BUILD_NOW is ${JSON.stringify(buildNow)}; expected a moment such as 2025-03-31T00:00:00Z`,
+      `BUILD_NOW is ${JSON.stringify(buildNow)}: set a moment such as 2025-03-31T00:00:00Z, or unset it.`,
     );
   }
   return parsed;

@@ -1,6 +1,9 @@
 import { audienceIdsProblems } from './audience-ids.ts';
 import { parseEmailAddress } from './email-address.ts';
+import { indexNowKey } from './indexnow-key.ts';
 import { parseSignUpCaps } from './limits.ts';
+import { buildClock } from './publication.ts';
+import { addressProblems, siteUrlProblem } from './site-address.ts';
 import { isOnThisMachine, isWebAddress } from './web-address.ts';
 
 /** Shortest secret that may sign tokens: as many bytes as HS256 gives out (RFC 7518, section 3.2). */
@@ -14,28 +17,45 @@ const MIN_DIFFERENT = 8;
  */
 export const sandboxSecret = 'not-a-secret-the-sandbox-is-on-this-machine';
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
 /**
  * What is wrong with the environment of the server that takes sign-ups: one line per problem, which
  * names the variable and says what to do, and never repeats a secret. Empty when it may start.
  */
-export function settingsProblems(env: Readonly<Record<string, string | undefined>>): string[] {
-  return [
+export function settingsProblems(env: Environment): string[] {
+  const problems = [
     ...sendingProblems(env),
     secretProblem(env['TOKEN_SECRET']),
-    webhookSecretProblem(env['RESEND_WEBHOOK_SECRET']),
     env['OUTBOX_PATH']
       ? undefined
       : 'OUTBOX_PATH is missing: set a file on a disk that outlives a deployment, such as /var/lib/broadsheet/outbox.sqlite.',
+    ...optionalProblems(env),
+  ].filter((problem) => problem !== undefined);
+  // An address of the site that is wrong is wrong for the mails too.
+  return [...new Set(problems)];
+}
+
+/**
+ * The same for settings that may be unset, but not wrong: all that counts for a build, and with the
+ * sandbox.
+ */
+export function optionalProblems(env: Environment): string[] {
+  return [
+    ...addressProblems(env),
+    webhookSecretProblem(env['RESEND_WEBHOOK_SECRET']),
     redisProblem(env['REDIS_URL']),
     healthTokenProblem(env['HEALTH_TOKEN']),
     parseSignUpCaps(env['SIGN_UP_CAPS'])
       ? undefined
       : 'SIGN_UP_CAPS cannot be read: set three numbers such as `9,30,1000`, or unset it.',
+    thrownBy(() => buildClock(env['BUILD_NOW'], new Date(0))),
+    thrownBy(() => indexNowKey(env['INDEXNOW_KEY'])),
   ].filter((problem) => problem !== undefined);
 }
 
 /** The same for a machine that puts readers on the list without their doing: it signs links. */
-export function importingProblems(env: Readonly<Record<string, string | undefined>>): string[] {
+export function importingProblems(env: Environment): string[] {
   const url = URL.parse(env['RESEND_BASE_URL'] ?? '');
   const isRehearsal = url !== null && isOnThisMachine(url);
   return [...sendingProblems(env), secretProblem(env['TOKEN_SECRET'], { isRehearsal })].filter(
@@ -44,7 +64,7 @@ export function importingProblems(env: Readonly<Record<string, string | undefine
 }
 
 /** The same for a machine that sends issues, and takes no sign-ups. */
-export function sendingProblems(env: Readonly<Record<string, string | undefined>>): string[] {
+export function sendingProblems(env: Environment): string[] {
   return [
     keyProblem(env['RESEND_API_KEY']),
     baseUrlProblem(env['RESEND_BASE_URL']),
@@ -79,7 +99,7 @@ function keyProblem(value: string | undefined): string | undefined {
 
 function baseUrlProblem(value: string | undefined): string | undefined {
   if (!value || isWebAddress(value)) return undefined;
-  return 'RESEND_BASE_URL is no web address: set one such as `http://127.0.0.1:4322`, or unset it.';
+  return 'RESEND_BASE_URL is not a web address: set one such as `http://127.0.0.1:4322`, or unset it.';
 }
 
 /** `isRehearsal`: the links lead to nobody but the sandbox, and its secret is good enough. */
@@ -116,18 +136,6 @@ function senderProblem(value: string | undefined): string | undefined {
     : undefined;
 }
 
-function siteUrlProblem(value: string | undefined): string | undefined {
-  const form = 'set the origin of the site, such as `https://news.example.org`.';
-  if (!value) return `SITE_URL is missing: ${form}`;
-  const url = URL.parse(value);
-  if (url === null || !/^https?:$/.test(url.protocol))
-    return `SITE_URL is no absolute address: ${form}`;
-  if (url.href !== `${url.origin}/`) return `SITE_URL has more than an origin: ${form}`;
-  return url.protocol === 'https:' || isOnThisMachine(url)
-    ? undefined
-    : `SITE_URL is not https: ${form}`;
-}
-
 function redisProblem(value: string | undefined): string | undefined {
   if (!value || /^rediss?:$/.test(URL.parse(value)?.protocol ?? '')) return undefined;
   return 'REDIS_URL is no address of Redis: set one such as `redis://localhost:6379`, or unset it.';
@@ -136,4 +144,13 @@ function redisProblem(value: string | undefined): string | undefined {
 function healthTokenProblem(value: string | undefined): string | undefined {
   if (!value || (/^[!-~]+$/.test(value) && value.length >= MIN_SECRET)) return undefined;
   return `HEALTH_TOKEN is not usable: set ${MIN_SECRET} or more characters without spaces, such as \`openssl rand -hex 32\` prints, or unset it.`;
+}
+
+function thrownBy(read: () => unknown): string | undefined {
+  try {
+    read();
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
 }

@@ -59,7 +59,7 @@ describe('in production mode the server does not start with', () => {
     const { status, lines } = await start({ ...complete, PORT: 'http' });
     expect({ status, lines }).toEqual({
       status: 1,
-      lines: ['PORT is "http"; expected a port, 0 to 65535'],
+      lines: ['PORT is "http": set a port from 0 to 65535, or unset it.'],
     });
   });
 });

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { bareEnv } from '../../scripts/environment.ts';
+import { bareEnv, projectPath } from '../../scripts/environment.ts';
 import { copyProject, type ProjectCopy } from '../../scripts/project-copy.ts';
 import { outputOf } from '../traces/keep-traces.ts';
 import { freePort } from '../../scripts/free-port.ts';
@@ -23,6 +23,8 @@ beforeAll(async () => {
 afterAll(() => copy.remove());
 
 test('npm start builds, serves the site and the sandbox, and prints both addresses', async () => {
+  // Copied as it is, it sets nothing.
+  await copy.write({ '.env': await readFile(projectPath('.env.example')) });
   const env = { PORT: String(await freePort()), SANDBOX_PORT: String(await freePort()) };
   const first = start(env);
   await expect.poll(first.output, { timeout: 60_000 }).toContain('Stop with Ctrl+C.');

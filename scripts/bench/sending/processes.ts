@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { resendAudience } from '../../../src/adapters/resend/resend-audience.ts';
 import { resendClient } from '../../../src/adapters/resend/resend-client.ts';
-import { site } from '../../../src/site.config.ts';
+import { site } from '../../site.ts';
 import { readNewsletter } from '../../issue/newsletters.ts';
 import type { FaultOrder } from '../../sandbox/faults.ts';
 import { startSandbox, type Sandbox } from '../../sandbox/server.ts';

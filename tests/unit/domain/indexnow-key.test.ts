@@ -10,7 +10,7 @@ test('a key is 8 to 128 letters, digits and dashes, or there is none', () => {
 test.each(['short', 'a'.repeat(129), '../secrets', 'with space', 'key.txt-x'])(
   '%s is refused with a line that does not repeat it',
   (text) => {
-    expect(() => indexNowKey(text)).toThrow(/^INDEXNOW_KEY is no key/);
+    expect(() => indexNowKey(text)).toThrow(/^INDEXNOW_KEY is not a key/);
     expect(() => indexNowKey(text)).not.toThrow(text);
   },
 );

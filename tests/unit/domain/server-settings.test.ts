@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import {
   importingProblems,
+  optionalProblems,
   sandboxSecret,
   settingsProblems,
   tokenSecrets,
@@ -25,6 +26,8 @@ test.each([
   ['something in place of Resend', { RESEND_BASE_URL: 'https://resend.example/api' }],
   ['Redis', { REDIS_URL: 'rediss://limits.example:6380' }],
   ['caps', { SIGN_UP_CAPS: '20, 100, 5000' }],
+  ['where it listens', { HOST: '::1', PORT: '0', SANDBOX_PORT: '65535' }],
+  ['a name to listen at', { HOST: 'news.internal' }],
   ['a port', { SITE_URL: 'https://news.example.org:8443' }],
   ['this machine without https', { SITE_URL: 'http://localhost:4321' }],
   ['this machine by number', { SITE_URL: 'http://127.0.0.1:4321' }],
@@ -40,9 +43,9 @@ test.each([
   ['RESEND_API_KEY', ' ', 'no key'],
   ['RESEND_API_KEY', 're_123\n', 'white space'],
   ['RESEND_API_KEY', 're_ключ', 'no key'],
-  ['RESEND_BASE_URL', 'notaurl', 'no web address'],
-  ['RESEND_BASE_URL', 'localhost:4322', 'no web address'],
-  ['RESEND_BASE_URL', 'ftp://api.resend.com', 'no web address'],
+  ['RESEND_BASE_URL', 'notaurl', 'not a web address'],
+  ['RESEND_BASE_URL', 'localhost:4322', 'not a web address'],
+  ['RESEND_BASE_URL', 'ftp://api.resend.com', 'not a web address'],
   ['TOKEN_SECRET', secret.slice(1), 'too short'],
   ['TOKEN_SECRET', 'a'.repeat(42), 'can be guessed'],
   ['TOKEN_SECRET', `${secret},${'abcdefg'.repeat(6)}`, 'can be guessed'],
@@ -57,6 +60,13 @@ test.each([
   ['NEWSLETTER_FROM', 'The Daily\r\nBcc: x <news@example.org>', 'no sender'],
   ['NEWSLETTER_FROM', ' news@example.org', 'no sender'],
   ['OUTBOX_PATH', undefined, 'missing'],
+  ['PORT', 'http', 'set a port'],
+  ['PORT', '65536', 'set a port'],
+  ['SANDBOX_PORT', '-1', 'set a port'],
+  ['HOST', 'https://news.example.org', 'set an address'],
+  ['HOST', '127.0.0.1:4321', 'set an address'],
+  ['BUILD_NOW', 'yesterday', 'set a moment'],
+  ['INDEXNOW_KEY', 'short', 'not a key'],
   ['REDIS_URL', 'limits.example:6379', 'no address'],
   ['REDIS_URL', 'https://limits.example', 'no address'],
   ['SIGN_UP_CAPS', '9,30', 'cannot be read'],
@@ -65,8 +75,8 @@ test.each([
   ['RESEND_WEBHOOK_SECRET', 'whsec_', 'no signing secret'],
   ['RESEND_WEBHOOK_SECRET', 're_123456789012345678', 'no signing secret'],
   ['SITE_URL', undefined, 'missing'],
-  ['SITE_URL', 'news.example.org', 'no absolute address'],
-  ['SITE_URL', 'ftp://news.example.org', 'no absolute address'],
+  ['SITE_URL', 'news.example.org', 'not an absolute URL'],
+  ['SITE_URL', 'ftp://news.example.org', 'not an absolute URL'],
   ['SITE_URL', 'http://news.example.org', 'not https'],
   ['SITE_URL', 'https://example.org/news', 'more than an origin'],
   ['SITE_URL', 'https://example.org/?x', 'more than an origin'],
@@ -82,7 +92,13 @@ test.each([
 ])('it does not with %s=%j, and one line says so', (name, value, reason) => {
   const problems = settingsProblems({ ...complete, [name]: value });
   expect(problems).toHaveLength(1);
-  expect(problems[0]).toMatch(new RegExp(`^${name} .*${reason}.*: .+\\.$`));
+  expect(problems[0]).toMatch(new RegExp(`^${name} .*${reason}`));
+  expect(problems[0]).toMatch(/: .+\.$/);
+});
+
+test('a build and the sandbox need nothing set, but nothing may be wrong', () => {
+  expect(optionalProblems({})).toEqual([]);
+  expect(optionalProblems({ SITE_URL: 'example.org', SIGN_UP_CAPS: 'many' })).toHaveLength(2);
 });
 
 test('readers may be put into the sandbox with its own secret, and nowhere else', () => {

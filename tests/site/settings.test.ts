@@ -1,0 +1,174 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { bareEnv } from '../../scripts/environment.ts';
+import { copyProject, type ProjectCopy } from '../../scripts/project-copy.ts';
+import { outputOf } from '../traces/keep-traces.ts';
+import { site } from '../../src/site.config.ts';
+
+let copy: ProjectCopy;
+beforeAll(async () => {
+  copy = await copyProject();
+  await rename(at('src/site.config.ts'), at('src/site.base.ts'));
+  await setSite({});
+  // A publication of one newsletter and one page, whatever the project has.
+  for (const folder of ['articles', 'issues', 'newsletters', 'pages']) {
+    await rm(at(`content/${folder}`), { recursive: true });
+  }
+  await copy.write({
+    'content/newsletters/weekly.yaml':
+      'name: Weekly\npromise: One a week.\ncadence: breaking\nmaximumPerDay: 1\n',
+    'content/pages/about.mdx': '---\ntitle: About\n---\n',
+  });
+});
+afterEach(() => setSite({}));
+afterAll(() => copy.remove());
+
+const newsletter = (id: string) => ({ newsletter: { ...site.newsletter, id } });
+const NEWSLETTER_LINE =
+  'src/site.config.ts: newsletter.id is "daily", but there is no content/newsletters/daily.yaml. Add that file, or set newsletter.id to weekly.';
+
+/** Changes to site.config.ts, and all that is said of it. tests/unit/domain/ has more of the values. */
+const WRONG: [what: string, changes: object, lines: string[]][] = [
+  [
+    'values',
+    {
+      locale: 'english',
+      words: 'fr',
+      timeZone: 'Europe/Bonn',
+      articlesPerPage: '10',
+      lokale: 'de',
+    },
+    [
+      'locale is "english". Set a language tag (BCP 47) such as "en-US" or "de".',
+      'words is "fr". Set one of "ar", "de", "en".',
+      'timeZone is "Europe/Bonn". Set a time zone (IANA) such as "Europe/Berlin" or "UTC".',
+      'articlesPerPage is "10". Set a whole number, 1 or more.',
+      'lokale is not a setting. Correct its spelling, or remove it.',
+    ],
+  ],
+  [
+    'references to files that there are not',
+    {
+      headlineFont: { name: 'A font', file: '@fontsource/no-such-font/files/latin.woff2' },
+      footerPages: ['about', 'terms'],
+    },
+    [
+      'headlineFont.file is "@fontsource/no-such-font/files/latin.woff2", but there is no such file in node_modules. Name a file of an installed package; npm install --save-exact @fontsource/no-such-font installs this one.',
+      'footerPages[1] is "terms", but there is no content/pages/terms.mdx. Add that file, or set footerPages[1] to about.',
+    ],
+  ],
+  [
+    'a font that is not one',
+    { headlineFont: { name: 'A font', file: 'astro/package.json' } },
+    [
+      'headlineFont.file is "astro/package.json", but the file is not a WOFF2 font. Name a .woff2 file.',
+    ],
+  ],
+];
+
+describe('one sentence each stops the build, with the setting and the remedy:', () => {
+  test.each(WRONG)('%s', async (_, changes, lines) => {
+    await setSite(changes);
+    const output = lines.map((line) => `src/site.config.ts: ${line}\n`).join('');
+    expect(await run('build')).toEqual({ status: 1, output });
+  });
+
+  test.each([
+    [
+      "export const site = {\n  name: 'A,\n};",
+      /^src\/site\.config\.ts:2 cannot be read: .+\. Correct that line\.\n$/,
+    ],
+    [
+      'export const site = {\n  name: A,\n};',
+      /^src\/site\.config\.ts:2 cannot be read: A is not defined\. Correct that line\.\n$/,
+    ],
+    ['export const paper = {};', /^src\/site\.config\.ts: site is missing\. Set .+\n$/],
+  ])('%j', async (text, output) => {
+    await writeFile(at('src/site.config.ts'), text);
+    expect(await run('build')).toEqual({
+      status: 1,
+      output: expect.stringMatching(output) as string,
+    });
+  });
+});
+
+test('every program refuses the wrong variables in the same words', async () => {
+  const env = {
+    SITE_URL: 'https://example.org/news',
+    PORT: 'http',
+    HOST: 'http://localhost',
+    SIGN_UP_CAPS: 'many',
+    BUILD_NOW: 'today',
+  };
+  const lines = [
+    'SITE_URL has more than an origin, and the rest would be dropped: set the origin of the site, such as `https://example.org`.',
+    'PORT is "http": set a port from 0 to 65535, or unset it.',
+    'HOST is "http://localhost": set an address to listen at, such as `127.0.0.1` or `::`, or unset it.',
+    'SIGN_UP_CAPS cannot be read: set three numbers such as `9,30,1000`, or unset it.',
+    'BUILD_NOW is "today": set a moment such as 2025-03-31T00:00:00Z, or unset it.',
+  ];
+  for (const program of ['build', 'dev', 'start', 'serve']) {
+    const refused = { status: 1, output: lines.map((line) => `${line}\n`).join('') };
+    expect(await run(program, env), program).toEqual(refused);
+  }
+  const { status, output } = await run('doctor', env);
+  expect([status, output.split('\n').slice(2, 7)]).toEqual([1, lines.map((line) => `  ${line}`)]);
+});
+
+test('the removed file of the newsletter is named by every program, and by doctor', async () => {
+  await setSite(newsletter('daily'));
+  for (const program of ['build', 'dev', 'start', 'serve', 'issue', 'daily']) {
+    expect(await run(program), program).toEqual({ status: 1, output: `${NEWSLETTER_LINE}\n` });
+  }
+  const { status, output } = await run('doctor');
+  expect(status).toBe(1);
+  expect(output).toContain(`\n  ${NEWSLETTER_LINE}\n`);
+});
+
+test('doctor names topics of newsletters that there are not, and proxies that are none', async () => {
+  const { status, output } = await run('doctor', {
+    ...{
+      RESEND_API_KEY: 're_key_of_the_settings_test',
+      RESEND_TOPIC_IDS: 'hourly:x',
+      TRUSTED_PROXIES: 'nginx',
+    },
+  });
+  expect(status).toBe(1);
+  expect(output).toContain('  RESEND_TOPIC_IDS names hourly: set topics of weekly alone.\n');
+  expect(output).toContain('  TRUSTED_PROXIES cannot be read: ');
+});
+
+test('doctor says that sign-ups from where the site listens would be refused', async () => {
+  expect(await run('doctor', { SITE_URL: 'https://news.example.org' })).toMatchObject({
+    status: 0,
+    output: expect.stringContaining(
+      '  SITE_URL is https://news.example.org, but the site listens at http://localhost:4321: ',
+    ) as string,
+  });
+});
+
+function at(path: string): string {
+  return join(copy.folder, path);
+}
+
+async function setSite(changes: object): Promise<void> {
+  const values = JSON.stringify({ ...newsletter('weekly'), footerPages: ['about'], ...changes });
+  await writeFile(
+    at('src/site.config.ts'),
+    `import { site as base } from './site.base.ts';\nexport const site = { ...base, ...${values} };\n`,
+  );
+}
+
+/** All that a program says in the copy, on both streams, and its exit status. */
+async function run(program: string, env: Record<string, string> = {}) {
+  const child = spawn(process.execPath, [at(`scripts/${program}.ts`)], {
+    ...{ cwd: copy.folder, env: { ...bareEnv(), ...env } },
+  });
+  const output = outputOf(child, env);
+  const [status] = (await once(child, 'close')) as [number | null];
+  expect(output()).not.toMatch(/^\s+at /m);
+  return { status, output: output() };
+}

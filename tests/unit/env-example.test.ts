@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs';
+import { parseEnv } from 'node:util';
+import { expect, test } from 'vitest';
+import { projectPath } from '../../scripts/environment.ts';
+import { settingsProblems } from '../../src/domain/server-settings.ts';
+
+const example = readFileSync(projectPath('.env.example'), 'utf8');
+
+test('.env.example sets nothing when it is copied as it is', () => {
+  expect(parseEnv(example)).toEqual({});
+});
+
+test('its examples are right, and it has each setting that the server needs', () => {
+  const uncommented = example.replaceAll(/^#(?=[A-Z_]+=)/gm, '');
+  const settings = parseEnv(uncommented);
+  const needed = settingsProblems({}).map((line) => line.split(' ')[0]);
+  expect(Object.keys(settings)).toEqual(expect.arrayContaining(needed));
+  // Keys and ids that only Resend or a random generator can give.
+  const given = ['RESEND_API_KEY', 'TOKEN_SECRET', 'RESEND_WEBHOOK_SECRET', 'RESEND_TOPIC_IDS'];
+  const wrong = settingsProblems(settings).map((line) => line.split(' ')[0] ?? '');
+  expect(wrong.filter((name) => !given.includes(name))).toEqual([]);
+});
