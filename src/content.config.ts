@@ -9,6 +9,7 @@ import { ArticleIndex } from './loaders/article-index.ts';
 import { articleLoader } from './loaders/article-loader.ts';
 import { ContentGate } from './loaders/content-gate.ts';
 import { issueLoader } from './loaders/issue-loader.ts';
+import { newsletterLoader } from './loaders/newsletter-files.ts';
 import { pageLoader } from './loaders/page-loader.ts';
 import { yamlLoader } from './loaders/yaml-loader.ts';
 import { site } from './site.config.ts';
@@ -28,7 +29,7 @@ export const collections = {
     schema: topicSchema,
   }),
   newsletters: defineCollection({
-    loader: yamlLoader({ folder: 'content/newsletters', schema: newsletterSchema, gate }),
+    loader: newsletterLoader({ gate }),
     schema: newsletterSchema,
   }),
   issues: defineCollection({

@@ -1,12 +1,11 @@
-import { type Newsletter, newsletterSchema } from '../../src/domain/newsletter.ts';
+import type { Newsletter } from '../../src/domain/newsletter.ts';
 import { ContentError } from '../../src/loaders/content-gate.ts';
-import { readYamlFolder } from '../../src/loaders/yaml-folder.ts';
+import { readNewsletterFiles } from '../../src/loaders/newsletter-files.ts';
 import { projectUrl } from '../environment.ts';
 
 /** All newsletters. Throws an Error for the editor when a file of one is wrong. */
 export async function readNewsletters(): Promise<Newsletter[]> {
-  const folder = 'content/newsletters';
-  const { entries, problems } = await readYamlFolder(projectUrl('.'), folder, newsletterSchema);
+  const { entries, problems } = await readNewsletterFiles(projectUrl('.'));
   if (problems.length > 0) throw new ContentError(problems);
   return entries.map(({ id, data }) => ({ ...data, id }));
 }

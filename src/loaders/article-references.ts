@@ -59,7 +59,8 @@ export async function referenceProblems(
   return [...ids, ...(await pictureProblems(root, pictures))];
 }
 
-function unknownIds(
+/** A problem for each of the `ids` that is not `known`: `file` names it under `key`. */
+export function unknownIds(
   file: string,
   key: 'authors' | 'topics',
   ids: readonly string[],

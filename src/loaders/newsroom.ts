@@ -1,13 +1,13 @@
 import { articleSchema } from '../domain/article.ts';
 import { type ContentProblem, schemaProblems } from '../domain/content-problem.ts';
 import type { PlannableArticle, StandingIssue } from '../domain/issue-plan.ts';
-import { type Newsletter, newsletterSchema } from '../domain/newsletter.ts';
+import type { Newsletter } from '../domain/newsletter.ts';
 import { idsIn, readContentFolder } from './content-files.ts';
 import { ContentError } from './content-gate.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { readIssueFiles } from './issue-files.ts';
 import { articlesBySlug, issueReferenceProblems } from './issue-references.ts';
-import { readYamlFolder } from './yaml-folder.ts';
+import { readNewsletterFiles } from './newsletter-files.ts';
 
 /** What is written of the newsletters: for commands, which have no collections to ask. */
 export interface NewsroomFiles {
@@ -25,7 +25,7 @@ export async function readNewsroom(root: URL, timeZone: string): Promise<Newsroo
   const [articles, issues, newsletters] = await Promise.all([
     readArticleFacts(root),
     readIssueFiles(root),
-    readYamlFolder(root, 'content/newsletters', newsletterSchema),
+    readNewsletterFiles(root),
   ]);
   const bySlug = articlesBySlug(
     articles.facts.map((a) => ({ ...a, formerSlugs: a.formerSlugs ?? [], state: a })),
