@@ -7,6 +7,7 @@ import { fontsInStylesheet } from './scripts/fonts-in-stylesheet.ts';
 import { headlineFaces } from './scripts/headline-faces.ts';
 import { headlineStandIns } from './scripts/headline-stand-ins.ts';
 import { leanBuild } from './scripts/lean-build.ts';
+import { publicFiles } from './scripts/public-files.ts';
 import { cardLook } from './scripts/share-cards/card-look.ts';
 import { lettersOnCards } from './scripts/share-cards/letters-on-cards.ts';
 import { houseMarkup } from './src/loaders/house-markup.ts';
@@ -32,7 +33,7 @@ export default defineConfig({
   // Nothing is kept for a visitor between two requests.
   session: false,
   adapter: node({ mode: 'middleware' }),
-  integrations: [mdx(), styleguide(), leanBuild()],
+  integrations: [mdx(), styleguide(), leanBuild(), publicFiles()],
   // Prism marks code with classes; the default highlighter writes inline styles, which the CSP blocks.
   markdown: {
     syntaxHighlight: 'prism',

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { copyFileSync, linkSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, linkSync, writeFileSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
@@ -19,7 +19,7 @@ const CARDS_PER_WORKER = 50;
 const SMALL_YOUNG_GENERATION = { maxYoungGenerationSizeMb: 2 };
 
 /**
- * Puts the logo, and the cards that the build in `root` asks for, beside its pages. Cards are kept in the cache
+ * Puts the logo, unless public/ has one, and the cards that the build in `root` asks for, beside its pages. Cards are kept in the cache
  * folder by all that shapes them, so that only new ones are drawn, on every core; those that the
  * build has no use for are taken out. Gives how many there are and how many had to be drawn.
  */
@@ -33,7 +33,9 @@ export async function drawShareCards(root: string): Promise<{ cards: number; dra
   const cache = join(root, '.broadsheet/cache/share-cards');
   await mkdir(cache, { recursive: true });
   const look = cardLook(root);
-  writeFileSync(join(client, links.logo), logo(look, site.name));
+  // The publisher's own is there already, from public/.
+  const logoFile = join(client, links.logo);
+  if (!existsSync(logoFile)) writeFileSync(logoFile, logo(look, site.name));
   const fingerprint = lookFingerprint(look);
   const keyed = cards.map((card) => [keyOf(card, fingerprint), card] as const);
   const wanted = new Map(keyed);

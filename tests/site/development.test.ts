@@ -49,6 +49,11 @@ test('the development server shows every component with its source', async () =>
   expect(elements(html, 'svg').map(({ properties }) => properties['role'])).toEqual(['img', 'img']);
 });
 
+test('its search says that only a build has an index', async () => {
+  const script = await page('/src/components/search/search-page.ts');
+  expect(script).toContain('Only a build has the search index: run npm start');
+});
+
 test('it shows editors what is not out yet, and marks it', async () => {
   const marks = async (path: string) => elements(await page(path), 'mark').map(text);
   expect(await marks('/articles/unfinished/')).toEqual(['Draft']);

@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -94,6 +94,18 @@ describe('a build after the moment of the scheduled article, for an https addres
       'client/subscribe/welcome/index.html',
     ]);
   });
+});
+
+test('a file in public/ at an address of the site stops the build, and is named', async () => {
+  await copy.write({ 'public/rss.xml': '<rss/>', 'public/healthz': 'ok' });
+  const { status, output } = await copy.build(NOW);
+  expect(status).toBe(1);
+  for (const name of ['healthz', 'rss.xml']) {
+    const line = `public/${name} has the address /${name}, which the site makes itself. Remove or rename that file.\n`;
+    expect(output).toContain(line);
+  }
+  expect(output).not.toMatch(/^\s+at .+:\d+:\d+/m);
+  for (const name of ['healthz', 'rss.xml']) await rm(join(copy.folder, 'public', name));
 });
 
 test('refused content stops the build with one report, without a trace of this program', async () => {

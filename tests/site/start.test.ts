@@ -24,10 +24,13 @@ afterAll(() => copy.remove());
 
 test('npm start builds, serves the site and the sandbox, and prints both addresses', async () => {
   // Copied as it is, it sets nothing.
-  await copy.write({ '.env': await readFile(projectPath('.env.example')) });
+  await copy.write({
+    '.env': await readFile(projectPath('.env.example')),
+    'public/logo.png': 'a logo of the publisher',
+  });
   const env = { PORT: String(await freePort()), SANDBOX_PORT: String(await freePort()) };
   const first = start(env);
-  await expect.poll(first.output, { timeout: 60_000 }).toContain('Stop with Ctrl+C.');
+  await expect.poll(first.output, { timeout: 100_000 }).toContain('Stop with Ctrl+C.');
   const [site = '', sandbox = ''] =
     first
       .output()
@@ -35,6 +38,7 @@ test('npm start builds, serves the site and the sandbox, and prints both address
       ?.slice(-2) ?? [];
 
   expect(await (await fetch(site)).text()).toContain('The only story.');
+  expect(await (await fetch(`${site}logo.png`)).text()).toBe('a logo of the publisher');
   const headers = { origin: new URL(site).origin };
   const body = new URLSearchParams({ email: 'reader@example.org' });
   const answer = await fetch(`${site}api/subscribe`, {

@@ -5,6 +5,9 @@ import { resultItem } from './result-item.ts';
 
 const PAUSE_MS = 250;
 const RESULTS_AT_ONCE = 20;
+/** Said by the development server, to people who build the site. */
+const NO_INDEX =
+  'Only a build has the search index: run npm start, or npm run build and npm run serve.';
 
 const form = part('form', HTMLFormElement);
 const field = part('field', HTMLInputElement);
@@ -89,7 +92,7 @@ async function guarded(work: () => Promise<void>): Promise<void> {
     search = undefined;
     if (words !== asked) return;
     asked = '';
-    empty(searchWords.failed);
+    empty(import.meta.env.DEV ? NO_INDEX : searchWords.failed);
   }
 }
 
