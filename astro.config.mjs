@@ -3,6 +3,7 @@ import mdx from '@astrojs/mdx';
 import node from '@astrojs/node';
 import { defineConfig, envField, fontProviders } from 'astro/config';
 import { globSync, readFileSync } from 'node:fs';
+import { cacheFolder } from './scripts/astro-folders.ts';
 import { fontsInStylesheet } from './scripts/fonts-in-stylesheet.ts';
 import { headlineFaces } from './scripts/headline-faces.ts';
 import { headlineStandIns } from './scripts/headline-stand-ins.ts';
@@ -24,7 +25,7 @@ export default defineConfig({
   site: process.env['SITE_URL'] || `http://localhost:${process.env['PORT'] || 4321}`,
   output: 'static',
   // Compiled articles and pictures of earlier builds.
-  cacheDir: './.broadsheet/cache/',
+  cacheDir: cacheFolder(process.argv[2]),
   // The server redirects pages to their slash itself; an endpoint must answer a POST both ways.
   trailingSlash: 'ignore',
   // The one style text of all pages stands in each: it is there with the first answer, and the policy
@@ -57,6 +58,8 @@ export default defineConfig({
   ],
   devToolbar: { enabled: false },
   vite: {
+    // A build beside the development server writes thousands of files.
+    server: { watch: { ignored: ['**/.broadsheet/builds/**', '**/dist', '**/dist/**'] } },
     define: { __LETTERS_ON_CARDS__: JSON.stringify(lettersOnCards(cardLook('.'))) },
     plugins: [oneStylesheet(), fontsInStylesheet(standIns.css)],
     build: {

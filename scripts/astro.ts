@@ -1,11 +1,17 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { oneAtATime } from '../src/adapters/sqlite/one-at-a-time.ts';
+import { publishBuild, unfinishedBuild, writeToDisk } from './builds.ts';
 import { projectPath } from './environment.ts';
 import { leanProcess } from './lean-build.ts';
 import { indexForSearch } from './search-index.ts';
 import { drawShareCards } from './share-cards/draw-share-cards.ts';
 
 const ASTRO = projectPath('node_modules/astro/bin/astro.mjs');
+const PREPARE = pathToFileURL(projectPath('scripts/astro-process.ts')).href;
 
 function options(cwd: string) {
   // The development server must stay in front, so that stopping this process stops it.
@@ -14,23 +20,51 @@ function options(cwd: string) {
 }
 
 /**
- * Builds the site in `cwd` into its dist/, with the index of its search and the cards of its links.
- * Throws an Error when the build failed and has said why.
+ * Builds the site in `cwd` beside the one that is served, with the index of its search and the cards of its links, and
+ * makes it dist/ when it is complete. One build runs at a time; another one waits for it. Throws an Error when
+ * the build failed and has said why; dist/ is then what it was.
  */
 export async function astroBuild(cwd = projectPath('.')): Promise<void> {
+  const lock = join(cwd, '.broadsheet/locks/build.lock');
+  await oneAtATime(
+    lock,
+    async () => {
+      const folder = await unfinishedBuild(cwd);
+      try {
+        await buildInto(folder, cwd);
+        writeToDisk(folder);
+        await publishBuild(cwd);
+      } finally {
+        await rm(folder, { recursive: true, force: true });
+      }
+    },
+    () => console.log('Another build is running. This one starts when it has ended.'),
+  );
+}
+
+async function buildInto(folder: string, cwd: string): Promise<void> {
   const { env, ...others } = options(cwd);
-  const { status } = spawnSync(process.execPath, [...leanProcess.nodeArgs, ASTRO, 'build'], {
+  const args = [...leanProcess.nodeArgs, ...astro('build'), '--outDir', folder];
+  const build = spawn(process.execPath, args, {
     ...others,
+    // Through the channel it notices when this process is gone.
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     env: { ...leanProcess.env, ...env },
   });
+  const [status] = (await once(build, 'exit')) as [number | null];
   if (status !== 0) throw new Error('The build failed; the reason stands above.');
-  await indexForSearch(join(cwd, 'dist/client'));
-  const { cards, drawn } = await drawShareCards(cwd);
+  await indexForSearch(join(folder, 'client'));
+  const { cards, drawn } = await drawShareCards(cwd, join(folder, 'client'));
   console.log(`Share cards: ${cards}, of which ${drawn} newly drawn.`);
 }
 
 /** Starts the development server. */
 export function astroDev(port: number, host: string): ChildProcess {
   const address = ['--port', String(port), '--host', host];
-  return spawn(process.execPath, [ASTRO, 'dev', ...address], options(projectPath('.')));
+  return spawn(process.execPath, [...astro('dev'), ...address], options(projectPath('.')));
+}
+
+/** The arguments of Node.js for a command of Astro, as scripts/astro-process.ts prepares it. */
+function astro(command: 'build' | 'dev'): string[] {
+  return ['--import', PREPARE, ASTRO, command];
 }

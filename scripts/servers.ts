@@ -6,7 +6,7 @@ import { runCommand } from './command-line.ts';
 import { makeCommand } from './command.ts';
 import { addressAdviceHere, environmentProblems } from './environment-problems.ts';
 import { outboxPath, portFrom, projectPath, usesSandbox, useSandbox } from './environment.ts';
-import { builtMails, startOutboxWorker } from './outbox-worker.ts';
+import { startOutboxWorker } from './outbox-worker.ts';
 import { startSandbox } from './sandbox/server.ts';
 import { startSite } from './site-server.ts';
 
@@ -44,12 +44,13 @@ export async function startSandboxIfUsed(): Promise<Running | undefined> {
 export async function startBuiltSite(): Promise<Running> {
   const port = portFrom('PORT', 4321);
   const host = process.env['HOST'] || '127.0.0.1';
-  const dist = projectPath('dist');
   mustKeepWork();
-  const site = await startSite({ dist, host, port }).catch((error: unknown) => {
-    throw portProblem(error, 'PORT', port);
-  });
-  const worker = await startOutboxWorker(builtMails(dist));
+  const site = await startSite({ dist: projectPath('dist'), host, port }).catch(
+    (error: unknown) => {
+      throw portProblem(error, 'PORT', port);
+    },
+  );
+  const worker = await startOutboxWorker(site.mails);
   return {
     url: site.url,
     async close() {
@@ -101,8 +102,16 @@ async function runUntilStopped(start: Start): Promise<number> {
   const stop = async () => {
     await Promise.all(running.map((server) => server.close()));
   };
-  process.once('SIGINT', () => void stop().then(() => process.exit(0)));
-  process.once('SIGTERM', () => void stop().then(() => process.exit(0)));
+  let isStopping = false;
+  // Ctrl+C comes twice where npm passes it on; the second one must not cut what the first lets end.
+  const end = () => {
+    if (isStopping) return;
+    isStopping = true;
+    void stop().then(() => process.exit(0));
+  };
+  process.on('SIGINT', end);
+  process.on('SIGTERM', end);
+  whenNpmEnds(end);
   try {
     console.log(await start((server) => server && running.push(server)));
     return 0;
@@ -110,6 +119,22 @@ async function runUntilStopped(start: Start): Promise<number> {
     await stop();
     throw error;
   }
+}
+
+/** How often a server that npm has started looks whether npm is still there, in milliseconds. */
+const LOOK_FOR_NPM_MS = 100;
+
+/**
+ * npm runs a script in a shell, and passes a signal on to that shell. Debian's ends without telling the
+ * program that it runs, which is then left to the system's first process.
+ */
+function whenNpmEnds(end: () => void): void {
+  if (process.env['npm_lifecycle_event'] === undefined) return;
+  const shell = process.ppid;
+  const look = () => {
+    if (process.ppid !== shell) end();
+  };
+  setInterval(look, LOOK_FOR_NPM_MS).unref();
 }
 
 function portProblem(error: unknown, name: string, port: number): unknown {

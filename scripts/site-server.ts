@@ -1,17 +1,12 @@
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { consoleLog } from '../src/adapters/console/console-log.ts';
+import type { MailTemplates } from '../src/domain/mail-template.ts';
 import { pageHeaders } from '../src/http/security-headers.ts';
-import { builtFiles, isBuilt } from './built-files.ts';
-
-type AstroHandler = (
-  req: IncomingMessage,
-  res: ServerResponse,
-  next: (error?: unknown) => void,
-) => Promise<void>;
+import { isBuilt } from './built-files.ts';
+import { followBuild } from './current-build.ts';
+import { loadBuild } from './served-build.ts';
 
 /**
  * For how long a client may send one request, in milliseconds; then it is answered 408 and cut off.
@@ -20,9 +15,25 @@ type AstroHandler = (
  */
 const PATIENCE = { headersMs: 10_000, requestMs: 20_000, lookEveryMs: 1000 };
 
+/** How often the server looks whether `dist` is another build, in milliseconds. */
+const LOOK_FOR_BUILD_MS = 1000;
+
+/** How long a server that is stopped waits for the requests under way, in milliseconds. */
+const DRAIN_MS = 10_000;
+
+/** A server of built sites. */
+export interface RunningServer {
+  url: string;
+  /** The mails of the build that is served at the moment. */
+  mails: MailTemplates;
+  /** Takes no more connections, lets requests under way end, and resolves when all are closed. */
+  close(): Promise<void>;
+}
+
 /**
- * Serves a build: its files with their headers, and its on-demand routes. Resolves when it listens;
- * rejects when it cannot (the port is taken, there is no build). `port` 0 takes any free one.
+ * Serves the build that `dist` is: its files with their headers, and its on-demand routes. When `dist` becomes
+ * another build, requests that come in from then on are served by that one. Resolves when it
+ * listens; rejects when it cannot (the port is taken, there is no build). `port` 0 takes any free one.
  */
 export async function startSite(options: {
   dist: string;
@@ -30,17 +41,16 @@ export async function startSite(options: {
   port: number;
   /** `lookEveryMs`: how often it is looked who takes too long. */
   patience?: typeof PATIENCE;
-}): Promise<{ url: string; close(): Promise<void> }> {
-  const client = join(options.dist, 'client');
-  const entry = join(options.dist, 'server/entry.mjs');
-  if (!existsSync(entry))
-    throw new Error(`There is no build in ${options.dist}: run npm run build first.`);
-  const { handler } = (await import(pathToFileURL(entry).href)) as { handler: AstroHandler };
-  const notFound = await readFile(join(client, '404.html'), 'utf8');
-  const notAllowed = await readFile(join(client, '405/index.html'), 'utf8');
-  const styleHash = hashOfStyle(notFound);
-
-  const files = builtFiles(client);
+  /** How often `dist` is looked at. */
+  lookForBuildMs?: number;
+  drainMs?: number;
+}): Promise<RunningServer> {
+  const build = await followBuild(options.dist, {
+    load: loadBuild,
+    everyMs: options.lookForBuildMs ?? LOOK_FOR_BUILD_MS,
+    report: (event, reason) =>
+      consoleLog({ level: event === 'build-taken' ? 'info' : 'error', event, reason }),
+  });
 
   const { headersMs, requestMs, lookEveryMs } = options.patience ?? PATIENCE;
   const limits = {
@@ -49,6 +59,7 @@ export async function startSite(options: {
     connectionsCheckingInterval: lookEveryMs,
   };
   const server = createServer(limits, (req, res) => {
+    const { client, files, handler, notFound, notAllowed, styleHash } = build.now();
     // The routes read the target, too.
     req.url = originForm(req.url);
     const [path = '/', query] = req.url.split('?', 2);
@@ -76,17 +87,37 @@ export async function startSite(options: {
 
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(options.port, options.host, resolve);
+  }).catch((error: unknown) => {
+    build.close();
+    throw error;
   });
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : options.port;
   return {
     url: `http://localhost:${port}`,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    mails: (name) => build.now().mails(name),
+    async close() {
+      build.close();
+      await drain(server, options.drainMs ?? DRAIN_MS);
+    },
   };
+}
+
+/** How often connections whose request has ended are closed while a server drains, in milliseconds. */
+const DRAIN_LOOK_MS = 20;
+
+/** Closes a server: idle connections at once, others after their request, what is left after `mostMs`. */
+function drain(server: Server, mostMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    // Closing a server closes its idle connections, but not those that become idle later.
+    const idle = setInterval(() => server.closeIdleConnections(), DRAIN_LOOK_MS);
+    const cut = setTimeout(() => server.closeAllConnections(), mostMs);
+    server.close(() => {
+      clearInterval(idle);
+      clearTimeout(cut);
+      resolve();
+    });
+  });
 }
 
 /**
@@ -96,11 +127,4 @@ export async function startSite(options: {
 function originForm(target = '/'): string {
   const rest = target.replace(/^https?:\/\/[^/?#]*/i, '');
   return rest.startsWith('/') ? rest : `/${rest}`;
-}
-
-/** The style of a page, which is that of all pages, as a source of the policy. */
-function hashOfStyle(html: string): string {
-  const [, style] = /<style>(.+?)<\/style>/s.exec(html) ?? [];
-  if (!style) throw new Error('The pages of this build have no style: run npm run build again.');
-  return `sha256-${createHash('sha256').update(style).digest('base64')}`;
 }

@@ -39,6 +39,9 @@ import { mayReadHealthDetails } from './http/health-access.ts';
 import { newsletters } from './newsletters.ts';
 import { site } from './site.config.ts';
 
+/** Where a process keeps what all the builds share that it serves one after another. */
+const SHARED = Symbol.for('broadsheet.shared');
+
 /** Origin of the site, such as `https://news.example.org`. It is never taken from a request. */
 export const siteUrl = once(() => new URL(SITE_URL || import.meta.env.SITE).origin);
 
@@ -53,7 +56,7 @@ export const outbox = once(() =>
   watchedOutbox(sqliteOutbox(file(), log), () => health().reportFailure()),
 );
 
-export const health = once(() =>
+export const health = oncePerProcess('health', () =>
   healthMonitor(
     () => takesWork(outboxReport(), log, new Date()),
     () => performance.now(),
@@ -74,9 +77,9 @@ export function mayReadHealth(peer: string, headers: Headers): boolean {
   return mayReadHealthDetails(peer, headers, { token: HEALTH_TOKEN, isProxied });
 }
 
-export const limiter = once((): Limiter => sharedLimiter() ?? memoryLimiter());
+export const limiter = oncePerProcess('limiter', (): Limiter => sharedLimiter() ?? memoryLimiter());
 
-const sharedLimiter = once(() => {
+const sharedLimiter = oncePerProcess('shared-limiter', () => {
   if (!REDIS_URL) return undefined;
   return redisLimiter(REDIS_URL, {
     fallback: memoryLimiter(),
@@ -97,11 +100,11 @@ export function clientOf(peer: string, headers: Headers): string {
 }
 
 /** An alert of one kind is logged once a minute, however many requests set it off. */
-export const log = sparing(consoleLog, () => Date.now());
+export const log = oncePerProcess('log', () => sparing(consoleLog, () => Date.now()))();
 
 const outboxReport = once(() => sqliteOutboxReport(file()));
 
-const file = once(() => outboxFile(set('OUTBOX_PATH', OUTBOX_PATH)));
+const file = oncePerProcess('outbox', () => outboxFile(set('OUTBOX_PATH', OUTBOX_PATH)));
 
 const trustedProxies = once(() =>
   networkRanges(TRUSTED_PROXIES).filter((range) => range !== undefined),
@@ -133,7 +136,21 @@ const resend = once(() =>
   }),
 );
 
-/** One for the process, made when it is first asked for: a build asks for none. */
+/**
+ * One for the process. A server that takes a new build runs that build's own copy of this file: without
+ * this every build would reset the limits of sign-ups, and open the outbox and Redis once more.
+ */
+function oncePerProcess<T>(name: string, make: () => T): () => T {
+  return once(() => {
+    // Nothing else writes under this symbol, and a name always has the same type.
+    const shared = globalThis as { [SHARED]?: Map<string, unknown> };
+    const made = (shared[SHARED] ??= new Map<string, unknown>());
+    if (!made.has(name)) made.set(name, make());
+    return made.get(name) as T;
+  });
+}
+
+/** One for each copy of this file, made when it is first asked for: a build asks for none. */
 function once<T>(make: () => T): () => T {
   let made: { it: T } | undefined;
   return () => (made ??= { it: make() }).it;

@@ -19,12 +19,14 @@ const CARDS_PER_WORKER = 50;
 const SMALL_YOUNG_GENERATION = { maxYoungGenerationSizeMb: 2 };
 
 /**
- * Puts the logo, unless public/ has one, and the cards that the build in `root` asks for, beside its pages. Cards are kept in the cache
+ * Puts the logo, unless public/ has one, and the cards that the build of `root` asks for, beside its pages in `client`. Cards are kept in the cache
  * folder by all that shapes them, so that only new ones are drawn, on every core; those that the
  * build has no use for are taken out. Gives how many there are and how many had to be drawn.
  */
-export async function drawShareCards(root: string): Promise<{ cards: number; drawn: number }> {
-  const client = join(root, 'dist/client');
+export async function drawShareCards(
+  root: string,
+  client: string,
+): Promise<{ cards: number; drawn: number }> {
   const list = join(client, links.shareCards);
   // As src/pages/og/cards.json.ts has written it.
   const cards = JSON.parse(await readFile(list, 'utf8')) as ShareCard[];

@@ -21,7 +21,7 @@ export async function replaceDurably(file: string, text: string): Promise<void> 
 }
 
 /** The new name is durable only when its folder is. Windows cannot open one, and needs not. */
-async function syncFolder(folder: string): Promise<void> {
+export async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder).catch((error: unknown) => {
     if (['EISDIR', 'EPERM', 'EACCES'].includes(codeOf(error))) return undefined;
     throw error;

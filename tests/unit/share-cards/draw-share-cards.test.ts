@@ -30,7 +30,7 @@ afterEach(() => rmSync(root, { recursive: true }));
 /** What Astro leaves behind, and then the cards. */
 function build(headlines: readonly string[]) {
   prepare(headlines);
-  return drawShareCards(root);
+  return drawShareCards(root, join(root, 'dist/client'));
 }
 
 function prepare(headlines: readonly string[]) {
@@ -98,7 +98,7 @@ test('a hundred cards take little more memory than one', () => {
     writeFileSync(
       program,
       `import { drawShareCards } from ${JSON.stringify(drawing)};
-      const { drawn } = await drawShareCards(${JSON.stringify(root)});
+      const { drawn } = await drawShareCards(${JSON.stringify(root)}, ${JSON.stringify(join(root, 'dist/client'))});
       console.log(JSON.stringify({ drawn, mib: process.resourceUsage().maxRSS / 1024 }));`,
     );
     const { stdout, stderr } = spawnSync(process.execPath, [program], { encoding: 'utf8' });
