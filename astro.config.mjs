@@ -3,7 +3,7 @@ import mdx from '@astrojs/mdx';
 import node from '@astrojs/node';
 import { defineConfig, envField, fontProviders } from 'astro/config';
 import { globSync, readFileSync } from 'node:fs';
-import { cacheFolder } from './scripts/astro-folders.ts';
+import { astroFolder, cacheFolder } from './scripts/astro-folders.ts';
 import { fontsInStylesheet } from './scripts/fonts-in-stylesheet.ts';
 import { headlineFaces } from './scripts/headline-faces.ts';
 import { headlineStandIns } from './scripts/headline-stand-ins.ts';
@@ -19,13 +19,16 @@ const { script } = new Intl.Locale(site.locale).maximize();
 const headlineFont = { file: site.headlineFont.file, script };
 const standIns = await headlineStandIns(headlineFont, 700);
 
+/** Of Astro, such as `build`. */
+const [, , command] = process.argv;
+
 const secret = () => envField.string({ context: 'server', access: 'secret', optional: true });
 
 export default defineConfig({
   site: process.env['SITE_URL'] || `http://localhost:${process.env['PORT'] || 4321}`,
   output: 'static',
   // Compiled articles and pictures of earlier builds.
-  cacheDir: cacheFolder(process.argv[2]),
+  cacheDir: cacheFolder(command),
   // The server redirects pages to their slash itself; an endpoint must answer a POST both ways.
   trailingSlash: 'ignore',
   // The one style text of all pages stands in each: it is there with the first answer, and the policy
@@ -58,6 +61,7 @@ export default defineConfig({
   ],
   devToolbar: { enabled: false },
   vite: {
+    cacheDir: `${astroFolder(command)}vite`,
     // A build beside the development server writes thousands of files.
     server: { watch: { ignored: ['**/.broadsheet/builds/**', '**/dist', '**/dist/**'] } },
     define: { __LETTERS_ON_CARDS__: JSON.stringify(lettersOnCards(cardLook('.'))) },

@@ -1,11 +1,11 @@
-// npm run build: builds the site into dist/.
+// npm run build: builds the site, then makes it dist/ in one step.
 import { astroBuild } from './astro.ts';
 import { optionalProblems } from '../src/domain/server-settings.ts';
 import { runCommand } from './command-line.ts';
 import { makeCommand } from './command.ts';
 
 const command = makeCommand('npm run build', {
-  does: 'Builds the site and its search index into dist/.',
+  does: 'Builds the site and its search index, then makes them dist/ in one step.',
   options: {},
   async run() {
     const problems = optionalProblems(process.env);

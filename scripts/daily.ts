@@ -51,7 +51,8 @@ const command = makeCommand('npm run daily', {
       does: 'push the commits, which other machines then have',
     },
   },
-  notes: '  DEPLOY_COMMAND says how dist/ goes to the site, in a shell; SITE_URL where it is then.',
+  notes:
+    '  DEPLOY_COMMAND is the shell command that copies dist/ (a link: keep the slash) to the site; SITE_URL is its address.',
   run: ({ values }) => daily(values),
 });
 process.exitCode = await runCommand(command, process.argv.slice(2));

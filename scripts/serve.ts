@@ -1,7 +1,8 @@
-// npm run serve: serves the build that is there; the command of a production machine.
+// npm run serve: serves dist/; the command of a production machine.
 import { serverCommand, startBuiltSite, startSandboxIfUsed } from './servers.ts';
 
-await serverCommand('npm run serve', 'Serves the build that is in dist/.', async (closeLater) => {
+const does = 'Serves the build that dist/ is, and each new one from the moment it is complete.';
+await serverCommand('npm run serve', does, async (closeLater) => {
   const sandbox = await startSandboxIfUsed();
   closeLater(sandbox);
   const site = await startBuiltSite();

@@ -36,7 +36,6 @@ const gates: Gate[] = [
   ['format', 'node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'],
   ['lint', 'node_modules/eslint/bin/eslint.js', '--max-warnings', '0', '.'],
 ];
-// The last, because it and the types begin with the same cache.
 const build: Gate = ['build', 'scripts/build-for-tests.ts'];
 
 const allProjects = ['unit', 'site', 'browser', 'extra'];

@@ -88,7 +88,7 @@ test('one command plans, builds, deploys, sends and keeps the ledger; complaints
   const now = new Date(Date.now() - 3 * 86_400_000).toISOString();
   const story = await readFile(join(copy.folder, 'content/articles/json-feed-1-1.mdx'), 'utf8');
   await copy.write({
-    '.gitignore': 'node_modules\ndist/\n.astro/\n.broadsheet/\npublished/\n',
+    '.gitignore': 'node_modules\ndist\n.astro/\n.broadsheet/\npublished/\n',
     'content/articles/a-new-story.mdx': story.replace(/publishedAt: .+/, `publishedAt: ${now}`),
   });
   git('add', '.');

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { globSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bareEnv, projectPath } from '../../scripts/environment.ts';
@@ -22,6 +22,10 @@ beforeAll(async () => {
   await copy.write({
     ...planted('unfinished', `${soon}\ndraft: true`),
     ...planted('tomorrow', soon),
+    ...planted('pictured/index', `${soon}\nimage:\n  src: ./picture.png\n  alt: A picture`),
+    'content/articles/pictured/picture.png': readFileSync(
+      projectPath('tests/fixtures/parity/picture.png'),
+    ),
   });
   const env = { PORT: String(await freePort()), SANDBOX_PORT: String(await freePort()) };
   site = `http://localhost:${env.PORT}`;
@@ -74,11 +78,41 @@ test('a sign-up there ends with its mail in the sandbox', async () => {
   expect(await page(linkIn(await mailText()).replace(site, ''))).toContain('re…\u2060@example.org');
 });
 
+test('other commands beside it do not change what it answers with', async () => {
+  const before = await page('/articles/pictured/');
+  expect(before).toContain('alt="A picture"');
+  const state = () => filesIn(join(copy.folder, '.broadsheet/dev'));
+  const known = state();
+  expect(known.length).toBeGreaterThan(3);
+
+  // What `npm run check` begins with: it knows what is published on its own day.
+  const sync = [projectPath('node_modules/astro/bin/astro.mjs'), 'sync'];
+  expect(await ended(sync, { BUILD_NOW: '2025-04-15T00:00:00Z' })).toBe(0);
+  expect(await ended([join(copy.folder, 'scripts/build.ts')])).toBe(0);
+  expect(state()).toEqual(known);
+  expect(await page('/articles/pictured/')).toBe(before);
+});
+
 test('the built site has no style guide, and nothing of it', () => {
   const files = globSync('**/*', { cwd: projectPath('dist'), withFileTypes: true });
   expect(files.length).toBeGreaterThan(100);
   expect(files.filter(({ name }) => /styleguide|harbor/i.test(name))).toEqual([]);
 });
+
+/** Runs a program in the copy; gives its exit status. */
+async function ended(program: string[], env: NodeJS.ProcessEnv = {}): Promise<number | null> {
+  const child = spawn(process.execPath, program, {
+    ...{ cwd: copy.folder, stdio: 'ignore', env: { ...bareEnv(), ...env } },
+  });
+  const [status] = (await once(child, 'exit')) as [number | null];
+  return status;
+}
+
+/** Every file in a folder, with its text. */
+function filesIn(folder: string): [name: string, text: string][] {
+  const files = globSync('**/*.*', { cwd: folder });
+  return files.toSorted().map((name) => [name, readFileSync(join(folder, name), 'utf8')]);
+}
 
 /** A page of the server, as soon as it answers with it. */
 async function page(path: string): Promise<string> {

@@ -33,8 +33,10 @@ test('a build becomes dist/ when it is complete, and not before', async () => {
 
 test('a build that is not whole changes nothing, and says what is missing', async () => {
   await publish(root, smallBuild('one'));
-  const { 'client/405/index.html': _, ...others } = smallBuild('two');
-  await expect(publish(root, others)).rejects.toThrow('client/405/index.html is missing');
+  const files = Object.entries(smallBuild('two')).filter(([file]) => !file.includes('405'));
+  await expect(publish(root, Object.fromEntries(files))).rejects.toThrow(
+    'client/405/index.html is missing',
+  );
   expect(front()).toContain('<!-- one -->');
   expect(kept()).toHaveLength(2);
 });

@@ -1,0 +1,192 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdir, readFile, readlink, rm, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { oneAtATime } from '../../src/adapters/sqlite/one-at-a-time.ts';
+import { bareEnv } from '../../scripts/environment.ts';
+import { copyProject, type ProjectCopy } from '../../scripts/project-copy.ts';
+import { elements } from './built-site.ts';
+import { type RunningSite, runSite, until } from './running-site.ts';
+import { sendExactly } from './send-exactly.ts';
+import { signingUpOn } from './signing-up.ts';
+
+let copy: ProjectCopy;
+let site: RunningSite;
+let reader: ReturnType<typeof read>;
+
+beforeAll(async () => {
+  copy = await copyProject();
+  // One short article: the demo's pictures would take their time. Its issues name its articles.
+  for (const folder of ['articles', 'issues']) {
+    await rm(join(copy.folder, 'content', folder), { recursive: true });
+  }
+  await story('Morning');
+  expect(await build()).toBe(0);
+  // Two sign-ups in ten minutes from one network.
+  site = await runSite({ SIGN_UP_CAPS: '2,1000,1000' }, { root: copy.folder });
+  reader = read();
+});
+afterAll(async () => {
+  await site.close();
+  await copy.remove();
+});
+
+test.each(['[types]', 'prerendering static routes', 'Complete!'])(
+  'a build that is killed when it says “%s” changes nothing',
+  async (line) => {
+    const before = await readlink(join(copy.folder, 'dist'));
+    await story('Killed');
+    const { child, said } = startBuild();
+    await said(line);
+    child.kill('SIGKILL');
+    await once(child, 'close');
+    expect(await readlink(join(copy.folder, 'dist'))).toBe(before);
+    expect(await page('/articles/story/')).toContain('Morning');
+  },
+);
+
+test('a build that fails changes nothing', async () => {
+  await story('Failed', '<Nonsense />');
+  const before = await readlink(join(copy.folder, 'dist'));
+  expect(await build()).toBe(1);
+  expect(await readlink(join(copy.folder, 'dist'))).toBe(before);
+});
+
+test('a running server takes the next build whole: pages, ETags, policy, forms, mails and limits', async () => {
+  const { post } = signingUpOn(site);
+  const feed = (headers: Record<string, string>) =>
+    sendExactly(site.url, { method: 'GET', path: '/rss.xml', headers });
+  const known = { 'if-none-match': String((await feed({})).headers['etag']) };
+  expect((await feed(known)).status).toBe(304);
+  expect((await post('/api/subscribe', { email: 'first@example.org' })).status).toBe(303);
+
+  await story('Evening');
+  await edit('content/newsletters/daily.yaml', /^promise: .+$/m, 'promise: Another promise.');
+  await edit('src/site.config.ts', /1 Example Street/, '2 Another Street');
+  await edit('src/styles/tokens.css', /(--measure: ).+;/, '$134rem;');
+  // Another one is running first.
+  const evening = await oneAtATime(join(copy.folder, '.broadsheet/locks/build.lock'), async () => {
+    const started = startBuild();
+    await started.said('Another build is running.');
+    return started.child;
+  });
+  expect(await once(evening, 'close')).toEqual([0, null]);
+  await until(async () => (await page('/')).includes('Evening'));
+
+  expect(await feed(known)).toMatchObject({
+    status: 200,
+    body: expect.stringContaining('Evening') as string,
+  });
+
+  for (const path of ['/', '/subscribe/confirm/?token=x']) {
+    const answer = await fetch(site.url + path);
+    const [style] = elements(await answer.text(), 'style');
+    const [text] = style?.children ?? [];
+    const digest = createHash('sha256').update(text?.type === 'text' ? text.value : '');
+    expect(answer.headers.get('content-security-policy')).toContain(digest.digest('base64'));
+  }
+
+  expect((await post('/api/subscribe', { email: 'second@example.org' })).status).toBe(303);
+  await until(() => site.sandbox.mails('second@example.org').length > 0);
+  expect(site.sandbox.mails('second@example.org')[0]?.text).toContain('2 Another Street');
+  // Each build has its own copy of the code, and the limits go on counting.
+  expect((await post('/api/subscribe', { email: 'third@example.org' })).status).toBe(429);
+  expect(site.output().match(/"event":"build-taken"/g)?.length).toBeGreaterThan(0);
+});
+
+test('one command goes back to the build before', async () => {
+  const rollback = node('scripts/rollback.ts');
+  expect(await once(rollback.child, 'close')).toEqual([0, null]);
+  await until(async () => (await page('/')).includes('Morning'));
+  expect(rollback.output()).toMatch(/^dist\/ is now the build \S+, made \d{4}-/);
+});
+
+test('a reader in a loop has seen whole pages of one build each', async () => {
+  const { faults, seen } = await reader.stop();
+  expect(faults).toEqual([]);
+  expect(seen).toEqual(new Set(['Morning', 'Evening']));
+  expect(await readdir(join(copy.folder, '.broadsheet/builds'))).not.toContain('unfinished');
+});
+
+async function story(mark: string, more = ''): Promise<void> {
+  await copy.write({
+    'content/articles/story.mdx': `---\nheadline: ${mark}\ndek: The only story.\npublishedAt: 2025-01-01T00:00:00Z\nauthors: [desk]\ntopics: [email]\n---\n\nText of the ${mark}.\n\n${more}\n`,
+  });
+}
+
+async function edit(path: string, what: RegExp, by: string): Promise<void> {
+  const file = join(copy.folder, path);
+  const text = await readFile(file, 'utf8');
+  expect(text).toMatch(what);
+  await writeFile(file, text.replace(what, by));
+}
+
+function node(script: string) {
+  const child = spawn(process.execPath, [join(copy.folder, script)], {
+    cwd: copy.folder,
+    env: { ...bareEnv(), SITE_URL: 'http://localhost' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let text = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk: Buffer) => (text += chunk.toString()));
+  }
+  return {
+    child,
+    output: () => text,
+    /** Resolves when it has printed this, however long a busy machine takes, or has ended. */
+    async said(words: string) {
+      while (!text.includes(words) && child.exitCode === null) await sleep(10);
+    },
+  };
+}
+
+const startBuild = () => node('scripts/build.ts');
+
+async function build(): Promise<number | null> {
+  const { child } = startBuild();
+  const [status] = (await once(child, 'close')) as [number | null];
+  return status;
+}
+
+async function page(path: string): Promise<string> {
+  return (await fetch(site.url + path)).text();
+}
+
+/** A reader that asks for pages, and for what they load, until it is stopped. */
+function read() {
+  const faults: string[] = [];
+  const seen = new Set<string>();
+  let isStopped = false;
+  const ENDS = { '/': '</html>', '/articles/story/': '</html>', '/rss.xml': '</rss>' };
+  const loop = async () => {
+    while (!isStopped) {
+      // The builds need the machine, too.
+      await sleep(20);
+      for (const [path, end] of Object.entries(ENDS)) {
+        const answer = await fetch(site.url + path);
+        const text = await answer.text();
+        const marks = ['Morning', 'Killed', 'Failed', 'Evening'].filter((m) => text.includes(m));
+        const isWhole = answer.status === 200 && marks.length === 1 && text.trimEnd().endsWith(end);
+        if (!isWhole) faults.push(`${path}: ${answer.status} ${marks.join(' and ')}`);
+        for (const mark of marks) seen.add(mark);
+        const assets = text.matchAll(/(?:href|src|url\()="?(\/_astro\/[^")]+)/g);
+        for (const [, asset = ''] of assets) {
+          const { status } = await fetch(site.url + asset);
+          if (status !== 200) faults.push(`${asset}: ${status}`);
+        }
+      }
+    }
+  };
+  const ended = loop().catch((error: unknown) => faults.push(String(error)));
+  return {
+    async stop() {
+      isStopped = true;
+      await ended;
+      return { faults, seen };
+    },
+  };
+}
