@@ -62,8 +62,8 @@ export default defineConfig({
   devToolbar: { enabled: false },
   vite: {
     cacheDir: `${astroFolder(command)}vite`,
-    // A build beside the development server writes thousands of files.
-    server: { watch: { ignored: ['**/.broadsheet/builds/**', '**/dist', '**/dist/**'] } },
+    // Builds and tests beside the development server write thousands of files.
+    server: { watch: { ignored: ['**/.broadsheet/{builds,test}/**', '**/dist', '**/dist/**'] } },
     define: { __LETTERS_ON_CARDS__: JSON.stringify(lettersOnCards(cardLook('.'))) },
     plugins: [oneStylesheet(), fontsInStylesheet(standIns.css)],
     build: {

@@ -28,6 +28,13 @@ if (command === 'build') {
   // What takes a moment to end, ends before the next one reads and writes the same cache.
   mkdirSync('.broadsheet/locks', { recursive: true });
   const lock = new DatabaseSync('.broadsheet/locks/astro-build.lock', { timeout: 60_000 });
-  lock.exec('BEGIN EXCLUSIVE');
+  try {
+    lock.exec('BEGIN EXCLUSIVE');
+  } catch {
+    console.error(
+      'A build that was killed has not ended yet: end its process, then run npm run build again.',
+    );
+    process.exit(1);
+  }
   process.once('exit', () => lock.close());
 }

@@ -71,7 +71,7 @@ function withAssetsOfOthers(own: Files, others: readonly string[]): Files {
 
 /** The files for readers of the builds that are kept beside this one. */
 async function otherClients(build: string): Promise<string[]> {
-  if (basename(dirname(build)) !== basename(BUILDS)) return [];
+  if (!dirname(build).endsWith(join('/', BUILDS))) return [];
   const names = await readdir(dirname(build));
   return names
     .filter((name) => name !== basename(build) && name !== UNFINISHED)

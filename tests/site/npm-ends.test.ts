@@ -40,15 +40,17 @@ test('when npm alone is told to end, the server ends too, and answers first what
   slow.setEncoding('utf8').on('data', (chunk: string) => (answer += chunk));
   slow.write(
     `POST /api/subscribe HTTP/1.1\r\nHost: localhost\r\nOrigin: ${url}\r\n` +
-      `Content-Type: application/x-www-form-urlencoded\r\nContent-Length: ${BODY.length}\r\n\r\n`,
+      `Content-Type: application/x-www-form-urlencoded\r\nContent-Length: ${BODY.length}\r\nExpect: 100-continue\r\n\r\n`,
   );
+  await once(slow, 'data');
   slow.write(BODY.slice(0, 10));
 
+  const closed = Promise.all([slow, idle].map((socket) => once(socket, 'close')));
   npm.kill('SIGTERM');
   await until(() => connected(port).then(close, () => true));
   slow.write(BODY.slice(10));
-  await Promise.all([once(slow, 'close'), idle.readableEnded || once(idle, 'close')]);
-  expect(answer).toMatch(/^HTTP\/1\.1 303 /);
+  await closed;
+  expect(answer).toMatch(/^HTTP\/1\.1 100 Continue\r\n\r\nHTTP\/1\.1 303 /);
 
   // Free again: another one takes it.
   const next = createServer().listen(port, '127.0.0.1');

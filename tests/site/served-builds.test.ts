@@ -7,6 +7,7 @@ import { buffer } from 'node:stream/consumers';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { currentBuild, rollBack, unfinishedBuild } from '../../scripts/builds.ts';
 import { type RunningServer, startSite } from '../../scripts/site-server.ts';
+import { PATIENTLY } from './signing-up.ts';
 import { emptyProject, publish, smallBuild, writeFiles } from '../unit/scripts/small-builds.ts';
 
 /** Where the server looks this often, a new build is taken within a few times as long. */
@@ -38,7 +39,7 @@ test('a reader in a loop sees whole pages of one build each, through ten builds'
     // A build that is killed while it writes is never seen.
     if (n % 4 === 0) await writeFiles(await unfinishedBuild(root), smallBuild('killed'));
     await publish(root, smallBuild(`b${n}`));
-    await expect.poll(async () => markOf((await ask('/')).body)).toBe(`b${n}`);
+    await taken(`b${n}`);
     await reader.another(PATHS.length);
   }
   const { faults, seen } = await reader.stop();
@@ -112,7 +113,7 @@ test('code is loaded whole: it answers when its folder is gone', async () => {
 
 test('a build that cannot be loaded is reported in one line, and the one before is served', async () => {
   await publish(root, { ...smallBuild('b1', 'x'), 'server/entry.mjs': 'export const handler = ;' });
-  await expect.poll(() => log.mock.calls).toHaveLength(1);
+  await expect.poll(() => log.mock.calls, PATIENTLY).toHaveLength(1);
   expect(log.mock.calls[0]?.[0]).toMatch(/"level":"error","event":"build-not-taken","reason":".+"/);
   expect(markOf((await ask('/')).body)).toBe('b0');
   await take('b2');
@@ -154,7 +155,7 @@ async function take(mark: string): Promise<void> {
 }
 
 async function taken(mark: string): Promise<void> {
-  await expect.poll(async () => markOf((await ask('/')).body)).toBe(mark);
+  await expect.poll(async () => markOf((await ask('/')).body), PATIENTLY).toBe(mark);
 }
 
 interface Answer {
@@ -214,7 +215,7 @@ function read() {
     /** Resolves when this many more have been asked for. */
     async another(count: number) {
       const enough = asked + count;
-      await expect.poll(() => asked >= enough || faults.length > 0).toBe(true);
+      await expect.poll(() => asked >= enough || faults.length > 0, PATIENTLY).toBe(true);
     },
     async stop() {
       isStopped = true;

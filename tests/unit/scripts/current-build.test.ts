@@ -5,6 +5,9 @@ import { tmpdir } from 'node:os';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type CurrentBuild, followBuild } from '../../../scripts/current-build.ts';
 
+/** What takes a moment on an idle machine takes longer on a busy one. */
+const PATIENTLY = { timeout: 20_000 };
+
 let root: string;
 let builds: CurrentBuild<string>;
 const report = vi.fn<(event: string, reason?: string) => void>();
@@ -36,38 +39,40 @@ function link(name: string): void {
 
 test('a new build is taken, and reported once', async () => {
   link('two');
-  await expect.poll(() => builds.now()).toBe('two');
+  await expect.poll(() => builds.now(), PATIENTLY).toBe('two');
   expect(report.mock.calls).toEqual([['build-taken']]);
 });
 
 test('one that cannot be loaded is reported once, and the one before stays until another can', async () => {
   broken.add('two');
   link('two');
-  await expect.poll(() => report.mock.calls).toEqual([['build-not-taken', 'two is broken']]);
+  await expect
+    .poll(() => report.mock.calls, PATIENTLY)
+    .toEqual([['build-not-taken', 'two is broken']]);
   link('three');
-  await expect.poll(() => builds.now()).toBe('three');
+  await expect.poll(() => builds.now(), PATIENTLY).toBe('three');
   expect(report.mock.calls).toEqual([['build-not-taken', 'two is broken'], ['build-taken']]);
 });
 
 test('one that becomes whole later is taken then', async () => {
   broken.add('two');
   link('two');
-  await expect.poll(() => report.mock.calls).toHaveLength(1);
+  await expect.poll(() => report.mock.calls, PATIENTLY).toHaveLength(1);
   broken.clear();
-  await expect.poll(() => builds.now()).toBe('two');
+  await expect.poll(() => builds.now(), PATIENTLY).toBe('two');
 });
 
 test('while dist/ is away, the build in use stays', async () => {
   rmSync(join(root, 'dist'));
   link('one');
   link('two');
-  await expect.poll(() => builds.now()).toBe('two');
+  await expect.poll(() => builds.now(), PATIENTLY).toBe('two');
   expect(report.mock.calls).toEqual([['build-taken']]);
 });
 
 test('after a rollback the build before is taken again', async () => {
   link('two');
-  await expect.poll(() => builds.now()).toBe('two');
+  await expect.poll(() => builds.now(), PATIENTLY).toBe('two');
   link('one');
-  await expect.poll(() => builds.now()).toBe('one');
+  await expect.poll(() => builds.now(), PATIENTLY).toBe('one');
 });
