@@ -28,6 +28,9 @@ export const UNFINISHED = 'unfinished';
  */
 export const KEPT_BEFORE = 3;
 
+/** How long a build waits for a disk that is busy, in milliseconds. */
+const WRITE_MS = 30_000;
+
 /** Names the build that `dist` was before this one. */
 const PREVIOUS = 'previous';
 
@@ -155,9 +158,9 @@ function newName(): string {
 
 /**
  * Waits until the disk has the file system of `folder`: after a loss of power, a link that is there
- * must not lead to files that are not. Node.js has no call for it; where the program is missing, the
- * system decides.
+ * must not lead to files that are not. Node.js has no call for it; where the program is missing or the
+ * disk is too busy, the system decides.
  */
 export function writeToDisk(folder: string): void {
-  spawnSync('sync', ['-f', folder], { stdio: 'ignore' });
+  spawnSync('sync', ['-f', folder], { stdio: 'ignore', timeout: WRITE_MS });
 }
