@@ -4,7 +4,7 @@ import { readdir, readFile, readlink, rm, writeFile } from 'node:fs/promises';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { oneAtATime } from '../../src/adapters/sqlite/one-at-a-time.ts';
 import { bareEnv } from '../../scripts/environment.ts';
 import { copyProject, type ProjectCopy } from '../../scripts/project-copy.ts';
@@ -12,6 +12,9 @@ import { elements } from './built-site.ts';
 import { type RunningSite, runSite, until } from './running-site.ts';
 import { sendExactly } from './send-exactly.ts';
 import { signingUpOn } from './signing-up.ts';
+
+// A build of a few seconds takes minutes where many programs run.
+vi.setConfig({ testTimeout: 400_000, hookTimeout: 400_000 });
 
 let copy: ProjectCopy;
 let site: RunningSite;
