@@ -116,7 +116,7 @@ function filesIn(folder: string): [name: string, text: string][] {
 
 /** A page of the server, as soon as it answers with it. */
 async function page(path: string): Promise<string> {
-  const deadline = performance.now() + 60_000;
+  const deadline = performance.now() + 110_000;
   for (;;) {
     const response = await fetch(site + path).catch(() => undefined);
     if (response?.ok) return response.text();
