@@ -19,9 +19,10 @@ const CARDS_PER_WORKER = 50;
 const SMALL_YOUNG_GENERATION = { maxYoungGenerationSizeMb: 2 };
 
 /**
- * Puts the logo, unless public/ has one, and the cards that the build of `root` asks for, beside its pages in `client`. Cards are kept in the cache
- * folder by all that shapes them, so that only new ones are drawn, on every core; those that the
- * build has no use for are taken out. Gives how many there are and how many had to be drawn.
+ * Adds to the pages in `client`, a build of the project in `root`, the logo (unless public/ has one)
+ * and the cards that the pages ask for. Drawn cards are kept in the cache folder, so that only new ones
+ * are drawn, on every core; the cards that this build does not use are deleted from it. Returns how
+ * many cards there are and how many had to be drawn.
  */
 export async function drawShareCards(
   root: string,
