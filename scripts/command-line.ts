@@ -14,18 +14,18 @@ export type Commands = Readonly<Record<string, Command>>;
  */
 export async function runCommandLine(
   [name = '--help', ...args]: readonly string[],
-  { program, commands }: { program: string; commands: Commands },
+  { program, commands, notes }: { program: string; commands: Commands; notes?: string },
 ): Promise<number> {
   endOnClosedPipe();
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command && isHelpWish(name)) {
-    console.log(overview(program, commands));
+    console.log(overview(program, commands, notes));
     return 0;
   }
   if (!command) {
     const hint = didYouMean(name, Object.keys(commands));
     const reason = `${JSON.stringify(name)} is not a command of ${program}.${hint}`;
-    console.error(`${reason}\n\n${overview(program, commands)}`);
+    console.error(`${reason}\n\n${overview(program, commands, notes)}`);
     return 2;
   }
   return runCommand(command, args);
@@ -62,8 +62,11 @@ function isHelpWish(word: string): boolean {
   return word === '--help' || word === '-h';
 }
 
-function overview(program: string, commands: Commands): string {
+function overview(program: string, commands: Commands, notes?: string): string {
   const width = Math.max(...Object.keys(commands).map(({ length }) => length));
   const rows = Object.entries(commands).map(([n, { does }]) => `  ${n.padEnd(width)}  ${does}`);
-  return [`${program} -- <command>; each explains itself with --help\n`, ...rows].join('\n');
+  const end = notes ? [`\n${notes}`] : [];
+  return [`${program} -- <command>; each explains itself with --help\n`, ...rows, ...end].join(
+    '\n',
+  );
 }

@@ -35,6 +35,8 @@ export interface Operand {
   name: string;
   /** Such as `2025-04-14-daily`. */
   example: string;
+  /** The value that a word on the command line stands for; throws a {@link UsageError} for none. */
+  read?: (word: string) => string;
 }
 
 /** What a program's commands are made of. */
@@ -102,7 +104,10 @@ function parsed<O extends Options>(
   if (operand && first === undefined)
     throw new UsageError(`${operand.name} is missing; give one, such as ${operand.example}.`);
   const extra = operand ? second : first;
-  if (extra === undefined) return result;
+  if (extra === undefined) {
+    const { read = (word: string) => word } = operand ?? {};
+    return { ...result, positionals: result.positionals.map((word) => read(word)) };
+  }
   const without = Object.keys(options).length > 0 ? 'options only' : 'no arguments';
   const takes = operand ? `only one ${operand.name}` : without;
   throw new UsageError(`${JSON.stringify(extra)} is not expected: ${called} takes ${takes}.`);

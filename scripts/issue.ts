@@ -13,4 +13,11 @@ const commands = { plan, preview, check, test: testMail, send, schedule, cancel,
 process.exitCode = await runCommandLine(process.argv.slice(2), {
   program: 'npm run issue',
   commands,
+  notes: `Each command ends with one of these exit statuses; what mails does nothing without --yes, and ends with 0.
+  0  done, or done before: an issue that is out, sent again, ends with 0 as well
+  1  refused or failed; the message says why: another version went out, a rule of \`check\`, Resend said no
+  2  called wrongly
+  3  you decide: it is late (--late), breaking news (--confirm <issue>), readers complained of an earlier issue or
+     that cannot be read (--force reputation), or there are too many stories for one issue (--limit)
+  4  it is not known whether it went out; run the same command again, which begins by asking Resend`,
 });

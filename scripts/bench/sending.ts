@@ -10,8 +10,14 @@ import {
   setStage,
   type Stage,
 } from './sending/processes.ts';
-import { play } from './sending/simulation.ts';
-import { atMostOnce, draftThenSend, naiveRetry, type Strategy } from './sending/strategies.ts';
+import { type Circumstances, play } from './sending/simulation.ts';
+import {
+  atMostOnce,
+  draftThenSend,
+  naiveRetry,
+  type Strategy,
+  withoutSecondLook,
+} from './sending/strategies.ts';
 
 /**
  * Proves that an issue goes out once, and prints the figures: `count` simulated courses for each
@@ -19,7 +25,10 @@ import { atMostOnce, draftThenSend, naiveRetry, type Strategy } from './sending/
  */
 export async function benchSending(count: number): Promise<void> {
   await simulate('draft, ledger and asking', draftThenSend, count);
-  await simulate('the same on three machines', draftThenSend, count, 3);
+  await simulate('the same on three machines', draftThenSend, count, { machines: 3 });
+  await simulate('three machines, Resend lags 59 s', draftThenSend, count, lagging(59_000, 59_000));
+  await simulate('control: no second look, 5 s', withoutSecondLook, count, lagging(5000));
+  await simulate('control: the list lags ten minutes', draftThenSend, count, lagging(600_000));
   await simulate('control: create and send, retry', naiveRetry, count);
   await simulate('control: mark, then create and send', atMostOnce, count);
 
@@ -40,7 +49,17 @@ export async function benchSending(count: number): Promise<void> {
   }
 }
 
-async function simulate(name: string, strategy: Strategy, count: number, machines = 1) {
+/** Three machines, and a Resend that hides new broadcasts for so many ms. */
+function lagging(listMs: number, getMs = 0) {
+  return { machines: 3, lag: { listMs, getMs } };
+}
+
+async function simulate(
+  name: string,
+  strategy: Strategy,
+  count: number,
+  circumstances: Omit<Circumstances, 'seed'> = {},
+) {
   const { error } = console;
   // The client says each of a million failures, all of them meant.
   console.error = () => undefined;
@@ -48,7 +67,7 @@ async function simulate(name: string, strategy: Strategy, count: number, machine
   let crashes = 0;
   let requests = 0;
   for (let seed = 1; seed <= count; seed++) {
-    const course = await play(strategy, { seed, machines });
+    const course = await play(strategy, { seed, ...circumstances });
     tally.add(course.delivered, `seed ${seed}`);
     crashes += course.crashes;
     requests += course.requests;

@@ -2,7 +2,7 @@ import { resendBroadcaster } from '../../src/adapters/resend/resend-broadcaster.
 import { oneAtATime } from '../../src/adapters/sqlite/one-at-a-time.ts';
 import { type CancelResult, cancelIssue } from '../../src/domain/sending/cancel-issue.ts';
 import { mailingName } from '../../src/domain/sending/standing.ts';
-import { ISSUE, issueCommand } from './issue-command.ts';
+import { EXIT_NOTE, ISSUE, issueCommand } from './issue-command.ts';
 import { ledgerOf, lockOf } from './mailing.ts';
 import { connectToResend } from './resend.ts';
 import { foreseen, type Told } from './sending-words.ts';
@@ -12,6 +12,7 @@ export const cancel = issueCommand({
   operand: ISSUE,
   does: 'Takes back a scheduled issue, or stops one that is going out.',
   options: { yes: { type: 'boolean', does: 'do it; without it, say what stands at Resend' } },
+  notes: EXIT_NOTE,
   async run({ values, positionals: [id = ''] }) {
     const { resend } = await connectToResend();
     const means = {

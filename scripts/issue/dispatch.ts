@@ -1,16 +1,20 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { resendBroadcaster } from '../../src/adapters/resend/resend-broadcaster.ts';
+import type { ResendClient } from '../../src/adapters/resend/resend-client.ts';
 import { oneAtATime } from '../../src/adapters/sqlite/one-at-a-time.ts';
+import type { Broadcaster } from '../../src/domain/sending/broadcaster.ts';
 import { REPUTATION } from '../../src/domain/sending/reputation.ts';
 import { sendIssue } from '../../src/domain/sending/send-issue.ts';
+import { outByLedger, removeTwins } from '../../src/domain/sending/sent-before.ts';
+import { mailingName } from '../../src/domain/sending/standing.ts';
 import { type BuiltIssue, readBuiltIssue } from './built-issue.ts';
 import { checkIssue } from './check.ts';
-import { obstacle } from './obstacles.ts';
-import { ledgerOf, lockOf, mailingOf } from './mailing.ts';
+import { type Circumstances, obstacle } from './obstacles.ts';
+import { contentOf, ledgerOf, lockOf, mailingOf } from './mailing.ts';
 import { readNewsletter } from './newsletters.ts';
 import { reception } from './reputation.ts';
 import { connectToResend } from './resend.ts';
-import { foreseen, told } from './sending-words.ts';
+import { foreseen, type Told, told } from './sending-words.ts';
 
 /** What a person, or a job, wants done with an issue. */
 export interface Order {
@@ -26,53 +30,36 @@ export interface Order {
   forced: string[];
   /** The issue's id, typed once more: what breaking news asks for. */
   confirmed: string | undefined;
-  /** How long a creation without an answer may take to come to light, in milliseconds. */
+  /** How long to watch for drafts of other runs before sending, in milliseconds. */
   settleMs: number;
 }
 
 /**
- * Sends or schedules a built issue, or says what would be done. Gives the exit status: 0 when it is
- * done or was done before, 1 when it was refused, 3 when a person is to decide, 4 when it is not
- * known what became of it, and the same command is to be run again.
+ * Sends or schedules a built issue, or says what would be done; gives the exit status. What went out
+ * before is not judged any more: it ends with 0, however late it is and whatever is wrong with it.
  */
 export async function dispatch(order: Order): Promise<number> {
   const built = await readBuiltIssue(order.id);
   const newsletter = await readNewsletter(built.manifest.newsletter);
   console.log(summary(built));
-
-  const findings = await checkIssue(order.id, {
-    force: order.forced.filter((rule) => rule !== REPUTATION),
-    looksAtSupport: !order.yes,
-  });
-  for (const { rule, message, weight } of findings) console.error(`${weight} ${rule}: ${message}`);
-  const isBlocked = findings.some(({ weight }) => weight === 'blocks');
-  if (order.yes && isBlocked) {
-    console.error(
-      'It was not sent. Mend that, or overrule it by --force and the name of the rule.',
-    );
-    return 1;
+  const ledger = ledgerOf(order.id);
+  const out = outByLedger(await ledger.entries(), contentOf(built).hash);
+  if (out) {
+    if (order.yes) await removeLeftDrafts(order.id, out.broadcast);
+    return say(told(out, order));
   }
-  // Of the rules that were named, those that would have kept it from being sent.
-  const overruled = findings.filter(({ weight }) => weight === 'forced').map(({ rule }) => rule);
 
   const post = await connectToResend();
   const broadcaster = resendBroadcaster(post.resend);
-  const reason = await obstacle(order, { built, newsletter, broadcaster });
-  if (reason) {
-    console.error(reason.line);
-    return reason.status;
-  }
-  const received = await reception(order, post.resend);
-  if ('obstacle' in received) {
-    console.error(received.obstacle.line);
-    return received.obstacle.status;
-  }
+  const gate = (await isOutAtResend(order.id, broadcaster))
+    ? { overruled: [], despite: [], isBlocked: false }
+    : await pass(order, { built, newsletter, broadcaster, resend: post.resend });
+  if ('stop' in gate) return say(gate.stop);
   const mailing = await mailingOf(built, newsletter, post);
-  const ledger = ledgerOf(order.id);
   if (!order.yes) {
     const words = {
       has: 'Nothing would be sent.',
-      sends: isBlocked
+      sends: gate.isBlocked
         ? 'With --yes it would be refused, for what stands above.'
         : `With --yes it goes to everybody who reads “${newsletter.name}”.`,
     };
@@ -81,15 +68,65 @@ export async function dispatch(order: Order): Promise<number> {
   }
 
   const articles = built.manifest.articles.length;
-  const { despite } = received;
-  const wish = { at: order.at, articles, forced: [...new Set(overruled)], despite };
+  const wish = { at: order.at, articles, forced: gate.overruled, despite: gate.despite };
   const means = { broadcaster, ledger, now: () => new Date(), sleep, settleMs: order.settleMs };
   const result = await oneAtATime(
     lockOf(order.id),
     () => sendIssue(mailing, wish, means),
     () => console.log('Another process is at work on this issue; waiting for it.'),
   );
-  const { line, status } = told(result, order);
+  return say(told(result, order));
+}
+
+/** What stops an order, or which rules and which issues a person overruled so that nothing does. */
+async function pass(
+  order: Order,
+  { resend, ...circumstances }: Circumstances & { resend: ResendClient },
+): Promise<{ stop: Told } | { overruled: string[]; despite: string[]; isBlocked: boolean }> {
+  const findings = await checkIssue(order.id, {
+    force: order.forced.filter((rule) => rule !== REPUTATION),
+    looksAtSupport: !order.yes,
+  });
+  for (const { rule, message, weight } of findings) console.error(`${weight} ${rule}: ${message}`);
+  const isBlocked = findings.some(({ weight }) => weight === 'blocks');
+  if (order.yes && isBlocked) {
+    const line = 'It was not sent. Mend that, or overrule it by --force and the name of the rule.';
+    return { stop: { line, status: 1 } };
+  }
+  const reason = await obstacle(order, circumstances);
+  if (reason) return { stop: reason };
+  const received = await reception(order, resend);
+  if ('obstacle' in received) return { stop: received.obstacle };
+
+  // Of the rules that were named, those that would have kept it from being sent.
+  const forced = findings.filter(({ weight }) => weight === 'forced').map(({ rule }) => rule);
+  const overruled = [...new Set([...forced, ...received.overruled])];
+  return { overruled, despite: received.despite, isBlocked };
+}
+
+/** Whether Resend has sent it, or is sending it, though the ledger here does not know. */
+async function isOutAtResend(id: string, broadcaster: Broadcaster): Promise<boolean> {
+  const all = await broadcaster.all();
+  // Where Resend does not answer now, what follows asks again.
+  if (all.kind !== 'ok') return false;
+  return all.data.some(
+    ({ name, status }) => name === mailingName(id) && (status === 'sent' || status === 'queued'),
+  );
+}
+
+/** Best effort: a draft reaches nobody, and that the issue is out is known without Resend. */
+async function removeLeftDrafts(id: string, out: string): Promise<void> {
+  const post = await connectToResend().catch(() => undefined);
+  if (!post) return;
+  const means = {
+    broadcaster: resendBroadcaster(post.resend),
+    ledger: ledgerOf(id),
+    now: () => new Date(),
+  };
+  await oneAtATime(lockOf(id), () => removeTwins(mailingName(id), out, means));
+}
+
+function say({ line, status }: Told): number {
   console[status === 0 ? 'log' : 'error'](line);
   return status;
 }

@@ -16,7 +16,7 @@ import type { Post } from './resend.ts';
  * tell who they are.
  */
 export async function mailingOf(
-  { manifest, html, text }: BuiltIssue,
+  built: BuiltIssue,
   newsletter: Newsletter,
   { resend, from }: Post,
 ): Promise<Mailing> {
@@ -34,9 +34,13 @@ export async function mailingOf(
     );
   }
   const audience = { segmentId: found.data.segmentId, topicId };
+  return { name: mailingName(built.manifest.id), from, ...contentOf(built), audience };
+}
+
+/** What readers would get of a built issue, and its version. */
+export function contentOf({ manifest, html, text }: BuiltIssue): Pick<Mailing, 'content' | 'hash'> {
   const content = { subject: manifest.subject, html, text };
-  const hash = createHash('sha256').update(JSON.stringify(content)).digest('hex');
-  return { name: mailingName(manifest.id), from, content, hash, audience };
+  return { content, hash: createHash('sha256').update(JSON.stringify(content)).digest('hex') };
 }
 
 /** Where the steps of an issue's sending are written down; git keeps it. */

@@ -1,15 +1,15 @@
 import { createInterface } from 'node:readline/promises';
 import type { Newsletter } from '../../src/domain/newsletter.ts';
 import type { Broadcaster } from '../../src/domain/sending/broadcaster.ts';
-import { mailingName } from '../../src/domain/sending/standing.ts';
-import { isDraft } from '../../src/domain/sending/standing.ts';
+import { isDraft, mailingName } from '../../src/domain/sending/standing.ts';
 import { lateFrom } from '../../src/domain/sending/timeliness.ts';
 import { site } from '../site.ts';
 import type { BuiltIssue } from './built-issue.ts';
 import type { Order } from './dispatch.ts';
 import type { Told } from './sending-words.ts';
 
-interface Circumstances {
+/** What an order is judged by. */
+export interface Circumstances {
   built: BuiltIssue;
   newsletter: Newsletter;
   broadcaster: Broadcaster;

@@ -4,7 +4,6 @@ import {
   broadcastFigures,
 } from '../../src/adapters/resend/resend-figures.ts';
 import type { ResendClient } from '../../src/adapters/resend/resend-client.ts';
-import { settledStep } from '../../src/domain/sending/issue-ledger.ts';
 import {
   type Harm,
   JUDGED_DAYS,
@@ -39,29 +38,30 @@ export async function standingStops(figures: readonly BroadcastFigures[]): Promi
 
 /**
  * Whether other issues keep this one from being sent; `despite` are those that do, and that a person
- * overrules. What has gone out is not judged any more.
+ * overrules. `overruled` holds the rule itself when a person sends though nothing is known.
  */
 export async function reception(
   { id, now, forced }: { id: string; now: Date; forced: readonly string[] },
   resend: ResendClient,
-): Promise<{ obstacle: Told } | { despite: string[] }> {
-  if (settledStep(await ledgerOf(id).entries())?.step === 'submitted') return { despite: [] };
+): Promise<{ obstacle: Told } | { despite: string[]; overruled: string[] }> {
   const isForced = forced.includes(REPUTATION);
   const figures = await broadcastFigures(resend, judgedSince(now));
   const stops = figures && (await standingStops(figures)).filter(({ issue }) => issue !== id);
-  if (isForced) return { despite: (stops ?? []).map(({ issue }) => issue) };
-  if (stops === undefined) {
-    return {
-      obstacle: {
-        line:
-          'Resend did not tell how the last issues were received. Nothing was sent; run the same ' +
-          `command again, or overrule it by --force ${REPUTATION}.`,
-        status: 4,
-      },
-    };
+  if (isForced) {
+    const despite = (stops ?? []).map(({ issue }) => issue);
+    return { despite, overruled: stops ? [] : [REPUTATION] };
   }
-  return stops.length === 0 ? { despite: [] } : { obstacle: { line: stopLine(stops), status: 3 } };
+  if (stops === undefined) return { obstacle: { line: UNKNOWN_RECEPTION, status: 3 } };
+  if (stops.length > 0) return { obstacle: { line: stopLine(stops), status: 3 } };
+  return { despite: [], overruled: [] };
 }
+
+const UNKNOWN_RECEPTION = [
+  'Resend did not return the delivery figures of the last issues (GET /emails/metrics), so it is not',
+  'known whether readers complained. Nothing was sent. Run the same command again in a few minutes. If',
+  'that does not help, look at the last issues at https://resend.com/broadcasts and, if they are well,',
+  `send without the figures: --force ${REPUTATION}. The ledger keeps that you decided so.`,
+].join('\n');
 
 /** Which issues stop the others, by which figures, and what to do. */
 export function stopLine(stops: readonly Stop[]): string {

@@ -1,6 +1,6 @@
 import { momentSchema } from '../../src/domain/moment.ts';
 import { UsageError } from '../command.ts';
-import { ISSUE, issueCommand } from './issue-command.ts';
+import { EXIT_NOTE, ISSUE, issueCommand } from './issue-command.ts';
 import { dispatch } from './dispatch.ts';
 import { orderOf, sendingOptions } from './send.ts';
 
@@ -19,6 +19,7 @@ export const schedule = issueCommand({
     },
     ...sendingOptions,
   },
+  notes: EXIT_NOTE,
   run({ values, positionals: [id = ''] }) {
     const now = new Date();
     const at = momentSchema.safeParse(values.at);

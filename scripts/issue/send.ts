@@ -1,7 +1,11 @@
+import { SETTLE_MS } from '../../src/domain/sending/means.ts';
 import { REPUTATION } from '../../src/domain/sending/reputation.ts';
 import { UsageError } from '../command.ts';
-import { ISSUE, issueCommand } from './issue-command.ts';
+import { isRehearsal } from '../environment.ts';
+import { EXIT_NOTE, ISSUE, issueCommand, issueIdFrom } from './issue-command.ts';
 import { dispatch } from './dispatch.ts';
+
+const LONGEST_SETTLE_MS = 3_600_000;
 
 /** What `send` and `schedule` have in common. */
 export const sendingOptions = {
@@ -17,7 +21,7 @@ export const sendingOptions = {
   settle: {
     type: 'string',
     value: '<seconds>',
-    does: 'how long a draft may take to show when Resend did not answer (60)',
+    does: `how long to watch for drafts of other runs before sending (${SETTLE_MS / 1000}); less only on the sandbox`,
   },
 } as const;
 
@@ -26,6 +30,7 @@ export const send = issueCommand({
   operand: ISSUE,
   does: 'Sends a built issue to the readers of its newsletter, once, however often it is run.',
   options: sendingOptions,
+  notes: EXIT_NOTE,
   run: ({ values, positionals: [id = ''] }) =>
     dispatch({ id, now: new Date(), ...orderOf(values) }),
 });
@@ -38,13 +43,25 @@ export function orderOf(values: {
   confirm?: string;
   settle?: string;
 }) {
-  const seconds = Number(values.settle ?? 60);
-  if (!Number.isFinite(seconds) || seconds < 0) throw new UsageError('--settle takes seconds');
   return {
     yes: values.yes ?? false,
     late: values.late ?? false,
     forced: values.force ?? [],
-    confirmed: values.confirm,
-    settleMs: seconds * 1000,
+    confirmed: values.confirm === undefined ? undefined : issueIdFrom(values.confirm),
+    settleMs: settleMsOf(values.settle),
   };
+}
+
+/** The sandbox shows a broadcast at once, so a rehearsal takes the same steps in a second. */
+function settleMsOf(seconds: string | undefined): number {
+  if (seconds === undefined) return isRehearsal() ? 1000 : SETTLE_MS;
+  const ms = seconds.trim() === '' ? NaN : Number(seconds) * 1000;
+  if (!(ms >= 0 && ms <= LONGEST_SETTLE_MS)) {
+    throw new UsageError(`--settle takes seconds, at most ${LONGEST_SETTLE_MS / 1000}`);
+  }
+  if (ms >= SETTLE_MS || isRehearsal()) return ms;
+  throw new UsageError(
+    `--settle is ${seconds}; where mail goes out it is ${SETTLE_MS / 1000} at least, because Resend ` +
+      'may not list a draft of another run sooner',
+  );
 }

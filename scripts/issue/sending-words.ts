@@ -13,8 +13,12 @@ export interface Told {
 export function told(result: SendResult, { id, at }: { id: string; at?: Date | undefined }): Told {
   switch (result.kind) {
     case 'submitted': {
-      const before = result.before ? ' It was so before this run.' : '';
-      return ok(`Submitted: broadcast ${result.broadcast} is ${result.status}.${before}`);
+      const { broadcast, status, before, at } = result;
+      return ok(
+        before
+          ? `${id} was already sent at ${at.toISOString()} (broadcast ${broadcast} is ${status}).`
+          : `Submitted: broadcast ${broadcast} is ${status}.`,
+      );
     }
     case 'scheduled':
       return scheduled(result, { id, at });
@@ -54,12 +58,13 @@ export async function foreseen(
   { sends, has }: { sends: string; has: string },
   { broadcaster, ledger }: { broadcaster: Broadcaster; ledger: IssueLedger },
 ): Promise<string> {
-  const found = await standing(name, await ledger.entries(), broadcaster);
-  if (found.kind !== 'ok') return 'Resend could not be asked. Nothing was done.';
-  const out = found.data.find((entry) => !isDraft(entry));
+  const seen = await standing(name, await ledger.entries(), broadcaster);
+  if (seen.kind !== 'ok') return 'Resend could not be asked. Nothing was done.';
+  const { found } = seen.data;
+  const out = found.find((entry) => !isDraft(entry));
   const lines = out
     ? [`Resend has it: broadcast ${out.id} is ${out.status}.`, has]
-    : [`Resend has ${found.data.length} drafts of it and none that went out.`, sends];
+    : [`Resend has ${found.length} drafts of it and none that went out.`, sends];
   return [...lines, 'This was a dry run.'].join('\n');
 }
 

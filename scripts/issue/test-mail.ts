@@ -11,10 +11,13 @@ export const testMail = issueCommand({
   name: 'test',
   operand: ISSUE,
   does: 'Mails a built issue to one address, such as your own, and to nobody else.',
-  options: { to: { type: 'string', value: '<address>', does: 'who gets it (needed)' } },
+  options: {
+    to: { type: 'string', value: '<address>', does: 'who gets it (required)' },
+    yes: { type: 'boolean', does: 'do it; without it, say what would be mailed to whom' },
+  },
   async run({ values, positionals: [id = ''] }) {
     const to = parseEmailAddress(values.to);
-    if (to === undefined) throw new UsageError('--to takes an e-mail address');
+    if (to === undefined) throw new UsageError('--to takes an email address');
     const { manifest, html, text } = await readBuiltIssue(id);
     const { resend, from } = await connectToResend();
     const fill = (part: string) => filled(part, manifest.archiveUrl);
@@ -22,6 +25,12 @@ export const testMail = issueCommand({
       ...{ from, to, subject: `[Test] ${manifest.subject}` },
       ...{ html: fill(html), text: fill(text) },
     };
+    if (!values.yes) {
+      console.log(
+        `With --yes, “${mail.subject}” goes from ${from} to ${to}, and to nobody else.\nThis was a dry run.`,
+      );
+      return 0;
+    }
     // A key of its own for each call: a lost answer is not a second mail, and a second call is.
     const idempotencyKey = `test/${randomUUID()}`;
     const outcome = await resend.ask({

@@ -14,6 +14,7 @@ import { parseBody } from './parse-body.ts';
 import type { Broadcast } from './records.ts';
 import type { ApiRoute, AtOnce } from './router.ts';
 import { parseScheduledAt } from './scheduled-at.ts';
+import type { World } from './world.ts';
 
 const create: AtOnce = (world, { body }) => {
   const parsed = parseBody(broadcastSchema, body);
@@ -33,9 +34,16 @@ const create: AtOnce = (world, { body }) => {
   return answer({ id: broadcast.id }, 201);
 };
 
-const get: AtOnce = ({ state }, { params }) => {
-  const broadcast = state.broadcasts.get(params['id']);
-  if (!broadcast) return notFound('Broadcast');
+const list: AtOnce = (world, request) => {
+  const where = (broadcast: Broadcast) => isShown(world, broadcast, world.broadcastLag.listMs);
+  return listAnswer(request, world.state.broadcasts, broadcastView, { where });
+};
+
+const get: AtOnce = (world, { params }) => {
+  const broadcast = world.state.broadcasts.get(params['id']);
+  if (!broadcast || !isShown(world, broadcast, world.broadcastLag.getMs)) {
+    return notFound('Broadcast');
+  }
   return answer({
     object: 'broadcast',
     ...broadcastView(broadcast),
@@ -96,17 +104,18 @@ const remove: AtOnce = ({ state }, { params }) => {
 
 export const broadcastRoutes: ApiRoute[] = [
   { method: 'POST', path: '/broadcasts', handle: create },
-  {
-    method: 'GET',
-    path: '/broadcasts',
-    handle: ({ state }, request) => listAnswer(request, state.broadcasts, broadcastView),
-  },
+  { method: 'GET', path: '/broadcasts', handle: list },
   { method: 'GET', path: '/broadcasts/:id', handle: get },
   { method: 'PATCH', path: '/broadcasts/:id', handle: update },
   { method: 'DELETE', path: '/broadcasts/:id', handle: remove },
   { method: 'POST', path: '/broadcasts/:id/send', handle: send },
   { method: 'POST', path: '/broadcasts/:id/cancel', handle: cancel },
 ];
+
+/** Whether a look shows it: one that is younger than the lag does not stand there yet. */
+function isShown({ clock }: World, { createdAt }: Broadcast, lagMs: number): boolean {
+  return createdAt <= clock.now() - lagMs;
+}
 
 function broadcastView(broadcast: Broadcast) {
   return {

@@ -8,7 +8,7 @@ import { parseBody } from './parse-body.ts';
 import type { Handler, Route } from './router.ts';
 import { seedContacts, seedSchema } from './seeding.ts';
 import { emptyState } from './state.ts';
-import type { World } from './world.ts';
+import { noLag, type World } from './world.ts';
 
 // The API writes years of four digits, and Date has no moment at all for much more.
 const LAST_MOMENT = Date.parse('9999-12-31T23:59:59.999Z');
@@ -20,6 +20,8 @@ const clockSchema = z.union([
 const settingsSchema = z.strictObject({
   rateLimit: z.int().min(0).optional(),
   broadcastDelayMs: z.int().min(0).optional(),
+  broadcastListLagMs: z.int().min(0).optional(),
+  broadcastGetLagMs: z.int().min(0).optional(),
 });
 const eventSchema = z.strictObject({
   type: z.enum(['bounced', 'complained']),
@@ -34,6 +36,7 @@ export function reset(world: World): void {
   world.clock.reset();
   world.webhooks.reset();
   world.broadcastDelayMs = 0;
+  world.broadcastLag = noLag;
   world.rateLimit.reset();
   world.changed();
 }
@@ -66,11 +69,17 @@ const inject: Handler = ({ faults }, { body }) => {
 const settings: Handler = (world, { body }) => {
   const parsed = parseBody(settingsSchema, body);
   if ('refusal' in parsed) return parsed.refusal;
-  const { rateLimit, broadcastDelayMs } = parsed.value;
+  const { rateLimit, broadcastDelayMs, broadcastListLagMs, broadcastGetLagMs } = parsed.value;
+  const { listMs, getMs } = world.broadcastLag;
   world.rateLimit.perSecond = rateLimit ?? world.rateLimit.perSecond;
   world.broadcastDelayMs = broadcastDelayMs ?? world.broadcastDelayMs;
-  const { perSecond } = world.rateLimit;
-  return answer({ rateLimit: perSecond, broadcastDelayMs: world.broadcastDelayMs });
+  world.broadcastLag = { listMs: broadcastListLagMs ?? listMs, getMs: broadcastGetLagMs ?? getMs };
+  return answer({
+    rateLimit: world.rateLimit.perSecond,
+    broadcastDelayMs: world.broadcastDelayMs,
+    broadcastListLagMs: world.broadcastLag.listMs,
+    broadcastGetLagMs: world.broadcastLag.getMs,
+  });
 };
 
 const readLedger: Handler = ({ ledger }, { query }) => {

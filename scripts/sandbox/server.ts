@@ -17,7 +17,7 @@ import type { Seed } from './seeding.ts';
 import { servePage } from './serve-page.ts';
 import { emptyState } from './state.ts';
 import { makeWorld } from './world.ts';
-import type { World } from './world.ts';
+import type { BroadcastLag, World } from './world.ts';
 
 export interface SandboxOptions {
   /** 0, the default, takes any free one. */
@@ -53,6 +53,8 @@ export interface Sandbox {
   setRateLimit(perSecond: number): void;
   /** How long a sent broadcast stays queued, and can be canceled. */
   setBroadcastDelay(ms: number): void;
+  /** How long new broadcasts stay hidden from the list and from asking for one. */
+  setBroadcastLag(lag: BroadcastLag): void;
   /** Saves the state and lets go of the port. */
   close(): Promise<void>;
 }
@@ -103,6 +105,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     seed: (seed) => seedContacts(world, seed),
     setRateLimit: (perSecond) => void (world.rateLimit.perSecond = perSecond),
     setBroadcastDelay: (ms) => void (world.broadcastDelayMs = ms),
+    setBroadcastLag: (lag) => void (world.broadcastLag = lag),
     async close() {
       world.pages.close();
       const closed = new Promise((resolve) => server.close(resolve));

@@ -6,6 +6,14 @@ import { RateLimit } from './rate-limit.ts';
 import type { State } from './state.ts';
 import { WebhookSender } from './webhook-sender.ts';
 
+/** Ms for which a new broadcast is missing from the list, and for which asking for it answers 404. */
+export interface BroadcastLag {
+  listMs: number;
+  getMs: number;
+}
+
+export const noLag: BroadcastLag = { listMs: 0, getMs: 0 };
+
 /** What every room of the sandbox is given. */
 export interface World {
   /** Where the sandbox answers, without trailing slash. */
@@ -14,6 +22,8 @@ export interface World {
   state: State;
   /** How long a broadcast stays queued before it goes out; 0 sends it at once. */
   broadcastDelayMs: number;
+  /** How long a new broadcast stays hidden, as where Resend's copies of its data lag. */
+  broadcastLag: BroadcastLag;
   /** Idempotency keys of requests that a delay holds up. */
   readonly keysUnderWay: Set<string>;
   readonly clock: Clock;
@@ -38,6 +48,7 @@ export function makeWorld(
     url: 'http://sandbox.localhost',
     state,
     broadcastDelayMs: 0,
+    broadcastLag: noLag,
     keysUnderWay: new Set(),
     clock,
     ledger,

@@ -70,7 +70,8 @@ test('an issue is not sent while it cannot be told how the last ones were receiv
   stage.delivered();
   sandbox.inject({ kind: 'status', status: 500, path: '/emails/metrics', times: 3 });
   const run = order('send', id);
-  expect(await run.status).toBe(4);
-  expect(run.output()).toContain('how the last issues were received');
+  expect(await run.status).toBe(3);
+  expect(run.output()).toContain('did not return the delivery figures');
+  expect(run.output()).toContain('--force reputation');
   expect(stage.delivered()).toBe(0);
 });

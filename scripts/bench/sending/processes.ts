@@ -9,10 +9,10 @@ import { startSandbox, type Sandbox } from '../../sandbox/server.ts';
 import { type Checkout, checkOut, FORCED, type Run } from './checkout.ts';
 
 /**
- * Requests of one sending to a list that stands: how the last issues were received, three for who
- * gets it, then six.
+ * Requests of one sending to a list that stands: whether it is out, how the last issues were
+ * received, three for who gets it, then nine.
  */
-export const REQUESTS = 10;
+export const REQUESTS = 14;
 /** An answer that says nothing, or none, to a request that had its effect. */
 export const AMBIGUOUS = ['drop', 'truncated', 'ok-only'] as const;
 
@@ -22,10 +22,16 @@ export interface Stage {
   checkout: Checkout;
   /** The sandbox's address and the settings of a machine that sends. */
   env: Record<string, string>;
-  send(id: string): Run;
+  /** Sends from the stage's checkout, or from another one. */
+  send(id: string, from?: Checkout): Run;
   /** How often the subscriber got something since the last look. */
   delivered(): number;
   close(): Promise<void>;
+}
+
+/** The arguments of an order that nothing stops, with a settle time in seconds. */
+export function orderToSend(settle: number): string[] {
+  return ['--late', '--yes', '--settle', String(settle), ...FORCED];
 }
 
 export async function setStage(contacts = 1): Promise<Stage> {
@@ -44,7 +50,7 @@ export async function setStage(contacts = 1): Promise<Stage> {
 
   return {
     ...{ sandbox, checkout, env },
-    send: (id) => checkout.issue('send', id, '--late', '--yes', '--settle', '0.1', ...FORCED),
+    send: (id, from = checkout) => from.issue('send', id, ...orderToSend(0.1)),
     delivered() {
       const count = sandbox.ledger.deliveries.length;
       sandbox.ledger.clear();

@@ -5,7 +5,7 @@ import { mailingName } from '../../../src/domain/sending/standing.ts';
 import { Clock } from '../../sandbox/clock.ts';
 import { seedContacts } from '../../sandbox/seeding.ts';
 import { emptyState } from '../../sandbox/state.ts';
-import { makeWorld, type World } from '../../sandbox/world.ts';
+import { type BroadcastLag, makeWorld, noLag, type World } from '../../sandbox/world.ts';
 import { seededChance } from '../seeded-articles.ts';
 import { faultyFetch } from './faulty-network.ts';
 import type { Post, Strategy } from './strategies.ts';
@@ -16,6 +16,16 @@ export interface Course {
   delivered: number;
   crashes: number;
   requests: number;
+  /** Drafts that are left when all believe to be done. */
+  drafts: number;
+}
+
+export interface Circumstances {
+  seed: number;
+  machines?: number;
+  faultRate?: number;
+  /** How long Resend hides new broadcasts. */
+  lag?: BroadcastLag;
 }
 
 /** After so many crashes a machine crashes no more, and after so many runs nothing fails. */
@@ -30,11 +40,12 @@ const START = Date.UTC(2025, 3, 14);
  */
 export async function play(
   strategy: Strategy,
-  { seed, machines = 1, faultRate = 0.5 }: { seed: number; machines?: number; faultRate?: number },
+  { seed, machines = 1, faultRate = 0.5, lag = noLag }: Circumstances,
 ): Promise<Course> {
   const chance = seededChance(seed);
   const turns = new Turns(chance, START);
   const world = makeWorld(emptyState(), new Clock(() => turns.now));
+  world.broadcastLag = lag;
   const audience = oneSubscriber(world);
   let crashes = 0;
   let requests = 0;
@@ -90,7 +101,8 @@ export async function play(
   await turns.run().finally(() => {
     globalThis.fetch = fetch;
   });
-  return { delivered: world.ledger.deliveries.length, crashes, requests };
+  const drafts = [...world.state.broadcasts].filter(({ status }) => status === 'draft').length;
+  return { delivered: world.ledger.deliveries.length, crashes, requests, drafts };
 }
 
 /** Puts one subscriber into the account. */

@@ -3,6 +3,7 @@ import { resendBroadcaster } from '../../../src/adapters/resend/resend-broadcast
 import type { ResendClient } from '../../../src/adapters/resend/resend-client.ts';
 import type { Mailing } from '../../../src/domain/sending/broadcaster.ts';
 import type { LedgerEntry } from '../../../src/domain/sending/issue-ledger.ts';
+import { SETTLE_MS } from '../../../src/domain/sending/means.ts';
 import { sendIssue } from '../../../src/domain/sending/send-issue.ts';
 
 /** What a machine has to send with. */
@@ -21,15 +22,23 @@ export interface Post {
 export type Strategy = (post: Post) => Promise<'done' | 'again'>;
 
 /** The one that is used. */
-export const draftThenSend: Strategy = async ({ resend, mailing, disk, write, now, sleep }) => {
+export const draftThenSend: Strategy = (post) => draftAndSend(post, SETTLE_MS);
+
+/** Control: the same without waiting and looking again. Must mail twice where Resend lags. */
+export const withoutSecondLook: Strategy = (post) => draftAndSend(post, 0);
+
+async function draftAndSend(
+  { resend, mailing, disk, write, now, sleep }: Post,
+  settleMs: number,
+): ReturnType<Strategy> {
   const ledger = {
     entries: async () => [...disk.entries],
     append: (entry: LedgerEntry) => write(() => void disk.entries.push(entry)),
   };
-  const means = { broadcaster: resendBroadcaster(resend), ledger, now, sleep, settleMs: 60_000 };
+  const means = { broadcaster: resendBroadcaster(resend), ledger, now, sleep, settleMs };
   const result = await sendIssue(mailing, { articles: 1, forced: [] }, means);
   return result.kind === 'submitted' || result.kind === 'other-version' ? 'done' : 'again';
-};
+}
 
 /** Control: create and send in one request, again until it is answered well. Must mail twice. */
 export const naiveRetry: Strategy = async ({ resend, mailing }) =>

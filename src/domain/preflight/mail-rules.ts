@@ -1,5 +1,5 @@
 import { mailPlaceholders } from '../mail-placeholders.ts';
-import type { PreflightInput, Rule } from './finding.ts';
+import type { MailFacts, PreflightInput, Rule } from './finding.ts';
 
 /**
  * Bytes of HTML. Gmail hides what comes after some 102 KB, the link to unsubscribe with it, and
@@ -40,15 +40,32 @@ export const altTexts: Rule = ({ mail }) =>
     .filter(({ alt }) => alt === undefined || alt.trim() === '')
     .map(({ src }) => `The picture ${src} has no alt text.`);
 
-/** Links lead somewhere from every inbox: to an absolute https address, or what Resend fills in. */
-export const addresses: Rule = ({ mail }) =>
-  [...new Set([...mail.links.map(({ href }) => href), ...mail.pictures.map(({ src }) => src)])]
-    .filter((address) => address !== mailPlaceholders.unsubscribeUrl)
-    .filter((address) => URL.parse(address)?.protocol !== 'https:')
-    .map(
-      (address) =>
-        `${address || 'An empty address'} is no absolute https address. Build with SITE_URL.`,
-    );
+/**
+ * Links lead somewhere from every inbox: to an absolute https address, or what Resend fills in. The
+ * site of a rehearsal is http.
+ */
+export const addresses: Rule = ({ mail, isRehearsal }) =>
+  addressesWithout(isRehearsal ? ['https:', 'http:'] : ['https:'], mail).map(
+    (address) =>
+      `${address || 'An empty address'} is not an absolute https address. Build with SITE_URL.`,
+  );
+
+/** What {@link addresses} would find outside of a rehearsal, in one sentence. */
+export function plainAddresses({ mail }: Pick<PreflightInput, 'mail'>): string[] {
+  const plain = addressesWithout(['https:'], mail).filter(
+    (address) => URL.parse(address)?.protocol === 'http:',
+  );
+  if (plain.length === 0) return [];
+  return [
+    `${plain.length} addresses are http, such as ${plain[0]}. Through Resend they would block: build with an https SITE_URL.`,
+  ];
+}
+
+function addressesWithout(protocols: readonly string[], { links, pictures }: MailFacts): string[] {
+  const all = new Set([...links.map(({ href }) => href), ...pictures.map(({ src }) => src)]);
+  all.delete(mailPlaceholders.unsubscribeUrl);
+  return [...all].filter((address) => !protocols.includes(URL.parse(address)?.protocol ?? ''));
+}
 
 export const unsubscribe: Rule = ({ html, text }) =>
   html.includes(`href="${mailPlaceholders.unsubscribeUrl}"`) &&

@@ -25,6 +25,7 @@ const advisingRules: Readonly<Record<string, Rule>> = {
   support: ({ support }) => [...support],
   // What a real sending would refuse.
   address: (input) => (input.isRehearsal ? mail.exampleAddress(input) : []),
+  links: (input) => (input.isRehearsal ? mail.plainAddresses(input) : []),
 };
 
 export interface Finding {

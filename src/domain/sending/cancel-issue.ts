@@ -16,12 +16,20 @@ export async function cancelIssue(
   name: string,
   { broadcaster, ledger, now }: Pick<Means, 'broadcaster' | 'ledger' | 'now'>,
 ): Promise<CancelResult> {
-  const found = await standing(name, await ledger.entries(), broadcaster);
-  if (found.kind === 'refused') return { kind: 'refused' };
-  if (found.kind !== 'ok') return { kind: 'unclear' };
-  const under = found.data.filter((entry) => !isDraft(entry) && entry.status !== 'canceled');
+  const entries = await ledger.entries();
+  const seen = await standing(name, entries, broadcaster);
+  if (seen.kind === 'refused') return { kind: 'refused' };
+  if (seen.kind !== 'ok') return { kind: 'unclear' };
+  const { found, hidden } = seen.data;
+  const under = found.filter((entry) => !isDraft(entry) && entry.status !== 'canceled');
   const one = under.find(({ status }) => status === 'scheduled' || status === 'queued') ?? under[0];
-  if (one === undefined) return { kind: 'nothing' };
+  if (one === undefined) {
+    // One that was to be sent, and that Resend does not show yet, may well be on its way.
+    const mayBeOut = entries.some(
+      (entry) => entry.step === 'sending' && hidden.includes(entry.broadcast),
+    );
+    return mayBeOut ? { kind: 'unclear' } : { kind: 'nothing' };
+  }
 
   await broadcaster.cancel(one.id);
   const after = await broadcaster.get(one.id);

@@ -1,14 +1,22 @@
 import type { Broadcaster } from './broadcaster.ts';
 import type { IssueLedger } from './issue-ledger.ts';
 
+/**
+ * How long a send watches for other broadcasts of the same issue before it relies on what Resend
+ * lists, in milliseconds. Resend states no bound for how long a new broadcast may stay hidden; a
+ * minute is far more than the seconds that a replicated database usually needs, and an issue can
+ * afford to be a minute late.
+ */
+export const SETTLE_MS = 60_000;
+
 /** What sending needs from outside. */
 export interface Means {
   broadcaster: Broadcaster;
   ledger: IssueLedger;
   now(): Date;
-  /** Waits some milliseconds. */
+  /** Waits at least this many milliseconds, whatever happens to the clock meanwhile. */
   sleep(ms: number): Promise<void>;
-  /** How long a creation without an answer may take to come to light, in milliseconds. */
+  /** As {@link SETTLE_MS}, which it is wherever mail goes out. */
   settleMs: number;
 }
 
@@ -25,8 +33,8 @@ export interface Wish {
 
 /** What became of it. */
 export type SendResult =
-  /** It is on its way to everybody; `before`: and was so before this call. */
-  | { kind: 'submitted'; broadcast: string; status: string; before: boolean }
+  /** It went out, at `at`; `before`: it had gone out before this call. */
+  | { kind: 'submitted'; broadcast: string; status: string; at: Date; before: boolean }
   /** It waits for its moment. */
   | { kind: 'scheduled'; broadcast: string; at: Date | undefined }
   /** The issue went out, or is about to, in other words than these. */
@@ -40,5 +48,8 @@ export type SendResult =
   /** It is not known; the next call begins by asking. */
   | { kind: 'unclear' };
 
-/** A result, or what to do next: look again at once, or after a pause. */
-export type Advance = SendResult | 'look-again' | 'unclear';
+/**
+ * A result, or what to do next: look again at once, look again after a part of the settle time, or,
+ * after a request that failed, look again after a pause.
+ */
+export type Advance = SendResult | 'look-again' | 'wait' | 'unclear';

@@ -1,73 +1,84 @@
 import type { Mailing } from './broadcaster.ts';
-import { settledStep } from './issue-ledger.ts';
+import { Errand } from './errand.ts';
+import type { Advance, Means, SendResult, Wish } from './means.ts';
 import { isDraft, standing } from './standing.ts';
 import { makeDraft, sendOldest } from './steps.ts';
 import { settle } from './settle.ts';
-import type { Means, SendResult, Wish } from './means.ts';
+import { outByLedger, removeTwins } from './sent-before.ts';
 
-/** How often it goes on, at most; most of them are for a network that fails again and again. */
-const ROUNDS = 12;
+/** How often it looks, at most: eight during each of two waits, the rest for a network that fails. */
+const ROUNDS = 24;
 const PAUSES_MS = [1000, 2000, 4000, 8000, 15_000];
 
 /**
- * Sends an issue once, whatever happened before and whoever else is at it: a crash at any point is
- * mended by calling it again. Nothing is repeated whose outcome is unknown; it asks what stands
- * instead. Two mailings of one name cannot both go out, because
+ * Sends an issue once, whatever happened before and whoever else is sending it: a crash at any point
+ * is mended by calling it again. A request whose outcome is unknown is never repeated; Resend is
+ * asked what is there instead. Two mailings of one name cannot both go out, because
  *
- * - one is sent only after a look at all of them, in which it was the one that is kept;
- * - every other is removed before that, which Resend refuses for one that went out, and then
- *   everything is looked at again;
- * - what was removed cannot be sent.
+ * - a draft is sent only after this call has known of it for the settle time and has then looked
+ *   again, so it has seen every older one;
+ * - everybody keeps the oldest, so two machines send the same draft, which Resend does once;
+ * - every other draft is removed before that, which Resend refuses for one that went out, and then
+ *   everything is looked at again.
  *
- * This rests on two promises of Resend: a look shows what was made before it, and only a draft can
- * be sent or removed. Throws when the ledger cannot be read or written; nothing is sent without an
- * entry that says so.
+ * This rests on three assumptions about Resend: a broadcast is listed at the latest when the settle
+ * time has passed, everybody sees the same moments of creation, and only a draft can be sent or
+ * removed. Throws when the ledger cannot be read or written; nothing is sent without an entry that
+ * says so.
  */
 export async function sendIssue(mailing: Mailing, wish: Wish, means: Means): Promise<SendResult> {
-  const { ledger, now, sleep } = means;
-  const before = await ledger.entries();
-  const settled = settledStep(before);
-  if (settled?.step === 'submitted') {
-    const { broadcast, status, hash } = settled;
-    return hash === mailing.hash
-      ? { kind: 'submitted', broadcast, status, before: true }
-      : { kind: 'other-version', broadcast };
+  const before = await means.ledger.entries();
+  const out = outByLedger(before, mailing.hash);
+  if (out) {
+    await removeTwins(mailing.name, out.broadcast, means);
+    return out;
   }
 
+  const errand = new Errand(mailing, wish, means);
   const { articles, forced, despite = [] } = wish;
-  await ledger.append({
-    at: now().toISOString(),
+  await errand.record({
     step: 'intent',
     hash: mailing.hash,
     articles,
     ...(forced.length > 0 && { forced }),
     ...(despite.length > 0 && { despite: [...despite] }),
   });
-  const last = before.at(-1);
-  // A creation of which nothing is known may still come to light.
-  if (last?.step === 'creating') {
-    await sleep(Math.max(0, Date.parse(last.at) + means.settleMs - now().getTime()));
-  }
+  // The run that wrote this ended before it had an answer.
+  if (before.at(-1)?.step === 'creating') errand.doubtCreation();
 
-  const made = new Set<string>();
-  let unclear = 0;
+  let failures = 0;
   for (let round = 0; round < ROUNDS; round++) {
-    const result = await advance(mailing, wish, means, made);
-    if (typeof result !== 'string') return result;
-    if (result === 'unclear') await sleep(PAUSES_MS[unclear++] ?? 15_000);
+    const next = await advance(errand);
+    if (typeof next !== 'string') return next;
+    if (next === 'wait') await errand.pauseForLook();
+    if (next === 'unclear') await errand.pause(PAUSES_MS[failures++] ?? 15_000);
   }
   return { kind: 'unclear' };
 }
 
 /** One look, and what follows from it. */
-async function advance(mailing: Mailing, wish: Wish, means: Means, made: Set<string>) {
-  const { broadcaster, ledger } = means;
-  const found = await standing(mailing.name, await ledger.entries(), broadcaster);
-  if (found.kind === 'refused') return { kind: 'refused', step: 'list' } as const;
-  if (found.kind !== 'ok') return 'unclear';
+async function advance(errand: Errand): Promise<Advance> {
+  const { mailing, means } = errand;
+  const seen = await standing(mailing.name, await means.ledger.entries(), means.broadcaster);
+  if (seen.kind === 'refused') return { kind: 'refused', step: 'list' };
+  if (seen.kind !== 'ok') return 'unclear';
 
-  if (!found.data.every(isDraft)) return settle(found.data, mailing, means);
-  return found.data.length === 0
-    ? makeDraft(mailing, means, made)
-    : sendOldest(found.data, { mailing, wish, means, made });
+  const { found, hidden } = seen.data;
+  if (!found.every(isDraft)) return settle(seen.data, mailing, means);
+  for (const id of [...found.map((entry) => entry.id), ...hidden]) errand.sees(id);
+  if (found.length > 0) return sendOldest(found, errand);
+  if (hidden.length > 0) return awaitHidden(hidden, errand);
+  return errand.isInDoubt() ? 'wait' : makeDraft(errand);
+}
+
+/**
+ * Waits for drafts that the ledger knows and Resend does not show. After the settle time they count
+ * as removed, unless this call made them itself: then Resend lags by more than is assumed, and
+ * another draft would be as invisible as the first.
+ */
+async function awaitHidden(hidden: readonly string[], errand: Errand): Promise<Advance> {
+  if (!hidden.every((id) => errand.isSettled(id))) return 'wait';
+  if (hidden.some((id) => errand.made.has(id))) return { kind: 'unclear' };
+  for (const broadcast of hidden) await errand.record({ step: 'removed', broadcast });
+  return 'look-again';
 }

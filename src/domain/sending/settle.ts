@@ -1,13 +1,14 @@
 import type { Broadcast, BroadcastEntry, Mailing } from './broadcaster.ts';
 import type { Advance, Means } from './means.ts';
+import { removeDrafts } from './sent-before.ts';
 import { isDraft, sameContent } from './standing.ts';
 
 /**
- * Records what went out, of mailings at least one of which is no draft any longer, and removes
- * drafts that were left beside it.
+ * Records what went out, of mailings at least one of which is no draft any longer, and removes the
+ * drafts beside it, those that Resend does not show yet among them.
  */
 export async function settle(
-  found: readonly (Broadcast | BroadcastEntry)[],
+  { found, hidden }: { found: readonly (Broadcast | BroadcastEntry)[]; hidden: readonly string[] },
   mailing: Mailing,
   means: Means,
 ): Promise<Advance> {
@@ -19,11 +20,11 @@ export async function settle(
   if (whole.kind === 'refused') return { kind: 'refused', step: 'get' };
   if (whole.kind !== 'ok') return 'unclear';
 
-  for (const { id } of found.filter(isDraft)) await broadcaster.remove(id);
+  await removeDrafts([...found.filter(isDraft).map(({ id }) => id), ...hidden], means);
   const { id: broadcast, status } = whole.data;
-  const at = now().toISOString();
+  const at = now();
   if (status === 'canceled') {
-    await ledger.append({ at, step: 'canceled', broadcast, status });
+    await ledger.append({ at: at.toISOString(), step: 'canceled', broadcast, status });
     return { kind: 'canceled', broadcast };
   }
   if (!sameContent(whole.data, mailing)) return { kind: 'other-version', broadcast };
@@ -31,7 +32,7 @@ export async function settle(
   if (status === 'scheduled') {
     const { scheduledAt } = whole.data;
     await ledger.append({
-      ...{ at, step: 'scheduled', broadcast, hash },
+      ...{ at: at.toISOString(), step: 'scheduled', broadcast, hash },
       ...(scheduledAt && { for: scheduledAt.toISOString() }),
     });
     return { kind: 'scheduled', broadcast, at: scheduledAt };
@@ -40,10 +41,10 @@ export async function settle(
     (entry) => entry.step === 'sending' && entry.broadcast === broadcast,
   );
   await ledger.append({
-    ...{ at, step: 'submitted', broadcast, hash, status },
+    ...{ at: at.toISOString(), step: 'submitted', broadcast, hash, status },
     ...(!ours && { found: true }),
   });
-  return { kind: 'submitted', broadcast, status, before: !ours };
+  return { kind: 'submitted', broadcast, status, at: whole.data.sentAt ?? at, before: !ours };
 }
 
 /** What went out or is going out weighs most, then what will, then what was stopped. */

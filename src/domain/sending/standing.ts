@@ -12,26 +12,36 @@ export function issueNamed(name: string): string | undefined {
   return name.startsWith(prefix) ? name.slice(prefix.length) : undefined;
 }
 
+/** What Resend shows of an issue. */
+export interface Standing {
+  /** Oldest first. */
+  found: BroadcastEntry[];
+  /** Ids that the ledger knows and Resend does not: removed elsewhere, or not shown yet. */
+  hidden: string[];
+}
+
 /**
- * Every mailing of this name, oldest first, and those that the ledger knows though the list does
- * not tell them (it may lag, or somebody renamed one).
+ * Every mailing of this name, and those that the ledger knows though the list does not name them: it
+ * may lag, or somebody renamed one.
  */
 export async function standing(
   name: string,
   entries: readonly LedgerEntry[],
   broadcaster: Broadcaster,
-): Promise<Answer<BroadcastEntry[]>> {
+): Promise<Answer<Standing>> {
   const all = await broadcaster.all();
   if (all.kind !== 'ok') return all;
-  const named = all.data.filter((entry) => entry.name === name);
+  const found = all.data.filter((entry) => entry.name === name);
+  const hidden: string[] = [];
 
   for (const id of unremoved(entries)) {
-    if (named.some((entry) => entry.id === id)) continue;
+    if (found.some((entry) => entry.id === id)) continue;
     const known = await broadcaster.get(id);
-    if (known.kind === 'ok') named.push(known.data);
-    else if (known.kind !== 'not-found') return known;
+    if (known.kind === 'ok') found.push(known.data);
+    else if (known.kind === 'not-found') hidden.push(id);
+    else return known;
   }
-  return { kind: 'ok', data: named.toSorted(oldestFirst) };
+  return { kind: 'ok', data: { found: found.toSorted(oldestFirst), hidden } };
 }
 
 /** Whether it is what would be mailed, to the same readers. */

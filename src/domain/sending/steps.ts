@@ -1,101 +1,113 @@
-import type { Broadcast, BroadcastEntry, Mailing } from './broadcaster.ts';
-import type { Advance, Means, Wish } from './means.ts';
+import type { Broadcast, BroadcastEntry } from './broadcaster.ts';
+import type { Errand } from './errand.ts';
+import type { Advance } from './means.ts';
 import { settle } from './settle.ts';
 import { holds, isDraft } from './standing.ts';
 
-interface Errand {
-  mailing: Mailing;
-  wish: Wish;
-  means: Means;
-  /** Ids of the drafts that this call made. */
-  made: Set<string>;
-}
+/** How often one call asks for a draft: the second and third time when no answer came and none appeared. */
+const CREATIONS = 3;
 
-/** Asks for a draft. Whether there is one, and only one, the next look tells. */
-export async function makeDraft(
-  mailing: Mailing,
-  { broadcaster, ledger, now, sleep, settleMs }: Means,
-  made: Set<string>,
-): Promise<Advance> {
-  await ledger.append({ at: now().toISOString(), step: 'creating' });
-  const created = await broadcaster.create(mailing);
+/**
+ * Asks for a draft, unless this call has made one already: a draft that another machine removed is
+ * left to the next run. Whether there is one, and only one, later looks show.
+ */
+export async function makeDraft(errand: Errand): Promise<Advance> {
+  const { mailing, means, made } = errand;
+  if (made.size > 0 || errand.creations === CREATIONS) return { kind: 'unclear' };
+  errand.creations += 1;
+  await errand.record({ step: 'creating' });
+  const created = await means.broadcaster.create(mailing);
   switch (created.kind) {
     case 'ok':
       made.add(created.data);
-      await ledger.append({
-        at: now().toISOString(),
-        step: 'drafted',
-        broadcast: created.data,
-        hash: mailing.hash,
-      });
-      return 'look-again';
+      errand.sees(created.data);
+      await errand.record({ step: 'drafted', broadcast: created.data, hash: mailing.hash });
+      return 'wait';
     case 'unclear':
-      await sleep(settleMs);
-      return 'look-again';
+      errand.doubtCreation();
+      return 'wait';
     case 'refused':
     case 'not-found':
-      await ledger.append({ at: now().toISOString(), step: 'refused', what: 'create' });
+      await errand.record({ step: 'refused', what: 'create' });
       return { kind: 'refused', step: 'create' };
   }
 }
 
-/** Of these drafts, keeps the oldest that holds the mailing, removes all others, then sends it. */
+/**
+ * Of these drafts, keeps the oldest that holds the mailing. Once this call has known of it for the
+ * settle time, removes all others and sends it.
+ */
 export async function sendOldest(
   drafts: readonly BroadcastEntry[],
   errand: Errand,
 ): Promise<Advance> {
-  const { mailing, means, made } = errand;
-  let kept: Broadcast | undefined;
+  if (!drafts.some(({ id }) => errand.isSettled(id))) return 'wait';
+  const looked = await oldestThatHolds(drafts, errand);
+  if ('next' in looked) return looked.next;
+  const { kept } = looked;
+  if (!errand.isSettled(kept?.id ?? drafts[0]?.id ?? '')) return 'wait';
+
   for (const { id } of drafts) {
-    if (kept === undefined) {
-      const whole = await means.broadcaster.get(id);
-      if (whole.kind === 'refused') return { kind: 'refused', step: 'get' };
-      if (whole.kind === 'unclear') return 'unclear';
-      // Removed or sent since the look: by another machine.
-      if (whole.kind === 'not-found' || !isDraft(whole.data)) return 'look-again';
-      if (holds(whole.data, mailing)) {
-        kept = whole.data;
-        continue;
-      }
-      if (made.has(id)) return { kind: 'altered', broadcast: id };
-    }
-    const outcome = await discard(id, means);
+    if (id === kept?.id) continue;
+    const outcome = await discard(id, errand);
     if (outcome !== 'gone') return outcome;
   }
   return kept === undefined ? 'look-again' : submit(kept.id, errand);
 }
 
+/** `kept` is `undefined` when all of them hold something else. */
+async function oldestThatHolds(
+  drafts: readonly BroadcastEntry[],
+  { mailing, means, made }: Errand,
+): Promise<{ kept: Broadcast | undefined } | { next: Advance }> {
+  for (const { id } of drafts) {
+    const whole = await means.broadcaster.get(id);
+    if (whole.kind === 'refused') return { next: { kind: 'refused', step: 'get' } };
+    // Not found: removed since the look, by another machine, or not shown yet.
+    if (whole.kind !== 'ok') return { next: 'unclear' };
+    if (!isDraft(whole.data)) {
+      const found = drafts.map((entry) => (entry.id === id ? whole.data : entry));
+      return { next: await settle({ found, hidden: [] }, mailing, means) };
+    }
+    if (holds(whole.data, mailing)) return { kept: whole.data };
+    if (made.has(id)) return { next: { kind: 'altered', broadcast: id } };
+  }
+  return { kept: undefined };
+}
+
 /** Removes a draft. Resend refuses it for one that went out, which changes everything. */
-async function discard(
-  id: string,
-  { broadcaster, ledger, now }: Means,
-): Promise<'gone' | 'look-again' | 'unclear'> {
-  const removed = await broadcaster.remove(id);
+async function discard(id: string, errand: Errand): Promise<'gone' | 'look-again' | 'unclear'> {
+  const removed = await errand.means.broadcaster.remove(id);
   if (removed.kind === 'refused') return 'look-again';
   if (removed.kind === 'unclear') return 'unclear';
-  await ledger.append({ at: now().toISOString(), step: 'removed', broadcast: id });
+  await errand.record({ step: 'removed', broadcast: id });
   return 'gone';
 }
 
 /** Sends the one draft that is left, and asks what became of it. */
-async function submit(id: string, { mailing, wish, means }: Errand): Promise<Advance> {
-  const { broadcaster, ledger, now, sleep } = means;
-  await ledger.append({
-    at: now().toISOString(),
+async function submit(id: string, errand: Errand): Promise<Advance> {
+  const { mailing, wish, means } = errand;
+  const { broadcaster } = means;
+  await errand.record({
     step: 'sending',
     broadcast: id,
     hash: mailing.hash,
     ...(wish.at && { for: wish.at.toISOString() }),
   });
   const sent = await broadcaster.send(id, wish.at);
+  if (sent.kind === 'not-found') {
+    await errand.record({ step: 'removed', broadcast: id });
+    return 'look-again';
+  }
   // Accepted: what says otherwise lags behind, and is asked again rather than sent again.
   for (const pause of sent.kind === 'ok' ? [0, 1000, 5000] : [0]) {
-    await sleep(pause);
+    if (pause > 0) await errand.pause(pause);
     const after = await broadcaster.get(id);
-    if (after.kind === 'ok' && !isDraft(after.data)) return settle([after.data], mailing, means);
-    if (after.kind === 'not-found') return 'look-again';
+    if (after.kind === 'ok' && !isDraft(after.data)) {
+      return settle({ found: [after.data], hidden: [] }, mailing, means);
+    }
     if (after.kind === 'ok' && sent.kind === 'refused') {
-      await ledger.append({ at: now().toISOString(), step: 'refused', what: 'send' });
+      await errand.record({ step: 'refused', what: 'send' });
       return { kind: 'refused', step: 'send' };
     }
   }

@@ -5,7 +5,7 @@ import { type Sandbox, startSandbox } from '../../../../scripts/sandbox/server.t
 import { resendBroadcaster } from '../../../../src/adapters/resend/resend-broadcaster.ts';
 import { resendClient } from '../../../../src/adapters/resend/resend-client.ts';
 import type { Broadcaster, Mailing } from '../../../../src/domain/sending/broadcaster.ts';
-import type { Means, Wish } from '../../../../src/domain/sending/means.ts';
+import { type Means, SETTLE_MS, type Wish } from '../../../../src/domain/sending/means.ts';
 import { sendIssue } from '../../../../src/domain/sending/send-issue.ts';
 import type { FakeIssueLedger } from '../../../fakes/fake-issue-ledger.ts';
 import { dataOf } from '../../sandbox/running-sandbox.ts';
@@ -37,16 +37,19 @@ export async function postOffice() {
   });
 
   const means = (ledger: FakeIssueLedger, change: Partial<Broadcaster> = {}): Means => {
-    const sleep = async (ms: number) => void waits.push(ms);
+    const sleep = async (ms: number) => {
+      waits.push(ms);
+      await sandbox.advance(ms);
+    };
     const resend = resendClient({
       log: () => undefined,
       apiKey: 're_canary',
       baseUrl: sandbox.url,
-      timeoutMs: 200,
+      timeoutMs: 1000,
       sleep,
     });
     const broadcaster = { ...resendBroadcaster(resend), ...change };
-    return { broadcaster, ledger, sleep, now: () => new Date(sandbox.now()), settleMs: 60_000 };
+    return { broadcaster, ledger, sleep, now: () => new Date(sandbox.now()), settleMs: SETTLE_MS };
   };
   return {
     ...{ sandbox, sdk, audience, waits, means },
@@ -54,6 +57,7 @@ export async function postOffice() {
       const { articles = 1, forced = [], at, ...change } = wish;
       return sendIssue(mailing(audience, change), { articles, forced, at }, means(ledger));
     },
+    waited: () => waits.reduce((sum, ms) => sum + ms, 0),
     requests: () => requestsOf(sandbox),
     received: () => sandbox.mails().map(({ subject }) => subject),
   };

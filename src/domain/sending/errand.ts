@@ -1,0 +1,72 @@
+import type { Mailing } from './broadcaster.ts';
+import type { LedgerEntry } from './issue-ledger.ts';
+import type { Means, Wish } from './means.ts';
+
+/** Looks at Resend during one settle time. */
+const LOOKS = 4;
+
+/**
+ * One call that sends an issue, and what it has seen so far. It measures time by its own pauses and
+ * by no clock, so that a clock that is set, here or at Resend, makes no wait shorter.
+ */
+export class Errand {
+  readonly mailing: Mailing;
+  readonly wish: Wish;
+  readonly means: Means;
+  /** Ids of the drafts that this call made. */
+  readonly made = new Set<string>();
+  /** How often this call asked for a draft. */
+  creations = 0;
+  #waitedMs = 0;
+  readonly #knownSince = new Map<string, number>();
+  #inDoubtSince: number | undefined;
+
+  constructor(mailing: Mailing, wish: Wish, means: Means) {
+    this.mailing = mailing;
+    this.wish = wish;
+    this.means = means;
+  }
+
+  async pause(ms: number): Promise<void> {
+    await this.means.sleep(ms);
+    this.#waitedMs += ms;
+  }
+
+  /** Waits a part of the settle time. */
+  pauseForLook(): Promise<void> {
+    return this.pause(this.means.settleMs / LOOKS);
+  }
+
+  /** Notes that this call knows of a broadcast. */
+  sees(id: string): void {
+    if (!this.#knownSince.has(id)) this.#knownSince.set(id, this.#waitedMs);
+  }
+
+  /** Whether this call has known of a broadcast for the settle time. */
+  isSettled(id: string): boolean {
+    const since = this.#knownSince.get(id);
+    return since !== undefined && this.#hasSettledSince(since);
+  }
+
+  /** Notes that a draft was asked for, and may be there or not. */
+  doubtCreation(): void {
+    this.#inDoubtSince = this.#waitedMs;
+  }
+
+  /** Whether a draft that was asked for may still come to light. */
+  isInDoubt(): boolean {
+    return this.#inDoubtSince !== undefined && !this.#hasSettledSince(this.#inDoubtSince);
+  }
+
+  /** Writes a step down; it stands on the disk when this resolves. */
+  record(step: DistributiveOmit<LedgerEntry, 'at'>): Promise<void> {
+    const entry = { at: this.means.now().toISOString(), ...step };
+    return this.means.ledger.append(entry);
+  }
+
+  #hasSettledSince(since: number): boolean {
+    return this.#waitedMs - since >= this.means.settleMs;
+  }
+}
+
+type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;

@@ -1,0 +1,45 @@
+import type { LedgerEntry } from './issue-ledger.ts';
+import { settledStep } from './issue-ledger.ts';
+import type { Means, SendResult } from './means.ts';
+import { isDraft } from './standing.ts';
+
+type Out = Extract<SendResult, { kind: 'submitted' | 'other-version' }>;
+
+/**
+ * What the ledger says went out, for an issue whose mail has this hash now; `undefined` while nothing
+ * has.
+ */
+export function outByLedger(entries: readonly LedgerEntry[], hash: string): Out | undefined {
+  const settled = settledStep(entries);
+  if (settled?.step !== 'submitted') return undefined;
+  const { broadcast, status, at } = settled;
+  return settled.hash === hash
+    ? { kind: 'submitted', broadcast, status, at: new Date(at), before: true }
+    : { kind: 'other-version', broadcast };
+}
+
+/**
+ * Removes the drafts that a crash left beside the broadcast that went out. If Resend cannot be asked,
+ * nothing happens: a draft reaches nobody, and the next run tries again.
+ */
+export async function removeTwins(name: string, out: string, means: Tools): Promise<void> {
+  const all = await means.broadcaster.all();
+  if (all.kind !== 'ok') return;
+  const twins = all.data.filter((one) => one.name === name && one.id !== out && isDraft(one));
+  const ids = twins.map(({ id }) => id);
+  await removeDrafts(ids, means);
+}
+
+/** Removes drafts, and writes down which are gone. Resend refuses it for one that went out. */
+export async function removeDrafts(
+  ids: readonly string[],
+  { broadcaster, ledger, now }: Tools,
+): Promise<void> {
+  for (const broadcast of ids) {
+    const removed = await broadcaster.remove(broadcast);
+    if (removed.kind !== 'ok') continue;
+    await ledger.append({ at: now().toISOString(), step: 'removed', broadcast });
+  }
+}
+
+type Tools = Pick<Means, 'broadcaster' | 'ledger' | 'now'>;
