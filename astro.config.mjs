@@ -11,6 +11,7 @@ import { leanBuild } from './scripts/lean-build.ts';
 import { publicFiles } from './scripts/public-files.ts';
 import { cardLook } from './scripts/share-cards/card-look.ts';
 import { lettersOnCards } from './scripts/share-cards/letters-on-cards.ts';
+import { upcomingIssues } from './scripts/upcoming-issues.ts';
 import { houseMarkup } from './src/loaders/house-markup.ts';
 import { markdownFeatures } from './src/loaders/markdown-features.ts';
 import { site } from './src/site.config.ts';
@@ -37,7 +38,7 @@ export default defineConfig({
   // Nothing is kept for a visitor between two requests.
   session: false,
   adapter: node({ mode: 'middleware' }),
-  integrations: [mdx(), styleguide(), leanBuild(), publicFiles()],
+  integrations: [mdx(), styleguide(), leanBuild(), publicFiles(), upcomingIssues()],
   // Prism marks code with classes; the default highlighter writes inline styles, which the CSP blocks.
   markdown: {
     syntaxHighlight: 'prism',

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type IssueManifest, issueManifestSchema } from '../../src/domain/issue-manifest.ts';
 import { links } from '../../src/domain/links.ts';
 import { projectPath } from '../environment.ts';
+import { UPCOMING_FOLDER } from '../upcoming-issues.ts';
 
 /** An issue as the build made it. */
 export interface BuiltIssue {
@@ -20,16 +21,49 @@ export async function readBuiltIssue(
   id: string,
   dist = projectPath('dist/client'),
 ): Promise<BuiltIssue> {
-  const folder = join(dist, links.issue(id));
-  const [manifest, html, text] = await Promise.all(
+  const built = await readIssueIn(join(dist, links.issue(id)));
+  if (built) return built;
+  if (await readIssueIn(upcomingFolder(id))) {
+    throw new Error(
+      `${id} is built for a day to come. Until then you can preview and test it; on its day build ` +
+        'and deploy the site, then send it.',
+    );
+  }
+  throw notBuilt(id);
+}
+
+/**
+ * The same for an editor, who also sees an issue whose day is to come. `folder` is where it was found.
+ */
+export async function readIssueToLookAt(id: string): Promise<BuiltIssue & { folder: string }> {
+  for (const folder of [projectPath(join('dist/client', links.issue(id))), upcomingFolder(id)]) {
+    const built = await readIssueIn(folder);
+    if (built) return { ...built, folder };
+  }
+  throw notBuilt(id);
+}
+
+function upcomingFolder(id: string): string {
+  return projectPath(join(UPCOMING_FOLDER, id));
+}
+
+function notBuilt(id: string): Error {
+  return new Error(
+    `${id} is not built. Is there a content/issues/${id}.mdx, and are all its articles published? ` +
+      'Then: npm run build',
+  );
+}
+
+/** `undefined` when it is not there. */
+async function readIssueIn(folder: string): Promise<BuiltIssue | undefined> {
+  const files = await Promise.all(
     ['issue.json', 'email.html', 'email.txt'].map((name) => readFile(join(folder, name))),
   ).catch((error: unknown) => {
-    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    if (!isMissing) throw error;
-    throw new Error(
-      `${id} is not built. Is there a content/issues/${id}.mdx whose day has come? Then: npm run build`,
-    );
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
   });
+  if (!files) return undefined;
+  const [manifest, html, text] = files;
   const parsed = issueManifestSchema.parse(JSON.parse(String(manifest)));
   const { hashes } = parsed;
   if (sha256(html) !== hashes.html || sha256(text) !== hashes.text) {

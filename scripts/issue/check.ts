@@ -3,8 +3,8 @@ import { blockingRules, type Finding, preflight } from '../../src/domain/preflig
 import { mailFacts } from '../../src/feeds/mail-facts.ts';
 import { readNewsroom } from '../../src/loaders/newsroom.ts';
 import { site } from '../site.ts';
-import { isRehearsal, projectPath, projectUrl } from '../environment.ts';
-import { readBuiltIssue } from './built-issue.ts';
+import { isRehearsal, projectUrl } from '../environment.ts';
+import { type BuiltIssue, readIssueToLookAt } from './built-issue.ts';
 import { UsageError } from '../command.ts';
 import { ISSUE, issueCommand } from './issue-command.ts';
 import { livePages } from './live-pages.ts';
@@ -23,7 +23,7 @@ export const check = issueCommand({
     },
   },
   async run({ positionals: [id = ''], values: { force = [] } }) {
-    const findings = await checkIssue(id, { force });
+    const findings = await checkIssue(await readIssueToLookAt(id), { force });
     for (const { rule, message, weight } of findings) {
       console[weight === 'blocks' ? 'error' : 'log'](`${weight} ${rule}: ${message}`);
     }
@@ -39,21 +39,19 @@ export const check = issueCommand({
  * What mail programs support is only advice; without `looksAtSupport` the tables of it are not loaded.
  */
 export async function checkIssue(
-  id: string,
+  { manifest, html, text }: BuiltIssue,
   options: {
     force?: readonly string[];
     looksAtSupport?: boolean;
     root?: URL;
-    dist?: string;
     ask?: (addresses: readonly string[]) => Promise<Map<string, LivePage>>;
   } = {},
 ): Promise<Finding[]> {
-  const { force = [], root = projectUrl('.'), dist = projectPath('dist/client') } = options;
+  const { force = [], root = projectUrl('.') } = options;
   const unknown = force.find((rule) => !Object.hasOwn(blockingRules, rule));
   if (unknown !== undefined) {
     throw new UsageError(`--force ${unknown}: no such rule that blocks`);
   }
-  const { manifest, html, text } = await readBuiltIssue(id, dist);
   const { articles, issues } = await readNewsroom(root, site.timeZone);
   const { ask = livePages, looksAtSupport = true } = options;
   return preflight(

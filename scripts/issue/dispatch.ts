@@ -83,7 +83,7 @@ async function pass(
   order: Order,
   { resend, ...circumstances }: Circumstances & { resend: ResendClient },
 ): Promise<{ stop: Told } | { overruled: string[]; despite: string[]; isBlocked: boolean }> {
-  const findings = await checkIssue(order.id, {
+  const findings = await checkIssue(circumstances.built, {
     force: order.forced.filter((rule) => rule !== REPUTATION),
     looksAtSupport: !order.yes,
   });

@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline/promises';
 import type { Newsletter } from '../../src/domain/newsletter.ts';
 import type { Broadcaster } from '../../src/domain/sending/broadcaster.ts';
 import { isDraft, mailingName } from '../../src/domain/sending/standing.ts';
+import { dayIn } from '../../src/domain/wall-clock.ts';
 import { lateFrom } from '../../src/domain/sending/timeliness.ts';
 import { site } from '../site.ts';
 import type { BuiltIssue } from './built-issue.ts';
@@ -21,10 +22,21 @@ export async function obstacle(
   circumstances: Circumstances,
 ): Promise<Told | undefined> {
   return (
+    earliness(order, circumstances) ??
     lateness(order, circumstances) ??
     (await limitOfTheDay(order, circumstances)) ??
     (await confirmation(order, circumstances))
   );
+}
+
+/** Also where it was built ahead: its page is on the site from its day on, and not sooner. */
+function earliness({ id, now, at }: Order, { built }: Circumstances): Told | undefined {
+  const { date } = built.manifest;
+  if (dayIn(site.timeZone, at ?? now) >= date) return undefined;
+  return {
+    line: `${id} is the issue of ${date}, and goes out on that day at the earliest.`,
+    status: 1,
+  };
 }
 
 function lateness({ id, late, now, at }: Order, { built, newsletter }: Circumstances) {

@@ -3,6 +3,7 @@ import { momentSchema } from '../../src/domain/moment.ts';
 import {
   type BreakingPlan,
   type LeftOut,
+  MOST_STORIES,
   type Plan,
   planBreakingIssue,
   planIssue,
@@ -23,7 +24,12 @@ export const plan = issueCommand({
     date: {
       type: 'string',
       value: '<day>',
-      does: 'its day; without it, the newest that is closed',
+      does: 'its day, which may be to come; without it, the newest that is closed',
+    },
+    limit: {
+      type: 'string',
+      value: '<number>',
+      does: `take so many stories, the newest; the others stay for the next issue (more than ${MOST_STORIES} are refused without it)`,
     },
     article: {
       type: 'string',
@@ -37,20 +43,27 @@ export const plan = issueCommand({
       newsletter: values.newsletter ?? '',
       day: parsed(z.iso.date(), values.date, '--date takes a day, such as 2025-04-14'),
       article: values.article,
+      limit: parsed(limitSchema, values.limit, '--limit takes a number of stories, 1 or more'),
       now:
         parsed(momentSchema, values.now, '--now takes a moment, such as 2025-04-14T06:00:00Z') ??
         new Date(),
     }),
 });
 
+const limitSchema = z
+  .string()
+  .regex(/^[1-9]\d{0,5}$/)
+  .transform(Number);
+
 /**
  * Plans an issue in the project at `root` and writes its file, or the record that there is nothing
- * to send. Gives the exit status: 1 when something stands in the way.
+ * to send. Gives the exit status: 1 when something stands in the way, 3 when a person is to decide.
  */
 export async function runPlan(wanted: {
   newsletter: string;
   day?: string | undefined;
   article?: string | undefined;
+  limit?: number | undefined;
   now: Date;
   root?: URL;
 }): Promise<number> {
@@ -64,7 +77,7 @@ export async function runPlan(wanted: {
   if (outcome.status === 'planned') await writeIssueFile(root, outcome.id, outcome.issue);
   if (outcome.status === 'nothing-to-send') await writeSkippedIssue(root, outcome.skipped);
 
-  const { line, status } = told(outcome, newsletter.name, now);
+  const { line, status } = told(outcome, newsletter, now);
   console[status === 0 ? 'log' : 'error'](line);
   const leftOut = 'leftOut' in outcome ? outcome.leftOut : [];
   if (leftOut.length > 0) {
@@ -77,17 +90,17 @@ export async function runPlan(wanted: {
 function planOf(
   newsletter: Newsletter,
   newsroom: Parameters<typeof planIssue>[1],
-  { now, day, article }: { now: Date; day?: string | undefined; article?: string | undefined },
+  { article, ...wanted }: Pick<Parameters<typeof runPlan>[0], 'now' | 'day' | 'limit' | 'article'>,
 ): Plan | BreakingPlan {
-  if (newsletter.cadence !== 'breaking') return planIssue(newsletter, newsroom, { now, day });
+  if (newsletter.cadence !== 'breaking') return planIssue(newsletter, newsroom, wanted);
   if (!article) throw new UsageError('breaking news is one story: name it with --article');
-  return planBreakingIssue(newsletter, newsroom, { now, article });
+  return planBreakingIssue(newsletter, newsroom, { now: wanted.now, article });
 }
 
 /** What the operator is told, and the exit status. */
 function told(
   plan: Plan | BreakingPlan,
-  name: string,
+  { id: newsletter, name }: Newsletter,
   now: Date,
 ): { line: string; status: number } {
   switch (plan.status) {
@@ -109,8 +122,22 @@ function told(
         line: `${plan.later} stands already; what is new goes into the next issue. Is the clock right? It is ${now.toISOString()}.`,
         status: 1,
       };
-    case 'not-closed':
-      return { line: `It closes at ${plan.closesAt.toISOString()}; plan it then.`, status: 1 };
+    case 'too-many': {
+      const { stories, since, limit } = plan;
+      return {
+        line:
+          `${stories} unsent stories since ${since.toISOString()}, and an issue takes ${limit} at most. ` +
+          `Set \`since\` in content/newsletters/${newsletter}.yaml to a later moment, so that older ` +
+          `ones are never mailed, or take the newest with --limit ${limit}; then the others stay for ` +
+          'the next issue.',
+        status: 3,
+      };
+    }
+    case 'too-early': {
+      const { id, stories, minimum } = plan;
+      const line = `${id}: ${stories} of at least ${minimum} stories so far. Plan it again later.`;
+      return { line, status: 1 };
+    }
     case 'not-its-day':
       return { line: `${name} has no issue on that day of the week.`, status: 1 };
     case 'unknown-article':

@@ -1,8 +1,6 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { links } from '../../src/domain/links.ts';
-import { projectPath } from '../environment.ts';
-import { readBuiltIssue } from './built-issue.ts';
+import { readIssueToLookAt } from './built-issue.ts';
 import { ISSUE, issueCommand } from './issue-command.ts';
 
 export const preview = issueCommand({
@@ -11,9 +9,9 @@ export const preview = issueCommand({
   does: 'Shows the built mail of an issue as text, and where to look at it in a browser.',
   options: {},
   async run({ positionals: [id = ''] }) {
-    const { manifest, text } = await readBuiltIssue(id);
+    const { manifest, text, folder } = await readIssueToLookAt(id);
     const { subject, preview, sizes } = manifest;
-    const file = projectPath(join('dist/client', links.issue(id), 'email.html'));
+    const file = join(folder, 'email.html');
     console.log(
       [
         `Subject:  ${subject}`,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { parseEmailAddress } from '../../src/domain/email-address.ts';
 import { mailPlaceholders } from '../../src/domain/mail-placeholders.ts';
-import { readBuiltIssue } from './built-issue.ts';
+import { readIssueToLookAt } from './built-issue.ts';
 import { UsageError } from '../command.ts';
 import { ISSUE, issueCommand } from './issue-command.ts';
 import { connectToResend } from './resend.ts';
@@ -18,7 +18,7 @@ export const testMail = issueCommand({
   async run({ values, positionals: [id = ''] }) {
     const to = parseEmailAddress(values.to);
     if (to === undefined) throw new UsageError('--to takes an email address');
-    const { manifest, html, text } = await readBuiltIssue(id);
+    const { manifest, html, text } = await readIssueToLookAt(id);
     const { resend, from } = await connectToResend();
     const fill = (part: string) => filled(part, manifest.archiveUrl);
     const mail = {

@@ -48,46 +48,68 @@ export type Plan =
   /** Fewer stories than the newsletter wants; the decision is to be kept. */
   | { status: 'nothing-to-send'; skipped: SkippedIssue; leftOut: LeftOut[] }
   | { status: 'already-planned'; id: string }
-  /** An issue of a later day stands: what is new goes into the next one. */
+  /** More stories than one issue takes, which somebody is to decide about. */
+  | { status: 'too-many'; stories: number; limit: number; since: Date }
+  /** Its day is to come, and there are too few stories so far; that decides nothing. */
+  | { status: 'too-early'; id: string; stories: number; minimum: number }
+  /** An issue of a later day that has closed stands: what is new goes into the next one. */
   | { status: 'passed'; later: string }
-  | { status: 'not-closed'; closesAt: Date }
   | { status: 'not-its-day' };
+
+/**
+ * How many stories an issue takes unless somebody names a limit. Readers open a digest of some ten; a
+ * migrated archive has hundreds, and no reader wants them in one email. At about 1.4 KB of HTML a
+ * story, 50 stay below the size at which Gmail clips a message (102 KB).
+ */
+export const MOST_STORIES = 50;
 
 /**
  * The issue of `day`, or of the newest day that is closed at `now`: the articles that are published,
  * within the newsletter's topics, and in no other issue of it. Never "those of the last day": an
  * article that was late, or a day that was missed, comes with the next issue, and nothing twice.
  * A story that holds a placeholder is left out: the gate would refuse the issue, and the whole build.
+ *
+ * A `day` to come is planned from what is published at `now`; later stories go into the issue after
+ * it. With a `limit` the newest stories are taken, and the others stay for the next issue.
  */
 export function planIssue(
   newsletter: PlannedNewsletter,
   newsroom: Newsroom,
-  { now, day }: { now: Date; day?: string | undefined },
+  { now, day, limit }: { now: Date; day?: string | undefined; limit?: number | undefined },
 ): Plan {
   const { timeZone } = newsroom;
   const date = day ?? lastClosedDay(newsletter, now, timeZone);
   if (!isItsDay(newsletter, date)) return { status: 'not-its-day' };
   const closesAt = closingTime(newsletter, date, timeZone);
-  if (closesAt > now) return { status: 'not-closed', closesAt };
 
   const own = newsroom.issues.filter((issue) => issue.newsletter === newsletter.id);
   const standing = own.find((issue) => issue.date === date);
   if (standing) return { status: 'already-planned', id: standing.id };
-  const later = own.find((issue) => issue.date > date);
+  const later = own.find(
+    (issue) => issue.date > date && closingTime(newsletter, issue.date, timeZone) <= now,
+  );
   if (later) return { status: 'passed', later: later.id };
 
   const due = unsentArticles(newsletter, newsroom).filter(
-    ({ publishedAt }) => publishedAt >= newsletter.since && publishedAt < closesAt,
+    (article) =>
+      article.publishedAt >= newsletter.since &&
+      article.publishedAt < closesAt &&
+      isPublished(article, now),
   );
   const leftOut = due
     .map((article) => ({ id: article.id, placeholders: placeholdersIn(article) }))
     .filter(({ placeholders }) => placeholders.length > 0);
   const isLeftOut = new Set(leftOut.map((story) => story.id));
-  const stories = due.filter((article) => !isLeftOut.has(article.id));
-  const { minimum } = newsletter;
+  const all = due.filter((article) => !isLeftOut.has(article.id));
+  const { minimum, since } = newsletter;
+  if (limit === undefined && all.length > MOST_STORIES) {
+    return { status: 'too-many', stories: all.length, limit: MOST_STORIES, since };
+  }
+  const stories = all.slice(0, limit);
   if (stories.length < minimum) {
-    const decided = { decidedAt: now.toISOString(), stories: stories.length, minimum };
     const id = issueId({ date, newsletter: newsletter.id });
+    if (closesAt > now) return { status: 'too-early', id, stories: stories.length, minimum };
+    const decided = { decidedAt: now.toISOString(), stories: stories.length, minimum };
     return {
       status: 'nothing-to-send',
       skipped: { id, newsletter: newsletter.id, date, ...decided },

@@ -50,6 +50,8 @@ export const links = {
   health: '/healthz',
   newsletters: '/newsletter/',
   issue: (id: string) => `/newsletter/${id}/`,
+  /** Where the build leaves the mails of issues to come, until it moves them out of the site. */
+  upcoming: '/upcoming/',
   issueFile: (id: string, file: IssueFile) => `/newsletter/${id}/${file}`,
   preferences: '/preferences/',
   unsubscribe: '/unsubscribe/',

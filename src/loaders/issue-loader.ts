@@ -2,7 +2,7 @@ import type { Loader } from 'astro/loaders';
 import { z } from 'zod';
 import type { ContentProblem } from '../domain/content-problem.ts';
 import type { IssueFrontMatter } from '../domain/issue.ts';
-import { isIssuePublished } from '../domain/publication.ts';
+import { isIssuePublished, isPublished } from '../domain/publication.ts';
 import type { ArticleIndex } from './article-index.ts';
 import type { LoadedArticle } from './article-loader.ts';
 import { compileBody } from './compile-body.ts';
@@ -19,13 +19,15 @@ export interface LoadedIssue extends IssueFrontMatter {
   lead: string;
   /** SHA-256 of its file, in hexadecimal digits. */
   hash: string;
+  /** Its day is to come: only the editor sees its mail. */
+  isUpcoming: boolean;
   /** The editor's note, compiled like the body of an article. */
   note?: LoadedArticle['body'];
 }
 
 /**
- * Loads content/issues. A build stores an issue from its day on, once all its articles are out; the
- * development server has all of them.
+ * Loads content/issues. A build stores an issue once all its articles are out, and marks it while its
+ * day is to come; the development server has all of them.
  */
 export function issueLoader(options: {
   gate: ContentGate;
@@ -52,13 +54,15 @@ export function issueLoader(options: {
             problems.push(...note.problems);
             const named = file.issue.articles.flatMap((slug) => articles.get(slug) ?? []);
             const states = named.flatMap(({ state }) => state ?? []);
-            const isShown =
-              Boolean(context.watcher) || isIssuePublished(file.issue, states, { now, timeZone });
+            const isShown = context.watcher || states.every((state) => isPublished(state, now));
             // With a story missing it would be another issue.
             if (!isShown || states.length < file.issue.articles.length) return [];
+            const isUpcoming =
+              !context.watcher && !isIssuePublished(file.issue, states, { now, timeZone });
             const ids = named.map(({ id }) => id);
             const lead = articles.get(file.issue.lead ?? '')?.id ?? ids[0] ?? '';
-            const data = { ...file.issue, articles: ids, lead, hash: file.hash, ...note.stored };
+            const own = { articles: ids, lead, hash: file.hash, isUpcoming };
+            const data = { ...file.issue, ...own, ...note.stored };
             return [{ id: file.id, filePath: file.path, data }];
           }),
         );

@@ -23,12 +23,24 @@ export interface Issue extends Omit<IssueData, 'newsletter' | 'articles' | 'lead
 
 /** Every issue whose day has come, newest first. */
 export async function getIssues(): Promise<readonly Issue[]> {
+  return (await allIssues()).filter(({ isUpcoming }) => !isUpcoming);
+}
+
+/**
+ * The issues whose day is to come and whose articles are all out. Nothing that readers can reach may
+ * show them; the build hands their mails to the editor alone.
+ */
+export async function getUpcomingIssues(): Promise<readonly Issue[]> {
+  return (await allIssues()).filter(({ isUpcoming }) => isUpcoming);
+}
+
+async function allIssues(): Promise<readonly Issue[]> {
   if (import.meta.env.DEV) return readIssues();
-  return (published ??= readIssues());
+  return (loaded ??= readIssues());
 }
 
 // A build reads the collection once; content cannot change under it.
-let published: Promise<readonly Issue[]> | undefined;
+let loaded: Promise<readonly Issue[]> | undefined;
 
 async function readIssues(): Promise<readonly Issue[]> {
   const entries = await getCollection('issues');

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  MOST_STORIES,
   type PlannableArticle,
   planBreakingIssue,
   planIssue,
@@ -137,18 +138,75 @@ describe('no issue is planned', () => {
   });
 
   test('for a day before one that has its issue, as a clock that was set back would ask', () => {
-    const later = issue('daily', '2025-03-15', ['b']);
-    expect(planIssue(daily, newsroom(one, [later]), { now })).toEqual({
+    const later = issue('daily', '2025-03-14', ['b']);
+    const earlier = { now, day: '2025-03-13' };
+    expect(planIssue(daily, newsroom(one, [later]), earlier)).toEqual({
       status: 'passed',
-      later: '2025-03-15-daily',
+      later: '2025-03-14-daily',
     });
   });
 
-  test('before its cut-off, or on a day that is not its own', () => {
-    const early = planIssue(daily, newsroom(one), { now, day: '2025-03-15' });
-    expect(early).toEqual({ status: 'not-closed', closesAt: new Date('2025-03-15T06:00:00Z') });
+  test('on a day that is not its own', () => {
     const thursday = planIssue(weekly, newsroom(one), { now, day: '2025-03-13' });
     expect(thursday).toEqual({ status: 'not-its-day' });
+  });
+});
+
+describe('more stories than an issue takes, as after a migration', () => {
+  const many = Array.from({ length: 685 }, (_, i) =>
+    article(`story-${i}`, new Date(Date.UTC(2025, 2, 2) + i * 60_000).toISOString()),
+  );
+
+  test('are refused with their number, and none is planned', () => {
+    expect(planIssue(daily, newsroom(many), { now })).toEqual({
+      ...{ status: 'too-many', stories: 685, limit: MOST_STORIES, since: daily.since },
+    });
+  });
+
+  test('are no reason to refuse when they are exactly as many as it takes', () => {
+    const most = planIssue(daily, newsroom(many.slice(0, MOST_STORIES)), { now });
+    expect(most).toMatchObject({ status: 'planned' });
+    const one = planIssue(daily, newsroom(many.slice(0, MOST_STORIES + 1)), { now });
+    expect(one).toMatchObject({ status: 'too-many' });
+  });
+
+  test('with a limit the newest are taken, and the others stay for the next issue', () => {
+    const plan = planIssue(daily, newsroom(many), { now, limit: 2 });
+    expect(plan).toMatchObject({ issue: { articles: ['story-684', 'story-683'] } });
+    const sent = issue('daily', '2025-03-14', ['story-684', 'story-683']);
+    const tomorrow = new Date('2025-03-15T06:00:00Z');
+    const next = planIssue(daily, newsroom(many, [sent]), { now: tomorrow, limit: 1 });
+    expect(next).toMatchObject({ issue: { articles: ['story-682'] } });
+  });
+
+  test('a later `since` leaves the older ones out', () => {
+    const since = many.at(-3)?.publishedAt ?? now;
+    const plan = planIssue({ ...daily, since }, newsroom(many), { now });
+    expect(plan).toMatchObject({ issue: { articles: ['story-684', 'story-683', 'story-682'] } });
+  });
+});
+
+describe('an issue of a day to come', () => {
+  const stories = [
+    article('out', '2025-03-13T08:00:00Z'),
+    article('scheduled', '2025-03-14T18:00:00Z'),
+  ];
+
+  test('is planned from what is published already', () => {
+    const plan = planIssue(daily, newsroom(stories), { now, day: '2025-03-15' });
+    const expected = { id: '2025-03-15-daily', issue: { articles: ['out'] } };
+    expect(plan).toMatchObject({ status: 'planned', ...expected });
+  });
+
+  test('is not decided to be empty before its day', () => {
+    const plan = planIssue(daily, newsroom([]), { now, day: '2025-03-15' });
+    expect(plan).toEqual({ status: 'too-early', id: '2025-03-15-daily', stories: 0, minimum: 1 });
+  });
+
+  test('does not keep the days before it from having theirs', () => {
+    const ahead = issue('daily', '2025-03-17', ['b']);
+    const plan = planIssue(daily, newsroom(stories, [ahead]), { now });
+    expect(plan).toMatchObject({ status: 'planned', id: '2025-03-14-daily' });
   });
 });
 

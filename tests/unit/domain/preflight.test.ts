@@ -56,6 +56,16 @@ const exampleAddressed = (change: { isRehearsal: boolean }) =>
     ...change,
   });
 
+test('on the sandbox http links are only remarked upon, and links that lead nowhere still block', () => {
+  const body = '<a href="http://localhost:4321/x/">x</a> <a href="http://localhost:4321/y/">y</a>';
+  const found = preflight(input({ body, isRehearsal: true }), new Set());
+  expect(found).toEqual([
+    { rule: 'links', weight: 'advises', message: expect.stringContaining('2 addresses are http') },
+  ]);
+  const relative = input({ body: '<a href="/x/">x</a>', isRehearsal: true });
+  expect(preflight(relative, new Set())).toMatchObject([{ rule: 'links', weight: 'blocks' }]);
+});
+
 test('on the sandbox the address of the example is only remarked upon', () => {
   expect(preflight(exampleAddressed({ isRehearsal: true }), new Set())).toEqual([
     expect.objectContaining({ rule: 'address', weight: 'advises' }),

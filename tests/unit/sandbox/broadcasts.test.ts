@@ -183,3 +183,20 @@ test('a mail of a broadcast is what it was when it went out', async () => {
   await resend.contacts.update({ id, firstName: 'Changed' });
   expect(sandbox.mails()[0]?.text).toMatch(/^Hello there/);
 });
+
+test('a new broadcast can be hidden from the list and from asking for it, and can be sent all the same', async () => {
+  await reader('ann');
+  sandbox.setBroadcastLag({ listMs: 5000, getMs: 2000 });
+  const id = await draft();
+  const listed = async () => dataOf(await resend.broadcasts.list()).data.map((one) => one.id);
+  expect(await listed()).toEqual([]);
+  expect((await resend.broadcasts.get(id)).error?.name).toBe('not_found');
+  dataOf(await resend.broadcasts.send(id));
+  expect(addressed()).toEqual([['ann@readers.example', 'delivered']]);
+
+  await sandbox.advance(2000);
+  expect(await listed()).toEqual([]);
+  expect(await statusOf(id)).toBe('sent');
+  await sandbox.advance(3000);
+  expect(await listed()).toEqual([id]);
+});

@@ -55,6 +55,15 @@ test('the limits can be set', async () => {
   expect((await resend.contacts.list()).error?.statusCode).toBe(429);
 });
 
+test('the lags of broadcasts can be set one by one, and a reset ends them', async () => {
+  await ask('settings', { broadcastListLagMs: 5000 });
+  const both = { broadcastListLagMs: 5000, broadcastGetLagMs: 1000 };
+  expect(await ask('settings', { broadcastGetLagMs: 1000 })).toMatchObject(both);
+  await ask('reset', {});
+  const none = { broadcastListLagMs: 0, broadcastGetLagMs: 0 };
+  expect(await ask('settings', {})).toMatchObject(none);
+});
+
 test('many contacts can be put in at once, and listed to the last', async () => {
   const { id } = dataOf(await resend.segments.create({ name: 'Readers' }));
   expect(await ask('seed', { contacts: 450, segments: [id] })).toEqual({ contacts: 450 });

@@ -1,0 +1,120 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { bareEnv } from '../../scripts/environment.ts';
+import { copyProject } from '../../scripts/project-copy.ts';
+import { startSandbox } from '../../scripts/sandbox/server.ts';
+
+const ID = '2025-05-02-weekly';
+const SUBJECT = 'What comes in the first week of May';
+const sandbox = await startSandbox();
+const copy = await copyProject({ warm: true });
+afterAll(async () => {
+  await sandbox.close();
+  await copy.remove();
+});
+
+async function issue(...args: string[]) {
+  let output = '';
+  const child = spawn(process.execPath, [join(copy.folder, 'scripts/issue.ts'), ...args], {
+    env: {
+      ...bareEnv(),
+      RESEND_API_KEY: 're_test',
+      RESEND_BASE_URL: sandbox.url,
+      NEWSLETTER_FROM: 'Broadsheet <news@broadsheet.example>',
+      SITE_URL: 'http://127.0.0.1:9',
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  }
+  const [status] = (await once(child, 'close')) as [number | null];
+  return { status, output };
+}
+
+const story = `---
+headline: A story that is out before the issue
+dek: It is published some weeks before its issue.
+publishedAt: 2025-04-10T09:00:00Z
+authors: [AUTHOR]
+topics: [TOPIC]
+---
+
+Its words.
+`;
+
+// An issue of a day to come, planned and built on an earlier one.
+beforeAll(async () => {
+  const first = async (folder: string) =>
+    (await readdir(join(copy.folder, 'content', folder)))[0]?.replace('.yaml', '') ?? '';
+  const file = story
+    .replace('AUTHOR', await first('authors'))
+    .replace('TOPIC', await first('topics'));
+  await copy.write({
+    'content/articles/out-early.mdx': file,
+    'content/articles/out-early-too.mdx': file.replace('A story', 'Another story'),
+    'content/newsletters/weekly.yaml': [
+      'name: The Weekly',
+      'promise: One mail a week. Leave whenever you like.',
+      'cadence: weekly',
+      'weekday: friday',
+      'since: 2025-04-09T00:00:00Z',
+      "cutoff: '12:00'",
+    ].join('\n'),
+  });
+  const now = ['--now', '2025-04-15T00:00:00Z'];
+  const planned = await issue('plan', '--newsletter', 'weekly', '--date', '2025-05-02', ...now);
+  expect(planned.status, planned.output).toBe(0);
+  const path = join(copy.folder, `content/issues/${ID}.mdx`);
+  const text = await readFile(path, 'utf8');
+  expect(text).toContain('- out-early');
+  await copy.write({
+    [`content/issues/${ID}.mdx`]: text.replace(/subject: .*/, `subject: "${SUBJECT}"`),
+  });
+  const built = await copy.build({ BUILD_NOW: '2025-04-15T00:00:00Z' });
+  expect(built.status, built.output).toBe(0);
+}, 300_000);
+
+test('an issue of a day to come can be previewed, and tested with one address', async () => {
+  const preview = await issue('preview', ID);
+  expect(preview.status, preview.output).toBe(0);
+  expect(preview.output).toContain(`Subject:  ${SUBJECT}`);
+  expect(preview.output).toContain('A story that is out before the issue');
+
+  const tested = await issue('test', ID, '--to', 'editor@broadsheet.example', '--yes');
+  expect(tested.status, tested.output).toBe(0);
+  expect(sandbox.mails().map(({ subject }) => subject)).toEqual([`[Test] ${SUBJECT}`]);
+});
+
+test('it can be checked, which says that its page is not live', async () => {
+  const check = await issue('check', ID);
+  expect(check.status, check.output).toBe(1);
+  expect(check.output).toContain('blocks live:');
+});
+
+test('it is not sent or scheduled before its day', async () => {
+  const at = new Date(Date.now() + 3_600_000).toISOString();
+  for (const order of [['send'], ['schedule', '--at', at]]) {
+    const run = await issue(...order, ID, '--yes');
+    expect(run.status, run.output).toBe(1);
+    expect(run.output).toContain('built for a day to come');
+  }
+  expect(sandbox.mails().filter(({ subject }) => subject === SUBJECT)).toEqual([]);
+});
+
+test('nothing of it is in the site', async () => {
+  expect(existsSync(join(copy.folder, 'dist/client/upcoming'))).toBe(false);
+  expect(existsSync(join(copy.folder, `dist/client/newsletter/${ID}`))).toBe(false);
+  const files = await readdir(join(copy.folder, 'dist'), { recursive: true, withFileTypes: true });
+  const texts = files.filter(
+    (file) => file.isFile() && /\.(html|xml|json|txt|md|mjs|js)$/.test(file.name),
+  );
+  for (const { parentPath, name } of texts) {
+    const text = await readFile(join(parentPath, name), 'utf8');
+    expect(text.includes(SUBJECT), join(parentPath, name)).toBe(false);
+  }
+});
