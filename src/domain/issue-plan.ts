@@ -58,7 +58,7 @@ export type Plan =
 
 /**
  * How many stories an issue takes unless somebody names a limit. Readers open a digest of some ten; a
- * migrated archive has hundreds, and no reader wants them in one email. At about 1.4 KB of HTML a
+ * migrated archive has hundreds, and no reader wants them in one email. At about 1 KB of HTML a
  * story, 50 stay below the size at which Gmail clips a message (102 KB).
  */
 export const MOST_STORIES = 50;

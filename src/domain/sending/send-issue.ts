@@ -6,7 +6,7 @@ import { makeDraft, sendOldest } from './steps.ts';
 import { settle } from './settle.ts';
 import { outByLedger, removeTwins } from './sent-before.ts';
 
-/** How often it looks, at most: eight during each of two waits, the rest for a network that fails. */
+/** How often it looks, at most: four times in each wait, and again after each request that fails. */
 const ROUNDS = 24;
 const PAUSES_MS = [1000, 2000, 4000, 8000, 15_000];
 

@@ -1,0 +1,90 @@
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, expect, onTestFinished, test } from 'vitest';
+import { orderToSend, setStage } from '../../scripts/bench/sending/processes.ts';
+
+const stage = await setStage();
+afterAll(() => stage.close());
+const { sandbox, checkout, send } = stage;
+
+test('an issue that is out, sent again with the same command, ends with 0, however late it is', async () => {
+  const id = await checkout.addIssue('2025-04-14-daily-5');
+  expect(await send(id).status).toBe(0);
+  stage.delivered();
+  // Neither late nor what the preflight finds matters any more, and the ledger is not needed.
+  const again = checkout.issue('send', id, '--yes');
+  expect(await again.status, again.output()).toBe(0);
+  expect(again.output()).toContain(`${id} was already sent at 20`);
+  const ledger = join(checkout.folder, `content/issues/${id}.ledger.json`);
+  await rm(ledger);
+  const restored = checkout.issue('send', id, '--yes');
+  expect(await restored.status, restored.output()).toBe(0);
+  expect(restored.output()).toContain('was already sent at');
+  expect(stage.delivered()).toBe(0);
+});
+
+test('the name or the path of an issue’s file is as good as its id', async () => {
+  const id = await checkout.addIssue('2025-04-14-daily-6');
+  for (const pasted of [`${id}.mdx`, `./content/issues/${id}.mdx`, `content/issues/${id}/`]) {
+    const preview = checkout.issue('preview', pasted);
+    expect(await preview.status, preview.output()).toBe(0);
+    expect(preview.output()).toContain('Subject:');
+  }
+  for (const wrong of ['../../package.json', 'daily', '']) {
+    const run = checkout.issue('preview', wrong);
+    expect(await run.status, run.output()).toBe(2);
+    expect(run.output()).toContain('is not an issue');
+  }
+});
+
+test('a test mail goes out with --yes only, to the address that was given', async () => {
+  const id = await checkout.addIssue('2025-04-14-daily-7');
+  stage.delivered();
+  const dry = checkout.issue('test', id, '--to', 'editor@broadsheet.example');
+  expect(await dry.status, dry.output()).toBe(0);
+  expect(dry.output()).toContain('goes from');
+  expect(dry.output()).toContain('editor@broadsheet.example');
+  expect(sandbox.ledger.requests).toEqual([]);
+  const done = checkout.issue('test', id, '--to', 'editor@broadsheet.example', '--yes');
+  expect(await done.status, done.output()).toBe(0);
+  expect(sandbox.ledger.deliveries.map(({ to }) => to)).toEqual(['editor@broadsheet.example']);
+});
+
+test('figures that cannot be read ask a person, who can send without them', async () => {
+  const id = await checkout.addIssue('2025-04-14-daily-8');
+  stage.delivered();
+  const body = { statusCode: 403, name: 'restricted_api_key', message: 'no' };
+  sandbox.inject({ kind: 'status', status: 403, path: '/emails/metrics', body, times: 2 });
+  const asked = send(id);
+  expect(await asked.status, asked.output()).toBe(3);
+  expect(asked.output()).toContain('--force reputation');
+  expect(stage.delivered()).toBe(0);
+  const decided = checkout.issue('send', id, ...orderToSend(0.1), '--force', 'reputation');
+  expect(await decided.status, decided.output()).toBe(0);
+  expect(stage.delivered()).toBe(1);
+  const ledger = join(checkout.folder, `content/issues/${id}.ledger.json`);
+  expect(JSON.parse(await readFile(ledger, 'utf8'))).toMatchObject({
+    entries: [{ forced: expect.arrayContaining(['reputation']) }, {}, {}, {}, {}],
+  });
+});
+
+test('where mail goes out, nobody waits for less than the settle time', async () => {
+  const id = await checkout.addIssue('2025-04-14-daily-9');
+  onTestFinished(() => void (stage.env['RESEND_BASE_URL'] = sandbox.url));
+  stage.env['RESEND_BASE_URL'] = 'https://resend.invalid';
+  const run = checkout.issue('send', id, '--settle', '1');
+  expect(await run.status).toBe(2);
+  expect(run.output()).toContain('--settle is 1; where mail goes out it is 60 at least');
+});
+
+test('what the exit statuses mean is in the help, in one place', async () => {
+  const help = checkout.issue('--help');
+  expect(await help.status).toBe(0);
+  for (const status of [0, 1, 2, 3, 4])
+    expect(help.output()).toMatch(new RegExp(`^  ${status}  `, 'm'));
+  for (const command of ['send', 'schedule', 'cancel']) {
+    const own = checkout.issue(command, '--help');
+    expect(await own.status).toBe(0);
+    expect(own.output()).toContain('npm run issue -- --help');
+  }
+});
