@@ -121,3 +121,17 @@ test('one command plans, builds, deploys, sends and keeps the ledger; complaints
   ]);
   expect(git('status', '--porcelain')).toBe('');
 }, 400_000);
+
+test('after a migration the day stops with what to decide, before anything is built or sent', async () => {
+  const story = await readFile(join(copy.folder, 'content/articles/json-feed-1-1.mdx'), 'utf8');
+  const at = new Date(Date.now() - 20 * 86_400_000).toISOString();
+  const migrated = story.replace(/publishedAt: .+/, `publishedAt: ${at}`);
+  const stories = Array.from({ length: 51 }, (_, i) => [`content/articles/old-${i}.mdx`, migrated]);
+  await copy.write(Object.fromEntries(stories) as Record<string, string>);
+  sandbox.ledger.clear();
+  const run = await daily('--yes', '--newsletter', 'weekly', '--late');
+  expect(run.status, run.output).toBe(1);
+  expect(run.output).toMatch(/\d\d unsent stories since .* --limit 50/);
+  expect(run.output).not.toContain('== build');
+  expect(sandbox.ledger.requests).toEqual([]);
+}, 60_000);
