@@ -13,7 +13,7 @@ const commands = { plan, preview, check, test: testMail, send, schedule, cancel,
 process.exitCode = await runCommandLine(process.argv.slice(2), {
   program: 'npm run issue',
   commands,
-  notes: `Each command ends with one of these exit statuses; what mails does nothing without --yes, and ends with 0.
+  notes: `A command that mails only says what it would do, unless you add --yes. Exit statuses:
   0  done, or done before: an issue that is out, sent again, ends with 0 as well
   1  refused or failed; the message says why: another version went out, a rule of \`check\`, Resend said no
   2  called wrongly
