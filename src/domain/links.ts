@@ -51,7 +51,7 @@ export const links = {
   newsletters: '/newsletter/',
   issue: (id: string) => `/newsletter/${id}/`,
   /** Where the build leaves the mails of issues to come, until it moves them out of the site. */
-  upcoming: '/upcoming/',
+  upcoming: '/newsletter/upcoming/',
   issueFile: (id: string, file: IssueFile) => `/newsletter/${id}/${file}`,
   preferences: '/preferences/',
   unsubscribe: '/unsubscribe/',

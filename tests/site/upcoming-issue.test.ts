@@ -107,7 +107,7 @@ test('it is not sent or scheduled before its day', async () => {
 });
 
 test('nothing of it is in the site', async () => {
-  expect(existsSync(join(copy.folder, 'dist/client/upcoming'))).toBe(false);
+  expect(existsSync(join(copy.folder, 'dist/client/newsletter/upcoming'))).toBe(false);
   expect(existsSync(join(copy.folder, `dist/client/newsletter/${ID}`))).toBe(false);
   const files = await readdir(join(copy.folder, 'dist'), { recursive: true, withFileTypes: true });
   const texts = files.filter(

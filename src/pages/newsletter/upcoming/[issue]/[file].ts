@@ -1,9 +1,9 @@
 // The mails of issues whose day is to come. scripts/upcoming-issues.ts moves them out of the build.
 import type { GetStaticPaths } from 'astro';
-import { ISSUE_FILES } from '../../../domain/links.ts';
-import { getUpcomingIssues } from '../../../queries/issues.ts';
+import { ISSUE_FILES } from '../../../../domain/links.ts';
+import { getUpcomingIssues } from '../../../../queries/issues.ts';
 
-export { GET } from '../../newsletter/[issue]/[file].ts';
+export { GET } from '../../[issue]/[file].ts';
 
 export const getStaticPaths = (async () =>
   (await getUpcomingIssues()).flatMap((issue) =>
