@@ -111,7 +111,7 @@ const rooms = {
       ...['adapters/resend', 'adapters/sqlite'],
     ],
     packages: [
-      ...['node:*', 'send', 'compression', 'zod', 'resend', 'pagefind', 'p-map', 'caniemail'],
+      ...['node:*', 'mime-types', 'lru-cache', 'zod', 'resend', 'pagefind', 'p-map', 'caniemail'],
       ...['@napi-rs/canvas', 'hast-util-from-html', 'unist-util-visit', 'type:hast'],
       ...['csv-parse', 'csv-stringify', 'subset-font', 'fontkitten', '@capsizecss/unpack/fs'],
       ...['lighthouse', 'playwright-core', '@sparticuz/chromium', 'leven'],

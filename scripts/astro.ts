@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { oneAtATime } from '../src/adapters/sqlite/one-at-a-time.ts';
 import { publishBuild, unfinishedBuild, writeToDisk } from './builds.ts';
+import { compressBuild } from './built-files/compress-build.ts';
 import { projectPath } from './environment.ts';
 import { leanProcess } from './lean-build.ts';
 import { indexForSearch } from './search-index.ts';
@@ -20,9 +21,9 @@ function options(cwd: string) {
 }
 
 /**
- * Builds the site in `cwd` beside the one that is served, with the index of its search and the cards of its links, and
- * makes it dist/ when it is complete. One build runs at a time; another one waits for it. Throws an Error when
- * the build failed and has said why; dist/ is then what it was.
+ * Builds the site in `cwd` beside the one that is served, with its search index, its share cards and its
+ * compressed files, and makes it dist/ when it is complete. One build runs at a time; another one waits
+ * for it. Throws an Error when the build failed and has said why; dist/ is then what it was.
  */
 export async function astroBuild(cwd = projectPath('.')): Promise<void> {
   const lock = join(cwd, '.broadsheet/locks/build.lock');
@@ -56,6 +57,11 @@ async function buildInto(folder: string, cwd: string): Promise<void> {
   await indexForSearch(join(folder, 'client'));
   const { cards, drawn } = await drawShareCards(cwd, join(folder, 'client'));
   console.log(`Share cards: ${cards}, of which ${drawn} newly drawn.`);
+  const { files, compressed } = await compressBuild(
+    join(folder, 'client'),
+    join(cwd, '.broadsheet/cache/compressed'),
+  );
+  console.log(`Compressed files: ${files}, of which ${compressed} newly compressed.`);
 }
 
 /** Starts the development server. */

@@ -4,6 +4,7 @@ import { benchBuild } from './bench/build.ts';
 import { benchFeeds } from './bench/feeds.ts';
 import { benchLighthouse } from './bench/lighthouse.ts';
 import { benchSending } from './bench/sending.ts';
+import { benchServing } from './bench/serving.ts';
 import { benchSignUps, SIGN_UP_PARTS, type SignUpPart } from './bench/signups.ts';
 import { runCommandLine } from './command-line.ts';
 import { makeCommand, UsageError } from './command.ts';
@@ -23,7 +24,7 @@ const build = makeCommand(program, {
     },
   },
   async run({ values }) {
-    await benchBuild(values.count.map(countOf));
+    await benchBuild(values.count.map((count) => countOf(count)));
     return 0;
   },
 });
@@ -68,6 +69,20 @@ const sending = makeCommand(program, {
   },
 });
 
+const serving = makeCommand(program, {
+  name: 'serving',
+  does: 'Counts the requests a second that the server answers with files of dist/, beside nginx.',
+  options: {
+    seconds: { type: 'string', default: '2', value: '<number>', does: 'length of a run; 2' },
+  },
+  notes:
+    '  Needs wrk, and for the comparison nginx with its module for brotli (libnginx-mod-http-brotli-static).',
+  async run({ values }) {
+    await benchServing(countOf(values.seconds, '--seconds'));
+    return 0;
+  },
+});
+
 const signups = makeCommand(program, {
   name: 'signups',
   does: 'Signs up at the server in dist/, and counts who got the mail.',
@@ -99,13 +114,13 @@ const signups = makeCommand(program, {
   },
 });
 
-const commands = { build, feeds, lighthouse, sending, signups };
+const commands = { build, feeds, lighthouse, sending, serving, signups };
 process.exitCode = await runCommandLine(process.argv.slice(2), { program, commands });
 
-function countOf(text: string): number {
+function countOf(text: string, option = '--count'): number {
   const count = Number(text);
   if (Number.isInteger(count) && count > 0) return count;
-  throw new UsageError(`--count is a whole number above 0, not ${text}`);
+  throw new UsageError(`${option} is a whole number above 0, not ${text}`);
 }
 
 function signUpPart(name: string): SignUpPart {

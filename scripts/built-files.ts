@@ -1,68 +1,65 @@
-import { createHash } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { join, sep } from 'node:path';
-import compression from 'compression';
-import send from 'send';
-import { feedHeaders } from '../src/http/feed-headers.ts';
+import { acceptedForms } from './built-files/accept-encoding.ts';
+import { type Head, headOf } from './built-files/head.ts';
+import { type BuiltFile, type FindFile, indexFiles, variantOf } from './built-files/index-files.ts';
+import { type Representation, representations } from './built-files/representations.ts';
+import { sendFile, sendNothing } from './built-files/send-file.ts';
 
-/** Content hashes stand in the names of these files, so they never change. */
-const IMMUTABLE = /^\/_astro\//;
+/** The files of one build, as they are served. */
+export interface BuiltFiles {
+  find: FindFile;
+  /**
+   * Answers a GET or HEAD with a file: conditional requests, ranges and compressed forms (RFC 9110).
+   * The answer is 503 when the file cannot be read.
+   */
+  answer(req: IncomingMessage, res: ServerResponse, file: BuiltFile): void;
+}
 
 /**
- * Answers reads of the files under `client`: conditional requests and ranges (RFC 9110), gzip and
- * brotli where they help. What is no file is left to `next`.
+ * Lists the files under `client`, the folder of a build, which must not change afterwards.
+ * `headersAt` gives the headers of an address besides those of its file. Rejects when there is no
+ * such folder.
  */
-export function builtFiles(client: string) {
-  const compress = compression({
-    // A part of a file is a part of its plain bytes. Only files have an ETag: what is made on demand
-    // may hold a token, and the size of compressed secrets tells of them.
-    filter: (req, res) =>
-      !req.headers.range && res.hasHeader('ETag') && compression.filter(req, res),
-  });
-  const etags = new Map<string, string>();
-  /** Of the content, so that a build that changes nothing is no news; weak, as all encodings share it. */
-  const etagOf = (file: string) => {
-    const known = etags.get(file);
-    if (known) return known;
-    const hash = createHash('sha256').update(readFileSync(file)).digest('base64url');
-    const etag = `W/"${hash.slice(0, 27)}"`;
-    etags.set(file, etag);
-    return etag;
-  };
+export async function builtFiles(
+  client: string,
+  headersAt: (address: string) => Record<string, string> = () => ({}),
+): Promise<BuiltFiles> {
+  const { find } = await indexFiles(client);
+  const { kept, read } = representations();
+  const headFor = headsOf(headersAt);
 
-  return (req: IncomingMessage, res: ServerResponse, path: string, next: () => void) => {
-    // Nothing is hidden in a build: what begins with a dot is /.well-known/ (RFC 8615).
-    const stream = send(req, path, { root: client, cacheControl: false, dotfiles: 'allow' });
-    stream.on('headers', (_: ServerResponse, file: string) => {
-      const cache = IMMUTABLE.test(path)
-        ? 'public, max-age=31536000, immutable'
-        : 'public, max-age=0, must-revalidate';
-      res.setHeader('Cache-Control', cache);
-      res.setHeader('ETag', etagOf(file));
-      const headers = feedHeaders(path, req.headers.accept);
-      for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
-    });
-    stream.on('directory', () => void next());
-    stream.on('error', ({ status }: { status: number }) => {
-      if (status !== 412 && status !== 416) return void next();
-      res.writeHead(status).end();
-    });
-    // Its types are those of Express, which are these with more.
-    const [expressReq, expressRes] = [req, res] as unknown as Parameters<typeof compress>;
-    compress(expressReq, expressRes, () => stream.pipe(res));
+  return {
+    find,
+    answer(req, res, built) {
+      const forms = acceptedForms(built.isText ? req.headers['accept-encoding'] : undefined);
+      // A part of a file is one of its plain bytes, unless these are not accepted.
+      const wantsPart = req.headers.range !== undefined && forms.includes('identity');
+      const form = wantsPart ? 'identity' : forms[0];
+      const give = (found: Representation) => {
+        const head = headFor(req, built, found);
+        if (!form && found.hasOtherForms) return sendNothing(res, 406, head.without);
+        sendFile(req, res, { file: built.file, found, head });
+      };
+      const variant = variantOf(built, form ?? 'identity');
+      const found = kept(variant);
+      if (found) give(found);
+      else read(variant).then(give, () => sendNothing(res, 503));
+    },
   };
 }
 
-/** Whether a file or a page of the build stands at `path`, whatever is asked of it. */
-export function isBuilt(client: string, path: string): boolean {
-  try {
-    const file = join(client, decodeURIComponent(path));
-    if (!file.startsWith(join(client, sep))) return false;
-    const isFile = (at: string) => statSync(at, { throwIfNoEntry: false })?.isFile() === true;
-    return isFile(file) || isFile(join(file, 'index.html'));
-  } catch {
-    // A broken escape, NUL, a file taken for a folder: nothing can stand there.
-    return false;
-  }
+/** Gives the headers of an answer, made once for each representation. */
+function headsOf(headersAt: (address: string) => Record<string, string>) {
+  const forBrowsers = new WeakMap<Representation, Head>();
+  const forPrograms = new WeakMap<Representation, Head>();
+  return ({ headers }: IncomingMessage, built: BuiltFile, found: Representation): Head => {
+    const isForBrowser = headers.accept?.includes('text/html') === true;
+    const made = isForBrowser ? forBrowsers : forPrograms;
+    const known = made.get(found);
+    if (known) return known;
+    const accept = isForBrowser ? 'text/html' : '*/*';
+    const head = headOf(built, found, { others: headersAt(built.address), accept });
+    made.set(found, head);
+    return head;
+  };
 }

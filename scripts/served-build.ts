@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
-import { globSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync, statSync } from 'node:fs';
 import { readdir, readFile, realpath } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { MailTemplates } from '../src/domain/mail-template.ts';
-import { builtFiles } from './built-files.ts';
+import { pageHeaders } from '../src/http/security-headers.ts';
+import { type BuiltFiles, builtFiles } from './built-files.ts';
+import { isText } from './built-files/codings.ts';
+import type { BuiltFile } from './built-files/index-files.ts';
 import { BUILDS, mustBeWhole, UNFINISHED } from './builds.ts';
 import { builtMails } from './outbox-worker.ts';
 
@@ -18,15 +21,13 @@ export type OnDemand = (
 
 /** Everything that one build answers with. A request is served by one of these from start to end. */
 export interface ServedBuild {
-  /** The folder of its files for readers. */
-  client: string;
-  files: ReturnType<typeof builtFiles>;
+  files: BuiltFiles;
   handler: OnDemand;
   /** The pages for 404 and 405, as HTML. */
   notFound: string;
   notAllowed: string;
-  /** The style of its pages, as a source of the Content-Security-Policy. */
-  styleHash: string;
+  /** The headers of every answer at an address, files included. */
+  headersAt: (address: string) => Record<string, string>;
   mails: MailTemplates;
 }
 
@@ -39,13 +40,15 @@ export async function loadBuild(folder: string): Promise<ServedBuild> {
   mustBeWhole(build);
   const client = join(build, 'client');
   const notFound = await readFile(join(client, '404.html'), 'utf8');
+  const styleHash = hashOfStyle(notFound);
+  const headersAt = (address: string) =>
+    pageHeaders(process.env['SITE_URL'] ?? '', address, styleHash);
   return {
-    client,
-    files: withAssetsOfOthers(builtFiles(client), await otherClients(build)),
+    files: withAssetsOfOthers(await builtFiles(client, headersAt), await otherClients(build)),
     handler: await loadOnDemand(join(build, 'server')),
     notFound,
     notAllowed: await readFile(join(client, '405/index.html'), 'utf8'),
-    styleHash: hashOfStyle(notFound),
+    headersAt,
     mails: builtMails(build),
   };
 }
@@ -53,20 +56,19 @@ export async function loadBuild(folder: string): Promise<ServedBuild> {
 /** Files that carry a hash of their content in their names, which pages of other builds refer to. */
 const HASHED = /^\/(?:_astro\/|pagefind\/.+\.pf_\w+$|og\/.+-[\da-f]{8}\.png$)/;
 
-type Files = ReturnType<typeof builtFiles>;
-
 /** A page that was opened before the swap loads its pictures and its search index after it. */
-function withAssetsOfOthers(own: Files, others: readonly string[]): Files {
-  const files = others.map((client) => builtFiles(client));
-  return (req, res, path, next) => {
-    const chain = HASHED.test(path) ? [own, ...files] : [own];
-    const tryNext = () => {
-      const answer = chain.shift();
-      if (answer) answer(req, res, path, tryNext);
-      else next();
-    };
-    tryNext();
+function withAssetsOfOthers(own: BuiltFiles, others: readonly string[]): BuiltFiles {
+  const known = new Map<string, BuiltFile>();
+  const findInOthers = (address: string): BuiltFile | undefined => {
+    if (!HASHED.test(address)) return undefined;
+    const isThere = (file: string) => statSync(file, { throwIfNoEntry: false })?.isFile();
+    const file = others.map((client) => join(client, address)).find(isThere);
+    if (file === undefined) return undefined;
+    const found = known.get(file) ?? { file, address, isText: isText(address), variants: {} };
+    known.set(file, found);
+    return found;
   };
+  return { ...own, find: (address) => own.find(address) ?? findInOthers(address) };
 }
 
 /** The files for readers of the builds that are kept beside this one. */

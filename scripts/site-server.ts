@@ -1,11 +1,8 @@
-import { existsSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
-import { join } from 'node:path';
 import { consoleLog } from '../src/adapters/console/console-log.ts';
 import type { MailTemplates } from '../src/domain/mail-template.ts';
-import { pageHeaders } from '../src/http/security-headers.ts';
-import { isBuilt } from './built-files.ts';
 import { followBuild } from './current-build.ts';
+import { requestTarget } from './request-target.ts';
 import { loadBuild } from './served-build.ts';
 
 /**
@@ -59,30 +56,30 @@ export async function startSite(options: {
     connectionsCheckingInterval: lookEveryMs,
   };
   const server = createServer(limits, (req, res) => {
-    const { client, files, handler, notFound, notAllowed, styleHash } = build.now();
-    // The routes read the target, too.
-    req.url = originForm(req.url);
-    const [path = '/', query] = req.url.split('?', 2);
-    const headers = pageHeaders(process.env['SITE_URL'] ?? '', path, styleHash);
-    for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
+    const { files, handler, headersAt, notFound, notAllowed } = build.now();
     const isRead = req.method === 'GET' || req.method === 'HEAD';
-    if (isRead && !path.endsWith('/') && existsSync(join(client, path, 'index.html'))) {
-      // One slash in front: two would make the rest a host's name.
-      const withSlash = `${path.replace(/^\/+/, '/')}/`;
-      res.writeHead(301, { Location: query ? `${withSlash}?${query}` : withSlash }).end();
+    const target = requestTarget(req.url);
+    const found = target && files.find(target.address);
+    if (isRead && found && 'file' in found) return files.answer(req, res, found);
+
+    const headers = headersAt(target?.address ?? '/404.html');
+    for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
+    if (isRead && found && 'pageAt' in found) {
+      res.writeHead(301, { Location: found.pageAt + target.query }).end();
       return;
     }
+    const noRoute = () => {
+      res.setHeader('Content-Type', 'text/html; charset=utf-8');
+      if (isRead || !found) res.writeHead(404).end(notFound);
+      else res.writeHead(405, { Allow: 'GET, HEAD' }).end(notAllowed);
+    };
+    if (!target) return noRoute();
+    // The routes read it, too.
+    req.url = target.path + target.query;
     // Astro makes a Request of this, which cannot have the method TRACE (fetch.spec.whatwg.org,
     // "forbidden method"). No route has the other one either: each answers 405.
     if (req.method === 'TRACE') req.method = 'OPTIONS';
-    const onDemand = () =>
-      handler(req, res, () => {
-        res.setHeader('Content-Type', 'text/html; charset=utf-8');
-        if (isRead || !isBuilt(client, path)) res.writeHead(404).end(notFound);
-        else res.writeHead(405, { Allow: 'GET, HEAD' }).end(notAllowed);
-      });
-    if (isRead) files(req, res, path, () => void onDemand());
-    else void onDemand();
+    void handler(req, res, noRoute);
   });
 
   await new Promise<void>((resolve, reject) => {
@@ -118,13 +115,4 @@ function drain(server: Server, mostMs: number): Promise<void> {
       resolve();
     });
   });
-}
-
-/**
- * A request's target without the scheme and the host that a client may put before it, as if for a
- * proxy (RFC 9112, section 3.2.2); nothing here depends on them.
- */
-function originForm(target = '/'): string {
-  const rest = target.replace(/^https?:\/\/[^/?#]*/i, '');
-  return rest.startsWith('/') ? rest : `/${rest}`;
 }

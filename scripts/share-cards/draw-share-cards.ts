@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { copyFileSync, existsSync, linkSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { SHARE_ENV, Worker } from 'node:worker_threads';
 import { links } from '../../src/domain/links.ts';
 import type { ShareCard } from '../../src/domain/share-card.ts';
+import { linkOrCopy } from '../link-or-copy.ts';
 import { site } from '../site.ts';
 import { cardLook, lookFingerprint } from './card-look.ts';
 import type { CardWork } from './card-worker.ts';
@@ -46,7 +47,9 @@ export async function drawShareCards(
   const missing = [...wanted].filter(([key]) => !kept.has(key));
 
   await drawAll(missing, (part) => ({ look, folder: cache, cards: part }));
-  for (const [key, { file }] of keyed) link(join(cache, key), join(client, links.shareCard(file)));
+  for (const [key, { file }] of keyed) {
+    linkOrCopy(join(cache, key), join(client, links.shareCard(file)));
+  }
   const unused = [...kept].filter((key) => !wanted.has(key));
   await Promise.all(unused.map((key) => rm(join(cache, key), { force: true })));
   return { cards: cards.length, drawn: missing.length };
@@ -70,14 +73,4 @@ async function drawAll(cards: CardWork['cards'], workFor: (part: CardWork['cards
   });
   // Rejects with what a worker has thrown.
   await Promise.all(workers.map((worker) => once(worker, 'exit')));
-}
-
-/** The same file under a second name; where the file system has no such thing, a copy. */
-function link(from: string, to: string): void {
-  try {
-    linkSync(from, to);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return;
-    copyFileSync(from, to);
-  }
 }

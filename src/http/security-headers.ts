@@ -26,6 +26,9 @@ const MORE: ReadonlyMap<string, string> = new Map([
  */
 const OF_FEEDS = "script-src 'self'";
 
+/** An issue's mail: its styles stand in it, in attributes as well, as mail programs want them. */
+const MAIL_OF_ISSUE = /^\/newsletter\/[^/]+\/email\.html$/;
+
 const PERMISSIONS_POLICY = [
   'accelerometer',
   'autoplay',
@@ -56,7 +59,8 @@ export function pageHeaders(
   styleHash: string,
 ): Record<string, string> {
   const more = MORE.get(path) ?? (feedFormatAt(path) ? OF_FEEDS : undefined);
-  const policy = [`style-src 'self' '${styleHash}'`, CONTENT_SECURITY_POLICY];
+  const style = MAIL_OF_ISSUE.test(path) ? `'unsafe-inline'` : `'self' '${styleHash}'`;
+  const policy = [`style-src ${style}`, CONTENT_SECURITY_POLICY];
   return {
     'Content-Security-Policy': (more ? [...policy, more] : policy).join('; '),
     'X-Content-Type-Options': 'nosniff',

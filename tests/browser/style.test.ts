@@ -1,6 +1,8 @@
+import { globSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { once } from 'node:events';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { client, read } from '../site/built-site.ts';
 import { openSite } from './open-site.ts';
 
 const { browser, site } = await openSite();
@@ -35,6 +37,25 @@ test('a style with one byte changed is refused', async () => {
   expect(await rulesAt(`http://localhost:${address.port}/`)).toBe(0);
 });
 
+test("an issue's mail looks as it does in a mail program, and can run nothing", async () => {
+  const page = await browser.newPage();
+  const faults: string[] = [];
+  page.on('console', (message) => void faults.push(message.text()));
+  await page.goto(site.url + mailOfIssue());
+  const styled = await page.evaluate<number>(
+    `[...document.querySelectorAll('[style]')].filter(({ style }) => style.length > 0).length`,
+  );
+  expect(styled).toBeGreaterThan(10);
+  expect(faults).toEqual([]);
+  await page.evaluate(`{
+    const script = document.createElement('script');
+    script.textContent = 'window.hasRun = true';
+    document.body.append(script);
+  }`);
+  expect(await page.evaluate('window.hasRun')).toBeUndefined();
+  await page.close();
+});
+
 test('of the headline font a page loads the part that its headlines are written in', async () => {
   const page = await browser.newPage({ bypassCSP: true });
   const fonts: string[] = [];
@@ -49,6 +70,14 @@ test('of the headline font a page loads the part that its headlines are written 
   expect(new Set(fonts).size).toBe(2);
   await page.close();
 });
+
+/** The address of a mail without pictures: these lie where the build says that the site is. */
+function mailOfIssue(): string {
+  const mails = globSync('newsletter/*/email.html', { cwd: client });
+  const [mail] = mails.filter((file) => !read(file).includes('<img'));
+  if (!mail) throw new Error('Every issue of the build has a picture.');
+  return `/${mail}`;
+}
 
 /** How many rules of style the browser has taken from a page. */
 async function rulesAt(url: string): Promise<number> {

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { buffer } from 'node:stream/consumers';
 import type { IncomingHttpHeaders } from 'node:http';
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { elements, read, text } from './built-site.ts';
+import { client, elements, read, text } from './built-site.ts';
 import { type RunningSite, runSite } from './running-site.ts';
 import { sendExactly } from './send-exactly.ts';
 
@@ -27,12 +29,14 @@ describe.each(FEEDS)('%s', (path) => {
       { 'If-None-Match': etag },
       { 'If-None-Match': `"other", ${etag.replace('W/', '')}` },
       { 'If-Modified-Since': changed },
-      { 'If-None-Match': etag, 'Accept-Encoding': 'br' },
     ]) {
       const again = await get(path, given);
       expect([again.status, again.body.length], JSON.stringify(given)).toEqual([304, 0]);
-      expect(again.headers.etag).toBe(etag);
+      expect([again.headers.etag, again.headers.vary]).toEqual([etag, 'Accept, Accept-Encoding']);
     }
+    const br = { 'Accept-Encoding': 'br' };
+    const { etag: packedTag = '' } = (await get(path, br)).headers;
+    expect((await get(path, { ...br, 'If-None-Match': packedTag })).status).toBe(304);
     const other = { 'If-None-Match': 'W/"other"', 'If-Modified-Since': changed };
     expect((await get(path, other)).status).toBe(200);
   });
@@ -62,7 +66,7 @@ describe.each(FEEDS)('%s', (path) => {
 
 test('the ETag is that of the content, not of the moment of the build', async () => {
   const hash = createHash('sha256').update(read('rss.xml')).digest('base64url').slice(0, 27);
-  expect((await get('/rss.xml')).headers.etag).toBe(`W/"${hash}"`);
+  expect((await get('/rss.xml')).headers.etag).toBe(`"${hash}"`);
 });
 
 test('pages are compressed; an answer made on demand is not', async () => {
@@ -72,12 +76,26 @@ test('pages are compressed; an answer made on demand is not', async () => {
   expect(headers['cache-control']).toBe('no-store');
 });
 
-test('a part of a file is a part of its plain bytes', async () => {
-  const { status, headers, body } = await get('/rss.xml', {
-    'Accept-Encoding': 'br',
-    Range: 'bytes=0-4',
-  });
+test('a part of a file is a part of its plain bytes, and only of those that the client has', async () => {
+  const asked = { 'Accept-Encoding': 'br', Range: 'bytes=0-4' };
+  const { status, headers, body } = await get('/rss.xml', asked);
   expect([status, headers['content-encoding'], body.toString()]).toEqual([206, undefined, '<?xml']);
+  const { etag = '' } = headers;
+  expect((await get('/rss.xml', { ...asked, 'If-Range': etag })).status).toBe(206);
+  expect((await get('/rss.xml', { ...asked, 'If-Range': `W/${etag}` })).status).toBe(200);
+});
+
+test('the build has compressed pages and feeds, and brotli makes them smallest', async () => {
+  for (const path of ['/', '/rss.xml', '/feed.json']) {
+    const [plain, gzip, br] = await Promise.all(
+      ['', 'gzip', 'br'].map((encoding) => get(path, { 'Accept-Encoding': encoding })),
+    );
+    const file = `${client}${path.replace(/\/$/, '/index.html')}`;
+    expect(gzip?.body.equals(readFileSync(`${file}.gz`)), path).toBe(true);
+    expect(br?.body.equals(readFileSync(`${file}.br`)), path).toBe(true);
+    expect(gzip?.body.length).toBeLessThan(plain?.body.length ?? 0);
+    expect(br?.body.length).toBeLessThan(gzip?.body.length ?? 0);
+  }
 });
 
 test('what public/ holds is served as it is, well-known files too', async () => {
@@ -86,10 +104,47 @@ test('what public/ holds is served as it is, well-known files too', async () => 
   expect(JSON.parse(body.toString())).toMatchObject({ gpc: true });
 });
 
-test('no path leads out of the build', async () => {
-  for (const path of ['/../package.json', '/%2e%2e/server/entry.mjs', '/%00', '/%zz']) {
-    expect((await get(path)).status).toBeGreaterThanOrEqual(400);
-  }
+test.each([
+  // What is there outside dist/client, and what is not.
+  ...['/../server', '/../nothing', '/../client', '/../../package.json', '/../../nothing.json'],
+  ...['/%2e%2e/client/about', '/%2e%2e/server/entry.mjs', '/about/..', '/about/../about'],
+  ...['/\\evil.com/..', '/\\evil.com/%2e%2e', '/%5cevil.com/..', '/..%2fclient', '/about%2f'],
+  ...['/%00', '/%zz', '//evil.com/..'],
+])('%s is not found, and leads nowhere', async (path) => {
+  const { status, headers, body } = await get(path);
+  expect([status, headers.location]).toEqual([404, undefined]);
+  expect(body.toString()).toBe(read('404.html'));
+});
+
+test.each([
+  ['/search?q=what?really', '/search/?q=what?really'],
+  ['/about?', '/about/?'],
+  ['//about?to=//evil.com', '/about/?to=//evil.com'],
+  ['/%61bout', '/about/'],
+])('%s leads to %s', async (path, location) => {
+  const { status, headers } = await get(path);
+  expect([status, headers.location]).toEqual([301, location]);
+});
+
+test('whatever is asked for, an answer leads to a page of this site or nowhere', async () => {
+  const piece = fc.constantFrom(
+    ...['/', '/', '//', '\\', '..', '.', '%2e', '%5c', '%2f', 'about', 'search', 'evil.com', '@'],
+    ...['?', '#', ':', 'http:', '%0d%0a', '%C3%A9', '_image', 'api', 'subscribe'],
+  );
+  const target = fc.array(piece, { maxLength: 8 }).map((parts) => `/${parts.join('')}`);
+  await fc.assert(
+    fc.asyncProperty(target, async (path) => {
+      const { status = 0, headers } = await get(path);
+      expect(status, path).toBeLessThan(500);
+      if (headers.location === undefined) return;
+      const to = new URL(headers.location, 'https://site.example/a/b/');
+      expect(to.origin, path).toBe('https://site.example');
+      const page = await get(to.pathname);
+      expect(page.status, path).toBe(200);
+      if (path.includes('?')) expect(headers.location).toContain(path.slice(path.indexOf('?')));
+    }),
+    { numRuns: 400 },
+  );
 });
 
 const send = (method: string, path: string) => sendExactly(site.url, { method, path, headers: {} });

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { builtFiles } from '../../built-files.ts';
+import { requestTarget } from '../../request-target.ts';
 
 const ELEVENTY = '@11ty/eleventy@3.1.8';
 
@@ -36,10 +37,12 @@ export async function buildEleventyBlog(
 
 /** Serves files as the site's own server does, compressed, at a free port. */
 export async function serveFiles(folder: string): Promise<{ url: string; close(): Promise<void> }> {
-  const files = builtFiles(folder);
+  const files = await builtFiles(folder);
   const server = createServer((req, res) => {
-    const [path = '/'] = (req.url ?? '/').split('?', 1);
-    files(req, res, path, () => void res.writeHead(404).end());
+    const target = requestTarget(req.url);
+    const found = target && files.find(target.address);
+    if (found && 'file' in found) files.answer(req, res, found);
+    else res.writeHead(404).end();
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();

@@ -20,6 +20,21 @@ test('a feed may load the style sheet that shows it', () => {
   expect(policy('/sitemap-index.xml')).toBe(policy('/'));
 });
 
+test("an issue's mail has the styles that stand in it, and can do nothing else that a page cannot", () => {
+  const policy = (path: string) =>
+    pageHeaders('', path, 'sha256-x')['Content-Security-Policy'] ?? '';
+  const ofMail = policy('/newsletter/2025-03-28-daily/email.html');
+  expect(ofMail).toBe(policy('/').replace("'self' 'sha256-x'", "'unsafe-inline'"));
+  for (const path of [
+    '/newsletter/',
+    '/newsletter/x/',
+    '/newsletter/x/y/email.html',
+    '/email.html',
+  ]) {
+    expect(policy(path)).toBe(policy('/'));
+  }
+});
+
 test('only the search page runs a script, and it is held to its own origin', () => {
   const policy = (path: string) =>
     pageHeaders('', path, 'sha256-x')['Content-Security-Policy'] ?? '';
