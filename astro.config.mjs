@@ -12,6 +12,7 @@ import { publicFiles } from './scripts/public-files.ts';
 import { cardLook } from './scripts/share-cards/card-look.ts';
 import { lettersOnCards } from './scripts/share-cards/letters-on-cards.ts';
 import { upcomingIssues } from './scripts/upcoming-issues.ts';
+import { codeBlocks } from './src/loaders/code-blocks.ts';
 import { houseMarkup } from './src/loaders/house-markup.ts';
 import { markdownFeatures } from './src/loaders/markdown-features.ts';
 import { site } from './src/site.config.ts';
@@ -39,10 +40,11 @@ export default defineConfig({
   session: false,
   adapter: node({ mode: 'middleware' }),
   integrations: [mdx(), styleguide(), leanBuild(), publicFiles(), upcomingIssues()],
-  // Prism marks code with classes; the default highlighter writes inline styles, which the CSP blocks.
+  // As articles are compiled. Astro's own highlighting writes inline styles, which the CSP blocks, or
+  // leaves the code of languages that Prism does not know unescaped.
   markdown: {
-    syntaxHighlight: 'prism',
-    processor: satteri({ features: markdownFeatures, hastPlugins: [houseMarkup] }),
+    syntaxHighlight: false,
+    processor: satteri({ features: markdownFeatures, hastPlugins: [codeBlocks, houseMarkup] }),
   },
   // src/http/ checks the origin of every form post and answers in the site's own layout.
   security: { checkOrigin: false },

@@ -15,7 +15,7 @@ const rooms = {
     rooms: ['domain', 'words'],
     packages: [
       ...['node:*', 'astro/loaders', 'astro/assets/utils', 'type:astro', 'zod', 'js-yaml', 'p-map'],
-      ...['satteri', '@astrojs/markdown-satteri'],
+      ...['satteri', '@astrojs/markdown-satteri', 'acorn', 'prismjs', 'prismjs/*', 'type:hast'],
     ],
   },
   'content.config': {

@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
-import { toMdast } from 'hast-util-to-mdast';
+import { type State, toMdast } from 'hast-util-to-mdast';
 import { dump } from 'js-yaml';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
@@ -24,7 +24,7 @@ export function entryMarkdown(entry: FeedEntry): string {
   };
   const html = fromHtml(entry.html, { fragment: true });
   visit(html, 'element', withTableHead);
-  const tree = toMdast(html);
+  const tree = toMdast(html, { handlers: { pre: codeBlock } });
   const heading = {
     type: 'heading' as const,
     depth: 1 as const,
@@ -43,6 +43,18 @@ function withTableHead(table: Element): void {
   const [firstRow] = elementsIn(table, 'tr');
   const cells = elementsIn(firstRow, 'th', 'td').map(() => element('th', []));
   table.children.unshift(element('thead', [element('tr', cells)]));
+}
+
+/** Code as it was typed; the handler of `toMdast` takes empty lines away. */
+function codeBlock(state: State, pre: Element) {
+  let value = '';
+  visit(pre, (node) => {
+    if (node.type === 'text') value += node.value;
+    if (node.type === 'element' && node.tagName === 'br') value += '\n';
+  });
+  const code = { type: 'code' as const, value };
+  state.patch(pre, code);
+  return code;
 }
 
 function elementsIn(parent: Element | undefined, ...names: string[]): Element[] {

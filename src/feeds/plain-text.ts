@@ -81,17 +81,18 @@ function listLines({ tagName, properties, children }: Element, context: Context)
 function codeLines(element: Element, { pageUrl }: Context): string[] {
   const lines = inlineText([element], pageUrl, { keepSpace: true })
     .split(/\r\n|[\n\r\v\f\u2028\u2029]/)
-    .map((line) => `    ${line}`.trimEnd());
-  const first = lines.findIndex(Boolean);
-  return first < 0 ? [] : lines.slice(first, lines.findLastIndex(Boolean) + 1);
+    .map((line) => line && `    ${line}`);
+  return lines.length === 1 && lines[0] === '' ? [] : lines;
 }
 
 function indented(nodes: readonly Node[], context: Context, first: string, rest: string): string[] {
   // Narrower than this nothing can be read, however deep lists stand in each other.
   const width = Math.max(20, context.width - first.length);
-  return blockLines(nodes, { ...context, width }).map((line, i) =>
-    ((i === 0 ? first : rest) + line).trimEnd(),
-  );
+  return blockLines(nodes, { ...context, width }).map((line, i) => {
+    const start = i === 0 ? first : rest;
+    // The white space at the end of a line of code is the author's.
+    return line === '' ? start.trimEnd() : start + line;
+  });
 }
 
 function apart(blocks: readonly string[][]): string[] {

@@ -1,12 +1,9 @@
-import {
-  satteriCreateHighlightFn,
-  satteriHeadingIdsPlugin,
-  satteriHighlightPlugin,
-} from '@astrojs/markdown-satteri';
+import { satteriHeadingIdsPlugin } from '@astrojs/markdown-satteri';
 import { defineHastPlugin, mdxToJs } from 'satteri';
 import type { ContentProblem } from '../domain/content-problem.ts';
 import { countWords } from '../domain/reading-time.ts';
 import type { BodyFault } from './body-fault.ts';
+import { codeBlocks } from './code-blocks.ts';
 import { expressionsThatRun } from './expressions-that-run.ts';
 import { headingsInOrder } from './headings-in-order.ts';
 import { houseMarkup } from './house-markup.ts';
@@ -26,8 +23,6 @@ export interface CompiledBody {
   /** The picture files that the body shows, each once, by their paths as written: `./diagram.png`. */
   pictures: ShownPicture[];
 }
-
-const highlight = await satteriCreateHighlightFn('prism', undefined);
 
 /**
  * Compiles an article's MDX body with the plugins and settings of @astrojs/mdx. Gives the compiled
@@ -65,7 +60,7 @@ export async function compileBody(
         body.includes('{') && expressionsThatRun(report),
       ],
       hastPlugins: [
-        hasCode && highlight && satteriHighlightPlugin(highlight, undefined),
+        hasCode && codeBlocks,
         (hasCode || /\||\[[ x]\]/i.test(body)) && houseMarkup,
         /!\[|src/i.test(body) && picturesBeside(lineOf, report),
         mayMislead(body) && linksThatLead(report),

@@ -1,0 +1,269 @@
+import fc from 'fast-check';
+import { fromHtml } from 'hast-util-from-html';
+import { markdownToMdast } from 'satteri';
+import { visit } from 'unist-util-visit';
+import { afterEach, expect, test, vi } from 'vitest';
+import { unprintableIn } from '../../../src/domain/text.ts';
+import { articleEntry } from '../../../src/feeds/article-entry.ts';
+import { entryMarkdown } from '../../../src/feeds/entry-markdown.ts';
+import { feedHtml } from '../../../src/feeds/feed-html.ts';
+import { mailHtml } from '../../../src/feeds/mail-html.ts';
+import { plainText } from '../../../src/feeds/plain-text.ts';
+import { compileBody } from '../../../src/loaders/compile-body.ts';
+import { article, siteUrl } from './a-feed.ts';
+
+const PAGE = 'https://news.example/articles/a/';
+
+/** A body on every surface. It must be one without components, which is one piece of HTML. */
+async function surfaces(body: string) {
+  const result = await compileBody('a.mdx', body, 0);
+  if ('problems' in result) throw new Error(JSON.stringify(result.problems));
+  const runtime = { jsx: (_type: unknown, props: object) => props };
+  const { default: Content } = new Function(result.compiled.code)(runtime);
+  const { 'set:html': page } = Content({ components: { Fragment: 'fragment' } });
+  const feed = feedHtml(page, PAGE);
+  return {
+    page,
+    feed,
+    mail: mailHtml(page, PAGE, '#808080'),
+    text: plainText(feed, PAGE),
+    markdown: entryMarkdown(articleEntry({ ...article, html: feed }, siteUrl)),
+  };
+}
+
+const ELEMENTS = new Set(['p', 'pre', 'code', 'span', 'blockquote', 'ul', 'li']);
+
+/** The texts of all elements of that name; fails when anything but text has come out of a text. */
+function textsIn(html: string, name: string): string[] {
+  const found: string[] = [];
+  visit(fromHtml(html, { fragment: true }), 'element', (element) => {
+    expect(ELEMENTS).toContain(element.tagName);
+    for (const one of [element.properties['className'] ?? []].flat()) {
+      expect(one).toMatch(/^(?:token|[\w-]+|language-[a-z0-9][a-z0-9+#.-]*)$/);
+    }
+    if (element.tagName !== name) return;
+    let text = '';
+    visit(element, 'text', (node) => void (text += node.value));
+    found.push(text);
+  });
+  return found;
+}
+
+function nodesIn(markdown: string, type: 'code' | 'inlineCode'): string[] {
+  const found: string[] = [];
+  visit(markdownToMdast(markdown), (node) => {
+    if (node.type === type) found.push((node as { value: string }).value);
+  });
+  return found;
+}
+
+const MARKUP = [
+  ...[
+    '<',
+    '>',
+    '&',
+    '"',
+    "'",
+    '`',
+    '~',
+    '{',
+    '}',
+    '\\',
+    '/',
+    '#',
+    '*',
+    '_',
+    '|',
+    '$',
+    '=',
+    '-',
+    ' ',
+  ],
+  ...[
+    '<script>',
+    '</code></pre>',
+    '&lt;',
+    '&amp;lt;',
+    '&#60;',
+    '<!--',
+    '-->',
+    ']]>',
+    '${',
+    '<?php',
+    '?>',
+  ],
+  ...[
+    '{{{',
+    '```',
+    '~~~',
+    '\n',
+    '\n\n',
+    '    ',
+    'a',
+    'é',
+    'שלום',
+    '👩‍🚀',
+    '\u00a0',
+    'import a',
+    'export b',
+  ],
+];
+const piece = fc.oneof(
+  fc.constantFrom(...MARKUP),
+  fc.string({ unit: 'grapheme', maxLength: 3 }).filter((text) => !unprintableIn(text)),
+);
+/** Any text that can be printed, with line feeds. A carriage return is a line's end, as in any Markdown. */
+const text = fc
+  .array(piece, { maxLength: 25 })
+  .map((pieces) => pieces.join('').replaceAll('\r', ''));
+
+const LANGUAGES = [
+  ...[
+    '',
+    'js',
+    'JS',
+    'ts',
+    'html',
+    'console',
+    'vue',
+    'TOML',
+    'go-html-template',
+    'js{2}',
+    'php',
+    'markdown',
+  ],
+  ...[
+    '"><img',
+    '"><script>alert(1)</script>',
+    "'onload='x",
+    'extend',
+    'constructor',
+    '__proto__',
+    'meta',
+  ],
+  ...[
+    'DFS',
+    'insertBefore',
+    'plaintext',
+    'c++',
+    'c#',
+    '{1}',
+    'astro',
+    'mdx',
+    'diff',
+    'latex',
+    'a/../b',
+    '&quot;',
+  ],
+];
+const info = fc.oneof(
+  fc.constantFrom(...LANGUAGES),
+  fc.tuple(fc.constantFrom(...LANGUAGES), text).map((parts) => parts.join(' ')),
+  text,
+);
+
+/** How a block stands in the text: before its first line, and before all others. */
+const PLACES = [
+  ['', ''],
+  ['> ', '> '],
+  ['- ', '  '],
+  ['> - ', '>   '],
+] as const;
+
+/** A block whose fence is longer than any in its text, as Markdown asks. */
+function fenced(
+  code: string,
+  language: string,
+  mark: '`' | '~',
+  [first, rest]: readonly [string, string],
+) {
+  const runs = code.match(mark === '`' ? /`+/g : /~+/g) ?? [];
+  const fence = mark.repeat(Math.max(3, ...runs.map((run) => run.length + 1)));
+  // No line ends within an info string, and no backtick stands in one after backticks.
+  const oneLine = language.replaceAll('\n', ' ').replaceAll(mark === '`' ? '`' : '', '');
+  return [`${fence} ${oneLine}`, ...code.split('\n'), fence]
+    .map((line, i) => (i === 0 ? first : rest) + line)
+    .join('\n');
+}
+
+afterEach(() => vi.restoreAllMocks());
+
+test('any code in any language comes back from every surface as it was typed', async () => {
+  const warn = vi.spyOn(console, 'warn');
+  const property = fc.asyncProperty(
+    text,
+    info,
+    fc.constantFrom('`' as const, '~' as const),
+    fc.constantFrom(...PLACES),
+    async (code, language, mark, place) => {
+      const block = fenced(code, language, mark, place);
+      const said = await surfaces(`Before.\n\n${block}\n\nAfter.\n`);
+      for (const html of [said.page, said.feed, said.mail]) {
+        expect(textsIn(html, 'pre')).toEqual([code]);
+      }
+      expect(nodesIn(said.markdown, 'code')).toEqual([code]);
+
+      const [first, rest] = place;
+      const lines = code.split('\n').map((line) => line && `    ${line}`);
+      const placed = lines.map((line, i) => {
+        const start = i === 0 ? first : rest;
+        return line === '' ? start.trimEnd() : start + line;
+      });
+      expect(said.text).toContain('Before.\n');
+      if (code) expect(said.text).toContain(`\n\n${placed.join('\n')}\n\nAfter.\n`);
+    },
+  );
+  await fc.assert(property, { numRuns: 1000 });
+  expect(warn).not.toHaveBeenCalled();
+});
+
+/** White space within a line of text counts as one space, as in any HTML. */
+const collapsed = (words: string) => words.replaceAll(/\s+/g, ' ').trim();
+
+test('any code within a line comes back from every surface', async () => {
+  const property = fc.asyncProperty(text, async (written) => {
+    const code = collapsed(written);
+    fc.pre(code !== '');
+    const ticks = '`'.repeat(
+      1 + Math.max(0, ...(code.match(/`+/g) ?? []).map((run) => run.length)),
+    );
+    const said = await surfaces(`Before ${ticks} ${code} ${ticks} after.\n`);
+    for (const html of [said.page, said.feed, said.mail]) {
+      expect(textsIn(html, 'code').map(collapsed)).toEqual([code]);
+    }
+    expect(nodesIn(said.markdown, 'inlineCode').map(collapsed)).toEqual([code]);
+    expect(collapsed(said.text)).toBe(`Before ${code} after.`);
+  });
+  await fc.assert(property, { numRuns: 500 });
+});
+
+test.each([
+  ['console', '$ tool <name>', 'language-console'],
+  ['vue', '<template><p>{{ a }}</p></template>', 'language-vue'],
+  ['TOML', 'a = "<b>"', 'language-toml'],
+  ['go-html-template', '{{ .Title }} <br>', 'language-go-html-template'],
+  ['js{2}', 'a < b', 'language-js'],
+  ['"><img', '<script>alert(1)</script>', undefined],
+  ['constructor', '<b>', 'language-constructor'],
+])('a block in %s is text, and its class is a safe name', async (language, code, name) => {
+  const { page } = await surfaces(`Words.\n\n\`\`\`${language}\n${code}\n\`\`\`\n`);
+  const classes: unknown[] = [];
+  visit(fromHtml(page, { fragment: true }), 'element', ({ tagName, properties }) => {
+    if (tagName === 'pre') classes.push(properties['className']);
+  });
+  expect(classes).toEqual([name && [name]]);
+  expect(textsIn(page, 'pre')).toEqual([code]);
+});
+
+test('a language that Prism knows is colored, also by its alias and in capitals', async () => {
+  for (const [language, code] of [
+    ['js', 'const a = 1;'],
+    ['JavaScript', 'const a = 1;'],
+    ['toml', 'a = 1'],
+    ['PHP', '<p><?php echo 1; ?></p>'],
+    ['astro', '<p>a</p>'],
+  ]) {
+    const { page } = await surfaces(`\`\`\`${language}\n${code}\n\`\`\`\n`);
+    expect(page, language).toContain('<span class="token');
+  }
+});
