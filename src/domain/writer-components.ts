@@ -2,15 +2,6 @@ import { z } from 'zod';
 import { chartData, chartDataSchema } from './chart-data.ts';
 import { webAddressSchema } from './web-address.ts';
 
-/** A value that a writer computes in braces. Free words may be computed; addresses and data not. */
-export class Expression {
-  readonly code: string;
-
-  constructor(code: string) {
-    this.code = code;
-  }
-}
-
 /** What stands between the tags of a component. */
 export type ComponentContent = 'Markdown' | 'a table' | 'a dated list' | 'nothing';
 
@@ -20,15 +11,8 @@ interface WriterComponentRule {
   content: ComponentContent;
 }
 
-const computed = (value: unknown) => value instanceof Expression;
-const words = z.custom<string | Expression>(
-  (value) => computed(value) || (typeof value === 'string' && value.trim() !== ''),
-  { error: 'words in quotation marks' },
-);
-const altText = z.custom<string | Expression>(
-  (value) => computed(value) || typeof value === 'string',
-  { error: 'words in quotation marks' },
-);
+const altText = z.string({ error: 'words in quotation marks' });
+const words = altText.regex(/\S/, { error: 'words in quotation marks' });
 const oneOf = <const T extends readonly string[]>(names: T) =>
   z.enum(names, { error: `one of ${names.join(', ')}` });
 

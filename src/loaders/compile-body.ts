@@ -4,10 +4,11 @@ import type { ContentProblem } from '../domain/content-problem.ts';
 import { countWords } from '../domain/reading-time.ts';
 import type { BodyFault } from './body-fault.ts';
 import { codeBlocks } from './code-blocks.ts';
-import { expressionsThatRun } from './expressions-that-run.ts';
+import { holdsOnlyData, programOptions } from './compiled-program.ts';
 import { headingsInOrder } from './headings-in-order.ts';
 import { houseMarkup } from './house-markup.ts';
 import { linksThatLead, mayMislead } from './links-that-lead.ts';
+import { literalAttributes, literalsInText } from './literals-only.ts';
 import { markdownFeatures } from './markdown-features.ts';
 import { onlyRegisteredComponents } from './only-registered-components.ts';
 import type { ShownPicture } from './picture-files.ts';
@@ -50,14 +51,12 @@ export async function compileBody(
 
   try {
     const { code, data } = await mdxToJs(body, {
-      outputFormat: 'function-body',
-      jsxImportSource: 'astro',
-      elementAttributeNameCase: 'html',
+      ...programOptions,
       features: markdownFeatures,
       // A pass over the tree costs more than a look at the text for what the pass is about.
       mdastPlugins: [
         /<|^(?:import|export)\b/m.test(body) && onlyRegisteredComponents(report),
-        body.includes('{') && expressionsThatRun(report),
+        body.includes('{') && literalsInText(report),
       ],
       hastPlugins: [
         hasCode && codeBlocks,
@@ -66,15 +65,21 @@ export async function compileBody(
         mayMislead(body) && linksThatLead(report),
         satteriHeadingIdsPlugin(),
         hasHeading && headingsInOrder(report),
+        /=\s*\{/.test(body) && literalAttributes,
         defineHastPlugin({
           name: 'count-words',
           before: (root, context) => void (words = countWords(context.textContent(root))),
         }),
       ],
-      optimizeStatic: { component: 'Fragment', prop: 'set:html' },
       data: { astro },
     });
     if (problems.length > 0) return { problems };
+    // The rules above name each fault with its line. This holds for what they have not thought of.
+    if (!holdsOnlyData(code)) {
+      const expected =
+        'text, elements and literals; an expression would run when the site is built';
+      return { problems: [{ file: at(), key: 'body', found: 'a program', expected }] };
+    }
     const headings = data.astro?.headings ?? [];
     const pictures = Array.from(lineOf, ([path, line]) => ({
       file: at(line),

@@ -1,7 +1,7 @@
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'satteri';
 import type { z } from 'zod';
 import { shown } from '../domain/content-problem.ts';
-import { Expression, type writerComponents } from '../domain/writer-components.ts';
+import type { writerComponents } from '../domain/writer-components.ts';
 import type { BodyFault } from './body-fault.ts';
 import { contentFaults } from './component-content.ts';
 
@@ -29,8 +29,8 @@ function attributeFaults(node: Element, schema: z.ZodObject): Fault[] {
       return [{ key, found: `{${attribute.value}}`, expected }];
     }
     const { name, value } = attribute;
-    written[name] =
-      typeof value === 'object' && value ? new Expression(value.value) : (value ?? true);
+    // In braces stands the JSON of a list, as `plainAttributes` leaves it.
+    written[name] = typeof value === 'object' && value ? JSON.parse(value.value) : (value ?? true);
   }
 
   return (schema.safeParse(written).error?.issues ?? []).flatMap((issue): Fault[] => {
@@ -41,7 +41,6 @@ function attributeFaults(node: Element, schema: z.ZodObject): Fault[] {
     const name = String(issue.path[0]);
     const value = written[name];
     if (value === undefined) return [{ key, found: 'nothing', expected: `the attribute ${name}` }];
-    const found = value instanceof Expression ? `{${value.code}}` : shown(value);
-    return [{ key: `<${node.name}> ${name}`, found, expected: issue.message }];
+    return [{ key: `<${node.name}> ${name}`, found: shown(value), expected: issue.message }];
   });
 }

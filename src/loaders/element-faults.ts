@@ -15,8 +15,8 @@ const ADDRESSES = new Set(
 
 /**
  * What is wrong with one element of HTML: with its name and with its attributes, in whatever case
- * they are written. Where a written address leads is for other rules to judge; an address that is
- * computed would escape them. `instead` says what else to use.
+ * they are written. Where a written address leads is for other rules to judge; a list or an object would
+ * escape them. `instead` says what else to use.
  */
 export function elementFaults(
   { name, attributes }: Readonly<MdxJsxFlowElement | MdxJsxTextElement>,
@@ -29,6 +29,8 @@ export function elementFaults(
     }
     const lower = attribute.name.toLowerCase();
     const found = `the attribute ${attribute.name}`;
+    if (!/^[a-z]/.test(lower))
+      return [{ key, found, expected: 'a name that begins with a letter' }];
     if (lower.startsWith('on')) {
       return [{ key, found, expected: 'no script: pages work without it' }];
     }

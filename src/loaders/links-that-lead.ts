@@ -2,6 +2,7 @@ import { defineHastPlugin, type MdxJsxFlowElementHast, type MdxJsxTextElementHas
 import { shown } from '../domain/content-problem.ts';
 import { isWebAddress } from '../domain/web-address.ts';
 import type { BodyFault } from './body-fault.ts';
+import { plainAttributes } from './literals-only.ts';
 
 const EXPECTED =
   'https:// or http://, mailto:, tel:, a path of this site from the root such as /about/, or # and a heading';
@@ -26,7 +27,7 @@ export function linksThatLead(report: (fault: BodyFault) => void) {
     report({ key: 'link', found: shown(href), expected: EXPECTED, line });
   };
   const visitElement = (node: Readonly<MdxJsxFlowElementHast | MdxJsxTextElementHast>) => {
-    for (const attribute of node.attributes) {
+    for (const attribute of plainAttributes(node).attributes) {
       if (attribute.type !== 'mdxJsxAttribute' || !HREF.test(attribute.name)) continue;
       check(attribute.value, node.position?.start.line);
     }

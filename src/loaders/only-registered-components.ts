@@ -9,7 +9,7 @@ import { writerComponents } from '../domain/writer-components.ts';
 import type { BodyFault } from './body-fault.ts';
 import { componentFaults } from './component-faults.ts';
 import { elementFaults } from './element-faults.ts';
-import { attributeExpressionFaults } from './expressions-that-run.ts';
+import { plainAttributes } from './literals-only.ts';
 
 const AVAILABLE = `one of ${Object.keys(writerComponents)
   .map((name) => `<${name}>`)
@@ -22,33 +22,37 @@ const MISTYPED = new Set(
     .filter((name) => name !== 'embed' && name !== 'figure'),
 );
 
+type Element = MdxJsxFlowElement | MdxJsxTextElement;
+
 /**
  * Holds articles to the components that every surface can render: refuses `import` and `export`,
- * unknown components, components that are used wrongly, and elements that would be dead or
- * dangerous on the page.
+ * unknown components, components that are used wrongly, elements that would be dead or dangerous on
+ * the page, and attributes whose value is no literal.
  */
 export function onlyRegisteredComponents(report: (fault: BodyFault) => void) {
   const rules = new Map(Object.entries(writerComponents));
 
-  const visitElement = (
-    node: Readonly<MdxJsxFlowElement | MdxJsxTextElement>,
-    context: MdastVisitorContext,
-  ) => {
+  const visitElement = (node: Readonly<Element>, context: MdastVisitorContext) => {
     const name = node.name ?? '';
     const line = node.position?.start.line;
-    const rule = rules.get(name);
-    if (rule) {
-      const faults = componentFaults(node, context.parent(node).type, rule);
-      (faults.length > 0 ? faults : attributeExpressionFaults(node)).forEach(report);
+    const { attributes, faults } = plainAttributes(node);
+    if (faults.length > 0) {
+      faults.forEach((fault) => report({ ...fault, line }));
       return;
     }
-    attributeExpressionFaults(node).forEach(report);
+    const plain = { ...node, attributes };
+    const rule = rules.get(name);
+    if (rule) {
+      const parent = context.parent(node).type;
+      componentFaults(plain, parent, rule).forEach(report);
+      return;
+    }
     const isComponent = /^[^a-z]|\./.test(name) && name !== '';
     if (isComponent || MISTYPED.has(name.toLowerCase())) {
       report({ key: 'component', found: `<${name}>`, expected: AVAILABLE, line });
       return;
     }
-    elementFaults(node, AVAILABLE).forEach((fault) => report({ ...fault, line }));
+    elementFaults(plain, AVAILABLE).forEach((fault) => report({ ...fault, line }));
   };
 
   return defineMdastPlugin({

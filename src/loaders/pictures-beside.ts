@@ -2,6 +2,7 @@ import { defineHastPlugin, type MdxJsxFlowElementHast, type MdxJsxTextElementHas
 import { picturePathSchema } from '../domain/article.ts';
 import { shown } from '../domain/content-problem.ts';
 import type { BodyFault } from './body-fault.ts';
+import { plainAttributes } from './literals-only.ts';
 
 /** The component that shows a Markdown picture; every surface gives it a form. */
 const PICTURE_COMPONENT = 'ArticlePicture';
@@ -39,13 +40,14 @@ export function picturesBeside(
     // HTML knows no case.
     const isPicture = node.name?.toLowerCase() === 'img';
     if (!isPicture && !/^[A-Z]/.test(node.name ?? '')) return undefined;
-    for (const [at, attribute] of node.attributes.entries()) {
+    const { attributes } = plainAttributes(node);
+    for (const [at, attribute] of attributes.entries()) {
       if (attribute.type !== 'mdxJsxAttribute' || attribute.name.toLowerCase() !== 'src') continue;
       if (typeof attribute.value !== 'string') return undefined;
       const src = lookUp(attribute.value, node.position?.start.line);
       if (!src) return undefined;
       const name = isPicture ? PICTURE_COMPONENT : node.name;
-      return { ...node, name, attributes: node.attributes.with(at, src) };
+      return { ...node, name, attributes: attributes.with(at, src) };
     }
     return undefined;
   };

@@ -1,0 +1,164 @@
+import {
+  type AnyNode,
+  type AssignmentProperty,
+  type Node,
+  parse,
+  parseExpressionAt,
+  type Property,
+} from 'acorn';
+import { mdxToJs, type MdxOnlyOptions } from 'satteri';
+
+/** How a body is compiled: to a function body that is given Astro's JSX runtime. */
+export const programOptions = {
+  outputFormat: 'function-body',
+  jsxImportSource: 'astro',
+  elementAttributeNameCase: 'html',
+  optimizeStatic: { component: 'Fragment', prop: 'set:html' },
+} as const satisfies MdxOnlyOptions;
+
+/**
+ * Whether a compiled body makes elements from data and does nothing else: around it stands the frame
+ * that the compiler puts around every body, and what it returns is a tree of calls of the JSX runtime
+ * with literals, lists and objects of them, and the pictures it is given. A kind of node that is not
+ * named here is refused, so that no expression of an author is run, whatever way it came.
+ */
+export function holdsOnlyData(code: string): boolean {
+  try {
+    return statementsOf(code).every(
+      // What is taken from the runtime comes second; a third statement like it is an import.
+      (node, i) =>
+        isContent(node) || FRAME.has(shape(node)) || (i === 1 && isDeclaration(node, RUNTIMES)),
+    );
+  } catch {
+    // Not JavaScript, or nested deeper than the stack.
+    return false;
+  }
+}
+
+const SYNTAX = { ecmaVersion: 'latest', allowReturnOutsideFunction: true } as const;
+
+// `Node` is the least that all nodes have; the parser gives nothing else than these.
+const statementsOf = (code: string) => parse(code, SYNTAX).body as AnyNode[];
+const expression = (code: string) => shape(parseExpressionAt(code, 0, SYNTAX));
+
+/** A node without its place in the program, to be compared. */
+function shape(node: Node): string {
+  const { start: _start, end: _end, ...rest } = node;
+  return JSON.stringify(rest, (key, value: unknown) =>
+    key === 'start' || key === 'end' || key === 'raw' ? undefined : value,
+  );
+}
+
+/** The statements of a body that is ours, but for the one that returns its elements. */
+const FRAME: ReadonlySet<string> = new Set(
+  statementsOf(mdxToJs('<Callout />', programOptions).code)
+    .filter((node) => !isNamed(node, '_createMdxContent'))
+    .map(shape),
+);
+const RUNTIMES: ReadonlySet<string> = new Set([expression('arguments[0]')]);
+const COMPONENTS: ReadonlySet<string> = new Set(
+  ['props.components || {}', '_components'].map(expression),
+);
+const PROPS = expression('props');
+const GIVEN = expression('props.components');
+const PICTURES = expression('props.pictures');
+const ASSIGN = expression('Object.assign');
+
+function isNamed(node: AnyNode, name: string): boolean {
+  return node.type === 'FunctionDeclaration' && node.id?.name === name;
+}
+
+function isContent(node: AnyNode): boolean {
+  if (node.type !== 'FunctionDeclaration' || !isNamed(node, '_createMdxContent')) return false;
+  if (node.async || node.generator || node.params.map(shape).join() !== PROPS) return false;
+  return node.body.body.every(
+    (statement) =>
+      isDeclaration(statement, COMPONENTS) ||
+      isElementNames(statement) ||
+      isMissingCheck(statement) ||
+      (statement.type === 'ReturnStatement' &&
+        Boolean(statement.argument && isElement(statement.argument))),
+  );
+}
+
+/** `const { jsx: _jsx } = <one of these>` */
+function isDeclaration(node: AnyNode, sources: ReadonlySet<string>): boolean {
+  const { id, init } = declared(node);
+  return (
+    id?.type === 'ObjectPattern' &&
+    id.properties.every((one) => one.type === 'Property' && isPlain(one) && isName(one.value)) &&
+    Boolean(init && sources.has(shape(init)))
+  );
+}
+
+/** `const _components = Object.assign({ p: "p" }, props.components)` */
+function isElementNames(node: AnyNode): boolean {
+  const { id, init } = declared(node);
+  if (!id || !isName(id) || init?.type !== 'CallExpression') return false;
+  const [names, given, more] = init.arguments;
+  const isOurs = shape(init.callee) === ASSIGN && names?.type === 'ObjectExpression' && !more;
+  return isOurs && isData(names) && Boolean(given && shape(given) === GIVEN);
+}
+
+function declared(node: AnyNode) {
+  const [one, more] = node.type === 'VariableDeclaration' ? node.declarations : [];
+  return { id: more ? undefined : one?.id, init: more ? undefined : one?.init };
+}
+
+/** `if (!Callout) _missingMdxReference("Callout", true)` */
+function isMissingCheck(node: AnyNode): boolean {
+  if (node.type !== 'IfStatement' || node.alternate) return false;
+  const { test, consequent } = node;
+  if (test.type !== 'UnaryExpression' || !isName(test.argument)) return false;
+  if (consequent.type !== 'ExpressionStatement') return false;
+  const call = consequent.expression;
+  return (
+    call.type === 'CallExpression' &&
+    isName(call.callee, '_missingMdxReference') &&
+    call.arguments.every(isData)
+  );
+}
+
+/** `_jsx("b", { … })`, whose third argument is a key. */
+function isElement(node: AnyNode): boolean {
+  if (node.type !== 'CallExpression' || node.optional) return false;
+  const [type, ...rest] = node.arguments;
+  const isJsx = isName(node.callee, '_jsx') || isName(node.callee, '_jsxs');
+  return isJsx && Boolean(type && isElementType(type)) && rest.every(isData);
+}
+
+/** `"b"`, `Callout`, `_components.p` */
+function isElementType(node: AnyNode): boolean {
+  if (node.type === 'MemberExpression') {
+    return isName(node.object, '_components') && (!node.computed || isData(node.property));
+  }
+  return isName(node) || (node.type === 'Literal' && typeof node.value === 'string');
+}
+
+function isData(node: AnyNode): boolean {
+  switch (node.type) {
+    case 'Literal':
+      return ['string', 'number', 'boolean'].includes(typeof node.value);
+    case 'UnaryExpression':
+      return node.operator === '-' && node.argument.type === 'Literal' && isData(node.argument);
+    case 'ArrayExpression':
+      return node.elements.every((element) => element !== null && isData(element));
+    case 'ObjectExpression':
+      return node.properties.every(
+        (one) => one.type === 'Property' && isPlain(one) && isData(one.value),
+      );
+    case 'MemberExpression':
+      return node.computed && shape(node.object) === PICTURES && isData(node.property);
+    default:
+      return isElement(node);
+  }
+}
+
+/** `a: 1`, in which no key is computed and none is the prototype. */
+function isPlain({ kind, computed, method, key }: Property | AssignmentProperty): boolean {
+  return kind === 'init' && !computed && !method && !shape(key).includes('"__proto__"');
+}
+
+function isName(node: AnyNode, name?: string): boolean {
+  return node.type === 'Identifier' && (name === undefined || node.name === name);
+}

@@ -1,0 +1,110 @@
+import {
+  defineHastPlugin,
+  defineMdastPlugin,
+  type MdxFlowExpression,
+  type MdxJsxAttributeNode,
+  type MdxJsxFlowElement,
+  type MdxJsxTextElement,
+  type MdxTextExpression,
+} from 'satteri';
+import type { BodyFault } from './body-fault.ts';
+import {
+  holdsObject,
+  isComment,
+  type Literal,
+  literalIn,
+  unprintableInLiteral,
+} from './literal.ts';
+
+type Element = MdxJsxFlowElement | MdxJsxTextElement;
+
+const NO_CODE = 'no code runs in braces';
+const IN_TEXT = `text in quotation marks or a number, since ${NO_CODE}; write \\{ for a brace`;
+const IN_ATTRIBUTE = `text in quotation marks, a number, true, false, or a list of these, since ${NO_CODE}`;
+
+/**
+ * Replaces what stands in braces within the text by what it says, so that no expression of an author
+ * is compiled. Reports everything but text, numbers and comments, which stay.
+ */
+export function literalsInText(report: (fault: BodyFault) => void) {
+  const visit = ({ value: code, position }: Readonly<MdxFlowExpression | MdxTextExpression>) => {
+    if (isComment(code)) return undefined;
+    const value = literalIn(code);
+    const isText = typeof value === 'string' || typeof value === 'number';
+    const expected = isText ? printableFault(value) : IN_TEXT;
+    if (isText && !expected) return { type: 'text' as const, value: String(value) };
+    report({
+      key: 'body',
+      found: `{${code}}`,
+      expected: expected ?? IN_TEXT,
+      line: position?.start.line,
+    });
+    return undefined;
+  };
+
+  return defineMdastPlugin({
+    name: 'literals-in-text',
+    options: { position: true },
+    mdxFlowExpression: visit,
+    mdxTextExpression: visit,
+  });
+}
+
+/**
+ * An element's attributes, with the plain form of those in braces: `a={"b"}` is `a="b"`, `a={true}`
+ * is `a`, and `a={false}` is left out. Lists and objects stay in braces, written anew as JSON. Faults
+ * are for everything that is no literal.
+ */
+export function plainAttributes({ attributes }: Pick<Readonly<Element>, 'attributes'>): {
+  attributes: Element['attributes'];
+  faults: Omit<BodyFault, 'line'>[];
+} {
+  const faults: Omit<BodyFault, 'line'>[] = [];
+  const plain = attributes.flatMap((attribute) => {
+    const { value: written } = attribute;
+    if (attribute.type !== 'mdxJsxAttribute' || typeof written !== 'object' || !written) {
+      return [attribute];
+    }
+    const value = literalIn(written.value);
+    const isShown = value !== undefined && (attribute.name === 'style' || !holdsObject(value));
+    const expected = isShown ? printableFault(value) : IN_ATTRIBUTE;
+    if (isShown && !expected) return withValue(attribute, value);
+    faults.push({ key: 'body', found: `{${written.value}}`, expected: expected ?? IN_ATTRIBUTE });
+    return [attribute];
+  });
+  return { attributes: plain, faults };
+}
+
+/**
+ * Puts the plain form of every attribute into the tree. It comes after all rules, since an element
+ * that is replaced loses its position.
+ */
+export const literalAttributes = defineHastPlugin({
+  name: 'literal-attributes',
+  mdxJsxFlowElement: { filter: [], visit: withPlainAttributes },
+  mdxJsxTextElement: { filter: [], visit: withPlainAttributes },
+});
+
+function withPlainAttributes<E extends Pick<Element, 'attributes'>>(node: Readonly<E>): E {
+  return { ...node, attributes: plainAttributes(node).attributes };
+}
+
+function withValue(attribute: MdxJsxAttributeNode, value: Literal): MdxJsxAttributeNode[] {
+  switch (typeof value) {
+    case 'boolean':
+      return value ? [{ ...attribute, value: null }] : [];
+    case 'object': {
+      const json = JSON.stringify(value);
+      const type = 'mdxJsxAttributeValueExpression';
+      return [{ ...attribute, value: { type, value: json } }];
+    }
+    case 'string':
+    case 'number':
+      return [{ ...attribute, value: String(value) }];
+  }
+}
+
+function printableFault(value: Literal): string | undefined {
+  const character = unprintableInLiteral(value);
+  return character && `text that can be printed; this holds ${character}`;
+}
