@@ -2,7 +2,6 @@
 import { defineCollection } from 'astro/content/config';
 import { authorSchema } from './domain/author.ts';
 import { newsletterSchema } from './domain/newsletter.ts';
-import { pageSchema } from './domain/page.ts';
 import { buildClock } from './domain/publication.ts';
 import { topicSchema } from './domain/topic.ts';
 import { ArticleIndex } from './loaders/article-index.ts';
@@ -35,5 +34,5 @@ export const collections = {
   issues: defineCollection({
     loader: issueLoader({ gate, articles: index, now, timeZone: site.timeZone }),
   }),
-  pages: defineCollection({ loader: pageLoader({ gate }), schema: pageSchema }),
+  pages: defineCollection({ loader: pageLoader({ gate }) }),
 };

@@ -7,6 +7,8 @@ export const pageSchema = z.strictObject({
   description: lineOfText(200),
 });
 
+export type PageFrontMatter = z.infer<typeof pageSchema>;
+
 /** What the addresses of domain/links.ts begin with, and files that stand beside: names of no page. */
 export const OWN_NAMES: readonly string[] = (
   '404 405 500 api archive articles atom authors feed feeds healthz index mails news newsletter og ' +

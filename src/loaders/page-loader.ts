@@ -1,25 +1,36 @@
-import { glob, type Loader } from 'astro/loaders';
+import type { Loader } from 'astro/loaders';
+import { z } from 'zod';
+import type { PageFrontMatter } from '../domain/page.ts';
+import type { LoadedArticle } from './article-loader.ts';
 import type { ContentGate } from './content-gate.ts';
 import { readContentFolder } from './content-files.ts';
-import { pageProblems } from './page-problems.ts';
+import { loadAndWatch } from './load-and-watch.ts';
+import { readPage } from './read-page.ts';
 
 const FOLDER = 'content/pages';
 
-/** Astro's own MDX pages, whose files go through the gate like everything else. */
-export function pageLoader(options: { gate: ContentGate }): Loader {
-  // The files that go through the gate.
-  const stock = glob({ base: FOLDER, pattern: ['[!._]*.mdx', '[!._]*/index.mdx'] });
+/** A page that is no article, as the site finds it in the collection. */
+export interface LoadedPage extends PageFrontMatter {
+  body: LoadedArticle['body'];
+}
+
+/** Loads content/pages; their bodies are compiled as those of articles are. */
+export function pageLoader(options: {
+  gate: ContentGate;
+}): Loader & { schema: z.ZodType<LoadedPage> } {
   return {
-    ...stock,
     name: 'broadsheet-pages',
-    async load(context) {
-      if (!context.watcher) {
+    // The loader has validated the data already; this gives the collection its type.
+    schema: z.custom<LoadedPage>(),
+    load: (context) =>
+      loadAndWatch(context, [FOLDER], options.gate, async () => {
         const { root } = context.config;
         const { files, problems } = await readContentFolder(root, FOLDER, '.mdx');
-        const ofFiles = await Promise.all(files.map((file) => pageProblems(root, file)));
-        await options.gate.pass(context.collection, [...problems, ...ofFiles.flat()]);
-      }
-      await stock.load(context);
-    },
+        const pages = await Promise.all(files.map((file) => readPage(root, file)));
+        return {
+          entries: pages.flatMap(({ entry }) => entry ?? []),
+          problems: [...problems, ...pages.flatMap((page) => page.problems)],
+        };
+      }),
   };
 }

@@ -17,14 +17,8 @@ test('a page may have a folder of its own; a name that begins with _ or . is no 
   const ids: string[] = [];
   const context = {
     collection: 'pages',
-    config: {
-      root: pathToFileURL(`${root}/`),
-      srcDir: pathToFileURL(`${root}/src/`),
-    },
+    config: { root: pathToFileURL(`${root}/`) },
     store: { keys: () => [], get: () => undefined, set: ({ id }: { id: string }) => ids.push(id) },
-    entryTypes: new Map([['.mdx', { getEntryInfo: () => ({ body: '', data: {} }) }]]),
-    generateDigest: String,
-    parseData: ({ data }: { data: object }) => data,
   };
   // The loader uses nothing else of it.
   const used = context as unknown as LoaderContext;

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { projectPath } from '../../../scripts/environment.ts';
 import { OWN_NAMES } from '../../../src/domain/page.ts';
-import { pageProblems } from '../../../src/loaders/page-problems.ts';
+import { readPage } from '../../../src/loaders/read-page.ts';
 
 const ROOT = new URL('../../fixtures/', import.meta.url);
 const FRONT = 'title: About\ndescription: What this is.\n';
@@ -10,7 +10,7 @@ const FRONT = 'title: About\ndescription: What this is.\n';
 /** The report on a page: `file / key: found …; expected …`, a line each. */
 async function report(body: string, { front = FRONT, path = 'about.mdx', id = 'about' } = {}) {
   const file = { id, path: `content/pages/${path}`, text: `---\n${front}---\n\n${body}` };
-  const problems = await pageProblems(ROOT, file);
+  const { problems } = await readPage(ROOT, file);
   return problems.map((p) => `${p.file} / ${p.key}: found ${p.found}; expected ${p.expected}`);
 }
 
@@ -37,12 +37,14 @@ test.each([
   expect(await report(body)).toEqual([expect.stringContaining(told)]);
 });
 
-test('a title is text in Astro’s eyes too, which reads a bare date as a moment', async () => {
-  const front = (title: string) => ({ front: `title: ${title}\ndescription: A day.\n` });
-  expect(await report('A.\n', front("'2025-01-01'"))).toEqual([]);
-  expect(await report('A.\n', front('2025-01-01'))).toEqual([
-    'content/pages/about.mdx / title: found "2025-01-01"; expected text; put a date between quotes',
-  ]);
+test('a page is compiled as an article is, and no expression of its author is in it', async () => {
+  const text = `---\n${FRONT}---\n\n{"a"} b\n`;
+  const { entry } = await readPage(ROOT, { id: 'about', path: 'content/pages/about.mdx', text });
+  expect(entry?.data).toMatchObject({ title: 'About', body: { pictures: {} } });
+  expect(JSON.stringify(entry)).toContain('<p>a b</p>');
+  const program =
+    'content/pages/about.mdx:6 / body: found {process.env.TOKEN_SECRET}; expected text in';
+  expect(await report('{process.env.TOKEN_SECRET}\n')).toEqual([expect.stringContaining(program)]);
 });
 
 test('a page has no name that the site has itself', async () => {

@@ -1,56 +1,43 @@
-import { CORE_SCHEMA, load, timestampTag } from 'js-yaml';
 import { type ContentProblem, schemaProblems, shown } from '../domain/content-problem.ts';
 import { OWN_NAMES, pageSchema } from '../domain/page.ts';
 import { writerComponents } from '../domain/writer-components.ts';
 import { compileBody } from './compile-body.ts';
 import type { ContentFile } from './content-file.ts';
 import { splitFrontMatter } from './front-matter.ts';
+import type { Entry } from './load-and-watch.ts';
 import { pictureProblems } from './picture-files.ts';
+import { storedBody } from './stored-body.ts';
 
 const COMPONENTS = Object.keys(writerComponents);
 const WITHOUT_COMPONENTS = 'Markdown or plain HTML; components and imports are not for pages';
 
-/**
- * What is wrong with the file of a page. Astro compiles it again to render it, and would stop at the
- * first fault, with a trace in place of the file's line.
- */
-export async function pageProblems(root: URL, file: ContentFile): Promise<ContentProblem[]> {
-  const { path, text } = file;
+/** The file of a page as an entry, or what is wrong with it. */
+export async function readPage(
+  root: URL,
+  file: ContentFile,
+): Promise<{ entry?: Entry; problems: ContentProblem[] }> {
+  const { id, path, text } = file;
   const { data, body, linesAbove, problems } = splitFrontMatter(path, text);
+  const readable = problems.length === 0;
+  const frontMatter = pageSchema.safeParse(data);
+  problems.push(...nameProblems(file));
+  if (readable && !frontMatter.success) {
+    problems.push(...schemaProblems(path, frontMatter.error, data));
+  }
   const result = await compileBody(path, body, linesAbove);
-  return [
-    ...nameProblems(file),
-    ...(problems.length > 0 ? problems : frontMatterProblems(file, data, linesAbove)),
-    ...('problems' in result
-      ? result.problems.map(ofPage)
-      : [
-          ...componentProblems(file, result.compiled.code),
-          ...(await pictureProblems(root, result.compiled.pictures)),
-        ]),
-  ];
+  if ('problems' in result) return { problems: [...problems, ...result.problems.map(ofPage)] };
+
+  problems.push(...componentProblems(file, result.compiled.code));
+  problems.push(...(await pictureProblems(root, result.compiled.pictures)));
+  if (!frontMatter.success) return { problems };
+  const stored = { ...frontMatter.data, body: storedBody(result.compiled) };
+  return { entry: { id, filePath: path, data: stored }, problems };
 }
 
 function nameProblems({ id, path }: ContentFile): ContentProblem[] {
   if (!OWN_NAMES.includes(id)) return [];
   const expected = `none of the names that the site has: ${OWN_NAMES.join(', ')}`;
   return [{ file: path, key: 'file name', found: shown(id), expected }];
-}
-
-function frontMatterProblems(
-  { path, text }: ContentFile,
-  data: unknown,
-  linesAbove: number,
-): ContentProblem[] {
-  const parsed = pageSchema.safeParse(data);
-  if (!parsed.success) return schemaProblems(path, parsed.error, data);
-  // Astro reads the front matter again, and takes a date without quotes for no text.
-  const yaml = text.split('\n').slice(1, linesAbove - 1);
-  const asAstro = load(yaml.join('\n'), { schema: CORE_SCHEMA.withTags(timestampTag) });
-  return Object.entries(parsed.data).flatMap(([key, value]) => {
-    const isText = typeof Object(asAstro)[key] === 'string';
-    const expected = 'text; put a date between quotes';
-    return isText ? [] : [{ file: path, key, found: shown(value), expected }];
-  });
 }
 
 /** Components that are right in an article, and that a page is not given: `code` asks for each. */
