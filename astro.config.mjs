@@ -67,6 +67,8 @@ export default defineConfig({
     cacheDir: `${astroFolder(command)}vite`,
     // Builds and tests beside the development server write thousands of files.
     server: { watch: { ignored: ['**/.broadsheet/{builds,test}/**', '**/dist', '**/dist/**'] } },
+    // The scripts read .env, and give a build what it may know; Vite would read the secrets as well.
+    envDir: false,
     define: { __LETTERS_ON_CARDS__: JSON.stringify(lettersOnCards(cardLook('.'))) },
     plugins: [oneStylesheet(), fontsInStylesheet(standIns.css)],
     build: {

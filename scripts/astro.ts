@@ -4,6 +4,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { oneAtATime } from '../src/adapters/sqlite/one-at-a-time.ts';
+import { buildEnvironment } from './build-environment.ts';
 import { publishBuild, unfinishedBuild, writeToDisk } from './builds.ts';
 import { compressBuild } from './built-files/compress-build.ts';
 import { projectPath } from './environment.ts';
@@ -14,16 +15,16 @@ import { drawShareCards } from './share-cards/draw-share-cards.ts';
 const ASTRO = projectPath('node_modules/astro/bin/astro.mjs');
 const PREPARE = pathToFileURL(projectPath('scripts/astro-process.ts')).href;
 
-function options(cwd: string) {
+function options(cwd: string, given: NodeJS.ProcessEnv) {
   // The development server must stay in front, so that stopping this process stops it.
-  const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ASTRO_DEV_BACKGROUND: '0' };
+  const env = { ...given, ASTRO_TELEMETRY_DISABLED: '1', ASTRO_DEV_BACKGROUND: '0' };
   return { cwd, env, stdio: 'inherit' as const };
 }
 
 /**
  * Builds the site in `cwd` beside the one that is served, with its search index, its share cards and its
  * compressed files, and makes it dist/ when it is complete. One build runs at a time; another one waits
- * for it. Throws an Error when the build failed and has said why; dist/ is then what it was.
+ * for it. The build is given no secret. Throws an Error when the build failed and has said why; dist/ is then what it was.
  */
 export async function astroBuild(cwd = projectPath('.')): Promise<void> {
   const lock = join(cwd, '.broadsheet/locks/build.lock');
@@ -44,7 +45,7 @@ export async function astroBuild(cwd = projectPath('.')): Promise<void> {
 }
 
 async function buildInto(folder: string, cwd: string): Promise<void> {
-  const { env, ...others } = options(cwd);
+  const { env, ...others } = options(cwd, buildEnvironment(process.env));
   const args = [...leanProcess.nodeArgs, ...astro('build'), '--outDir', folder];
   const build = spawn(process.execPath, args, {
     ...others,
@@ -67,7 +68,7 @@ async function buildInto(folder: string, cwd: string): Promise<void> {
 /** Starts the development server. */
 export function astroDev(port: number, host: string): ChildProcess {
   const address = ['--port', String(port), '--host', host];
-  return spawn(process.execPath, [...astro('dev'), ...address], options(projectPath('.')));
+  return spawn(process.execPath, [...astro('dev'), ...address], options(projectPath('.'), process.env));
 }
 
 /** The arguments of Node.js for a command of Astro, as scripts/astro-process.ts prepares it. */

@@ -6,13 +6,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { issueId } from '../src/domain/issue.ts';
 import { lastClosedDay } from '../src/domain/newsletter-calendar.ts';
 import { REPUTATION } from '../src/domain/sending/reputation.ts';
-import { site } from './site.ts';
+import { buildEnvironment } from './build-environment.ts';
 import { runCommand } from './command-line.ts';
-import { makeCommand } from './command.ts';
+import { makeCommand, UsageError } from './command.ts';
 import { projectPath } from './environment.ts';
 import { readBuiltIssue } from './issue/built-issue.ts';
 import { isLive } from './issue/issue-states.ts';
 import { readNewsletter } from './issue/newsletters.ts';
+import { site } from './site.ts';
 
 /** How long the site may take to show what was deployed. */
 const LIVE_WITHIN_MS = 15 * 60_000;
@@ -45,14 +46,20 @@ const command = makeCommand('npm run daily', {
       default: false,
       does: 'send it though it ought to have gone long ago',
     },
+    phase: {
+      type: 'string',
+      value: '<phase>',
+      does: 'publish or send; both, one after the other, when it is left out',
+    },
     push: {
       type: 'boolean',
       default: false,
       does: 'push the commits, which other machines then have',
     },
   },
-  notes:
-    '  DEPLOY_COMMAND is the shell command that copies dist/ (a link: keep the slash) to the site; SITE_URL is its address.',
+  notes: `  The phase publish plans, builds and deploys, and needs no RESEND_API_KEY; send does the rest.
+  DEPLOY_COMMAND is the shell command that copies dist/ (a link: keep the slash) to the site;
+  SITE_URL is the site's address.`,
   run: ({ values }) => daily(values),
 });
 process.exitCode = await runCommand(command, process.argv.slice(2));
@@ -62,25 +69,42 @@ interface Wishes {
   newsletter: string;
   force: string[];
   late: boolean;
+  phase?: string | undefined;
   push: boolean;
 }
 
-async function daily({ yes, push, newsletter: wanted, force, late }: Wishes): Promise<number> {
-  const newsletter = await readNewsletter(wanted);
+async function daily(wishes: Wishes): Promise<number> {
+  const { yes, phase } = wishes;
+  if (phase !== undefined && phase !== 'publish' && phase !== 'send') {
+    throw new UsageError(`--phase is ${phase}; expected publish or send`);
+  }
+  const newsletter = await readNewsletter(wishes.newsletter);
   if (newsletter.cadence === 'breaking') throw new Error('Breaking news has no day of its own.');
   const date = lastClosedDay(newsletter, new Date(), site.timeZone);
   const id = issueId({ date, newsletter: newsletter.id });
   const has = (ending: string) => existsSync(projectPath(`content/issues/${id}${ending}`));
-  const { attempt, run, commit } = steps({ yes, push });
+  const step = steps(wishes);
+  const publishes = phase !== 'send';
 
-  if (!has('.mdx')) run('plan', node('issue.ts', 'plan', '--newsletter', newsletter.id));
-  commit(`Plan ${id}`);
+  if (publishes && !has('.mdx')) {
+    step.run('plan', node('issue.ts', 'plan', '--newsletter', newsletter.id));
+  }
+  if (publishes) step.commit(`Plan ${id}`);
+  // There is no story for it.
   if (yes && !has('.mdx')) return 0;
+  if (publishes) buildAndDeploy(step);
+  return phase === 'publish' ? 0 : send(step, id, wishes);
+}
 
-  run('build', node('build.ts'));
+function buildAndDeploy({ run }: Steps): void {
+  run('build', node('build.ts'), buildEnvironment(process.env));
   const deploy = process.env['DEPLOY_COMMAND'];
   if (deploy) run('deploy', ['sh', '-c', deploy]);
   else console.log('== deploy: DEPLOY_COMMAND is not set, so the site is deployed by other means');
+}
+
+/** Sends the issue once it is live, and keeps its ledger. Gives the exit status. */
+async function send({ attempt, commit }: Steps, id: string, { yes, force, late }: Wishes) {
   console.log(`== wait until ${id} is live`);
   if (yes) await waitUntilLive(id);
   const forced = (rules: readonly string[]) => rules.flatMap((rule) => ['--force', rule]);
@@ -88,8 +112,8 @@ async function daily({ yes, push, newsletter: wanted, force, late }: Wishes): Pr
   const checked = force.filter((rule) => rule !== REPUTATION);
   if (attempt('check', node('issue.ts', 'check', id, ...forced(checked))) !== 0) return 1;
   // What was written down is kept, whatever became of the sending.
-  const wishes = [...forced(force), ...(late ? ['--late'] : [])];
-  const status = attempt('send', node('issue.ts', 'send', id, '--yes', ...wishes));
+  const options = [...forced(force), ...(late ? ['--late'] : [])];
+  const status = attempt('send', node('issue.ts', 'send', id, '--yes', ...options));
   commit(`Keep the ledger of ${id}`);
   return status;
 }
@@ -104,19 +128,25 @@ async function waitUntilLive(id: string): Promise<void> {
   }
 }
 
+type Steps = ReturnType<typeof steps>;
+
 /** How a step is taken: done or, without `yes`, only told. */
 function steps({ yes, push }: Pick<Wishes, 'yes' | 'push'>) {
   /** Gives the exit status of the command. */
-  function attempt(step: string, [program = '', ...args]: readonly string[]): number {
+  function attempt(
+    step: string,
+    [program = '', ...args]: readonly string[],
+    env = process.env,
+  ): number {
     const shown = [program, ...args].map((word) => word.replace(projectPath(''), '')).join(' ');
     console.log(`== ${step}: ${shown}`);
     if (!yes) return 0;
-    return spawnSync(program, args, here).status ?? 1;
+    return spawnSync(program, args, { ...here, env }).status ?? 1;
   }
 
   /** Throws an Error for the operator unless the command succeeds. */
-  function run(step: string, command: readonly string[]): void {
-    const status = attempt(step, command);
+  function run(step: string, command: readonly string[], env = process.env): void {
+    const status = attempt(step, command, env);
     if (status !== 0)
       throw new Error(`The step “${step}” ended with ${status}. Mend that, run it again.`);
   }

@@ -4,6 +4,7 @@ import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import { buildEnvironment } from './build-environment.ts';
 import { projectPath } from './environment.ts';
 import { leanProcess } from './lean-build.ts';
 
@@ -68,11 +69,9 @@ async function build(folder: string, env: Record<string, string>, start: BuildPr
     cwd: folder,
     maxBuffer: 64 * 1024 * 1024,
     env: {
-      ...process.env,
+      ...buildEnvironment({ ...process.env, NODE_ENV: 'production', ...env }),
       ASTRO_TELEMETRY_DISABLED: '1',
-      NODE_ENV: 'production',
       ...start.env,
-      ...env,
     },
   };
   try {

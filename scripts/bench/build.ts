@@ -87,7 +87,10 @@ async function timedBuild(copy: ProjectCopy, start: BuildProcess = leanProcess):
   const file = join(copy.folder, 'usage.json');
   const preload = projectPath('scripts/bench/print-usage.mjs');
   const nodeArgs = [...start.nodeArgs, '--import', preload];
-  const { status, output } = await copy.build({ BENCH_USAGE: file }, { ...start, nodeArgs });
+  const { status, output } = await copy.build(
+    {},
+    { env: { ...start.env, BENCH_USAGE: file }, nodeArgs },
+  );
   if (status !== 0) throw new Error(`The build failed:\n${output.slice(-4000)}`);
   return JSON.parse(await readFile(file, 'utf8')) as Usage;
 }
