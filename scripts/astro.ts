@@ -68,7 +68,11 @@ async function buildInto(folder: string, cwd: string): Promise<void> {
 /** Starts the development server. */
 export function astroDev(port: number, host: string): ChildProcess {
   const address = ['--port', String(port), '--host', host];
-  return spawn(process.execPath, [...astro('dev'), ...address], options(projectPath('.'), process.env));
+  return spawn(
+    process.execPath,
+    [...astro('dev'), ...address],
+    options(projectPath('.'), process.env),
+  );
 }
 
 /** The arguments of Node.js for a command of Astro, as scripts/astro-process.ts prepares it. */
