@@ -44,6 +44,7 @@ export function holdsObject(value: Literal): boolean {
 
 /** An allow-list: a kind of node that is not named here has no value. */
 function valueOf(node: Expression): Literal | undefined {
+  // eslint-disable-next-line @typescript-eslint/switch-exhaustiveness-check -- all others end in the default
   switch (node.type) {
     case 'Literal':
       return typeof node.value === 'string' || typeof node.value === 'boolean'

@@ -90,18 +90,10 @@ function withPlainAttributes<E extends Pick<Element, 'attributes'>>(node: Readon
 }
 
 function withValue(attribute: MdxJsxAttributeNode, value: Literal): MdxJsxAttributeNode[] {
-  switch (typeof value) {
-    case 'boolean':
-      return value ? [{ ...attribute, value: null }] : [];
-    case 'object': {
-      const json = JSON.stringify(value);
-      const type = 'mdxJsxAttributeValueExpression';
-      return [{ ...attribute, value: { type, value: json } }];
-    }
-    case 'string':
-    case 'number':
-      return [{ ...attribute, value: String(value) }];
-  }
+  if (typeof value === 'boolean') return value ? [{ ...attribute, value: null }] : [];
+  if (typeof value !== 'object') return [{ ...attribute, value: String(value) }];
+  const type = 'mdxJsxAttributeValueExpression';
+  return [{ ...attribute, value: { type, value: JSON.stringify(value) } }];
 }
 
 function printableFault(value: Literal): string | undefined {
