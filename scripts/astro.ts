@@ -24,18 +24,37 @@ function options(cwd: string, given: NodeJS.ProcessEnv) {
 /**
  * Builds the site in `cwd` beside the one that is served, with its search index, its share cards and its
  * compressed files, and makes it dist/ when it is complete. One build runs at a time; another one waits
- * for it. The build is given no secret. Throws an Error when the build failed and has said why; dist/ is then what it was.
+ * for it. The build is given no secret. Throws an Error when the build failed and has said why; dist/ is
+ * then what it was.
  */
 export async function astroBuild(cwd = projectPath('.')): Promise<void> {
+  await inUnfinishedBuild(cwd, async (folder) => {
+    await buildPages(folder, cwd);
+    await addToPages(join(folder, 'client'), cwd);
+    writeToDisk(folder);
+    await publishBuild(cwd);
+  });
+}
+
+/**
+ * Builds every page of the site in `cwd`, and throws the result away. Throws an Error when the build
+ * failed and has said why.
+ */
+export async function tryBuild(cwd = projectPath('.')): Promise<void> {
+  await inUnfinishedBuild(cwd, (folder) => buildPages(folder, cwd));
+}
+
+async function inUnfinishedBuild(
+  cwd: string,
+  work: (folder: string) => Promise<void>,
+): Promise<void> {
   const lock = join(cwd, '.broadsheet/locks/build.lock');
   await oneAtATime(
     lock,
     async () => {
       const folder = await unfinishedBuild(cwd);
       try {
-        await buildInto(folder, cwd);
-        writeToDisk(folder);
-        await publishBuild(cwd);
+        await work(folder);
       } finally {
         await rm(folder, { recursive: true, force: true });
       }
@@ -44,7 +63,7 @@ export async function astroBuild(cwd = projectPath('.')): Promise<void> {
   );
 }
 
-async function buildInto(folder: string, cwd: string): Promise<void> {
+async function buildPages(folder: string, cwd: string): Promise<void> {
   const { env, ...others } = options(cwd, buildEnvironment(process.env));
   const args = [...leanProcess.nodeArgs, ...astro('build'), '--outDir', folder];
   const build = spawn(process.execPath, args, {
@@ -55,13 +74,14 @@ async function buildInto(folder: string, cwd: string): Promise<void> {
   });
   const [status] = (await once(build, 'exit')) as [number | null];
   if (status !== 0) throw new Error('The build failed; the reason stands above.');
-  await indexForSearch(join(folder, 'client'));
-  const { cards, drawn } = await drawShareCards(cwd, join(folder, 'client'));
+}
+
+async function addToPages(client: string, cwd: string): Promise<void> {
+  await indexForSearch(client);
+  const { cards, drawn } = await drawShareCards(cwd, client);
   console.log(`Share cards: ${cards}, of which ${drawn} newly drawn.`);
-  const { files, compressed } = await compressBuild(
-    join(folder, 'client'),
-    join(cwd, '.broadsheet/cache/compressed'),
-  );
+  const cache = join(cwd, '.broadsheet/cache/compressed');
+  const { files, compressed } = await compressBuild(client, cache);
   console.log(`Compressed files: ${files}, of which ${compressed} newly compressed.`);
 }
 

@@ -4,7 +4,7 @@
 import { spawn, type StdioOptions } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { isAbsolute, join, resolve } from 'node:path';
 import pMap from 'p-map';
 import { projectPath } from './environment.ts';
 import { updateTestProject } from './test-project.ts';
@@ -37,6 +37,8 @@ const gates: Gate[] = [
   ['lint', 'node_modules/eslint/bin/eslint.js', '--max-warnings', '0', '.'],
 ];
 const build: Gate = ['build', 'scripts/build-for-tests.ts'];
+// The one that is about what is published here.
+const content: Gate = ['content', projectPath('scripts/check-content.ts')];
 
 const allProjects = ['unit', 'site', 'browser', 'extra'];
 const unitTests: Tests = ['unit tests', 'unit'];
@@ -53,7 +55,7 @@ mkdirSync(results, { recursive: true });
 process.env['NODE_COMPILE_CACHE'] ??= join(project, '.broadsheet/compiled');
 
 // The tests know what is published at this moment, whenever they run.
-process.env['BUILD_NOW'] = '2025-04-15T00:00:00Z';
+const TEST_NOW = '2025-04-15T00:00:00Z';
 
 // Two at a time, as many as a small machine has cores.
 const counts = await pMap(gatesToRun(), gate, { concurrency: 2 });
@@ -63,8 +65,8 @@ console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
 process.exitCode = sum('failed') === 0 ? 0 : 1;
 
 function gatesToRun(): Gate[] {
-  if (isCheck) return gates;
-  if (chosen.length === 0) return [...gates, build];
+  if (isCheck) return [...gates, content];
+  if (chosen.length === 0) return [...gates, build, content];
   const needsBuild = chosen.some((file) => !file.startsWith('tests/unit/'));
   return needsBuild ? [build] : [];
 }
@@ -107,7 +109,14 @@ async function vitest(name: string, ...projects: string[]): Promise<Count> {
   }
 }
 
+/** Starts a program of the test project, or of this one when its path is absolute. */
 function start([script = '', ...args]: string[], stdio: StdioOptions) {
-  const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' };
-  return spawn(process.execPath, [join(project, script), ...args], { cwd: project, env, stdio });
+  const isHere = isAbsolute(script);
+  const env = {
+    ...process.env,
+    ASTRO_TELEMETRY_DISABLED: '1',
+    ...(!isHere && { BUILD_NOW: TEST_NOW }),
+  };
+  const cwd = isHere ? projectPath('.') : project;
+  return spawn(process.execPath, [resolve(cwd, script), ...args], { cwd, env, stdio });
 }

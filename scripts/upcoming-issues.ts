@@ -1,33 +1,24 @@
-import { cp, mkdir, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
 import { links } from '../src/domain/links.ts';
 
-/** Where the mails of issues to come are, from the project's root. */
-export const UPCOMING_FOLDER = '.broadsheet/upcoming/';
-
 /**
- * An integration of Astro. Moves the mails of issues whose day is to come out of the built site, to
- * where `npm run issue` finds them and no server does.
+ * Where a build keeps the mails of issues whose day is to come, from its folder: beside the site, so that
+ * `npm run issue` finds them and no server does.
  */
+export const UPCOMING = 'upcoming/';
+
+/** An integration of Astro. Moves the mails of issues to come out of the built site. */
 export function upcomingIssues() {
-  let folder: URL;
   return {
     name: 'upcoming-issues',
     hooks: {
-      'astro:config:setup': ({ config }: { config: { root: URL } }) => {
-        folder = new URL(UPCOMING_FOLDER, config.root);
-      },
-      'astro:build:done': async ({ dir }: { dir: URL }) => {
-        const built = new URL(`.${links.upcoming}`, dir);
+      'astro:build:done': async ({ dir: client }: { dir: URL }) => {
+        const built = new URL(`.${links.upcoming}`, client);
+        const folder = new URL(`../${UPCOMING}`, client);
         await rm(folder, { recursive: true, force: true });
-        await mkdir(folder, { recursive: true });
-        await cp(built, folder, { recursive: true }).catch(unlessMissing);
-        await rm(built, { recursive: true, force: true });
+        if (existsSync(built)) await rename(built, folder);
       },
     },
   };
-}
-
-/** A build without such issues writes no folder. */
-function unlessMissing(error: unknown): void {
-  if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
 }

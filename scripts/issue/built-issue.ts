@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type IssueManifest, issueManifestSchema } from '../../src/domain/issue-manifest.ts';
 import { links } from '../../src/domain/links.ts';
 import { projectPath } from '../environment.ts';
-import { UPCOMING_FOLDER } from '../upcoming-issues.ts';
+import { UPCOMING } from '../upcoming-issues.ts';
 
 /** An issue as the build made it. */
 export interface BuiltIssue {
@@ -44,7 +44,7 @@ export async function readIssueToLookAt(id: string): Promise<BuiltIssue & { fold
 }
 
 function upcomingFolder(id: string): string {
-  return projectPath(join(UPCOMING_FOLDER, id));
+  return projectPath(join('dist', UPCOMING, id));
 }
 
 function notBuilt(id: string): Error {

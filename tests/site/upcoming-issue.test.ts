@@ -109,7 +109,10 @@ test('it is not sent or scheduled before its day', async () => {
 test('nothing of it is in the site', async () => {
   expect(existsSync(join(copy.folder, 'dist/client/newsletter/upcoming'))).toBe(false);
   expect(existsSync(join(copy.folder, `dist/client/newsletter/${ID}`))).toBe(false);
-  const files = await readdir(join(copy.folder, 'dist'), { recursive: true, withFileTypes: true });
+  const parts = ['client', 'server'].map((part) =>
+    readdir(join(copy.folder, 'dist', part), { recursive: true, withFileTypes: true }),
+  );
+  const files = (await Promise.all(parts)).flat();
   const texts = files.filter(
     (file) => file.isFile() && /\.(html|xml|json|txt|md|mjs|js)$/.test(file.name),
   );

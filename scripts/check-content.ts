@@ -1,0 +1,22 @@
+// npm run check:content: whether this publication can be published.
+import { readFileSync } from 'node:fs';
+import { optionalProblems } from '../src/domain/server-settings.ts';
+import { contrastProblems } from '../src/styles/contrast.ts';
+import { tryBuild } from './astro.ts';
+import { runCommand } from './command-line.ts';
+import { makeCommand } from './command.ts';
+import { projectPath } from './environment.ts';
+
+const command = makeCommand('npm run check:content', {
+  does: 'Checks the content, settings and colors of your publication. dist/ stays as it is.',
+  options: {},
+  async run() {
+    const tokens = readFileSync(projectPath('src/styles/tokens.css'), 'utf8');
+    const problems = [...optionalProblems(process.env), ...contrastProblems(tokens)];
+    if (problems.length > 0) throw new Error(problems.join('\n'));
+    await tryBuild();
+    console.log('Your publication can be published.');
+    return 0;
+  },
+});
+process.exitCode = await runCommand(command, process.argv.slice(2));
