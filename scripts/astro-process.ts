@@ -7,17 +7,32 @@ import { astroFolder } from './astro-folders.ts';
 
 const command = process.argv[2] ?? '';
 
-/** Astro's name for the folder of the files that it generates; there is no setting for it. */
-const SETTINGS = /astro\/dist\/core\/config\/settings\.js$/;
-const FOLDER = 'new URL(".astro/", config.root)';
+/** Lines of Astro that have no setting, and what they are here. Each stands once in its file. */
+const CHANGES: readonly { file: RegExp; line: string; ours: string }[] = [
+  {
+    // The folder of the files that it generates.
+    file: /astro\/dist\/core\/config\/settings\.js$/,
+    line: 'new URL(".astro/", config.root)',
+    ours: `new URL("${astroFolder(command)}", config.root)`,
+  },
+  {
+    // On a busy machine src/content.config.ts can still be loading here. Astro then starts without any
+    // content, and never looks again. What follows this line waits until it is loaded.
+    file: /astro\/dist\/core\/dev\/dev\.js$/,
+    line: 'if (config.status === "loaded" && store)',
+    ours: 'if ((config.status === "loaded" || config.status === "loading") && store)',
+  },
+];
 
 registerHooks({
   load(url, context, next) {
-    if (!SETTINGS.test(url)) return next(url, context);
+    const change = CHANGES.find(({ file }) => file.test(url));
+    if (!change) return next(url, context);
     const source = readFileSync(fileURLToPath(url), 'utf8');
-    if (!source.includes(FOLDER)) throw new Error(`Astro names its folder otherwise now: ${url}`);
-    const ours = FOLDER.replace('.astro/', astroFolder(command));
-    return { format: 'module', shortCircuit: true, source: source.replace(FOLDER, ours) };
+    if (!source.includes(change.line))
+      throw new Error(`Astro has no ${change.line} in ${url} now.`);
+    const changed = source.replace(change.line, change.ours);
+    return { format: 'module', shortCircuit: true, source: changed };
   },
 });
 
