@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { issueId } from '../src/domain/issue.ts';
 import { lastClosedDay } from '../src/domain/newsletter-calendar.ts';
+import { settledStep } from '../src/domain/sending/issue-ledger.ts';
 import { REPUTATION } from '../src/domain/sending/reputation.ts';
 import { buildEnvironment } from './build-environment.ts';
 import { runCommand } from './command-line.ts';
@@ -12,6 +13,7 @@ import { makeCommand, UsageError } from './command.ts';
 import { projectPath } from './environment.ts';
 import { readBuiltIssue } from './issue/built-issue.ts';
 import { isLive } from './issue/issue-states.ts';
+import { ledgerOf } from './issue/mailing.ts';
 import { readNewsletter } from './issue/newsletters.ts';
 import { site } from './site.ts';
 
@@ -87,11 +89,13 @@ async function daily(wishes: Wishes): Promise<number> {
   const publishes = phase !== 'send';
 
   if (publishes && !has('.mdx')) {
-    step.run('plan', node('issue.ts', 'plan', '--newsletter', newsletter.id));
+    const plan = step.attempt('plan', node('issue.ts', 'plan', '--newsletter', newsletter.id));
+    // It has said why; 3 is a question to a person.
+    if (plan !== 0) return plan;
   }
-  if (publishes) step.commit(`Plan ${id}`);
   // There is no story for it.
   if (yes && !has('.mdx')) return 0;
+  if (publishes) step.commit(`Plan ${id}`, id);
   if (publishes) buildAndDeploy(step);
   return phase === 'publish' ? 0 : send(step, id, wishes);
 }
@@ -105,6 +109,11 @@ function buildAndDeploy({ run }: Steps): void {
 
 /** Sends the issue once it is live, and keeps its ledger. Gives the exit status. */
 async function send({ attempt, commit }: Steps, id: string, { yes, force, late }: Wishes) {
+  if (settledStep(await ledgerOf(id).entries())?.step === 'submitted') {
+    console.log(`== ${id} was already sent`);
+    commit(`Keep the ledger of ${id}`, id);
+    return 0;
+  }
   console.log(`== wait until ${id} is live`);
   if (yes) await waitUntilLive(id);
   const forced = (rules: readonly string[]) => rules.flatMap((rule) => ['--force', rule]);
@@ -114,7 +123,7 @@ async function send({ attempt, commit }: Steps, id: string, { yes, force, late }
   // What was written down is kept, whatever became of the sending.
   const options = [...forced(force), ...(late ? ['--late'] : [])];
   const status = attempt('send', node('issue.ts', 'send', id, '--yes', ...options));
-  commit(`Keep the ledger of ${id}`);
+  commit(`Keep the ledger of ${id}`, id);
   return status;
 }
 
@@ -151,9 +160,10 @@ function steps({ yes, push }: Pick<Wishes, 'yes' | 'push'>) {
       throw new Error(`The step “${step}” ended with ${status}. Mend that, run it again.`);
   }
 
-  /** Commits what changed under content/issues/, and nothing else. */
-  function commit(message: string): void {
-    const paths = ['--', 'content/issues'];
+  /** Commits the file and the ledger of an issue, and nothing else. */
+  function commit(message: string, id: string): void {
+    const files = [`content/issues/${id}.mdx`, `content/issues/${id}.ledger.json`];
+    const paths = ['--', ...files.filter((file) => !yes || existsSync(projectPath(file)))];
     run('commit', ['git', 'add', ...paths]);
     const isClean =
       yes && spawnSync('git', ['diff', '--cached', '--quiet', ...paths], here).status === 0;

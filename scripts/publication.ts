@@ -1,7 +1,8 @@
-import { existsSync, globSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { publicationProblems } from '../src/domain/publication-settings.ts';
 import type { site } from '../src/site.config.ts';
+import { colorToken } from '../src/styles/color-token.ts';
 import { projectPath, projectUrl } from './environment.ts';
 import { headlineFontProblem } from './headline-font.ts';
 
@@ -18,10 +19,25 @@ export async function readPublication(): Promise<{ site: Publication } | { probl
   const ofValues = publicationProblems(read.site, languages());
   // Wrong values of any type cannot be looked up.
   const site = read.site as Publication;
-  const problems = ofValues.length > 0 ? ofValues : referenceProblems(site);
-  return problems.length > 0
-    ? { problems: problems.map((problem) => `${file}: ${problem}`) }
-    : { site };
+  const inConfig = ofValues.length > 0 ? ofValues : referenceProblems(site);
+  const problems = [...inConfig.map((problem) => `${file}: ${problem}`), ...tokenProblems()];
+  return problems.length > 0 ? { problems } : { site };
+}
+
+/** What keeps emails, share cards and the icon from being drawn in the colors of the publication. */
+function tokenProblems(): string[] {
+  const file = 'src/styles/tokens.css';
+  if (!existsSync(projectPath(file)))
+    return [`${file} does not exist. Restore it: it holds your colors and fonts.`];
+  const tokens = readFileSync(projectPath(file), 'utf8');
+  return ['paper', 'ink', 'muted', 'rule', 'accent'].flatMap((name) => {
+    try {
+      colorToken(tokens, name);
+      return [];
+    } catch (error) {
+      return error instanceof Error ? [error.message] : [];
+    }
+  });
 }
 
 async function importSite(file: string): Promise<{ site: unknown } | { problem: string }> {

@@ -11,6 +11,8 @@ export interface BuiltIssue {
   manifest: IssueManifest;
   html: string;
   text: string;
+  /** Its day is to come: the site does not have it yet. */
+  isUpcoming: boolean;
 }
 
 /**
@@ -22,7 +24,7 @@ export async function readBuiltIssue(
   dist = projectPath('dist/client'),
 ): Promise<BuiltIssue> {
   const built = await readIssueIn(join(dist, links.issue(id)));
-  if (built) return built;
+  if (built) return { ...built, isUpcoming: false };
   if (await readIssueIn(upcomingFolder(id))) {
     throw new Error(
       `${id} is built for a day to come. Until then you can preview and test it; on its day build ` +
@@ -36,9 +38,10 @@ export async function readBuiltIssue(
  * The same for an editor, who also sees an issue whose day is to come. `folder` is where it was found.
  */
 export async function readIssueToLookAt(id: string): Promise<BuiltIssue & { folder: string }> {
-  for (const folder of [projectPath(join('dist/client', links.issue(id))), upcomingFolder(id)]) {
+  const upcoming = upcomingFolder(id);
+  for (const folder of [projectPath(join('dist/client', links.issue(id))), upcoming]) {
     const built = await readIssueIn(folder);
-    if (built) return { ...built, folder };
+    if (built) return { ...built, folder, isUpcoming: folder === upcoming };
   }
   throw notBuilt(id);
 }
@@ -55,7 +58,7 @@ function notBuilt(id: string): Error {
 }
 
 /** `undefined` when it is not there. */
-async function readIssueIn(folder: string): Promise<BuiltIssue | undefined> {
+async function readIssueIn(folder: string): Promise<Omit<BuiltIssue, 'isUpcoming'> | undefined> {
   const files = await Promise.all(
     ['issue.json', 'email.html', 'email.txt'].map((name) => readFile(join(folder, name))),
   ).catch((error: unknown) => {

@@ -39,7 +39,7 @@ export const check = issueCommand({
  * What mail programs support is only advice; without `looksAtSupport` the tables of it are not loaded.
  */
 export async function checkIssue(
-  { manifest, html, text }: BuiltIssue,
+  { manifest, html, text, isUpcoming }: BuiltIssue,
   options: {
     force?: readonly string[];
     looksAtSupport?: boolean;
@@ -56,7 +56,7 @@ export async function checkIssue(
   const { ask = livePages, looksAtSupport = true } = options;
   return preflight(
     {
-      ...{ manifest, html, text },
+      ...{ manifest, html, text, isUpcoming },
       mail: mailFacts(html),
       otherSubjects: new Map(issues.map((issue) => [issue.id, issue.subject])),
       drafts: new Set(articles.filter(({ draft }) => draft).map((article) => article.id)),

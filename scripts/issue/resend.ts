@@ -56,7 +56,7 @@ async function useRunningSandbox(): Promise<void> {
   if (!answer?.ok) {
     throw new Error(
       `RESEND_API_KEY is not set, and no sandbox answers at ${url}. ` +
-        'Start one with npm start, or set the key.',
+        'Start one with npm start (SANDBOX_PORT says where it listens), or set the key.',
     );
   }
   useSandbox(url, `http://localhost:${portFrom('PORT', 4321)}`);

@@ -62,13 +62,21 @@ export function shown(value: unknown): string {
 function written(value: unknown): string {
   // JSON has no word for it, and says null.
   if (typeof value === 'number') return String(value);
+  let parts = 0;
+  const bounded = (_key: string, part: unknown) => {
+    if (++parts > MAX_PARTS) throw new RangeError();
+    return part;
+  };
   try {
-    return JSON.stringify(value) ?? String(value);
-  } catch {
-    // What an alias in YAML can make.
-    return 'a value that holds itself';
+    return JSON.stringify(value, bounded) ?? String(value);
+  } catch (error) {
+    // What aliases in YAML can make.
+    return error instanceof RangeError ? 'a value of very many parts' : 'a value that holds itself';
   }
 }
+
+/** A few lines of aliases in YAML can stand for a value of billions of parts. */
+const MAX_PARTS = 1000;
 
 function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>((value, key) => (isRecord(value) ? value[key] : undefined), data);

@@ -88,17 +88,25 @@ export async function compileBody(
     }));
     return { compiled: { code, headings, words, pictures } };
   } catch (error) {
-    return { problems: [...problems, syntaxProblem(error, at)] };
+    return { problems: [...problems, syntaxProblem(error, at, linesAbove)] };
   }
 }
 
-function syntaxProblem(error: unknown, at: (line?: number) => string): ContentProblem {
+function syntaxProblem(
+  error: unknown,
+  at: (line?: number) => string,
+  linesAbove: number,
+): ContentProblem {
   const message = error instanceof Error ? error.message : String(error);
   const position = /^(\d+):(\d+)(?:-\d+:\d+)?:?\s*/.exec(message);
+  const [reason = message] = message.slice(position?.[0].length ?? 0).split('\n');
+  // The compiler counts lines from the start of the body.
+  const inFile = (_: string, line: string, column: string) =>
+    `${Number(line) + linesAbove}:${column}`;
   return {
     file: at(position ? Number(position[1]) : 1),
     key: 'body',
-    found: message.slice(position?.[0].length ?? 0).split('\n')[0] ?? message,
+    found: reason.replace(/\b(\d+):(\d+)\b/g, inFile),
     expected: 'valid MDX; write \\{ and \\< for a brace or a less-than sign in the text',
   };
 }

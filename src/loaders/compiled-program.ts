@@ -35,6 +35,38 @@ export function holdsOnlyData(code: string): boolean {
   }
 }
 
+/**
+ * The text of a compiled body and of its attributes, in order and without tags: what a mail program
+ * or a provider reads of it, however it was written.
+ */
+export function textIn(code: string): string {
+  const content = statementsOf(code).find((node) => isNamed(node, '_createMdxContent'));
+  const body = content?.type === 'FunctionDeclaration' ? content.body.body : [];
+  const returned = body.flatMap((node) =>
+    node.type === 'ReturnStatement' && node.argument ? stringsIn(node.argument) : [],
+  );
+  return returned.join('').replace(/<[^>]*>/g, '');
+}
+
+function stringsIn(node: AnyNode): string[] {
+  // eslint-disable-next-line @typescript-eslint/switch-exhaustiveness-check -- the others hold no text
+  switch (node.type) {
+    case 'Literal':
+      return typeof node.value === 'string' ? [node.value] : [];
+    case 'ArrayExpression':
+      return node.elements.flatMap((element) => (element ? stringsIn(element) : []));
+    case 'ObjectExpression':
+      return node.properties.flatMap((one) =>
+        one.type === 'Property' ? stringsIn(one.value) : [],
+      );
+    case 'CallExpression':
+      // The first argument is the element's name.
+      return node.arguments.slice(1).flatMap(stringsIn);
+    default:
+      return [];
+  }
+}
+
 const SYNTAX = { ecmaVersion: 'latest', allowReturnOutsideFunction: true } as const;
 
 // `Node` is the least that all nodes have; the parser gives nothing else than these.

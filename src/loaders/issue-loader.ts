@@ -6,6 +6,7 @@ import { isIssuePublished, isPublished } from '../domain/publication.ts';
 import type { ArticleIndex } from './article-index.ts';
 import type { LoadedArticle } from './article-loader.ts';
 import { compileBody } from './compile-body.ts';
+import { textIn } from './compiled-program.ts';
 import { idsIn } from './content-files.ts';
 import type { ContentGate } from './content-gate.ts';
 import { type IssueFile, ISSUES_FOLDER, readIssueFiles } from './issue-files.ts';
@@ -76,14 +77,18 @@ async function compiledNote(
   { path, note, linesAbove }: IssueFile,
 ): Promise<{ stored: { note?: StoredBody }; problems: ContentProblem[] }> {
   if (note === '') return { stored: {}, problems: [] };
-  const braces = note.split('\n').findIndex((line) => line.replaceAll('\\', '').includes('{{{'));
-  if (braces >= 0) {
-    const file = `${path}:${linesAbove + braces + 1}`;
-    const expected = 'no three braces in a row, which Resend would fill in';
-    return { stored: {}, problems: [{ file, key: 'body', found: '{{{', expected }] };
-  }
+  const braces = (line: number): ContentProblem => ({
+    file: `${path}:${linesAbove + line}`,
+    key: 'body',
+    found: '{{{',
+    expected: 'no three braces in a row, which Resend would fill in',
+  });
+  const line = note.split('\n').findIndex((text) => text.replaceAll('\\', '').includes('{{{'));
+  if (line >= 0) return { stored: {}, problems: [braces(line + 1)] };
   const result = await compileBody(path, note, linesAbove);
   if ('problems' in result) return { stored: {}, problems: result.problems };
+  // Made of entities or of several pieces.
+  if (textIn(result.compiled.code).includes('{{{')) return { stored: {}, problems: [braces(1)] };
   return {
     stored: { note: storedBody(result.compiled) },
     problems: await pictureProblems(root, result.compiled.pictures),

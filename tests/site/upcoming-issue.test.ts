@@ -90,10 +90,10 @@ test('an issue of a day to come can be previewed, and tested with one address', 
   expect(sandbox.mails().map(({ subject }) => subject)).toEqual([`[Test] ${SUBJECT}`]);
 });
 
-test('it can be checked, which says that its page is not live', async () => {
+test('it can be checked, which says from when on its page is on the site', async () => {
   const check = await issue('check', ID);
-  expect(check.status, check.output).toBe(1);
-  expect(check.output).toContain('blocks live:');
+  expect(check.output).toMatch(/advises live: .* is on the site from 2025-05-02 on/);
+  expect(check.output).not.toMatch(new RegExp(`blocks live: .*${ID}`));
 });
 
 test('it is not sent or scheduled before its day', async () => {

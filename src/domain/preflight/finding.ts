@@ -11,6 +11,8 @@ export interface PreflightInput {
   otherSubjects: ReadonlyMap<string, string>;
   /** Articles that are drafts, by their slugs. */
   drafts: ReadonlySet<string>;
+  /** The day is to come, so the site does not have its page yet. */
+  isUpcoming: boolean;
   /** What the live site answered, by address. */
   live: ReadonlyMap<string, LivePage>;
   /** The publisher's, in lines. */

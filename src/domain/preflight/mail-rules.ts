@@ -105,11 +105,19 @@ export const noPlaceholder: Rule = ({ html, text, mail, manifest }) => {
 };
 
 /** Every story and the archive's page, as this build made them, are what readers will find. */
-export const live: Rule = ({ manifest, live: pages }) =>
-  [{ url: manifest.archiveUrl, hash: manifest.hash }, ...manifest.articles].flatMap(
-    ({ url, hash }) => {
-      const page = pages.get(url);
-      if (page?.status !== 200) return [`${url} answers ${page?.status || 'nothing'}.`];
-      return page.hash === hash ? [] : [`${url} is not of this build. Is it deployed?`];
-    },
-  );
+export const live: Rule = ({ manifest, isUpcoming, live: pages }) => {
+  const archive = { url: manifest.archiveUrl, hash: manifest.hash };
+  return [...(isUpcoming ? [] : [archive]), ...manifest.articles].flatMap(({ url, hash }) => {
+    const page = pages.get(url);
+    if (page?.status !== 200) return [`${url} answers ${page?.status || 'nothing'}.`];
+    return page.hash === hash ? [] : [`${url} is not of this build. Is it deployed?`];
+  });
+};
+
+/** For {@link live}: which page could not be looked at. */
+export const upcoming: Rule = ({ manifest, isUpcoming }) =>
+  isUpcoming
+    ? [
+        `${manifest.archiveUrl} is on the site from ${manifest.date} on. Check again before you send.`,
+      ]
+    : [];

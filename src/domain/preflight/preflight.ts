@@ -22,6 +22,7 @@ export type BlockingRule = keyof typeof blockingRules;
 /** Rules that only advise. */
 const advisingRules: Readonly<Record<string, Rule>> = {
   spam,
+  live: mail.upcoming,
   support: ({ support }) => [...support],
   // What a real sending would refuse.
   address: (input) => (input.isRehearsal ? mail.exampleAddress(input) : []),

@@ -35,6 +35,7 @@ function input({
       [`${site}/articles/a/`, { status: 200, hash: hash('2') }],
     ]),
     ...{ postalAddress: ['1 Street', 'Town'], isRehearsal: false, support: [] },
+    isUpcoming: false,
     ...more,
   };
 }
@@ -142,4 +143,15 @@ test.each([
   expect(preflight(wrong, new Set())).toContainEqual(
     expect.objectContaining({ rule: 'spam', weight: 'advises' }),
   );
+});
+
+test('before its day an issue may be missing on the site, but its stories may not', () => {
+  const live = new Map([[`${site}/articles/a/`, { status: 200, hash: hash('2') }]]);
+  const weights = (change: Partial<PreflightInput>) =>
+    preflight(input({ body: 'word '.repeat(100), ...change }), new Set())
+      .filter(({ rule }) => rule === 'live')
+      .map(({ weight }) => weight);
+  expect(weights({ isUpcoming: true, live })).toEqual(['advises']);
+  expect(weights({ isUpcoming: false, live })).toEqual(['blocks']);
+  expect(weights({ isUpcoming: true, live: new Map() })).toEqual(['blocks', 'advises']);
 });

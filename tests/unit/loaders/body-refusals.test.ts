@@ -29,6 +29,31 @@ const BODIES: [rule: string, body: string, line: number, key: string, told: stri
   ],
   ['an unknown component in a line', 'Lead <a.B /> on.\n', 9, 'component', 'found <a.B>'],
   ['a script', '<script>alert(1)</script>\n', 9, 'element', 'found <script>'],
+  ...['xmp', 'noembed', 'noframes', 'plaintext', 'title', 'body'].map(
+    (name): (typeof BODIES)[number] => [
+      `an element whose text is not read as HTML, or that is there once: ${name}`,
+      `<${name}>{"</${name}><script>x</script>"}</${name}>\n`,
+      9,
+      'element',
+      `found <${name}>`,
+    ],
+  ),
+  ...['formaction="javascript:x"', 'form="joinForm"', 'slot="title"', 'server:defer="a"'].map(
+    (attribute): (typeof BODIES)[number] => [
+      `an attribute that acts elsewhere: ${attribute}`,
+      `<b ${attribute}>a</b>\n`,
+      9,
+      '<b>',
+      `found the attribute ${attribute.split('=')[0]}`,
+    ],
+  ),
+  [
+    'an element that is not closed, with the line where it begins in the file',
+    'Lead.\n\n<details><summary>s</summary>\n\nText.\n\n</details>\n',
+    11,
+    'body',
+    '(11:1',
+  ],
   [
     'an event handler',
     '<b onclick="x()">a</b>\n',

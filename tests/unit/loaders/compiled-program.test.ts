@@ -1,7 +1,7 @@
 import { mdxToJs } from 'satteri';
 import { expect, test } from 'vitest';
 import { compileBody } from '../../../src/loaders/compile-body.ts';
-import { holdsOnlyData, programOptions } from '../../../src/loaders/compiled-program.ts';
+import { holdsOnlyData, programOptions, textIn } from '../../../src/loaders/compiled-program.ts';
 
 /** A body as the compiler makes it when no rule has looked at it. */
 const ungated = (body: string) => mdxToJs(body, programOptions).code;
@@ -77,4 +77,28 @@ test.each([
 test('every body that the gate lets through holds only data', async () => {
   const result = await compileBody('a.mdx', DATA.slice(0, 6).join('\n\n').replace('# ', '## '), 0);
   expect('compiled' in result && holdsOnlyData(result.compiled.code)).toBe(true);
+});
+
+const BRACES = [
+  '&#123;&#123;&#123;EMAIL}}}',
+  '&lbrace;&lbrace;&lbrace;EMAIL}}}',
+  '{"{\\u007b{"}EMAIL{"}}}"}',
+  'Own {"{{"}{/* x */}{"{EMAIL}}}"}',
+  '{"{{"}**{"{EMAIL}"}**{"}}"}',
+  '<Callout title="&#123;&#123;&#123;EMAIL}}}">a</Callout>',
+];
+test.each(BRACES)(
+  'its text has three braces in a row, however they are written: %s',
+  async (body) => {
+    const result = await compileBody('a.mdx', body, 0);
+    expect('compiled' in result && textIn(result.compiled.code)).toContain('{{{');
+  },
+);
+
+test('its text is that of its elements and attributes, without tags', async () => {
+  const body = 'One *two* `{{`.\n\n<Callout title="three">four {"{"}</Callout>';
+  const result = await compileBody('a.mdx', body, 0);
+  const text = 'compiled' in result ? textIn(result.compiled.code) : '';
+  for (const word of ['One', 'two', 'three', 'four']) expect(text).toContain(word);
+  expect(text).not.toMatch(/\{\{\{|[<>]|Callout|code/);
 });

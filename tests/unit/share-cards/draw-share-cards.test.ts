@@ -115,6 +115,6 @@ test('a hundred cards take little more memory than one', () => {
 test('a token without a color says which, and where', async () => {
   writeFileSync(tokens(), ':root { --paper: white; }');
   await expect(build(['One'])).rejects.toThrow(
-    'src/styles/tokens.css: --paper has no color such as #8f1d1d',
+    'src/styles/tokens.css: --paper is not a color such as #8f1d1d',
   );
 });

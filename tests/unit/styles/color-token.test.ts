@@ -9,9 +9,15 @@ test('a color of two schemes is given for each, one color for both', () => {
 });
 
 test.each(['rule', 'accent'])('--%s, which is no such color, is named with its file', (name) => {
-  expect(() => colorToken(TOKENS, name)).toThrow(`src/styles/tokens.css: --${name} has no color`);
+  expect(() => colorToken(TOKENS, name)).toThrow(`src/styles/tokens.css: --${name} is not a color`);
 });
 
 test('a line on light and on dark paper has the color between the two', () => {
   expect(between({ light: '#5c5851', dark: '#a8a298' })).toBe('#827d75');
+});
+
+test('a color without its semicolon is named, because the page would have neither it nor the next', () => {
+  const tokens = ':root { --paper: light-dark(#fbfaf7, #141412)\n --ink: #191817; }';
+  expect(() => colorToken(tokens, 'paper')).toThrow('--paper is not a color');
+  expect(colorToken(tokens, 'ink').light).toBe('#191817');
 });
