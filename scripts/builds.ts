@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, lstatSync } from 'node:fs';
+import { existsSync, lstatSync, statSync } from 'node:fs';
 import {
   glob,
   mkdir,
@@ -13,7 +13,7 @@ import {
   utimes,
   writeFile,
 } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { codeOf, syncFolder } from '../src/adapters/files/replace-durably.ts';
 
 /** The folder of the builds that are kept; `dist` is a link to one of them. */
@@ -77,12 +77,13 @@ export async function publishBuild(root: string): Promise<void> {
   await removeOldBuilds(root, name);
 }
 
-/** The name of the build that `dist` is; `undefined` when there is none. */
+/** The name of the build that `dist` is; `undefined` when it is none of those that are kept. */
 export async function currentBuild(root: string): Promise<string | undefined> {
   const dist = join(root, 'dist');
   if (lstatSync(dist, { throwIfNoEntry: false })?.isDirectory()) return adopt(root);
   const folder = await realpath(dist).catch(() => undefined);
-  return folder === undefined ? undefined : basename(folder);
+  const isKept = folder !== undefined && dirname(folder) === (await realpath(join(root, BUILDS)));
+  return isKept ? basename(folder) : undefined;
 }
 
 /** The builds before `name`, the latest first. */
@@ -144,10 +145,16 @@ async function adopt(root: string): Promise<string> {
   return name;
 }
 
+/** Keeps the builds to roll back to, and the latest: those that were rolled back from are among them. */
 async function removeOldBuilds(root: string, current: string): Promise<void> {
-  const kept = new Set([current, ...(await buildsBefore(root, current)).slice(0, KEPT_BEFORE)]);
-  const old = (await readdir(join(root, BUILDS))).filter((name) => !kept.has(name));
-  for (const name of old) await rm(join(root, BUILDS, name), { recursive: true, force: true });
+  const published = (name: string) => statSync(join(root, BUILDS, name)).ctimeMs;
+  const all = (await readdir(join(root, BUILDS))).toSorted((a, b) => published(b) - published(a));
+  const kept = new Set([
+    ...[current, ...(await buildsBefore(root, current)).slice(0, KEPT_BEFORE)],
+    ...all.slice(0, KEPT_BEFORE + 1),
+  ]);
+  for (const name of all.filter((one) => !kept.has(one)))
+    await rm(join(root, BUILDS, name), { recursive: true, force: true });
 }
 
 /** Sorts by time for people; the end keeps two builds of one second, or of a clock set back, apart. */

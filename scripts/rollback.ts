@@ -24,7 +24,8 @@ process.exitCode = await runCommand(command, process.argv.slice(2));
 async function rollback({ list }: { list: boolean }): Promise<number> {
   const root = projectPath('.');
   const current = await currentBuild(root);
-  if (current === undefined) throw new Error('There is no build: run npm run build first.');
+  if (current === undefined)
+    throw new Error('dist/ is not a build that npm run build made here. Run it first.');
   if (list) {
     for (const name of [current, ...(await buildsBefore(root, current))])
       console.log(line(root, name));

@@ -85,6 +85,9 @@ const NEW_EACH_TIME = /"(?:key":"[^"]*"|assets":\[[^\]]*\])/g;
 
 const loaded = new Map<string, OnDemand>();
 
+/** What was loaded from each folder. */
+const keys = new Map<string, string>();
+
 /**
  * Node.js never frees a module. Most builds change articles and pictures alone, and their bundles are the same
  * but for a key and the list of pictures: those share one. All modules are loaded at once,
@@ -98,6 +101,13 @@ async function loadOnDemand(server: string): Promise<OnDemand> {
     digest.update(`${name}\0${code.replace(NEW_EACH_TIME, '')}\0`);
   }
   const key = digest.digest('hex');
+  // Node.js would give the modules that it has loaded from this path, and their other parts are gone.
+  if ((keys.get(server) ?? key) !== key) {
+    throw new Error(
+      `${server} was replaced in place. Restart the server; next time copy the build to a new folder and make dist a link to it.`,
+    );
+  }
+  keys.set(server, key);
   const known = loaded.get(key);
   if (known) return known;
 

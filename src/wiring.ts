@@ -83,8 +83,9 @@ const sharedLimiter = oncePerProcess('shared-limiter', () => {
   if (!REDIS_URL) return undefined;
   return redisLimiter(REDIS_URL, {
     fallback: memoryLimiter(),
-    onDown: (reason) => log({ level: 'error', event: 'redis-unavailable', reason }),
-    onUp: () => log({ level: 'info', event: 'redis-available-again' }),
+    // Each outage is told once, so none may be left out for coming soon after another.
+    onDown: (reason) => consoleLog({ level: 'error', event: 'redis-unavailable', reason }),
+    onUp: () => consoleLog({ level: 'info', event: 'redis-available-again' }),
   });
 });
 

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 import { cp, rm } from 'node:fs/promises';
 import { Agent, get, type IncomingHttpHeaders } from 'node:http';
 import { join } from 'node:path';
@@ -117,6 +117,21 @@ test('a build that cannot be loaded is reported in one line, and the one before 
   expect(log.mock.calls[0]?.[0]).toMatch(/"level":"error","event":"build-not-taken","reason":".+"/);
   expect(markOf((await ask('/')).body)).toBe('b0');
   await take('b2');
+});
+
+test('a folder that replaces dist/ with other code is refused in one line that says what to do', async () => {
+  const plain = join(root, 'plain');
+  await writeFiles(plain, smallBuild('p0', 'old code '));
+  await site.close();
+  site = await startSite({
+    ...{ dist: plain, host: '127.0.0.1', port: 0, lookForBuildMs: LOOK_MS },
+  });
+  await writeFiles(join(root, 'next'), smallBuild('p1', 'new code '));
+  renameSync(plain, join(root, 'away'));
+  renameSync(join(root, 'next'), plain);
+  await expect.poll(() => log.mock.calls, PATIENTLY).toHaveLength(1);
+  expect(log.mock.calls[0]?.[0]).toContain('was replaced in place. Restart the server;');
+  expect((await ask('/on-demand')).body).toMatch(/^old code /);
 });
 
 test('a request that is under way at the end is answered, and idle connections are closed', async () => {

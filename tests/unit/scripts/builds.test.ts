@@ -1,5 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
+import {
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import {
@@ -96,4 +104,22 @@ test('a copy of dist/ with its slash is a copy of the files', async () => {
   await publish(root, smallBuild('one'));
   spawnSync('cp', ['-r', 'dist/client', 'published'], { cwd: root });
   expect(readFileSync(join(root, 'published/index.html'), 'utf8')).toBe(front());
+});
+
+test('a build that was rolled back from is kept for those who have its pages open', async () => {
+  await publish(root, smallBuild('one'));
+  await publish(root, smallBuild('two'));
+  const two = (await currentBuild(root)) ?? '';
+  await rollBack(root, two);
+  await publish(root, smallBuild('three'));
+  expect(kept()).toContain(two);
+  expect(await before()).not.toContain(two);
+});
+
+test('a dist that leads elsewhere is no build of this project', async () => {
+  await publish(root, smallBuild('one'));
+  mkdirSync(join(root, 'elsewhere'));
+  rmSync(join(root, 'dist'));
+  symlinkSync('elsewhere', join(root, 'dist'));
+  expect(await currentBuild(root)).toBeUndefined();
 });
