@@ -13,19 +13,9 @@ const wanted = lockfile.digest('hex');
 const isWindows = process.platform === 'win32';
 const packagedNode = new URL(`node_modules/.bin/node${isWindows ? '.cmd' : ''}`, root);
 
-if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
-  console.log('Installing the packages (about a minute) …');
-  // No package needs its install script, and older versions of npm do not know `allowScripts`.
-  const { status } = spawnSync('npm', ['ci', '--ignore-scripts', '--loglevel=error'], {
-    cwd: fileURLToPath(root),
-    stdio: 'inherit',
-    shell: isWindows,
-  });
-  if (status !== 0) {
-    console.error('npm ci failed. Is the npm registry reachable? Then run the same command again.');
-    process.exit(1);
-  }
-  removePackagedNodeThatCannotRun();
+const known = existsSync(stamp) ? readFileSync(stamp, 'utf8') : undefined;
+if (known !== wanted) {
+  if (known === undefined || !isInstalled()) install();
   writeFileSync(stamp, wanted);
 }
 
@@ -38,6 +28,39 @@ const problem = nodeProblem({
 if (problem) {
   console.error(problem);
   process.exit(1);
+}
+
+function install() {
+  console.log('Installing the packages (about a minute) …');
+  // No package needs its install script, and older versions of npm do not know `allowScripts`.
+  const { status } = spawnSync('npm', ['ci', '--ignore-scripts', '--loglevel=error'], {
+    cwd: fileURLToPath(root),
+    stdio: 'inherit',
+    shell: isWindows,
+  });
+  if (status !== 0) {
+    console.error('npm ci failed. Is the npm registry reachable? Then run the same command again.');
+    process.exit(1);
+  }
+  removePackagedNodeThatCannotRun();
+}
+
+/**
+ * Whether node_modules has what package-lock.json names, as after an `npm install` of one more package.
+ * npm writes down there what it has installed, at the end of every installation.
+ */
+function isInstalled() {
+  const packagesIn = (path) => JSON.parse(readFileSync(new URL(path, root), 'utf8')).packages;
+  const hidden = 'node_modules/.package-lock.json';
+  if (!existsSync(new URL(hidden, root))) return false;
+  const installed = packagesIn(hidden);
+  return Object.entries(packagesIn('package-lock.json')).every(
+    ([path, { version, integrity, optional, peer }]) =>
+      path === '' ||
+      (installed[path]
+        ? installed[path].version === version && installed[path].integrity === integrity
+        : optional || peer),
+  );
 }
 
 /** The packaged Node.js for Linux needs glibc. Elsewhere npm must find the machine's own in PATH. */

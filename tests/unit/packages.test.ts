@@ -93,6 +93,18 @@ describe.skipIf(process.platform === 'win32')('the installation', () => {
     expect(existsSync(join(folder, 'node_modules/.bin/node'))).toBe(true);
   });
 
+  test('after npm install of one more package nothing is installed again', () => {
+    expect(install().output).toContain('Installing the packages');
+    const packages = (version: string) =>
+      JSON.stringify({ packages: { '': {}, 'node_modules/font': { version } } });
+    writeFileSync(join(folder, 'package-lock.json'), packages('1.0.0'));
+    writeFileSync(join(folder, 'node_modules/.package-lock.json'), packages('1.0.0'));
+    expect(install()).toEqual({ status: 0, output: '' });
+
+    writeFileSync(join(folder, 'package-lock.json'), packages('2.0.0'));
+    expect(install().output).toContain('Installing the packages');
+  });
+
   test("leaves the machine's own Node.js where the packaged one cannot run", () => {
     program('node_modules/.bin/node', 'exit 127');
     expect(install().status).toBe(0);
