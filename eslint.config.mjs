@@ -8,8 +8,12 @@ import { importWalls } from './scripts/lint/import-walls.mjs';
 const rooms = {
   domain: { at: 'src/domain/', rooms: [], packages: ['zod', 'type:zod'] },
   'site.config': { at: 'src/site.config.ts', rooms: [], packages: [] },
-  newsletters: { at: 'src/newsletters.ts', rooms: ['domain'], packages: ['js-yaml'] },
-  words: { at: 'src/words/', rooms: ['domain', 'site.config'], packages: [] },
+  newsletters: {
+    at: 'src/newsletters/queries/offered-newsletters.ts',
+    rooms: ['domain'],
+    packages: ['js-yaml'],
+  },
+  words: { at: 'src/i18n/', rooms: ['domain', 'site.config'], packages: [] },
   loaders: {
     at: 'src/loaders/',
     rooms: ['domain', 'words'],
@@ -42,7 +46,7 @@ const rooms = {
     packages: ['node:fs/promises'],
   },
   metadata: {
-    at: 'src/metadata/',
+    at: 'src/discovery/',
     rooms: ['domain', 'site.config', 'words'],
     packages: ['type:schema-dts', 'type:astro'],
   },
@@ -52,20 +56,28 @@ const rooms = {
     packages: ['astro/container', 'type:astro'],
   },
   http: { at: 'src/http/', rooms: ['domain', 'words'], packages: ['ipaddr.js', 'node:crypto'] },
-  'adapters/files': { at: 'src/adapters/files/', rooms: ['domain'], packages: ['node:*'] },
-  'adapters/jose': { at: 'src/adapters/jose/', rooms: ['domain'], packages: ['jose', 'zod'] },
-  'adapters/resend': { at: 'src/adapters/resend/', rooms: ['domain'], packages: ['resend', 'zod'] },
-  'adapters/console': { at: 'src/adapters/console/', rooms: ['domain'], packages: [] },
-  'adapters/memory': { at: 'src/adapters/memory/', rooms: ['domain'], packages: [] },
+  'adapters/files': { at: 'src/providers/files/', rooms: ['domain'], packages: ['node:*'] },
+  'adapters/jose': { at: 'src/providers/jose/', rooms: ['domain'], packages: ['jose', 'zod'] },
+  'adapters/resend': {
+    at: 'src/providers/resend/',
+    rooms: ['domain'],
+    packages: ['resend', 'zod'],
+  },
+  'adapters/console': { at: 'src/providers/console/', rooms: ['domain'], packages: [] },
+  'adapters/memory': { at: 'src/providers/memory/', rooms: ['domain'], packages: [] },
   'adapters/redis': {
-    at: 'src/adapters/redis/',
+    at: 'src/providers/redis/',
     rooms: ['domain'],
     packages: ['node:crypto', 'redis'],
   },
-  'adapters/sqlite': { at: 'src/adapters/sqlite/', rooms: ['domain'], packages: ['node:*', 'zod'] },
-  worker: { at: 'src/worker/', rooms: ['domain'], packages: ['zod'] },
+  'adapters/sqlite': {
+    at: 'src/providers/sqlite/',
+    rooms: ['domain'],
+    packages: ['node:*', 'zod'],
+  },
+  worker: { at: 'src/subscribers/outbox/', rooms: ['domain'], packages: ['zod'] },
   wiring: {
-    at: 'src/wiring.ts',
+    at: 'src/composition.ts',
     rooms: [
       ...['domain', 'http', 'newsletters', 'site.config', 'adapters/console', 'adapters/jose'],
       ...['adapters/memory', 'adapters/redis', 'adapters/resend', 'adapters/sqlite'],
@@ -178,7 +190,7 @@ export default defineConfig(
   },
   {
     files: ['scripts/**'],
-    ignores: ['scripts/publication.ts'],
+    ignores: ['scripts/settings/publication.ts'],
     rules: {
       'no-restricted-imports': [
         'error',
@@ -186,7 +198,7 @@ export default defineConfig(
           patterns: [
             {
               group: ['**/src/site.config.ts'],
-              message: 'Scripts import scripts/site.ts, which checks the settings first.',
+              message: 'Scripts import scripts/settings/site.ts, which checks the settings first.',
             },
           ],
         },

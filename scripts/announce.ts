@@ -1,9 +1,9 @@
 // npm run announce: after a deploy, tells WebSub hubs and search engines what has changed.
-import { indexNowKey } from '../src/domain/indexnow-key.ts';
-import { announce } from './announce/announce.ts';
-import { runCommand } from './command-line.ts';
-import { makeCommand } from './command.ts';
-import { projectPath } from './environment.ts';
+import { indexNowKey } from '../src/discovery/indexnow-key.ts';
+import { announce } from './newsroom/announce/announce.ts';
+import { runCommand } from './command/command-line.ts';
+import { makeCommand } from './command/command.ts';
+import { projectPath } from './settings/environment.ts';
 
 const command = makeCommand('npm run announce', {
   does: 'Tells the hub of the feeds, and search engines, what has changed. Run it when dist/ is deployed.',

@@ -6,8 +6,8 @@ import { benchLighthouse } from './bench/lighthouse.ts';
 import { benchSending } from './bench/sending.ts';
 import { benchServing } from './bench/serving.ts';
 import { benchSignUps, SIGN_UP_PARTS, type SignUpPart } from './bench/signups.ts';
-import { runCommandLine } from './command-line.ts';
-import { makeCommand, UsageError } from './command.ts';
+import { runCommandLine } from './command/command-line.ts';
+import { makeCommand, UsageError } from './command/command.ts';
 
 const program = 'npm run bench';
 

@@ -1,8 +1,8 @@
 // npm run build: builds the site, then makes it dist/ in one step.
-import { astroBuild } from './astro.ts';
-import { optionalProblems } from '../src/domain/server-settings.ts';
-import { runCommand } from './command-line.ts';
-import { makeCommand } from './command.ts';
+import { astroBuild } from './build/astro.ts';
+import { optionalProblems } from '../src/settings/server-settings.ts';
+import { runCommand } from './command/command-line.ts';
+import { makeCommand } from './command/command.ts';
 
 const command = makeCommand('npm run build', {
   does: 'Builds the site and its search index, then makes them dist/ in one step.',

@@ -1,11 +1,11 @@
 // npm run check:content: whether this publication can be published.
 import { readFileSync } from 'node:fs';
-import { optionalProblems } from '../src/domain/server-settings.ts';
+import { optionalProblems } from '../src/settings/server-settings.ts';
 import { contrastProblems } from '../src/styles/contrast.ts';
-import { tryBuild } from './astro.ts';
-import { runCommand } from './command-line.ts';
-import { makeCommand } from './command.ts';
-import { projectPath } from './environment.ts';
+import { tryBuild } from './build/astro.ts';
+import { runCommand } from './command/command-line.ts';
+import { makeCommand } from './command/command.ts';
+import { projectPath } from './settings/environment.ts';
 
 const command = makeCommand('npm run check:content', {
   does: 'Checks the content, settings and colors of your publication. dist/ stays as it is.',

@@ -3,19 +3,19 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { issueId } from '../src/domain/issue.ts';
-import { lastClosedDay } from '../src/domain/newsletter-calendar.ts';
-import { settledStep } from '../src/domain/sending/issue-ledger.ts';
-import { REPUTATION } from '../src/domain/sending/reputation.ts';
-import { buildEnvironment } from './build-environment.ts';
-import { runCommand } from './command-line.ts';
-import { makeCommand, UsageError } from './command.ts';
-import { projectPath } from './environment.ts';
-import { readBuiltIssue } from './issue/built-issue.ts';
-import { isLive } from './issue/issue-states.ts';
-import { ledgerOf } from './issue/mailing.ts';
-import { readNewsletter } from './issue/newsletters.ts';
-import { site } from './site.ts';
+import { issueId } from '../src/newsletters/issue.ts';
+import { lastClosedDay } from '../src/newsletters/newsletter-calendar.ts';
+import { settledStep } from '../src/newsletters/sending/issue-ledger.ts';
+import { REPUTATION } from '../src/newsletters/sending/reputation.ts';
+import { buildEnvironment } from './build/build-environment.ts';
+import { runCommand } from './command/command-line.ts';
+import { makeCommand, UsageError } from './command/command.ts';
+import { projectPath } from './settings/environment.ts';
+import { readBuiltIssue } from './newsroom/issue/built-issue.ts';
+import { isLive } from './newsroom/issue/issue-states.ts';
+import { ledgerOf } from './newsroom/issue/mailing.ts';
+import { readNewsletter } from './newsroom/issue/newsletters.ts';
+import { site } from './settings/site.ts';
 
 /** How long the site may take to show what was deployed. */
 const LIVE_WITHIN_MS = 15 * 60_000;

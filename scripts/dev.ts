@@ -1,9 +1,9 @@
 // npm run dev: the site with live reload, and the sandbox.
 import { once } from 'node:events';
-import { astroDev } from './astro.ts';
-import { portFrom } from './environment.ts';
-import { renderedMails, startOutboxWorker } from './outbox-worker.ts';
-import { serverCommand, startSandboxIfUsed } from './servers.ts';
+import { astroDev } from './build/astro.ts';
+import { portFrom } from './settings/environment.ts';
+import { renderedMails, startOutboxWorker } from './server/outbox-worker.ts';
+import { serverCommand, startSandboxIfUsed } from './server/servers.ts';
 
 const does = 'Serves the site with live reload and, where no RESEND_API_KEY is set, the sandbox.';
 await serverCommand('npm run dev', does, async (closeLater) => {

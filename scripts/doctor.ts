@@ -1,17 +1,17 @@
 // npm run doctor: what is wrong with the settings, and the work that waits for a person.
 import { existsSync } from 'node:fs';
-import { outboxFile } from '../src/adapters/sqlite/outbox-file.ts';
-import { backUp, parkRestored } from '../src/adapters/sqlite/restored.ts';
-import { sqliteOutboxReport } from '../src/adapters/sqlite/sqlite-outbox-report.ts';
-import { languageAdvice } from '../src/domain/publication-settings.ts';
-import { runCommand } from './command-line.ts';
-import { makeCommand } from './command.ts';
-import { outboxLines } from './doctor/outbox-lines.ts';
-import { redisLines } from './doctor/redis-lines.ts';
-import { addressAdviceHere, environmentProblems } from './environment-problems.ts';
-import { outboxPath, usesSandbox } from './environment.ts';
-import { newFileProblem } from './file-problem.ts';
-import { readPublication } from './publication.ts';
+import { outboxFile } from '../src/providers/sqlite/outbox-file.ts';
+import { backUp, parkRestored } from '../src/providers/sqlite/restored.ts';
+import { sqliteOutboxReport } from '../src/providers/sqlite/sqlite-outbox-report.ts';
+import { languageAdvice } from '../src/settings/publication-settings.ts';
+import { runCommand } from './command/command-line.ts';
+import { makeCommand } from './command/command.ts';
+import { outboxLines } from './newsroom/doctor/outbox-lines.ts';
+import { redisLines } from './newsroom/doctor/redis-lines.ts';
+import { addressAdviceHere, environmentProblems } from './settings/environment-problems.ts';
+import { outboxPath, usesSandbox } from './settings/environment.ts';
+import { newFileProblem } from './command/file-problem.ts';
+import { readPublication } from './settings/publication.ts';
 
 const doctor = makeCommand('npm run doctor', {
   does: 'Says what is wrong with the settings, and what work waits for a person in the outbox.',

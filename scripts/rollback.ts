@@ -1,10 +1,10 @@
 // npm run rollback: makes dist/ the build before the one that it is.
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { BUILDS, buildsBefore, currentBuild, KEPT_BEFORE, rollBack } from './builds.ts';
-import { runCommand } from './command-line.ts';
-import { makeCommand } from './command.ts';
-import { projectPath } from './environment.ts';
+import { BUILDS, buildsBefore, currentBuild, KEPT_BEFORE, rollBack } from './build/builds.ts';
+import { runCommand } from './command/command-line.ts';
+import { makeCommand } from './command/command.ts';
+import { projectPath } from './settings/environment.ts';
 
 const command = makeCommand('npm run rollback', {
   does: 'Makes dist/ the build before the current one; a running server takes it within a second.',

@@ -1,6 +1,6 @@
 // npm start: builds and serves the site.
-import { astroBuild } from './astro.ts';
-import { serverCommand, startBuiltSite, startSandboxIfUsed } from './servers.ts';
+import { astroBuild } from './build/astro.ts';
+import { serverCommand, startBuiltSite, startSandboxIfUsed } from './server/servers.ts';
 
 const does = 'Builds, then serves the site and, where no RESEND_API_KEY is set, the sandbox.';
 await serverCommand('npm start', does, async (closeLater) => {

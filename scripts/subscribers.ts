@@ -1,5 +1,5 @@
 // npm run subscribers -- <command>: moving subscribers in and out, and forgetting one.
-import { runCommandLine } from './command-line.ts';
+import { runCommandLine } from './command/command-line.ts';
 import { erase } from './subscribers/erase.ts';
 import { exportSubscribers } from './subscribers/export.ts';
 import { importSubscribers } from './subscribers/import.ts';

@@ -6,8 +6,8 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { isAbsolute, join, resolve } from 'node:path';
 import pMap from 'p-map';
-import { projectPath } from './environment.ts';
-import { updateTestProject } from './test-project.ts';
+import { projectPath } from './settings/environment.ts';
+import { updateTestProject } from './testing/test-project.ts';
 
 interface Count {
   passed: number;
@@ -36,7 +36,7 @@ const gates: Gate[] = [
   ['format', 'node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'],
   ['lint', 'node_modules/eslint/bin/eslint.js', '--max-warnings', '0', '.'],
 ];
-const build: Gate = ['build', 'scripts/build-for-tests.ts'];
+const build: Gate = ['build', 'scripts/testing/build-for-tests.ts'];
 // The one that is about what is published here.
 const content: Gate = ['content', projectPath('scripts/check-content.ts')];
 

@@ -1,16 +1,16 @@
 // Not from astro:content, which brings all that renders pages along.
 import { defineCollection } from 'astro/content/config';
-import { authorSchema } from './domain/author.ts';
-import { newsletterSchema } from './domain/newsletter.ts';
-import { buildClock } from './domain/publication.ts';
-import { topicSchema } from './domain/topic.ts';
-import { ArticleIndex } from './loaders/article-index.ts';
-import { articleLoader } from './loaders/article-loader.ts';
-import { ContentGate } from './loaders/content-gate.ts';
-import { issueLoader } from './loaders/issue-loader.ts';
-import { newsletterLoader } from './loaders/newsletter-files.ts';
-import { pageLoader } from './loaders/page-loader.ts';
-import { yamlLoader } from './loaders/yaml-loader.ts';
+import { authorSchema } from './articles/author.ts';
+import { newsletterSchema } from './newsletters/newsletter.ts';
+import { buildClock } from './core/publication.ts';
+import { topicSchema } from './articles/topic.ts';
+import { ArticleIndex } from './articles/loading/article-index.ts';
+import { articleLoader } from './articles/loading/article-loader.ts';
+import { ContentGate } from './loading/content-gate.ts';
+import { issueLoader } from './newsletters/loading/issue-loader.ts';
+import { newsletterLoader } from './newsletters/loading/newsletter-files.ts';
+import { pageLoader } from './articles/loading/page-loader.ts';
+import { yamlLoader } from './loading/yaml-loader.ts';
 import { site } from './site.config.ts';
 
 const gate = new ContentGate(['articles', 'authors', 'topics', 'newsletters', 'issues', 'pages']);

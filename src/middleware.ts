@@ -3,7 +3,7 @@ import { privateHeaders } from './http/security-headers.ts';
 
 /**
  * Puts on every on-demand answer what it has besides the headers of all pages, which the server
- * (scripts/site-server.ts) has put on it.
+ * (scripts/server/site-server.ts) has put on it.
  */
 export const onRequest = defineMiddleware(async ({ isPrerendered, routePattern }, next) => {
   // Astro's own addresses, which no page of ours refers to: its pictures are made by the build, and

@@ -7,7 +7,7 @@ export const site = {
 
   /** BCP 47 language tag: dates, numbers and the direction of the text are in its manner. */
   locale: 'en-US',
-  /** Language of the interface: the name of a file in src/words/. */
+  /** Language of the interface: the name of a file in src/i18n/. */
   words: 'en' as 'ar' | 'de' | 'en',
   /** IANA zone in which dates are printed. */
   timeZone: 'UTC',

@@ -1,5 +1,5 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
-import type { FeedFormat } from '../src/domain/feed-formats.ts';
+import type { FeedFormat } from '../src/core/feed-formats.ts';
 
 /** What a strict reader takes out of a feed, whatever its format. */
 export interface ReadFeed {

@@ -1,8 +1,8 @@
 import { glob, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { projectPath } from '../environment.ts';
-import { leanProcess } from '../lean-build.ts';
-import { type BuildProcess, copyProject, type ProjectCopy } from '../project-copy.ts';
+import { projectPath } from '../settings/environment.ts';
+import { leanProcess } from '../build/lean-build.ts';
+import { type BuildProcess, copyProject, type ProjectCopy } from '../testing/project-copy.ts';
 import { seededArticles } from './seeded-articles.ts';
 
 interface Usage {
@@ -72,9 +72,9 @@ async function seededProject(count: number): Promise<ProjectCopy> {
 async function makeStock(copy: ProjectCopy): Promise<void> {
   const stock = (name: string) => readFile(projectPath(`scripts/bench/stock/${name}`));
   await copy.write({
-    'scripts/lean-build.ts': await stock('lean-build.ts'),
+    'scripts/build/lean-build.ts': await stock('lean-build.ts'),
     'src/content.config.ts': await stock('content.config.ts'),
-    'src/queries/article-body.ts': await stock('article-body.ts'),
+    'src/story/queries/article-body.ts': await stock('article-body.ts'),
   });
 }
 

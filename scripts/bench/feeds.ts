@@ -1,12 +1,12 @@
-import { FEED_FORMATS } from '../../src/domain/feed-formats.ts';
-import { feedPages } from '../../src/domain/feed-pages.ts';
-import { links } from '../../src/domain/links.ts';
-import { newestFirst } from '../../src/domain/publication.ts';
+import { FEED_FORMATS } from '../../src/core/feed-formats.ts';
+import { feedPages } from '../../src/feeds/feed-pages.ts';
+import { links } from '../../src/core/links.ts';
+import { newestFirst } from '../../src/core/publication.ts';
 import { articleEntry, type FeedArticle } from '../../src/feeds/article-entry.ts';
 import { type Feed, type FeedEntry, feedTitle } from '../../src/feeds/feed.ts';
 import { writeFeed } from '../../src/feeds/write-feed.ts';
-import { escapeXml } from '../../src/feeds/xml-text.ts';
-import { site } from '../site.ts';
+import { escapeXml } from '../../src/core/xml-text.ts';
+import { site } from '../settings/site.ts';
 import { median } from './median.ts';
 import { seededArticles } from './seeded-articles.ts';
 

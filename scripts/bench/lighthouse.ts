@@ -1,9 +1,9 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { links } from '../../src/domain/links.ts';
-import { copyProject } from '../project-copy.ts';
-import { projectPath } from '../environment.ts';
-import { startSite } from '../site-server.ts';
+import { links } from '../../src/core/links.ts';
+import { copyProject } from '../testing/project-copy.ts';
+import { projectPath } from '../settings/environment.ts';
+import { startSite } from '../server/site-server.ts';
 import { buildEleventyBlog, serveFiles } from './lighthouse/eleventy-blog.ts';
 import { type Figures, lighthouseRuns } from './lighthouse/runs.ts';
 

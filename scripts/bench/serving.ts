@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { projectPath } from '../environment.ts';
+import { projectPath } from '../settings/environment.ts';
 import { median } from './median.ts';
 import { hasWrk, requestsPerSecond } from './serving/load.ts';
 import { startNginx } from './serving/nginx.ts';

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { Page, Route } from 'playwright-core';
-import { links } from '../../src/domain/links.ts';
-import { projectPath } from '../environment.ts';
+import { links } from '../../src/core/links.ts';
+import { projectPath } from '../settings/environment.ts';
 
 export const MAILS = ['2025-02-14-weekly', '2025-03-28-daily'];
 

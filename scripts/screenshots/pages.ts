@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { links } from '../../src/domain/links.ts';
+import { links } from '../../src/core/links.ts';
 import type { VisitedSite } from './visited-site.ts';
 
 /** A kind of page: where it is, or how a reader comes to it. */

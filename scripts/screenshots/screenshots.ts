@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { launchChromium } from '../chromium.ts';
-import { makeCommand, UsageError } from '../command.ts';
-import { projectPath } from '../environment.ts';
+import { launchChromium } from '../testing/chromium.ts';
+import { makeCommand, UsageError } from '../command/command.ts';
+import { projectPath } from '../settings/environment.ts';
 import { MAILS, takeMail } from './mails.ts';
 import { PAGES, takePage } from './pages.ts';
 import { startVisitedSite } from './visited-site.ts';

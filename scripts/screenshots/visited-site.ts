@@ -1,14 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { joseSignedLinks } from '../../src/adapters/jose/jose-signed-links.ts';
-import { emailAddressSchema } from '../../src/domain/email-address.ts';
-import { links } from '../../src/domain/links.ts';
-import type { Grant } from '../../src/domain/signed-links.ts';
-import { projectPath, useSandbox } from '../environment.ts';
-import { freePort } from '../free-port.ts';
+import { joseSignedLinks } from '../../src/providers/jose/jose-signed-links.ts';
+import { emailAddressSchema } from '../../src/core/email-address.ts';
+import { links } from '../../src/core/links.ts';
+import type { Grant } from '../../src/subscribers/signed-links.ts';
+import { projectPath, useSandbox } from '../settings/environment.ts';
+import { freePort } from '../server/free-port.ts';
 import { startSandbox } from '../sandbox/server.ts';
-import { startSite } from '../site-server.ts';
+import { startSite } from '../server/site-server.ts';
 
 /** The built site as a reader visits it, with a sandbox of its own and an outbox that nobody works on. */
 export interface VisitedSite {

@@ -1,9 +1,9 @@
-import { type Audience, resendAudience } from '../../src/adapters/resend/resend-audience.ts';
-import type { ResendClient } from '../../src/adapters/resend/resend-client.ts';
-import type { Newsletter } from '../../src/domain/newsletter.ts';
-import { site } from '../site.ts';
-import { Unfinished } from '../command.ts';
-import { readNewsletters } from '../issue/newsletters.ts';
+import { type Audience, resendAudience } from '../../src/providers/resend/resend-audience.ts';
+import type { ResendClient } from '../../src/providers/resend/resend-client.ts';
+import type { Newsletter } from '../../src/newsletters/newsletter.ts';
+import { site } from '../settings/site.ts';
+import { Unfinished } from '../command/command.ts';
+import { readNewsletters } from '../newsroom/issue/newsletters.ts';
 
 /** Resend gave no answer, or refused to give one; the log says which. */
 export class NotAnswered extends Unfinished {

@@ -1,16 +1,16 @@
 import { existsSync } from 'node:fs';
-import { findContact } from '../../src/adapters/resend/contact.ts';
-import { removeContact } from '../../src/adapters/resend/leave.ts';
-import type { ResendClient } from '../../src/adapters/resend/resend-client.ts';
-import type { Outcome } from '../../src/adapters/resend/resend-outcome.ts';
-import { isSuppressed, liftSuppression } from '../../src/adapters/resend/suppression.ts';
-import { outboxFile } from '../../src/adapters/sqlite/outbox-file.ts';
-import { sqliteOutboxErasure } from '../../src/adapters/sqlite/sqlite-outbox-erasure.ts';
-import { type EmailAddress, parseEmailAddress } from '../../src/domain/email-address.ts';
-import type { OutboxTraces } from '../../src/domain/outbox-erasure.ts';
-import { makeCommand, Unfinished, UsageError } from '../command.ts';
-import { outboxPath } from '../environment.ts';
-import { connectToResend } from '../issue/resend.ts';
+import { findContact } from '../../src/providers/resend/contact.ts';
+import { removeContact } from '../../src/providers/resend/leave.ts';
+import type { ResendClient } from '../../src/providers/resend/resend-client.ts';
+import type { Outcome } from '../../src/providers/resend/resend-outcome.ts';
+import { isSuppressed, liftSuppression } from '../../src/providers/resend/suppression.ts';
+import { outboxFile } from '../../src/providers/sqlite/outbox-file.ts';
+import { sqliteOutboxErasure } from '../../src/providers/sqlite/sqlite-outbox-erasure.ts';
+import { type EmailAddress, parseEmailAddress } from '../../src/core/email-address.ts';
+import type { OutboxTraces } from '../../src/subscribers/outbox/outbox-erasure.ts';
+import { makeCommand, Unfinished, UsageError } from '../command/command.ts';
+import { outboxPath } from '../settings/environment.ts';
+import { connectToResend } from '../newsroom/issue/resend.ts';
 import { NotAnswered } from './audience.ts';
 
 export const erase = makeCommand('npm run subscribers', {

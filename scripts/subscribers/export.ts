@@ -2,16 +2,16 @@ import {
   contacts,
   type ListedContact,
   suppressions,
-} from '../../src/adapters/resend/account-lists.ts';
-import { type Contact, findContact, leftAt, received } from '../../src/adapters/resend/contact.ts';
-import { eachEntry } from '../../src/adapters/resend/each-entry.ts';
-import type { Audience } from '../../src/adapters/resend/resend-audience.ts';
-import { sameMailbox } from '../../src/domain/email-address.ts';
-import { subscriberProperties as keys } from '../../src/domain/subscriber.ts';
-import { momentIn } from '../../src/domain/subscriber-file/cells.ts';
-import { OWN_COLUMNS, ownCells, type OwnRow } from '../../src/domain/subscriber-file/own-file.ts';
-import { makeCommand } from '../command.ts';
-import { connectToResend } from '../issue/resend.ts';
+} from '../../src/providers/resend/account-lists.ts';
+import { type Contact, findContact, leftAt, received } from '../../src/providers/resend/contact.ts';
+import { eachEntry } from '../../src/providers/resend/each-entry.ts';
+import type { Audience } from '../../src/providers/resend/resend-audience.ts';
+import { sameMailbox } from '../../src/core/email-address.ts';
+import { subscriberProperties as keys } from '../../src/subscribers/subscriber.ts';
+import { momentIn } from '../../src/subscribers/import/cells.ts';
+import { OWN_COLUMNS, ownCells, type OwnRow } from '../../src/subscribers/import/own-file.ts';
+import { makeCommand } from '../command/command.ts';
+import { connectToResend } from '../newsroom/issue/resend.ts';
 import { audienceOf, NotAnswered } from './audience.ts';
 import { csvWriter } from './write-csv.ts';
 

@@ -4,8 +4,8 @@ import {
   fileKinds,
   kindOf,
   type RowReading,
-} from '../../src/domain/subscriber-file/subscriber-file.ts';
-import { UsageError } from '../command.ts';
+} from '../../src/subscribers/import/subscriber-file.ts';
+import { UsageError } from '../command/command.ts';
 import { knownInFile } from './known.ts';
 import { readCsv } from './read-csv.ts';
 

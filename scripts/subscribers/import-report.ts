@@ -1,4 +1,4 @@
-import { safeCell } from '../../src/domain/subscriber-file/safe-cell.ts';
+import { safeCell } from '../../src/subscribers/import/safe-cell.ts';
 import { passWords } from './import-words.ts';
 import { type CsvWriter, csvWriter } from './write-csv.ts';
 

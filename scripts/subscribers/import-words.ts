@@ -1,5 +1,5 @@
-import type { PassReason } from '../../src/domain/subscriber-file/judge-row.ts';
-import type { RowReading } from '../../src/domain/subscriber-file/subscriber-file.ts';
+import type { PassReason } from '../../src/subscribers/import/judge-row.ts';
+import type { RowReading } from '../../src/subscribers/import/subscriber-file.ts';
 
 /** Why a row was not taken, for a report. It names no address. */
 export function passWords(reason: PassReason | { kind: 'refused'; code: string }): string {

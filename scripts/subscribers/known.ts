@@ -1,10 +1,10 @@
-import { contacts, suppressions } from '../../src/adapters/resend/account-lists.ts';
-import { eachEntry } from '../../src/adapters/resend/each-entry.ts';
-import type { Audience } from '../../src/adapters/resend/resend-audience.ts';
-import type { ResendClient } from '../../src/adapters/resend/resend-client.ts';
-import { parseEmailAddress, sameMailbox } from '../../src/domain/email-address.ts';
-import type { Known } from '../../src/domain/subscriber-file/judge-row.ts';
-import type { RowReading, Standing } from '../../src/domain/subscriber-file/subscriber-file.ts';
+import { contacts, suppressions } from '../../src/providers/resend/account-lists.ts';
+import { eachEntry } from '../../src/providers/resend/each-entry.ts';
+import type { Audience } from '../../src/providers/resend/resend-audience.ts';
+import type { ResendClient } from '../../src/providers/resend/resend-client.ts';
+import { parseEmailAddress, sameMailbox } from '../../src/core/email-address.ts';
+import type { Known } from '../../src/subscribers/import/judge-row.ts';
+import type { RowReading, Standing } from '../../src/subscribers/import/subscriber-file.ts';
 import { NotAnswered } from './audience.ts';
 
 /** Who stands where at Resend, as sets of mailboxes. Throws {@link NotAnswered}. */

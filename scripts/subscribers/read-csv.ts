@@ -1,8 +1,8 @@
 import { open } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { CsvError, type Info, parse } from 'csv-parse';
-import { fileProblem } from '../file-problem.ts';
-import type { Row } from '../../src/domain/subscriber-file/subscriber-file.ts';
+import { fileProblem } from '../command/file-problem.ts';
+import type { Row } from '../../src/subscribers/import/subscriber-file.ts';
 
 /** More than any row of a real file; it bounds what a quotation mark that is never closed takes in. */
 const MOST_CHARACTERS = 256 * 1024;

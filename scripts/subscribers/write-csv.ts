@@ -1,7 +1,7 @@
 import { open, rename, rm } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
 import { stringify } from 'csv-stringify';
-import { newFileProblem } from '../file-problem.ts';
+import { newFileProblem } from '../command/file-problem.ts';
 
 /** CSV that is being written, row by row. */
 export interface CsvWriter {

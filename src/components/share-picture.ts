@@ -1,10 +1,10 @@
 import { getImage } from 'astro:assets';
-import { links } from '../domain/links.ts';
-import { cardInWords, SHARE_CARD_SIZE } from '../domain/share-card.ts';
-import type { ArticleFacts, SharedPicture } from '../metadata/page-facts.ts';
-import { standsForArticle } from '../metadata/picture-size.ts';
-import { plainFormat } from './picture-formats.ts';
-import { shareCard } from './share-card.ts';
+import { links } from '../core/links.ts';
+import { cardInWords, SHARE_CARD_SIZE } from '../discovery/share-card.ts';
+import type { ArticleFacts, SharedPicture } from '../discovery/page-facts.ts';
+import { standsForArticle } from '../discovery/picture-size.ts';
+import { plainFormat } from '../story/picture-formats.ts';
+import { shareCard } from '../discovery/article-card.ts';
 
 /** Pixels; what the large cards of most programs show. */
 const WIDTH = 1200;

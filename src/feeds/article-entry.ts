@@ -1,6 +1,6 @@
-import type { Correction } from '../domain/correction.ts';
-import { links } from '../domain/links.ts';
-import { changedAt, firstSlug } from '../domain/publication.ts';
+import type { Correction } from '../articles/correction.ts';
+import { links } from '../core/links.ts';
+import { changedAt, firstSlug } from '../core/publication.ts';
 import { site } from '../site.config.ts';
 import { type ArticleText, fullTextHtml } from './full-text-html.ts';
 import type { FeedEntry, FeedImage } from './feed.ts';

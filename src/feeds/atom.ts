@@ -1,9 +1,9 @@
 import { site } from '../site.config.ts';
-import { language } from '../words/language.ts';
+import { language } from '../i18n/language.ts';
 import { type FeedDocument, type FeedEntry, feedId, type FeedImage, feedUpdated } from './feed.ts';
 import { feedLinks, linksXml } from './feed-links.ts';
 import { FEED_NAMESPACES, FEED_PROLOGUE, mediaXml } from './feed-xml.ts';
-import { escapeXml } from './xml-text.ts';
+import { escapeXml } from '../core/xml-text.ts';
 
 /** A document of a feed in Atom (RFC 4287). The same entries give the same bytes. */
 export function atom(document: FeedDocument, siteUrl: URL): string {

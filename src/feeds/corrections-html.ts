@@ -1,7 +1,7 @@
-import { type Correction, correctionText } from '../domain/correction.ts';
-import { dateText } from '../words/formats.ts';
-import { words } from '../words/words.ts';
-import { escapeXml } from './xml-text.ts';
+import { type Correction, correctionText } from '../articles/correction.ts';
+import { dateText } from '../i18n/formats.ts';
+import { words } from '../i18n/words.ts';
+import { escapeXml } from '../core/xml-text.ts';
 
 /** The corrections with which an article's text ends in a feed; nothing when there are none. */
 export function correctionsHtml(corrections: readonly Correction[] = []): string {

@@ -1,8 +1,8 @@
-import { type FeedFormat, feedFormats } from '../domain/feed-formats.ts';
-import { links } from '../domain/links.ts';
+import { type FeedFormat, feedFormats } from '../core/feed-formats.ts';
+import { links } from '../core/links.ts';
 import { site } from '../site.config.ts';
 import type { FeedDocument } from './feed.ts';
-import { escapeXml } from './xml-text.ts';
+import { escapeXml } from '../core/xml-text.ts';
 
 /** A link of a document, with its relation (RFC 8288). */
 export interface FeedLink {

@@ -1,4 +1,4 @@
-import { words } from '../words/words.ts';
+import { words } from '../i18n/words.ts';
 
 /**
  * The style sheet of a feed in a browser: of the page that the transformation makes, and, in a

@@ -1,7 +1,7 @@
-import { links } from '../domain/links.ts';
-import { direction, language } from '../words/language.ts';
-import { words } from '../words/words.ts';
-import { escapeXml } from './xml-text.ts';
+import { links } from '../core/links.ts';
+import { direction, language } from '../i18n/language.ts';
+import { words } from '../i18n/words.ts';
+import { escapeXml } from '../core/xml-text.ts';
 
 /**
  * The XSLT 1.0 style sheet through which a browser shows a feed as a page: what it is, its address

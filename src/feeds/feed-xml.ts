@@ -1,6 +1,6 @@
-import { links } from '../domain/links.ts';
+import { links } from '../core/links.ts';
 import type { FeedImage } from './feed.ts';
-import { escapeXml } from './xml-text.ts';
+import { escapeXml } from '../core/xml-text.ts';
 
 /** Namespaces of both XML formats: Media RSS, and feed history (RFC 5005). */
 export const FEED_NAMESPACES = {

@@ -1,5 +1,5 @@
-import type { FeedPage } from '../domain/feed-pages.ts';
-import { lastChange } from '../domain/publication.ts';
+import type { FeedPage } from './feed-pages.ts';
+import { lastChange } from '../core/publication.ts';
 import { site } from '../site.config.ts';
 
 /** A feed, whatever the format. */

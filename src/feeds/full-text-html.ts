@@ -1,9 +1,9 @@
-import type { Correction } from '../domain/correction.ts';
-import { words } from '../words/words.ts';
+import type { Correction } from '../articles/correction.ts';
+import { words } from '../i18n/words.ts';
 import { correctionsHtml } from './corrections-html.ts';
-import { feedHtml } from './feed-html.ts';
-import { type LeadPicture, pictureHtml } from './picture-html.ts';
-import { escapeXml } from './xml-text.ts';
+import { feedHtml } from '../story/feed/feed-html.ts';
+import { type LeadPicture, pictureHtml } from '../story/feed/picture-html.ts';
+import { escapeXml } from '../core/xml-text.ts';
 
 /** All that the page of an article says below its headline. */
 export interface ArticleText {

@@ -1,10 +1,10 @@
-import { links } from '../domain/links.ts';
+import { links } from '../core/links.ts';
 import { site } from '../site.config.ts';
-import { words } from '../words/words.ts';
-import { feedHtml } from './feed-html.ts';
+import { words } from '../i18n/words.ts';
+import { feedHtml } from '../story/feed/feed-html.ts';
 import type { FeedEntry, FeedImage } from './feed.ts';
-import { type LeadPicture, pictureHtml } from './picture-html.ts';
-import { escapeXml } from './xml-text.ts';
+import { type LeadPicture, pictureHtml } from '../story/feed/picture-html.ts';
+import { escapeXml } from '../core/xml-text.ts';
 
 /** An issue of a newsletter as feeds need it. */
 export interface FeedIssue {

@@ -1,6 +1,6 @@
-import { links } from '../domain/links.ts';
+import { links } from '../core/links.ts';
 import { site } from '../site.config.ts';
-import { language } from '../words/language.ts';
+import { language } from '../i18n/language.ts';
 import type { FeedDocument, FeedEntry } from './feed.ts';
 import { feedLinks } from './feed-links.ts';
 

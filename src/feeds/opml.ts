@@ -1,7 +1,7 @@
-import { links } from '../domain/links.ts';
+import { links } from '../core/links.ts';
 import { site } from '../site.config.ts';
 import type { Feed } from './feed.ts';
-import { escapeXml } from './xml-text.ts';
+import { escapeXml } from '../core/xml-text.ts';
 
 /** Feeds under one heading. */
 export interface FeedGroup<F extends Feed = Feed> {

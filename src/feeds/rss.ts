@@ -1,9 +1,9 @@
 import { getRssString, type RSSFeedItem } from '@astrojs/rss';
-import { language } from '../words/language.ts';
+import { language } from '../i18n/language.ts';
 import { type FeedDocument, type FeedEntry, feedUpdated } from './feed.ts';
 import { feedLinks, linksXml } from './feed-links.ts';
 import { FEED_NAMESPACES, FEED_PROLOGUE, mediaXml } from './feed-xml.ts';
-import { escapeXml, xmlText } from './xml-text.ts';
+import { escapeXml, xmlText } from '../core/xml-text.ts';
 
 /**
  * A document of a feed in RSS 2.0. Nothing in it depends on the clock: the same entries give the

@@ -1,4 +1,4 @@
-import type { FeedFormat } from '../domain/feed-formats.ts';
+import type { FeedFormat } from '../core/feed-formats.ts';
 import { atom } from './atom.ts';
 import type { FeedDocument } from './feed.ts';
 import { jsonFeed } from './json-feed.ts';

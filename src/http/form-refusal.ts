@@ -1,4 +1,4 @@
-import { words } from '../words/words.ts';
+import { words } from '../i18n/words.ts';
 
 /** Why a form is not read: what to answer, in words for the person who sent it. */
 export interface FormRefusal {

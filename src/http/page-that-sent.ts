@@ -1,4 +1,4 @@
-import { links } from '../domain/links.ts';
+import { links } from '../core/links.ts';
 
 /** The path of our own page whose form was sent, as its hidden field tells; the front page when that is no such path. */
 export function pageThatSent(told: string | undefined): string {

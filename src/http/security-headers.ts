@@ -1,5 +1,5 @@
-import { feedFormatAt } from '../domain/feed-formats.ts';
-import { links } from '../domain/links.ts';
+import { feedFormatAt } from '../core/feed-formats.ts';
+import { links } from '../core/links.ts';
 
 /** Everything the site loads is its own, and no page holds an inline script that runs. */
 const CONTENT_SECURITY_POLICY = [

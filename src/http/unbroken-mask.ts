@@ -1,4 +1,4 @@
-import { type EmailAddress, maskAddress } from '../domain/email-address.ts';
+import { type EmailAddress, maskAddress } from '../core/email-address.ts';
 
 /**
  * A masked address for a sentence of a page: no line ends between its `…` and its `@`, where a WORD

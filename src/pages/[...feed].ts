@@ -1,11 +1,11 @@
 import type { APIRoute, InferGetStaticPropsType } from 'astro';
-import { FEED_FORMATS, feedFormats } from '../domain/feed-formats.ts';
-import { feedPages } from '../domain/feed-pages.ts';
-import { links } from '../domain/links.ts';
+import { FEED_FORMATS, feedFormats } from '../core/feed-formats.ts';
+import { feedPages } from '../feeds/feed-pages.ts';
+import { links } from '../core/links.ts';
 import { writeFeed } from '../feeds/write-feed.ts';
 import { site } from '../site.config.ts';
-import { getEntry } from '../syndication/entries.ts';
-import { getFeeds } from '../syndication/feeds.ts';
+import { getEntry } from '../feeds/queries/entries.ts';
+import { getFeeds } from '../feeds/queries/feeds.ts';
 
 export async function getStaticPaths() {
   return (await getFeeds()).flatMap((feed) =>

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { indexNowKey } from '../domain/indexnow-key.ts';
+import { indexNowKey } from '../discovery/indexnow-key.ts';
 
 // Only who can put a file on the site can know the key, and so search engines believe it.
 export function getStaticPaths() {

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { opml } from '../feeds/opml.ts';
-import { feedGroups, getFeeds } from '../syndication/feeds.ts';
+import { feedGroups, getFeeds } from '../feeds/queries/feeds.ts';
 
 export const GET: APIRoute = async ({ site: siteUrl }) =>
   new Response(opml(feedGroups(await getFeeds()), new URL(siteUrl ?? '')), {

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { health, healthDetails, mayReadHealth } from '../wiring.ts';
+import { health, healthDetails, mayReadHealth } from '../composition.ts';
 
 export const prerender = false;
 

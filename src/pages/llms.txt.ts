@@ -1,11 +1,11 @@
 import type { APIRoute } from 'astro';
-import { links } from '../domain/links.ts';
-import { llmsTxt } from '../feeds/llms.ts';
-import { getNewestArticles } from '../queries/articles.ts';
-import { getPages } from '../queries/pages.ts';
-import { getTopics } from '../queries/topics.ts';
+import { links } from '../core/links.ts';
+import { llmsTxt } from '../discovery/llms.ts';
+import { getNewestArticles } from '../articles/queries/articles.ts';
+import { getPages } from '../articles/queries/pages.ts';
+import { getTopics } from '../articles/queries/topics.ts';
 import { site } from '../site.config.ts';
-import { words } from '../words/words.ts';
+import { words } from '../i18n/words.ts';
 
 export const GET: APIRoute = async ({ site: siteUrl }) => {
   const [articles, topics, pages] = await Promise.all([

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import { buildClock } from '../domain/publication.ts';
-import { newsSitemapXml } from '../feeds/sitemap.ts';
-import { getArticles } from '../queries/articles.ts';
+import { buildClock } from '../core/publication.ts';
+import { newsSitemapXml } from '../discovery/sitemap.ts';
+import { getArticles } from '../articles/queries/articles.ts';
 
 export const GET: APIRoute = async ({ site: siteUrl }) => {
   const now = buildClock(process.env['BUILD_NOW'], new Date());

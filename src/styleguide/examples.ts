@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { z } from 'zod';
-import { type WriterComponent, writerComponents } from '../domain/writer-components.ts';
-import { type CompiledBody, compileBody } from '../loaders/compile-body.ts';
+import { type WriterComponent, writerComponents } from '../story/writer-components.ts';
+import { type CompiledBody, compileBody } from '../story/loading/compile-body.ts';
 
 /** A component as the style guide shows it. */
 export interface Example {

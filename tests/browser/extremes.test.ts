@@ -6,11 +6,11 @@ import { hasProgram } from '../extra/has-program.ts';
 import { nuErrors } from '../extra/nu-html-checker.ts';
 import { builtPages, isMoved, read } from '../site/built-site.ts';
 import { htmlFaults } from '../site/page-faults.ts';
-import { copyProject, type ProjectCopy } from '../../scripts/project-copy.ts';
-import { startSite } from '../../scripts/site-server.ts';
+import { copyProject, type ProjectCopy } from '../../scripts/testing/project-copy.ts';
+import { startSite } from '../../scripts/server/site-server.ts';
 import { mustBreakNoRule } from './axe.ts';
 import { openBrowser } from './open-site.ts';
-import { MAX_MAIL_HTML } from '../../src/domain/preflight/mail-rules.ts';
+import { MAX_MAIL_HTML } from '../../src/newsletters/preflight/mail-rules.ts';
 
 /** Articles at the edge of what the schema lets through: a publication that is never shipped. */
 const EXTREMES: Record<string, { headline: string; dek: string; body: string }> = {

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { links } from '../../src/domain/links.ts';
+import { links } from '../../src/core/links.ts';
 import { openSite } from './open-site.ts';
 
 const PAGES = [links.home, links.topic('email'), links.archive, links.newsletters];

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { projectPath } from '../../scripts/environment.ts';
+import { projectPath } from '../../scripts/settings/environment.ts';
 import { readableAddresses } from '../site/built-site.ts';
 import { openSite } from './open-site.ts';
 

@@ -1,5 +1,5 @@
 import type { TestProject } from 'vitest/node';
-import { serveChromium } from '../../scripts/chromium.ts';
+import { serveChromium } from '../../scripts/testing/chromium.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {

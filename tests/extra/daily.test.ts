@@ -5,10 +5,10 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { makeLists } from '../../scripts/bench/sending/processes.ts';
-import { bareEnv } from '../../scripts/environment.ts';
-import { copyProject } from '../../scripts/project-copy.ts';
+import { bareEnv } from '../../scripts/settings/environment.ts';
+import { copyProject } from '../../scripts/testing/project-copy.ts';
 import { startSandbox } from '../../scripts/sandbox/server.ts';
-import { freePort } from '../../scripts/free-port.ts';
+import { freePort } from '../../scripts/server/free-port.ts';
 
 const sandbox = await startSandbox();
 const copy = await copyProject({ warm: true });

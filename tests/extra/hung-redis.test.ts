@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { freePort } from '../../scripts/free-port.ts';
+import { freePort } from '../../scripts/server/free-port.ts';
 import { type RunningSite, runSite, until } from '../site/running-site.ts';
 import { signingUpOn } from '../site/signing-up.ts';
 import { hasProgram } from './has-program.ts';

@@ -2,9 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createClient } from 'redis';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { memoryLimiter } from '../../src/adapters/memory/memory-limiter.ts';
-import { redisLimiter } from '../../src/adapters/redis/redis-limiter.ts';
-import { freePort } from '../../scripts/free-port.ts';
+import { memoryLimiter } from '../../src/providers/memory/memory-limiter.ts';
+import { redisLimiter } from '../../src/providers/redis/redis-limiter.ts';
+import { freePort } from '../../scripts/server/free-port.ts';
 import { hasProgram } from './has-program.ts';
 
 const isHere = hasProgram('redis-server', '--version', 'limits in Redis');

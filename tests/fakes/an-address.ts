@@ -1,4 +1,4 @@
-import { parseEmailAddress, type EmailAddress } from '../../src/domain/email-address.ts';
+import { parseEmailAddress, type EmailAddress } from '../../src/core/email-address.ts';
 
 /** A text that a test knows to be an address. */
 export function anAddress(text: string): EmailAddress {

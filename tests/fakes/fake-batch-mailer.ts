@@ -1,4 +1,8 @@
-import type { BatchMailer, BatchOutcome, OutgoingMail } from '../../src/domain/outgoing-mail.ts';
+import type {
+  BatchMailer,
+  BatchOutcome,
+  OutgoingMail,
+} from '../../src/subscribers/outbox/outgoing-mail.ts';
 
 type Batch = Parameters<BatchMailer['submit']>[0];
 const KEY_LIFE_MS = 24 * 3_600_000;

@@ -1,4 +1,4 @@
-import type { IssueLedger, LedgerEntry } from '../../src/domain/sending/issue-ledger.ts';
+import type { IssueLedger, LedgerEntry } from '../../src/newsletters/sending/issue-ledger.ts';
 
 /** A ledger in memory, which can fail as a disk does. */
 export class FakeIssueLedger implements IssueLedger {

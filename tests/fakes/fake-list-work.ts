@@ -1,5 +1,5 @@
-import type { ListJob, ListWork } from '../../src/domain/outbox.ts';
-import type { WorkOutcome } from '../../src/domain/work-outcome.ts';
+import type { ListJob, ListWork } from '../../src/subscribers/outbox/outbox.ts';
+import type { WorkOutcome } from '../../src/subscribers/outbox/work-outcome.ts';
 
 /** Keeps the jobs that it was given, and answers what it is told to. */
 export class FakeListWork implements ListWork {

@@ -1,4 +1,4 @@
-import type { Job, Outbox } from '../../src/domain/outbox.ts';
+import type { Job, Outbox } from '../../src/subscribers/outbox/outbox.ts';
 
 /** Keeps jobs in memory, in the order in which they came. */
 export class FakeOutbox implements Outbox {

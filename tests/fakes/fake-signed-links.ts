@@ -5,7 +5,7 @@ import {
   type LinkReading,
   type Purpose,
   type SignedLinks,
-} from '../../src/domain/signed-links.ts';
+} from '../../src/subscribers/signed-links.ts';
 
 const PREFIX = 'signed:';
 

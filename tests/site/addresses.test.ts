@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { load } from 'js-yaml';
 import { describe, expect, test } from 'vitest';
 import { all, one, parseXml } from '../read-feed.ts';
-import { newsSitemapXml, sitemapIndexXml } from '../../src/feeds/sitemap.ts';
-import { robotsTxt } from '../../src/feeds/robots.ts';
+import { newsSitemapXml, sitemapIndexXml } from '../../src/discovery/sitemap.ts';
+import { robotsTxt } from '../../src/discovery/robots.ts';
 import { builtPages, client, elements, read } from './built-site.ts';
 
 const pages = builtPages();

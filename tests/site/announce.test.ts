@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { bareEnv } from '../../scripts/environment.ts';
-import { copyProject, type ProjectCopy } from '../../scripts/project-copy.ts';
+import { bareEnv } from '../../scripts/settings/environment.ts';
+import { copyProject, type ProjectCopy } from '../../scripts/testing/project-copy.ts';
 import { type LoopbackWorld, loopbackWorld } from '../loopback-world.ts';
 import { until } from './running-site.ts';
 

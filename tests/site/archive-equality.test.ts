@@ -4,11 +4,11 @@ import { Resend } from 'resend';
 import { afterAll, expect, test } from 'vitest';
 import { FORCED } from '../../scripts/bench/sending/checkout.ts';
 import { setStage } from '../../scripts/bench/sending/processes.ts';
-import { projectPath } from '../../scripts/environment.ts';
-import { joseSignedLinks } from '../../src/adapters/jose/jose-signed-links.ts';
-import { links } from '../../src/domain/links.ts';
-import { mailPlaceholders } from '../../src/domain/mail-placeholders.ts';
-import { subscriberProperties } from '../../src/domain/subscriber.ts';
+import { projectPath } from '../../scripts/settings/environment.ts';
+import { joseSignedLinks } from '../../src/providers/jose/jose-signed-links.ts';
+import { links } from '../../src/core/links.ts';
+import { mailPlaceholders } from '../../src/mail/mail-placeholders.ts';
+import { subscriberProperties } from '../../src/subscribers/subscriber.ts';
 import { anAddress } from '../fakes/an-address.ts';
 import { read } from './built-site.ts';
 

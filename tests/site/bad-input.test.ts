@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { joseSignedLinks } from '../../src/adapters/jose/jose-signed-links.ts';
+import { joseSignedLinks } from '../../src/providers/jose/jose-signed-links.ts';
 import { anAddress } from '../fakes/an-address.ts';
 import { badAddresses } from './bad-input/addresses.ts';
 import { CANARY, good, own, type BadInput } from './bad-input/bad-input.ts';
@@ -12,7 +12,7 @@ import { badWebhooks, WEBHOOK_SECRET } from './bad-input/webhooks.ts';
 import { elements, text } from './built-site.ts';
 import { linkIn, signingUpOn } from './signing-up.ts';
 import { sendExactly } from './send-exactly.ts';
-import { freePort } from '../../scripts/free-port.ts';
+import { freePort } from '../../scripts/server/free-port.ts';
 import { productionEnv, type RunningSite, runSite, until } from './running-site.ts';
 
 // Known before the server runs, because tokens are of one site and tests have names.

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
-import { bareEnv, projectPath } from '../../scripts/environment.ts';
+import { bareEnv, projectPath } from '../../scripts/settings/environment.ts';
 
 test.concurrent.each(['announce', 'daily', 'doctor', 'issue', 'subscribers'])(
   'npm run %s ends in silence when nobody reads its output, as in “| head”',

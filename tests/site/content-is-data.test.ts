@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { copyProject, type ProjectCopy } from '../../scripts/project-copy.ts';
+import { copyProject, type ProjectCopy } from '../../scripts/testing/project-copy.ts';
 
 const NOW = '2025-04-15T00:00:00Z';
 const CANARY = 'Zaunkoenig';

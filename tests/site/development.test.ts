@@ -3,12 +3,12 @@ import { once } from 'node:events';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { bareEnv, projectPath } from '../../scripts/environment.ts';
-import { copyProject, type ProjectCopy } from '../../scripts/project-copy.ts';
-import { writerComponents } from '../../src/domain/writer-components.ts';
+import { bareEnv, projectPath } from '../../scripts/settings/environment.ts';
+import { copyProject, type ProjectCopy } from '../../scripts/testing/project-copy.ts';
+import { writerComponents } from '../../src/story/writer-components.ts';
 import { outputOf } from '../traces/keep-traces.ts';
 import { elements, text } from './built-site.ts';
-import { freePort } from '../../scripts/free-port.ts';
+import { freePort } from '../../scripts/server/free-port.ts';
 import { linkIn, PATIENTLY } from './signing-up.ts';
 
 const soon = new Date(Date.now() + 3_600_000).toISOString();

@@ -1,6 +1,6 @@
-import { en } from '../../src/words/en.ts';
-import type { Words } from '../../src/words/words.ts';
-import { spoken } from '../unit/words/spoken.ts';
+import { en } from '../../src/i18n/en.ts';
+import type { Words } from '../../src/i18n/words.ts';
+import { spoken } from '../unit/i18n/spoken.ts';
 
 /**
  * What the interface says in English and not in this language, as phrases to look for: of a word

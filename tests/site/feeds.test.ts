@@ -6,8 +6,8 @@ import { fromHtml } from 'hast-util-from-html';
 import { parseSrcset } from 'srcset';
 import { visit } from 'unist-util-visit';
 import { describe, expect, test } from 'vitest';
-import { FEED_FORMATS, feedFormatAt } from '../../src/domain/feed-formats.ts';
-import { links } from '../../src/domain/links.ts';
+import { FEED_FORMATS, feedFormatAt } from '../../src/core/feed-formats.ts';
+import { links } from '../../src/core/links.ts';
 import { type ReadFeed, readFeed } from '../read-feed.ts';
 import { articleLinks, builtPages, client, elements, read } from './built-site.ts';
 

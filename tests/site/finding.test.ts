@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { Element } from 'hast';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { projectPath } from '../../scripts/environment.ts';
+import { projectPath } from '../../scripts/settings/environment.ts';
 import { builtPages, client, elements, read, text, isMoved } from './built-site.ts';
 import { type RunningSite, runSite } from './running-site.ts';
 

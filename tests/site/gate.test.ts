@@ -3,8 +3,8 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { indexForSearch } from '../../scripts/search-index.ts';
-import { copyProject, type ProjectCopy } from '../../scripts/project-copy.ts';
+import { indexForSearch } from '../../scripts/build/search-index.ts';
+import { copyProject, type ProjectCopy } from '../../scripts/testing/project-copy.ts';
 import { read } from './built-site.ts';
 
 let copy: ProjectCopy;

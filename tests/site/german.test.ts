@@ -1,8 +1,8 @@
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { de } from '../../src/words/de.ts';
-import type { ProjectCopy } from '../../scripts/project-copy.ts';
+import { de } from '../../src/i18n/de.ts';
+import type { ProjectCopy } from '../../scripts/testing/project-copy.ts';
 import { builtPages, elements, read, text } from './built-site.ts';
 import { englishPhrases } from './english-phrases.ts';
 import { answerTo, VISITS } from './on-demand-visits.ts';

@@ -5,7 +5,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
 import { visit } from 'unist-util-visit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { copyProject, type ProjectCopy } from '../../scripts/project-copy.ts';
+import { copyProject, type ProjectCopy } from '../../scripts/testing/project-copy.ts';
 
 const fixtures = fileURLToPath(new URL('../fixtures/parity/', import.meta.url));
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { projectPath } from '../../scripts/environment.ts';
+import { projectPath } from '../../scripts/settings/environment.ts';
 import { addressIn, addressStatesOn } from './address-states.ts';
 import { type RunningSite, runSite, until } from './running-site.ts';
 

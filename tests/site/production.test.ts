@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { describe, expect, test } from 'vitest';
-import { freePort } from '../../scripts/free-port.ts';
-import { sandboxSecret } from '../../src/domain/server-settings.ts';
+import { freePort } from '../../scripts/server/free-port.ts';
+import { sandboxSecret } from '../../src/settings/server-settings.ts';
 import { productionEnv, serve } from './running-site.ts';
 
 const complete = productionEnv('https://news.example', 'http://127.0.0.1:9');

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { bareEnv, projectPath } from '../../scripts/environment.ts';
+import { bareEnv, projectPath } from '../../scripts/settings/environment.ts';
 
 const { scripts } = JSON.parse(readFileSync(projectPath('package.json'), 'utf8')) as {
   scripts: Record<string, string>;

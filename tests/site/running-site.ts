@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bareEnv, projectPath } from '../../scripts/environment.ts';
-import { freePort } from '../../scripts/free-port.ts';
+import { bareEnv, projectPath } from '../../scripts/settings/environment.ts';
+import { freePort } from '../../scripts/server/free-port.ts';
 import { type Sandbox, startSandbox } from '../../scripts/sandbox/server.ts';
 import { keepOutbox, outputOf } from '../traces/keep-traces.ts';
 

@@ -2,9 +2,9 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, expect, onTestFinished, test } from 'vitest';
 import { BUILT, FORCED } from '../../scripts/bench/sending/checkout.ts';
-import { readNewsletter } from '../../scripts/issue/newsletters.ts';
+import { readNewsletter } from '../../scripts/newsroom/issue/newsletters.ts';
 import { crowd, killAtRequest, setStage } from '../../scripts/bench/sending/processes.ts';
-import { lastClosedDay } from '../../src/domain/newsletter-calendar.ts';
+import { lastClosedDay } from '../../src/newsletters/newsletter-calendar.ts';
 import { site } from '../../src/site.config.ts';
 
 const stage = await setStage();

@@ -5,10 +5,15 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { buffer } from 'node:stream/consumers';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { currentBuild, rollBack, unfinishedBuild } from '../../scripts/builds.ts';
-import { type RunningServer, startSite } from '../../scripts/site-server.ts';
+import { currentBuild, rollBack, unfinishedBuild } from '../../scripts/build/builds.ts';
+import { type RunningServer, startSite } from '../../scripts/server/site-server.ts';
 import { PATIENTLY } from './signing-up.ts';
-import { emptyProject, publish, smallBuild, writeFiles } from '../unit/scripts/small-builds.ts';
+import {
+  emptyProject,
+  publish,
+  smallBuild,
+  writeFiles,
+} from '../unit/scripts/build/small-builds.ts';
 
 /** Where the server looks this often, a new build is taken within a few times as long. */
 const LOOK_MS = 20;

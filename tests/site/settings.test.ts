@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { bareEnv } from '../../scripts/environment.ts';
-import { copyProject, type ProjectCopy } from '../../scripts/project-copy.ts';
+import { bareEnv } from '../../scripts/settings/environment.ts';
+import { copyProject, type ProjectCopy } from '../../scripts/testing/project-copy.ts';
 import { outputOf } from '../traces/keep-traces.ts';
 import { site } from '../../src/site.config.ts';
 

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import { joseSignedLinks } from '../../src/adapters/jose/jose-signed-links.ts';
-import type { Grant } from '../../src/domain/signed-links.ts';
+import { joseSignedLinks } from '../../src/providers/jose/jose-signed-links.ts';
+import type { Grant } from '../../src/subscribers/signed-links.ts';
 import { anAddress } from '../fakes/an-address.ts';
 import { elements } from './built-site.ts';
 import { productionEnv, type RunningSite, until } from './running-site.ts';

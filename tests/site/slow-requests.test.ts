@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { projectPath } from '../../scripts/environment.ts';
-import { startSite } from '../../scripts/site-server.ts';
+import { projectPath } from '../../scripts/settings/environment.ts';
+import { startSite } from '../../scripts/server/site-server.ts';
 
 /** Long enough for whoever sends at all, on a busy machine too. */
 const PATIENCE = { headersMs: 1500, requestMs: 2000, lookEveryMs: 100 };

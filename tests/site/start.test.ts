@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { bareEnv, projectPath } from '../../scripts/environment.ts';
-import { copyProject, type ProjectCopy } from '../../scripts/project-copy.ts';
+import { bareEnv, projectPath } from '../../scripts/settings/environment.ts';
+import { copyProject, type ProjectCopy } from '../../scripts/testing/project-copy.ts';
 import { outputOf } from '../traces/keep-traces.ts';
-import { freePort } from '../../scripts/free-port.ts';
+import { freePort } from '../../scripts/server/free-port.ts';
 
 let copy: ProjectCopy;
 beforeAll(async () => {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Resend } from 'resend';
 import { afterAll, beforeEach } from 'vitest';
-import { bareEnv, projectPath } from '../../scripts/environment.ts';
+import { bareEnv, projectPath } from '../../scripts/settings/environment.ts';
 import { startSandbox } from '../../scripts/sandbox/server.ts';
 
 /** `npm run subscribers` as an operator runs it, and the account that it works on. */

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
-import { outboxFile } from '../../src/adapters/sqlite/outbox-file.ts';
-import { sqliteOutbox } from '../../src/adapters/sqlite/sqlite-outbox.ts';
-import { sqliteOutboxWork } from '../../src/adapters/sqlite/sqlite-outbox-work.ts';
-import type { Job } from '../../src/domain/outbox.ts';
+import { outboxFile } from '../../src/providers/sqlite/outbox-file.ts';
+import { sqliteOutbox } from '../../src/providers/sqlite/sqlite-outbox.ts';
+import { sqliteOutboxWork } from '../../src/providers/sqlite/sqlite-outbox-work.ts';
+import type { Job } from '../../src/subscribers/outbox/outbox.ts';
 import { anAddress } from '../fakes/an-address.ts';
 import { subscribersCommand } from './subscribers-command.ts';
 

@@ -1,6 +1,6 @@
-import { copyProject, type ProjectCopy } from '../../scripts/project-copy.ts';
-import { projectPath } from '../../scripts/environment.ts';
-import { setPublication } from '../../scripts/publication-files.ts';
+import { copyProject, type ProjectCopy } from '../../scripts/testing/project-copy.ts';
+import { projectPath } from '../../scripts/settings/environment.ts';
+import { setPublication } from '../../scripts/settings/publication-files.ts';
 
 /** The paper of these publications, in the light. */
 export const OTHER_PAPER = '#f7fafb';

@@ -4,8 +4,8 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { bareEnv } from '../../scripts/environment.ts';
-import { copyProject } from '../../scripts/project-copy.ts';
+import { bareEnv } from '../../scripts/settings/environment.ts';
+import { copyProject } from '../../scripts/testing/project-copy.ts';
 import { startSandbox } from '../../scripts/sandbox/server.ts';
 
 const ID = '2025-05-02-weekly';

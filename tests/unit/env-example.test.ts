@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { expect, test } from 'vitest';
-import { projectPath } from '../../scripts/environment.ts';
-import { settingsProblems } from '../../src/domain/server-settings.ts';
+import { projectPath } from '../../scripts/settings/environment.ts';
+import { settingsProblems } from '../../src/settings/server-settings.ts';
 
 const example = readFileSync(projectPath('.env.example'), 'utf8');
 

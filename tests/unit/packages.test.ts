@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { projectPath } from '../../scripts/environment.ts';
+import { projectPath } from '../../scripts/settings/environment.ts';
 import { nodeProblem } from '../../scripts/node-for-scripts.mjs';
 
 const json = <T>(file: string) => JSON.parse(readFileSync(projectPath(file), 'utf8')) as T;

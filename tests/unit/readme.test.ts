@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { projectPath } from '../../scripts/environment.ts';
+import { projectPath } from '../../scripts/settings/environment.ts';
 
 const read = (file: string) => readFileSync(projectPath(file), 'utf8');
 const readme = read('README.md');

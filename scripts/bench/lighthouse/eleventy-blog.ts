@@ -5,8 +5,8 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { builtFiles } from '../../built-files.ts';
-import { requestTarget } from '../../request-target.ts';
+import { builtFiles } from '../../server/built-files.ts';
+import { requestTarget } from '../../server/request-target.ts';
 
 const ELEVENTY = '@11ty/eleventy@3.1.8';
 

@@ -1,6 +1,6 @@
 import lighthouse, { type Result } from 'lighthouse';
-import { launchChromium } from '../../chromium.ts';
-import { freePort } from '../../free-port.ts';
+import { launchChromium } from '../../testing/chromium.ts';
+import { freePort } from '../../server/free-port.ts';
 
 /** What Lighthouse says of a page. */
 export interface Figures {

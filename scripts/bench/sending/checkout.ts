@@ -2,11 +2,11 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { bareEnv } from '../../environment.ts';
-import type { IssueManifest } from '../../../src/domain/issue-manifest.ts';
-import { links } from '../../../src/domain/links.ts';
-import { blockingRules } from '../../../src/domain/preflight/preflight.ts';
-import { copyProject } from '../../project-copy.ts';
+import { bareEnv } from '../../settings/environment.ts';
+import type { IssueManifest } from '../../../src/newsletters/issue-manifest.ts';
+import { links } from '../../../src/core/links.ts';
+import { blockingRules } from '../../../src/newsletters/preflight/preflight.ts';
+import { copyProject } from '../../testing/project-copy.ts';
 
 /** A copy of the project that holds built issues, and sends them by its own command. */
 export interface Checkout {

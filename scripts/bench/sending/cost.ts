@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { projectPath } from '../../environment.ts';
+import { projectPath } from '../../settings/environment.ts';
 import { setStage } from './processes.ts';
 
 export interface Cost {

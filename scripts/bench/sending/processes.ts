@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { resendAudience } from '../../../src/adapters/resend/resend-audience.ts';
-import { resendClient } from '../../../src/adapters/resend/resend-client.ts';
-import { site } from '../../site.ts';
-import { readNewsletter } from '../../issue/newsletters.ts';
+import { resendAudience } from '../../../src/providers/resend/resend-audience.ts';
+import { resendClient } from '../../../src/providers/resend/resend-client.ts';
+import { site } from '../../settings/site.ts';
+import { readNewsletter } from '../../newsroom/issue/newsletters.ts';
 import type { FaultOrder } from '../../sandbox/faults.ts';
 import { startSandbox, type Sandbox } from '../../sandbox/server.ts';
 import { type Checkout, checkOut, FORCED, type Run } from './checkout.ts';

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { resendBroadcaster } from '../../../src/adapters/resend/resend-broadcaster.ts';
-import type { ResendClient } from '../../../src/adapters/resend/resend-client.ts';
-import type { Mailing } from '../../../src/domain/sending/broadcaster.ts';
-import type { LedgerEntry } from '../../../src/domain/sending/issue-ledger.ts';
-import { SETTLE_MS } from '../../../src/domain/sending/means.ts';
-import { sendIssue } from '../../../src/domain/sending/send-issue.ts';
+import { resendBroadcaster } from '../../../src/providers/resend/resend-broadcaster.ts';
+import type { ResendClient } from '../../../src/providers/resend/resend-client.ts';
+import type { Mailing } from '../../../src/newsletters/sending/broadcaster.ts';
+import type { LedgerEntry } from '../../../src/newsletters/sending/issue-ledger.ts';
+import { SETTLE_MS } from '../../../src/newsletters/sending/means.ts';
+import { sendIssue } from '../../../src/newsletters/sending/send-issue.ts';
 
 /** What a machine has to send with. */
 export interface Post {

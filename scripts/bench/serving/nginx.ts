@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort } from '../../free-port.ts';
+import { freePort } from '../../server/free-port.ts';
 
 /** Where Debian and Ubuntu put the module of libnginx-mod-http-brotli-static. */
 const BROTLI = '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so';

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { bareEnv, projectPath } from '../../environment.ts';
-import { freePort } from '../../free-port.ts';
+import { bareEnv, projectPath } from '../../settings/environment.ts';
+import { freePort } from '../../server/free-port.ts';
 import type { FaultOrder } from '../../sandbox/faults.ts';
 import type { LedgerEntries } from '../../sandbox/ledger.ts';
 

@@ -1,6 +1,6 @@
-import { joseSignedLinks } from '../../../src/adapters/jose/jose-signed-links.ts';
-import { checkEmailAddress, type EmailAddress } from '../../../src/domain/email-address.ts';
-import type { Grant } from '../../../src/domain/signed-links.ts';
+import { joseSignedLinks } from '../../../src/providers/jose/jose-signed-links.ts';
+import { checkEmailAddress, type EmailAddress } from '../../../src/core/email-address.ts';
+import type { Grant } from '../../../src/subscribers/signed-links.ts';
 import { median } from '../median.ts';
 import { seededChance } from '../seeded-articles.ts';
 import type { SignUpStage } from './stage.ts';

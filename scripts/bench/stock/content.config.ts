@@ -1,10 +1,10 @@
 // The stock way, for comparison: Astro's glob loader and a module for every article.
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
-import { articleSchema } from './domain/article.ts';
-import { authorSchema } from './domain/author.ts';
-import { pageSchema } from './domain/page.ts';
-import { topicSchema } from './domain/topic.ts';
+import { articleSchema } from './articles/article.ts';
+import { authorSchema } from './articles/author.ts';
+import { pageSchema } from './articles/page.ts';
+import { topicSchema } from './articles/topic.ts';
 
 const from = (base: string, pattern: string) => glob({ base: `content/${base}`, pattern });
 

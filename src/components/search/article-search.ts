@@ -16,7 +16,7 @@ export interface ArticleSearch {
   find(words: string): Promise<(() => Promise<FoundArticle>)[]>;
 }
 
-// Beside its index, where scripts/search-index.ts has Pagefind put it; no part of Astro's build.
+// Beside its index, where scripts/build/search-index.ts has Pagefind put it; no part of Astro's build.
 const PAGEFIND = '/pagefind/pagefind.js';
 /** By how much the words of a field count for more than those of the text; 5 is a title's. */
 const META_WEIGHTS = { title: 5, authors: 15, topics: 5 };

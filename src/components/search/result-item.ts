@@ -1,4 +1,4 @@
-import { dateText } from '../../words/formats.ts';
+import { dateText } from '../../i18n/formats.ts';
 import type { FoundArticle } from './article-search.ts';
 
 /** The template's content, filled with what was found of an article. */

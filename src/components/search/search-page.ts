@@ -1,5 +1,5 @@
 // The search page's own script: reads the field, asks the search, shows what it has found.
-import { searchWords } from '../../words/search-words.ts';
+import { searchWords } from '../../i18n/search-words.ts';
 import { type FoundArticle, loadArticleSearch } from './article-search.ts';
 import { resultItem } from './result-item.ts';
 

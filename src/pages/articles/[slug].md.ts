@@ -1,7 +1,7 @@
 import type { APIRoute, InferGetStaticPropsType } from 'astro';
 import { entryMarkdown } from '../../feeds/entry-markdown.ts';
-import { getArticles } from '../../queries/articles.ts';
-import { getEntry } from '../../syndication/entries.ts';
+import { getArticles } from '../../articles/queries/articles.ts';
+import { getEntry } from '../../feeds/queries/entries.ts';
 
 export async function getStaticPaths() {
   return (await getArticles()).map((article) => ({

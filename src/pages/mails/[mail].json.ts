@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
-import type { MailName } from '../../domain/mail-template.ts';
-import { readerMails } from '../../emails/reader-mail.ts';
-import { renderReaderMail } from '../../emails/render-reader-mail.ts';
-import { mailTemplate } from '../../feeds/mail-template.ts';
+import type { MailName } from '../../mail/mail-template.ts';
+import { readerMails } from '../../subscribers/mail/reader-mail.ts';
+import { renderReaderMail } from '../../subscribers/mail/render-reader-mail.ts';
+import { mailTemplate } from '../../mail/render-template.ts';
 
 export function getStaticPaths() {
   return Object.keys(readerMails).map((mail) => ({ params: { mail } }));

@@ -1,6 +1,6 @@
 import type { APIRoute, InferGetStaticPropsType } from 'astro';
-import { sitemapXml } from '../../feeds/sitemap.ts';
-import { getSitemaps } from '../../syndication/sitemaps.ts';
+import { sitemapXml } from '../../discovery/sitemap.ts';
+import { getSitemaps } from '../../discovery/queries/sitemaps.ts';
 
 export async function getStaticPaths() {
   return (await getSitemaps()).map(({ name, pages }) => ({ params: { name }, props: { pages } }));

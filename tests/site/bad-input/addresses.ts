@@ -1,5 +1,5 @@
-import { words } from '../../../src/words/words.ts';
-import { REFUSED_ADDRESSES } from '../../unit/domain/refused-addresses.ts';
+import { words } from '../../../src/i18n/words.ts';
+import { REFUSED_ADDRESSES } from '../../unit/core/refused-addresses.ts';
 import { own, type BadInput } from './bad-input.ts';
 
 /** Every text that is no address, as long as a body can hold it, with the sentence that says why. */

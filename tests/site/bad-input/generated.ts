@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { checkEmailAddress } from '../../../src/domain/email-address.ts';
+import { checkEmailAddress } from '../../../src/core/email-address.ts';
 import { formPairs } from '../../../src/http/form-pairs.ts';
 import { anyText } from '../../fakes/any-text.ts';
 import { FORM } from './bad-input.ts';

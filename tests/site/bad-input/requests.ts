@@ -1,4 +1,4 @@
-import { words } from '../../../src/words/words.ts';
+import { words } from '../../../src/i18n/words.ts';
 import { good, own, type BadInput } from './bad-input.ts';
 
 const { foreignOrigin, notAllowed } = words.refusals;

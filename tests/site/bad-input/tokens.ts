@@ -1,7 +1,7 @@
 import { anAddress } from '../../fakes/an-address.ts';
-import { words } from '../../../src/words/words.ts';
-import type { Grant } from '../../../src/domain/signed-links.ts';
-import { brokenTokens } from '../../unit/adapters/jose/broken-tokens.ts';
+import { words } from '../../../src/i18n/words.ts';
+import type { Grant } from '../../../src/subscribers/signed-links.ts';
+import { brokenTokens } from '../../unit/providers/jose/broken-tokens.ts';
 import { CANARY, own, type BadInput } from './bad-input.ts';
 
 const address = anAddress(`${CANARY}@example.org`);
@@ -75,7 +75,7 @@ async function genuineForOthers(
   { purpose }: Grant,
   { secret, issuer, now }: { secret: string; issuer: string; now: Date },
 ): Promise<[string, string][]> {
-  const { joseSignedLinks } = await import('../../../src/adapters/jose/jose-signed-links.ts');
+  const { joseSignedLinks } = await import('../../../src/providers/jose/jose-signed-links.ts');
   const links = joseSignedLinks({ secrets: [secret], issuer });
   const others = PLACES.map(({ grant }) => grant).filter((grant) => grant.purpose !== purpose);
   return Promise.all(

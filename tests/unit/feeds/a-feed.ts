@@ -1,4 +1,4 @@
-import type { FeedFormat } from '../../../src/domain/feed-formats.ts';
+import type { FeedFormat } from '../../../src/core/feed-formats.ts';
 import { articleEntry, type FeedArticle } from '../../../src/feeds/article-entry.ts';
 import type { FeedDocument } from '../../../src/feeds/feed.ts';
 import { writeFeed } from '../../../src/feeds/write-feed.ts';

@@ -3,13 +3,13 @@ import { fromHtml } from 'hast-util-from-html';
 import { markdownToMdast } from 'satteri';
 import { visit } from 'unist-util-visit';
 import { afterEach, expect, test, vi } from 'vitest';
-import { unprintableIn } from '../../../src/domain/text.ts';
+import { unprintableIn } from '../../../src/core/text.ts';
 import { articleEntry } from '../../../src/feeds/article-entry.ts';
 import { entryMarkdown } from '../../../src/feeds/entry-markdown.ts';
-import { feedHtml } from '../../../src/feeds/feed-html.ts';
-import { mailHtml } from '../../../src/feeds/mail-html.ts';
-import { plainText } from '../../../src/feeds/plain-text.ts';
-import { compileBody } from '../../../src/loaders/compile-body.ts';
+import { feedHtml } from '../../../src/story/feed/feed-html.ts';
+import { mailHtml } from '../../../src/mail/mail-html.ts';
+import { plainText } from '../../../src/mail/plain-text.ts';
+import { compileBody } from '../../../src/story/loading/compile-body.ts';
 import { article, siteUrl } from './a-feed.ts';
 
 const PAGE = 'https://news.example/articles/a/';

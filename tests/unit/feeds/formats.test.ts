@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, describe, test } from 'vitest';
-import { articleSchema } from '../../../src/domain/article.ts';
-import { FEED_FORMATS } from '../../../src/domain/feed-formats.ts';
+import { articleSchema } from '../../../src/articles/article.ts';
+import { FEED_FORMATS } from '../../../src/core/feed-formats.ts';
 import { writeFeed } from '../../../src/feeds/write-feed.ts';
 import { article, documentOf, readBack, siteUrl } from './a-feed.ts';
 

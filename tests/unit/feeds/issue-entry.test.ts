@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { FEED_FORMATS } from '../../../src/domain/feed-formats.ts';
+import { FEED_FORMATS } from '../../../src/core/feed-formats.ts';
 import { type FeedIssue, issueEntry } from '../../../src/feeds/issue-entry.ts';
 import { documentOf, readBack, siteUrl } from './a-feed.ts';
 

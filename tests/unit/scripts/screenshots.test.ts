@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { runCommand } from '../../../scripts/command-line.ts';
+import { runCommand } from '../../../scripts/command/command-line.ts';
 import { screenshots } from '../../../scripts/screenshots/screenshots.ts';
 
 const log = vi.spyOn(console, 'log').mockReturnValue();

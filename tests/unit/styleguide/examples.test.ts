@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { writerComponents } from '../../../src/domain/writer-components.ts';
+import { writerComponents } from '../../../src/story/writer-components.ts';
 import { readExamples } from '../../../src/styleguide/examples.ts';
 
 const folder = new URL('../../../src/styleguide/examples/', import.meta.url);

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { webhookAnswer } from '../../../http/webhook-answer.ts';
-import { log, outbox, webhookReader } from '../../../wiring.ts';
+import { webhookAnswer } from '../../../subscribers/http/webhook-answer.ts';
+import { log, outbox, webhookReader } from '../../../composition.ts';
 
 export const prerender = false;
 

@@ -1,14 +1,14 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { mailComponents } from '../../../components/article-mail/mail.ts';
-import { mailPicture } from '../../../components/mail-picture.ts';
-import { ISSUE_FILES, type IssueFile, links } from '../../../domain/links.ts';
-import { issueManifest } from '../../../emails/issue-manifest.ts';
-import { LINE } from '../../../emails/mail-styles.ts';
-import { renderIssueMail } from '../../../emails/render-issue-mail.ts';
-import { mailHtml } from '../../../feeds/mail-html.ts';
-import { plainText } from '../../../feeds/plain-text.ts';
-import { getArticleHtml } from '../../../queries/article-body.ts';
-import { getIssues, type Issue } from '../../../queries/issues.ts';
+import { mailComponents } from '../../../story/mail/mail.ts';
+import { mailPicture } from '../../../story/mail/mail-picture.ts';
+import { ISSUE_FILES, type IssueFile, links } from '../../../core/links.ts';
+import { issueManifest } from '../../../newsletters/mail/issue-manifest.ts';
+import { LINE } from '../../../mail/mail-styles.ts';
+import { renderIssueMail } from '../../../newsletters/mail/render-issue-mail.ts';
+import { mailHtml } from '../../../mail/mail-html.ts';
+import { plainText } from '../../../mail/plain-text.ts';
+import { getArticleHtml } from '../../../story/queries/article-body.ts';
+import { getIssues, type Issue } from '../../../newsletters/queries/issues.ts';
 
 interface Props {
   issue: Issue;

@@ -1,7 +1,7 @@
-// The mails of issues whose day is to come. scripts/upcoming-issues.ts moves them out of the build.
+// The mails of issues whose day is to come. scripts/build/upcoming-issues.ts moves them out of the build.
 import type { GetStaticPaths } from 'astro';
-import { ISSUE_FILES } from '../../../../domain/links.ts';
-import { getUpcomingIssues } from '../../../../queries/issues.ts';
+import { ISSUE_FILES } from '../../../../core/links.ts';
+import { getUpcomingIssues } from '../../../../newsletters/queries/issues.ts';
 
 export { GET } from '../../[issue]/[file].ts';
 

@@ -1,4 +1,0 @@
-// The build that the tests look at: as the environment of npm test says, and not .env.
-import { astroBuild } from './astro.ts';
-
-await astroBuild();

@@ -1,0 +1,95 @@
+import { existsSync, globSync } from 'node:fs';
+import { cp } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { links } from '../../src/core/links.ts';
+
+/** The publisher's file takes the place of the built one: they are the paper's own marks. */
+const REPLACEABLE: readonly string[] = [links.favicon, links.logo];
+
+/** What scripts/ adds to a build after Astro: cards of links, the index of the search. */
+const ADDED_LATER = /^\/(?:og|pagefind)\//;
+
+/**
+ * An integration of Astro. Copies public/ into a build after its pages are there, and refuses a file at
+ * an address that the site has itself. Astro and Vite would let either of the two win without a word
+ * that stops anything.
+ */
+export function publicFiles() {
+  let folder: URL;
+  let onDemand: RegExp[] = [];
+  return {
+    name: 'public-files',
+    hooks: {
+      'astro:config:setup': ({ command, config, updateConfig }: Setup) => {
+        if (command !== 'build') return;
+        folder = config.publicDir;
+        // A folder that does not exist, so that Astro copies nothing and leaves out no page.
+        updateConfig({ publicDir: new URL('.broadsheet/no-public/', config.root) });
+      },
+      'astro:routes:resolved': ({ routes }: { routes: Route[] }) => {
+        onDemand = routes.flatMap((r) => (r.isPrerendered ? [] : [r.patternRegex]));
+      },
+      'astro:build:done': async ({ dir }: { dir: URL }) => {
+        if (!existsSync(folder)) return;
+        const isBuilt = (address: string) => existsSync(new URL(`.${address}`, dir));
+        const problems = publicFileProblems(addressesIn(folder), { isBuilt, onDemand });
+        if (problems.length > 0) throw new PublicFilesError(problems);
+        await cp(folder, dir, { recursive: true });
+      },
+    },
+  };
+}
+
+/**
+ * One line for each of the files in public/ that stands at an address of the site. `addresses` are
+ * those of the files, from the root; `onDemand`: the addresses that the server answers itself.
+ */
+export function publicFileProblems(
+  addresses: readonly string[],
+  site: { isBuilt: (address: string) => boolean; onDemand: readonly RegExp[] },
+): string[] {
+  return addresses.flatMap((address) => {
+    if (REPLACEABLE.includes(address)) return [];
+    const page = address.replace(/\/index\.html$/, '/');
+    const isTaken =
+      site.isBuilt(address) ||
+      ADDED_LATER.test(address) ||
+      site.onDemand.some((pattern) => pattern.test(page));
+    if (!isTaken) return [];
+    return `public${address} has the address ${page}, which the site makes itself. Remove or rename that file.`;
+  });
+}
+
+/** Public files that cannot be published; the message is the whole report. */
+class PublicFilesError extends Error {
+  override name = 'PublicFilesError';
+
+  constructor(problems: readonly string[]) {
+    super(problems.join('\n'));
+    // The report names the files; where this program stood helps nobody.
+    this.stack = '';
+  }
+}
+
+function addressesIn(folder: URL): string[] {
+  const entries = globSync('**/*', { cwd: fileURLToPath(folder), withFileTypes: true });
+  const root = fileURLToPath(folder);
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      `/${`${entry.parentPath}/${entry.name}`.slice(root.length)}`.replaceAll(/[\\/]+/g, '/'),
+    )
+    .toSorted();
+}
+
+/** What Astro hands to the hooks, as far as it is used here. */
+interface Setup {
+  command: string;
+  config: { root: URL; publicDir: URL };
+  updateConfig: (changes: object) => unknown;
+}
+
+interface Route {
+  isPrerendered: boolean;
+  patternRegex: RegExp;
+}

@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import { globSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { site } from '../../settings/site.ts';
+import { colorToken } from '../../../src/styles/color-token.ts';
+import type { Rgb } from './palette-png.ts';
+
+const require = createRequire(import.meta.url);
+
+/** For labels, and for letters that the headline font lacks. */
+const FONTS = { newsreader: ['latin', 'latin-ext', 'vietnamese'], 'noto-naskh-arabic': ['arabic'] };
+
+/** What a card looks like besides its words. */
+export interface CardLook {
+  colors: Record<'paper' | 'ink' | 'muted' | 'accent', Rgb>;
+  /** Paths of font files; of letters that the first lacks, the next ones are asked. */
+  headlineFonts: string[];
+  labelFonts: string[];
+}
+
+/** The look that the project in `root` gives its cards: its tokens in the light scheme, its fonts. */
+export function cardLook(root: string): CardLook {
+  const tokens = readFileSync(join(root, 'src/styles/tokens.css'), 'utf8');
+  const color = (name: string) => rgb(colorToken(tokens, name).light);
+  return {
+    colors: {
+      paper: color('paper'),
+      ink: color('ink'),
+      muted: color('muted'),
+      accent: color('accent'),
+    },
+    headlineFonts: [require.resolve(site.headlineFont.file), ...fontFiles(600)],
+    labelFonts: fontFiles(400),
+  };
+}
+
+/** A digest of all that shapes a card besides its words: the look, the code, the renderer. */
+export function lookFingerprint(look: CardLook): string {
+  const hash = createHash('sha256').update(JSON.stringify(look.colors));
+  for (const name of globSync('*.ts', { cwd: import.meta.dirname }).toSorted()) {
+    hash.update(readFileSync(join(import.meta.dirname, name)));
+  }
+  for (const font of [...look.headlineFonts, ...look.labelFonts]) hash.update(readFileSync(font));
+  // Its version, and the versions of the programs that it brings.
+  hash.update(readFileSync(require.resolve('@napi-rs/canvas/package.json')));
+  return hash.digest('hex');
+}
+
+function fontFiles(weight: number): string[] {
+  return Object.entries(FONTS).flatMap(([family, subsets]) =>
+    subsets.map((subset) =>
+      require.resolve(`@fontsource/${family}/files/${family}-${subset}-${weight}-normal.woff2`),
+    ),
+  );
+}
+
+function rgb(hex: string): Rgb {
+  const number = Number.parseInt(hex.slice(1), 16);
+  return [number >> 16, (number >> 8) & 255, number & 255];
+}

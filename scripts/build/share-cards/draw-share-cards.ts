@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { existsSync, writeFileSync } from 'node:fs';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { SHARE_ENV, Worker } from 'node:worker_threads';
+import { links } from '../../../src/core/links.ts';
+import type { ShareCard } from '../../../src/discovery/share-card.ts';
+import { linkOrCopy } from '../link-or-copy.ts';
+import { site } from '../../settings/site.ts';
+import { cardLook, lookFingerprint } from './card-look.ts';
+import type { CardWork } from './card-worker.ts';
+import { logo } from './logo.ts';
+
+/** Below this, a second worker takes longer to start than to draw. */
+const CARDS_PER_WORKER = 50;
+
+/** Of a worker: the pixels of a card are swept soon after it, and not with those of twenty others. */
+const SMALL_YOUNG_GENERATION = { maxYoungGenerationSizeMb: 2 };
+
+/**
+ * Adds to the pages in `client`, a build of the project in `root`, the logo (unless public/ has one)
+ * and the cards that the pages ask for. Drawn cards are kept in the cache folder, so that only new ones
+ * are drawn, on every core; the cards that this build does not use are deleted from it. Returns how
+ * many cards there are and how many had to be drawn.
+ */
+export async function drawShareCards(
+  root: string,
+  client: string,
+): Promise<{ cards: number; drawn: number }> {
+  const list = join(client, links.shareCards);
+  // As src/pages/og/cards.json.ts has written it.
+  const cards = JSON.parse(await readFile(list, 'utf8')) as ShareCard[];
+  await rm(list);
+
+  const cache = join(root, '.broadsheet/cache/share-cards');
+  await mkdir(cache, { recursive: true });
+  const look = cardLook(root);
+  // The publisher's own is there already, from public/.
+  const logoFile = join(client, links.logo);
+  if (!existsSync(logoFile)) writeFileSync(logoFile, logo(look, site.name));
+  const fingerprint = lookFingerprint(look);
+  const keyed = cards.map((card) => [keyOf(card, fingerprint), card] as const);
+  const wanted = new Map(keyed);
+  const kept = new Set(await readdir(cache));
+  const missing = [...wanted].filter(([key]) => !kept.has(key));
+
+  await drawAll(missing, (part) => ({ look, folder: cache, cards: part }));
+  for (const [key, { file }] of keyed) {
+    linkOrCopy(join(cache, key), join(client, links.shareCard(file)));
+  }
+  const unused = [...kept].filter((key) => !wanted.has(key));
+  await Promise.all(unused.map((key) => rm(join(cache, key), { force: true })));
+  return { cards: cards.length, drawn: missing.length };
+}
+
+/** The name of a card's file in the cache: two articles with the same words share it. */
+function keyOf({ file: _file, ...words }: ShareCard, fingerprint: string): string {
+  const digest = createHash('sha256').update(fingerprint).update(JSON.stringify(words));
+  return `${digest.digest('hex')}.png`;
+}
+
+async function drawAll(cards: CardWork['cards'], workFor: (part: CardWork['cards']) => CardWork) {
+  const count = Math.min(availableParallelism(), Math.ceil(cards.length / CARDS_PER_WORKER));
+  const workers = Array.from({ length: count }, (_, k) => {
+    const workerData = workFor(cards.filter((_card, i) => i % count === k));
+    return new Worker(new URL('./card-worker.ts', import.meta.url), {
+      workerData,
+      env: SHARE_ENV,
+      resourceLimits: SMALL_YOUNG_GENERATION,
+    });
+  });
+  // Rejects with what a worker has thrown.
+  await Promise.all(workers.map((worker) => once(worker, 'exit')));
+}

@@ -1,0 +1,72 @@
+import { endOnClosedPipe } from './closed-pipe.ts';
+import { type Command, Unfinished, UsageError } from './command.ts';
+import { didYouMean } from './did-you-mean.ts';
+import { readDotEnv } from '../settings/environment.ts';
+import { fileProblem } from './file-problem.ts';
+
+/** Commands by name, in the order in which the overview lists them. */
+export type Commands = Readonly<Record<string, Command>>;
+
+/**
+ * Runs the command of `program` that the arguments begin with, and prints its output. Returns the exit
+ * status: 0 when it is done, 1 when it was refused or failed, 2 for an unknown command or invalid
+ * arguments, 4 when the same command has to be run again.
+ */
+export async function runCommandLine(
+  [name = '--help', ...args]: readonly string[],
+  { program, commands, notes }: { program: string; commands: Commands; notes?: string },
+): Promise<number> {
+  endOnClosedPipe();
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!command && isHelpWish(name)) {
+    console.log(overview(program, commands, notes));
+    return 0;
+  }
+  if (!command) {
+    const hint = didYouMean(name, Object.keys(commands));
+    const reason = `${JSON.stringify(name)} is not a command of ${program}.${hint}`;
+    console.error(`${reason}\n\n${overview(program, commands, notes)}`);
+    return 2;
+  }
+  return runCommand(command, args);
+}
+
+/**
+ * Runs the one command of a program; returns the exit status as {@link runCommandLine} does. The process
+ * ends when nobody reads its output any more, unless it is a server: that outlives its log.
+ */
+export async function runCommand(
+  command: Command,
+  args: readonly string[],
+  { isServer = false } = {},
+): Promise<number> {
+  if (!isServer) endOnClosedPipe();
+  if (args.some(isHelpWish)) {
+    console.log(command.help);
+    return 0;
+  }
+  try {
+    readDotEnv();
+    return await command.run(args);
+  } catch (error) {
+    if (error instanceof UsageError) {
+      console.error(`${error.message}\n\n${command.help}`);
+      return 2;
+    }
+    console.error(fileProblem(error) ?? (error instanceof Error ? error.message : error));
+    return error instanceof Unfinished ? 4 : 1;
+  }
+}
+
+function isHelpWish(word: string): boolean {
+  return word === '--help' || word === '-h';
+}
+
+function overview(program: string, commands: Commands, notes?: string): string {
+  const width = Math.max(...Object.keys(commands).map(({ length }) => length));
+  const rows = Object.entries(commands).map(([n, { does }]) => `  ${n.padEnd(width)}  ${does}`);
+  const end = notes ? [`\n${notes}`] : [];
+  return [`${program} -- <command>; each explains itself with --help\n`, ...rows, ...end].join(
+    '\n',
+  );
+}

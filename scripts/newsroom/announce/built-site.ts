@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import { globSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import pMap from 'p-map';
+import type { Announcement } from '../../../src/discovery/announcement.ts';
+import { feedFormatAt } from '../../../src/core/feed-formats.ts';
+import { links } from '../../../src/core/links.ts';
+import { ownContent } from './own-content.ts';
+
+/** What a build says of itself to those who want to hear of changes. */
+export interface BuiltSite extends Announcement {
+  /** The WebSub hubs that its feeds name. */
+  hubs: string[];
+}
+
+/**
+ * Reads the build in `client`: every feed, and every page that search engines may list. Throws an
+ * Error with one line for the operator when there is none.
+ */
+export async function readBuiltSite(client: string): Promise<BuiltSite> {
+  const read = (path: string) => readFile(join(client, path), 'utf8');
+  const feed = await read(links.feed(links.home, 'json')).catch(() => {
+    throw new Error(`There is no build in ${client}: run npm run build first.`);
+  });
+  // As src/feeds/json-feed.ts has written it.
+  const { home_page_url: site, hubs = [] } = JSON.parse(feed) as {
+    home_page_url: string;
+    hubs?: { url: string }[];
+  };
+  const feeds = globSync('**/*.{xml,json}', { cwd: client })
+    .map((file) => `/${file.replaceAll('\\', '/')}`)
+    .filter((path) => feedFormatAt(path));
+  const sitemaps = addressesIn(await read(links.sitemapIndex));
+  const pages = (await pMap(sitemaps, read, { concurrency: 4 })).flatMap(addressesIn);
+  return {
+    site,
+    hubs: hubs.map(({ url }) => url),
+    feeds: await hashes(feeds, read),
+    pages: await hashes(pages, async (path) => ownContent(await read(`${path}index.html`))),
+  };
+}
+
+/** The hash by which two states of a page or feed are told apart: as short as keeps them apart. */
+export function hashOf(content: string): string {
+  return createHash('sha256').update(content).digest('base64url').slice(0, 22);
+}
+
+async function hashes(paths: readonly string[], contentOf: (path: string) => Promise<string>) {
+  const pairs = await pMap(
+    paths.toSorted(),
+    async (path) => [path, hashOf(await contentOf(path))] as const,
+    { concurrency: 8 },
+  );
+  return Object.fromEntries(pairs);
+}
+
+/** Paths of the addresses that a sitemap of src/discovery/sitemap.ts lists. */
+function addressesIn(sitemap: string): string[] {
+  return [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(
+    ([, address = '']) => new URL(address.replaceAll('&amp;', '&')).pathname,
+  );
+}

@@ -1,0 +1,33 @@
+import { maskAddress } from '../../../src/core/email-address.ts';
+import type { OutboxReport } from '../../../src/subscribers/outbox/outbox-report.ts';
+
+/** What a person should know of the outbox, one line each. Addresses are masked. */
+export function outboxLines(report: OutboxReport, now: Date): string[] {
+  const { depth, oldest, parked, lastSuccess } = report.state();
+  const ago = (moment: Date) => `${age(now.getTime() - moment.getTime())} ago`;
+  return [
+    oldest ? `  ${depth} wait, the oldest since ${ago(oldest)}.` : '  Nothing waits.',
+    lastSuccess
+      ? `  Resend last did its part ${ago(lastSuccess)}.`
+      : '  Resend has done nothing yet.',
+    parked > 0 ? `  ${parked} wait for a person:` : '  Nothing waits for a person.',
+    ...report
+      .parked()
+      .map(
+        ({ id, kind, address, reason, since }) =>
+          `  ${String(id).padStart(6)}  ${(kind ?? 'unreadable').padEnd(20)} ${
+            address ? maskAddress(address) : '?'
+          }  ${reason}, from ${ago(since)}`,
+      ),
+    ...(parked > 0
+      ? ['  Mend the reason, then: npm run doctor -- --retry ID (or all), or --drop ID.']
+      : []),
+  ];
+}
+
+function age(ms: number): string {
+  const minutes = Math.floor(ms / 60_000);
+  if (minutes < 1) return `${Math.max(0, Math.round(ms / 1000))} s`;
+  if (minutes < 120) return `${minutes} min`;
+  return minutes < 48 * 60 ? `${Math.floor(minutes / 60)} h` : `${Math.floor(minutes / 1440)} days`;
+}

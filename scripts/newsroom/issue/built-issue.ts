@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  type IssueManifest,
+  issueManifestSchema,
+} from '../../../src/newsletters/issue-manifest.ts';
+import { links } from '../../../src/core/links.ts';
+import { projectPath } from '../../settings/environment.ts';
+import { UPCOMING } from '../../build/upcoming-issues.ts';
+
+/** An issue as the build made it. */
+export interface BuiltIssue {
+  manifest: IssueManifest;
+  html: string;
+  text: string;
+  /** Its day is to come: the site does not have it yet. */
+  isUpcoming: boolean;
+}
+
+/**
+ * Reads an issue from the built site at `dist`. Throws an Error for the operator when it is not
+ * there, or when its files are not those that its manifest describes.
+ */
+export async function readBuiltIssue(
+  id: string,
+  dist = projectPath('dist/client'),
+): Promise<BuiltIssue> {
+  const built = await readIssueIn(join(dist, links.issue(id)));
+  if (built) return { ...built, isUpcoming: false };
+  if (await readIssueIn(upcomingFolder(id))) {
+    throw new Error(
+      `${id} is built for a day to come. Until then you can preview and test it; on its day build ` +
+        'and deploy the site, then send it.',
+    );
+  }
+  throw notBuilt(id);
+}
+
+/**
+ * The same for an editor, who also sees an issue whose day is to come. `folder` is where it was found.
+ */
+export async function readIssueToLookAt(id: string): Promise<BuiltIssue & { folder: string }> {
+  const upcoming = upcomingFolder(id);
+  for (const folder of [projectPath(join('dist/client', links.issue(id))), upcoming]) {
+    const built = await readIssueIn(folder);
+    if (built) return { ...built, folder, isUpcoming: folder === upcoming };
+  }
+  throw notBuilt(id);
+}
+
+function upcomingFolder(id: string): string {
+  return projectPath(join('dist', UPCOMING, id));
+}
+
+function notBuilt(id: string): Error {
+  return new Error(
+    `${id} is not built. Is there a content/issues/${id}.mdx, and are all its articles published? ` +
+      'Then: npm run build',
+  );
+}
+
+/** `undefined` when it is not there. */
+async function readIssueIn(folder: string): Promise<Omit<BuiltIssue, 'isUpcoming'> | undefined> {
+  const files = await Promise.all(
+    ['issue.json', 'email.html', 'email.txt'].map((name) => readFile(join(folder, name))),
+  ).catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  });
+  if (!files) return undefined;
+  const [manifest, html, text] = files;
+  const parsed = issueManifestSchema.parse(JSON.parse(String(manifest)));
+  const { hashes } = parsed;
+  if (sha256(html) !== hashes.html || sha256(text) !== hashes.text) {
+    throw new Error(`${folder} was changed after the build. Build again: npm run build`);
+  }
+  return { manifest: parsed, html: String(html), text: String(text) };
+}
+
+function sha256(bytes: Buffer | undefined): string {
+  return createHash('sha256')
+    .update(bytes ?? '')
+    .digest('hex');
+}

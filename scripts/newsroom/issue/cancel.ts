@@ -1,0 +1,57 @@
+import { resendBroadcaster } from '../../../src/providers/resend/resend-broadcaster.ts';
+import { oneAtATime } from '../../../src/providers/sqlite/one-at-a-time.ts';
+import { type CancelResult, cancelIssue } from '../../../src/newsletters/sending/cancel-issue.ts';
+import { mailingName } from '../../../src/newsletters/sending/standing.ts';
+import { EXIT_NOTE, ISSUE, issueCommand } from './issue-command.ts';
+import { ledgerOf, lockOf } from './mailing.ts';
+import { connectToResend } from './resend.ts';
+import { foreseen, type Told } from './sending-words.ts';
+
+export const cancel = issueCommand({
+  name: 'cancel',
+  operand: ISSUE,
+  does: 'Takes back a scheduled issue, or stops one that is going out.',
+  options: { yes: { type: 'boolean', does: 'do it; without it, say what stands at Resend' } },
+  notes: EXIT_NOTE,
+  async run({ values, positionals: [id = ''] }) {
+    const { resend } = await connectToResend();
+    const means = {
+      broadcaster: resendBroadcaster(resend),
+      ledger: ledgerOf(id),
+      now: () => new Date(),
+    };
+    if (!values.yes) {
+      const words = {
+        has: 'With --yes it is taken back, if it has not gone out whole.',
+        sends: 'There is nothing to take back.',
+      };
+      console.log(await foreseen({ name: mailingName(id) }, words, means));
+      return 0;
+    }
+    const result = await oneAtATime(lockOf(id), () => cancelIssue(mailingName(id), means));
+    const { line, status } = told(result, id);
+    console[status === 0 ? 'log' : 'error'](line);
+    return status;
+  },
+});
+
+function told(result: CancelResult, id: string): Told {
+  switch (result.kind) {
+    case 'canceled':
+      return {
+        line:
+          result.status === 'draft'
+            ? `${id} is a draft again: nobody got it, and it can be sent or scheduled.`
+            : `${id} was stopped; some readers may have it, and it cannot go out again.`,
+        status: 0,
+      };
+    case 'too-late':
+      return { line: `${id} is ${result.status}: there is nothing to take back.`, status: 1 };
+    case 'nothing':
+      return { line: `Nothing of ${id} is scheduled or going out.`, status: 1 };
+    case 'refused':
+      return { line: 'Resend refused; the line above says why.', status: 1 };
+    case 'unclear':
+      return { line: 'It is not known whether that worked. Run the same again.', status: 4 };
+  }
+}

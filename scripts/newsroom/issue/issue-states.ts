@@ -1,0 +1,95 @@
+import { readdir } from 'node:fs/promises';
+import pMap from 'p-map';
+import { issueManifestSchema } from '../../../src/newsletters/issue-manifest.ts';
+import { links } from '../../../src/core/links.ts';
+import type { BroadcastEntry } from '../../../src/newsletters/sending/broadcaster.ts';
+import type { Figures, IssueState } from '../../../src/newsletters/sending/issue-state.ts';
+import { isDraft, issueNamed } from '../../../src/newsletters/sending/standing.ts';
+import { verdictOn } from '../../../src/newsletters/sending/watchdog.ts';
+import { projectPath } from '../../settings/environment.ts';
+import { type BuiltIssue, readBuiltIssue } from './built-issue.ts';
+
+/** What Resend tells of all broadcasts. */
+export interface AtResend {
+  broadcasts: readonly BroadcastEntry[];
+  /** By the broadcast's id; `undefined` when Resend did not tell. */
+  figures: ReadonlyMap<string, Figures> | undefined;
+}
+
+/** What else decides how far issues are. */
+export interface Circumstances {
+  /** Origin of the site. */
+  siteUrl: string;
+  /** Ids of the issues that ought to be out by now. */
+  due: ReadonlySet<string>;
+  now: Date;
+}
+
+/**
+ * How far the issues since `day` (`2025-04-14`) are, newest first. An issue is known by its file,
+ * by the decision not to send one, by its name at Resend, or because it is due.
+ */
+export async function issueStates(
+  since: string,
+  { broadcasts, figures }: AtResend,
+  { siteUrl, due, now }: Circumstances,
+): Promise<IssueState[]> {
+  const files = await readdir(projectPath('content/issues')).catch((): string[] => []);
+  const named = new Map(
+    broadcasts.flatMap((entry) => {
+      const issue = issueNamed(entry.name);
+      return issue !== undefined && !isDraft(entry) ? [[issue, entry] as const] : [];
+    }),
+  );
+  const ids = new Set([...files.flatMap((file) => idOf(file) ?? []), ...named.keys(), ...due]);
+  const recent = [...ids]
+    .filter((id) => id >= since)
+    .toSorted()
+    .toReversed();
+
+  return pMap(
+    recent,
+    async (id): Promise<IssueState> => {
+      const built = await readBuiltIssue(id).catch(() => undefined);
+      const entry = named.get(id);
+      const state = {
+        ...{ id, newsletter: newsletterOf(id), date: id.slice(0, 10) },
+        planned: files.includes(`${id}.mdx`),
+        skipped: files.includes(`${id}.skipped.json`),
+        built: built !== undefined,
+        live: built !== undefined && (await isLive(built, siteUrl)),
+        broadcast: entry && {
+          ...{ id: entry.id, status: entry.status },
+          at: entry.sentAt ?? entry.scheduledAt,
+        },
+        figures: entry && figures?.get(entry.id),
+      };
+      return { ...state, missing: due.has(id) && verdictOn(id, state, now).kind === 'missed' };
+    },
+    { concurrency: 4 },
+  );
+}
+
+/** Whether the site serves the very mail that was built here. */
+export async function isLive(
+  { manifest }: Pick<BuiltIssue, 'manifest'>,
+  siteUrl: string,
+): Promise<boolean> {
+  const url = new URL(`${links.issue(manifest.id)}issue.json`, siteUrl);
+  try {
+    const answer = await fetch(url, { signal: AbortSignal.timeout(10_000) });
+    const served = issueManifestSchema.safeParse(answer.ok && (await answer.json()));
+    return served.success && served.data.hashes.html === manifest.hashes.html;
+  } catch {
+    return false;
+  }
+}
+
+function idOf(file: string): string | undefined {
+  return /^(\d{4}-\d\d-\d\d-[^.]+)\.(?:mdx|skipped\.json)$/.exec(file)?.[1];
+}
+
+/** `2025-04-14-breaking-2` is the second of `breaking` on its day. */
+function newsletterOf(id: string): string {
+  return id.slice('2025-04-14-'.length).replace(/-\d+$/, '');
+}

@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import { ledgerFile } from '../../../src/providers/files/ledger-file.ts';
+import { resendAudience } from '../../../src/providers/resend/resend-audience.ts';
+import { audienceIds } from '../../../src/subscribers/audience-ids.ts';
+import type { Newsletter } from '../../../src/newsletters/newsletter.ts';
+import type { Mailing } from '../../../src/newsletters/sending/broadcaster.ts';
+import type { IssueLedger } from '../../../src/newsletters/sending/issue-ledger.ts';
+import { mailingName } from '../../../src/newsletters/sending/standing.ts';
+import { site } from '../../settings/site.ts';
+import { projectPath } from '../../settings/environment.ts';
+import type { BuiltIssue } from './built-issue.ts';
+import type { Post } from './resend.ts';
+
+/**
+ * A built issue, addressed to the readers of its newsletter. Throws an Error when Resend could not
+ * tell who they are.
+ */
+export async function mailingOf(
+  built: BuiltIssue,
+  newsletter: Newsletter,
+  { resend, from }: Post,
+): Promise<Mailing> {
+  const names = {
+    segment: site.newsletter.segment,
+    newsletters: [newsletter],
+    known: audienceIds(process.env),
+  };
+  const found = await resendAudience(resend, names).ids();
+  const topicId = found.kind === 'ok' ? found.data.topicIds.get(newsletter.id) : undefined;
+  if (found.kind !== 'ok' || topicId === undefined) {
+    throw new Error(
+      `Resend did not tell the segment “${names.segment}” and the topic “${newsletter.name}”. ` +
+        'Nothing was sent; run the same command again.',
+    );
+  }
+  const audience = { segmentId: found.data.segmentId, topicId };
+  return { name: mailingName(built.manifest.id), from, ...contentOf(built), audience };
+}
+
+/** What readers would get of a built issue, and its version. */
+export function contentOf({ manifest, html, text }: BuiltIssue): Pick<Mailing, 'content' | 'hash'> {
+  const content = { subject: manifest.subject, html, text };
+  return { content, hash: createHash('sha256').update(JSON.stringify(content)).digest('hex') };
+}
+
+/** Where the steps of an issue's sending are written down; git keeps it. */
+export function ledgerOf(id: string): IssueLedger {
+  return ledgerFile(projectPath(`content/issues/${id}.ledger.json`), id);
+}
+
+/** The lock that one process at a time holds while it sends or cancels this issue. */
+export function lockOf(id: string): string {
+  return projectPath(`.broadsheet/locks/${id}.lock`);
+}

@@ -1,0 +1,19 @@
+import type { Newsletter } from '../../../src/newsletters/newsletter.ts';
+import { ContentError } from '../../../src/loading/content-gate.ts';
+import { readNewsletterFiles } from '../../../src/newsletters/loading/newsletter-files.ts';
+import { projectUrl } from '../../settings/environment.ts';
+
+/** All newsletters. Throws an Error for the editor when a file of one is wrong. */
+export async function readNewsletters(): Promise<Newsletter[]> {
+  const { entries, problems } = await readNewsletterFiles(projectUrl('.'));
+  if (problems.length > 0) throw new ContentError(problems);
+  return entries.map(({ id, data }) => ({ ...data, id }));
+}
+
+/** One newsletter. Throws an Error when there is none of that id. */
+export async function readNewsletter(id: string): Promise<Newsletter> {
+  const all = await readNewsletters();
+  const one = all.find((newsletter) => newsletter.id === id);
+  if (one) return one;
+  throw new Error(`There is no newsletter ${id}; there are ${all.map((n) => n.id).join(', ')}.`);
+}

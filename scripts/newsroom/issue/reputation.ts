@@ -1,0 +1,92 @@
+import { readdir } from 'node:fs/promises';
+import {
+  type BroadcastFigures,
+  broadcastFigures,
+} from '../../../src/providers/resend/resend-figures.ts';
+import type { ResendClient } from '../../../src/providers/resend/resend-client.ts';
+import {
+  type Harm,
+  JUDGED_DAYS,
+  REPUTATION,
+  type Stop,
+  stopsIn,
+} from '../../../src/newsletters/sending/reputation.ts';
+import { issueNamed } from '../../../src/newsletters/sending/standing.ts';
+import { projectPath } from '../../settings/environment.ts';
+import { ledgerOf } from './mailing.ts';
+import type { Told } from './sending-words.ts';
+
+/** From when on issues are judged. */
+export function judgedSince(now: Date): Date {
+  return new Date(now.getTime() - JUDGED_DAYS * 86_400_000);
+}
+
+/**
+ * The issues that stop all others, because too many readers complained of them or too many mails
+ * came back, and no person has said otherwise.
+ */
+export async function standingStops(figures: readonly BroadcastFigures[]): Promise<Stop[]> {
+  const byIssue = new Map(
+    figures.flatMap((one) => {
+      const issue = issueNamed(one.name);
+      return issue === undefined ? [] : [[issue, one] as const];
+    }),
+  );
+  const stops = stopsIn(byIssue, new Set());
+  return stops.length === 0 ? [] : stopsIn(byIssue, await excused());
+}
+
+/**
+ * Whether other issues keep this one from being sent; `despite` are those that do, and that a person
+ * overrules. `overruled` holds the rule itself when a person sends though nothing is known.
+ */
+export async function reception(
+  { id, now, forced }: { id: string; now: Date; forced: readonly string[] },
+  resend: ResendClient,
+): Promise<{ obstacle: Told } | { despite: string[]; overruled: string[] }> {
+  const isForced = forced.includes(REPUTATION);
+  const figures = await broadcastFigures(resend, judgedSince(now));
+  const stops = figures && (await standingStops(figures)).filter(({ issue }) => issue !== id);
+  if (isForced) {
+    const despite = (stops ?? []).map(({ issue }) => issue);
+    return { despite, overruled: stops ? [] : [REPUTATION] };
+  }
+  if (stops === undefined) return { obstacle: { line: UNKNOWN_RECEPTION, status: 3 } };
+  if (stops.length > 0) return { obstacle: { line: stopLine(stops), status: 3 } };
+  return { despite: [], overruled: [] };
+}
+
+const UNKNOWN_RECEPTION = [
+  'Resend did not return the delivery figures of the last issues (GET /emails/metrics), so it is not',
+  'known whether readers complained. Nothing was sent. Run the same command again in a few minutes. If',
+  'that does not help, look at the last issues at https://resend.com/broadcasts and, if they are well,',
+  `send without the figures: --force ${REPUTATION}. The ledger keeps that you decided so.`,
+].join('\n');
+
+/** Which issues stop the others, by which figures, and what to do. */
+export function stopLine(stops: readonly Stop[]): string {
+  return [
+    ...stops.map(
+      ({ issue, harms }) => `${issue} stops further issues: ${harms.map(told).join(', ')}.`,
+    ),
+    'Mailbox providers turn away who goes on like that. Find out why: an import, a form that robots',
+    'fill in, a way out that does not work? To send all the same, and have the ledger keep that you',
+    `decided so for these issues: --force ${REPUTATION}`,
+  ].join('\n');
+}
+
+function told({ of, count, among, limit }: Harm): string {
+  const share = (part: number) => `${(part * 100).toFixed(2).replace(/\.?0+$/, '')} %`;
+  const whole = of === 'complaints' ? 'delivered mails' : 'mails';
+  return `${count} ${of} on ${among} ${whole}, ${share(count / among)}, where ${share(limit)} is borne`;
+}
+
+/** The issues for which a person has said otherwise, by all ledgers. */
+async function excused(): Promise<Set<string>> {
+  const files = await readdir(projectPath('content/issues')).catch((): string[] => []);
+  const issues = files.flatMap((file) => /^(.+)\.ledger\.json$/.exec(file)?.[1] ?? []);
+  const ledgers = await Promise.all(issues.map((issue) => ledgerOf(issue).entries()));
+  return new Set(
+    ledgers.flat().flatMap((entry) => (entry.step === 'intent' ? (entry.despite ?? []) : [])),
+  );
+}

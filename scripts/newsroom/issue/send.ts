@@ -1,0 +1,67 @@
+import { SETTLE_MS } from '../../../src/newsletters/sending/means.ts';
+import { REPUTATION } from '../../../src/newsletters/sending/reputation.ts';
+import { UsageError } from '../../command/command.ts';
+import { isRehearsal } from '../../settings/environment.ts';
+import { EXIT_NOTE, ISSUE, issueCommand, issueIdFrom } from './issue-command.ts';
+import { dispatch } from './dispatch.ts';
+
+const LONGEST_SETTLE_MS = 3_600_000;
+
+/** What `send` and `schedule` have in common. */
+export const sendingOptions = {
+  yes: { type: 'boolean', does: 'do it; without it, say what would be done' },
+  force: {
+    type: 'string',
+    value: '<rule>',
+    multiple: true,
+    does: `overrule a rule of \`check\`, or ${REPUTATION}; the ledger keeps it`,
+  },
+  late: { type: 'boolean', does: 'send it though it ought to have gone long ago' },
+  confirm: { type: 'string', value: '<issue>', does: 'its id once more, for breaking news' },
+  settle: {
+    type: 'string',
+    value: '<seconds>',
+    does: `how long to watch for drafts of other runs before sending (${SETTLE_MS / 1000}); less only on the sandbox`,
+  },
+} as const;
+
+export const send = issueCommand({
+  name: 'send',
+  operand: ISSUE,
+  does: 'Sends a built issue to the readers of its newsletter, once, however often it is run.',
+  options: sendingOptions,
+  notes: EXIT_NOTE,
+  run: ({ values, positionals: [id = ''] }) =>
+    dispatch({ id, now: new Date(), ...orderOf(values) }),
+});
+
+/** Throws a UsageError for a value that makes no sense. */
+export function orderOf(values: {
+  yes?: boolean;
+  force?: string[];
+  late?: boolean;
+  confirm?: string;
+  settle?: string;
+}) {
+  return {
+    yes: values.yes ?? false,
+    late: values.late ?? false,
+    forced: values.force ?? [],
+    confirmed: values.confirm === undefined ? undefined : issueIdFrom(values.confirm),
+    settleMs: settleMsOf(values.settle),
+  };
+}
+
+/** The sandbox shows a broadcast at once, so a rehearsal takes the same steps in a second. */
+function settleMsOf(seconds: string | undefined): number {
+  if (seconds === undefined) return isRehearsal() ? 1000 : SETTLE_MS;
+  const ms = seconds.trim() === '' ? NaN : Number(seconds) * 1000;
+  if (!(ms >= 0 && ms <= LONGEST_SETTLE_MS)) {
+    throw new UsageError(`--settle takes seconds, at most ${LONGEST_SETTLE_MS / 1000}`);
+  }
+  if (ms >= SETTLE_MS || isRehearsal()) return ms;
+  throw new UsageError(
+    `--settle is ${seconds}; where mail goes out it is ${SETTLE_MS / 1000} at least, because Resend ` +
+      'may not list a draft of another run sooner',
+  );
+}

@@ -1,0 +1,70 @@
+import { type IssueState, isSubmitted } from '../../../src/newsletters/sending/issue-state.ts';
+import type { Verdict } from '../../../src/newsletters/sending/watchdog.ts';
+import type { Told } from './sending-words.ts';
+
+const COLUMNS = [
+  ...['issue', 'planned', 'built', 'live', 'submitted'],
+  ...['delivered', 'bounced', 'complained', 'missing'],
+];
+
+/** The states as lines of a terminal. */
+export function statusTable(states: readonly IssueState[]): string {
+  if (states.length === 0) return 'No issue in these weeks.';
+  const rows = [COLUMNS, ...states.map(row)];
+  const widths = COLUMNS.map((_, i) => Math.max(...rows.map((cells) => cells[i]?.length ?? 0)));
+  return rows
+    .map((cells) =>
+      cells
+        .map((cell, i) => cell.padEnd(widths[i] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
+
+function row(state: IssueState): string[] {
+  const { id, planned, skipped, built, live, figures } = state;
+  const yes = (is: boolean) => (is ? 'yes' : '-');
+  const count = (number: number | undefined) => (number === undefined ? '-' : String(number));
+  return [
+    id,
+    skipped ? 'nothing to send' : yes(planned),
+    ...[yes(built), yes(live), submission(state)],
+    ...[count(figures?.delivered), count(figures?.bounced), count(figures?.complained)],
+    state.missing ? 'MISSING' : '-',
+  ];
+}
+
+function submission(state: IssueState): string {
+  const { broadcast } = state;
+  if (broadcast === undefined) return '-';
+  const at = broadcast.at ? ` ${broadcast.at.toISOString().slice(0, 16)}Z` : '';
+  return isSubmitted(state) ? at.trim() || broadcast.status : `${broadcast.status}${at}`;
+}
+
+/** What the watchdog says, and its exit status: 1 when somebody is to look. */
+export function verdictTold(verdict: Verdict, newsletter: string): Told {
+  switch (verdict.kind) {
+    case 'submitted':
+      return { line: `${verdict.id} is out.`, status: 0 };
+    case 'scheduled':
+      return { line: `${verdict.id} goes out at ${verdict.at.toISOString()}.`, status: 0 };
+    case 'skipped':
+      return { line: `${verdict.id}: there was nothing to send.`, status: 0 };
+    case 'none-yet':
+      return { line: `${newsletter} has not begun.`, status: 0 };
+    case 'missed':
+      return {
+        line: `${newsletter} was missed: ${verdict.id} ${REACHED[verdict.reached]}`,
+        status: 1,
+      };
+  }
+}
+
+const REACHED = {
+  nothing: 'has no file, and no record that there was nothing to send. Plan it.',
+  planned: 'is planned and not built here. Build it, then send it.',
+  built: 'is built here and not on the site. Deploy it, then send it.',
+  live: 'is on the site and was not sent. Send it.',
+  canceled: 'was stopped while it went out.',
+} as const;

@@ -1,0 +1,90 @@
+import { broadcastFigures } from '../../../src/providers/resend/resend-figures.ts';
+import { resendBroadcaster } from '../../../src/providers/resend/resend-broadcaster.ts';
+import { issueId } from '../../../src/newsletters/issue.ts';
+import { closedDays } from '../../../src/newsletters/newsletter-calendar.ts';
+import { watch } from '../../../src/newsletters/sending/watchdog.ts';
+import { dayIn, daysAfter } from '../../../src/core/wall-clock.ts';
+import { site } from '../../settings/site.ts';
+import { UsageError } from '../../command/command.ts';
+import { issueCommand } from './issue-command.ts';
+import { issueStates } from './issue-states.ts';
+import { readNewsletter, readNewsletters } from './newsletters.ts';
+import { judgedSince, standingStops, stopLine } from './reputation.ts';
+import { connectToResend } from './resend.ts';
+import { statusTable, verdictTold } from './status-words.ts';
+
+export const status = issueCommand({
+  name: 'status',
+  does: 'Shows how far the issues of the last weeks are, by the files here, the site and Resend.',
+  options: {
+    weeks: { type: 'string', value: '<n>', does: 'how far back (3)' },
+    json: { type: 'boolean', does: 'the same as JSON' },
+    expect: {
+      type: 'string',
+      value: '<newsletter>',
+      does: 'fail when its newest issue ought to be out, and is not',
+    },
+    grace: { type: 'string', value: '<hours>', does: 'after the closing, for --expect (3)' },
+  },
+  async run({ values }) {
+    const weeks = numberOf(values.weeks ?? '3', '--weeks');
+    const graceMs = numberOf(values.grace ?? '3', '--grace') * 3_600_000;
+    const newsletter =
+      values.expect === undefined ? undefined : await readNewsletter(values.expect);
+    if (newsletter?.cadence === 'breaking') {
+      throw new UsageError(
+        `${newsletter.name} goes out when there is news: nothing is to be expected`,
+      );
+    }
+    const now = new Date();
+    const from = daysAfter(dayIn(site.timeZone, now), -7 * weeks);
+    const { states, stops } = await statesSince(from, { now, graceMs });
+    if (values.json) console.log(JSON.stringify(states, null, 2));
+    else if (!newsletter) console.log([statusTable(states), ...stops].join('\n\n'));
+    if (!newsletter) return 0;
+
+    const { line, status } = verdictTold(
+      watch(newsletter, states, { now, graceMs, timeZone: site.timeZone }),
+      newsletter.name,
+    );
+    console[status === 0 ? 'log' : 'error'](line);
+    return status;
+  },
+});
+
+async function statesSince(day: string, { now, graceMs }: { now: Date; graceMs: number }) {
+  const { resend, siteUrl } = await connectToResend();
+  const broadcasts = await resendBroadcaster(resend).all();
+  if (broadcasts.kind !== 'ok') throw new Error('Resend did not tell what has gone out.');
+  const since = Math.min(Date.parse(`${day}T00:00:00Z`), judgedSince(now).getTime());
+  const told = await broadcastFigures(resend, new Date(since));
+  if (told === undefined) console.error('Resend did not tell how many were delivered.');
+  const states = await issueStates(
+    day,
+    {
+      broadcasts: broadcasts.data,
+      figures: told && new Map(told.map((one) => [one.broadcast, one])),
+    },
+    { siteUrl, now, due: await dueIssues(day, new Date(now.getTime() - graceMs)) },
+  );
+  const stops = await standingStops(told ?? []);
+  return { states, stops: stops.length === 0 ? [] : [stopLine(stops)] };
+}
+
+/** Ids of the issues, from that day on, that were closed at `now`. */
+async function dueIssues(from: string, now: Date): Promise<Set<string>> {
+  const planned = (await readNewsletters()).filter((one) => one.cadence !== 'breaking');
+  return new Set(
+    planned.flatMap((newsletter) =>
+      closedDays(newsletter, { from, now, timeZone: site.timeZone }).map((date) =>
+        issueId({ date, newsletter: newsletter.id }),
+      ),
+    ),
+  );
+}
+
+function numberOf(text: string, option: string): number {
+  const number = Number(text);
+  if (text.trim() !== '' && number >= 0 && Number.isFinite(number)) return number;
+  throw new UsageError(`${option} takes a number`);
+}

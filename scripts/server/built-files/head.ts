@@ -1,0 +1,49 @@
+import { extname } from 'node:path';
+import { contentType } from 'mime-types';
+import { feedHeaders } from '../../../src/feeds/http/feed-headers.ts';
+import type { BuiltFile } from './index-files.ts';
+import type { Representation } from './representations.ts';
+
+/** Content hashes stand in the names of these files, so they never change. */
+const IMMUTABLE = /^\/_astro\//;
+
+/** Headers of answers with a file, as lists of names and values in turn, which Node.js takes as they are. */
+export interface Head {
+  /** With the whole file. */
+  whole: string[];
+  /** With a part of it, but for what tells which part. */
+  part: string[];
+  /** Without content (304, 406, 412, 416). */
+  without: string[];
+}
+
+/** `others` is what the answer has besides; `accept` is the request's header of that name. */
+export function headOf(
+  { file, address }: BuiltFile,
+  { form, hasOtherForms, etag, modifiedMs, size }: Representation,
+  { others, accept }: { others: Record<string, string>; accept: string },
+): Head {
+  const { 'Content-Type': feedType, Vary: feedVary, ...ofFeed } = feedHeaders(address, accept);
+  const vary = [feedVary, hasOtherForms && 'Accept-Encoding'].filter(Boolean).join(', ');
+  const without = {
+    ...others,
+    ...ofFeed,
+    'Cache-Control': IMMUTABLE.test(address)
+      ? 'public, max-age=31536000, immutable'
+      : 'public, max-age=0, must-revalidate',
+    ETag: etag,
+    ...(vary && { Vary: vary }),
+  };
+  const part = {
+    ...without,
+    'Content-Type': feedType ?? (contentType(extname(file)) || 'application/octet-stream'),
+    ...(form !== 'identity' && { 'Content-Encoding': form }),
+    'Last-Modified': new Date(modifiedMs).toUTCString(),
+    'Accept-Ranges': 'bytes',
+  };
+  return {
+    whole: Object.entries({ ...part, 'Content-Length': String(size) }).flat(),
+    part: Object.entries(part).flat(),
+    without: Object.entries(without).flat(),
+  };
+}

@@ -1,4 +1,0 @@
-import { logLine, type Log } from '../../domain/log.ts';
-
-/** Writes to the standard error stream, one line of JSON for each entry. */
-export const consoleLog: Log = (entry) => console.error(logLine(entry, new Date()));

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { correctionsSchema } from './correction.ts';
+import { momentSchema } from '../core/moment.ts';
+import { slugSchema } from '../core/slug.ts';
+import { isPrintable, lineOfText } from '../core/text.ts';
+import { webAddressSchema } from '../core/web-address.ts';
+
+const PICTURE_PATH =
+  'the path of a picture beside the article, such as ./diagram.png: AVIF, GIF, JPEG, PNG, SVG or WebP';
+
+/**
+ * A picture file beside the article or in a folder there: `./diagram.png`. What follows `?` or `#`
+ * would be no part of its name to the image pipeline.
+ */
+export const picturePathSchema = z
+  .string({ error: PICTURE_PATH })
+  .regex(/^(?!.*\/\.\.\/)\.\/[^\\?#]+\.(?:avif|gif|jpe?g|png|svg|webp)$/i, { error: PICTURE_PATH })
+  .refine(isPrintable, { error: PICTURE_PATH });
+
+/** The story that an article reports on. */
+const sourceSchema = z.strictObject(
+  {
+    headline: lineOfText(200),
+    publisher: lineOfText(100),
+    url: webAddressSchema,
+  },
+  { error: 'headline, publisher and url, each on a line of its own under source' },
+);
+
+const leadPictureSchema = z.strictObject(
+  {
+    src: picturePathSchema,
+    alt: lineOfText(300),
+    caption: lineOfText(300).optional(),
+    credit: lineOfText(100).optional(),
+  },
+  { error: 'src and alt, each on a line of its own under image' },
+);
+
+/** The front matter of an article, as an editor writes it. Unknown keys are refused. */
+export const articleSchema = z
+  .strictObject({
+    headline: lineOfText(110),
+    dek: lineOfText(200),
+    publishedAt: momentSchema,
+    updatedAt: momentSchema.optional(),
+    corrections: correctionsSchema.optional(),
+    authors: idList('author'),
+    topics: idList('topic'),
+    keyPoints: z
+      .array(lineOfText(140), { error: 'a list of 2 to 5 key points' })
+      .min(2, { error: 'a list of 2 to 5 key points' })
+      .max(5, { error: 'a list of 2 to 5 key points' })
+      .optional(),
+    source: sourceSchema.optional(),
+    image: leadPictureSchema.optional(),
+    formerSlugs: z
+      .array(slugSchema, { error: 'a list of slugs, the oldest first' })
+      .min(1, { error: 'a list of slugs, the oldest first' })
+      .optional(),
+    draft: z.boolean({ error: 'true or false' }).default(false),
+  })
+  .refine(({ publishedAt, updatedAt }) => !updatedAt || updatedAt >= publishedAt, {
+    path: ['updatedAt'],
+    error: 'a moment that is not before publishedAt',
+    when: areRight('publishedAt', 'updatedAt'),
+  })
+  // The first is the oldest.
+  .refine(({ publishedAt, corrections: [first] = [] }) => !first || first.date >= publishedAt, {
+    path: ['corrections', 0, 'date'],
+    error: 'a moment that is not before publishedAt',
+    when: areRight('publishedAt', 'corrections'),
+  });
+
+export type ArticleFrontMatter = z.infer<typeof articleSchema>;
+
+function idList(kind: 'author' | 'topic') {
+  const error = `a list of at least one ${kind}'s id`;
+  return z
+    .array(slugSchema, { error })
+    .min(1, { error })
+    .refine((ids) => new Set(ids).size === ids.length, { error: `each ${kind} once` });
+}
+
+/** Lets a rule about these keys be tried also when others are wrong, so that one run reports all. */
+function areRight(...keys: string[]) {
+  return ({ value, issues }: z.core.ParsePayload): boolean =>
+    typeof value === 'object' &&
+    value !== null &&
+    issues.every(({ path }) => !keys.includes(String(path?.[0])));
+}

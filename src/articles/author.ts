@@ -1,0 +1,10 @@
+import { z } from 'zod';
+import { lineOfText } from '../core/text.ts';
+
+/** A byline: a person or a desk. The file's name is the id. */
+export const authorSchema = z.strictObject({
+  name: lineOfText(60),
+  bio: lineOfText(300),
+  /** A desk is several people; machines are told that it is no person. */
+  kind: z.enum(['person', 'desk'], { error: 'person or desk' }).default('person'),
+});

@@ -1,0 +1,153 @@
+import { createHash } from 'node:crypto';
+import type { Loader, LoaderContext } from 'astro/loaders';
+import type { ImageMetadata } from 'astro';
+import pMap from 'p-map';
+import { z } from 'zod';
+import { type ArticleFrontMatter, articleSchema } from '../article.ts';
+import { type ContentProblem, filesOf, schemaProblems, shown } from '../../core/content-problem.ts';
+import { changesToCome, isPublished } from '../../core/publication.ts';
+import { readingMinutes } from '../reading-time.ts';
+import type { ArticleIndex } from './article-index.ts';
+import { type References, referenceProblems, referencesIn } from './article-references.ts';
+import { type CompiledBody, compileBody } from '../../story/loading/compile-body.ts';
+import type { ContentGate } from '../../loading/content-gate.ts';
+import type { ContentFile } from '../../loading/content-file.ts';
+import { readContentFolder } from '../../loading/content-files.ts';
+import { splitFrontMatter } from '../../loading/front-matter.ts';
+import { loadAndWatch, type Entry } from '../../loading/load-and-watch.ts';
+import { pipelineFingerprint } from '../../story/loading/pipeline-fingerprint.ts';
+import { PICTURE_PREFIX, type StoredBody, storedBody } from '../../story/loading/stored-body.ts';
+
+/** An article as pages find it in the collection: typed, and its body compiled. */
+export interface LoadedArticle extends Omit<ArticleFrontMatter, 'image'> {
+  image?: Omit<NonNullable<ArticleFrontMatter['image']>, 'src'> & { src: ImageMetadata };
+  readingMinutes: number;
+  /** SHA-256 of its file, in hexadecimal digits. */
+  hash: string;
+  body: Omit<CompiledBody, 'pictures'> & {
+    /** What Astro's image pipeline made of each picture that the body shows, by written path. */
+    pictures: Record<string, ImageMetadata>;
+  };
+}
+
+/** The same as it is stored: with the prefixed paths of pictures where the pictures will be. */
+interface StoredArticle extends ArticleFrontMatter, Record<string, unknown> {
+  readingMinutes: number;
+  hash: string;
+  body: StoredBody;
+}
+
+const FOLDER = 'content/articles';
+/** With what articles name: a new author's file mends the article that waits for it. */
+const WATCHED = [FOLDER, 'content/authors', 'content/topics'];
+
+/**
+ * Loads content/articles: front matter held to the schema, body compiled, and both kept by digest,
+ * so that an unchanged file costs a hash. A build stores only what is published at `now`, so that
+ * nothing of a draft (text, picture, name) can reach the output; the development server has all.
+ */
+export function articleLoader(options: {
+  gate: ContentGate;
+  now: Date;
+  /** Filled with every article that has a file. */
+  index?: ArticleIndex;
+}): Loader & { schema: z.ZodType<LoadedArticle> } {
+  return {
+    name: 'broadsheet-articles',
+    // The loader has validated the data already; this gives the collection its type.
+    schema: z.custom<LoadedArticle>(),
+    load: (context) =>
+      loadAndWatch(context, WATCHED, options.gate, async () => {
+        const { entries, indexed, problems } = await readArticles(context);
+        options.index?.fill(indexed);
+        if (context.watcher) return { entries, problems };
+        const published = entries.filter(({ data }) => isPublished(data, options.now));
+        problems.push(...published.flatMap((entry) => futureProblems(entry, options.now)));
+        return { entries: published, problems };
+      }),
+  };
+}
+
+async function readArticles(context: LoaderContext) {
+  const { root } = context.config;
+  const { files, problems } = await readContentFolder(root, FOLDER, '.mdx');
+  const fingerprint = await pipelineFingerprint(root);
+
+  const results = await pMap(files, async (file): Promise<ArticleResult> => {
+    // With the path, from which Astro finds the pictures.
+    const digest = context.generateDigest(`${fingerprint}\n${file.path}\n${file.text}`);
+    const kept = context.store.get(file.id);
+    if (kept?.digest !== digest) return compileArticle(file, digest);
+    // As this loader stored it under the same digest.
+    const data = kept.data as unknown as StoredArticle;
+    return { entry: { ...kept, data }, references: keptReferences(file, data), problems: [] };
+  });
+
+  problems.push(
+    ...results.flatMap((result) => result.problems),
+    ...(await referenceProblems(
+      root,
+      results.map(({ references }) => references),
+    )),
+  );
+  const refused = filesOf(problems);
+  const indexed = results.map(({ entry, references: { id, file, formerSlugs } }) => ({
+    ...{ id, formerSlugs },
+    ...(entry && !refused.has(file) && { state: entry.data }),
+  }));
+  return { entries: results.flatMap(({ entry }) => entry ?? []), indexed, problems };
+}
+
+/** What readers may see cannot tell of tomorrow. An article that is still to come may. */
+function futureProblems({ id, filePath, data }: Entry & { data: StoredArticle }, now: Date) {
+  return changesToCome(data, now).map(({ key, at }): ContentProblem => ({
+    file: filePath ?? id,
+    key,
+    found: shown(at),
+    expected: `a moment that is not in the future; it is ${now.toISOString()}`,
+  }));
+}
+
+interface ArticleResult {
+  /** Absent when a problem stands in the way. */
+  entry?: Entry & { data: StoredArticle };
+  references: References;
+  problems: ContentProblem[];
+}
+
+/** As they were when the file was compiled, but for the lines. */
+function keptReferences(file: ContentFile, data: StoredArticle): References {
+  const bodyPictures = Object.keys(data.body.pictures);
+  return referencesIn(
+    file,
+    data,
+    bodyPictures.map((path) => ({ file: file.path, key: 'picture', path })),
+  );
+}
+
+async function compileArticle(file: ContentFile, digest: string): Promise<ArticleResult> {
+  const { data, body, linesAbove, problems } = splitFrontMatter(file.path, file.text);
+  const result = await compileBody(file.path, body, linesAbove);
+  const bodyPictures = 'compiled' in result ? result.compiled.pictures : [];
+  const references = referencesIn(file, data, bodyPictures);
+
+  const frontMatter = articleSchema.safeParse(data);
+  if (problems.length === 0 && !frontMatter.success) {
+    problems.push(...schemaProblems(file.path, frontMatter.error, data));
+  }
+  if ('problems' in result) problems.push(...result.problems);
+  if (!frontMatter.success || 'problems' in result) return { references, problems };
+
+  const stored: StoredArticle = {
+    ...frontMatter.data,
+    readingMinutes: readingMinutes(result.compiled.words),
+    hash: createHash('sha256').update(file.text).digest('hex'),
+    body: storedBody(result.compiled),
+  };
+  if (stored.image) stored.image.src = PICTURE_PREFIX + stored.image.src;
+  return {
+    entry: { id: file.id, filePath: file.path, digest, data: stored },
+    references,
+    problems,
+  };
+}

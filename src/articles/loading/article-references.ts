@@ -1,0 +1,83 @@
+import { picturePathSchema } from '../article.ts';
+import { type ContentProblem, shown } from '../../core/content-problem.ts';
+import { idsIn } from '../../loading/content-files.ts';
+import { pictureProblems, type ShownPicture } from '../../story/loading/picture-files.ts';
+
+/** What an article's file says of other files, also when the rest of it is refused. */
+export interface References {
+  id: string;
+  file: string;
+  authors: readonly string[];
+  topics: readonly string[];
+  formerSlugs: readonly string[];
+  pictures: readonly ShownPicture[];
+}
+
+/** The references in front matter of any shape; what has the wrong shape is the schema's matter. */
+export function referencesIn(
+  { id, path: file }: { id: string; path: string },
+  frontMatter: unknown,
+  bodyPictures: readonly ShownPicture[],
+): References {
+  const { authors, topics, formerSlugs, image } = record(frontMatter);
+  const src = picturePathSchema.safeParse(record(image)['src']);
+  const lead = src.success ? [{ file, key: 'image.src', path: src.data }] : [];
+  return {
+    id,
+    file,
+    authors: texts(authors),
+    topics: texts(topics),
+    formerSlugs: texts(formerSlugs),
+    pictures: [...lead, ...bodyPictures],
+  };
+}
+
+/**
+ * What is wrong between files: an author or a topic that does not exist, a former slug that another
+ * article has or had, and a picture that cannot be shown.
+ */
+export async function referenceProblems(
+  root: URL,
+  articles: readonly References[],
+): Promise<ContentProblem[]> {
+  const authors = await idsIn(root, 'content/authors', '.yaml');
+  const topics = await idsIn(root, 'content/topics', '.yaml');
+  const slugOwner = new Map(articles.map(({ id }) => [id, id]));
+  const pictures = articles.flatMap((article) => article.pictures);
+
+  const ids = articles.flatMap((article): ContentProblem[] => [
+    ...unknownIds(article.file, 'authors', article.authors, authors),
+    ...unknownIds(article.file, 'topics', article.topics, topics),
+    ...article.formerSlugs.flatMap((slug, i) => {
+      const owner = slugOwner.get(slug);
+      if (!owner) slugOwner.set(slug, article.id);
+      if (!owner) return [];
+      const expected = `a slug that no article has or had; ${owner} has it`;
+      return [{ file: article.file, key: `formerSlugs[${i}]`, found: shown(slug), expected }];
+    }),
+  ]);
+  return [...ids, ...(await pictureProblems(root, pictures))];
+}
+
+/** A problem for each of the `ids` that is not `known`: `file` names it under `key`. */
+export function unknownIds(
+  file: string,
+  key: 'authors' | 'topics',
+  ids: readonly string[],
+  known: ReadonlySet<string>,
+): ContentProblem[] {
+  return ids.flatMap((id, i) => {
+    if (known.has(id)) return [];
+    const names = [...known].toSorted().join(', ') || 'there is none yet';
+    const expected = `the name of a file in content/${key}/: ${names}`;
+    return [{ file, key: `${key}[${i}]`, found: shown(id), expected }];
+  });
+}
+
+function record(value: unknown): Partial<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? value : {};
+}
+
+function texts(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+}

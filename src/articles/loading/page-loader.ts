@@ -1,0 +1,36 @@
+import type { Loader } from 'astro/loaders';
+import { z } from 'zod';
+import type { PageFrontMatter } from '../page.ts';
+import type { LoadedArticle } from './article-loader.ts';
+import type { ContentGate } from '../../loading/content-gate.ts';
+import { readContentFolder } from '../../loading/content-files.ts';
+import { loadAndWatch } from '../../loading/load-and-watch.ts';
+import { readPage } from './read-page.ts';
+
+const FOLDER = 'content/pages';
+
+/** A page that is no article, as the site finds it in the collection. */
+export interface LoadedPage extends PageFrontMatter {
+  body: LoadedArticle['body'];
+}
+
+/** Loads content/pages; their bodies are compiled as those of articles are. */
+export function pageLoader(options: {
+  gate: ContentGate;
+}): Loader & { schema: z.ZodType<LoadedPage> } {
+  return {
+    name: 'broadsheet-pages',
+    // The loader has validated the data already; this gives the collection its type.
+    schema: z.custom<LoadedPage>(),
+    load: (context) =>
+      loadAndWatch(context, [FOLDER], options.gate, async () => {
+        const { root } = context.config;
+        const { files, problems } = await readContentFolder(root, FOLDER, '.mdx');
+        const pages = await Promise.all(files.map((file) => readPage(root, file)));
+        return {
+          entries: pages.flatMap(({ entry }) => entry ?? []),
+          problems: [...problems, ...pages.flatMap((page) => page.problems)],
+        };
+      }),
+  };
+}

@@ -1,0 +1,57 @@
+import { type ContentProblem, schemaProblems, shown } from '../../core/content-problem.ts';
+import { OWN_NAMES, pageSchema } from '../page.ts';
+import { writerComponents } from '../../story/writer-components.ts';
+import { compileBody } from '../../story/loading/compile-body.ts';
+import type { ContentFile } from '../../loading/content-file.ts';
+import { splitFrontMatter } from '../../loading/front-matter.ts';
+import type { Entry } from '../../loading/load-and-watch.ts';
+import { pictureProblems } from '../../story/loading/picture-files.ts';
+import { storedBody } from '../../story/loading/stored-body.ts';
+
+const COMPONENTS = Object.keys(writerComponents);
+const WITHOUT_COMPONENTS = 'Markdown or plain HTML; components and imports are not for pages';
+
+/** The file of a page as an entry, or what is wrong with it. */
+export async function readPage(
+  root: URL,
+  file: ContentFile,
+): Promise<{ entry?: Entry; problems: ContentProblem[] }> {
+  const { id, path, text } = file;
+  const { data, body, linesAbove, problems } = splitFrontMatter(path, text);
+  const readable = problems.length === 0;
+  const frontMatter = pageSchema.safeParse(data);
+  problems.push(...nameProblems(file));
+  if (readable && !frontMatter.success) {
+    problems.push(...schemaProblems(path, frontMatter.error, data));
+  }
+  const result = await compileBody(path, body, linesAbove);
+  if ('problems' in result) return { problems: [...problems, ...result.problems.map(ofPage)] };
+
+  problems.push(...componentProblems(file, result.compiled.code));
+  problems.push(...(await pictureProblems(root, result.compiled.pictures)));
+  if (!frontMatter.success) return { problems };
+  const stored = { ...frontMatter.data, body: storedBody(result.compiled) };
+  return { entry: { id, filePath: path, data: stored }, problems };
+}
+
+function nameProblems({ id, path }: ContentFile): ContentProblem[] {
+  if (!OWN_NAMES.includes(id)) return [];
+  const expected = `none of the names that the site has: ${OWN_NAMES.join(', ')}`;
+  return [{ file: path, key: 'file name', found: shown(id), expected }];
+}
+
+/** Components that are right in an article, and that a page is not given: `code` asks for each. */
+function componentProblems({ path, text }: ContentFile, code: string): ContentProblem[] {
+  const asked = COMPONENTS.filter((name) => code.includes(`_missingMdxReference("${name}"`));
+  return asked.map((name) => {
+    const line = text.split('\n').findIndex((words) => words.includes(`<${name}`)) + 1;
+    const at = { file: `${path}:${line}`, key: 'component' };
+    return { ...at, found: `<${name}>`, expected: WITHOUT_COMPONENTS };
+  });
+}
+
+/** A problem of a body in the words for a page, to which no component may be offered. */
+function ofPage(problem: ContentProblem): ContentProblem {
+  const offersAll = COMPONENTS.every((name) => problem.expected.includes(`<${name}>`));
+  return offersAll ? { ...problem, expected: WITHOUT_COMPONENTS } : problem;
+}

@@ -1,0 +1,84 @@
+import type { BreadcrumbList, CorrectionComment, NewsArticle } from 'schema-dts';
+import { type Correction, correctionText } from '../articles/correction.ts';
+import { links } from '../core/links.ts';
+import { changedAt } from '../core/publication.ts';
+import { site } from '../site.config.ts';
+import { language } from '../i18n/language.ts';
+import type { ArticleFacts, SharedPicture } from './page-facts.ts';
+import { publisherId } from './publication.ts';
+
+/**
+ * An article in the words of schema.org/NewsArticle, with the properties that Google reads
+ * (developers.google.com/search/docs/appearance/structured-data/article) and, of the others, what
+ * the story is based on and how it was corrected. Every address is absolute.
+ */
+export function newsArticle(
+  article: ArticleFacts,
+  siteUrl: URL,
+  picture?: SharedPicture,
+): NewsArticle {
+  const url = new URL(links.article(article.id), siteUrl).href;
+  const { source, corrections } = article;
+  return {
+    '@type': 'NewsArticle',
+    '@id': `${url}#article`,
+    mainEntityOfPage: url,
+    url,
+    headline: article.headline,
+    description: article.dek,
+    ...(picture && {
+      image: { '@type': 'ImageObject', url: picture.url, description: picture.alt },
+    }),
+    datePublished: article.publishedAt.toISOString(),
+    dateModified: (changedAt(article) ?? article.publishedAt).toISOString(),
+    author: article.authors.map(({ id, name, kind }) => ({
+      '@type': kind === 'desk' ? 'Organization' : 'Person',
+      name,
+      url: new URL(links.author(id), siteUrl).href,
+    })),
+    publisher: publisherId(siteUrl),
+    ...(article.topics[0] && { articleSection: article.topics[0].name }),
+    keywords: article.topics.map(({ name }) => name),
+    inLanguage: language,
+    isAccessibleForFree: true,
+    ...(source && {
+      isBasedOn: {
+        '@type': 'CreativeWork',
+        name: source.headline,
+        url: source.url,
+        publisher: { '@type': 'Organization', name: source.publisher },
+      },
+    }),
+    ...(corrections && { correction: corrections.map(correctionComment) }),
+  };
+}
+
+/**
+ * The way from the front page over the article's topic to the article (schema.org/BreadcrumbList;
+ * developers.google.com/search/docs/appearance/structured-data/breadcrumb).
+ */
+export function breadcrumbs(article: ArticleFacts, siteUrl: URL): BreadcrumbList {
+  const [topic] = article.topics;
+  const steps = [
+    { name: site.name, path: links.home },
+    ...(topic ? [{ name: topic.name, path: links.topic(topic.id) }] : []),
+    { name: article.headline, path: links.article(article.id) },
+  ];
+  return {
+    '@type': 'BreadcrumbList',
+    itemListElement: steps.map(({ name, path }, i) => ({
+      '@type': 'ListItem',
+      position: i + 1,
+      name,
+      item: new URL(path, siteUrl).href,
+    })),
+  };
+}
+
+function correctionComment(correction: Correction): CorrectionComment {
+  return {
+    '@type': 'CorrectionComment',
+    text: correctionText(correction),
+    datePublished: correction.date.toISOString(),
+  };
+}

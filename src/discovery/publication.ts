@@ -1,0 +1,37 @@
+import type { Organization, WebSite } from 'schema-dts';
+import { links } from '../core/links.ts';
+import { site } from '../site.config.ts';
+import { language } from '../i18n/language.ts';
+
+/** How the other things of a page name the publisher. */
+export function publisherId(siteUrl: URL): { '@id': string } {
+  return { '@id': new URL('/#publisher', siteUrl).href };
+}
+
+/**
+ * The publication as an organization, with its logo: a square PNG of 512 pixels, of which Google
+ * asks 112 at least (developers.google.com/search/docs/appearance/structured-data/organization).
+ */
+export function organization(siteUrl: URL) {
+  return {
+    '@type': 'Organization',
+    ...publisherId(siteUrl),
+    name: site.name,
+    description: site.description,
+    url: new URL(links.home, siteUrl).href,
+    logo: { '@type': 'ImageObject', url: new URL(links.logo, siteUrl).href },
+  } as const satisfies Organization;
+}
+
+/** The site itself, of which the front page tells the name (schema.org/WebSite). */
+export function webSite(siteUrl: URL) {
+  return {
+    '@type': 'WebSite',
+    '@id': new URL('/#site', siteUrl).href,
+    name: site.name,
+    description: site.description,
+    url: new URL(links.home, siteUrl).href,
+    inLanguage: language,
+    publisher: publisherId(siteUrl),
+  } as const satisfies WebSite;
+}

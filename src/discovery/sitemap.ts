@@ -1,0 +1,79 @@
+import { links } from '../core/links.ts';
+import { site } from '../site.config.ts';
+import { escapeXml } from '../core/xml-text.ts';
+
+/** A page for search engines. */
+export interface SitePage {
+  /** Address, from the root. */
+  path: string;
+  /** When its content last changed; left out where nobody knows. */
+  changedAt?: Date | undefined;
+}
+
+/** Pages of one sitemap. */
+export interface Sitemap {
+  /** In its address: `articles-1`. */
+  name: string;
+  pages: readonly SitePage[];
+}
+
+const XMLNS = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"';
+const DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n';
+
+/** A sitemap (sitemaps.org/protocol.html, which lets it hold 50,000 pages). */
+export function sitemapXml(pages: readonly SitePage[], siteUrl: URL): string {
+  const urls = pages.map(({ path, changedAt }) => {
+    const lastmod = changedAt ? `<lastmod>${changedAt.toISOString()}</lastmod>` : '';
+    return `<url>${loc(path, siteUrl)}${lastmod}</url>`;
+  });
+  return `${DECLARATION}<urlset ${XMLNS}>${urls.join('')}</urlset>\n`;
+}
+
+/** The index of all sitemaps, each as new as the newest page that knows its moment. */
+export function sitemapIndexXml(sitemaps: readonly Sitemap[], siteUrl: URL): string {
+  const entries = sitemaps.map(({ name, pages }) => {
+    const times = pages.flatMap(({ changedAt }) => changedAt?.getTime() ?? []);
+    const newest = times.reduce((a, b) => Math.max(a, b), 0);
+    const lastmod = newest ? `<lastmod>${new Date(newest).toISOString()}</lastmod>` : '';
+    return `<sitemap>${loc(links.sitemap(name), siteUrl)}${lastmod}</sitemap>`;
+  });
+  return `${DECLARATION}<sitemapindex ${XMLNS}>${entries.join('')}</sitemapindex>\n`;
+}
+
+/** An article for Google News. */
+interface NewsItem {
+  id: string;
+  headline: string;
+  publishedAt: Date;
+}
+
+/** What Google reads: articles of the last two days, and a thousand of them. */
+const NEWS = { hours: 48, articles: 1000 } as const;
+
+/**
+ * Google's news sitemap (developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap)
+ * of the newest of `articles`, which come newest first, as it stands at `now`.
+ */
+export function newsSitemapXml(articles: readonly NewsItem[], siteUrl: URL, now: Date): string {
+  const since = now.getTime() - NEWS.hours * 3_600_000;
+  const news = articles.filter(({ publishedAt }) => publishedAt.getTime() > since);
+  // Of a language Google wants the code alone, but of Chinese the script, too.
+  const { language, script } = new Intl.Locale(site.locale).maximize();
+  const code = language === 'zh' ? (script === 'Hant' ? 'zh-tw' : 'zh-cn') : language;
+  const publication = `<news:publication><news:name>${escapeXml(site.name)}</news:name><news:language>${code}</news:language></news:publication>`;
+  const urls = news
+    .slice(0, NEWS.articles)
+    .map(({ id, headline, publishedAt }) =>
+      [
+        `<url>${loc(links.article(id), siteUrl)}<news:news>${publication}`,
+        `<news:publication_date>${publishedAt.toISOString()}</news:publication_date>`,
+        `<news:title>${escapeXml(headline)}</news:title></news:news></url>`,
+      ].join(''),
+    );
+  const namespaces = `${XMLNS} xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"`;
+  return `${DECLARATION}<urlset ${namespaces}>${urls.join('')}</urlset>\n`;
+}
+
+function loc(path: string, siteUrl: URL): string {
+  return `<loc>${escapeXml(new URL(path, siteUrl).href)}</loc>`;
+}

@@ -1,8 +1,0 @@
-import { z } from 'zod';
-import { lineForMail, lineOfText } from './text.ts';
-
-/** A subject that the publication covers. The file's name is the id. */
-export const topicSchema = z.strictObject({
-  name: lineForMail(40),
-  description: lineOfText(200),
-});

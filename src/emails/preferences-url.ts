@@ -1,7 +1,0 @@
-import { links } from '../domain/links.ts';
-import { mailPlaceholders } from '../domain/mail-placeholders.ts';
-
-/** Where a subscriber changes what comes; Resend fills in whose preferences they are. */
-export function preferencesUrl(siteUrl: URL): string {
-  return `${new URL(links.preferences, siteUrl).href}?token=${mailPlaceholders.preferencesToken}`;
-}

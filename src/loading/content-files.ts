@@ -1,0 +1,93 @@
+import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import pMap from 'p-map';
+import { type ContentProblem, schemaProblems, shown } from '../core/content-problem.ts';
+import { slugSchema } from '../core/slug.ts';
+import { type ContentFile, readContentFile } from './content-file.ts';
+
+/** Open files at once; far below the 1,024 that many systems allow. */
+const PARALLEL_READS = 64;
+
+/** The endings of files that somebody may have meant for an article, an author and the like. */
+const WRITTEN = /\.(?:mdx?|markdown|ya?ml)$/i;
+
+export interface ContentFolder {
+  files: ContentFile[];
+  problems: ContentProblem[];
+}
+
+/**
+ * Reads every `<id><extension>` and `<id>/index<extension>` in `folder`, a path from `root`, in
+ * the order of their paths. A folder that does not exist has no files. Problems are a name that is
+ * no slug, an id that two files claim, another ending than `extension`, and a file that cannot be
+ * read. A file whose name is wrong is among the files, so that one run tells also what is wrong in it.
+ */
+export async function readContentFolder(
+  root: URL,
+  folder: string,
+  extension: string,
+): Promise<ContentFolder> {
+  const paths = await pathsIn(new URL(`${folder}/`, root));
+  const named = paths.filter((path) => path.endsWith(extension));
+  const read = await pMap(
+    named,
+    (path) => readContentFile(root, { id: idOf(path, extension), path: `${folder}/${path}` }),
+    { concurrency: PARALLEL_READS },
+  );
+  return {
+    files: read.flatMap((result) => (result && 'text' in result ? [result] : [])),
+    problems: [
+      ...nameProblems(folder, paths, extension),
+      ...read.flatMap((result) => (result && 'found' in result ? [result] : [])),
+    ],
+  };
+}
+
+/** The ids of the files that end in `extension` in a folder, which may not exist. */
+export async function idsIn(
+  root: URL,
+  folder: string,
+  extension: string,
+): Promise<ReadonlySet<string>> {
+  const paths = await pathsIn(new URL(`${folder}/`, root));
+  return new Set(paths.filter((p) => p.endsWith(extension)).map((p) => idOf(p, extension)));
+}
+
+async function pathsIn(folder: URL): Promise<string[]> {
+  if (!existsSync(folder)) return [];
+  return (await readdir(folder, { recursive: true }))
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => !/(?:^|\/)[._]/.test(path))
+    .toSorted();
+}
+
+function idOf(path: string, extension: string): string {
+  return path.slice(0, -extension.length).replace(/(?<=.)\/index$/, '');
+}
+
+function nameProblems(
+  folder: string,
+  paths: readonly string[],
+  extension: string,
+): ContentProblem[] {
+  const pathOfId = new Map<string, string>();
+  return paths.flatMap((path): ContentProblem[] => {
+    const at = { file: `${folder}/${path}`, key: 'file name' };
+    if (!path.endsWith(extension)) {
+      const expected = `a name that ends in ${extension}; no other ending is built`;
+      return WRITTEN.test(path) ? [{ ...at, found: shown(path), expected }] : [];
+    }
+    const id = idOf(path, extension);
+    const name = slugSchema.safeParse(id);
+    if (!name.success) {
+      return schemaProblems(at.file, name.error, id).map((problem) => ({ ...problem, ...at }));
+    }
+    const first = pathOfId.get(id);
+    if (!first) {
+      pathOfId.set(id, at.file);
+      return [];
+    }
+    const expected = `one file for ${id}; ${first} has that name already`;
+    return [{ ...at, found: 'a second file', expected }];
+  });
+}

@@ -1,0 +1,70 @@
+import { fileURLToPath } from 'node:url';
+import type { DataStore, LoaderContext } from 'astro/loaders';
+import { type ContentProblem, filesOf, problemReport } from '../core/content-problem.ts';
+import type { ContentGate } from './content-gate.ts';
+
+export type Entry = Parameters<DataStore['set']>[0];
+
+export interface LoadedFolder {
+  /** Everything that belongs in the collection; what is not here is removed from it. */
+  entries: Entry[];
+  problems: ContentProblem[];
+}
+
+/**
+ * Fills a collection with what `read` gives, once the gate has let all collections pass. With the
+ * development server it goes on reading when a file below one of the `folders` changes; there,
+ * problems are printed, and the entries whose file has none are shown.
+ */
+export async function loadAndWatch(
+  context: LoaderContext,
+  folders: readonly string[],
+  gate: ContentGate,
+  read: () => Promise<LoadedFolder>,
+): Promise<void> {
+  const { watcher, logger, store, collection } = context;
+  const first = await read();
+  if (!watcher) {
+    await gate.pass(collection, first.problems);
+    replaceEntries(store, first.entries);
+    return;
+  }
+
+  const show = ({ entries, problems }: LoadedFolder) => {
+    if (problems.length > 0) logger.error(problemReport(problems));
+    const refused = filesOf(problems);
+    const right = entries.filter(({ filePath = '' }) => !refused.has(filePath));
+    replaceEntries(store, right);
+  };
+  const showAgain = async () => {
+    try {
+      show(await read());
+    } catch (error) {
+      // The next change is read all the same.
+      const reason = error instanceof Error ? error.message : String(error);
+      logger.error(`${collection}: could not be read again; the last state is shown (${reason})`);
+    }
+  };
+  show(first);
+
+  const paths = folders.map((folder) => fileURLToPath(new URL(`${folder}/`, context.config.root)));
+  watcher.add(paths);
+  let reading = Promise.resolve();
+  watcher.on('all', (_event, changed) => {
+    if (paths.some((path) => changed.startsWith(path))) reading = reading.then(showAgain);
+  });
+}
+
+function replaceEntries(store: DataStore, entries: readonly Entry[]): void {
+  const stays = new Set(entries.map(({ id }) => id));
+  for (const id of store.keys()) if (!stays.has(id)) store.delete(id);
+  for (const entry of entries) {
+    const kept = store.get(entry.id);
+    // Astro forgets the pictures of an entry when it is deleted, not when it is replaced; it then
+    // goes on importing a file that may be gone. An entry of the same digest is kept as it is.
+    if (kept?.assetImports && (!entry.digest || kept.digest !== entry.digest)) {
+      store.delete(entry.id);
+    }
+    store.set(entry);
+  }
+}

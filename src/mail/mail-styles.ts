@@ -1,0 +1,50 @@
+import { between, colorToken } from '../styles/color-token.ts';
+import tokens from '../styles/tokens.css?raw';
+import { direction } from '../i18n/language.ts';
+
+const muted = colorToken(tokens, 'muted');
+const accent = colorToken(tokens, 'accent');
+
+/**
+ * Inline styles, since many mail programs know no others. Ink and paper are not set: those of the
+ * mail program, light or dark, are in contrast already.
+ */
+const serif = "font-family:Georgia,'Times New Roman',serif;";
+const label = 'font-family:Helvetica,Arial,sans-serif;';
+
+/** In contrast with light and with dark paper. */
+export const LINE = between(muted);
+export const RULE = `1px solid ${LINE}`;
+/** Of the cell that holds the masthead. */
+export const MASTHEAD_RULE = `padding:0 0 12px;border-bottom:3px double ${LINE};`;
+
+/** Attributes of a table that only lays out. */
+export const table = {
+  role: 'presentation',
+  cellpadding: '0',
+  cellspacing: '0',
+  border: '0',
+} as const;
+
+export const styles = {
+  masthead: `${serif}font-size:34px;font-weight:bold;line-height:1.2;`,
+  newsletter: `${serif}font-size:16px;font-style:italic;line-height:1.5;`,
+  label: `${label}font-size:13px;line-height:1.6;color:${muted.light};`,
+  kicker: `${label}font-size:13px;font-weight:bold;line-height:1.6;color:${accent.light};`,
+  sectionLabel: `${label}font-size:13px;font-weight:bold;line-height:1.6;`,
+  text: `${serif}font-size:17px;line-height:1.5;`,
+  lead: `${serif}font-size:29px;font-weight:bold;line-height:1.2;margin:4px 0 8px;`,
+  headline: `${serif}font-size:21px;font-weight:bold;line-height:1.25;margin:2px 0 6px;`,
+  points: `${serif}font-size:16px;line-height:1.5;margin:10px 0 0;${direction === 'rtl' ? 'padding:0 22px 0 0' : 'padding:0 0 0 22px'};`,
+  button: `${label}font-size:16px;font-weight:bold;line-height:1.2;display:inline-block;padding:13px 24px;border:2px solid;color:inherit;text-decoration:none;`,
+  plainLink: 'color:inherit;text-decoration:none;',
+  link: 'color:inherit;text-decoration:underline;',
+  picture: `${label}font-size:14px;display:block;width:100%;max-width:600px;height:auto;border:0;`,
+  hidden: 'display:none;max-height:0;overflow:hidden;mso-hide:all;',
+} as const;
+
+/**
+ * For the programs that know style sheets: in the dark, the two colors that are set become their
+ * lighter sisters. The others keep theirs, or turn all colors round by themselves.
+ */
+export const DARK = `@media (prefers-color-scheme:dark){.label{color:${muted.dark}!important}.kicker{color:${accent.dark}!important}}`;

@@ -1,0 +1,68 @@
+import type { Element, ElementContent, RootContent } from 'hast';
+import { words } from '../i18n/words.ts';
+
+/** Elements whose text is for no reader. */
+export const EMBEDDED_CODE: ReadonlySet<string> = new Set(['script', 'style', 'template', 'svg']);
+
+/** Stands for a forced line break; it is white space, so no text of an article holds one. */
+export const LINE_BREAK = '\u2028';
+
+type Node = RootContent | ElementContent;
+
+/**
+ * The text of nodes within a paragraph, on one line but for {@link LINE_BREAK}s. `keepSpace` is
+ * for code. Links to the page itself at `pageUrl`, such as those of footnotes, have no address.
+ */
+export function inlineText(
+  nodes: readonly Node[],
+  pageUrl: string,
+  { keepSpace = false }: { keepSpace?: boolean } = {},
+): string {
+  const textOf = (node: Node): string => {
+    if (node.type === 'text') return keepSpace ? node.value : node.value.replace(/\s+/g, ' ');
+    if (node.type !== 'element' || EMBEDDED_CODE.has(node.tagName)) return '';
+    return elementText(node, node.children.map(textOf).join(''), pageUrl);
+  };
+  const text = nodes.map(textOf).join('');
+  return keepSpace
+    ? text
+    : text
+        .replace(/ *\u2028 */g, LINE_BREAK)
+        .replace(/ {2,}/g, ' ')
+        .trim();
+}
+
+function elementText({ tagName, properties, children }: Element, text: string, pageUrl: string) {
+  switch (tagName) {
+    case 'br':
+      return LINE_BREAK;
+    case 'img':
+      return properties['alt'] ? words.stories.picture(oneLine(properties['alt'])) : '';
+    case 'input':
+      return properties['type'] === 'checkbox' ? (properties['checked'] ? '[x] ' : '[ ] ') : '';
+    case 'q':
+      return words.stories.quoted(text);
+    case 'sup':
+      return children.some((child) => child.type === 'element' && child.tagName === 'a')
+        ? `[${text.trim()}]`
+        : text;
+    case 'a':
+      return linkText(text, String(properties['href'] ?? ''), pageUrl);
+    default:
+      return text;
+  }
+}
+
+function linkText(text: string, href: string, pageUrl: string): string {
+  const words = text.trim();
+  const isWithinPage = href.startsWith('#') || href.split('#')[0] === pageUrl;
+  // The arrow that leads back from a footnote leads nowhere in a text.
+  if (isWithinPage && words.startsWith('↩')) return '';
+  const isAddress = [href, href.replace(/^mailto:/, ''), href.replace(/\/$/, '')].includes(words);
+  if (isWithinPage || words === '' || href === '' || isAddress) return text;
+  return `${text.trimEnd()} (${oneLine(href)})${/\s$/.test(text) ? ' ' : ''}`;
+}
+
+function oneLine(value: unknown): string {
+  return String(value).replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,198 @@
+import { type IssueFrontMatter, issueId } from './issue.ts';
+import { type MailedText, placeholdersIn } from '../mail/mail-placeholders.ts';
+import { proposedPreview, proposedSubject } from './issue-subject.ts';
+import { closingTime, isItsDay, lastClosedDay } from './newsletter-calendar.ts';
+import type { Newsletter, PlannedNewsletter } from './newsletter.ts';
+import { isPublished, newestFirst } from '../core/publication.ts';
+import type { SkippedIssue } from './skipped-issue.ts';
+import { dayIn } from '../core/wall-clock.ts';
+
+/** What a plan needs to know of an article. */
+export interface PlannableArticle extends MailedText {
+  id: string;
+  formerSlugs?: readonly string[] | undefined;
+  publishedAt: Date;
+  draft: boolean;
+  /** Ids. */
+  topics: readonly string[];
+}
+
+/** An issue that stands already, of any newsletter. */
+export type StandingIssue = Pick<
+  IssueFrontMatter,
+  'newsletter' | 'date' | 'subject' | 'articles'
+> & { id: string };
+
+/** What a plan is made of. */
+export interface Newsroom {
+  articles: readonly PlannableArticle[];
+  issues: readonly StandingIssue[];
+  /** IANA zone of the publication. */
+  timeZone: string;
+}
+
+/** A story that no mail can carry as it is, and the keys that hold a placeholder. */
+export interface LeftOut {
+  id: string;
+  placeholders: (keyof MailedText)[];
+}
+
+interface Planned {
+  status: 'planned';
+  id: string;
+  issue: IssueFrontMatter;
+}
+
+export type Plan =
+  | (Planned & { leftOut: LeftOut[] })
+  /** Fewer stories than the newsletter wants; the decision is to be kept. */
+  | { status: 'nothing-to-send'; skipped: SkippedIssue; leftOut: LeftOut[] }
+  | { status: 'already-planned'; id: string }
+  /** More stories than one issue takes, which somebody is to decide about. */
+  | { status: 'too-many'; stories: number; limit: number; since: Date }
+  /** Its day is to come, and there are too few stories so far; that decides nothing. */
+  | { status: 'too-early'; id: string; stories: number; minimum: number }
+  /** An issue of a later day that has closed stands: what is new goes into the next one. */
+  | { status: 'passed'; later: string }
+  | { status: 'not-its-day' };
+
+/**
+ * How many stories an issue takes unless somebody names a limit. Readers open a digest of some ten; a
+ * migrated archive has hundreds, and no reader wants them in one email. At about 1 KB of HTML a
+ * story, 50 stay below the size at which Gmail clips a message (102 KB).
+ */
+export const MOST_STORIES = 50;
+
+/**
+ * The issue of `day`, or of the newest day that is closed at `now`: the articles that are published,
+ * within the newsletter's topics, and in no other issue of it. Never "those of the last day": an
+ * article that was late, or a day that was missed, comes with the next issue, and nothing twice.
+ * A story that holds a placeholder is left out: the gate would refuse the issue, and the whole build.
+ *
+ * A `day` to come is planned from what is published at `now`; later stories go into the issue after
+ * it. With a `limit` the newest stories are taken, and the others stay for the next issue.
+ */
+export function planIssue(
+  newsletter: PlannedNewsletter,
+  newsroom: Newsroom,
+  { now, day, limit }: { now: Date; day?: string | undefined; limit?: number | undefined },
+): Plan {
+  const { timeZone } = newsroom;
+  const date = day ?? lastClosedDay(newsletter, now, timeZone);
+  if (!isItsDay(newsletter, date)) return { status: 'not-its-day' };
+  const closesAt = closingTime(newsletter, date, timeZone);
+
+  const own = newsroom.issues.filter((issue) => issue.newsletter === newsletter.id);
+  const standing = own.find((issue) => issue.date === date);
+  if (standing) return { status: 'already-planned', id: standing.id };
+  const later = own.find(
+    (issue) => issue.date > date && closingTime(newsletter, issue.date, timeZone) <= now,
+  );
+  if (later) return { status: 'passed', later: later.id };
+
+  const due = unsentArticles(newsletter, newsroom).filter(
+    (article) =>
+      article.publishedAt >= newsletter.since &&
+      article.publishedAt < closesAt &&
+      isPublished(article, now),
+  );
+  const leftOut = due
+    .map((article) => ({ id: article.id, placeholders: placeholdersIn(article) }))
+    .filter(({ placeholders }) => placeholders.length > 0);
+  const isLeftOut = new Set(leftOut.map((story) => story.id));
+  const all = due.filter((article) => !isLeftOut.has(article.id));
+  const { minimum, since } = newsletter;
+  if (limit === undefined && all.length > MOST_STORIES) {
+    return { status: 'too-many', stories: all.length, limit: MOST_STORIES, since };
+  }
+  const stories = all.slice(0, limit);
+  if (stories.length < minimum) {
+    const id = issueId({ date, newsletter: newsletter.id });
+    if (closesAt > now) return { status: 'too-early', id, stories: stories.length, minimum };
+    const decided = { decidedAt: now.toISOString(), stories: stories.length, minimum };
+    return {
+      status: 'nothing-to-send',
+      skipped: { id, newsletter: newsletter.id, date, ...decided },
+      leftOut,
+    };
+  }
+  return { ...planned(stories, newsletter, newsroom, date, 1), leftOut };
+}
+
+export type BreakingPlan =
+  | Planned
+  | Extract<Plan, { status: 'already-planned' }>
+  /** No article of that slug is published. */
+  | { status: 'unknown-article' }
+  | { status: 'other-topics' }
+  | ({ status: 'placeholders' } & LeftOut)
+  /** As many as may go out on one day have been planned. */
+  | { status: 'enough-for-today'; maximum: number };
+
+/** The issue that sends one article at once. */
+export function planBreakingIssue(
+  newsletter: Extract<Newsletter, { cadence: 'breaking' }>,
+  newsroom: Newsroom,
+  { now, article: slug }: { now: Date; article: string },
+): BreakingPlan {
+  const article = newsroom.articles.find(({ id }) => id === slug);
+  if (!article || !isPublished(article, now)) return { status: 'unknown-article' };
+  if (!isCovered(article, newsletter)) return { status: 'other-topics' };
+  const placeholders = placeholdersIn(article);
+  if (placeholders.length > 0) return { status: 'placeholders', id: slug, placeholders };
+
+  const own = newsroom.issues.filter((issue) => issue.newsletter === newsletter.id);
+  const sent = own.find(({ articles }) => articles.some((id) => slugsOf(article).includes(id)));
+  if (sent) return { status: 'already-planned', id: sent.id };
+
+  const date = dayIn(newsroom.timeZone, now);
+  const ofToday = own.filter((issue) => issue.date === date).length;
+  const maximum = newsletter.maximumPerDay;
+  if (ofToday >= maximum) return { status: 'enough-for-today', maximum };
+  return planned([article], newsletter, newsroom, date, ofToday + 1);
+}
+
+/** Published articles that the newsletter covers and has not had, newest first. */
+function unsentArticles(
+  newsletter: Newsletter,
+  { articles, issues }: Newsroom,
+): PlannableArticle[] {
+  const had = new Set(
+    issues.filter((i) => i.newsletter === newsletter.id).flatMap((issue) => issue.articles),
+  );
+  return newestFirst(
+    articles.filter(
+      (article) =>
+        !article.draft &&
+        isCovered(article, newsletter) &&
+        !slugsOf(article).some((slug) => had.has(slug)),
+    ),
+  );
+}
+
+/** An issue names an article by the slug it had then. */
+function slugsOf({ id, formerSlugs = [] }: PlannableArticle): readonly string[] {
+  return [id, ...formerSlugs];
+}
+
+function isCovered({ topics }: PlannableArticle, newsletter: Newsletter): boolean {
+  return !newsletter.topics || topics.some((topic) => newsletter.topics?.includes(topic));
+}
+
+function planned(
+  stories: readonly PlannableArticle[],
+  { id: newsletter, name }: Newsletter,
+  { issues }: Newsroom,
+  date: string,
+  number: number,
+): Planned {
+  const used = new Set(issues.map(({ subject }) => subject));
+  const issue = {
+    newsletter,
+    date,
+    subject: proposedSubject(stories, used, { name, date }),
+    preview: proposedPreview(stories),
+    articles: stories.map(({ id }) => id),
+  };
+  return { status: 'planned', id: issueId(issue, number), issue };
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { slugSchema } from '../core/slug.ts';
+import { lineForMail } from '../core/text.ts';
+
+const stories = z.array(slugSchema, { error: 'a list of articles' });
+
+/** The front matter of a newsletter's issue; under it stands the editor's note, if there is one. */
+export const issueSchema = z
+  .strictObject({
+    /** Id of its newsletter. */
+    newsletter: slugSchema,
+    /** The day it is of, in the publication's time zone. */
+    date: z.iso.date({ error: 'a day such as 2025-04-14' }),
+    subject: lineForMail(90).refine((text) => text.length >= 20, {
+      error: 'at least 20 characters',
+    }),
+    /** What mail programs show after the subject. */
+    preview: lineForMail(150),
+    /** Slugs of its articles, in order. One that an article had earlier is as good. */
+    articles: stories
+      .min(1, { error: 'at least 1 article' })
+      .refine((ids) => new Set(ids).size === ids.length, { error: 'each article once' }),
+    /** The one on top, with its picture; the first when it is left out. */
+    lead: slugSchema.optional(),
+  })
+  .refine(({ lead, articles }) => !lead || articles.includes(lead), {
+    path: ['lead'],
+    error: 'one of its articles',
+  });
+
+export type IssueFrontMatter = z.output<typeof issueSchema>;
+
+/**
+ * What the file of an issue is called, without its ending: `2025-04-14-daily`. A newsletter that
+ * goes out several times a day numbers them from the second on: `2025-04-14-breaking-2`.
+ */
+export function issueId(
+  { date, newsletter }: Pick<IssueFrontMatter, 'date' | 'newsletter'>,
+  number = 1,
+): string {
+  return number === 1 ? `${date}-${newsletter}` : `${date}-${newsletter}-${number}`;
+}
+
+/** Whether a file of this name may hold that issue. */
+export function isIssueId(id: string, issue: Pick<IssueFrontMatter, 'date' | 'newsletter'>) {
+  const first = issueId(issue);
+  return (
+    id === first ||
+    (id.startsWith(`${first}-`) && /^(?:[2-9]|[1-9]\d+)$/.test(id.slice(first.length + 1)))
+  );
+}

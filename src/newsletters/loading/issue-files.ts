@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import { type ContentProblem, schemaProblems, shown } from '../../core/content-problem.ts';
+import { type IssueFrontMatter, isIssueId, issueId, issueSchema } from '../issue.ts';
+import { readContentFolder } from '../../loading/content-files.ts';
+import { splitFrontMatter } from '../../loading/front-matter.ts';
+
+export const ISSUES_FOLDER = 'content/issues';
+
+/** The file of an issue, whose front matter is right. */
+export interface IssueFile {
+  id: string;
+  path: string;
+  issue: IssueFrontMatter;
+  /** SHA-256 of the file, in hexadecimal digits. */
+  hash: string;
+  /** The editor's note, as MDX; empty when there is none. */
+  note: string;
+  /** Lines of the file above the note. */
+  linesAbove: number;
+}
+
+/** Reads the issues of a newsletter's past and present; a publication may have none. */
+export async function readIssueFiles(
+  root: URL,
+): Promise<{ files: IssueFile[]; problems: ContentProblem[] }> {
+  const { files, problems } = await readContentFolder(root, ISSUES_FOLDER, '.mdx');
+  const read = files.flatMap(({ id, path, text }): IssueFile[] => {
+    const { data, body, linesAbove, problems: unreadable } = splitFrontMatter(path, text);
+    problems.push(...unreadable);
+    if (unreadable.length > 0) return [];
+    const parsed = issueSchema.safeParse(data);
+    if (!parsed.success) {
+      problems.push(...schemaProblems(path, parsed.error, data));
+      return [];
+    }
+    const issue = parsed.data;
+    if (!isIssueId(id, issue) && !problems.some(({ file }) => file === path)) {
+      const expected = `${issueId(issue)}.mdx, for its date and newsletter`;
+      problems.push({ file: path, key: 'file name', found: shown(id), expected });
+    }
+    const hash = createHash('sha256').update(text).digest('hex');
+    return [{ id, path, issue, hash, note: body.trim() === '' ? '' : body, linesAbove }];
+  });
+  return { files: read, problems };
+}

@@ -1,0 +1,96 @@
+import type { Loader } from 'astro/loaders';
+import { z } from 'zod';
+import type { ContentProblem } from '../../core/content-problem.ts';
+import type { IssueFrontMatter } from '../issue.ts';
+import { isIssuePublished, isPublished } from '../../core/publication.ts';
+import type { ArticleIndex } from '../../articles/loading/article-index.ts';
+import type { LoadedArticle } from '../../articles/loading/article-loader.ts';
+import { compileBody } from '../../story/loading/compile-body.ts';
+import { textIn } from '../../story/loading/compiled-program.ts';
+import { idsIn } from '../../loading/content-files.ts';
+import type { ContentGate } from '../../loading/content-gate.ts';
+import { type IssueFile, ISSUES_FOLDER, readIssueFiles } from './issue-files.ts';
+import { articlesBySlug, issueReferenceProblems } from './issue-references.ts';
+import { loadAndWatch } from '../../loading/load-and-watch.ts';
+import { pictureProblems } from '../../story/loading/picture-files.ts';
+import { type StoredBody, storedBody } from '../../story/loading/stored-body.ts';
+
+/** An issue as pages find it in the collection. Its articles go by the slugs that they have. */
+export interface LoadedIssue extends IssueFrontMatter {
+  lead: string;
+  /** SHA-256 of its file, in hexadecimal digits. */
+  hash: string;
+  /** Its day is to come: only the editor sees its mail. */
+  isUpcoming: boolean;
+  /** The editor's note, compiled like the body of an article. */
+  note?: LoadedArticle['body'];
+}
+
+/**
+ * Loads content/issues. A build stores an issue once all its articles are out, and marks it while its
+ * day is to come; the development server has all of them.
+ */
+export function issueLoader(options: {
+  gate: ContentGate;
+  articles: ArticleIndex;
+  now: Date;
+  /** IANA zone of the publication. */
+  timeZone: string;
+}): Loader & { schema: z.ZodType<LoadedIssue> } {
+  const { gate, now, timeZone } = options;
+  return {
+    name: 'broadsheet-issues',
+    schema: z.custom<LoadedIssue>(),
+    load: (context) =>
+      loadAndWatch(context, [ISSUES_FOLDER], gate, async () => {
+        const { root } = context.config;
+        const { files, problems } = await readIssueFiles(root);
+        const articles = articlesBySlug(await options.articles.articles());
+        const newsletters = await idsIn(root, 'content/newsletters', '.yaml');
+        problems.push(...issueReferenceProblems(files, { articles, newsletters, timeZone }));
+
+        const entries = await Promise.all(
+          files.map(async (file) => {
+            const note = await compiledNote(root, file);
+            problems.push(...note.problems);
+            const named = file.issue.articles.flatMap((slug) => articles.get(slug) ?? []);
+            const states = named.flatMap(({ state }) => state ?? []);
+            const isShown = context.watcher || states.every((state) => isPublished(state, now));
+            // With a story missing it would be another issue.
+            if (!isShown || states.length < file.issue.articles.length) return [];
+            const isUpcoming =
+              !context.watcher && !isIssuePublished(file.issue, states, { now, timeZone });
+            const ids = named.map(({ id }) => id);
+            const lead = articles.get(file.issue.lead ?? '')?.id ?? ids[0] ?? '';
+            const own = { articles: ids, lead, hash: file.hash, isUpcoming };
+            const data = { ...file.issue, ...own, ...note.stored };
+            return [{ id: file.id, filePath: file.path, data }];
+          }),
+        );
+        return { entries: entries.flat(), problems };
+      }),
+  };
+}
+
+async function compiledNote(
+  root: URL,
+  { path, note, linesAbove }: IssueFile,
+): Promise<{ stored: { note?: StoredBody }; problems: ContentProblem[] }> {
+  if (note === '') return { stored: {}, problems: [] };
+  const braces = (line: number): ContentProblem => ({
+    file: `${path}:${linesAbove + line}`,
+    key: 'body',
+    found: '{{{',
+    expected: 'no three braces in a row, which Resend would fill in',
+  });
+  const line = note.split('\n').findIndex((text) => text.replaceAll('\\', '').includes('{{{'));
+  if (line >= 0) return { stored: {}, problems: [braces(line + 1)] };
+  const result = await compileBody(path, note, linesAbove);
+  if ('problems' in result) return { stored: {}, problems: result.problems };
+  // Made of entities or of several pieces.
+  if (textIn(result.compiled.code).includes('{{{')) return { stored: {}, problems: [braces(1)] };
+  return {
+    stored: { note: storedBody(result.compiled) },
+    problems: await pictureProblems(root, result.compiled.pictures),
+  };
+}

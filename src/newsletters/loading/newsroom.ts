@@ -1,0 +1,62 @@
+import { articleSchema } from '../../articles/article.ts';
+import { type ContentProblem, schemaProblems } from '../../core/content-problem.ts';
+import type { PlannableArticle, StandingIssue } from '../issue-plan.ts';
+import type { Newsletter } from '../newsletter.ts';
+import { idsIn, readContentFolder } from '../../loading/content-files.ts';
+import { ContentError } from '../../loading/content-gate.ts';
+import { splitFrontMatter } from '../../loading/front-matter.ts';
+import { readIssueFiles } from './issue-files.ts';
+import { articlesBySlug, issueReferenceProblems } from './issue-references.ts';
+import { readNewsletterFiles } from './newsletter-files.ts';
+
+/** What is written of the newsletters: for commands, which have no collections to ask. */
+export interface NewsroomFiles {
+  /** Drafts and those whose time has not come among them. */
+  articles: PlannableArticle[];
+  issues: StandingIssue[];
+  newsletters: Newsletter[];
+}
+
+/**
+ * Reads the front matter of all articles and issues, and the newsletters. Rejects with a
+ * {@link ContentError} when any of it is wrong, as a build would.
+ */
+export async function readNewsroom(root: URL, timeZone: string): Promise<NewsroomFiles> {
+  const [articles, issues, newsletters] = await Promise.all([
+    readArticleFacts(root),
+    readIssueFiles(root),
+    readNewsletterFiles(root),
+  ]);
+  const bySlug = articlesBySlug(
+    articles.facts.map((a) => ({ ...a, formerSlugs: a.formerSlugs ?? [], state: a })),
+  );
+  const problems = [...articles.problems, ...issues.problems, ...newsletters.problems];
+  // An article whose file is refused is no article here, so an issue would be blamed for it.
+  if (problems.length === 0) {
+    const known = await idsIn(root, 'content/newsletters', '.yaml');
+    const about = { articles: bySlug, newsletters: known, timeZone };
+    problems.push(...issueReferenceProblems(issues.files, about));
+  }
+  if (problems.length > 0) throw new ContentError(problems);
+  return {
+    articles: articles.facts,
+    issues: issues.files.map(({ id, issue }) => ({ ...issue, id })),
+    newsletters: newsletters.entries.map(({ id, data }) => ({ ...data, id })),
+  };
+}
+
+async function readArticleFacts(
+  root: URL,
+): Promise<{ facts: PlannableArticle[]; problems: ContentProblem[] }> {
+  const { files, problems } = await readContentFolder(root, 'content/articles', '.mdx');
+  const facts = files.flatMap(({ id, path, text }) => {
+    const { data, problems: unreadable } = splitFrontMatter(path, text);
+    problems.push(...unreadable);
+    if (unreadable.length > 0) return [];
+    const parsed = articleSchema.safeParse(data);
+    if (parsed.success) return [{ ...parsed.data, id }];
+    problems.push(...schemaProblems(path, parsed.error, data));
+    return [];
+  });
+  return { facts, problems };
+}

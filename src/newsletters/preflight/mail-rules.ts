@@ -1,0 +1,123 @@
+import { mailPlaceholders } from '../../mail/mail-placeholders.ts';
+import type { MailFacts, PreflightInput, Rule } from './finding.ts';
+
+/**
+ * Bytes of HTML. Gmail hides what comes after some 102 KB, the link to unsubscribe with it, and
+ * what sends the mail makes every link longer.
+ */
+export const MAX_MAIL_HTML = 90 * 1024;
+const OWN = Object.values(mailPlaceholders);
+const FORGOTTEN = /\b(?:lorem ipsum|TODO|TBD|FIXME|XXX)\b|\[(?:insert|placeholder)[^\]]*\]/i;
+
+export const size: Rule = ({ manifest: { sizes } }) =>
+  sizes.html <= MAX_MAIL_HTML
+    ? []
+    : [`The HTML has ${sizes.html} bytes; at most ${MAX_MAIL_HTML}.`];
+
+export const subject: Rule = ({ manifest: { id, subject }, otherSubjects }) => [
+  ...(subject.length >= 20 && subject.length <= 90
+    ? []
+    : [`The subject has ${subject.length} characters; 20 to 90.`]),
+  ...[...otherSubjects]
+    .filter(([other, used]) => other !== id && used === subject)
+    .map(
+      ([other]) => `The subject was that of ${other}: mail programs would make one thread of both.`,
+    ),
+];
+
+export const preview: Rule = ({ manifest, mail }) =>
+  manifest.preview.trim() !== '' && mail.words.includes(manifest.preview.replace(/\s+/g, ' '))
+    ? []
+    : ['The preview text is missing, or does not stand in the HTML.'];
+
+export const textPart: Rule = ({ text, manifest }) =>
+  text.trim() !== '' && manifest.articles.every(({ url }) => text.includes(url))
+    ? []
+    : ['The plain text is empty, or lacks a story.'];
+
+export const altTexts: Rule = ({ mail }) =>
+  mail.pictures
+    .filter(({ alt }) => alt === undefined || alt.trim() === '')
+    .map(({ src }) => `The picture ${src} has no alt text.`);
+
+/**
+ * Links lead somewhere from every inbox: to an absolute https address, or what Resend fills in. The
+ * site of a rehearsal is http.
+ */
+export const addresses: Rule = ({ mail, isRehearsal }) =>
+  addressesWithout(isRehearsal ? ['https:', 'http:'] : ['https:'], mail).map(
+    (address) =>
+      `${address || 'An empty address'} is not an absolute https address. Build with SITE_URL.`,
+  );
+
+/** What {@link addresses} would find outside of a rehearsal, in one sentence. */
+export function plainAddresses({ mail }: Pick<PreflightInput, 'mail'>): string[] {
+  const plain = addressesWithout(['https:'], mail).filter(
+    (address) => URL.parse(address)?.protocol === 'http:',
+  );
+  if (plain.length === 0) return [];
+  return [
+    `${plain.length} addresses are http, such as ${plain[0]}. Through Resend they would block: build with an https SITE_URL.`,
+  ];
+}
+
+function addressesWithout(protocols: readonly string[], { links, pictures }: MailFacts): string[] {
+  const all = new Set([...links.map(({ href }) => href), ...pictures.map(({ src }) => src)]);
+  all.delete(mailPlaceholders.unsubscribeUrl);
+  return [...all].filter((address) => !protocols.includes(URL.parse(address)?.protocol ?? ''));
+}
+
+export const unsubscribe: Rule = ({ html, text }) =>
+  html.includes(`href="${mailPlaceholders.unsubscribeUrl}"`) &&
+  text.includes(mailPlaceholders.unsubscribeUrl)
+    ? []
+    : ['The link to unsubscribe is missing, in the HTML or in the text.'];
+
+export const address: Rule = ({ mail, text, postalAddress, isRehearsal }) => {
+  const isSaid = postalAddress.every((line) => mail.words.includes(line) && text.includes(line));
+  if (postalAddress.join('').trim() === '' || !isSaid) {
+    return ['The postal address is missing; it is postalAddress in site.config.ts.'];
+  }
+  return isRehearsal ? [] : exampleAddress({ postalAddress });
+};
+
+/** The address that the project comes with, at which no post arrives. */
+export function exampleAddress({ postalAddress }: Pick<PreflightInput, 'postalAddress'>): string[] {
+  return postalAddress.some((line) => /\bexample/i.test(line))
+    ? ['The postal address is the example’s; set your own, postalAddress in site.config.ts.']
+    : [];
+}
+
+export const noDraft: Rule = ({ manifest, drafts }) =>
+  manifest.articles.filter(({ id }) => drafts.has(id)).map(({ id }) => `${id} is a draft.`);
+
+/** Nothing that was to be replaced: by the editor, or by Resend in a place that is not ours. */
+export const noPlaceholder: Rule = ({ html, text, mail, manifest }) => {
+  const left = [html, text, manifest.subject].map((part) =>
+    OWN.reduce((rest, own) => rest.replaceAll(own, ''), part),
+  );
+  const braces = left.some((part) => part.includes('{{{'));
+  const forgotten = FORGOTTEN.exec(`${manifest.subject} ${manifest.preview} ${mail.words}`);
+  return [
+    ...(braces ? ['It holds three braces in a row, which Resend would fill in.'] : []),
+    ...(forgotten ? [`It says “${forgotten[0]}”.`] : []),
+  ];
+};
+
+/** Every story and the archive's page, as this build made them, are what readers will find. */
+export const live: Rule = ({ manifest, isUpcoming, live: pages }) => {
+  const archive = { url: manifest.archiveUrl, hash: manifest.hash };
+  return [...(isUpcoming ? [] : [archive]), ...manifest.articles].flatMap(({ url, hash }) => {
+    const page = pages.get(url);
+    if (page?.status !== 200) return [`${url} answers ${page?.status || 'nothing'}.`];
+    return page.hash === hash ? [] : [`${url} is not of this build. Is it deployed?`];
+  });
+};
+
+/** For {@link live}: which page could not be looked at. */
+export const upcoming: Rule = ({ manifest, isUpcoming }) =>
+  isUpcoming
+    ? [
+        `${manifest.archiveUrl} is on the site from ${manifest.date} on. Check again before you send.`,
+      ]
+    : [];

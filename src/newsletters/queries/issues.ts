@@ -1,0 +1,61 @@
+import { type CollectionEntry, getCollection } from 'astro:content';
+import { closingTime } from '../newsletter-calendar.ts';
+import type { Newsletter } from '../newsletter.ts';
+import { newestFirst } from '../../core/publication.ts';
+import { newsletters } from './offered-newsletters.ts';
+import { site } from '../../site.config.ts';
+import { type Article, getArticles } from '../../articles/queries/articles.ts';
+
+type IssueData = CollectionEntry<'issues'>['data'];
+
+/** An issue of a newsletter, with its newsletter and its articles in place of their ids. */
+export interface Issue extends Omit<IssueData, 'newsletter' | 'articles' | 'lead'> {
+  /** `2025-04-14-daily` */
+  id: string;
+  newsletter: Newsletter;
+  /** When it closed; that of breaking news when its story came out. */
+  publishedAt: Date;
+  /** The story on top. */
+  lead: Article;
+  /** All its stories, the one on top first. */
+  articles: readonly [Article, ...Article[]];
+}
+
+/** Every issue whose day has come, newest first. */
+export async function getIssues(): Promise<readonly Issue[]> {
+  return (await allIssues()).filter(({ isUpcoming }) => !isUpcoming);
+}
+
+/**
+ * The issues whose day is to come and whose articles are all out. Nothing that readers can reach may
+ * show them; the build hands their mails to the editor alone.
+ */
+export async function getUpcomingIssues(): Promise<readonly Issue[]> {
+  return (await allIssues()).filter(({ isUpcoming }) => isUpcoming);
+}
+
+async function allIssues(): Promise<readonly Issue[]> {
+  if (import.meta.env.DEV) return readIssues();
+  return (loaded ??= readIssues());
+}
+
+// A build reads the collection once; content cannot change under it.
+let loaded: Promise<readonly Issue[]> | undefined;
+
+async function readIssues(): Promise<readonly Issue[]> {
+  const entries = await getCollection('issues');
+  const articles = new Map((await getArticles()).map((article) => [article.id, article]));
+  const issues = entries.flatMap(({ id, data }): Issue[] => {
+    const newsletter = newsletters.find((one) => one.id === data.newsletter);
+    const lead = articles.get(data.lead);
+    if (!newsletter || !lead) return [];
+    const others = data.articles.filter((slug) => slug !== data.lead);
+    const stories = [lead, ...others.flatMap((slug) => articles.get(slug) ?? [])] as const;
+    const publishedAt =
+      newsletter.cadence === 'breaking'
+        ? lead.publishedAt
+        : closingTime(newsletter, data.date, site.timeZone);
+    return [{ ...data, id, newsletter, publishedAt, lead, articles: stories }];
+  });
+  return newestFirst(issues);
+}

@@ -1,0 +1,27 @@
+import { CORE_SCHEMA, load } from 'js-yaml';
+import { newsletterSchema, type Newsletter } from '../newsletter.ts';
+
+const files = import.meta.glob<string>('../content/newsletters/*.yaml', {
+  eager: true,
+  query: '?raw',
+  import: 'default',
+});
+
+/**
+ * Every newsletter, in the order of the ids. Bundled as they are written, because an on-demand route
+ * that asked the content store would hold every article in memory. The build's gate has checked them.
+ */
+export const newsletters: readonly Newsletter[] = Object.entries(files)
+  .map(([path, text]) => {
+    const id = path.slice(path.lastIndexOf('/') + 1, -'.yaml'.length);
+    return { id, ...newsletterSchema.parse(load(text, { schema: CORE_SCHEMA })) };
+  })
+  .sort((a, b) => a.id.localeCompare(b.id, 'en'));
+
+/** What is promised to whoever joins these. */
+export function promiseOf(ids: readonly string[]): string {
+  return newsletters
+    .filter(({ id }) => ids.includes(id))
+    .map(({ name, promise }) => `${name}: ${promise}`)
+    .join('\n');
+}

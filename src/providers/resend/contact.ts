@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import type { EmailAddress } from '../../core/email-address.ts';
+import { subscriberProperties } from '../../subscribers/subscriber.ts';
+import type { Audience } from './resend-audience.ts';
+import type { ResendClient } from './resend-client.ts';
+import type { Outcome } from './resend-outcome.ts';
+
+/** A subscriber as Resend has it. */
+export interface Contact {
+  id: string;
+  /** Receives no broadcast at all, whatever the topics say. */
+  unsubscribed: boolean;
+  /** The properties that are texts. */
+  properties: Readonly<Record<string, string>>;
+  /** Ids of the topics that are opted in to, ours and others. */
+  topicIds: readonly string[];
+}
+
+/** The contact of this address, or of this id; `undefined` when there is none. */
+export async function findContact(
+  resend: ResendClient,
+  which: EmailAddress | { id: string },
+): Promise<Outcome<Contact | undefined>> {
+  const key = typeof which === 'string' ? { email: which } : which;
+  const found = await resend.ask({
+    name: 'contacts.get',
+    repeatable: true,
+    schema: contactSchema,
+    call: (sdk, options) => sdk.contacts.get(key, options),
+  });
+  if (found.kind === 'not-found') return { kind: 'ok', data: undefined };
+  if (found.kind !== 'ok') return found;
+
+  const { id } = found.data;
+  const topics = await resend.ask({
+    name: 'contacts.topics.list',
+    repeatable: true,
+    schema: topicsSchema,
+    call: (sdk, options) => sdk.contacts.topics.list({ id, limit: 100 }, options),
+  });
+  if (topics.kind !== 'ok') return topics;
+  const chosen = topics.data.data.filter(({ subscription }) => subscription === 'opt_in');
+  return { kind: 'ok', data: { ...found.data, topicIds: chosen.map((topic) => topic.id) } };
+}
+
+/** Ids of the newsletters that the contact receives. */
+export function received({ unsubscribed, topicIds }: Contact, audience: Audience): string[] {
+  if (unsubscribed) return [];
+  return [...audience.topicIds].flatMap(([id, topic]) => (topicIds.includes(topic) ? [id] : []));
+}
+
+/** Whether the contact of this id stands in the segment of the subscribers. */
+export async function isInSegment(
+  resend: ResendClient,
+  { segmentId }: Audience,
+  id: string,
+): Promise<Outcome<boolean>> {
+  const outcome = await resend.ask({
+    name: 'contacts.segments.list',
+    repeatable: true,
+    schema: segmentsSchema,
+    call: (sdk, options) => sdk.contacts.segments.list({ contactId: id, limit: 100 }, options),
+  });
+  if (outcome.kind !== 'ok') return outcome;
+  return { kind: 'ok', data: outcome.data.data.some((segment) => segment.id === segmentId) };
+}
+
+/** The last time that the reader decided anything. */
+export function decidedAt({ properties }: Contact): Date | undefined {
+  const moment = new Date(properties[subscriberProperties.decidedAt] ?? '');
+  return Number.isNaN(moment.getTime()) ? undefined : moment;
+}
+
+/**
+ * When a reader who receives nothing left. `undefined` when nobody told us: who leaves on a page of
+ * Resend's is known to have left, but the moment comes with its webhook alone, and until then our
+ * record names the newsletters of before.
+ */
+export function leftAt(contact: Contact): Date | undefined {
+  return contact.properties[subscriberProperties.newsletters] ? undefined : decidedAt(contact);
+}
+
+const contactSchema = z.object({
+  id: z.string().min(1),
+  unsubscribed: z.boolean(),
+  properties: z
+    .record(z.string(), z.object({ value: z.unknown() }))
+    .nullish()
+    .transform((properties) => {
+      const texts = Object.entries(properties ?? {}).flatMap(([key, { value }]) =>
+        typeof value === 'string' ? [[key, value] as const] : [],
+      );
+      return Object.fromEntries(texts);
+    }),
+});
+
+const segmentsSchema = z.object({ data: z.array(z.object({ id: z.string() })) });
+
+const topicsSchema = z.object({
+  data: z.array(z.object({ id: z.string(), subscription: z.string() })),
+});

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import type { Figures } from '../../newsletters/sending/issue-state.ts';
+import type { ResendClient } from './resend-client.ts';
+
+/** What became of the mails of one broadcast. */
+export interface BroadcastFigures extends Figures {
+  broadcast: string;
+  /** Its name; '' when it has none. */
+  name: string;
+}
+
+/**
+ * What became of the mails of each broadcast since that moment; `undefined` when Resend could not
+ * tell. Its answers are up to a quarter of an hour old
+ * (https://resend.com/docs/api-reference/emails/get-metrics).
+ */
+export async function broadcastFigures(
+  resend: ResendClient,
+  since: Date,
+): Promise<BroadcastFigures[] | undefined> {
+  const outcome = await resend.ask({
+    name: 'emails.metrics',
+    repeatable: true,
+    schema: metricsSchema,
+    call: (sdk, options) =>
+      sdk.emails.metrics(
+        {
+          startDate: since.toISOString(),
+          dimensions: ['broadcast'],
+          metrics: ['delivered', 'bounced', 'complained'],
+        },
+        options,
+      ),
+  });
+  if (outcome.kind !== 'ok') return undefined;
+  return outcome.data.data.flatMap(({ broadcast_id, broadcast_name, ...figures }) =>
+    broadcast_id ? [{ broadcast: broadcast_id, name: broadcast_name ?? '', ...figures }] : [],
+  );
+}
+
+const count = z.number().int().min(0).default(0);
+const metricsSchema = z.object({
+  data: z.array(
+    z.object({
+      broadcast_id: z.string().nullish(),
+      broadcast_name: z.string().nullish(),
+      ...{ delivered: count, bounced: count, complained: count },
+    }),
+  ),
+});

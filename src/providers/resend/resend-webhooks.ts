@@ -1,0 +1,81 @@
+import { Resend } from 'resend';
+import { z } from 'zod';
+import { parseEmailAddress } from '../../core/email-address.ts';
+import type { EventReader, EventReading, ListEvent } from '../../subscribers/list-events.ts';
+
+/** Reads the webhooks that Resend signs with `secret` (`whsec_…`), with its SDK. */
+export function resendWebhooks(secret: string): EventReader {
+  // The SDK wants a key, though verifying asks nobody.
+  const { webhooks } = new Resend('re_verifies_only');
+
+  return ({ body, id, timestamp, signature }) => {
+    try {
+      const headers = { id, timestamp, signature };
+      return reading(webhooks.verify({ payload: body, headers, webhookSecret: secret }));
+    } catch (error) {
+      // The body is parsed after the signature was found right.
+      return { status: error instanceof SyntaxError ? 'unreadable' : 'forged' };
+    }
+  };
+}
+
+function reading(payload: unknown): EventReading {
+  const message = messageSchema.safeParse(payload);
+  if (!message.success) return { status: 'unreadable' };
+  const { type } = message.data;
+  const schema = eventSchemas.get(type);
+  if (!schema) return { status: 'read', type, events: [] };
+  const events = schema.safeParse(payload);
+  return events.success ? { status: 'read', type, events: events.data } : { status: 'unreadable' };
+}
+
+const messageSchema = z.object({ type: z.string().regex(/^[a-z_.]{1,50}$/) });
+
+// Resend writes `2025-11-30 20:42:46.04984+00`, too.
+const moment = z
+  .string()
+  .transform((text) => new Date(text))
+  .refine((date) => !Number.isNaN(date.getTime()));
+
+const complained = z
+  .object({ created_at: moment, data: z.object({ to: z.array(z.string()) }) })
+  .transform(({ created_at, data }) => about(data.to, 'complaint', created_at));
+
+const bounced = z
+  .object({
+    created_at: moment,
+    data: z.object({ to: z.array(z.string()), bounce: z.object({ type: z.string() }) }),
+  })
+  // Others, such as a full mailbox, pass.
+  .transform(({ created_at, data }) =>
+    data.bounce.type === 'Permanent' ? about(data.to, 'bounce', created_at) : [],
+  );
+
+const updated = z
+  .object({ created_at: moment, data: z.object({ email: z.string(), unsubscribed: z.boolean() }) })
+  .transform(({ created_at, data }) =>
+    data.unsubscribed ? about([data.email], 'change', created_at) : [],
+  );
+
+const topicsUpdated = z
+  .object({ created_at: moment, data: z.object({ email: z.string() }) })
+  .transform(({ created_at, data }) => about([data.email], 'change', created_at));
+
+/** The events that concern the list: https://resend.com/docs/webhooks/event-types */
+const eventSchemas: ReadonlyMap<string, z.ZodType<ListEvent[]>> = new Map<
+  string,
+  z.ZodType<ListEvent[]>
+>([
+  ['email.bounced', bounced],
+  ['email.complained', complained],
+  ['contact.updated', updated],
+  ['contact.topics.updated', topicsUpdated],
+]);
+
+/** Of what is no address of ours, nobody is on the list. */
+function about(addresses: readonly string[], kind: ListEvent['kind'], at: Date): ListEvent[] {
+  return addresses.flatMap((text) => {
+    const address = parseEmailAddress(text);
+    return address ? [{ kind, address, at }] : [];
+  });
+}

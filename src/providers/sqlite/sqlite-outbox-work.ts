@@ -1,0 +1,126 @@
+import {
+  jobSchema,
+  type Job,
+  type ListJob,
+  type MailJob,
+} from '../../subscribers/outbox/outbox.ts';
+import type { OutboxWork, Waiting } from '../../subscribers/outbox/outbox-work.ts';
+import { batches } from './batches.ts';
+import { keepJob } from './keep-job.ts';
+import { noteSuccess } from './notes.ts';
+import { isFromCopy, noteDoneBeside, RESTORED } from './restored.ts';
+import { lease, type Server } from './lease.ts';
+import type { OutboxFile, Row, Run } from './outbox-file.ts';
+
+/** Longer than a link is good for, which can be followed for two days. */
+const KEYS_KEPT_MS = 7 * 24 * 3_600_000;
+
+/** The work that stands in `file`, for `server` to do. */
+export function sqliteOutboxWork(file: OutboxFile, server: Server): OutboxWork {
+  const right = lease(file, server);
+  let isTidy = false;
+  /** Of work that leaves something behind. */
+  const write = <T>(step: (run: Run) => T): T => {
+    isTidy = false;
+    return file.write(step);
+  };
+
+  /** The jobs in these rows; one of an earlier version that cannot be read waits for a person. */
+  const readable = <J extends Job>(rows: readonly Row[]): Waiting<J>[] =>
+    rows.flatMap((row) => {
+      const id = Number(row['id']);
+      const parsed = jobSchema.safeParse(JSON.parse(String(row['job'])));
+      if (!parsed.success) {
+        write((run) => run("UPDATE job SET parked = 'unreadable' WHERE id = ?", id));
+        return [];
+      }
+      // The query asks for the jobs of one road, and the column is_mail is made from the kind.
+      return [{ id, job: parsed.data as J, tries: Number(row['tries']) }];
+    });
+
+  return {
+    async takeLease(now) {
+      return right.take(now);
+    },
+    async giveUpLease() {
+      right.giveUp();
+    },
+
+    ...batches(file, write),
+
+    async dueMails(limit, now) {
+      const rows = file.all(
+        `SELECT id, job, tries, goes_alone FROM job
+         WHERE is_mail = 1 AND batch IS NULL AND parked IS NULL AND due_at <= ?
+         ORDER BY due_at, id LIMIT ?`,
+        now.getTime(),
+        limit,
+      );
+      // One that was refused among others would have them refused again.
+      const alone = rows.findIndex((row) => row['goes_alone'] === 1);
+      const together = alone === 0 ? rows.slice(0, 1) : rows.slice(0, alone === -1 ? limit : alone);
+      return readable<MailJob>(together);
+    },
+
+    async dueListJob(now) {
+      const [row] = file.all(
+        `SELECT id, job, tries FROM job AS due
+         WHERE is_mail = 0 AND batch IS NULL AND parked IS NULL AND due_at <= ?
+           AND NOT EXISTS (
+             SELECT 1 FROM job AS earlier
+             WHERE earlier.subscriber = due.subscriber AND earlier.id < due.id
+               AND earlier.is_mail = 0 AND earlier.parked IS NULL
+           )
+         ORDER BY due_at, id LIMIT 1`,
+        now.getTime(),
+      );
+      return row && readable<ListJob>([row])[0];
+    },
+    async postpone(job, due) {
+      write((run) =>
+        run('UPDATE job SET due_at = ?, tries = tries + 1 WHERE id = ?', due.getTime(), job),
+      );
+    },
+    async finish(job, { then, now }) {
+      // Its welcome may have gone out before the copy was restored.
+      const isDoubtful = isFromCopy(file, job);
+      write((run) => {
+        for (const [i, next] of then.entries()) {
+          const key = `after/${job}/${i}/${now.toISOString()}`;
+          const parked = isDoubtful && next.kind === 'mail-welcome' ? RESTORED : undefined;
+          keepJob(run, { key, job: next, now, parked });
+        }
+        run('DELETE FROM job WHERE id = ?', job);
+        noteSuccess(run, now);
+      });
+      noteDoneBeside(file, now);
+    },
+    async park(job, reason) {
+      write((run) => run('UPDATE job SET parked = ? WHERE id = ?', reason, job));
+    },
+
+    async pullIn({ now, mayWaitMs }) {
+      const at = now.getTime();
+      write((run) => {
+        for (const table of ['job', 'batch']) {
+          run(
+            `UPDATE ${table} SET due_at = ? WHERE due_at > ? AND (tries = 0 OR due_at > ?)`,
+            ...[at, at, at + mayWaitMs],
+          );
+        }
+        // What was frozen in a time to come would never grow old enough to be asked about.
+        run('UPDATE batch SET frozen_at = ? WHERE frozen_at > ?', at, at);
+      });
+    },
+
+    async tidy(now) {
+      if (isTidy) return;
+      file.write((run) =>
+        run('DELETE FROM known_key WHERE added_at < ?', now.getTime() - KEYS_KEPT_MS),
+      );
+      // The log still holds what was written before it was removed; TRUNCATE empties it.
+      const [result] = file.all('PRAGMA wal_checkpoint(TRUNCATE)');
+      isTidy = result?.['busy'] === 0;
+    },
+  };
+}

@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import { keyName, shown } from '../core/content-problem.ts';
+import { slugSchema } from '../core/slug.ts';
+import { lineForMail } from '../core/text.ts';
+import { isWebAddress } from '../core/web-address.ts';
+
+/**
+ * What is wrong with the values of src/site.config.ts: one line for each, with the setting, what was
+ * found and what to set. `languages` are the names of the languages in src/i18n/.
+ */
+export function publicationProblems(site: unknown, languages: readonly string[]): string[] {
+  const result = publicationSchema(languages).safeParse(site);
+  if (result.success) return [];
+  return result.error.issues.flatMap((issue) => {
+    if (issue.code === 'unrecognized_keys') {
+      const names = issue.keys.map((key) => keyName([...issue.path, key]));
+      return names.map((name) => `${name} is not a setting. Correct its spelling, or remove it.`);
+    }
+    const found = issue.path.reduce(valueAt, site);
+    const state = found === undefined ? 'is missing' : `is ${shown(found)}`;
+    const name = issue.path.length > 0 ? keyName(issue.path) : 'site';
+    return [`${name} ${state}. Set ${issue.message}.`];
+  });
+}
+
+/**
+ * A line of advice when dates and numbers are in another language than the interface; `undefined` when
+ * they are in the same. Some languages have no words of their own here, so it is allowed.
+ */
+export function languageAdvice({ locale, words }: { locale: string; words: string }) {
+  const { language } = new Intl.Locale(locale);
+  if (language === words) return undefined;
+  return `Dates and numbers are in "${language}", the interface is in "${words}": see locale and words in src/site.config.ts.`;
+}
+
+/** The errors of its values go on from the word "Set". */
+function publicationSchema(languages: readonly string[]) {
+  return z.strictObject(
+    {
+      name: line(100),
+      motto: line(200),
+      description: line(300),
+      locale: matching(isLocale, 'a language tag (BCP 47) such as "en-US" or "de"'),
+      words: oneOf(languages),
+      timeZone: matching(isTimeZone, 'a time zone (IANA) such as "Europe/Berlin" or "UTC"'),
+      dateStyle: oneOf(['full', 'long', 'medium', 'short']),
+      headlineFont: z.strictObject(
+        { name: line(100), file: line(300) },
+        { error: 'an object with name and file' },
+      ),
+      idAuthority: matching(
+        isTagAuthority,
+        'a domain that you held on a day, and the day, such as "example.org,2025"',
+      ),
+      articlesPerPage: count(1),
+      articlesPerFeed: count(1),
+      hub: matching(
+        (text) => text === '' || isWebAddress(text),
+        "the address of a WebSub hub, or '' for none",
+      ),
+      recentNews: count(0),
+      relatedStories: count(0),
+      contentsFrom: count(1),
+      newsletter: z.strictObject(
+        { id: slug, name: line(100), promise: line(300), segment: line(100) },
+        { error: 'an object with id, name, promise and segment' },
+      ),
+      postalAddress: z.array(z.string({ error: 'a line of the address' }), {
+        error: 'a list of lines, such as ["Broadsheet", "1 Example Street"]',
+      }),
+      footerPages: z.array(slug, { error: 'a list of names of files in content/pages/' }),
+    },
+    { error: 'an object, as `export const site = { … }`' },
+  );
+}
+
+function line(max: number) {
+  const schema = lineForMail(max);
+  const isLine = (text: string) => schema.safeParse(text).success;
+  return matching(isLine, `one line of text of 1 to ${max} characters`);
+}
+
+function oneOf(values: readonly string[]) {
+  const names = values.map((value) => `"${value}"`).join(', ');
+  return matching((text) => values.includes(text), `one of ${names}`);
+}
+
+const slug = matching(
+  (text) => slugSchema.safeParse(text).success,
+  'the name of a file, without its ending, in lower-case letters, digits and single hyphens',
+);
+
+function matching(isRight: (text: string) => boolean, error: string) {
+  return z.string({ error }).refine(isRight, { error });
+}
+
+function count(min: number) {
+  const error = `a whole number, ${min} or more`;
+  return z.int({ error }).min(min, { error });
+}
+
+/** For a tag that it does not know, Intl would use the language of the machine that builds. */
+function isLocale(tag: string): boolean {
+  return succeeds(() => Intl.DateTimeFormat.supportedLocalesOf([tag])[0] !== undefined);
+}
+
+function isTimeZone(timeZone: string): boolean {
+  return succeeds(() => Boolean(Intl.DateTimeFormat('en', { timeZone })));
+}
+
+/** An authority of RFC 4151, section 2.1: a domain or an email address, and a day. */
+function isTagAuthority(text: string): boolean {
+  const [, day = ''] = /^[\w.@-]+,(\d{4}(?:-\d\d(?:-\d\d)?)?)$/.exec(text) ?? [];
+  return day !== '' && !Number.isNaN(Date.parse(day));
+}
+
+function succeeds(check: () => boolean): boolean {
+  try {
+    return check();
+  } catch {
+    return false;
+  }
+}
+
+function valueAt(value: unknown, key: PropertyKey): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
+}

@@ -1,0 +1,68 @@
+import type { MdxJsxFlowElement, MdxJsxTextElement } from 'satteri';
+import type { ComponentContent } from '../writer-components.ts';
+import type { BodyFault } from './body-fault.ts';
+
+type Element = Readonly<MdxJsxFlowElement | MdxJsxTextElement>;
+type ListItem = Extract<
+  MdxJsxFlowElement['children'][number],
+  { type: 'list' }
+>['children'][number];
+
+/**
+ * What is wrong with what stands between a component's tags, and with where it stands; `parent` is the
+ * type of the node that holds it. The line is given where it differs.
+ */
+export function contentFaults(
+  node: Element,
+  parent: string,
+  content: ComponentContent,
+): (Omit<BodyFault, 'line'> & { line?: number })[] {
+  const key = `<${node.name}>`;
+  // Markdown may stand on the line of the component that holds it.
+  const isAlone = content === 'Markdown' && parent === 'mdxJsxFlowElement';
+  if (node.type === 'mdxJsxTextElement' && !isAlone) {
+    const expected = 'a paragraph of its own, with an empty line before and after it';
+    return [{ key, found: 'a place within a line of text', expected }];
+  }
+
+  const children = node.children.filter(({ type }) => !COMMENTS.has(type));
+  const [only, more] = children;
+  const found = !only ? 'nothing between its tags' : more ? 'several things' : named(only);
+  switch (content) {
+    case 'Markdown':
+      return only ? [] : [{ key, found, expected: 'words' }];
+    case 'nothing':
+      return only
+        ? [{ key, found: `${found} between its tags`, expected: `${key.slice(0, -1)} … />` }]
+        : [];
+    case 'a table':
+      if (only?.type === 'table' && !more) return [];
+      return [{ key, found, expected: 'one Markdown table, with an empty line before and after' }];
+    case 'a dated list':
+      if (only?.type === 'list' && !more) return undated(only.children, key);
+      return [{ key, found, expected: `one Markdown list, ${DATED}` }];
+  }
+}
+
+const DATED = 'whose items begin with a bold date: - **May 2005:** What happened.';
+const COMMENTS: ReadonlySet<string> = new Set(['mdxFlowExpression']);
+
+function undated(items: readonly ListItem[], key: string) {
+  return items
+    .filter(
+      ({ children: [first] }) =>
+        first?.type !== 'paragraph' || first.children[0]?.type !== 'strong',
+    )
+    .map(({ position }) => ({
+      key,
+      found: 'an item without a date',
+      expected: `a list ${DATED}`,
+      ...(position && { line: position.start.line }),
+    }));
+}
+
+function named({ type }: { type: string }): string {
+  return type === 'table' || type === 'list' || type === 'paragraph'
+    ? `a ${type}`
+    : 'something else';
+}

@@ -1,0 +1,93 @@
+import { defineHastPlugin, type MdxJsxFlowElementHast, type MdxJsxTextElementHast } from 'satteri';
+import { picturePathSchema } from '../../articles/article.ts';
+import { shown } from '../../core/content-problem.ts';
+import type { BodyFault } from './body-fault.ts';
+import { plainAttributes } from './literals-only.ts';
+
+/** The component that shows a Markdown picture; every surface gives it a form. */
+const PICTURE_COMPONENT = 'ArticlePicture';
+
+/**
+ * Turns the path of a picture beside the article into a look-up in the component's `pictures`
+ * property, where the page hands in what Astro's image pipeline made of the file: for Markdown
+ * pictures, and for the `src` of a component. Adds each path, with its first line, to `lineOf`. A
+ * picture that stands anywhere else is reported: pages and mails load nothing from other hosts.
+ */
+export function picturesBeside(
+  lineOf: Map<string, number | undefined>,
+  report: (fault: BodyFault) => void,
+) {
+  /** The `src` attribute that looks the picture up, or `undefined` where there is no such file. */
+  const lookUp = (src: unknown, line: number | undefined) => {
+    const { data: path, error } = picturePathSchema.safeParse(pathBeside(src));
+    if (!path) {
+      const expected = error?.issues[0]?.message ?? '';
+      report({ key: 'picture', found: shown(src), expected, line });
+      return;
+    }
+    if (!lineOf.has(path)) lineOf.set(path, line);
+    return {
+      type: 'mdxJsxAttribute' as const,
+      name: 'src',
+      value: {
+        type: 'mdxJsxAttributeValueExpression' as const,
+        value: `props.pictures[${JSON.stringify(path)}]`,
+      },
+    };
+  };
+
+  const visitElement = (node: Readonly<MdxJsxFlowElementHast | MdxJsxTextElementHast>) => {
+    // HTML knows no case.
+    const isPicture = node.name?.toLowerCase() === 'img';
+    if (!isPicture && !/^[A-Z]/.test(node.name ?? '')) return undefined;
+    const { attributes } = plainAttributes(node);
+    for (const [at, attribute] of attributes.entries()) {
+      if (attribute.type !== 'mdxJsxAttribute' || attribute.name.toLowerCase() !== 'src') continue;
+      if (typeof attribute.value !== 'string') return undefined;
+      const src = lookUp(attribute.value, node.position?.start.line);
+      if (!src) return undefined;
+      const name = isPicture ? PICTURE_COMPONENT : node.name;
+      return { ...node, name, attributes: attributes.with(at, src) };
+    }
+    return undefined;
+  };
+
+  return defineHastPlugin({
+    name: 'pictures-beside',
+    options: { position: true },
+    element: {
+      filter: ['img'],
+      visit({ properties, position }) {
+        const { src: path, ...rest } = properties;
+        const src = lookUp(path, position?.start.line);
+        if (!src) return;
+        const attributes = Object.entries(rest)
+          .filter(([, value]) => value != null && value !== false)
+          .map(([name, value]) => ({
+            type: 'mdxJsxAttribute' as const,
+            name: name === 'className' ? 'class' : name,
+            value: String(value),
+          }));
+        return {
+          type: 'mdxJsxFlowElement' as const,
+          name: PICTURE_COMPONENT,
+          attributes: [...attributes, src],
+          children: [],
+        };
+      },
+    },
+    mdxJsxFlowElement: { filter: [], visit: visitElement },
+    mdxJsxTextElement: { filter: [], visit: visitElement },
+  });
+}
+
+/** The path with a dot in front, of a `src` that is no address and no path from the root. */
+function pathBeside(src: unknown): string | undefined {
+  if (typeof src !== 'string' || src === '' || /^(?:[a-z][a-z0-9+.-]*:|[/#?])/i.test(src)) return;
+  try {
+    const path = decodeURI(src);
+    return path.startsWith('.') ? path : `./${path}`;
+  } catch {
+    return undefined;
+  }
+}

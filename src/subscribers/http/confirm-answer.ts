@@ -1,0 +1,58 @@
+import type { LinkReading } from '../signed-links.ts';
+import type { ConfirmResult } from '../subscription.ts';
+import { words } from '../../i18n/words.ts';
+import type { FormRefusal } from '../../http/form-refusal.ts';
+import { unbrokenMask } from '../../http/unbroken-mask.ts';
+
+/** A page about a confirmation: with the button that confirms, or with the form for a new link. */
+export interface ConfirmPage {
+  status: number;
+  title: string;
+  message: string;
+  headers?: FormRefusal['headers'];
+  offers: 'button' | 'form';
+  /** For the form's field. */
+  address?: string;
+}
+
+/** What to show for a link that was opened, or a button whose press did not end in a subscription. */
+export function confirmPage(
+  result:
+    | LinkReading<'subscribe'>
+    | Exclude<ConfirmResult, { status: 'subscribed' }>
+    | { status: 'refused'; refusal: FormRefusal },
+): ConfirmPage {
+  const { joining } = words;
+  switch (result.status) {
+    case 'valid':
+      return {
+        status: 200,
+        title: joining.confirm.title,
+        message: joining.confirm.message(unbrokenMask(result.grant.address)),
+        offers: 'button',
+      };
+    case 'unavailable':
+      return {
+        status: 503,
+        title: joining.notYet.title,
+        message: joining.notYet.message(unbrokenMask(result.address)),
+        headers: { 'Retry-After': '60' },
+        offers: 'button',
+      };
+    case 'expired':
+      return {
+        status: 410,
+        ...joining.expired,
+        offers: 'form',
+        address: result.grant.address,
+      };
+    case 'invalid':
+      return {
+        status: 400,
+        ...joining.invalid,
+        offers: 'form',
+      };
+    case 'refused':
+      return { ...result.refusal, offers: 'form' };
+  }
+}

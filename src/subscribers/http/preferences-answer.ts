@@ -1,0 +1,82 @@
+import type { ChangeResult } from '../change-preferences.ts';
+import type { PreferencesView } from '../preferences.ts';
+import { words } from '../../i18n/words.ts';
+import type { FormRefusal } from '../../http/form-refusal.ts';
+import { unbrokenMask } from '../../http/unbroken-mask.ts';
+
+/** What the page of the preferences says, besides the forms that belong to the link. */
+export interface PreferencesPage {
+  status: number;
+  title: string;
+  message: string;
+  headers?: FormRefusal['headers'];
+}
+
+/** Sentences at the fields of the forms. */
+export interface PreferencesProblems {
+  choice?: string;
+  address?: string;
+}
+
+/** What to say of a link that was opened. */
+export function viewedPage(view: PreferencesView): PreferencesPage {
+  const { preferences, brokenLink } = words.reader;
+  const { title } = preferences;
+  switch (view.status) {
+    case 'reader': {
+      const address = unbrokenMask(view.address);
+      if (view.newsletters) return { status: 200, title, message: preferences.ofReader(address) };
+      const { unread: message } = preferences;
+      return { status: 503, title, message, headers: { 'Retry-After': '60' } };
+    }
+    case 'not-subscribed': {
+      const message = preferences.notSubscribed(unbrokenMask(view.address));
+      return { status: 200, title, message };
+    }
+    case 'new-address':
+      return {
+        status: 200,
+        title: preferences.newAddress.title,
+        message: preferences.newAddress.ask(unbrokenMask(view.from), unbrokenMask(view.address)),
+      };
+    case 'expired':
+      return { status: 410, ...preferences.expired };
+    case 'invalid':
+      return { status: 400, ...brokenLink };
+  }
+}
+
+/** What to say of a form that was sent. */
+export function changedPage(
+  result: ChangeResult | { status: 'refused'; refusal: FormRefusal },
+): PreferencesPage & { problems: PreferencesProblems } {
+  const { preferences, brokenLink, choice } = words.reader;
+  const { unchanged: title } = preferences;
+  switch (result.status) {
+    case 'taken': {
+      const done = preferences.done[result.wish];
+      const message = done.message(unbrokenMask(result.address));
+      return { status: 200, title: done.title, message, problems: {} };
+    }
+    case 'invalid-choice':
+      return { status: 422, title, message: '', problems: { choice: choice[result.fault] } };
+    case 'invalid-address': {
+      const problems = { address: words.refusals.address[result.fault] };
+      return { status: 422, title, message: '', problems };
+    }
+    case 'limited': {
+      const headers = { 'Retry-After': String(Math.ceil(result.afterMs / 1000)) };
+      return { status: 429, title, message: preferences.limited, headers, problems: {} };
+    }
+    case 'unavailable': {
+      const headers = { 'Retry-After': '60' };
+      return { status: 503, title, message: preferences.unavailable, headers, problems: {} };
+    }
+    case 'expired':
+      return { status: 410, ...preferences.expired, problems: {} };
+    case 'invalid':
+      return { status: 400, ...brokenLink, problems: {} };
+    case 'refused':
+      return { ...result.refusal, problems: {} };
+  }
+}

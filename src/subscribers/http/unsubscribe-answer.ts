@@ -1,0 +1,53 @@
+import type { LeaveResult } from '../leaving.ts';
+import type { LinkReading } from '../signed-links.ts';
+import { words } from '../../i18n/words.ts';
+import type { FormRefusal } from '../../http/form-refusal.ts';
+import { unbrokenMask } from '../../http/unbroken-mask.ts';
+
+/** The field that a mail program posts with one click, and its value: RFC 8058, section 3.2. */
+export const oneClick = { field: 'List-Unsubscribe', value: 'One-Click' } as const;
+
+/** A page about leaving: with the button, with the way back, or with neither. */
+export interface UnsubscribePage {
+  status: number;
+  title: string;
+  message: string;
+  headers?: FormRefusal['headers'];
+  offers: 'button' | 'return' | 'nothing';
+}
+
+/** What to show for a link that was opened or a button that was pressed. */
+export function unsubscribePage(
+  result: LinkReading<'unsubscribe'> | LeaveResult | { status: 'refused'; refusal: FormRefusal },
+): UnsubscribePage {
+  const { leave, brokenLink } = words.reader;
+  switch (result.status) {
+    case 'valid':
+      return {
+        status: 200,
+        title: leave.title,
+        message: leave.ask(unbrokenMask(result.grant.address)),
+        offers: 'button',
+      };
+    case 'left':
+      return {
+        status: 200,
+        title: leave.done.title,
+        message: leave.done.message(unbrokenMask(result.address)),
+        offers: 'return',
+      };
+    case 'unavailable':
+      return {
+        status: 503,
+        title: leave.unavailable.title,
+        message: leave.unavailable.message,
+        headers: { 'Retry-After': '60' },
+        offers: 'button',
+      };
+    case 'expired':
+    case 'invalid':
+      return { status: 400, ...brokenLink, offers: 'nothing' };
+    case 'refused':
+      return { ...result.refusal, offers: 'nothing' };
+  }
+}

@@ -1,0 +1,81 @@
+import {
+  type AddressFault,
+  checkEmailAddress,
+  type EmailAddress,
+  sameMailbox,
+} from '../../core/email-address.ts';
+import type { RowReading, Standing } from './subscriber-file.ts';
+
+/** Why a row is not taken. */
+export type PassReason =
+  | { kind: 'no-address'; fault: AddressFault }
+  /** The file has the address before; `line` is where. */
+  | { kind: 'twice'; line: number }
+  /** By this row, or by another one of the file. */
+  | { kind: 'in-file'; standing: Standing }
+  /** Resend has it suppressed: it bounced or complained. */
+  | { kind: 'suppressed' }
+  /** It left here, or wants no mail of this account. */
+  | { kind: 'left' }
+  /** It stands on the list and stays as it is. */
+  | { kind: 'on-the-list' }
+  /** It receives newsletters, and none of them is here. */
+  | { kind: 'no-newsletter' };
+
+/** A reader who is to be put on the list. */
+export interface Newcomer {
+  address: EmailAddress;
+  newsletters: readonly string[];
+  agreedAt: Date | undefined;
+  page: string | undefined;
+  text: string | undefined;
+}
+
+/** What is known of addresses, in the form that {@link sameMailbox} gives them. */
+export interface Known {
+  /** Whom the file says to have left, bounced and so on, anywhere in it. */
+  passedInFile: ReadonlyMap<string, Standing>;
+  /** On which line the file had an address first. */
+  lines: ReadonlyMap<string, number>;
+  onTheList: { has(mailbox: string): boolean };
+  left: { has(mailbox: string): boolean };
+  suppressed: { has(mailbox: string): boolean };
+  /** Ids of the newsletters that there are. */
+  newsletters: readonly string[];
+  /** For rows that name none. */
+  joins: readonly string[];
+}
+
+/** Whether a row's reader is to be put on the list, and if not, why. */
+export function judgeRow(
+  reading: RowReading,
+  line: number,
+  known: Known,
+): { take: Newcomer } | { pass: PassReason } {
+  const check = checkEmailAddress(reading.address);
+  if ('fault' in check) return pass({ kind: 'no-address', fault: check.fault });
+  const { address } = check;
+  const mailbox = sameMailbox(address);
+
+  if (reading.standing !== 'subscribed') {
+    return pass({ kind: 'in-file', standing: reading.standing });
+  }
+  const elsewhere = known.passedInFile.get(mailbox);
+  if (elsewhere) return pass({ kind: 'in-file', standing: elsewhere });
+  const first = known.lines.get(mailbox) ?? line;
+  if (first !== line) return pass({ kind: 'twice', line: first });
+
+  if (known.suppressed.has(mailbox)) return pass({ kind: 'suppressed' });
+  if (known.left.has(mailbox)) return pass({ kind: 'left' });
+  if (known.onTheList.has(mailbox)) return pass({ kind: 'on-the-list' });
+
+  const named = reading.newsletters ?? known.joins;
+  const newsletters = named.filter((id) => known.newsletters.includes(id));
+  if (newsletters.length === 0) return pass({ kind: 'no-newsletter' });
+  const { agreedAt, page, text } = reading;
+  return { take: { address, newsletters, agreedAt, page, text } };
+}
+
+function pass(reason: PassReason): { pass: PassReason } {
+  return { pass: reason };
+}

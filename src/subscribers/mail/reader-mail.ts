@@ -1,0 +1,43 @@
+import { LINK_LIFE_HOURS } from '../signed-links.ts';
+import { site } from '../../site.config.ts';
+import { words } from '../../i18n/words.ts';
+import type { MailName } from '../../mail/mail-template.ts';
+
+/** A mail to one reader: what it says, and where its button leads. */
+export interface ReaderMail {
+  subject: string;
+  reason: string;
+  button: { label: string; link: string };
+  /** Said under the button. */
+  after: readonly string[];
+  /** A second way out, named by the words before it. */
+  other?: { label: string; link: string };
+}
+
+const { joining, mails } = words;
+
+/** The mails, with `{{name}}` where the worker puts what is the reader's own. */
+export const readerMails: Readonly<Record<MailName, ReaderMail>> = {
+  confirmation: {
+    subject: joining.mail.subject(site.name),
+    reason: joining.mail.reason(site.name),
+    button: { label: joining.mail.button, link: '{{link}}' },
+    after: [joining.mail.lifetime(LINK_LIFE_HOURS.subscribe ?? 0), joining.mail.otherwise],
+  },
+  welcome: {
+    subject: mails.welcome.subject(site.name),
+    reason: mails.welcome.reason(site.name),
+    button: { label: mails.welcome.button, link: '{{preferences}}' },
+    after: [],
+    other: { label: mails.welcome.unsubscribe, link: '{{unsubscribe}}' },
+  },
+  'address-change': {
+    subject: mails.addressChange.subject(site.name),
+    reason: mails.addressChange.reason(site.name, '{{from}}'),
+    button: { label: mails.addressChange.button, link: '{{link}}' },
+    after: [
+      joining.mail.lifetime(LINK_LIFE_HOURS['change-address'] ?? 0),
+      mails.addressChange.otherwise,
+    ],
+  },
+};

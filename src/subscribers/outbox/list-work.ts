@@ -1,0 +1,60 @@
+import type { ListJob } from './outbox.ts';
+import type { Waiting } from './outbox-work.ts';
+import type { WorkOutcome } from './work-outcome.ts';
+import { backoffMs } from './backoff.ts';
+import type { WorkerMeans } from './means.ts';
+import type { Rest } from './rest.ts';
+
+const MOST_REST_MS = 60_000;
+const MOST_JOB_REST_MS = 30 * 60_000;
+const SETTINGS_REST_MS = 15 * 60_000;
+/** With the pauses between them these take some two days. */
+const MOST_TRIES = 100;
+
+/** Does the jobs on the list of subscribers, one at a time; `rest` is for all work at Resend. */
+export function listWork(means: WorkerMeans, rest: Rest) {
+  const { work, list, log } = means;
+
+  /** Whether there was a job to try. */
+  return async function step(): Promise<boolean> {
+    const due = await work.dueListJob(means.now());
+    if (!due) return false;
+    await take(due, await list.carryOut(due.job));
+    return true;
+  };
+
+  async function take({ id, job, tries }: Waiting<ListJob>, outcome: WorkOutcome): Promise<void> {
+    const now = means.now();
+    const park = async (reason: string) => {
+      log({ level: 'error', event: 'job-parked', kind: job.kind, reason });
+      await work.park(id, reason);
+    };
+    switch (outcome.status) {
+      case 'done':
+        rest.worked();
+        return work.finish(id, { then: outcome.then ?? [], now });
+
+      case 'overtaken':
+        rest.worked();
+        return work.finish(id, { then: [], now });
+
+      case 'refused':
+        rest.worked();
+        return park(outcome.reason);
+
+      case 'misconfigured':
+        log({ level: 'error', event: 'resend-settings-refused', reason: outcome.reason });
+        rest.failed(now, SETTINGS_REST_MS);
+        return work.postpone(id, now);
+
+      case 'quota':
+      case 'later': {
+        const askedMs = outcome.status === 'later' ? outcome.afterMs : undefined;
+        rest.failed(now, MOST_REST_MS, askedMs);
+        if (tries + 1 >= MOST_TRIES) return park(outcome.reason);
+        const pause = askedMs ?? 2 * backoffMs(tries + 1, 1, MOST_JOB_REST_MS);
+        return work.postpone(id, new Date(now.getTime() + pause));
+      }
+    }
+  }
+}

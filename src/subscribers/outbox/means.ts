@@ -1,0 +1,19 @@
+import type { Log } from '../../core/log.ts';
+import type { ListWork, MailJob } from './outbox.ts';
+import type { OutboxWork } from './outbox-work.ts';
+import type { BatchMailer, OutgoingMail } from './outgoing-mail.ts';
+
+/** What the worker needs of the world. */
+export interface WorkerMeans {
+  work: OutboxWork;
+  mailer: BatchMailer;
+  list: ListWork;
+  /** The mail of a job. Rejects when it cannot be written: then it waits. */
+  write: (job: MailJob) => Promise<OutgoingMail>;
+  now: () => Date;
+  /** From 0 to 1. */
+  random: () => number;
+  /** A new idempotency key each time. */
+  newKey: () => string;
+  log: Log;
+}

@@ -1,0 +1,80 @@
+import type { EmailAddress } from '../../core/email-address.ts';
+import { maskAddress } from '../../core/email-address.ts';
+import { links } from '../../core/links.ts';
+import { fillTemplate, type MailName, type MailTemplates } from '../../mail/mail-template.ts';
+import type { MailJob } from './outbox.ts';
+import type { OutgoingMail } from './outgoing-mail.ts';
+import type { Grant, SignedLinks } from '../signed-links.ts';
+
+/** Long past; the links in the foot of a mail do not expire, and the same job gives the same mail. */
+const NO_MOMENT = new Date('2025-01-01T00:00:00Z');
+
+/** Writes the mail of a job: a mail of the build, with what is the reader's own. */
+export function mailWriter(means: {
+  /** Origin of the site: `https://news.example.org`. */
+  origin: string;
+  /** The sender: `The Daily <news@example.org>`. */
+  from: string;
+  templates: MailTemplates;
+  signedLinks: SignedLinks;
+}): (job: MailJob) => Promise<OutgoingMail> {
+  const linkTo = async (path: string, grant: Grant, issuedAt: Date) => {
+    const link = new URL(path, means.origin);
+    link.searchParams.set('token', await means.signedLinks.issue(grant, issuedAt));
+    return link.href;
+  };
+  const mail = async (
+    name: MailName,
+    to: EmailAddress,
+    values: Record<string, string>,
+    headers?: Record<string, string>,
+  ): Promise<OutgoingMail> => ({
+    from: means.from,
+    to,
+    ...fillTemplate(await means.templates(name), values),
+    ...(headers && { headers }),
+  });
+
+  return async (job) => {
+    const { address } = job;
+    switch (job.kind) {
+      case 'mail-confirmation': {
+        const { newsletters, page, issuedAt } = job;
+        const grant: Grant = { purpose: 'subscribe', address, newsletters, page };
+        return mail('confirmation', address, {
+          link: await linkTo(links.confirm, grant, issuedAt),
+        });
+      }
+      case 'mail-welcome': {
+        const preferences = await linkTo(
+          links.preferences,
+          { purpose: 'preferences', address },
+          NO_MOMENT,
+        );
+        const unsubscribe = await linkTo(
+          links.unsubscribe,
+          { purpose: 'unsubscribe', address },
+          NO_MOMENT,
+        );
+        return mail(
+          'welcome',
+          address,
+          { preferences, unsubscribe },
+          {
+            // RFC 8058, section 3.1.
+            'List-Unsubscribe': `<${unsubscribe}>`,
+            'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+          },
+        );
+      }
+      case 'mail-address-change': {
+        const { from, issuedAt } = job;
+        const grant: Grant = { purpose: 'change-address', address, from };
+        return mail('address-change', address, {
+          from: maskAddress(from),
+          link: await linkTo(links.preferences, grant, issuedAt),
+        });
+      }
+    }
+  };
+}

@@ -1,0 +1,47 @@
+import type { EmailAddress } from '../core/email-address.ts';
+import type { SignedLinks } from './signed-links.ts';
+import type { SubscriberReader } from './subscriber.ts';
+
+/** Whose link to the preferences it is. */
+export type PreferencesLink =
+  | { status: 'reader'; address: EmailAddress }
+  /** The link that confirms a change of address; `address` is the new one. */
+  | { status: 'new-address'; address: EmailAddress; from: EmailAddress }
+  | { status: 'expired' }
+  | { status: 'invalid' };
+
+/** What the page of the preferences is about. */
+export type PreferencesView =
+  | Exclude<PreferencesLink, { status: 'reader' }>
+  /** Without `newsletters` when it cannot be told just now what the address receives. */
+  | { status: 'reader'; address: EmailAddress; newsletters: readonly string[] | undefined }
+  | { status: 'not-subscribed'; address: EmailAddress };
+
+/** Reads a token that was made for either of the two links to the preferences. */
+export async function readPreferencesLink(
+  token: string,
+  { signedLinks, now }: { signedLinks: SignedLinks; now: Date },
+): Promise<PreferencesLink> {
+  const reader = await signedLinks.read('preferences', token, now);
+  if (reader.status === 'valid') return { status: 'reader', address: reader.grant.address };
+
+  const change = await signedLinks.read('change-address', token, now);
+  if (change.status !== 'valid') return { status: change.status };
+  const { address, from } = change.grant;
+  return { status: 'new-address', address, from };
+}
+
+/** What the holder of a link sees. It changes nothing. */
+export async function openPreferences(
+  token: string,
+  means: { signedLinks: SignedLinks; subscribers: SubscriberReader; now: Date },
+): Promise<PreferencesView> {
+  const link = await readPreferencesLink(token, means);
+  if (link.status !== 'reader') return link;
+
+  const { address } = link;
+  const found = await means.subscribers.read(address);
+  if (found.status === 'not-subscribed') return { status: 'not-subscribed', address };
+  const newsletters = found.status === 'subscribed' ? found.newsletters : undefined;
+  return { status: 'reader', address, newsletters };
+}

@@ -1,0 +1,202 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import {
+  aPicture,
+  articleFile,
+  type TestContent,
+  testContent,
+} from '../../loading/load-content.ts';
+
+let content: TestContent;
+beforeEach(async () => {
+  // Astro's store would write half a second later, into a folder that is gone by then.
+  vi.useFakeTimers({ toFake: ['setTimeout'] });
+  content = await testContent(new Date('2025-03-01T00:00:00Z'));
+});
+afterEach(async () => {
+  vi.useRealTimers();
+  await content.remove();
+});
+
+test('an article is stored typed, with its body compiled and its headings', async () => {
+  await content.write({
+    'content/articles/story.mdx': articleFile({}, '## First part\n\nText.\n'),
+  });
+  const story = (await content.load()).get('story');
+  expect(story?.data).toMatchObject({
+    headline: 'A headline',
+    publishedAt: new Date('2025-02-07T09:30:00Z'),
+    authors: ['desk'],
+    draft: false,
+    body: { headings: [{ depth: 2, slug: 'first-part', text: 'First part' }], pictures: {} },
+  });
+  expect(story?.filePath).toBe('content/articles/story.mdx');
+});
+
+test('an offset of the written moment is kept as the moment it means', async () => {
+  await content.write({
+    'content/articles/story.mdx': articleFile({ publishedAt: '2025-02-07T09:30-05:00' }),
+  });
+  const story = (await content.load()).get('story');
+  expect(story?.data['publishedAt']).toEqual(new Date('2025-02-07T14:30:00Z'));
+});
+
+test('the words of the text are counted, and not its markup', async () => {
+  const body =
+    '## Two words\n\nAnd [a link](/x/ "y"), **bold**.\n\n| a | b |\n| - | - |\n| c | d |\n\n<Callout title="T">\n\nInside it.\n\n</Callout>\n';
+  await content.write({
+    'content/articles/short.mdx': articleFile({}, body),
+    'content/articles/long.mdx': articleFile({}, 'word '.repeat(461)),
+  });
+  const articles = await content.load();
+  expect(articles.get('short')?.data).toMatchObject({ readingMinutes: 1, body: { words: 12 } });
+  expect(articles.get('long')?.data).toMatchObject({ readingMinutes: 3, body: { words: 461 } });
+});
+
+test('a draft and an article whose time has not come are not stored', async () => {
+  await content.write({
+    'content/articles/draft.mdx': articleFile({ draft: 'true' }),
+    'content/articles/later.mdx': articleFile({ publishedAt: '2025-03-01T00:00:01Z' }),
+    'content/articles/now.mdx': articleFile({ publishedAt: '2025-03-01T00:00:00Z' }),
+  });
+  expect([...(await content.load()).keys()]).toEqual(['now']);
+});
+
+test('an article that is out tells of no change that is still to come; one that is not out may', async () => {
+  const later = '2025-03-01T00:00:01Z';
+  await content.write({
+    'content/articles/later.mdx': articleFile({ publishedAt: later, updatedAt: later }),
+    'content/articles/now.mdx': articleFile({ updatedAt: '2025-03-01T00:00:00Z' }),
+  });
+  expect([...(await content.load()).keys()]).toEqual(['now']);
+  await content.write({ 'content/articles/now.mdx': articleFile({ updatedAt: later }) });
+  await expect(content.load()).rejects.toThrow(
+    'content/articles/now.mdx\n  updatedAt: found "2025-03-01T00:00:01.000Z"; expected a moment that is not in the future; it is 2025-03-01T00:00:00.000Z',
+  );
+});
+
+test('a draft is held to the same rules as a published article', async () => {
+  await content.write({
+    'content/articles/draft.mdx': articleFile({ draft: 'true', dek: undefined }),
+  });
+  await expect(content.load()).rejects.toThrow('dek: found nothing');
+});
+
+test('an unchanged file keeps its entry, a changed one is compiled anew, a deleted one goes', async () => {
+  const [same, changed, gone] = ['same', 'changed', 'gone'].map(
+    (id) => `content/articles/${id}.mdx`,
+  );
+  await content.write({
+    [same ?? '']: articleFile(),
+    [changed ?? '']: articleFile(),
+    [gone ?? '']: articleFile(),
+  });
+  const before = new Map(await content.load());
+  await content.write({
+    [changed ?? '']: articleFile({ dek: 'Another dek.' }),
+    [gone ?? '']: undefined,
+  });
+  const after = await content.load();
+
+  expect(new Set(after.keys())).toEqual(new Set(['same', 'changed']));
+  expect(after.get('same')?.data['body']).toBe(before.get('same')?.data['body']);
+  expect(after.get('changed')?.data['dek']).toBe('Another dek.');
+});
+
+test('a refused build stores nothing of what it read', async () => {
+  await content.write({ 'content/articles/good.mdx': articleFile() });
+  await content.load();
+  await content.write({
+    'content/articles/new.mdx': articleFile(),
+    'content/articles/bad.mdx': articleFile({ dek: '7' }),
+  });
+  await expect(content.load()).rejects.toThrow('1 problem');
+  await content.write({ 'content/articles/bad.mdx': undefined });
+  expect([...(await content.load()).keys()]).toEqual(['good', 'new']);
+});
+
+test('pictures beside an article are handed to the image pipeline, each once', async () => {
+  const body =
+    '![A map](./map.png)\n\n![Again](map.png)\n\n<Figure src="./plan.png" alt="Plan" />\n';
+  await content.write({
+    'content/articles/story/index.mdx': articleFile(
+      { image: '{ src: ./lead.png, alt: Lead }' },
+      body,
+    ),
+    ...pictures('story/map', 'story/plan', 'story/lead'),
+  });
+  const story = (await content.load()).get('story');
+  expect(story?.imageImports).toEqual([
+    ['image', 'src'],
+    ['body', 'pictures', './map.png'],
+    ['body', 'pictures', './plan.png'],
+  ]);
+  expect(await content.pictures()).toEqual([
+    'content/articles/story/lead.png',
+    'content/articles/story/map.png',
+    'content/articles/story/plan.png',
+  ]);
+});
+
+test('an unchanged article is refused once one of its pictures is gone', async () => {
+  const image = '{ src: ./lead.png, alt: Lead }';
+  await content.write({
+    'content/articles/story.mdx': articleFile({ image }, '![A map](map.png)\n'),
+    'content/articles/lead.png': aPicture,
+    'content/articles/map.png': aPicture,
+  });
+  await content.load();
+  await content.write({
+    'content/articles/lead.png': undefined,
+    'content/articles/map.png': undefined,
+  });
+  const report = await content.refusal();
+  expect(report).toContain('image.src: found "./lead.png", where no such file is');
+  expect(report).toContain('picture: found "./map.png", where no such file is');
+});
+
+test('a picture that an article no longer shows may go', async () => {
+  const file = 'content/articles/story.mdx';
+  await content.write({
+    'content/articles/other.mdx': articleFile({}, '![A map](./map.png)\n'),
+    [file]: articleFile({ image: '{ src: ./lead.png, alt: Lead }' }),
+    ...pictures('map', 'lead'),
+  });
+  await content.load();
+  expect(await content.pictures()).toHaveLength(2);
+
+  await content.write({ [file]: articleFile() });
+  await content.load();
+  expect(await content.pictures()).toEqual(['content/articles/map.png']);
+});
+
+test('an article that moves into a folder of its own takes its pictures along', async () => {
+  const text = articleFile({}, '![A map](./map.png)\n');
+  await content.write({ 'content/articles/story.mdx': text, ...pictures('map') });
+  await content.load();
+  expect(await content.pictures()).toEqual(['content/articles/map.png']);
+
+  await content.write({
+    'content/articles/story.mdx': undefined,
+    'content/articles/story/index.mdx': text,
+    ...pictures('story/map'),
+  });
+  await content.load();
+  expect(await content.pictures()).toEqual(['content/articles/story/map.png']);
+});
+
+test('an article whose picture is missing is none that an issue could show', async () => {
+  const lead = { image: '{ src: ./lead.png, alt: Lead }' };
+  await content.write({
+    'content/articles/good.mdx': articleFile(),
+    'content/articles/story.mdx': articleFile(lead),
+  });
+  await content.refusal();
+  expect(await content.index.articles()).toEqual([
+    { id: 'good', formerSlugs: [], state: expect.objectContaining({ draft: false }) },
+    { id: 'story', formerSlugs: [] },
+  ]);
+});
+
+function pictures(...names: string[]): Record<string, Uint8Array> {
+  return Object.fromEntries(names.map((name) => [`content/articles/${name}.png`, aPicture]));
+}

@@ -1,0 +1,121 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { articleFile, type TestContent, testContent } from '../../loading/load-content.ts';
+
+let content: TestContent;
+beforeEach(async () => {
+  content = await testContent();
+});
+afterEach(() => content.remove());
+
+const FILE = 'content/articles/story.mdx';
+
+test('a file without front matter, and one whose YAML cannot be read', async () => {
+  await content.write({
+    [FILE]: 'Only text.\n',
+    'content/articles/other.mdx': articleFile({ dek: 'a: b: c' }),
+  });
+  const report = await content.refusal();
+  expect(report).toContain(`${FILE}\n  front matter: found none`);
+  expect(report).toMatch(
+    /content\/articles\/other\.mdx:3\n {2}YAML: found bad indentation of a mapping entry/,
+  );
+});
+
+test.each([
+  ['nothing', '', 'nothing'],
+  ['a blank line', '\n', 'nothing'],
+  ['only a comment', '# a note\n', 'nothing'],
+  ['a tilde', '~\n', 'null'],
+  ['a text', 'text\n', '"text"'],
+])('front matter that holds %s, with the faults of the other files', async (_rule, yaml, found) => {
+  await content.write({
+    [FILE]: `---\n${yaml}---\nText.\n`,
+    'content/articles/other.mdx': articleFile({ dek: undefined }),
+  });
+  const report = await content.refusal();
+  expect(report).toMatch(/^2 problems/);
+  expect(report).toContain(
+    `${FILE}\n  front matter: found ${found}; expected keys with their values`,
+  );
+});
+
+test('a file name that is no slug, and two files of one slug, with what else is wrong in them', async () => {
+  await content.write({
+    'content/articles/My Story.mdx': articleFile({ headline: undefined }),
+    [FILE]: articleFile(),
+    'content/articles/story/index.mdx': articleFile({ authors: '[nobody]' }),
+  });
+  const report = await content.refusal();
+  expect(report).toMatch(
+    /articles\/My Story\.mdx\n {2}file name: found "My Story"; expected lower-case.*\n {2}headline: /,
+  );
+  expect(report).toMatch(
+    /file name: found a second file; expected one file for story.*\n {2}authors\[0\]: /,
+  );
+});
+
+test('a former slug that another article has', async () => {
+  await content.write({
+    [FILE]: articleFile(),
+    'content/articles/new.mdx': articleFile({ formerSlugs: '[story]' }),
+  });
+  expect(await content.refusal()).toContain(
+    'formerSlugs[0]: found "story"; expected a slug that no article has or had; story has it',
+  );
+});
+
+test('one former slug that two articles claim', async () => {
+  await content.write({
+    [FILE]: articleFile({ formerSlugs: '[old]' }),
+    'content/articles/new.mdx': articleFile({ formerSlugs: '[old]' }),
+  });
+  expect(await content.refusal()).toContain(
+    'formerSlugs[0]: found "old"; expected a slug that no article has or had; new has it',
+  );
+});
+
+test('an alias that holds itself, in an author', async () => {
+  await content.write({ 'content/authors/desk.yaml': 'name: &a [*a]\nbio: It writes.\n' });
+  expect(await content.refusal()).toContain('name: found a value that holds itself');
+});
+
+test('a topic that does not exist, where there is no folder of topics', async () => {
+  await content.write({ [FILE]: articleFile(), 'content/topics': undefined });
+  expect(await content.refusal()).toContain(
+    'topics[0]: found "email"; expected the name of a file in content/topics/: there is none yet',
+  );
+});
+
+test('a fault in an author and in a topic', async () => {
+  await content.write({
+    'content/authors/desk.yaml': 'name: The Desk\nkind: robot\n',
+    'content/topics/email.yaml': 'name: [x\n',
+  });
+  const report = await content.refusal();
+  expect(report).toContain('content/authors/desk.yaml\n  bio: found nothing');
+  expect(report).toContain('kind: found "robot"; expected person or desk');
+  expect(report).toContain('content/topics/email.yaml:2\n  YAML: ');
+});
+
+test('one run reports every problem of every file, in the order of the files', async () => {
+  await content.write({
+    'content/articles/b.mdx': articleFile(
+      { headline: undefined, topics: '[sport]', sumary: 'x' },
+      '<Map />\n',
+    ),
+    'content/articles/a.mdx': articleFile({ dek: undefined, updatedAt: '2024-01-01T00:00:00Z' }),
+    'content/topics/email.yaml': 'name: E-mail\n',
+  });
+  const report = await content.refusal();
+  const keys = [...report.matchAll(/^ {2}(\S+): found/gm)].map(([, key]) => key);
+  expect(report).toMatch(/^7 problems in content\/:[^]+\nNothing was built\.$/);
+  expect(keys).toEqual([
+    'dek',
+    'updatedAt',
+    'headline',
+    'sumary',
+    'topics[0]',
+    'component',
+    'description',
+  ]);
+});

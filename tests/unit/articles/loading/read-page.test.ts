@@ -1,0 +1,68 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { projectPath } from '../../../../scripts/settings/environment.ts';
+import { OWN_NAMES } from '../../../../src/articles/page.ts';
+import { readPage } from '../../../../src/articles/loading/read-page.ts';
+
+const ROOT = new URL('../../../fixtures/', import.meta.url);
+const FRONT = 'title: About\ndescription: What this is.\n';
+
+/** The report on a page: `file / key: found …; expected …`, a line each. */
+async function report(body: string, { front = FRONT, path = 'about.mdx', id = 'about' } = {}) {
+  const file = { id, path: `content/pages/${path}`, text: `---\n${front}---\n\n${body}` };
+  const { problems } = await readPage(ROOT, file);
+  return problems.map((p) => `${p.file} / ${p.key}: found ${p.found}; expected ${p.expected}`);
+}
+
+test('a page of Markdown and plain HTML has no problem', async () => {
+  expect(await report('## A\n\nText, <b>bold</b>, and [a link](/privacy/).\n')).toEqual([]);
+});
+
+test.each([
+  ['a brace that opens nothing', 'a { b\n', 'about.mdx:6 / body'],
+  ['a name in braces', 'Hello.\n\nDear {name}.\n', 'about.mdx:8 / body: found {name}'],
+  [
+    'an unknown component',
+    '<Map/>\n',
+    'about.mdx:6 / component: found <Map>; expected Markdown or plain HTML',
+  ],
+  [
+    'a component of articles',
+    'A.\n\n<Callout title="A">\n\nB\n\n</Callout>\n',
+    'about.mdx:8 / component: found <Callout>; expected Markdown or plain HTML',
+  ],
+  ['an import', 'import a from "./a.js"\n', '; expected Markdown or plain HTML'],
+  ['a picture that is missing', '![x](./nope.png)\n', 'found "./nope.png", where no such file is'],
+])('the body of a page: %s', async (_, body, told) => {
+  expect(await report(body)).toEqual([expect.stringContaining(told)]);
+});
+
+test('a page is compiled as an article is, and no expression of its author is in it', async () => {
+  const text = `---\n${FRONT}---\n\n{"a"} b\n`;
+  const { entry } = await readPage(ROOT, { id: 'about', path: 'content/pages/about.mdx', text });
+  expect(entry?.data).toMatchObject({ title: 'About', body: { pictures: {} } });
+  expect(JSON.stringify(entry)).toContain('<p>a b</p>');
+  const program =
+    'content/pages/about.mdx:6 / body: found {process.env.TOKEN_SECRET}; expected text in';
+  expect(await report('{process.env.TOKEN_SECRET}\n')).toEqual([expect.stringContaining(program)]);
+});
+
+test('a page has no name that the site has itself', async () => {
+  expect(await report('A.\n', { path: 'news.mdx', id: 'news' })).toEqual([
+    expect.stringMatching(/file name: found "news"; expected none of .+ archive, .+ topics/),
+  ]);
+});
+
+test('the names that the site has itself are those of its routes and its addresses', () => {
+  const routes = readdirSync(projectPath('src/pages')).map((name) => name.replace(/\.astro$/, ''));
+  const links = readFileSync(projectPath('src/core/links.ts'), 'utf8');
+  const first = [...links.matchAll(/['`]\/([a-z0-9-]+)\//g)].map(([, name]) => name ?? '');
+  const names = [...routes, ...first].filter((name) => /^[a-z0-9-]+$/.test(name));
+  expect(names.length).toBeGreaterThan(20);
+  expect(names.filter((name) => !OWN_NAMES.includes(name))).toEqual([]);
+});
+
+test('one run tells every problem of a page', async () => {
+  const front = 'titel: About\n';
+  expect((await report('{a}\n\n{b}\n', { front, path: 'api.mdx', id: 'api' })).length).toBe(6);
+});

@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest';
+import { ar } from '../../../src/i18n/ar.ts';
+import { de } from '../../../src/i18n/de.ts';
+import { en } from '../../../src/i18n/en.ts';
+import { spoken } from './spoken.ts';
+
+const LANGUAGES = { ar, de, en };
+
+describe.each(Object.entries(LANGUAGES))('in %s', (_name, words) => {
+  test('no text is empty, and none begins or ends with white space', () => {
+    for (const [path, text] of spoken(words)) expect(text.trim() || path, path).toBe(text);
+  });
+
+  test('what is wrong with an address is said in one sentence', () => {
+    for (const sentence of Object.values(words.refusals.address)) {
+      expect(sentence).toMatch(/^[^.]*(?:\.(?! )[^.]*)*\.$/);
+    }
+  });
+});
+
+/** What German took over as it is. */
+const TAKEN_OVER = ['Feeds', ','];
+
+test.each(['ar', 'de'] as const)('%s says nothing in English', (language) => {
+  const texts = spoken(LANGUAGES[language]);
+  const same = [...spoken(en)].filter(([path, text]) => texts.get(path) === text);
+  expect(same.filter(([, text]) => !TAKEN_OVER.includes(text))).toEqual([]);
+});
+
+test('Arabic counts in all of its six forms', () => {
+  const { articleCount } = ar.finding;
+  expect([0, 1, 2, 3, 11, 100, 103].map(articleCount)).toEqual([
+    'لا مقالات',
+    'مقال واحد',
+    'مقالان',
+    '3 مقالات',
+    '11 مقالًا',
+    '100 مقال',
+    '103 مقالات',
+  ]);
+});
+
+test('numbers are written in the manner of the publication', () => {
+  expect(en.finding.articleCount(1)).toBe('1 article');
+  expect(en.finding.articleCount(1024)).toBe('1,024 articles');
+});

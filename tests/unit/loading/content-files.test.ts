@@ -1,0 +1,60 @@
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readContentFile } from '../../../src/loading/content-file.ts';
+import { idsIn, readContentFolder } from '../../../src/loading/content-files.ts';
+
+let root: URL;
+beforeAll(async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'broadsheet-files-'));
+  root = pathToFileURL(`${folder}/`);
+  const files = {
+    ...{ 'a.mdx': 'A', 'b/index.mdx': 'B', 'b/map.png': 'PNG', '_c.mdx': '', '.d.md': '' },
+    ...{ 'C#.mdx': 'C', 'a/index.mdx': 'second', 'ann.yml': '', 'b/notes.MDX': '', 'e.md': '' },
+    ...{ 'latin-1.mdx': Buffer.from('---\nheadline: \u00dcber\n', 'latin1'), 'x.mdx/f.png': '' },
+  };
+  for (const [name, text] of Object.entries(files)) {
+    const path = join(folder, 'content', name);
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, text);
+  }
+  await symlink('nowhere', join(folder, 'content/link.mdx'));
+});
+afterAll(() => rm(root, { recursive: true }));
+
+test('a file whose name is wrong is read with the others, so that one run tells all', async () => {
+  const { files } = await readContentFolder(root, 'content', '.mdx');
+  expect(files.map(({ id, text }) => [id, text])).toEqual([
+    ['C#', 'C'],
+    ['a', 'A'],
+    ['a', 'second'],
+    ['b', 'B'],
+  ]);
+});
+
+test('no file of a folder is left out in silence', async () => {
+  const { problems } = await readContentFolder(root, 'content', '.mdx');
+  const told = problems.map(({ file, key, found }) => `${file} / ${key}: found ${found}`);
+  expect(told.toSorted()).toEqual([
+    'content/C#.mdx / file name: found "C#"',
+    'content/a/index.mdx / file name: found a second file',
+    'content/ann.yml / file name: found "ann.yml"',
+    'content/b/notes.MDX / file name: found "b/notes.MDX"',
+    'content/e.md / file name: found "e.md"',
+    'content/latin-1.mdx:2 / file: found bytes that are not UTF-8',
+    'content/link.mdx / file: found a file that cannot be read',
+    'content/x.mdx / file: found a file that cannot be read',
+  ]);
+});
+
+test('a file that is renamed while its folder is read is no fault', async () => {
+  const gone = { id: 'gone', path: 'content/gone.mdx' };
+  expect(await readContentFile(root, gone)).toBeUndefined();
+});
+
+test('a folder that does not exist has no files and no ids', async () => {
+  expect(await readContentFolder(root, 'topics', '.yaml')).toEqual({ files: [], problems: [] });
+  expect(await idsIn(root, 'topics', '.yaml')).toEqual(new Set());
+});

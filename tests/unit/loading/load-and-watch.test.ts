@@ -1,0 +1,73 @@
+import { EventEmitter } from 'node:events';
+import type { LoaderContext } from 'astro/loaders';
+import { expect, test, vi } from 'vitest';
+import { ContentGate } from '../../../src/loading/content-gate.ts';
+import { loadAndWatch, type LoadedFolder } from '../../../src/loading/load-and-watch.ts';
+
+const entry = (id: string) => ({ id, filePath: `content/articles/${id}.mdx`, data: {} });
+const problem = (file: string) => ({ file, key: 'dek', found: 'nothing', expected: 'text' });
+
+test('the development server shows an article as soon as its file has no problem', async () => {
+  const entries = [entry('a'), entry('b'), entry('c')];
+  const server = await development({
+    entries,
+    problems: [problem('content/articles/a.mdx'), problem('content/articles/c.mdx:12')],
+  });
+  expect(server.shown()).toEqual(['b']);
+  expect(server.logged).toEqual([expect.stringContaining('2 problems in content/')]);
+
+  server.next({ entries, problems: [] });
+  await vi.waitFor(() => expect(server.shown()).toEqual(['a', 'b', 'c']));
+});
+
+test('the development server goes on reading after a fault while reading', async () => {
+  const server = await development({ entries: [entry('a')], problems: [] });
+  server.next(new Error('EIO: i/o error'));
+  server.next({ entries: [entry('a'), entry('b')], problems: [] });
+  await vi.waitFor(() => expect(server.shown()).toEqual(['a', 'b']));
+  expect(server.logged).toEqual([
+    'articles: could not be read again; the last state is shown (EIO: i/o error)',
+  ]);
+});
+
+test('the development server reads again when a file of any of its folders changes', async () => {
+  const server = await development({ entries: [], problems: [] });
+  server.next({ entries: [entry('a')], problems: [] }, '/site/content/pages/about.mdx');
+  server.next({ entries: [entry('b')], problems: [] }, '/site/content/authors/ann.yaml');
+  await vi.waitFor(() => expect(server.shown()).toEqual(['a']));
+});
+
+/** A collection as the development server has it; `next` is what is read when a file changes. */
+async function development(first: LoadedFolder) {
+  const entries = new Map<string, object>();
+  const logged: string[] = [];
+  const readings: (LoadedFolder | Error)[] = [first];
+  const watcher = Object.assign(new EventEmitter(), { add: () => undefined });
+  const context = {
+    ...{ collection: 'articles', watcher, config: { root: new URL('file:///site/') } },
+    logger: { error: (line: string) => logged.push(line) },
+    store: {
+      get: (id: string) => entries.get(id),
+      keys: () => [...entries.keys()],
+      set: (one: { id: string }) => entries.set(one.id, one),
+      delete: (id: string) => entries.delete(id),
+    },
+  };
+  const read = async () => {
+    const reading = readings.shift();
+    if (reading instanceof Error) throw reading;
+    return reading ?? { entries: [], problems: [] };
+  };
+  const folders = ['content/articles', 'content/authors'];
+  // The function uses nothing else of it.
+  const used = context as unknown as LoaderContext;
+  await loadAndWatch(used, folders, new ContentGate([]), read);
+  return {
+    logged,
+    shown: () => [...entries.keys()].toSorted(),
+    next(reading: LoadedFolder | Error, changed = '/site/content/articles/a.mdx') {
+      readings.push(reading);
+      watcher.emit('all', 'change', changed);
+    },
+  };
+}

@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join, posix } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { DataStore, LoaderContext } from 'astro/loaders';
+// Astro exports it nowhere, and what an entry leaves behind when it goes depends on it.
+import { MutableDataStore } from '../../../node_modules/astro/dist/content/mutable-data-store.js';
+import { authorSchema } from '../../../src/articles/author.ts';
+import { topicSchema } from '../../../src/articles/topic.ts';
+import { ArticleIndex } from '../../../src/articles/loading/article-index.ts';
+import { articleLoader } from '../../../src/articles/loading/article-loader.ts';
+import { ContentGate } from '../../../src/loading/content-gate.ts';
+import { yamlLoader } from '../../../src/loading/yaml-loader.ts';
+
+type Entry = NonNullable<ReturnType<DataStore['get']>>;
+
+const project = fileURLToPath(new URL('../../../', import.meta.url));
+
+/** The bytes of a picture: PNG, 320 by 180 pixels. */
+export const aPicture = await readFile(join(project, 'tests/fixtures/parity/picture.png'));
+
+/** What stands beside the article that a test is about. */
+const SURROUNDINGS: Record<string, string> = {
+  'content/authors/desk.yaml': 'name: The Desk\nbio: It writes.\n',
+  'content/topics/email.yaml': 'name: E-mail\ndescription: Mail.\n',
+};
+
+/** A publication on disk that goes through the project's own loaders. */
+export interface TestContent {
+  write(files: Record<string, string | Uint8Array | undefined>): Promise<void>;
+  /** Loads everything; rejects with the gate's report. Gives the stored articles by id. */
+  load(): Promise<Map<string, Entry>>;
+  /** Loads everything, and gives the report with which it is refused. */
+  refusal(): Promise<string>;
+  /** What the loader of the issues is told of the articles. */
+  index: ArticleIndex;
+  /** The pictures that Astro would import for what is stored, by their paths. */
+  pictures(): Promise<string[]>;
+  remove(): Promise<void>;
+}
+
+export async function testContent(now = new Date('2025-03-01T00:00:00Z')): Promise<TestContent> {
+  const folder = await mkdtemp(join(tmpdir(), 'broadsheet-content-'));
+  // The pipeline's own code is part of every digest.
+  await symlink(join(project, 'src'), join(folder, 'src'));
+  await symlink(join(project, 'package-lock.json'), join(folder, 'package-lock.json'));
+  const index = new ArticleIndex();
+  const store = new MutableDataStore();
+  const pictureImports = pathToFileURL(join(folder, 'content-assets.mjs'));
+
+  const write = async (files: Record<string, string | Uint8Array | undefined>) => {
+    for (const [path, text] of Object.entries(files)) {
+      const file = join(folder, path);
+      await mkdir(dirname(file), { recursive: true });
+      await (text === undefined ? rm(file, { recursive: true }) : writeFile(file, text));
+    }
+  };
+  await write(SURROUNDINGS);
+  await mkdir(join(folder, 'content/articles'));
+
+  const load = async () => {
+    const gate = new ContentGate(['articles', 'authors', 'topics']);
+    const authors = yamlLoader({ folder: 'content/authors', schema: authorSchema, gate });
+    const topics = yamlLoader({ folder: 'content/topics', schema: topicSchema, gate });
+    const loads = [
+      articleLoader({ gate, now, index }).load(context('articles', folder, store)),
+      authors.load(context('authors', folder, store)),
+      topics.load(context('topics', folder, store)),
+    ];
+    await Promise.all(loads);
+    return new Map(store.scopedStore('articles').entries());
+  };
+  const refusal = async () => {
+    const result = await load().then(
+      () => 'nothing was refused',
+      (error: unknown) => String(error),
+    );
+    return result.replace(/^ContentError: /, '');
+  };
+  const pictures = async () => {
+    await store.writeAssetImports(pictureImports);
+    const imports = await readFile(pictureImports, 'utf8');
+    return [...imports.matchAll(/from "(.+)\?.*importer=(.+)"/g)].map(([, path = '', by = '']) =>
+      posix.join(dirname(decodeURIComponent(by)), path),
+    );
+  };
+  return { write, load, refusal, index, pictures, remove: () => rm(folder, { recursive: true }) };
+}
+
+/** The part of Astro's loader context that the loaders use. */
+function context(collection: string, folder: string, stored: MutableDataStore): LoaderContext {
+  const used = {
+    collection,
+    store: stored.scopedStore(collection),
+    config: { root: pathToFileURL(`${folder}/`) },
+    generateDigest: (text: string) => createHash('sha256').update(text).digest('hex'),
+  };
+  // The loaders use nothing else of it.
+  return used as unknown as LoaderContext;
+}
+
+/** An article's file; `changes` replace lines of the front matter by key, or remove them. */
+export function articleFile(
+  changes: Record<string, string | undefined> = {},
+  body = 'A lead.\n',
+): string {
+  const frontMatter: Record<string, string | undefined> = {
+    headline: 'A headline',
+    dek: 'A dek.',
+    publishedAt: '2025-02-07T09:30:00Z',
+    authors: '[desk]',
+    topics: '[email]',
+    ...changes,
+  };
+  const lines = Object.entries(frontMatter).flatMap(([key, value]) =>
+    value === undefined ? [] : [`${key}: ${value}`],
+  );
+  return ['---', ...lines, '---', '', body].join('\n');
+}

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { fillTemplate } from '../../../src/mail/mail-template.ts';
+
+const template = {
+  subject: 'For {{name}}',
+  html: '<a href="{{link}}">{{name}}</a> {{{FIRST_NAME|there}}}',
+  text: '{{name}}: {{link}}',
+};
+
+test('values stand in every part, escaped in the HTML alone', () => {
+  const link = 'https://news.example/x?a=1&b="<2>"';
+  expect(fillTemplate(template, { name: 'Q & A', link })).toEqual({
+    subject: 'For Q & A',
+    html: '<a href="https://news.example/x?a=1&amp;b=&quot;&lt;2&gt;&quot;">Q &amp; A</a> {{{FIRST_NAME|there}}}',
+    text: `Q & A: ${link}`,
+  });
+});
+
+test('a value is no template, and no pattern of replacement', () => {
+  const { text } = fillTemplate(template, { name: '{{link}} $& $1', link: 'L' });
+  expect(text).toBe('{{link}} $& $1: L');
+});
+
+test('a mail with a hole in it is not made', () => {
+  expect(() => fillTemplate(template, { link: 'L' })).toThrow(/{{name}}/);
+});

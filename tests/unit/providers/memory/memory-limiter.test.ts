@@ -1,0 +1,102 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { memoryLimiter } from '../../../../src/providers/memory/memory-limiter.ts';
+import type { EmailAddress } from '../../../../src/core/email-address.ts';
+import { parseSignUpCaps, signUpLimits } from '../../../../src/subscribers/limits.ts';
+import { anAddress } from '../../../fakes/an-address.ts';
+
+const at = (ms: number) => new Date(ms);
+
+test('in no stretch of the window are there more uses than allowed, and none is refused early', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.integer({ min: 1, max: 5 }),
+      fc.array(fc.integer({ min: 0, max: 40 }), { maxLength: 60 }),
+      async (max, steps) => {
+        const limiter = memoryLimiter();
+        const limit = { key: 'a', max, windowMs: 100 };
+        const taken: number[] = [];
+        let now = 1_000_000;
+        for (const step of steps) {
+          now += step;
+          const counted = taken.filter((moment) => moment > now - 100).length;
+          const isFull = counted >= max;
+          const taking = await limiter.take([limit], at(now));
+          expect(taking).toEqual(isFull ? { full: limit } : { uses: [counted + 1] });
+          if (!isFull) taken.push(now);
+        }
+      },
+    ),
+  );
+});
+
+test('where one limit has no room, nothing is counted against the others', async () => {
+  const limiter = memoryLimiter();
+  const full = { key: 'full', max: 0, windowMs: 100 };
+  const free = { key: 'free', max: 1, windowMs: 100 };
+  expect(await limiter.take([free, full], at(0))).toEqual({ full });
+  expect(await limiter.take([free], at(0))).toEqual({ uses: [1] });
+  expect(await limiter.take([free], at(0))).toEqual({ full: free });
+});
+
+test('the same key counts apart in windows of different length', async () => {
+  const limiter = memoryLimiter();
+  const short = { key: 'a', max: 1, windowMs: 10 };
+  const long = { key: 'a', max: 2, windowMs: 1000 };
+  expect(await limiter.take([short, long], at(0))).toEqual({ uses: [1, 1] });
+  expect(await limiter.take([short, long], at(5))).toEqual({ full: short });
+  expect(await limiter.take([short, long], at(20))).toEqual({ uses: [1, 2] });
+  expect(await limiter.take([short, long], at(40))).toEqual({ full: long });
+});
+
+test('made-up keys push out the one that was used longest ago, and no others', async () => {
+  const limiter = memoryLimiter({ maxKeys: 2 });
+  const limit = (key: string) => ({ key, max: 1, windowMs: 1000 });
+  for (const key of ['a', 'b', 'c']) await limiter.take([limit(key)], at(0));
+  expect(await limiter.take([limit('b')], at(1))).toEqual({ full: limit('b') });
+  expect(await limiter.take([limit('a')], at(1))).toEqual({ uses: [1] });
+});
+
+test('10,000 networks sign up 10,000 mailboxes all day: no cap is passed, no mailbox forgotten', async () => {
+  const caps = parseSignUpCaps('') ?? expect.unreachable();
+  const mailboxes = Array.from({ length: 10_000 }, (_, i) => anAddress(`m${i}@example.org`));
+  const limiter = memoryLimiter();
+  const signUp = (network: number, address: EmailAddress, now: number) =>
+    limiter.take(signUpLimits({ client: `n${network}`, address }, caps), at(now));
+
+  // Whose day is used up when it begins.
+  const first = anAddress('first@example.org');
+  for (const minute of [0, 16, 32]) await signUp(-minute, first, minute * MINUTE_MS);
+  const passed: number[] = [];
+  const ofMailbox = new Map<EmailAddress, number>();
+  const beginMs = 33 * MINUTE_MS;
+  const eachMs = (DAY_MS - beginMs) / 40_000;
+  for (let i = 0; i < 40_000; i++) {
+    // Each time round another pairing of them.
+    const address = mailboxes[(i * 7 + Math.floor(i / 10_000)) % 10_000] ?? first;
+    const now = beginMs + Math.floor(i * eachMs);
+    if ('full' in (await signUp(i % 10_000, address, now))) continue;
+    passed.push(now);
+    ofMailbox.set(address, (ofMailbox.get(address) ?? 0) + 1);
+  }
+  expect(passed.length).toBeGreaterThan(20_000);
+  const spans = passed.map((now, i) => (passed[i + caps.everybodyPerHour] ?? Infinity) - now);
+  expect(Math.min(...spans)).toBeGreaterThanOrEqual(HOUR_MS);
+  expect(Math.max(...ofMailbox.values())).toBeLessThanOrEqual(3);
+  // Nobody's count was let go to make room: the first of all is full until its day is over.
+  expect(await signUp(-1, first, DAY_MS - 1)).toMatchObject({ full: { of: 'address' } });
+  expect(await signUp(-2, first, DAY_MS + HOUR_MS)).toHaveProperty('uses');
+});
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+
+test('when the clock is set back, nobody waits until it shows the old time again', async () => {
+  const limiter = memoryLimiter();
+  const limit = { key: 'a', max: 1, windowMs: 1000 };
+  await limiter.take([limit], at(90_000_000));
+  expect(await limiter.take([limit], at(90_000_001))).toEqual({ full: limit });
+  expect(await limiter.take([limit], at(1000))).toEqual({ uses: [1] });
+  expect(await limiter.take([limit], at(1001))).toEqual({ full: limit });
+});

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { pace } from '../../../../src/providers/resend/pace.ts';
+
+/** A pace whose sleeping moves its clock; `turns` are the moments at which requests went, in ms. */
+function paced() {
+  let now = 0;
+  const it = pace({ now: () => now, sleep: async (ms) => void (now += ms) });
+  return {
+    heard: it.heard,
+    wait: (ms: number) => void (now += ms),
+    async turns(count: number) {
+      const moments = [];
+      for (let i = 0; i < count; i++) {
+        await it.turn();
+        moments.push(now);
+      }
+      return moments;
+    },
+  };
+}
+
+test('before any answer, two requests go in a second', async () => {
+  expect(await paced().turns(4)).toEqual([0, 500, 1000, 1500]);
+});
+
+test('time that went by unused is not made up for', async () => {
+  const it = paced();
+  await it.turns(1);
+  it.wait(60_000);
+  expect(await it.turns(3)).toEqual([60_000, 60_500, 61_000]);
+});
+
+test.each([
+  [{ 'ratelimit-limit': '5', 'ratelimit-policy': '5;w=1' }, 200],
+  [{ 'ratelimit-limit': '10' }, 100],
+  [{ 'ratelimit-limit': '60', 'ratelimit-policy': '60;w=60' }, 1000],
+])('it follows what the answers say: %j', async (headers, gapMs) => {
+  const it = paced();
+  await it.turns(1);
+  it.heard(headers);
+  const [, second = 0, third = 0] = await it.turns(3);
+  expect(third - second).toBe(gapMs);
+});
+
+test('when nothing is left, it waits until there is again', async () => {
+  const it = paced();
+  await it.turns(1);
+  it.heard({ 'ratelimit-limit': '2', 'ratelimit-remaining': '0', 'ratelimit-reset': '7' });
+  expect(await it.turns(2)).toEqual([7000, 7500]);
+});
+
+test.each([null, {}, { 'ratelimit-limit': '0' }, { 'ratelimit-limit': 'many' }])(
+  'what cannot be read changes nothing: %j',
+  async (headers) => {
+    const it = paced();
+    await it.turns(1);
+    it.heard(headers);
+    expect(await it.turns(2)).toEqual([500, 1000]);
+  },
+);

@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { type Circumstances, play } from '../../../../scripts/bench/sending/simulation.ts';
+import {
+  atMostOnce,
+  draftThenSend,
+  naiveRetry,
+  type Strategy,
+  withoutSecondLook,
+} from '../../../../scripts/bench/sending/strategies.ts';
+import { SETTLE_MS } from '../../../../src/newsletters/sending/means.ts';
+
+beforeAll(() => void vi.spyOn(console, 'error').mockImplementation(() => undefined));
+afterAll(() => vi.restoreAllMocks());
+
+/** The seeds of the courses in which the subscriber got nothing, and in which more than one mail. */
+async function courses(
+  strategy: Strategy,
+  count: number,
+  circumstances: Omit<Circumstances, 'seed'> = {},
+) {
+  const lost: number[] = [];
+  const double: number[] = [];
+  for (let seed = 1; seed <= count; seed++) {
+    const { delivered } = await play(strategy, { seed, ...circumstances });
+    if (delivered === 0) lost.push(seed);
+    if (delivered > 1) double.push(seed);
+  }
+  return { lost, double };
+}
+
+/** Both of Resend's answers lag by almost as much as is assumed. */
+const almostSettled = { listMs: SETTLE_MS - 1, getMs: SETTLE_MS - 1 };
+
+test('half of all requests fail and machines crash: every issue goes out, none twice', async () => {
+  expect(await courses(draftThenSend, 350)).toEqual({ lost: [], double: [] });
+}, 60_000);
+
+test('nor do three machines with a checkout of their own send it twice', async () => {
+  expect(await courses(draftThenSend, 150, { machines: 3 })).toEqual({ lost: [], double: [] });
+}, 60_000);
+
+test.each([
+  ['list', { listMs: 5000, getMs: 0 }],
+  ['get', { listMs: 0, getMs: 5000 }],
+  ['both, by almost the settle time', almostSettled],
+])(
+  'nor where new broadcasts stay hidden: %s',
+  async (_, lag) => {
+    const outcome = { lost: [], double: [] };
+    expect(await courses(draftThenSend, 150, { machines: 3, lag })).toEqual(outcome);
+    expect(await courses(draftThenSend, 100, { machines: 2, faultRate: 0, lag })).toEqual(outcome);
+  },
+  60_000,
+);
+
+test('without a second look, three machines send it twice where the list lags', async () => {
+  const lag = { listMs: 5000, getMs: 0 };
+  const { double } = await courses(withoutSecondLook, 100, { machines: 3, faultRate: 0, lag });
+  expect(double.length).toBeGreaterThan(15);
+}, 60_000);
+
+test('a list that lags by more than is assumed can still send it twice', async () => {
+  const lag = { listMs: 10 * SETTLE_MS, getMs: 0 };
+  const { double } = await courses(draftThenSend, 100, { machines: 3, lag });
+  expect(double.length).toBeGreaterThan(5);
+}, 60_000);
+
+test('the same troubles make naive sending mail twice, and careful sending lose issues', async () => {
+  const naive = await courses(naiveRetry, 150);
+  expect(naive.double.length).toBeGreaterThan(15);
+  const careful = await courses(atMostOnce, 150);
+  expect(careful.lost.length).toBeGreaterThan(15);
+}, 60_000);
+
+test('the same seed gives the same course', async () => {
+  const twice = [1, 2].map(() => play(draftThenSend, { seed: 7, machines: 3 }));
+  const [first, second] = [await twice[0], await twice[1]];
+  expect(first).toEqual(second);
+});

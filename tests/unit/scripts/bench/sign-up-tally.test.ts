@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { tallyOf } from '../../../../scripts/bench/signups/tally.ts';
+
+test('one who is lost, one who got two and one who was never answered are told apart', () => {
+  const tally = tallyOf(['ada', 'eve', 'bob'], ['ada', 'eve', 'eve', 'zoe']);
+  expect(tally).toEqual({
+    acknowledged: 3,
+    once: 1,
+    lost: ['bob'],
+    double: ['eve'],
+    unanswered: 1,
+  });
+});

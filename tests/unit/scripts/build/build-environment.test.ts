@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { buildEnvironment } from '../../../../scripts/build/build-environment.ts';
+import { projectPath } from '../../../../scripts/settings/environment.ts';
+
+test('a build is given the settings of the site and what programs need', () => {
+  const env = {
+    ...{ SITE_URL: 'https://news.example', PORT: '1', BUILD_NOW: '2025-01-01T00:00:00Z' },
+    ...{ INDEXNOW_KEY: 'public-key', PATH: '/bin', HOME: '/root', TZ: 'UTC', LC_ALL: 'C' },
+    ...{ Path: 'C:\\', NODE_OPTIONS: '--trace-warnings' },
+  };
+  expect(buildEnvironment(env)).toEqual(env);
+});
+
+test('it is given no setting of the server, and nothing that this machine has for others', () => {
+  const example = readFileSync(projectPath('.env.example'), 'utf8');
+  const settings = [...example.matchAll(/^#?([A-Z][A-Z_]+)=/gm)].map(([, name = '']) => name);
+  const others = [
+    'GITHUB_TOKEN',
+    'AWS_SECRET_ACCESS_KEY',
+    'SSH_AUTH_SOCK',
+    'npm_config__auth',
+    'X',
+  ];
+  const names = [...settings, ...others, 'RESEND_BASE_URL', 'DEPLOY_COMMAND'];
+  expect(names).toEqual(expect.arrayContaining(['RESEND_API_KEY', 'TOKEN_SECRET', 'REDIS_URL']));
+  const given = buildEnvironment(Object.fromEntries(names.map((name) => [name, 'canary'])));
+  expect(Object.keys(given).toSorted()).toEqual(['BUILD_NOW', 'INDEXNOW_KEY', 'PORT', 'SITE_URL']);
+});
+
+test('the step of the workflow that builds has no key of Resend; those that send have it', () => {
+  const workflow = readFileSync(projectPath('.github/workflows/daily.yml'), 'utf8');
+  const [head = '', ...steps] = workflow.split(/^ {6}- /m);
+  const withKey = steps.filter((step) => step.includes('RESEND_API_KEY'));
+  expect(head).not.toContain('secrets.');
+  expect(withKey.map((step) => /run: (.+)/.exec(step)?.[1])).toEqual([
+    'npm run daily -- --yes --push --phase send',
+    'npm run issue -- status --expect daily',
+  ]);
+});

@@ -1,0 +1,119 @@
+import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { makeCommand, UsageError } from '../../../../scripts/command/command.ts';
+import { runCommandLine } from '../../../../scripts/command/command-line.ts';
+import { ISSUE, issueCommand } from '../../../../scripts/newsroom/issue/issue-command.ts';
+
+const run = vi.fn(() => Promise.resolve(0));
+const command = issueCommand({
+  name: 'look',
+  operand: ISSUE,
+  does: 'Looks at it.',
+  options: {
+    force: { type: 'string', multiple: true, value: '<rule>', does: 'passes over a rule' },
+    quiet: { type: 'boolean', does: 'says nothing' },
+  },
+  run,
+});
+
+test('a command explains itself from the options that it takes', () => {
+  expect(command.help).toBe(
+    [
+      'npm run issue -- look <issue> [options]',
+      '',
+      '  Looks at it.',
+      '',
+      '  --force <rule>  passes over a rule',
+      '  --quiet         says nothing',
+    ].join('\n'),
+  );
+});
+
+test('the only command of a program has no name', () => {
+  const parts = { does: 'Looks at it.', options: {}, run };
+  expect(makeCommand('npm run look', parts).help).toBe('npm run look\n\n  Looks at it.\n');
+  const options = { quiet: { type: 'boolean', does: 'says nothing' } } as const;
+  expect(makeCommand('npm run look', { ...parts, options }).help).toContain(
+    'npm run look -- [options]\n',
+  );
+});
+
+test('a command is given what the line says', async () => {
+  await command.run(['2025-04-14-daily', '--force', 'a', '--force', 'b']);
+  expect(run.mock.lastCall).toMatchObject([
+    { positionals: ['2025-04-14-daily'], values: { force: ['a', 'b'] } },
+  ]);
+});
+
+test.each([
+  ['an option that does not exist', ['2025-04-14-daily', '--loud']],
+  ['nothing', []],
+  ['two issues', ['a', 'b']],
+])('a command is not run with %s', async (_, args) => {
+  run.mockClear();
+  await expect(async () => command.run(args)).rejects.toThrow(UsageError);
+  expect(run).not.toHaveBeenCalled();
+});
+
+describe('npm run issue', () => {
+  const failing = issueCommand({
+    name: 'fail',
+    does: 'Fails.',
+    options: {},
+    run: () => Promise.reject(new Error('It is not there. Build it.')),
+  });
+  const commands = { look: command, fail: failing };
+  const said = { log: vi.spyOn(console, 'log'), error: vi.spyOn(console, 'error') };
+  afterAll(() => vi.restoreAllMocks());
+  beforeEach(() => Object.values(said).forEach((spy) => spy.mockReset().mockReturnValue()));
+
+  test.each([
+    ['lists its commands', ['--help'], 0, 'log', /look +Looks at it\.\n +fail +Fails\./],
+    ['lists its commands when none is named', [], 0, 'log', /look +Looks/],
+    [
+      'names a command that does not exist, and lists those that do',
+      ['toString'],
+      2,
+      'error',
+      /^"toString" is not a command of npm run issue\.\n\n.*\n *look +Looks/s,
+    ],
+    [
+      'suggests the command with the closest name',
+      ['lok'],
+      2,
+      'error',
+      /^"lok" is not a command of npm run issue\. Did you mean look\?\n\n/,
+    ],
+    ['explains a command', ['look', '--help'], 0, 'log', /-- look <issue>/],
+    [
+      'explains a command that is called wrongly',
+      ['look'],
+      2,
+      'error',
+      /^<issue> is missing; give one, such as 2025-04-14-daily\.\n\nnpm run issue -- look/,
+    ],
+    [
+      'suggests the option with the closest name',
+      ['look', 'a', '--forse', 'x'],
+      2,
+      'error',
+      /^--forse is not an option of npm run issue -- look\. Did you mean --force\?\n\n/,
+    ],
+    [
+      'names an argument too many',
+      ['look', 'a', 'b'],
+      2,
+      'error',
+      /^"b" is not expected: npm run issue -- look takes only one <issue>\.\n\n/,
+    ],
+    [
+      'says why a command failed, without a stack',
+      ['fail'],
+      1,
+      'error',
+      /^It is not there\. .*\.$/,
+    ],
+  ] as const)('%s', async (_, args, status, stream, words) => {
+    expect(await runCommandLine(args, { program: 'npm run issue', commands })).toBe(status);
+    expect(said[stream].mock.calls).toEqual([[expect.stringMatching(words)]]);
+  });
+});

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { broadcastFigures } from '../../../../src/providers/resend/resend-figures.ts';
+import { resendClient } from '../../../../src/providers/resend/resend-client.ts';
+import { dataOf, NOON, runningSandbox } from './running-sandbox.ts';
+
+const { sandbox, resend } = await runningSandbox();
+const client = resendClient({
+  apiKey: 're_full_access',
+  baseUrl: sandbox.url,
+  log: () => undefined,
+});
+
+test('mails are counted by broadcast and by what became of them', async () => {
+  const segmentId = dataOf(await resend.segments.create({ name: 'Readers' })).id;
+  sandbox.seed({ contacts: 3, segments: [segmentId] });
+  for (const email of ['bounced@resend.dev', 'complained@resend.dev']) {
+    await resend.contacts.create({ email, segments: [{ id: segmentId }] });
+  }
+  const broadcast = { segmentId, from: 'a@b.example', subject: 'Today', text: 'Hello' };
+  const { id } = dataOf(await resend.broadcasts.create(broadcast));
+  await resend.broadcasts.send(id);
+  await resend.emails.send({ from: 'a@b.example', to: 'c@d.example', subject: 'x', text: 'x' });
+
+  const figures = await broadcastFigures(client, new Date(NOON - 86_400_000));
+  const counts = { delivered: 4, bounced: 1, complained: 1 };
+  expect(figures).toEqual([{ broadcast: id, name: 'Untitled', ...counts }]);
+  expect(dataOf(await resend.emails.metrics({ broadcastId: [id] })).totals).toMatchObject({
+    sent: 5,
+  });
+  expect(await broadcastFigures(client, new Date(NOON + 1))).toEqual([]);
+});

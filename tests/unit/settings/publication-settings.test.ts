@@ -1,0 +1,125 @@
+import { expect, test } from 'vitest';
+import { languageAdvice, publicationProblems } from '../../../src/settings/publication-settings.ts';
+
+const right = {
+  name: 'The Paper',
+  motto: 'All of it',
+  description: 'A paper of tests.',
+  locale: 'en-US',
+  words: 'en',
+  timeZone: 'Europe/Berlin',
+  dateStyle: 'long',
+  headlineFont: { name: 'Newsreader', file: 'a-package/a-font.woff2' },
+  idAuthority: 'paper.example,2025-04-01',
+  articlesPerPage: 10,
+  articlesPerFeed: 50,
+  hub: '',
+  recentNews: 0,
+  relatedStories: 0,
+  contentsFrom: 4,
+  newsletter: { id: 'daily', name: 'Daily', promise: 'One email a day.', segment: 'Readers' },
+  postalAddress: ['The Paper', '1 Street'],
+  footerPages: [],
+};
+const problems = (changes: object) => publicationProblems({ ...right, ...changes }, ['de', 'en']);
+
+test.each([
+  ['as they are', {}],
+  ['in another language than the words', { locale: 'nb' }],
+  ['with an offset as time zone', { timeZone: '+02:00' }],
+  ['with a hub', { hub: 'https://hub.example/' }],
+])('settings are right %s', (_, changes) => {
+  expect(problems(changes)).toEqual([]);
+});
+
+test.each([
+  [{ name: '' }, 'name is "". Set one line of text of 1 to 100 characters.'],
+  [{ name: 1 }, 'name is 1. Set one line of text of 1 to 100 characters.'],
+  [
+    { motto: 'Two\nlines' },
+    String.raw`motto is "Two\nlines". Set one line of text of 1 to 200 characters.`,
+  ],
+  [
+    { description: undefined },
+    'description is missing. Set one line of text of 1 to 300 characters.',
+  ],
+  [
+    { locale: 'english' },
+    'locale is "english". Set a language tag (BCP 47) such as "en-US" or "de".',
+  ],
+  [{ locale: 'en_US' }, 'locale is "en_US". Set a language tag (BCP 47) such as "en-US" or "de".'],
+  [{ locale: '' }, 'locale is "". Set a language tag (BCP 47) such as "en-US" or "de".'],
+  [{ words: 'fr' }, 'words is "fr". Set one of "de", "en".'],
+  [
+    { timeZone: 'Berlin' },
+    'timeZone is "Berlin". Set a time zone (IANA) such as "Europe/Berlin" or "UTC".',
+  ],
+  [
+    { timeZone: null },
+    'timeZone is null. Set a time zone (IANA) such as "Europe/Berlin" or "UTC".',
+  ],
+  [{ dateStyle: 'huge' }, 'dateStyle is "huge". Set one of "full", "long", "medium", "short".'],
+  [{ headlineFont: 'Georgia' }, 'headlineFont is "Georgia". Set an object with name and file.'],
+  [
+    { headlineFont: { name: 'Georgia' } },
+    'headlineFont.file is missing. Set one line of text of 1 to 300 characters.',
+  ],
+  [
+    { idAuthority: 'paper.example' },
+    'idAuthority is "paper.example". Set a domain that you held on a day, and the day, such as "example.org,2025".',
+  ],
+  [
+    { idAuthority: 'paper.example,2025-13' },
+    'idAuthority is "paper.example,2025-13". Set a domain that you held on a day, and the day, such as "example.org,2025".',
+  ],
+  [{ articlesPerPage: 0 }, 'articlesPerPage is 0. Set a whole number, 1 or more.'],
+  [{ articlesPerFeed: '50' }, 'articlesPerFeed is "50". Set a whole number, 1 or more.'],
+  [{ recentNews: -1 }, 'recentNews is -1. Set a whole number, 0 or more.'],
+  [{ relatedStories: 2.5 }, 'relatedStories is 2.5. Set a whole number, 0 or more.'],
+  [{ contentsFrom: undefined }, 'contentsFrom is missing. Set a whole number, 1 or more.'],
+  [
+    { hub: 'hub.example' },
+    `hub is "hub.example". Set the address of a WebSub hub, or '' for none.`,
+  ],
+  [
+    { newsletter: undefined },
+    'newsletter is missing. Set an object with id, name, promise and segment.',
+  ],
+  [
+    { newsletter: { ...right.newsletter, id: 'daily.yaml' } },
+    'newsletter.id is "daily.yaml". Set the name of a file, without its ending, in lower-case letters, digits and single hyphens.',
+  ],
+  [
+    { newsletter: { ...right.newsletter, segment: '' } },
+    'newsletter.segment is "". Set one line of text of 1 to 100 characters.',
+  ],
+  [
+    { postalAddress: '1 Street' },
+    'postalAddress is "1 Street". Set a list of lines, such as ["Broadsheet", "1 Example Street"].',
+  ],
+  [
+    { footerPages: ['about', 'A B'] },
+    'footerPages[1] is "A B". Set the name of a file, without its ending, in lower-case letters, digits and single hyphens.',
+  ],
+  [{ local: 'de' }, 'local is not a setting. Correct its spelling, or remove it.'],
+  [
+    { newsletter: { ...right.newsletter, ids: ['a'] } },
+    'newsletter.ids is not a setting. Correct its spelling, or remove it.',
+  ],
+])('%j is refused in one sentence', (changes, line) => {
+  expect(problems(changes)).toEqual([line]);
+});
+
+test('each wrong setting has its line', () => {
+  expect(problems({ locale: 'x', timeZone: 'y', words: 'z' })).toHaveLength(3);
+  expect(publicationProblems(undefined, ['en'])).toEqual([
+    'site is missing. Set an object, as `export const site = { … }`.',
+  ]);
+});
+
+test('dates in another language than the interface are allowed, and said', () => {
+  expect(languageAdvice({ locale: 'de-AT', words: 'de' })).toBeUndefined();
+  expect(languageAdvice({ locale: 'nb-NO', words: 'en' })).toBe(
+    'Dates and numbers are in "nb", the interface is in "en": see locale and words in src/site.config.ts.',
+  );
+});

@@ -1,0 +1,131 @@
+import { expect, test } from 'vitest';
+import {
+  importingProblems,
+  optionalProblems,
+  sandboxSecret,
+  settingsProblems,
+  tokenSecrets,
+} from '../../../src/settings/server-settings.ts';
+
+const secret = '0123456789abcdef'.repeat(2);
+const complete = {
+  RESEND_API_KEY: 're_123',
+  TOKEN_SECRET: secret,
+  NEWSLETTER_FROM: 'The Daily <news@example.org>',
+  SITE_URL: 'https://news.example.org',
+  OUTBOX_PATH: '/var/lib/broadsheet/outbox.sqlite',
+};
+
+test.each([
+  ['everything set', {}],
+  ['a bare sender', { NEWSLETTER_FROM: 'news@example.org' }],
+  ['a webhook secret', { RESEND_WEBHOOK_SECRET: `whsec_${'A'.repeat(32)}` }],
+  ['two secrets', { TOKEN_SECRET: `${secret},${'ghijklmn'.repeat(5)}` }],
+  ['a slash after the origin', { SITE_URL: 'https://news.example.org/' }],
+  ['ids of Resend', { RESEND_SEGMENT_ID: 'a-1', RESEND_TOPIC_IDS: 'daily:b-2, weekly:c-3' }],
+  ['something in place of Resend', { RESEND_BASE_URL: 'https://resend.example/api' }],
+  ['Redis', { REDIS_URL: 'rediss://limits.example:6380' }],
+  ['caps', { SIGN_UP_CAPS: '20, 100, 5000' }],
+  ['where it listens', { HOST: '::1', PORT: '0', SANDBOX_PORT: '65535' }],
+  ['a name to listen at', { HOST: 'news.internal' }],
+  ['a port', { SITE_URL: 'https://news.example.org:8443' }],
+  ['this machine without https', { SITE_URL: 'http://localhost:4321' }],
+  ['this machine by number', { SITE_URL: 'http://127.0.0.1:4321' }],
+])('the server may start with %s', (_, change) => {
+  expect(settingsProblems({ ...complete, ...change })).toEqual([]);
+});
+
+test.each([
+  ['RESEND_API_KEY', undefined, 'missing'],
+  ['RESEND_API_KEY', '', 'missing'],
+  ['TOKEN_SECRET', undefined, 'missing'],
+  ['TOKEN_SECRET', ' , ', 'missing'],
+  ['RESEND_API_KEY', ' ', 'no key'],
+  ['RESEND_API_KEY', 're_123\n', 'white space'],
+  ['RESEND_API_KEY', 're_ключ', 'no key'],
+  ['RESEND_BASE_URL', 'notaurl', 'not a web address'],
+  ['RESEND_BASE_URL', 'localhost:4322', 'not a web address'],
+  ['RESEND_BASE_URL', 'ftp://api.resend.com', 'not a web address'],
+  ['TOKEN_SECRET', secret.slice(1), 'too short'],
+  ['TOKEN_SECRET', 'a'.repeat(42), 'can be guessed'],
+  ['TOKEN_SECRET', `${secret},${'abcdefg'.repeat(6)}`, 'can be guessed'],
+  ['TOKEN_SECRET', sandboxSecret, 'that of the sandbox'],
+  ['TOKEN_SECRET', `${secret}, ${sandboxSecret}`, 'that of the sandbox'],
+  ['TOKEN_SECRET', `${secret},short`, 'too short'],
+  ['NEWSLETTER_FROM', undefined, 'missing'],
+  ['NEWSLETTER_FROM', 'The Daily', 'no sender'],
+  ['NEWSLETTER_FROM', 'The Daily <news@example.org', 'no sender'],
+  ['NEWSLETTER_FROM', '<news@example.org>', 'no sender'],
+  ['NEWSLETTER_FROM', 'The Daily <news>', 'no sender'],
+  ['NEWSLETTER_FROM', 'The Daily\r\nBcc: x <news@example.org>', 'no sender'],
+  ['NEWSLETTER_FROM', ' news@example.org', 'no sender'],
+  ['OUTBOX_PATH', undefined, 'missing'],
+  ['PORT', 'http', 'set a port'],
+  ['PORT', '65536', 'set a port'],
+  ['SANDBOX_PORT', '-1', 'set a port'],
+  ['HOST', 'https://news.example.org', 'set an address'],
+  ['HOST', '127.0.0.1:4321', 'set an address'],
+  ['BUILD_NOW', 'yesterday', 'set a moment'],
+  ['INDEXNOW_KEY', 'short', 'not a key'],
+  ['REDIS_URL', 'limits.example:6379', 'no address'],
+  ['REDIS_URL', 'https://limits.example', 'no address'],
+  ['SIGN_UP_CAPS', '9,30', 'cannot be read'],
+  ['SIGN_UP_CAPS', '0,30,1000', 'cannot be read'],
+  ['SIGN_UP_CAPS', '9,30,1e3', 'cannot be read'],
+  ['RESEND_WEBHOOK_SECRET', 'whsec_', 'no signing secret'],
+  ['RESEND_WEBHOOK_SECRET', 're_123456789012345678', 'no signing secret'],
+  ['SITE_URL', undefined, 'missing'],
+  ['SITE_URL', 'news.example.org', 'not an absolute URL'],
+  ['SITE_URL', 'ftp://news.example.org', 'not an absolute URL'],
+  ['SITE_URL', 'http://news.example.org', 'not https'],
+  ['SITE_URL', 'https://example.org/news', 'more than an origin'],
+  ['SITE_URL', 'https://example.org/?x', 'more than an origin'],
+  ['SITE_URL', 'https://user:word@example.org', 'more than an origin'],
+  ['RESEND_DEBUG', 'true', 'is on'],
+  ['RESEND_SEGMENT_ID', 'a/b', 'no id'],
+  ['RESEND_TOPIC_IDS', 'daily', 'cannot be read'],
+  ['RESEND_TOPIC_IDS', 'daily:a:b', 'cannot be read'],
+  ['RESEND_TOPIC_IDS', 'daily:a,', 'cannot be read'],
+  ['RESEND_TOPIC_IDS', 'Daily:a', 'cannot be read'],
+  ['RESEND_TOPIC_IDS', 'daily:../a', 'cannot be read'],
+  ['RESEND_TOPIC_IDS', 'daily:a,daily:b', 'cannot be read'],
+])('it does not with %s=%j, and one line says so', (name, value, reason) => {
+  const problems = settingsProblems({ ...complete, [name]: value });
+  expect(problems).toHaveLength(1);
+  expect(problems[0]).toMatch(new RegExp(`^${name} .*${reason}`));
+  expect(problems[0]).toMatch(/: .+\.$/);
+});
+
+test('a build and the sandbox need nothing set, but nothing may be wrong', () => {
+  expect(optionalProblems({})).toEqual([]);
+  expect(optionalProblems({ SITE_URL: 'example.org', SIGN_UP_CAPS: 'many' })).toHaveLength(2);
+});
+
+test('readers may be put into the sandbox with its own secret, and nowhere else', () => {
+  const env = { ...complete, TOKEN_SECRET: sandboxSecret };
+  expect(importingProblems({ ...env, RESEND_BASE_URL: 'http://127.0.0.1:4322' })).toEqual([]);
+  expect(importingProblems(env)).toHaveLength(1);
+  expect(importingProblems({ ...env, RESEND_BASE_URL: 'https://resend.example' })).toHaveLength(1);
+});
+
+test('with nothing set, every variable has its line', () => {
+  const named = settingsProblems({}).map((line) => line.split(' ')[0]);
+  expect(named).toEqual([
+    'RESEND_API_KEY',
+    'NEWSLETTER_FROM',
+    'SITE_URL',
+    'TOKEN_SECRET',
+    'OUTBOX_PATH',
+  ]);
+});
+
+test('no line repeats a secret', () => {
+  expect(settingsProblems({ ...complete, TOKEN_SECRET: 'hunter2' }).join()).not.toContain(
+    'hunter2',
+  );
+});
+
+test('the secrets stand in the order in which they were written', () => {
+  expect(tokenSecrets(' new , old')).toEqual(['new', 'old']);
+  expect(tokenSecrets(undefined)).toEqual([]);
+});

@@ -1,0 +1,278 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { compileBody } from '../../../../src/story/loading/compile-body.ts';
+import {
+  aPicture,
+  articleFile,
+  type TestContent,
+  testContent,
+} from '../../loading/load-content.ts';
+
+let content: TestContent;
+beforeEach(async () => {
+  content = await testContent();
+  await content.write({ 'content/articles/a.png': aPicture });
+});
+afterEach(() => content.remove());
+
+const FILE = 'content/articles/story.mdx';
+
+const BODIES: [rule: string, body: string, line: number, key: string, told: string][] = [
+  [
+    'an import',
+    'Lead.\n\nimport x from "./x.js"\n',
+    11,
+    'body',
+    'expected no import or export; use one of <Callout>, <Chart>, <DataTable>, <Embed>, <Figure>, <PullQuote>, <Timeline>',
+  ],
+  ['an export', 'export const a = 1;\n', 9, 'body', 'expected no import or export'],
+  [
+    'an unknown component',
+    'Lead.\n\n<Map />\n',
+    11,
+    'component',
+    'found <Map>; expected one of <Callout>, <Chart>, <DataTable>, <Embed>, <Figure>, <PullQuote>, <Timeline>, used without importing it',
+  ],
+  ['an unknown component in a line', 'Lead <a.B /> on.\n', 9, 'component', 'found <a.B>'],
+  ['a script', '<script>alert(1)</script>\n', 9, 'element', 'found <script>'],
+  ...['xmp', 'noembed', 'noframes', 'plaintext', 'title', 'body'].map(
+    (name): (typeof BODIES)[number] => [
+      `an element whose text is not read as HTML, or that is there once: ${name}`,
+      `<${name}>{"</${name}><script>x</script>"}</${name}>\n`,
+      9,
+      'element',
+      `found <${name}>`,
+    ],
+  ),
+  ...['formaction="javascript:x"', 'form="joinForm"', 'slot="title"', 'server:defer="a"'].map(
+    (attribute): (typeof BODIES)[number] => [
+      `an attribute that acts elsewhere: ${attribute}`,
+      `<b ${attribute}>a</b>\n`,
+      9,
+      '<b>',
+      `found the attribute ${attribute.split('=')[0]}`,
+    ],
+  ),
+  [
+    'an element that is not closed, with the line where it begins in the file',
+    'Lead.\n\n<details><summary>s</summary>\n\nText.\n\n</details>\n',
+    11,
+    'body',
+    '(11:1',
+  ],
+  [
+    'an event handler',
+    '<b onclick="x()">a</b>\n',
+    9,
+    '<b>',
+    'found the attribute onclick; expected no script',
+  ],
+  [
+    'a brace that opens nothing',
+    'Lead.\n\na { b\n',
+    11,
+    'body',
+    'expected valid MDX; write \\{ and \\<',
+  ],
+  [
+    'a name in braces',
+    'Lead.\n\nDear {reader}, hello.\n',
+    11,
+    'body',
+    'found {reader}; expected text in quotation marks or a number, since no code runs in braces; write \\{',
+  ],
+  ['a name in an attribute', 'Lead.\n\n<b title={name}>a</b>\n', 11, 'body', 'found {name}'],
+  ['attributes from nowhere', 'Lead.\n\n<b {...rest}>a</b>\n', 11, '<b>', 'found {...rest}'],
+  [
+    'a link that runs a script',
+    'A [link](javascript:alert%281%29).\n',
+    9,
+    'link',
+    'expected https://',
+  ],
+  [
+    'a link without its scheme',
+    'Lead.\n\nA [link](example.org/a).\n',
+    11,
+    'link',
+    'found "example.org/a"',
+  ],
+  ['a link to a path beside the article', 'A [link](other-story/).\n', 9, 'link', '"other-story/"'],
+  [
+    'a link to another host without its scheme',
+    'A [a](//example.org/).\n',
+    9,
+    'link',
+    '"//example.org/"',
+  ],
+  [
+    'a link that is defined below',
+    'A [link].\n\n[link]: www.example.org\n',
+    9,
+    'link',
+    '"www.example.org"',
+  ],
+  ['a link in HTML', '<a href="javascript:x">a</a>\n', 9, 'link', '"javascript:x"'],
+  [
+    'a heading without words',
+    'Lead.\n\n## !!!\n',
+    11,
+    'heading',
+    'found ## !!!; expected a heading with a letter or a digit',
+  ],
+  [
+    'a heading that is a picture alone',
+    '## ![A](a.png)\n',
+    9,
+    'heading',
+    'expected a heading with a letter or a digit',
+  ],
+  [
+    'a heading that begins two ranks below the headline',
+    'Lead.\n\n### Part\n',
+    11,
+    'heading',
+    'found ### Part; expected ##: a heading is at most one rank below the one before it',
+  ],
+  [
+    'a heading two ranks below the one before',
+    '## Part\n\n#### Detail\n',
+    11,
+    'heading',
+    'found #### Detail; expected ## or ###: a heading is at most one rank below',
+  ],
+  [
+    'a heading far below the one before',
+    '## Part\n\n### Detail\n\n> ###### Note\n',
+    13,
+    'heading',
+    'found ###### Note; expected ## to ####: a heading is at most one rank below',
+  ],
+  [
+    'a heading of the first rank',
+    'Lead.\n\nPart\n====\n',
+    11,
+    'heading',
+    'found # Part; expected ##: the headline is the only heading of the first rank',
+  ],
+  ['a heading in HTML', '<h3>Part</h3>\n', 9, 'heading', 'found <h3>; expected ##'],
+  [
+    'a heading with the address of the footnotes',
+    'Lead.[^1]\n\n[^1]: Note.\n\n## Footnote label\n',
+    13,
+    'heading',
+    'found ## Footnote label; expected other words',
+  ],
+  [
+    'an element that is not closed',
+    'Lead.\n\n<Callout>\n\ntext\n',
+    11,
+    'body',
+    'Expected a closing tag for `<Callout>`',
+  ],
+];
+test.each(BODIES)('%s in the body, with its line', async (_rule, body, line, key, told) => {
+  await content.write({ [FILE]: articleFile({}, body) });
+  const report = await content.refusal();
+  expect(report).toContain(`\n${FILE}:${line}\n  ${key}: `);
+  expect(report).toContain(told);
+});
+
+const ELEMENTS: [use: string, key: string, found: string][] = [
+  ['<iFrame src="https://a.example/" />', 'element', '<iFrame>'],
+  ['<scRipt>alert(1)</scRipt>', 'element', '<scRipt>'],
+  ['<svg><image href="https://a.example/y.png" /></svg>', 'element', '<image>'],
+  ['<cAllout>a</cAllout>', 'component', '<cAllout>'],
+  ['<b onClick="x()">a</b>', '<b>', 'the attribute onClick'],
+  ['<b set:html="<script>alert(1)</script>" />', '<b>', 'the attribute set:html'],
+  ['<a HREF="javascript:alert(1)">a</a>', 'link', '"javascript:alert(1)"'],
+  ['<a href={"javascript:alert(1)"}>a</a>', 'link', '"javascript:alert(1)"'],
+  ['<a href={["javascript:alert(1)"]}>a</a>', '<a>', 'the attribute href without quotation marks'],
+  ['<b __proto__="x">a</b>', '<b>', 'the attribute __proto__'],
+  ['<a {...{href: "javascript:alert(1)"}}>a</a>', '<a>', '{...{href: "javascript:alert(1)"}}'],
+  ['<area href="javascript:alert(1)" />', 'link', '"javascript:alert(1)"'],
+  ['<svg><a xlink:href="javascript:alert(1)">a</a></svg>', 'link', '"javascript:alert(1)"'],
+  ['<a href="/\\a.example/">a</a>', 'link', '"/\\\\a.example/"'],
+  ['<img SRC="https://a.example/y.png" alt="" />', 'picture', '"https://a.example/y.png"'],
+  ['<iMg src="https://a.example/y.png" alt="" />', 'picture', '"https://a.example/y.png"'],
+  ['<img src={"https://a.example/y.png"} />', 'picture', '"https://a.example/y.png"'],
+];
+test.each(ELEMENTS)(
+  'what gets round the rules by its case or in braces: %s',
+  async (use, key, found) => {
+    const result = await compileBody('a.mdx', `Lead.\n\n${use}\n`, 0);
+    const { problems } = 'problems' in result ? result : { problems: [] };
+    expect(problems.map((problem) => [problem.file, problem.key, problem.found])).toEqual([
+      ['a.mdx:3', key, found],
+    ]);
+  },
+);
+
+const UNPRINTABLE: [character: string, name: string][] = [
+  ['\u0000', 'U+0000'],
+  ['\u0007', 'U+0007'],
+  ['\u000b', 'U+000B'],
+  ['\u001b', 'U+001B'],
+  ['\u007f', 'U+007F'],
+  ['\u0085', 'U+0085'],
+  ['\ufffe', 'U+FFFE'],
+];
+test.each(UNPRINTABLE)('a character that cannot be printed: %j', async (character, name) => {
+  const bodies = [
+    `a${character}b`,
+    `<Callout title="a${character}b">c</Callout>`,
+    `\`\`\`\n${character}\n\`\`\``,
+  ];
+  for (const body of bodies) {
+    const line = body.split('\n').findIndex((text) => text.includes(character)) + 3;
+    expect(await compileBody('a.mdx', `Lead.\r\n\n${body}\n`, 0)).toEqual({
+      problems: [
+        {
+          file: `a.mdx:${line}`,
+          key: 'body',
+          found: name,
+          expected: expect.stringContaining('take the character out'),
+        },
+      ],
+    });
+  }
+});
+
+test('tabs, both ends of a line and every script are text', async () => {
+  const body = 'A\ttab.\r\nA line, שלום, مرحبا, 👩‍🚀, `&#7;`.\n';
+  expect(await compileBody('a.mdx', body, 0)).toHaveProperty('compiled');
+});
+
+const PICTURES = [
+  '![far](https://a.example/x.png)',
+  '![root](/x.png)',
+  '<Figure src="https://a.example/x.png" alt="" />',
+  '<Figure src="data:image/png,x" alt="" />',
+  '<img src="//a.example/x.png" alt="" />',
+  '![above](../x.png)',
+  '![a folder](./)',
+  '![an article](./story.mdx)',
+];
+test.each(PICTURES)('a picture from elsewhere: %s', async (body) => {
+  await content.write({ [FILE]: articleFile({}, `${body}\n`) });
+  const report = await content.refusal();
+  expect(report).toContain(`\n${FILE}:9\n  picture: found `);
+  expect(report).toContain('expected the path of a picture beside the article');
+});
+
+test('a figure without the words for who cannot see it', async () => {
+  await content.write({ [FILE]: articleFile({}, '<Figure src="./a.png" />\n') });
+  expect(await content.refusal()).toContain(
+    `${FILE}:9\n  <Figure>: found nothing; expected the attribute alt`,
+  );
+});
+
+test('a picture of the body that is missing, with its line', async () => {
+  await content.write({
+    [FILE]: articleFile({}, '![A map](./map.png)\n\n<Figure src="plan.png" alt="x" />\n'),
+  });
+  const report = await content.refusal();
+  const told = (path: string) =>
+    `picture: found "${path}", where no such file is; expected the path of a picture file`;
+  expect(report).toContain(`${FILE}:9\n  ${told('./map.png')}`);
+  expect(report).toContain(`${FILE}:11\n  ${told('./plan.png')}`);
+});

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { audienceIds, unknownTopicsProblem } from '../../../src/subscribers/audience-ids.ts';
+
+test('ids stand by the newsletters that they are of', () => {
+  const env = { RESEND_SEGMENT_ID: 's-1', RESEND_TOPIC_IDS: 'daily:t-1, weekly : t-2' };
+  expect(audienceIds(env)).toEqual({
+    segmentId: 's-1',
+    topicIds: new Map([
+      ['daily', 't-1'],
+      ['weekly', 't-2'],
+    ]),
+  });
+});
+
+test('with nothing set all are looked for', () => {
+  expect(audienceIds({ RESEND_SEGMENT_ID: '' })).toEqual({
+    segmentId: undefined,
+    topicIds: new Map(),
+  });
+});
+
+test('a topic of a newsletter that there is not is told', () => {
+  const newsletters = [{ id: 'daily' }, { id: 'weekly' }];
+  expect(unknownTopicsProblem({ RESEND_TOPIC_IDS: 'daily:a' }, newsletters)).toBeUndefined();
+  expect(unknownTopicsProblem({ RESEND_TOPIC_IDS: 'dialy:a' }, newsletters)).toBe(
+    'RESEND_TOPIC_IDS names dialy: set topics of daily, weekly alone.',
+  );
+});

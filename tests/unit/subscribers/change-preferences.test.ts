@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import { memoryLimiter } from '../../../src/providers/memory/memory-limiter.ts';
+import { changePreferences, type Wish } from '../../../src/subscribers/change-preferences.ts';
+import { checkChoice } from '../../../src/subscribers/newsletter-choice.ts';
+import { anAddress } from '../../fakes/an-address.ts';
+import { FakeOutbox } from '../../fakes/fake-outbox.ts';
+import { FakeSignedLinks } from '../../fakes/fake-signed-links.ts';
+
+const address = anAddress('reader@example.org');
+const now = new Date('2025-03-01T12:00:00Z');
+const signedLinks = new FakeSignedLinks();
+const token = await signedLinks.issue({ purpose: 'preferences', address }, now);
+const after = (ms: number) => new Date(now.getTime() + ms);
+
+function aReader(outbox = new FakeOutbox()) {
+  const limiter = memoryLimiter();
+  const promiseOf = (ids: readonly string[]) => ids.join('+');
+  const ask = (wish: Wish, at = now, word = token) =>
+    changePreferences(word, wish, { signedLinks, outbox, limiter, promiseOf, now: at });
+  return { outbox, ask };
+}
+
+test('a choice is kept with the consent to exactly what was chosen', async () => {
+  const { outbox, ask } = aReader();
+  const choice = { newsletters: ['daily', 'weekly'] };
+  expect(await ask({ kind: 'choose', choice })).toMatchObject({ status: 'taken' });
+  const consent = { at: now, page: '/preferences/', text: 'daily+weekly' };
+  expect(outbox.jobs).toEqual([{ kind: 'choose', address, ...choice, consent }]);
+});
+
+test('a button pressed twice is one piece of work; pressed later, another one', async () => {
+  const { outbox, ask } = aReader();
+  for (const ms of [0, 100, 2000]) await ask({ kind: 'leave' }, after(ms));
+  expect(outbox.jobs.map((job) => 'at' in job && job.at)).toEqual([now, after(2000)]);
+});
+
+test('a mailbox that is named as the new address gets one mail in a quarter of an hour, in silence', async () => {
+  const { outbox, ask } = aReader();
+  for (const [ms, name] of [
+    [0, 'New'],
+    [1000, 'New'],
+    [2000, 'new'],
+    [14 * 60_000, 'NEW'],
+  ] as const) {
+    expect(await ask({ kind: 'move', typed: `${name}@Example.org` }, after(ms))).toMatchObject({
+      status: 'taken',
+      address: `${name}@example.org`,
+    });
+  }
+  expect(outbox.jobs).toMatchObject([{ address: 'New@example.org' }]);
+});
+
+test('the sixth new address on one day is refused, and says when to come back', async () => {
+  const { outbox, ask } = aReader();
+  const results = [];
+  for (let i = 0; i < 6; i++) results.push(await ask({ kind: 'move', typed: `n${i}@example.org` }));
+  expect(results.at(-1)).toEqual({ status: 'limited', afterMs: 86_400_000 });
+  expect(outbox.jobs).toHaveLength(5);
+});
+
+test('what the outbox does not keep is not called taken', async () => {
+  const outbox = new FakeOutbox();
+  outbox.isAvailable = false;
+  const { ask } = aReader(outbox);
+  for (const kind of ['leave', 'erase'] as const) {
+    expect(await ask({ kind })).toEqual({ status: 'unavailable' });
+  }
+});
+
+test.each([
+  [[], { fault: 'none' }],
+  [[''], { fault: 'none' }],
+  [['', 'b', 'a', 'b'], { newsletters: ['a', 'b'] }],
+  [['a', 'c'], { fault: 'unknown' }],
+  [['__proto__'], { fault: 'unknown' }],
+])('of a and b, %j is %j', (sent, choice) => {
+  expect(checkChoice(sent, [{ id: 'a' }, { id: 'b' }])).toEqual(choice);
+});

@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import { anAddress } from '../../../fakes/an-address.ts';
+import { confirmPage } from '../../../../src/subscribers/http/confirm-answer.ts';
+import { foreignOrigin, notAllowed } from '../../../../src/http/form-refusal.ts';
+import { subscribeProblem } from '../../../../src/subscribers/http/subscribe-answer.ts';
+
+const address = anAddress('mabel@example.org');
+const grant = { purpose: 'subscribe', address, newsletters: ['daily'], page: '/' } as const;
+const issuedAt = new Date('2025-03-01T12:00:00Z');
+
+test('a malformed address is answered 422, kept in the field, and explained in one sentence', () => {
+  expect(
+    subscribeProblem({ status: 'invalid-address', fault: 'no-at-sign' }, 'mabel'),
+  ).toMatchObject({
+    status: 422,
+    address: 'mabel',
+    fieldProblem: 'The address has no @ in it, as in name@example.org.',
+  });
+});
+
+test('no control character is put back into the field', () => {
+  const { address } = subscribeProblem(
+    { status: 'invalid-address', fault: 'unprintable' },
+    'a\u0000\r\n@b',
+  );
+  expect(address).toBe('a@b');
+});
+
+test('a mail that was not sent is answered 503, with the address in the field', () => {
+  expect(subscribeProblem({ status: 'unavailable', address }, 'mabel@example.org')).toMatchObject({
+    status: 503,
+    address: 'mabel@example.org',
+    message: expect.stringContaining('try again'),
+  });
+});
+
+test('a refused form keeps its status and the methods that are allowed', () => {
+  expect(subscribeProblem({ status: 'refused', refusal: foreignOrigin }, undefined).status).toBe(
+    403,
+  );
+  expect(confirmPage({ status: 'refused', refusal: notAllowed('GET, HEAD, POST') })).toMatchObject({
+    status: 405,
+    headers: { Allow: 'GET, HEAD, POST' },
+  });
+});
+
+test.each([
+  ['valid', 200, 'button'],
+  ['unavailable', 503, 'button'],
+  ['expired', 410, 'form'],
+] as const)('a link that is %s: %d, with the %s', (status, code, offers) => {
+  expect(confirmPage({ status, address, grant, issuedAt })).toMatchObject({ status: code, offers });
+});
+
+test('whoever opens the link sees whose address it is, masked', () => {
+  for (const status of ['valid', 'unavailable'] as const) {
+    const page = JSON.stringify(confirmPage({ status, address, grant, issuedAt }));
+    expect(page).toContain('ma…\u2060@example.org');
+    expect(page).not.toContain(address);
+  }
+});
+
+test('an expired link offers a new one for the same address, an altered one for any', () => {
+  expect(confirmPage({ status: 'expired', grant, issuedAt }).address).toBe(address);
+  expect(confirmPage({ status: 'invalid' })).toMatchObject({ status: 400, offers: 'form' });
+});

@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import { momentIn, yesOrNo } from '../../../../src/subscribers/import/cells.ts';
+import { judgeRow, type Known } from '../../../../src/subscribers/import/judge-row.ts';
+import type { RowReading } from '../../../../src/subscribers/import/subscriber-file.ts';
+
+test.each([
+  ['2024-01-15T10:00:00.000Z', '2024-01-15T10:00:00.000Z'],
+  ['2018-10-11 09:55:14', '2018-10-11T09:55:14.000Z'],
+  ['2024-01-15T10:00:00+02:00', '2024-01-15T08:00:00.000Z'],
+  ['2024-01-15 10:00:00 +0200', '2024-01-15T08:00:00.000Z'],
+  ['2024-01-15', '2024-01-15T00:00:00.000Z'],
+  ['2023-11-02T07:30:00.123456Z', '2023-11-02T07:30:00.123Z'],
+  ['2024-02-31', undefined],
+  ['2024-01-15T25:00', undefined],
+  ['15/01/2024', undefined],
+  ['last year', undefined],
+  ['', undefined],
+])('“%s” is %s, on every machine', (text, moment) => {
+  expect(momentIn(text)?.toISOString()).toBe(moment);
+});
+
+test('what is neither yes nor no is neither', () => {
+  expect(['true', 'TRUE', '1', 'yes'].map(yesOrNo)).toEqual([true, true, true, true]);
+  expect(['false', '0', 'No'].map(yesOrNo)).toEqual([false, false, false]);
+  expect(['', 'maybe'].map(yesOrNo)).toEqual([undefined, undefined]);
+});
+
+describe('a row is judged', () => {
+  const nobody = new Set<string>();
+  const known: Known = {
+    ...{
+      passedInFile: new Map([['left@a.example', 'left']]),
+      lines: new Map([['b@a.example', 2]]),
+    },
+    ...{ onTheList: new Set(['here@a.example']), left: new Set(['gone@a.example']) },
+    ...{ suppressed: new Set(['bounced@a.example']), newsletters: ['daily'], joins: ['daily'] },
+  };
+  const row = (address: string, more: Partial<RowReading> = {}): RowReading => ({
+    ...{ address, standing: 'subscribed', agreedAt: undefined },
+    ...more,
+  });
+
+  test.each([
+    ['taken', row('New@A.example'), { take: { address: 'New@a.example', newsletters: ['daily'] } }],
+    ['no address', row('new'), { pass: { kind: 'no-address', fault: 'no-at-sign' } }],
+    ['left elsewhere in the file', row('LEFT@a.example'), { pass: { kind: 'in-file' } }],
+    ['twice', row('b@a.example'), { pass: { kind: 'twice', line: 2 } }],
+    ['on the list', row('Here@a.example'), { pass: { kind: 'on-the-list' } }],
+    ['left here', row('Gone@a.example'), { pass: { kind: 'left' } }],
+    ['suppressed', row('Bounced@a.example'), { pass: { kind: 'suppressed' } }],
+    [
+      'of no newsletter that is here',
+      row('new@a.example', { newsletters: ['monthly'] }),
+      { pass: { kind: 'no-newsletter' } },
+    ],
+  ] as const)('%s', (_, reading, judgement) => {
+    expect(judgeRow(reading, 7, known)).toMatchObject(judgement);
+  });
+
+  test('who left stays away though he stands on no other list', () => {
+    const empty = { ...known, onTheList: nobody, left: nobody, suppressed: nobody };
+    for (const standing of ['left', 'bounced', 'complained', 'unconfirmed', 'blocked'] as const) {
+      expect(judgeRow(row('new@a.example', { standing }), 7, empty)).toEqual({
+        pass: { kind: 'in-file', standing },
+      });
+    }
+  });
+});

@@ -1,0 +1,104 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { fileToImport } from '../../../../scripts/subscribers/file-to-import.ts';
+import { projectPath } from '../../../../scripts/settings/environment.ts';
+import type { RowReading } from '../../../../src/subscribers/import/subscriber-file.ts';
+
+async function readings(name: string) {
+  const { kind, rows } = await fileToImport(
+    join(projectPath('tests/fixtures/subscribers'), name),
+    undefined,
+  );
+  const found: string[] = [];
+  const whole: RowReading[] = [];
+  await rows(async (reading, line) => {
+    found.push(
+      [line, reading.address, reading.standing, reading.agreedAt?.toISOString() ?? '?'].join(' '),
+    );
+    whole.push(reading);
+  });
+  return { kind, found, whole };
+}
+
+describe('a file is known by its columns, and read as its service wrote it', () => {
+  test.each([
+    [
+      'ghost.csv',
+      'ghost',
+      [
+        '2 one@readers.example subscribed 2024-01-15T10:00:00.000Z',
+        '4 two@readers.example left 2024-02-15T10:00:00.000Z',
+        '5 three@readers.example left 2024-03-15T10:00:00.000Z',
+        '6 not an address subscribed 2024-04-15T10:00:00.000Z',
+        '7 ONE@readers.example subscribed 2024-04-16T10:00:00.000Z',
+        '8 four@readers.example subscribed ?',
+      ],
+    ],
+    [
+      'substack.csv',
+      'substack',
+      [
+        '2 one@readers.example subscribed 2024-01-15T10:00:00.000Z',
+        '3 two@readers.example subscribed 2024-02-01T10:00:00.000Z',
+        '4 three@readers.example left 2024-03-01T10:00:00.000Z',
+      ],
+    ],
+    [
+      'subscribed_members_export_1a2b3c.csv',
+      'mailchimp',
+      [
+        '2 one@readers.example subscribed 2018-10-11T10:02:00.000Z',
+        '3 two@readers.example subscribed 2015-03-16T14:40:47.000Z',
+      ],
+    ],
+    [
+      'unsubscribed_members_export_1a2b3c.csv',
+      'mailchimp',
+      ['2 three@readers.example left 2018-10-11T10:02:00.000Z'],
+    ],
+    [
+      'cleaned_members_export_1a2b3c.csv',
+      'mailchimp',
+      ['2 four@readers.example bounced 2018-10-11T10:02:00.000Z'],
+    ],
+    [
+      'nonsubscribed_members_export_1a2b3c.csv',
+      'mailchimp',
+      ['2 five@readers.example unconfirmed ?'],
+    ],
+    [
+      'buttondown.csv',
+      'buttondown',
+      [
+        '2 one@readers.example subscribed 2023-11-02T07:30:00.000Z',
+        '3 two@readers.example subscribed 2023-11-03T07:30:00.000Z',
+        '4 three@readers.example left 2023-11-04T07:30:00.000Z',
+        '5 four@readers.example unconfirmed 2023-11-05T07:30:00.000Z',
+        '6 five@readers.example bounced 2023-11-06T07:30:00.000Z',
+        '7 six@readers.example complained 2023-11-07T07:30:00.000Z',
+        '8 seven@readers.example unknown 2023-11-08T07:30:00.000Z',
+      ],
+    ],
+    [
+      'broadsheet.csv',
+      'broadsheet',
+      [
+        '2 +one@readers.example subscribed 2024-01-15T10:00:00.000Z',
+        '4 two@readers.example left 2024-02-15T10:00:00.000Z',
+        '5 three@readers.example bounced 2024-03-15T10:00:00.000Z',
+        '6 four@readers.example subscribed 2024-03-15T10:00:00.000Z',
+      ],
+    ],
+  ])('%s', async (name, kind, rows) => {
+    expect(await readings(name)).toMatchObject({ kind, found: rows });
+  });
+});
+
+test('our own file tells the newsletters and the consent as well', async () => {
+  const { whole } = await readings('broadsheet.csv');
+  expect(whole[0]).toMatchObject({
+    newsletters: ['daily', 'weekly'],
+    page: '/articles/a/',
+    text: '=1+1, and\r\nmore',
+  });
+});
