@@ -1,5 +1,5 @@
 // The ESLint rule that holds the import walls: which room may import what. The table of rooms is
-// in eslint.config.mjs.
+// in rooms.mjs.
 import { dirname, relative, resolve, sep } from 'node:path';
 import process from 'node:process';
 
@@ -18,7 +18,8 @@ export const importWalls = {
     messages: {
       room: '{{from}} may not import from {{to}}; it may import {{allowed}}.',
       package: "{{from}} may not import '{{to}}'; it may import {{allowed}}.",
-      wiring: 'Only an on-demand route (export const prerender = false) may import the wiring.',
+      composition:
+        'Only an on-demand route (export const prerender = false) may import the composition.',
     },
   },
 
@@ -49,8 +50,8 @@ export const importWalls = {
       const target = pathFromRoot(resolve(dirname(context.filename), specifier));
       const to = roomOf(rooms, target) ?? target;
       if (to !== from && !allowedRooms.includes(to)) report('room', to, [from, ...allowedRooms]);
-      else if (to === 'wiring' && !/\bprerender = false\b/.test(context.sourceCode.text))
-        report('wiring', to, []);
+      else if (to === 'composition' && !/\bprerender = false\b/.test(context.sourceCode.text))
+        report('composition', to, []);
     };
 
     return {
@@ -66,7 +67,8 @@ function pathFromRoot(path) {
   return relative(process.cwd(), path).split(sep).join('/');
 }
 
-function roomOf(rooms, path) {
+/** The name of the room that a file is in, by its path from the root; `undefined` when it is in none. */
+export function roomOf(rooms, path) {
   const at = (name) => rooms[name].at;
   return Object.keys(rooms)
     .filter((name) => path === at(name) || (at(name).endsWith('/') && path.startsWith(at(name))))

@@ -6,7 +6,7 @@ import { stories } from './ar/stories.ts';
 import { issues } from './ar/issues.ts';
 import { mails } from './ar/mails.ts';
 import { reader } from './ar/reader.ts';
-import type { Words } from './words.ts';
+import type { Words } from './language-words.ts';
 
 /** The same in Arabic. */
 export const ar: Words = {

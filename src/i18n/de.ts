@@ -6,7 +6,7 @@ import { stories } from './de/stories.ts';
 import { issues } from './de/issues.ts';
 import { mails } from './de/mails.ts';
 import { reader } from './de/reader.ts';
-import type { Words } from './words.ts';
+import type { Words } from './language-words.ts';
 
 /** The same in German. */
 export const de: Words = {

@@ -1,5 +1,5 @@
 import { en } from '../../src/i18n/en.ts';
-import type { Words } from '../../src/i18n/words.ts';
+import type { Words } from '../../src/i18n/language-words.ts';
 import { spoken } from '../unit/i18n/spoken.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { numberText } from '../formats.ts';
 import { isolated } from '../isolated.ts';
-import type { Words } from '../words.ts';
+import type { Words } from '../language-words.ts';
 import { articleCount } from './article-count.ts';
 import { search } from './search.ts';
 

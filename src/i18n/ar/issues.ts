@@ -1,5 +1,5 @@
 import { isolated } from '../isolated.ts';
-import type { Words } from '../words.ts';
+import type { Words } from '../language-words.ts';
 
 export const issues: Words['issues'] = {
   past: 'الأعداد السابقة',

@@ -1,6 +1,6 @@
 import { counting } from '../counting.ts';
 import { isolated } from '../isolated.ts';
-import type { Words } from '../words.ts';
+import type { Words } from '../language-words.ts';
 
 const count = counting<'zero' | 'one' | 'two' | 'few' | 'many'>('ar');
 

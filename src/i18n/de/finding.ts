@@ -1,5 +1,5 @@
 import { numberText } from '../formats.ts';
-import type { Words } from '../words.ts';
+import type { Words } from '../language-words.ts';
 import { articleCount } from './article-count.ts';
 import { search } from './search.ts';
 

@@ -1,5 +1,5 @@
 import { counting } from '../counting.ts';
-import type { Words } from '../words.ts';
+import type { Words } from '../language-words.ts';
 
 const count = counting<'one'>('de');
 const hours = (n: number) => count(n, { one: '# Stunde', other: '# Stunden' });

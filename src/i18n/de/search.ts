@@ -1,4 +1,4 @@
-import type { Words } from '../words.ts';
+import type { Words } from '../language-words.ts';
 import { articleCount } from './article-count.ts';
 
 export const search: Words['finding']['search'] = {

@@ -1,7 +1,7 @@
 import { CORE_SCHEMA, load } from 'js-yaml';
 import { newsletterSchema, type Newsletter } from '../newsletter.ts';
 
-const files = import.meta.glob<string>('../content/newsletters/*.yaml', {
+const files = import.meta.glob<string>('/content/newsletters/*.yaml', {
   eager: true,
   query: '?raw',
   import: 'default',
