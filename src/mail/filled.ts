@@ -15,3 +15,8 @@ export function filled(text: string, width: number): string[] {
     return lines;
   });
 }
+
+/** The lines of several blocks, with an empty line between any two. */
+export function apart(blocks: readonly string[][]): string[] {
+  return blocks.filter(({ length }) => length > 0).flatMap((b, i) => (i === 0 ? b : ['', ...b]));
+}

@@ -1,8 +1,6 @@
 import type { Element, ElementContent, RootContent } from 'hast';
 import { words } from '../i18n/words.ts';
-
-/** Elements whose text is for no reader. */
-export const EMBEDDED_CODE: ReadonlySet<string> = new Set(['script', 'style', 'template', 'svg']);
+import { EMBEDDED_CODE } from '../story/feed/block-elements.ts';
 
 /** Stands for a forced line break; it is white space, so no text of an article holds one. */
 export const LINE_BREAK = '\u2028';

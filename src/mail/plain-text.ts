@@ -1,8 +1,9 @@
 import type { Element, ElementContent, RootContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
-import { EMBEDDED_CODE, inlineText } from './plain-text-inline.ts';
+import { isBlock } from '../story/feed/block-elements.ts';
+import { inlineText } from './plain-text-inline.ts';
 import { tableLines } from './plain-text-table.ts';
-import { filled } from './filled.ts';
+import { apart, filled } from './filled.ts';
 
 /** Characters of a line; RFC 3676 (section 4.2) advises no more for the text of a mail. */
 const WIDTH = 78;
@@ -59,7 +60,7 @@ function elementLines(element: Element, context: Context): string[] {
     case 'pre':
       return codeLines(element, context);
     case 'table':
-      return tableLines(element, context);
+      return tableLines(element, { ...context, linesOf: blockLines });
     case 'hr':
       return ['* * *'];
     default:
@@ -93,19 +94,4 @@ function indented(nodes: readonly Node[], context: Context, first: string, rest:
     // The white space at the end of a line of code is the author's.
     return line === '' ? start.trimEnd() : start + line;
   });
-}
-
-function apart(blocks: readonly string[][]): string[] {
-  return blocks.filter(({ length }) => length > 0).flatMap((b, i) => (i === 0 ? b : ['', ...b]));
-}
-
-const BLOCKS = new Set(
-  `address article aside blockquote center dd details div dl dt fieldset figcaption figure footer
-  form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table ul`.split(/\s+/),
-);
-
-/** Whether the node is a block, or holds one: then its own text cannot be one paragraph. */
-function isBlock(node: Node): node is Element {
-  if (node.type !== 'element' || EMBEDDED_CODE.has(node.tagName)) return false;
-  return BLOCKS.has(node.tagName) || node.children.some(isBlock);
 }

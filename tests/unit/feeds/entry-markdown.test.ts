@@ -21,3 +21,47 @@ test('a head that is there is the head', () => {
     '<table><thead><tr><th>Year</th></tr></thead><tbody><tr><td>2023</td></tr></tbody></table>';
   expect(markdownOf(html)).toContain('| Year |\n| ---- |\n| 2023 |');
 });
+
+test('a table with code in its cells stays HTML, with Markdown in the cells', () => {
+  const html =
+    '<table><thead><tr><th>Call</th><th align="right">Cost</th></tr></thead><tbody><tr>' +
+    '<td><pre><code>if (a) {\n\n  b &lt; c\n}</code></pre></td><td align="right"><em>1</em></td>' +
+    '</tr></tbody></table>';
+  expect(markdownOf(html)).toContain(`
+<table>
+<thead>
+<tr>
+<th>
+
+Call
+
+</th>
+<th align="right">
+
+Cost
+
+</th>
+</tr>
+</thead>
+<tbody>
+<tr>
+<td>
+
+\`\`\`
+if (a) {
+
+  b < c
+}
+\`\`\`
+
+</td>
+<td align="right">
+
+_1_
+
+</td>
+</tr>
+</tbody>
+</table>
+`);
+});

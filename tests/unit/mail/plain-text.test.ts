@@ -47,6 +47,22 @@ test('a table that is too wide says each cell with the name of its column', () =
   expect(lines.slice(-4)).toEqual(['B: b', '', 'A: c', '']);
 });
 
+test('a table with code or lists in its cells has each cell under the name of its column', () => {
+  const html =
+    '<table><thead><tr><th>Call</th><th>Meaning</th></tr></thead><tbody>' +
+    '<tr><td><pre><code>if (a) {\n\n  b\n}</code></pre></td><td>Does it</td></tr>' +
+    '<tr><td>none</td><td><p>One</p><ul><li>a</li><li>b</li></ul></td></tr></tbody></table>';
+  expect(plainText(html, page)).toBe(
+    'Call:\n\n    if (a) {\n\n      b\n    }\n\nMeaning: Does it\n\n' +
+      'Call: none\n\nMeaning:\n\nOne\n\n- a\n- b\n',
+  );
+});
+
+test('a paragraph in a cell is one line of it, as text is', () => {
+  const html = '<table><tr><td><p>a</p></td>\n<td>\n<p>b</p>\n</td></tr></table>';
+  expect(plainText(html, page)).toBe('a  b\n');
+});
+
 test('long lines are broken, also in lists, and an address is not', () => {
   const url = `https://a.example/${'x'.repeat(90)}`;
   const text = plainText(`<ul><li>${long}</li></ul><p><a href="${url}">See</a></p>`, page);
