@@ -19,29 +19,31 @@ export async function followBuild<Build>(
     report,
     everyMs,
   }: {
+    /** Is given the build's own folder, which stays the same when `dist` becomes another build. */
     load: (folder: string) => Promise<Build>;
     report: (event: 'build-taken' | 'build-not-taken', reason?: string) => void;
     /** How often `dist` is looked at. */
     everyMs: number;
   },
 ): Promise<CurrentBuild<Build>> {
-  let taken = await identityOf(dist);
-  let current = await load(dist);
+  const first = await folderOf(dist);
+  let current = await load(first?.folder ?? dist);
+  let taken = first?.identity;
   let reported: string | undefined;
   const stopped = new AbortController();
 
   const look = async () => {
-    const found = await identityOf(dist);
-    if (found === undefined || found === taken) return;
+    const found = await folderOf(dist);
+    if (found === undefined || found.identity === taken) return;
     try {
-      current = await load(dist);
-      // It may have changed again meanwhile; the next look tells.
-      taken = found;
+      // Not `dist`, which may have become another build since. The next look takes that one.
+      current = await load(found.folder);
+      taken = found.identity;
       reported = undefined;
       report('build-taken');
     } catch (error) {
-      if (found !== reported) report('build-not-taken', messageOf(error));
-      reported = found;
+      if (found.identity !== reported) report('build-not-taken', messageOf(error));
+      reported = found.identity;
     }
   };
   const follow = async () => {
@@ -54,11 +56,11 @@ export async function followBuild<Build>(
   return { now: () => current, close: () => stopped.abort() };
 }
 
-/** Tells builds apart: the folder that `dist` is, by its name and by its number in the file system. */
-async function identityOf(dist: string): Promise<string | undefined> {
+/** The folder that `dist` is, and what tells it from others: its name and its number in the file system. */
+async function folderOf(dist: string): Promise<{ folder: string; identity: string } | undefined> {
   try {
     const folder = await realpath(dist);
-    return `${folder} ${(await stat(folder)).ino}`;
+    return { folder, identity: `${folder} ${(await stat(folder)).ino}` };
   } catch {
     return undefined;
   }

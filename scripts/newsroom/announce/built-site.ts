@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { globSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import pMap from 'p-map';
 import type { Announcement } from '../../../src/discovery/announcement.ts';
@@ -19,7 +19,9 @@ export interface BuiltSite extends Announcement {
  * Error with one line for the operator when there is none.
  */
 export async function readBuiltSite(client: string): Promise<BuiltSite> {
-  const read = (path: string) => readFile(join(client, path), 'utf8');
+  // All of one build: dist/ may become another one while it is read.
+  const folder = await realpath(client).catch(() => client);
+  const read = (path: string) => readFile(join(folder, path), 'utf8');
   const feed = await read(links.feed(links.home, 'json')).catch(() => {
     throw new Error(`There is no build in ${client}: run npm run build first.`);
   });
@@ -28,7 +30,7 @@ export async function readBuiltSite(client: string): Promise<BuiltSite> {
     home_page_url: string;
     hubs?: { url: string }[];
   };
-  const feeds = globSync('**/*.{xml,json}', { cwd: client })
+  const feeds = globSync('**/*.{xml,json}', { cwd: folder })
     .map((file) => `/${file.replaceAll('\\', '/')}`)
     .filter((path) => feedFormatAt(path));
   const sitemaps = addressesIn(await read(links.sitemapIndex));

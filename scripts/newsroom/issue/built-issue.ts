@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFile, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   type IssueManifest,
@@ -61,7 +61,9 @@ function notBuilt(id: string): Error {
 }
 
 /** `undefined` when it is not there. */
-async function readIssueIn(folder: string): Promise<Omit<BuiltIssue, 'isUpcoming'> | undefined> {
+async function readIssueIn(path: string): Promise<Omit<BuiltIssue, 'isUpcoming'> | undefined> {
+  // All of one build: dist/ may become another one between two files.
+  const folder = await realpath(path).catch(() => path);
   const files = await Promise.all(
     ['issue.json', 'email.html', 'email.txt'].map((name) => readFile(join(folder, name))),
   ).catch((error: unknown) => {
@@ -73,7 +75,7 @@ async function readIssueIn(folder: string): Promise<Omit<BuiltIssue, 'isUpcoming
   const parsed = issueManifestSchema.parse(JSON.parse(String(manifest)));
   const { hashes } = parsed;
   if (sha256(html) !== hashes.html || sha256(text) !== hashes.text) {
-    throw new Error(`${folder} was changed after the build. Build again: npm run build`);
+    throw new Error(`${path} was changed after the build. Build again: npm run build`);
   }
   return { manifest: parsed, html: String(html), text: String(text) };
 }

@@ -12,12 +12,15 @@ let root: string;
 let builds: CurrentBuild<string>;
 const report = vi.fn<(event: string, reason?: string) => void>();
 const broken = new Set<string>();
+/** What happens while a build is loaded, before the first of its files is read. */
+let meanwhile: (name: string) => void;
 
 beforeEach(async () => {
   root = mkdtempSync(join(tmpdir(), 'broadsheet-current-'));
   for (const name of ['one', 'two', 'three']) mkdirSync(join(root, name));
   report.mockReset();
   broken.clear();
+  meanwhile = () => undefined;
   link('one');
   builds = await followBuild(join(root, 'dist'), { load, report, everyMs: 5 });
 });
@@ -27,6 +30,7 @@ afterEach(() => {
 });
 
 async function load(folder: string): Promise<string> {
+  meanwhile(basename(folder));
   const name = basename(await realpath(folder));
   if (broken.has(name)) throw new Error(`${name} is broken`);
   return name;
@@ -60,6 +64,35 @@ test('one that becomes whole later is taken then', async () => {
   await expect.poll(() => report.mock.calls, PATIENTLY).toHaveLength(1);
   broken.clear();
   await expect.poll(() => builds.now(), PATIENTLY).toBe('two');
+});
+
+test('a build that is replaced while it is loaded is loaded whole, and each is taken once', async () => {
+  const loaded: string[] = [];
+  meanwhile = (name) => {
+    loaded.push(name);
+    if (name === 'two') link('three');
+  };
+  link('two');
+  await expect.poll(() => builds.now(), PATIENTLY).toBe('three');
+  expect(loaded).toEqual(['two', 'three']);
+  expect(report.mock.calls).toEqual([['build-taken'], ['build-taken']]);
+});
+
+test('a broken build that is replaced while it is loaded is the one that is reported', async () => {
+  broken.add('two');
+  meanwhile = (name) => {
+    if (name === 'two') link('three');
+  };
+  link('two');
+  await expect.poll(() => builds.now(), PATIENTLY).toBe('three');
+  expect(report.mock.calls).toEqual([['build-not-taken', 'two is broken'], ['build-taken']]);
+});
+
+test('the first build is the one that dist was when the server started', async () => {
+  meanwhile = () => link('two');
+  builds.close();
+  builds = await followBuild(join(root, 'dist'), { load, report, everyMs: 60_000 });
+  expect(builds.now()).toBe('one');
 });
 
 test('while dist/ is away, the build in use stays', async () => {
