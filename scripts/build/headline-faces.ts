@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import subsetFont from 'subset-font';
@@ -51,9 +51,11 @@ async function kept(font: Buffer, ranges: readonly Range[], cache: string): Prom
   if (!existsSync(path)) {
     const part = await subsetFont(font, textOf(ranges), { targetFormat: 'woff2' });
     mkdirSync(projectPath(cache), { recursive: true });
-    // Whole or not at all: a build that is ended here leaves no half a font to the next.
-    writeFileSync(`${path}.new`, part);
-    renameSync(`${path}.new`, path);
+    // Whole or not at all: a build that is ended here leaves no half a font to the next. Under a name
+    // of its own: another command may be making the same font.
+    const unfinished = `${path}.${randomUUID()}`;
+    writeFileSync(unfinished, part);
+    renameSync(unfinished, path);
   }
   return file;
 }
