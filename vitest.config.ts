@@ -1,5 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
+const setupFiles = ['tests/left-as-found.ts'];
+
 export default defineConfig({
   test: {
     // Both cores of a small machine, also while a test waits for a server or a browser.
@@ -10,6 +12,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          setupFiles,
           include: ['tests/unit/**/*.test.ts'],
           // A second is much for a unit test, but a busy machine can take many for one.
           testTimeout: 30_000,
@@ -19,6 +22,7 @@ export default defineConfig({
       {
         test: {
           name: 'site',
+          setupFiles,
           include: ['tests/site/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
@@ -28,16 +32,25 @@ export default defineConfig({
       {
         test: {
           name: 'extra',
+          setupFiles,
           include: ['tests/extra/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
       },
       // What the servers of the others left. It is run after them.
-      { test: { name: 'traces', include: ['tests/traces/**/*.test.ts'], testTimeout: 60_000 } },
+      {
+        test: {
+          name: 'traces',
+          setupFiles,
+          include: ['tests/traces/**/*.test.ts'],
+          testTimeout: 60_000,
+        },
+      },
       {
         test: {
           name: 'browser',
+          setupFiles,
           include: ['tests/browser/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
