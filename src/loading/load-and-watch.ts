@@ -55,7 +55,12 @@ export async function loadAndWatch(
   });
 }
 
+/** Is put into a collection and taken out again; no file can have this name. */
+const NO_ENTRY = '/';
+
 function replaceEntries(store: DataStore, entries: readonly Entry[]): void {
+  // Astro warns of a collection that never had an entry, but a publication without issues is valid.
+  if (entries.length === 0) store.set({ id: NO_ENTRY, data: {} });
   const stays = new Set(entries.map(({ id }) => id));
   for (const id of store.keys()) if (!stays.has(id)) store.delete(id);
   for (const entry of entries) {

@@ -128,7 +128,7 @@ function keptReferences(file: ContentFile, data: StoredArticle): References {
 async function compileArticle(file: ContentFile, digest: string): Promise<ArticleResult> {
   const { data, body, linesAbove, problems } = splitFrontMatter(file.path, file.text);
   const result = await compileBody(file.path, body, linesAbove);
-  const bodyPictures = 'compiled' in result ? result.compiled.pictures : [];
+  const bodyPictures = 'compiled' in result ? result.compiled.pictures : result.pictures;
   const references = referencesIn(file, data, bodyPictures);
 
   const frontMatter = articleSchema.safeParse(data);

@@ -25,7 +25,10 @@ export async function readPage(
     problems.push(...schemaProblems(path, frontMatter.error, data));
   }
   const result = await compileBody(path, body, linesAbove);
-  if ('problems' in result) return { problems: [...problems, ...result.problems.map(ofPage)] };
+  if ('problems' in result) {
+    const ofPictures = await pictureProblems(root, result.pictures);
+    return { problems: [...problems, ...result.problems.map(ofPage), ...ofPictures] };
+  }
 
   problems.push(...componentProblems(file, result.compiled.code));
   problems.push(...(await pictureProblems(root, result.compiled.pictures)));

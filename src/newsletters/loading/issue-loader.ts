@@ -86,7 +86,10 @@ async function compiledNote(
   const line = note.split('\n').findIndex((text) => text.replaceAll('\\', '').includes('{{{'));
   if (line >= 0) return { stored: {}, problems: [braces(line + 1)] };
   const result = await compileBody(path, note, linesAbove);
-  if ('problems' in result) return { stored: {}, problems: result.problems };
+  if ('problems' in result) {
+    const ofPictures = await pictureProblems(root, result.pictures);
+    return { stored: {}, problems: [...result.problems, ...ofPictures] };
+  }
   // Made of entities or of several pieces.
   if (textIn(result.compiled.code).includes('{{{')) return { stored: {}, problems: [braces(1)] };
   return {

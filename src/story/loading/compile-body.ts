@@ -25,15 +25,21 @@ export interface CompiledBody {
   pictures: ShownPicture[];
 }
 
+/** A body that cannot be published. */
+export interface RefusedBody extends Pick<CompiledBody, 'pictures'> {
+  problems: ContentProblem[];
+}
+
 /**
  * Compiles an article's MDX body with the plugins and settings of @astrojs/mdx. Gives the compiled
- * body, or the problems that an editor must mend.
+ * body, or the problems that an editor must mend and the pictures that were found all the same, whose
+ * files may have problems of their own. MDX that cannot be parsed shows none.
  */
 export async function compileBody(
   file: string,
   body: string,
   linesAbove: number,
-): Promise<{ compiled: CompiledBody } | { problems: ContentProblem[] }> {
+): Promise<{ compiled: CompiledBody } | RefusedBody> {
   const problems = unprintableProblems(file, body, linesAbove);
   const lineOf = new Map<string, number | undefined>();
   let words = 0;
@@ -73,22 +79,22 @@ export async function compileBody(
       ],
       data: { astro },
     });
-    if (problems.length > 0) return { problems };
-    // The rules above name each fault with its line. This holds for what they have not thought of.
-    if (!holdsOnlyData(code)) {
-      const expected =
-        'text, elements and literals; an expression would run when the site is built';
-      return { problems: [{ file: at(), key: 'body', found: 'a program', expected }] };
-    }
-    const headings = data.astro?.headings ?? [];
     const pictures = Array.from(lineOf, ([path, line]) => ({
       file: at(line),
       key: 'picture',
       path,
     }));
+    if (problems.length > 0) return { problems, pictures };
+    // The rules above name each fault with its line. This holds for what they have not thought of.
+    if (!holdsOnlyData(code)) {
+      const expected =
+        'text, elements and literals; an expression would run when the site is built';
+      return { problems: [{ file: at(), key: 'body', found: 'a program', expected }], pictures };
+    }
+    const headings = data.astro?.headings ?? [];
     return { compiled: { code, headings, words, pictures } };
   } catch (error) {
-    return { problems: [...problems, syntaxProblem(error, at, linesAbove)] };
+    return { problems: [...problems, syntaxProblem(error, at, linesAbove)], pictures: [] };
   }
 }
 

@@ -1,6 +1,8 @@
 import { EventEmitter } from 'node:events';
 import type { LoaderContext } from 'astro/loaders';
 import { expect, test, vi } from 'vitest';
+// Astro exports it nowhere, and whether it warns depends on it.
+import { MutableDataStore } from '../../../node_modules/astro/dist/content/mutable-data-store.js';
 import { ContentGate } from '../../../src/loading/content-gate.ts';
 import { loadAndWatch, type LoadedFolder } from '../../../src/loading/load-and-watch.ts';
 
@@ -35,6 +37,18 @@ test('the development server reads again when a file of any of its folders chang
   server.next({ entries: [entry('a')], problems: [] }, '/site/content/pages/about.mdx');
   server.next({ entries: [entry('b')], problems: [] }, '/site/content/authors/ann.yaml');
   await vi.waitFor(() => expect(server.shown()).toEqual(['a']));
+});
+
+test('a collection without entries is one all the same, of which Astro does not warn', async () => {
+  const store = new MutableDataStore();
+  const context = { collection: 'issues', store: store.scopedStore('issues') };
+  expect(store.hasCollection('issues')).toBe(false);
+  // The function uses nothing else of it.
+  const used = context as unknown as LoaderContext;
+  const read = async () => ({ entries: [], problems: [] });
+  await loadAndWatch(used, ['content/issues'], new ContentGate(['issues']), read);
+  expect(store.hasCollection('issues')).toBe(true);
+  expect(store.values('issues')).toEqual([]);
 });
 
 /** A collection as the development server has it; `next` is what is read when a file changes. */

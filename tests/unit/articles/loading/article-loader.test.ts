@@ -200,3 +200,16 @@ test('an article whose picture is missing is none that an issue could show', asy
 function pictures(...names: string[]): Record<string, Uint8Array> {
   return Object.fromEntries(names.map((name) => [`content/articles/${name}.png`, aPicture]));
 }
+
+test('a picture without a file is in the same report as a fault of the body', async () => {
+  await content.write({
+    'content/articles/story.mdx': articleFile(
+      {},
+      '![A map](./map.png)\n\n<Nothing />\n\n{1 + 1}\n',
+    ),
+  });
+  const report = await content.refusal();
+  expect(report).toContain('3 problems in content/:');
+  expect(report).toContain('"./map.png", where no such file is');
+  expect(report).toContain('found <Nothing>');
+});

@@ -233,6 +233,7 @@ test.each(UNPRINTABLE)('a character that cannot be printed: %j', async (characte
           expected: expect.stringContaining('take the character out'),
         },
       ],
+      pictures: [],
     });
   }
 });

@@ -88,6 +88,7 @@ test('an item of a timeline without a date is refused with its own line', async 
         expected: expect.stringContaining('begin with a bold date: - **May 2005:**'),
       },
     ],
+    pictures: [],
   });
 });
 
