@@ -4,7 +4,8 @@ import { serverCommand, startBuiltSite, startSandboxIfUsed } from './server/serv
 
 const does = 'Builds, then serves the site and, where no RESEND_API_KEY is set, the sandbox.';
 await serverCommand('npm start', does, async (closeLater) => {
-  const sandbox = await startSandboxIfUsed();
+  let advice = '';
+  const sandbox = await startSandboxIfUsed((line) => (advice = line));
   closeLater(sandbox);
   await astroBuild();
   const site = await startBuiltSite();
@@ -13,5 +14,7 @@ await serverCommand('npm start', does, async (closeLater) => {
   const lines = [`  The site:   ${site.url}/`];
   if (sandbox)
     lines.push(`  The mails:  ${sandbox.url}/   (the sandbox: nothing leaves this machine)`);
+  // Again: the log of the build has pushed it off the screen.
+  if (advice) lines.push(`\n  ${advice}`);
   return `\n${lines.join('\n')}\n\n  Stop with Ctrl+C.\n`;
 });

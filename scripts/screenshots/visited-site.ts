@@ -9,6 +9,7 @@ import { projectPath, useSandbox } from '../settings/environment.ts';
 import { freePort } from '../server/free-port.ts';
 import { startSandbox } from '../sandbox/server.ts';
 import { startSite } from '../server/site-server.ts';
+import { site as publication } from '../settings/site.ts';
 
 /** The built site as a reader visits it, with a sandbox of its own and an outbox that nobody works on. */
 export interface VisitedSite {
@@ -27,7 +28,7 @@ export async function startVisitedSite(): Promise<VisitedSite> {
   sandbox.seed({ contacts: 1, domain: 'example.org' });
   // Of the machine's own settings none may have a part in the pictures.
   Object.assign(process.env, { SITE_URL: url, OUTBOX_PATH: join(kept, 'outbox.sqlite') });
-  useSandbox(sandbox.url, url);
+  useSandbox(sandbox.url, { siteUrl: url, name: publication.name });
   const close = async () => {
     await sandbox.close();
     rmSync(kept, { recursive: true });

@@ -15,6 +15,7 @@ import {
 import { startOutboxWorker } from './outbox-worker.ts';
 import { startSandbox } from '../sandbox/server.ts';
 import { startSite } from './site-server.ts';
+import { site as publication } from '../settings/site.ts';
 
 interface Running {
   url: string;
@@ -23,14 +24,20 @@ interface Running {
 
 /**
  * Starts the sandbox where it stands in for Resend, and points the site at it; gives `undefined`
- * where Resend itself is used. Throws an Error with one line for each setting that is wrong. Says
- * so when sign-ups from the address where the site listens would be refused.
+ * where Resend itself is used. Throws an Error with one line for each setting that is wrong. When
+ * sign-ups from the address where the site listens would be refused, prints a line that says so; `sayAgain`
+ * is given the same line.
  */
-export async function startSandboxIfUsed(): Promise<Running | undefined> {
+export async function startSandboxIfUsed(
+  sayAgain: (advice: string) => void = () => undefined,
+): Promise<Running | undefined> {
   const problems = await environmentProblems();
   if (problems.length > 0) throw new Error(problems.join('\n'));
   const advice = addressAdviceHere();
-  if (advice) console.warn(advice);
+  if (advice) {
+    console.warn(advice);
+    sayAgain(advice);
+  }
   if (!usesSandbox()) return undefined;
   const port = portFrom('SANDBOX_PORT', 4322);
   const sandbox = await startSandbox({
@@ -39,7 +46,8 @@ export async function startSandboxIfUsed(): Promise<Running | undefined> {
   }).catch((error: unknown) => {
     throw portProblem(error, 'SANDBOX_PORT', port);
   });
-  useSandbox(sandbox.url, `http://localhost:${portFrom('PORT', 4321)}`);
+  const siteUrl = `http://localhost:${portFrom('PORT', 4321)}`;
+  useSandbox(sandbox.url, { siteUrl, name: publication.name });
   return sandbox;
 }
 

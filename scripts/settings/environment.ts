@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { sandboxSecret } from '../../src/settings/server-settings.ts';
+import { sandboxSecret, sandboxSender } from '../../src/settings/server-settings.ts';
 import { portProblem } from '../../src/settings/site-address.ts';
 
 const root = new URL('../../', import.meta.url);
@@ -56,15 +56,21 @@ export function isRehearsal(): boolean {
   return usesSandbox() || /^(?:localhost|127\.0\.0\.1|\[::1\])$/.test(host);
 }
 
-/** Points the site at a sandbox, with settings that are no secret because nothing leaves the machine. */
-export function useSandbox(sandboxUrl: string, siteUrl: string): void {
+/**
+ * Points the site, whose publication is called `name`, at a sandbox, with settings that are no secret
+ * because nothing leaves the machine.
+ */
+export function useSandbox(
+  sandboxUrl: string,
+  { siteUrl, name }: { siteUrl: string; name: string },
+): void {
   Object.assign(process.env, {
     RESEND_API_KEY: 're_sandbox',
     RESEND_BASE_URL: sandboxUrl,
     // Of an account of Resend; in the sandbox they would be nobody's.
     RESEND_SEGMENT_ID: '',
     RESEND_TOPIC_IDS: '',
-    NEWSLETTER_FROM: 'Broadsheet <news@broadsheet.example>',
+    NEWSLETTER_FROM: sandboxSender(name),
     TOKEN_SECRET: sandboxSecret,
     SITE_URL: process.env['SITE_URL'] || siteUrl,
     OUTBOX_PATH: outboxPath(),

@@ -53,6 +53,11 @@ async function importSite(file: string): Promise<{ site: unknown } | { problem: 
 function loadingProblem(error: unknown): string {
   const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
   const [, line] = /site\.config\.ts:(\d+)/.exec(stack) ?? [];
+  // The parser names the parts of its grammar, such as `ident`.
+  if (error instanceof SyntaxError) {
+    const above = line ? ' in that line and the one above' : '';
+    return `${line ? `:${line}` : ''} is not valid TypeScript. Look${above} for a comma, a quote or a bracket that is missing or one too many.`;
+  }
   const [reason = ''] = message.split('\n');
   return line
     ? `:${line} cannot be read: ${reason}. Correct that line.`

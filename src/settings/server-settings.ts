@@ -17,6 +17,12 @@ const MIN_DIFFERENT = 8;
  */
 export const sandboxSecret = 'not-a-secret-the-sandbox-is-on-this-machine';
 
+/** The sender of mails to the sandbox, by the name of the publication. */
+export function sandboxSender(name: string): string {
+  // A name in front of an address cannot hold these (senderProblem).
+  return `${name.replaceAll(/[<>"\r\n]+/g, ' ').trim()} <news@broadsheet.example>`;
+}
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**

@@ -79,7 +79,11 @@ describe('one sentence each stops the build, with the setting and the remedy:', 
   test.each([
     [
       "export const site = {\n  name: 'A,\n};",
-      /^src\/site\.config\.ts:2 cannot be read: .+\. Correct that line\.\n$/,
+      /^src\/site\.config\.ts:2 is not valid TypeScript\. Look in that line and the one above for a comma, .+\.\n$/,
+    ],
+    [
+      "export const site = {\n  name: 'A'\n  url: 'B',\n};",
+      /^src\/site\.config\.ts:3 is not valid TypeScript\. Look in that line and the one above for a comma, .+\.\n$/,
     ],
     [
       'export const site = {\n  name: A,\n};',

@@ -37,6 +37,8 @@ test('npm start builds, serves the site and the sandbox, and prints both address
       .match(/http:\/\/[a-z0-9.]+:\d+\/(?=\s)/g)
       ?.slice(-2) ?? [];
 
+  // There are no issues, which is no fault.
+  expect(first.output()).not.toContain('does not exist or is empty');
   expect(await (await fetch(site)).text()).toContain('The only story.');
   expect(await (await fetch(`${site}logo.png`)).text()).toBe('a logo of the publisher');
   const headers = { origin: new URL(site).origin };
@@ -64,6 +66,19 @@ test('npm start builds, serves the site and the sandbox, and prints both address
   expect(await once(first.child, 'exit')).toEqual([0, null]);
   const state = await readFile(join(copy.folder, '.broadsheet/sandbox.json'), 'utf8');
   expect(state).toContain('reader@example.org');
+});
+
+test('a SITE_URL where nobody can sign up is said before the build and again beside the address', async () => {
+  const port = String(await freePort());
+  const env = { PORT: port, SANDBOX_PORT: String(await freePort()) };
+  const started = start({ ...env, SITE_URL: 'http://localhost:1' });
+  await expect.poll(started.output, { timeout: 100_000 }).toContain('Stop with Ctrl+C.');
+  const advice = `SITE_URL is http://localhost:1, but the site listens at http://localhost:${port}:`;
+  const [before = '', after = ''] = started.output().split('The site:');
+  expect(before).toContain(advice);
+  expect(after).toContain(advice);
+  started.child.kill('SIGTERM');
+  expect(await once(started.child, 'exit')).toEqual([0, null]);
 });
 
 function start(env: Record<string, string>): { child: ChildProcess; output: () => string } {

@@ -4,6 +4,7 @@ import { pace } from '../../../src/providers/resend/pace.ts';
 import { resendClient, type ResendClient } from '../../../src/providers/resend/resend-client.ts';
 import { sendingProblems } from '../../../src/settings/server-settings.ts';
 import { portFrom, usesSandbox, useSandbox } from '../../settings/environment.ts';
+import { site as publication } from '../../settings/site.ts';
 
 /** Resend, as the environment says. */
 export interface Post {
@@ -59,5 +60,6 @@ async function useRunningSandbox(): Promise<void> {
         'Start one with npm start (SANDBOX_PORT says where it listens), or set the key.',
     );
   }
-  useSandbox(url, `http://localhost:${portFrom('PORT', 4321)}`);
+  const siteUrl = `http://localhost:${portFrom('PORT', 4321)}`;
+  useSandbox(url, { siteUrl, name: publication.name });
 }

@@ -3,6 +3,7 @@ import {
   importingProblems,
   optionalProblems,
   sandboxSecret,
+  sandboxSender,
   settingsProblems,
   tokenSecrets,
 } from '../../../src/settings/server-settings.ts';
@@ -128,4 +129,13 @@ test('no line repeats a secret', () => {
 test('the secrets stand in the order in which they were written', () => {
   expect(tokenSecrets(' new , old')).toEqual(['new', 'old']);
   expect(tokenSecrets(undefined)).toEqual([]);
+});
+
+test.each([
+  ['Der Kurier', 'Der Kurier <news@broadsheet.example>'],
+  ['صحيفة, أخبار', 'صحيفة, أخبار <news@broadsheet.example>'],
+  ['The "Free" <Press>', 'The  Free   Press <news@broadsheet.example>'],
+])('mails to the sandbox of %s are from %s, which is a sender', (name, sender) => {
+  expect(sandboxSender(name)).toBe(sender);
+  expect(settingsProblems({ ...complete, NEWSLETTER_FROM: sender })).toEqual([]);
 });
