@@ -1,4 +1,4 @@
-// npm run bench -- <command>: the performance figures of the README. Absolute times depend on the
+// npm run bench -- <command>: the figures in docs/benchmarks.md. Absolute times depend on the
 // machine; quote the ratios of one run.
 import { benchBuild } from './bench/build.ts';
 import { benchFeeds } from './bench/feeds.ts';

@@ -8,8 +8,9 @@ import { PUBLICATION_FILES } from '../settings/publication-files.ts';
 const PRODUCT_FILES: readonly string[] = [
   ...['.ci', '.env.example', '.github', '.gitignore', '.npmrc', '.nvmrc'],
   ...['.prettierignore', '.prettierrc.json', 'CHANGELOG.md', 'CONTRIBUTING.md', 'LICENSE'],
-  ...['README.md', 'SECURITY.md', 'astro.config.mjs', 'eslint.config.mjs', 'package.json'],
-  ...['package-lock.json', 'scripts', 'src', 'tests', 'tsconfig.json', 'vitest.config.ts'],
+  ...['README.md', 'SECURITY.md', 'astro.config.mjs', 'docs', 'eslint.config.mjs'],
+  ...['package.json', 'package-lock.json', 'scripts', 'src', 'tests', 'tsconfig.json'],
+  'vitest.config.ts',
 ];
 
 /** The publication that stands in for the publisher's. */

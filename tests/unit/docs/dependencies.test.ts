@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { read } from './documents.ts';
+
+const manifest = JSON.parse(read('package.json')) as Record<
+  'dependencies' | 'devDependencies' | 'optionalDependencies',
+  Record<string, string>
+>;
+const packages = {
+  ...manifest.dependencies,
+  ...manifest.devDependencies,
+  ...manifest.optionalDependencies,
+};
+
+test('every dependency has its reason in the documentation, and no other package has', () => {
+  const document = read('docs/developing/dependencies.md');
+  const described = [...document.matchAll(/^- `([^`]+)`: \S/gm)].map(([, name]) => name);
+  expect(described.toSorted()).toEqual(Object.keys(packages).toSorted());
+});
+
+test('every dependency is pinned', () => {
+  for (const [name, version] of Object.entries(packages)) {
+    expect(version, name).toMatch(/^\d+\.\d+\.\d+$/);
+  }
+});
