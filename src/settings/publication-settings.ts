@@ -34,7 +34,7 @@ export function languageAdvice({ locale, words }: { locale: string; words: strin
 }
 
 /** The errors of its values go on from the word "Set". */
-function publicationSchema(languages: readonly string[]) {
+export function publicationSchema(languages: readonly string[]) {
   return z.strictObject(
     {
       name: line(100),

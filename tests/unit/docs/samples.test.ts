@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import type { z } from 'zod';
+import { articleSchema } from '../../../src/articles/article.ts';
+import { authorSchema } from '../../../src/articles/author.ts';
+import { issueSchema } from '../../../src/newsletters/issue.ts';
+import { newsletterSchema } from '../../../src/newsletters/newsletter.ts';
+import { pageSchema } from '../../../src/articles/page.ts';
+import { topicSchema } from '../../../src/articles/topic.ts';
+import { compileBody } from '../../../src/story/loading/compile-body.ts';
+import { parseYaml, splitFrontMatter } from '../../../src/loading/front-matter.ts';
+import { codeBlocks, read } from './documents.ts';
+
+test.each([
+  ['README.md', articleSchema],
+  ['docs/editing/articles.md', articleSchema],
+  ['docs/editing/newsletters.md', issueSchema],
+  ['docs/editing/pages.md', pageSchema],
+])('the sample of a file in %s is accepted as it is', async (path, schema) => {
+  const samples = codeBlocks(read(path), 'mdx');
+  expect(samples).toHaveLength(1);
+  for (const sample of samples) {
+    const { data, body, problems } = splitFrontMatter(path, sample);
+    expect(problems).toEqual([]);
+    expect(faultsOf(schema, data)).toEqual([]);
+    expect(await bodyFaults(body)).toEqual([]);
+  }
+});
+
+const yamlIn = (path: string) =>
+  codeBlocks(read(path), 'yaml').map((sample) => parseYaml(path, sample).data);
+
+test('the samples of newsletters are accepted, one of each cadence', () => {
+  const samples = yamlIn('docs/editing/newsletters.md');
+  for (const sample of samples) expect(faultsOf(newsletterSchema, sample)).toEqual([]);
+  const cadences = samples.map((sample) => newsletterSchema.parse(sample).cadence);
+  const known = newsletterSchema.options.flatMap(({ shape }) => [...shape.cadence.values]);
+  expect(new Set(cadences)).toEqual(new Set(known));
+});
+
+test('the samples of an author and of a topic are accepted', () => {
+  const [author, topic, ...others] = yamlIn('docs/editing/authors-and-topics.md');
+  expect(faultsOf(authorSchema, author)).toEqual([]);
+  expect(faultsOf(topicSchema, topic)).toEqual([]);
+  expect(others).toEqual([]);
+});
+
+test('the parts of front matter are accepted in the sample of an article', () => {
+  const path = 'docs/editing/articles.md';
+  const [article = ''] = codeBlocks(read(path), 'mdx');
+  const parts = yamlIn(path);
+  expect(parts.length).toBeGreaterThan(1);
+  const whole = Object.assign({}, splitFrontMatter(path, article).data, ...parts);
+  expect(faultsOf(articleSchema, whole)).toEqual([]);
+});
+
+test.each(codeBlocks(read('docs/editing/components.md'), 'mdx'))(
+  'a sample of a component is accepted: %s',
+  async (sample) => {
+    expect(await bodyFaults(sample)).toEqual([]);
+  },
+);
+
+function faultsOf(schema: z.ZodType, data: unknown): string[] {
+  const { error } = schema.safeParse(data);
+  return error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`) ?? [];
+}
+
+async function bodyFaults(body: string): Promise<string[]> {
+  const result = await compileBody('sample.mdx', body, 0);
+  return 'problems' in result ? result.problems.map((problem) => JSON.stringify(problem)) : [];
+}
