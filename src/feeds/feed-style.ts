@@ -2,7 +2,7 @@ import { words } from '../i18n/words.ts';
 
 /**
  * The style sheet of a feed in a browser: of the page that the transformation makes, and, in a
- * browser without XSLT, of the feed's own elements. `tokens` is the style sheet of the site's look.
+ * browser without XSLT, of the feed's own elements: browsers are removing it. `tokens` is the style sheet of the site's look.
  */
 export function feedStyle(tokens: string): string {
   return NAMESPACE + tokens + PAGE + RAW.replace('$explanation', cssString(words.feeds.isFeedHere));

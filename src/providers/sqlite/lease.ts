@@ -11,7 +11,10 @@ export interface Server {
   isRunning: (pid: number) => boolean;
 }
 
-/** The right to do the outbox's work, which one server has at a time. */
+/**
+ * The right to do the outbox's work, which one server has at a time: the provider's rate limit holds
+ * for all of them together.
+ */
 export function lease(file: OutboxFile, server: Server) {
   const name = `${server.host}/${server.pid}`;
 
