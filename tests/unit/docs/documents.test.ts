@@ -21,6 +21,12 @@ describe.each(documents)('%s', (document) => {
     expect(broken).toEqual([]);
   });
 
+  test('names files of the project that are there', () => {
+    const named = text.matchAll(/`((?:src|scripts|tests|\.github|\.ci)\/[\w./-]*)`/g);
+    const missing = [...named].filter(([, path = '']) => !existsSync(projectPath(path)));
+    expect(missing.map(([, path]) => path)).toEqual([]);
+  });
+
   test('has no table that is padded', () => {
     expect(text.split('\n').filter((line) => /^\|.*( {2}|-{4})/.test(line))).toEqual([]);
   });
