@@ -93,9 +93,13 @@ async function vitest(name: string, ...projects: string[]): Promise<Count> {
   console.log(`\n== ${name}`);
   const report = `${results}/${projects.join('-')}.json`;
   const program = [
-    ...['node_modules/vitest/vitest.mjs', 'run', ...chosen],
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    ...chosen,
     ...projects.flatMap((project) => ['--project', project]),
-    ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
   ];
   const [status] = await once(start(program, 'inherit'), 'close');
   try {

@@ -71,8 +71,10 @@ export async function makeFeeds(topics: number): Promise<FeedsMade> {
     await write(feed, ofTopic);
   }
   return {
-    ...{ entries: entries.size, ...made },
-    ...{ describeMs: described - start, writeMs: cpuMs() - described },
+    entries: entries.size,
+    ...made,
+    describeMs: described - start,
+    writeMs: cpuMs() - described,
   };
 
   async function write(feed: Feed, stories: readonly FeedArticle[]): Promise<void> {

@@ -3,9 +3,28 @@ const SETTINGS = ['SITE_URL', 'PORT', 'BUILD_NOW', 'INDEXNOW_KEY'];
 
 /** What Node.js and the programs below it need on Linux, macOS and Windows. */
 const SYSTEM = [
-  ...['PATH', 'HOME', 'TMPDIR', 'TEMP', 'TMP', 'LANG', 'LANGUAGE', 'TZ', 'TERM', 'CI'],
-  ...['SYSTEMROOT', 'WINDIR', 'COMSPEC', 'PATHEXT', 'USERPROFILE', 'APPDATA', 'LOCALAPPDATA'],
-  ...['NODE_ENV', 'NODE_OPTIONS', 'NODE_COMPILE_CACHE', 'NO_COLOR', 'FORCE_COLOR'],
+  'PATH',
+  'HOME',
+  'TMPDIR',
+  'TEMP',
+  'TMP',
+  'LANG',
+  'LANGUAGE',
+  'TZ',
+  'TERM',
+  'CI',
+  'SYSTEMROOT',
+  'WINDIR',
+  'COMSPEC',
+  'PATHEXT',
+  'USERPROFILE',
+  'APPDATA',
+  'LOCALAPPDATA',
+  'NODE_ENV',
+  'NODE_OPTIONS',
+  'NODE_COMPILE_CACHE',
+  'NO_COLOR',
+  'FORCE_COLOR',
 ];
 
 const ALLOWED: ReadonlySet<string> = new Set([...SETTINGS, ...SYSTEM]);

@@ -150,7 +150,8 @@ async function removeOldBuilds(root: string, current: string): Promise<void> {
   const published = (name: string) => statSync(join(root, BUILDS, name)).ctimeMs;
   const all = (await readdir(join(root, BUILDS))).toSorted((a, b) => published(b) - published(a));
   const kept = new Set([
-    ...[current, ...(await buildsBefore(root, current)).slice(0, KEPT_BEFORE)],
+    current,
+    ...(await buildsBefore(root, current)).slice(0, KEPT_BEFORE),
     ...all.slice(0, KEPT_BEFORE + 1),
   ]);
   for (const name of all.filter((one) => !kept.has(one)))

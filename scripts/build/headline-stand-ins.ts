@@ -11,8 +11,11 @@ const FONTS = [
     // Windows, macOS and iOS; Linux; ChromeOS. A browser may know a font by its full name or by its
     // PostScript name (CSS Fonts 4, section 4.3).
     names: [
-      ...['Times New Roman Bold', 'TimesNewRomanPS-BoldMT'],
-      ...['LiberationSerif-Bold', 'NimbusRoman-Bold', 'Tinos-Bold'],
+      'Times New Roman Bold',
+      'TimesNewRomanPS-BoldMT',
+      'LiberationSerif-Bold',
+      'NimbusRoman-Bold',
+      'Tinos-Bold',
     ],
     width: 886 / 2048,
   },

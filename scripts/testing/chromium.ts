@@ -26,7 +26,10 @@ async function withProgram(args: readonly string[]) {
   return {
     executablePath: named ?? (await unpackedChromium()),
     args: [
-      ...['--no-sandbox', '--headless=shell', '--disable-background-networking', '--disable-gpu'],
+      '--no-sandbox',
+      '--headless=shell',
+      '--disable-background-networking',
+      '--disable-gpu',
       ...args,
     ],
   };

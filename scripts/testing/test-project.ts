@@ -6,10 +6,28 @@ import { PUBLICATION_FILES } from '../settings/publication-files.ts';
 
 /** The files of Broadsheet itself. A publisher may keep other files beside them. */
 const PRODUCT_FILES: readonly string[] = [
-  ...['.ci', '.env.example', '.github', '.gitignore', '.npmrc', '.nvmrc'],
-  ...['.prettierignore', '.prettierrc.json', 'CHANGELOG.md', 'CONTRIBUTING.md', 'LICENSE'],
-  ...['README.md', 'SECURITY.md', 'astro.config.mjs', 'docs', 'eslint.config.mjs'],
-  ...['package.json', 'package-lock.json', 'scripts', 'src', 'tests', 'tsconfig.json'],
+  '.ci',
+  '.env.example',
+  '.github',
+  '.gitignore',
+  '.npmrc',
+  '.nvmrc',
+  '.prettierignore',
+  '.prettierrc.json',
+  'CHANGELOG.md',
+  'CONTRIBUTING.md',
+  'LICENSE',
+  'README.md',
+  'SECURITY.md',
+  'astro.config.mjs',
+  'docs',
+  'eslint.config.mjs',
+  'package.json',
+  'package-lock.json',
+  'scripts',
+  'src',
+  'tests',
+  'tsconfig.json',
   'vitest.config.ts',
 ];
 

@@ -28,8 +28,17 @@ export function mayReadHealthDetails(
 }
 
 const PROXY_HEADERS = [
-  ...['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip'],
-  ...['cf-connecting-ip', 'fly-client-ip', 'true-client-ip', 'x-client-ip', 'x-forwarded-server'],
+  'forwarded',
+  'via',
+  'x-forwarded-for',
+  'x-forwarded-host',
+  'x-forwarded-proto',
+  'x-real-ip',
+  'cf-connecting-ip',
+  'fly-client-ip',
+  'true-client-ip',
+  'x-client-ip',
+  'x-forwarded-server',
 ];
 const LOOPBACK_PEER = /^(?:(?:::ffff:)?127(?:\.\d{1,3}){3}|::1)$/;
 const LOOPBACK_HOST = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/i;

@@ -120,7 +120,8 @@ function limited(
   log({
     level: of === 'everybody' ? 'error' : 'warn',
     event: `sign-ups-limited-${of}`,
-    ...{ max, windowMs },
+    max,
+    windowMs,
   });
   return { status: 'limited', of, afterMs: windowMs };
 }

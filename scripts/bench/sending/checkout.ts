@@ -75,12 +75,12 @@ function manifestOf(id: string): IssueManifest {
   // Nobody answers there (RFC 863's port), and nothing leaves the machine.
   const archiveUrl = `http://127.0.0.1:9${links.issue(id)}`;
   return {
-    ...{
-      id,
-      newsletter: id.slice('2025-04-14-'.length).replace(/-\d+$/, ''),
-      date: id.slice(0, 10),
-    },
-    ...{ subject: 'Feeds, in a new version', preview: 'And four more stories', archiveUrl },
+    id,
+    newsletter: id.slice('2025-04-14-'.length).replace(/-\d+$/, ''),
+    date: id.slice(0, 10),
+    subject: 'Feeds, in a new version',
+    preview: 'And four more stories',
+    archiveUrl,
     hash: sha256(id),
     articles: [{ id: 'feeds', url: `${archiveUrl}feeds/`, hash: sha256('feeds') }],
     hashes: { html: sha256(html), text: sha256(text) },

@@ -49,7 +49,9 @@ export async function setStage(contacts = 1): Promise<Stage> {
   sandbox.ledger.clear();
 
   return {
-    ...{ sandbox, checkout, env },
+    sandbox,
+    checkout,
+    env,
     send: (id, from = checkout) => from.issue('send', id, ...orderToSend(0.1)),
     delivered() {
       const count = sandbox.ledger.deliveries.length;

@@ -128,7 +128,9 @@ function mailingOf(audience: Mailing['audience'], subject: string): Mailing {
   return {
     name: mailingName('2025-04-14-daily'),
     from: 'Broadsheet <news@broadsheet.example>',
-    ...{ content, hash, audience },
+    content,
+    hash,
+    audience,
   };
 }
 

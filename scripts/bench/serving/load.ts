@@ -16,8 +16,14 @@ export async function requestsPerSecond(
 ): Promise<number> {
   const header = encoding ? ['-H', `Accept-Encoding: ${encoding}`] : [];
   const { stdout } = await promisify(execFile)('wrk', [
-    ...['-t', '1', '-c', '50', '-d', `${seconds}s`],
-    ...[...header, url],
+    '-t',
+    '1',
+    '-c',
+    '50',
+    '-d',
+    `${seconds}s`,
+    ...header,
+    url,
   ]);
   const [, rate] = /^Requests\/sec:\s+([\d.]+)/m.exec(stdout) ?? [];
   if (!rate || stdout.includes('Non-2xx')) throw new Error(`Not every answer was one:\n${stdout}`);

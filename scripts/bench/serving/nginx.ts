@@ -35,7 +35,8 @@ export async function startNginx(root: string): Promise<Nginx | undefined> {
   const url = `http://127.0.0.1:${port}`;
   await untilItAnswers(url, child);
   return {
-    ...{ url, hasBrotli },
+    url,
+    hasBrotli,
     async close() {
       child.kill();
       if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');

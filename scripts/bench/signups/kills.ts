@@ -22,7 +22,10 @@ export async function killUnderLoad(
     const name = `killed-${seed}-${round}`;
     const first = Promise.withResolvers<undefined>();
     const loading = load(stage.url, {
-      ...{ perSecond, seconds: 60, name, until: over.signal },
+      perSecond,
+      seconds: 60,
+      name,
+      until: over.signal,
       onAcknowledged: () => first.resolve(undefined),
     });
     // A server that has not answered anybody yet has nothing to lose.

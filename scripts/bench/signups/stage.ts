@@ -67,7 +67,10 @@ export async function setSignUpStage(
   };
 
   return {
-    ...{ url, secret, depth, kill },
+    url,
+    secret,
+    depth,
+    kill,
     async start() {
       server = run('scripts/serve.ts', {
         NODE_ENV: 'production',

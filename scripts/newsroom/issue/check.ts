@@ -60,7 +60,10 @@ export async function checkIssue(
   const { ask = livePages, looksAtSupport = true } = options;
   return preflight(
     {
-      ...{ manifest, html, text, isUpcoming },
+      manifest,
+      html,
+      text,
+      isUpcoming,
       mail: mailFacts(html),
       otherSubjects: new Map(issues.map((issue) => [issue.id, issue.subject])),
       drafts: new Set(articles.filter(({ draft }) => draft).map((article) => article.id)),

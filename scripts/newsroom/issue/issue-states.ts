@@ -53,13 +53,16 @@ export async function issueStates(
       const built = await readBuiltIssue(id).catch(() => undefined);
       const entry = named.get(id);
       const state = {
-        ...{ id, newsletter: newsletterOf(id), date: id.slice(0, 10) },
+        id,
+        newsletter: newsletterOf(id),
+        date: id.slice(0, 10),
         planned: files.includes(`${id}.mdx`),
         skipped: files.includes(`${id}.skipped.json`),
         built: built !== undefined,
         live: built !== undefined && (await isLive(built, siteUrl)),
         broadcast: entry && {
-          ...{ id: entry.id, status: entry.status },
+          id: entry.id,
+          status: entry.status,
           at: entry.sentAt ?? entry.scheduledAt,
         },
         figures: entry && figures?.get(entry.id),

@@ -3,8 +3,15 @@ import type { Verdict } from '../../../src/newsletters/sending/watchdog.ts';
 import type { Told } from './sending-words.ts';
 
 const COLUMNS = [
-  ...['issue', 'planned', 'built', 'live', 'submitted'],
-  ...['delivered', 'bounced', 'complained', 'missing'],
+  'issue',
+  'planned',
+  'built',
+  'live',
+  'submitted',
+  'delivered',
+  'bounced',
+  'complained',
+  'missing',
 ];
 
 /** The states as lines of a terminal. */
@@ -29,8 +36,12 @@ function row(state: IssueState): string[] {
   return [
     id,
     skipped ? 'nothing to send' : yes(planned),
-    ...[yes(built), yes(live), submission(state)],
-    ...[count(figures?.delivered), count(figures?.bounced), count(figures?.complained)],
+    yes(built),
+    yes(live),
+    submission(state),
+    count(figures?.delivered),
+    count(figures?.bounced),
+    count(figures?.complained),
     state.missing ? 'MISSING' : '-',
   ];
 }

@@ -22,8 +22,11 @@ export const testMail = issueCommand({
     const { resend, from } = await connectToResend();
     const fill = (part: string) => filled(part, manifest.archiveUrl);
     const mail = {
-      ...{ from, to, subject: `[Test] ${manifest.subject}` },
-      ...{ html: fill(html), text: fill(text) },
+      from,
+      to,
+      subject: `[Test] ${manifest.subject}`,
+      html: fill(html),
+      text: fill(text),
     };
     if (!values.yes) {
       console.log(

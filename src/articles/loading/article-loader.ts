@@ -92,7 +92,8 @@ async function readArticles(context: LoaderContext) {
   );
   const refused = filesOf(problems);
   const indexed = results.map(({ entry, references: { id, file, formerSlugs } }) => ({
-    ...{ id, formerSlugs },
+    id,
+    formerSlugs,
     ...(entry && !refused.has(file) && { state: entry.data }),
   }));
   return { entries: results.flatMap(({ entry }) => entry ?? []), indexed, problems };

@@ -39,12 +39,20 @@ export async function getFeeds(): Promise<SiteFeed[]> {
     { name, title: name, description, home: links.home, group: 'site', stories: articles },
     { ...issuesFeed, name: words.issues.everyIssue, group: 'newsletters', stories: issues },
     ...byName(topics).map(({ id, name, description }): SiteFeed => ({
-      ...{ name, title: feedTitle(name), description, home: links.topic(id) },
-      ...{ group: 'topics', stories: ofTopic.get(id) ?? [] },
+      name,
+      title: feedTitle(name),
+      description,
+      home: links.topic(id),
+      group: 'topics',
+      stories: ofTopic.get(id) ?? [],
     })),
     ...byName(authors).map(({ id, name, bio }): SiteFeed => ({
-      ...{ name, title: feedTitle(name), description: bio, home: links.author(id) },
-      ...{ group: 'authors', stories: ofAuthor.get(id) ?? [] },
+      name,
+      title: feedTitle(name),
+      description: bio,
+      home: links.author(id),
+      group: 'authors',
+      stories: ofAuthor.get(id) ?? [],
     })),
   ];
 }

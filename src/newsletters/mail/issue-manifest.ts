@@ -14,7 +14,11 @@ export async function issueManifest(
   const [htmlBytes, textBytes] = [html, text].map((part) => new TextEncoder().encode(part));
   const { id, newsletter, date, subject, preview, hash, articles } = issue;
   return {
-    ...{ id, newsletter: newsletter.id, date, subject, preview },
+    id,
+    newsletter: newsletter.id,
+    date,
+    subject,
+    preview,
     archiveUrl: new URL(links.issue(id), siteUrl).href,
     hash,
     articles: articles.map((article) => ({

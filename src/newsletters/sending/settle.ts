@@ -32,7 +32,10 @@ export async function settle(
   if (status === 'scheduled') {
     const { scheduledAt } = whole.data;
     await ledger.append({
-      ...{ at: at.toISOString(), step: 'scheduled', broadcast, hash },
+      at: at.toISOString(),
+      step: 'scheduled',
+      broadcast,
+      hash,
       ...(scheduledAt && { for: scheduledAt.toISOString() }),
     });
     return { kind: 'scheduled', broadcast, at: scheduledAt };
@@ -41,7 +44,11 @@ export async function settle(
     (entry) => entry.step === 'sending' && entry.broadcast === broadcast,
   );
   await ledger.append({
-    ...{ at: at.toISOString(), step: 'submitted', broadcast, hash, status },
+    at: at.toISOString(),
+    step: 'submitted',
+    broadcast,
+    hash,
+    status,
     ...(!ours && { found: true }),
   });
   return { kind: 'submitted', broadcast, status, at: whole.data.sentAt ?? at, before: !ours };

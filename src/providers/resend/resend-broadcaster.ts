@@ -129,7 +129,9 @@ const wholeSchema = entry
 
 function entryOf({ id, name, status, created_at, scheduled_at, sent_at }: Row): BroadcastEntry {
   return {
-    ...{ id, name, status },
+    id,
+    name,
+    status,
     createdAt: created_at,
     scheduledAt: scheduled_at,
     sentAt: sent_at,

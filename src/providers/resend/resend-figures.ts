@@ -44,7 +44,9 @@ const metricsSchema = z.object({
     z.object({
       broadcast_id: z.string().nullish(),
       broadcast_name: z.string().nullish(),
-      ...{ delivered: count, bounced: count, complained: count },
+      delivered: count,
+      bounced: count,
+      complained: count,
     }),
   ),
 });

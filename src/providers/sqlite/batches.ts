@@ -36,7 +36,10 @@ export function batches(file: OutboxFile, write: <T>(step: (run: Run) => T) => T
       const id = write((run) => {
         const batch = run(
           'INSERT INTO batch (key, mails, frozen_at, due_at) VALUES (?, ?, ?, ?)',
-          ...[key, JSON.stringify(mails), at, at],
+          key,
+          JSON.stringify(mails),
+          at,
+          at,
         ).id;
         for (const [place, job] of jobs.entries()) {
           run('UPDATE job SET batch = ?, place = ? WHERE id = ?', batch, place, job);
@@ -57,7 +60,9 @@ export function batches(file: OutboxFile, write: <T>(step: (run: Run) => T) => T
         run(
           `UPDATE job SET batch = NULL, due_at = ?, tries = tries + 1, goes_alone = max(goes_alone, ?)
            WHERE batch = ?`,
-          ...[due.getTime(), alone ? 1 : 0, batch],
+          due.getTime(),
+          alone ? 1 : 0,
+          batch,
         );
         run('DELETE FROM batch WHERE id = ?', batch);
       });

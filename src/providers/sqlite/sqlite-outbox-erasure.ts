@@ -13,7 +13,8 @@ export function sqliteOutboxErasure(file: OutboxFile): OutboxErasure {
                 count(parked) AS parked,
                 count(batch) AS in_doubt
          FROM job WHERE ${OF_ADDRESS}`,
-        ...[address, address],
+        address,
+        address,
       );
       return {
         waiting: Number(row?.['waiting']),

@@ -105,7 +105,9 @@ export function sqliteOutboxWork(file: OutboxFile, server: Server): OutboxWork {
         for (const table of ['job', 'batch']) {
           run(
             `UPDATE ${table} SET due_at = ? WHERE due_at > ? AND (tries = 0 OR due_at > ?)`,
-            ...[at, at, at + mayWaitMs],
+            at,
+            at,
+            at + mayWaitMs,
           );
         }
         // What was frozen in a time to come would never grow old enough to be asked about.

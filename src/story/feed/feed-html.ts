@@ -34,7 +34,14 @@ const FEED_SCHEMA: Schema = {
   strip: ['script', 'style', 'template'],
   tagNames: [
     ...(defaultSchema.tagNames ?? []).filter((name) => name !== 'span' && name !== 'div'),
-    ...['abbr', 'cite', 'figcaption', 'figure', 'mark', 'small', 'time', 'u'],
+    'abbr',
+    'cite',
+    'figcaption',
+    'figure',
+    'mark',
+    'small',
+    'time',
+    'u',
   ],
   attributes: {
     '*': ['id', 'dir', 'lang', 'title'],

@@ -18,10 +18,14 @@ export const codeBlocks = defineHastPlugin({
       const text = context.textContent(code).replace(/\n$/, '');
       const className = language ? { className: [`language-${language}`] } : {};
       return {
-        ...{ type: 'element', tagName: 'pre', properties: className },
+        type: 'element',
+        tagName: 'pre',
+        properties: className,
         children: [
           {
-            ...{ type: 'element', tagName: 'code', properties: className },
+            type: 'element',
+            tagName: 'code',
+            properties: className,
             children: highlightedCode(text, language),
           },
         ],

@@ -31,9 +31,14 @@ export interface OwnRow {
 export function ownCells(row: OwnRow): string[] {
   const moment = (date: Date | undefined) => date?.toISOString() ?? '';
   return [
-    ...[row.address, row.state, row.newsletters.join(' ')],
-    ...[moment(row.consentAt), row.consentPage, row.consentText],
-    ...[moment(row.joined), moment(row.left)],
+    row.address,
+    row.state,
+    row.newsletters.join(' '),
+    moment(row.consentAt),
+    row.consentPage,
+    row.consentText,
+    moment(row.joined),
+    moment(row.left),
   ].map(safeCell);
 }
 
