@@ -15,3 +15,12 @@ export function escapeXml(text: string): string {
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;');
 }
+
+/**
+ * `text` as @astrojs/rss must be given it in `customData`, which the package parses: it would trim
+ * the text and turn the name 007 into 7. Of a section for each character nothing can be trimmed,
+ * and a digit alone stays that digit.
+ */
+export function unparsedXml(text: string): string {
+  return Array.from(xmlText(text), (character) => `<![CDATA[${character}]]>`).join('');
+}

@@ -19,13 +19,14 @@ export const FEED_PROLOGUE = [
   '',
 ].join('\n');
 
-/** The picture in Media RSS (www.rssboard.org/media-rss). */
-export function mediaXml({ url, type, bytes, width, height, alt, credit }: FeedImage): string {
+/** The picture in Media RSS (www.rssboard.org/media-rss); `textXml` writes the text of an element. */
+export function mediaXml(image: FeedImage, textXml = escapeXml): string {
+  const { url, type, bytes, width, height, alt, credit } = image;
   return [
     `<media:content url="${escapeXml(url)}" type="${type}" medium="image" fileSize="${bytes}"`,
     ` width="${width}" height="${height}">`,
-    `<media:description type="plain">${escapeXml(alt)}</media:description>`,
-    credit ? `<media:credit>${escapeXml(credit)}</media:credit>` : '',
+    `<media:description type="plain">${textXml(alt)}</media:description>`,
+    credit ? `<media:credit>${textXml(credit)}</media:credit>` : '',
     '</media:content>',
   ].join('');
 }

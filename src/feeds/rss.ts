@@ -3,7 +3,7 @@ import { language } from '../i18n/language.ts';
 import { type FeedDocument, type FeedEntry, feedUpdated } from './feed.ts';
 import { feedLinks, linksXml } from './feed-links.ts';
 import { FEED_NAMESPACES, FEED_PROLOGUE, mediaXml } from './feed-xml.ts';
-import { escapeXml, xmlText } from '../core/xml-text.ts';
+import { escapeXml, unparsedXml, xmlText } from '../core/xml-text.ts';
 
 /**
  * A document of a feed in RSS 2.0. Nothing in it depends on the clock: the same entries give the
@@ -11,7 +11,7 @@ import { escapeXml, xmlText } from '../core/xml-text.ts';
  */
 export async function rss(document: FeedDocument, siteUrl: URL): Promise<string> {
   const { feed, entries, isArchived } = document;
-  const channel = await getRssString({
+  const xml = await getRssString({
     title: xmlText(feed.title),
     description: xmlText(feed.description),
     site: new URL(feed.home, siteUrl),
@@ -31,32 +31,18 @@ export async function rss(document: FeedDocument, siteUrl: URL): Promise<string>
       ),
       isArchived ? '<fh:archive/>' : '',
     ].join(''),
-    items: [],
+    items: entries.map(rssItem),
   });
-  const items = await Promise.all(entries.map(itemXml));
-  return channel
-    .replace(/^<\?xml[^>]*\?>/, FEED_PROLOGUE)
-    .replace('</channel>', (end) => items.join('') + end);
+  // The package takes one style sheet; a browser without XSLT needs the second.
+  return xml.replace(/^<\?xml[^>]*\?>/, FEED_PROLOGUE);
 }
 
-/** The entry's element, made once for all feeds that hold it. */
-function itemXml(entry: FeedEntry): Promise<string> {
-  const made = itemXmls.get(entry) ?? newItemXml(entry);
-  itemXmls.set(entry, made);
-  return made;
-}
-
-const itemXmls = new WeakMap<FeedEntry, Promise<string>>();
-
-async function newItemXml(entry: FeedEntry): Promise<string> {
-  const channel = { title: '', description: '', site: entry.url };
-  const xml = await getRssString({ ...channel, items: [rssItem(entry)] });
-  const item = xml.slice(xml.indexOf('<item>'), xml.lastIndexOf('</item>') + '</item>'.length);
-  return item.replace(MORE, () => moreOf(entry));
-}
-
+/**
+ * An entry without `<source>`, which names the feed that an item was taken from (RSS 2.0, "source
+ * sub-element of item"). What an article reports on is an article, and stands in its text.
+ */
 function rssItem(entry: FeedEntry): RSSFeedItem {
-  const { id, url, title, summary, html, publishedAt, categories, source, image } = entry;
+  const { id, url, title, summary, html, publishedAt, authors, categories, image } = entry;
   return {
     title: xmlText(title),
     description: xmlText(summary),
@@ -66,19 +52,11 @@ function rssItem(entry: FeedEntry): RSSFeedItem {
     pubDate: publishedAt,
     categories: categories.map(({ name }) => xmlText(name)),
     content: html,
-    ...(source && { source: { url: source.url, title: xmlText(source.publisher) } }),
     ...(image && { enclosure: { url: image.url, type: image.type, length: image.bytes } }),
-    customData: `<guid isPermaLink="false">${escapeXml(id)}</guid>${MORE}`,
+    customData: [
+      `<guid isPermaLink="false">${escapeXml(id)}</guid>`,
+      ...authors.map(({ name }) => `<dc:creator>${unparsedXml(name)}</dc:creator>`),
+      image ? mediaXml(image, unparsedXml) : '',
+    ].join(''),
   };
 }
-
-/**
- * What @astrojs/rss has no option for. It reads `customData` as values, and would turn the name 007
- * into 7; so this is put in the place of a mark, which no text can hold.
- */
-function moreOf(entry: FeedEntry): string {
-  const creators = entry.authors.map(({ name }) => `<dc:creator>${escapeXml(name)}</dc:creator>`);
-  return creators.join('') + (entry.image ? mediaXml(entry.image) : '');
-}
-
-const MORE = '<more/>';

@@ -34,14 +34,20 @@ describe.each(FEED_FORMATS)('%s', (format) => {
     });
   });
 
-  test('it names its source, and the lead picture with its length and type', async () => {
-    const { url, type, bytes } = leadFile;
-    expect(await entryOf({ source, leadFile })).toMatchObject({
-      source: source.url,
-      enclosure: { url, type, bytes },
-    });
+  test('it names its source in the text, and in the element that a format has for it', async () => {
+    const entry = await entryOf({ source });
+    expect(entry?.html).toContain('href="https://rfc.example/?a&#x26;b"');
+    // RSS has one for the feed that an item was taken from, and none for an article.
+    expect(entry?.source).toBe(format === 'rss' ? undefined : source.url);
     const without = await entryOf({});
-    expect([without?.source, without?.enclosure]).toEqual([undefined, undefined]);
+    expect(without?.html).not.toContain('rfc.example');
+    expect(without?.source).toBeUndefined();
+  });
+
+  test('it carries the lead picture with its length and type', async () => {
+    const { url, type, bytes } = leadFile;
+    expect((await entryOf({ leadFile }))?.enclosure).toEqual({ url, type, bytes });
+    expect((await entryOf({}))?.enclosure).toBeUndefined();
   });
 
   test('the id survives a rename; the address follows it', async () => {
