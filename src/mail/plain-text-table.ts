@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { cellsOf, holdsBlocks, isOneLine, rowsOf } from '../story/feed/block-elements.ts';
-import { apart, filled } from './filled.ts';
+import { apart, wrapText } from './wrap-text.ts';
 import { inlineText, LINE_BREAK } from './plain-text-inline.ts';
 
 interface Context {
@@ -80,10 +80,10 @@ function labelled(rows: readonly Row[], context: Context): string[] {
 
 function lineOf(text: string, label: string, { width }: Context): string[] {
   if (text === '') return [];
-  const [first = '', ...rest] = filled(label ? `${label}: ${text}` : text, width - 2);
+  const [first = '', ...rest] = wrapText(label ? `${label}: ${text}` : text, width - 2);
   return [first, ...rest.map((line) => `  ${line}`)];
 }
 
 function blockOf({ children }: Element, label: string, { linesOf, ...context }: Context): string[] {
-  return apart([label ? filled(`${label}:`, context.width) : [], linesOf(children, context)]);
+  return apart([label ? wrapText(`${label}:`, context.width) : [], linesOf(children, context)]);
 }

@@ -3,7 +3,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { isBlock } from '../story/feed/block-elements.ts';
 import { inlineText } from './plain-text-inline.ts';
 import { tableLines } from './plain-text-table.ts';
-import { apart, filled } from './filled.ts';
+import { apart, wrapText } from './wrap-text.ts';
 
 /** Characters of a line; RFC 3676 (section 4.2) advises no more for the text of a mail. */
 const WIDTH = 78;
@@ -32,7 +32,7 @@ function blockLines(nodes: readonly Node[], context: Context): string[] {
   let run: Node[] = [];
   const endRun = () => {
     const text = inlineText(run, context.pageUrl);
-    blocks.push(filled(text, context.width));
+    blocks.push(wrapText(text, context.width));
     run = [];
   };
   for (const node of nodes) {

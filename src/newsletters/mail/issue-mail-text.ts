@@ -1,6 +1,6 @@
 import { links } from '../../core/links.ts';
 import { mailPlaceholders } from '../../mail/mail-placeholders.ts';
-import { filled } from '../../mail/filled.ts';
+import { wrapText } from '../../mail/wrap-text.ts';
 import { site } from '../../site.config.ts';
 import { issueDateText } from '../../i18n/formats.ts';
 import { words } from '../../i18n/words.ts';
@@ -33,7 +33,7 @@ export function issueMailText(issue: MailIssue, { siteUrl, note }: MailParts): s
 
 function storyText({ id, headline, dek, topics, keyPoints = [] }: MailStory, siteUrl: URL): string {
   const points = keyPoints.slice(0, KEY_POINTS).map((point) => {
-    const [first = '', ...rest] = filled(point, WIDTH - 2);
+    const [first = '', ...rest] = wrapText(point, WIDTH - 2);
     return [`- ${first}`, ...rest.map((line) => `  ${line}`)].join('\n');
   });
   return [
@@ -47,5 +47,5 @@ function storyText({ id, headline, dek, topics, keyPoints = [] }: MailStory, sit
 }
 
 function lines(text: string): string {
-  return filled(text, WIDTH).join('\n');
+  return wrapText(text, WIDTH).join('\n');
 }

@@ -1,7 +1,7 @@
 import { LINE_BREAK } from './plain-text-inline.ts';
 
-/** `text` in lines of at most `width` characters; a longer word has a line of its own. */
-export function filled(text: string, width: number): string[] {
+/** Wraps `text` to lines of at most `width` characters; a longer word has a line of its own. */
+export function wrapText(text: string, width: number): string[] {
   return text.split(LINE_BREAK).flatMap((part) => {
     const lines: string[] = [];
     for (const word of part.split(' ').filter(Boolean)) {
