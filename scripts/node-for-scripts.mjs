@@ -1,7 +1,7 @@
 // Plain JavaScript of Node.js 20 without dependencies: scripts/install.mjs runs it under the machine's own.
 
 /** The first major version that runs TypeScript without a flag or a warning and has node:sqlite. */
-export const MIN_NODE = 24;
+const MIN_NODE = 24;
 
 /**
  * Why npm scripts cannot run on this machine, as one line with the remedy; `undefined` when they can.

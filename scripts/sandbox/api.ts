@@ -21,7 +21,6 @@ import type { Request } from './router.ts';
 import { segmentRoutes } from './segments.ts';
 import { suppressionRoutes } from './suppressions.ts';
 import { topicRoutes } from './topics.ts';
-import { usageRoutes } from './usage.ts';
 import { webhookRoutes } from './webhooks.ts';
 import type { World } from './world.ts';
 
@@ -38,7 +37,6 @@ const find = router([
   ...broadcastRoutes,
   ...suppressionRoutes,
   ...webhookRoutes,
-  ...usageRoutes,
 ]);
 
 /** Answers a request to the API, or lets it go wrong as it was ordered to. */

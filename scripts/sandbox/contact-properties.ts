@@ -12,7 +12,6 @@ const schema = z.discriminatedUnion('type', [
   z.object({ key, type: z.literal('string'), fallback_value: z.string().nullish() }),
   z.object({ key, type: z.literal('number'), fallback_value: z.number().nullish() }),
 ]);
-const change = z.object({ fallback_value: z.union([z.string(), z.number()]).nullish() });
 
 const create: AtOnce = ({ state, clock }, request) => {
   const parsed = parseBody(schema, request.body);
@@ -24,25 +23,6 @@ const create: AtOnce = ({ state, clock }, request) => {
   const property = { id: randomUUID(), key, type, fallbackValue, createdAt: clock.now() };
   state.properties.add(property);
   return answer({ object: 'contact_property', id: property.id }, 201);
-};
-
-const get: AtOnce = ({ state }, { params }) => {
-  const property = state.properties.get(params['id']);
-  if (!property) return notFound('Contact property');
-  return answer({ object: 'contact_property', ...propertyView(property) });
-};
-
-const update: AtOnce = ({ state }, { params, body }) => {
-  const property = state.properties.get(params['id']);
-  if (!property) return notFound('Contact property');
-  const parsed = parseBody(change, body);
-  if ('refusal' in parsed) return parsed.refusal;
-  const { fallback_value: fallbackValue = null } = parsed.value;
-  if (fallbackValue !== null && typeof fallbackValue !== property.type) {
-    return refuse(422, 'validation_error', `The \`fallback_value\` is not a ${property.type}.`);
-  }
-  property.fallbackValue = fallbackValue;
-  return answer({ object: 'contact_property', id: property.id });
 };
 
 const remove: AtOnce = ({ state }, { params }) => {
@@ -59,8 +39,6 @@ export const contactPropertyRoutes: ApiRoute[] = [
     path: '/contact-properties',
     handle: ({ state }, request) => listAnswer(request, state.properties, propertyView),
   },
-  { method: 'GET', path: '/contact-properties/:id', handle: get },
-  { method: 'PATCH', path: '/contact-properties/:id', handle: update },
   { method: 'DELETE', path: '/contact-properties/:id', handle: remove },
 ];
 

@@ -110,7 +110,7 @@ const event: Handler = (world, { params, body }) => {
   const parsed = parseBody(eventSchema, body);
   if ('refusal' in parsed) return parsed.refusal;
   const { lastEvent } = email;
-  if (lastEvent === 'scheduled' || lastEvent === 'canceled') {
+  if (lastEvent === 'scheduled') {
     return refuse(422, 'validation_error', 'This email has not gone out.');
   }
   comeBack(world, email, parsed.value.type, parsed.value.bounceType);

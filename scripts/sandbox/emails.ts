@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { z } from 'zod';
-import { answer, notFound, refuse } from './answers.ts';
-import type { Answer } from './answers.ts';
+import { answer, notFound } from './answers.ts';
 import { timestamp, timestampOrNull } from './clock.ts';
 import { deliver, deliverWhenDue } from './delivery.ts';
 import { parseEmail } from './email-payload.ts';
@@ -9,10 +7,8 @@ import type { EmailPayload } from './email-payload.ts';
 import { once } from './idempotency.ts';
 import { mailContent, messageId } from './mail-content.ts';
 import { listAnswer } from './pages.ts';
-import { parseBody } from './parse-body.ts';
 import type { Email } from './records.ts';
 import type { ApiRoute, AtOnce } from './router.ts';
-import { parseScheduledAt } from './scheduled-at.ts';
 import type { World } from './world.ts';
 
 /** Takes an e-mail and delivers it, now or when it is due. */
@@ -59,27 +55,6 @@ const get: AtOnce = ({ state, url }, { params }) => {
   return answer({ object: 'email', ...emailView(email), ...content, tags: email.tags });
 };
 
-const reschedule: AtOnce = (world, { params, body }) => {
-  const email = world.state.emails.get(params['id']);
-  if (!email) return notFound('Email');
-  const parsed = parseBody(z.object({ scheduled_at: z.string() }), body);
-  if ('refusal' in parsed) return parsed.refusal;
-  if (email.lastEvent !== 'scheduled') return refuseSettled();
-  const schedule = parseScheduledAt(parsed.value.scheduled_at, world.clock.now());
-  if ('refusal' in schedule) return schedule.refusal;
-  email.scheduledAt = schedule.at;
-  deliverWhenDue(world, email);
-  return answer({ object: 'email', id: email.id });
-};
-
-const cancel: AtOnce = ({ state }, { params }) => {
-  const email = state.emails.get(params['id']);
-  if (!email) return notFound('Email');
-  if (email.lastEvent !== 'scheduled') return refuseSettled();
-  email.lastEvent = 'canceled';
-  return answer({ object: 'email', id: email.id });
-};
-
 export const emailRoutes: ApiRoute[] = [
   { method: 'POST', path: '/emails', handle: send },
   {
@@ -88,8 +63,6 @@ export const emailRoutes: ApiRoute[] = [
     handle: ({ state }, request) => listAnswer(request, state.emails, emailView),
   },
   { method: 'GET', path: '/emails/:id', handle: get },
-  { method: 'PATCH', path: '/emails/:id', handle: reschedule },
-  { method: 'POST', path: '/emails/:id/cancel', handle: cancel },
 ];
 
 function emailView(email: Email) {
@@ -107,8 +80,4 @@ function emailView(email: Email) {
     created_at: timestamp(email.createdAt),
     scheduled_at: timestampOrNull(email.scheduledAt),
   };
-}
-
-function refuseSettled(): Answer {
-  return refuse(422, 'validation_error', 'Only a scheduled email can be changed or canceled.');
 }

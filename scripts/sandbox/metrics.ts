@@ -55,7 +55,7 @@ function countsOf(emails: readonly Email[]): Counts {
   const counts = { sent: 0, delivered: 0, bounced: 0, complained: 0, suppressed: 0 };
   for (const { lastEvent } of emails) {
     if (lastEvent === 'suppressed' || lastEvent === 'opted_out') counts.suppressed += 1;
-    else if (lastEvent !== 'scheduled' && lastEvent !== 'canceled') {
+    else if (lastEvent !== 'scheduled') {
       counts.sent += 1;
       if (lastEvent !== 'bounced') counts.delivered += 1;
       if (lastEvent !== 'delivered') counts[lastEvent] += 1;

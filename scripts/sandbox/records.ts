@@ -78,7 +78,7 @@ export interface Email {
   attachments: { filename: string; bytes: number }[];
   topicId: string | null;
   broadcast: { id: string; reader: Reader } | null;
-  lastEvent: Outcome | 'scheduled' | 'canceled';
+  lastEvent: Outcome | 'scheduled';
   createdAt: number;
   scheduledAt: number | null;
 }

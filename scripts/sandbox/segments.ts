@@ -22,23 +22,17 @@ const get: AtOnce = ({ state }, { params }) => {
   return segment ? answer({ object: 'segment', ...segmentView(segment) }) : notFound('Segment');
 };
 
-const update: AtOnce = ({ state }, { params, body }) => {
-  const segment = state.segments.get(params['id']);
-  if (!segment) return notFound('Segment');
-  const parsed = parseBody(schema, body);
-  if ('refusal' in parsed) return parsed.refusal;
-  segment.name = parsed.value.name;
-  return answer({ object: 'segment', id: segment.id });
-};
-
+/** Answers 200 for a segment that never existed, as Resend does. */
 const remove: AtOnce = ({ state }, { params }) => {
-  const segment = state.segments.get(params['id']);
-  if (!segment) return notFound('Segment');
-  state.segments.remove(segment);
-  for (const contact of state.contacts) {
-    contact.segments = contact.segments.filter((id) => id !== segment.id);
+  const id = params['id'];
+  const segment = state.segments.get(id);
+  if (segment) {
+    state.segments.remove(segment);
+    for (const contact of state.contacts) {
+      contact.segments = contact.segments.filter((other) => other !== segment.id);
+    }
   }
-  return answer({ object: 'segment', id: segment.id, deleted: true });
+  return answer({ object: 'segment', id, deleted: true });
 };
 
 export const segmentRoutes: ApiRoute[] = [
@@ -49,7 +43,6 @@ export const segmentRoutes: ApiRoute[] = [
     handle: ({ state }, request) => listAnswer(request, state.segments, segmentView),
   },
   { method: 'GET', path: '/segments/:id', handle: get },
-  { method: 'PATCH', path: '/segments/:id', handle: update },
   { method: 'DELETE', path: '/segments/:id', handle: remove },
 ];
 

@@ -7,17 +7,11 @@ import { parseBody } from './parse-body.ts';
 import type { Topic } from './records.ts';
 import type { ApiRoute, AtOnce } from './router.ts';
 
-const changeable = {
+const schema = z.object({
   name: z.string().min(1).max(50),
   description: z.string().max(200).nullish(),
   visibility: z.enum(['public', 'private']).default('private'),
-};
-const schema = z.object({ ...changeable, default_subscription: z.enum(['opt_in', 'opt_out']) });
-const change = z.object({
-  name: changeable.name.optional(),
-  description: changeable.description,
-  visibility: z.enum(['public', 'private']).optional(),
-  default_subscription: z.undefined({ error: 'It cannot be changed after creation.' }).optional(),
+  default_subscription: z.enum(['opt_in', 'opt_out']),
 });
 
 const create: AtOnce = (world, request) => {
@@ -43,28 +37,6 @@ const get: AtOnce = ({ state }, { params }) => {
   return topic ? answer({ object: 'topic', ...topicView(topic) }) : notFound('Topic');
 };
 
-const update: AtOnce = (world, { params, body }) => {
-  const topic = world.state.topics.get(params['id']);
-  if (!topic) return notFound('Topic');
-  const parsed = parseBody(change, body);
-  if ('refusal' in parsed) return parsed.refusal;
-  const { name, description, visibility } = parsed.value;
-  if (name !== undefined) topic.name = name;
-  if (description !== undefined) topic.description = description;
-  if (visibility !== undefined) topic.visibility = visibility;
-  topic.updatedAt = world.clock.now();
-  world.webhooks.emit('topic.updated', topicEvent(topic));
-  return answer({ object: 'topic', id: topic.id });
-};
-
-const remove: AtOnce = (world, { params }) => {
-  const topic = world.state.topics.get(params['id']);
-  if (!topic) return notFound('Topic');
-  world.state.topics.remove(topic);
-  world.webhooks.emit('topic.deleted', { ...topicEvent(topic), deleted: true });
-  return answer({ object: 'topic', id: topic.id, deleted: true });
-};
-
 export const topicRoutes: ApiRoute[] = [
   { method: 'POST', path: '/topics', handle: create },
   {
@@ -75,8 +47,6 @@ export const topicRoutes: ApiRoute[] = [
       listAnswer(request, state.topics, topicView, { limit: Math.max(20, state.topics.size) }),
   },
   { method: 'GET', path: '/topics/:id', handle: get },
-  { method: 'PATCH', path: '/topics/:id', handle: update },
-  { method: 'DELETE', path: '/topics/:id', handle: remove },
 ];
 
 function topicView(topic: Topic) {

@@ -9,14 +9,14 @@ import type { ApiRoute, AtOnce } from './router.ts';
 import { newSigningSecret } from './svix-signature.ts';
 
 const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]'];
-const changeable = z.object({
+const schema = z.object({
   endpoint: z.string().refine(isLoopback, 'The sandbox calls http://127.0.0.1 and localhost only.'),
   events: z.array(z.string().regex(/^[a-z_.]+$/)).min(1),
   status: z.enum(['enabled', 'disabled']).default('enabled'),
 });
 
 const create: AtOnce = ({ state, clock }, { body }) => {
-  const parsed = parseBody(changeable, body);
+  const parsed = parseBody(schema, body);
   if ('refusal' in parsed) return parsed.refusal;
   const webhook = state.webhooks.add({
     id: randomUUID(),
@@ -35,16 +35,6 @@ const get: AtOnce = ({ state }, { params }) => {
   return answer({ object: 'webhook', ...webhookView(webhook), ...secret });
 };
 
-const update: AtOnce = ({ state }, { params, body }) => {
-  const webhook = state.webhooks.get(params['id']);
-  if (!webhook) return notFound('Webhook');
-  const present = typeof body === 'object' ? { ...webhook, ...body } : webhook;
-  const parsed = parseBody(changeable, present);
-  if ('refusal' in parsed) return parsed.refusal;
-  Object.assign(webhook, parsed.value);
-  return answer({ object: 'webhook', id: webhook.id });
-};
-
 const remove: AtOnce = ({ state }, { params }) => {
   const webhook = state.webhooks.get(params['id']);
   if (!webhook) return notFound('Webhook');
@@ -60,7 +50,6 @@ export const webhookRoutes: ApiRoute[] = [
     handle: ({ state }, request) => listAnswer(request, state.webhooks, webhookView),
   },
   { method: 'GET', path: '/webhooks/:id', handle: get },
-  { method: 'PATCH', path: '/webhooks/:id', handle: update },
   { method: 'DELETE', path: '/webhooks/:id', handle: remove },
 ];
 

@@ -25,7 +25,7 @@ export async function writeSkippedIssue(root: URL, skipped: SkippedIssue): Promi
 }
 
 /** The decision to send nothing in place of an issue, if it was made. */
-export async function readSkippedIssue(root: URL, id: string): Promise<SkippedIssue | undefined> {
+async function readSkippedIssue(root: URL, id: string): Promise<SkippedIssue | undefined> {
   const text = await readFile(skippedFile(root, id), 'utf8').catch(() => undefined);
   return text === undefined ? undefined : skippedIssueSchema.parse(JSON.parse(text));
 }

@@ -17,8 +17,6 @@ export const blockingRules = {
   placeholder: mail.noPlaceholder,
 } as const satisfies Record<string, Rule>;
 
-export type BlockingRule = keyof typeof blockingRules;
-
 /** Rules that only advise. */
 const advisingRules: Readonly<Record<string, Rule>> = {
   spam,

@@ -55,7 +55,7 @@ export function outboxDetails(report: OutboxReport, now: Date): HealthDetails {
 }
 
 /** How long a check holds, in milliseconds: anybody may ask, and every check waits for the disk. */
-export const HEALTH_HOLDS_MS = 1000;
+const HEALTH_HOLDS_MS = 1000;
 
 /**
  * Answers from the last check, and calls `check` again at most once in {@link HEALTH_HOLDS_MS}, however

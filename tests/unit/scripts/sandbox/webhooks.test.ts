@@ -143,22 +143,15 @@ test('only endpoints on this machine are taken', async () => {
   }
 });
 
-test('an endpoint is listed, disabled and removed', async () => {
+test('an endpoint is listed and removed', async () => {
   await listen('contact.created');
   const [webhook] = dataOf(await resend.webhooks.list()).data;
   expect(webhook).toMatchObject({ endpoint, status: 'enabled', events: ['contact.created'] });
   const id = webhook?.id ?? '';
-  await resend.webhooks.update(id, { status: 'disabled' });
-  expect(dataOf(await resend.webhooks.get(id))).toMatchObject({ endpoint, status: 'disabled' });
+  expect(dataOf(await resend.webhooks.get(id))).toMatchObject({ endpoint, status: 'enabled' });
+  await resend.webhooks.remove(id);
+  expect(dataOf(await resend.webhooks.list()).data).toEqual([]);
   await resend.contacts.create({ email: 'ann@readers.example' });
   await sandbox.settle();
   expect(heard).toEqual([]);
-
-  expect(
-    (await resend.webhooks.update(id, { endpoint: 'http://evil.example' })).error,
-  ).toMatchObject({
-    statusCode: 422,
-  });
-  await resend.webhooks.remove(id);
-  expect(dataOf(await resend.webhooks.list()).data).toEqual([]);
 });
