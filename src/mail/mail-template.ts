@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { escapeXml } from '../core/xml-text.ts';
 
 /** A mail as the build renders it, with `{{name}}` where something of the reader's own comes in. */
 export const mailTemplateSchema = z.strictObject({
@@ -31,18 +32,10 @@ export function fillTemplate(
     });
   return {
     subject: fill(template.subject, (value) => value),
-    html: fill(template.html, escapedHtml),
+    html: fill(template.html, escapeXml),
     text: fill(template.text, (value) => value),
   };
 }
 
 // Resend's own placeholders have three braces, and are not for us to fill.
 const PLACEHOLDER = /(?<!\{)\{\{([a-zA-Z]+)\}\}(?!\})/g;
-
-function escapedHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
-}
