@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { acceptedForms } from './built-files/accept-encoding.ts';
+import { memoize } from '../../src/core/memoize.ts';
 import { type Head, headOf } from './built-files/head.ts';
 import { type BuiltFile, type FindFile, indexFiles, variantOf } from './built-files/index-files.ts';
 import { type Representation, representations } from './built-files/representations.ts';
@@ -50,16 +51,12 @@ export async function builtFiles(
 
 /** Gives the headers of an answer, made once for each representation. */
 function headsOf(headersAt: (address: string) => Record<string, string>) {
-  const forBrowsers = new WeakMap<Representation, Head>();
-  const forPrograms = new WeakMap<Representation, Head>();
-  return ({ headers }: IncomingMessage, built: BuiltFile, found: Representation): Head => {
-    const isForBrowser = headers.accept?.includes('text/html') === true;
-    const made = isForBrowser ? forBrowsers : forPrograms;
-    const known = made.get(found);
-    if (known) return known;
-    const accept = isForBrowser ? 'text/html' : '*/*';
-    const head = headOf(built, found, { others: headersAt(built.address), accept });
-    made.set(found, head);
-    return head;
-  };
+  const headsFor = (accept: string) =>
+    memoize((found: Representation, built: BuiltFile): Head =>
+      headOf(built, found, { others: headersAt(built.address), accept }),
+    );
+  const forBrowsers = headsFor('text/html');
+  const forPrograms = headsFor('*/*');
+  return ({ headers }: IncomingMessage, built: BuiltFile, found: Representation): Head =>
+    (headers.accept?.includes('text/html') ? forBrowsers : forPrograms)(found, built);
 }

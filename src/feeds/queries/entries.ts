@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises';
+import { memoize } from '../../core/memoize.ts';
 import { feedComponents } from '../../story/feed/feed.ts';
 import { leadPicture as pictureToShare } from '../../components/share-picture.ts';
 import { articleEntry } from '../article-entry.ts';
@@ -15,17 +16,9 @@ export type Story = Article | Issue;
  * The article or issue as an entry, with its full text. Every feed, page of an archive and Markdown
  * file that holds it shares one, made when it is first asked for.
  */
-export function getEntry(story: Story, siteUrl: URL): Promise<FeedEntry> {
-  let entry = entries.get(story);
-  if (!entry) {
-    entry = 'newsletter' in story ? ofIssue(story, siteUrl) : ofArticle(story, siteUrl);
-    entries.set(story, entry);
-  }
-  return entry;
-}
-
-// The development server reads the content anew for each request, and finds none of it here.
-const entries = new WeakMap<Story, Promise<FeedEntry>>();
+export const getEntry = memoize((story: Story, siteUrl: URL): Promise<FeedEntry> =>
+  'newsletter' in story ? ofIssue(story, siteUrl) : ofArticle(story, siteUrl),
+);
 
 async function ofArticle(article: Article, siteUrl: URL): Promise<FeedEntry> {
   const [html, pictures] = await Promise.all([

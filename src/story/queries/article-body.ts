@@ -2,6 +2,7 @@ import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
 // @ts-expect-error -- Astro exports it for the modules that @astrojs/mdx makes, and leaves it out of its types.
 import { __astro_tag_component__ } from 'astro/runtime/server/index.js';
 import { Fragment, jsx, jsxs } from 'astro/jsx-runtime';
+import { memoize } from '../../core/memoize.ts';
 import type { WriterComponent } from '../writer-components.ts';
 import type { Article } from '../../articles/queries/articles.ts';
 import { componentHtml } from './component-html.ts';
@@ -16,9 +17,7 @@ type Body = (props: { components: BodyComponents }) => unknown;
  * `components`. Page, feed and mail all ask here, and share one.
  */
 export async function getArticleBody({ body }: Pick<Article, 'body'>): Promise<Body> {
-  const made = bodies.get(body) ?? evaluated(body);
-  bodies.set(body, made);
-  return made;
+  return evaluated(body);
 }
 
 /** The HTML of an article's body with these components, for what is not a page. */
@@ -31,9 +30,7 @@ export async function getArticleHtml(
   return componentHtml(body, { components });
 }
 
-const bodies = new WeakMap<Article['body'], Body>();
-
-function evaluated({ code, pictures }: Article['body']): Body {
+const evaluated = memoize(({ code, pictures }: Article['body']): Body => {
   // The code is Sätteri's, made from the publication's own articles by src/loaders/.
   const { default: Content } = new Function(code)({ jsx, jsxs, Fragment });
   const Body = ({ components }: { components: BodyComponents }) =>
@@ -43,4 +40,4 @@ function evaluated({ code, pictures }: Article['body']): Body {
   Object.assign(Body, { [Symbol.for('mdx-component')]: true });
   __astro_tag_component__(Body, 'astro:jsx');
   return Body;
-}
+});

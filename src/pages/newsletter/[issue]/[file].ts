@@ -1,6 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { mailComponents } from '../../../story/mail/mail.ts';
 import { mailPicture } from '../../../story/mail/mail-picture.ts';
+import { memoize } from '../../../core/memoize.ts';
 import { ISSUE_FILES, type IssueFile, links } from '../../../core/links.ts';
 import { issueManifest } from '../../../newsletters/mail/issue-manifest.ts';
 import { LINE } from '../../../mail/mail-styles.ts';
@@ -22,7 +23,7 @@ export const getStaticPaths = (async () =>
 
 export const GET: APIRoute<Props> = async ({ props: { issue, file }, site }) => {
   const siteUrl = new URL(site ?? '');
-  const mail = await (mails.get(issue) ?? keptMail(issue, siteUrl));
+  const mail = await issueMail(issue, siteUrl);
   switch (file) {
     case 'email.html':
       return new Response(mail.html, { headers: { 'Content-Type': 'text/html; charset=utf-8' } });
@@ -34,15 +35,7 @@ export const GET: APIRoute<Props> = async ({ props: { issue, file }, site }) => 
 };
 
 // The three files of an issue are made from one mail.
-const mails = new WeakMap<Issue, ReturnType<typeof issueMail>>();
-
-function keptMail(issue: Issue, siteUrl: URL): ReturnType<typeof issueMail> {
-  const mail = issueMail(issue, siteUrl);
-  mails.set(issue, mail);
-  return mail;
-}
-
-async function issueMail(issue: Issue, siteUrl: URL) {
+const issueMail = memoize(async (issue: Issue, siteUrl: URL) => {
   const archiveUrl = new URL(links.issue(issue.id), siteUrl).href;
   const body = issue.note ? await getArticleHtml({ body: issue.note }, mailComponents) : '';
   const note = mailHtml(body, archiveUrl, LINE);
@@ -51,4 +44,4 @@ async function issueMail(issue: Issue, siteUrl: URL) {
     note: { html: note, text: plainText(note, archiveUrl) },
     picture: await mailPicture(issue.lead.image, siteUrl),
   });
-}
+});
