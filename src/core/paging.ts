@@ -12,14 +12,13 @@ export function listPages<T>(items: readonly T[], size: number): ListPage<T>[] {
   return pages.map((some, i) => ({ items: some, page: i + 1, lastPage: pages.length }));
 }
 
-/** The same for the list of each owner, by its id: what Astro's getStaticPaths gives for `[id]/[...page]`. */
-export function pathsOfLists<O extends { id: string }, T>(
-  owners: Iterable<O>,
-  lists: ReadonlyMap<string, readonly T[]>,
+/** The same for the list of each owner: what Astro's getStaticPaths gives for `[id]/[...page]`. */
+export function pathsOfLists<T, O extends { id: string; articles: readonly T[] }>(
+  owners: readonly O[],
   size: number,
 ) {
-  return [...owners].flatMap((owner) =>
-    listPages(lists.get(owner.id) ?? [], size).map((articles) => ({
+  return owners.flatMap((owner) =>
+    listPages<O['articles'][number]>(owner.articles, size).map((articles) => ({
       params: { id: owner.id, page: articles.page === 1 ? undefined : String(articles.page) },
       props: { owner, articles },
     })),

@@ -1,5 +1,4 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
-import { site } from '../../site.config.ts';
 
 export type Topic = { id: string } & CollectionEntry<'topics'>['data'];
 
@@ -7,10 +6,4 @@ export type Topic = { id: string } & CollectionEntry<'topics'>['data'];
 export async function getTopics(): Promise<Map<string, Topic>> {
   const entries = await getCollection('topics');
   return new Map(entries.map(({ id, data }) => [id, { id, ...data }]));
-}
-
-/** Every topic, by name in the order of the publication's language. */
-export async function getTopicsByName(): Promise<Topic[]> {
-  const topics = await getTopics();
-  return [...topics.values()].toSorted((a, b) => a.name.localeCompare(b.name, site.locale));
 }

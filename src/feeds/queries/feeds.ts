@@ -1,10 +1,9 @@
 import { links } from '../../core/links.ts';
 import { type Feed, feedTitle } from '../feed.ts';
 import type { FeedGroup } from '../opml.ts';
-import { getArticles, getArticlesBy } from '../../articles/queries/articles.ts';
-import { getAuthors } from '../../articles/queries/authors.ts';
+import { getArticles } from '../../articles/queries/articles.ts';
 import { getIssues } from '../../newsletters/queries/issues.ts';
-import { getTopics } from '../../articles/queries/topics.ts';
+import { getListings, type Listing, type ListingKey } from '../../articles/queries/listings.ts';
 import { site } from '../../site.config.ts';
 import { words } from '../../i18n/words.ts';
 import type { Story } from './entries.ts';
@@ -27,34 +26,23 @@ export const issuesFeed: Feed = {
 /** Every feed: the site's, that of the issues, then those of topics and authors by their names. */
 export async function getFeeds(): Promise<SiteFeed[]> {
   const { name, description } = site;
-  const [articles, issues, topics, authors, ofTopic, ofAuthor] = await Promise.all([
+  const [articles, issues, topics, authors] = await Promise.all([
     getArticles(),
     getIssues(),
-    getTopics(),
-    getAuthors(),
-    getArticlesBy('topics'),
-    getArticlesBy('authors'),
+    getListings('topics'),
+    getListings('authors'),
   ]);
   return [
     { name, title: name, description, home: links.home, group: 'site', stories: articles },
     { ...issuesFeed, name: words.issues.everyIssue, group: 'newsletters', stories: issues },
-    ...byName(topics).map(({ id, name, description }): SiteFeed => ({
-      name,
-      title: feedTitle(name),
-      description,
-      home: links.topic(id),
-      group: 'topics',
-      stories: ofTopic.get(id) ?? [],
-    })),
-    ...byName(authors).map(({ id, name, bio }): SiteFeed => ({
-      name,
-      title: feedTitle(name),
-      description: bio,
-      home: links.author(id),
-      group: 'authors',
-      stories: ofAuthor.get(id) ?? [],
-    })),
+    ...topics.map((topic) => listingFeed(topic, 'topics')),
+    ...authors.map((author) => listingFeed(author, 'authors')),
   ];
+}
+
+function listingFeed(listing: Listing, group: ListingKey): SiteFeed {
+  const { name, description, address, articles } = listing;
+  return { name, title: feedTitle(name), description, home: address(), group, stories: articles };
 }
 
 /** The same by their groups, without those that are empty. */
@@ -64,8 +52,4 @@ export function feedGroups(feeds: readonly SiteFeed[]): FeedGroup<SiteFeed>[] {
     name: words.feeds.groups[group],
     feeds: ofGroup,
   }));
-}
-
-function byName<T extends { name: string }>(byId: ReadonlyMap<string, T>): T[] {
-  return [...byId.values()].toSorted((a, b) => a.name.localeCompare(b.name, site.locale));
 }

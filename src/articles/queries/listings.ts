@@ -1,0 +1,44 @@
+import { links } from '../../core/links.ts';
+import { site } from '../../site.config.ts';
+import { type Article, getArticlesBy } from './articles.ts';
+import { getAuthors } from './authors.ts';
+import { getTopics } from './topics.ts';
+
+/** What articles are listed by. */
+export type ListingKey = 'topics' | 'authors';
+
+/** A topic or an author, with its articles. */
+export interface Listing {
+  id: string;
+  name: string;
+  description: string;
+  /** Of a page of its list, from the root; of the first without a number. */
+  address: (page?: number) => string;
+  /** Newest first. */
+  articles: readonly Article[];
+}
+
+/** Every topic, or every author, by name in the order of the publication's language. */
+export async function getListings(key: ListingKey): Promise<Listing[]> {
+  const [owners, articles] = await Promise.all([owner[key](), getArticlesBy(key)]);
+  return owners
+    .map((one) => ({ ...one, articles: articles.get(one.id) ?? [] }))
+    .toSorted((a, b) => a.name.localeCompare(b.name, site.locale));
+}
+
+const owner: Record<ListingKey, () => Promise<Omit<Listing, 'articles'>[]>> = {
+  topics: async () =>
+    Array.from((await getTopics()).values(), ({ id, name, description }) => ({
+      id,
+      name,
+      description,
+      address: (page) => links.topic(id, page),
+    })),
+  authors: async () =>
+    Array.from((await getAuthors()).values(), ({ id, name, bio }) => ({
+      id,
+      name,
+      description: bio,
+      address: (page) => links.author(id, page),
+    })),
+};
