@@ -28,11 +28,12 @@ export function unprintableIn(text: string): string | undefined {
   return code === undefined ? undefined : `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
+/** What is expected of a text that goes to a mail. */
+export const NO_PLACEHOLDER = 'text without three braces in a row, which Resend would fill in';
+
 /** A line of text that goes to a mail, where Resend would put something in the place of three braces. */
 export function lineForMail(max: number) {
-  return lineOfText(max).refine((text) => !text.includes('{{{'), {
-    error: 'text without three braces in a row, which Resend would fill in',
-  });
+  return lineOfText(max).refine((text) => !text.includes('{{{'), { error: NO_PLACEHOLDER });
 }
 
 /** Whether a text is one line without control characters and the like. */

@@ -1,24 +1,25 @@
-/** What of an article the mail of an issue carries. */
-export interface MailedText {
-  headline: string;
-  dek: string;
-  keyPoints?: readonly string[] | undefined;
-  image?: { alt: string } | undefined;
-}
+import { type ArticleFrontMatter, articleSchema } from '../articles/article.ts';
+
+/** An article's front matter, whole or in part. */
+export type MailedText = Readonly<Partial<Record<keyof ArticleFrontMatter, unknown>>>;
+
+// Object.keys() forgets which keys they are.
+const ARTICLE_KEYS = Object.keys(articleSchema.shape) as (keyof ArticleFrontMatter)[];
 
 /**
- * The keys of an article in which Resend would find a placeholder in a mail: they hold three braces
- * in a row. None when the article may be in an issue. A page may say what it likes.
+ * The keys of an article's front matter in which Resend would find a placeholder in an email: some
+ * text in them holds three braces in a row. None when the article may be in an issue. Every text
+ * counts, whether an email shows it or not, so that no key can be forgotten. The body may say what
+ * it likes: no email carries it.
  */
 export function placeholdersIn(article: MailedText): (keyof MailedText)[] {
-  const texts = {
-    headline: [article.headline],
-    dek: [article.dek],
-    keyPoints: article.keyPoints ?? [],
-    image: [article.image?.alt ?? ''],
-  };
-  const keys = ['headline', 'dek', 'keyPoints', 'image'] as const;
-  return keys.filter((key) => texts[key].some((text) => text.includes('{{{')));
+  return ARTICLE_KEYS.filter((key) => holdsPlaceholder(article[key]));
+}
+
+/** Whether any text in `value`, however deep, holds three braces in a row. */
+export function holdsPlaceholder(value: unknown): boolean {
+  if (typeof value === 'string') return value.includes('{{{');
+  return typeof value === 'object' && value !== null && Object.values(value).some(holdsPlaceholder);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { slugSchema } from '../core/slug.ts';
-import { lineForMail } from '../core/text.ts';
+import { holdsPlaceholder } from '../mail/mail-placeholders.ts';
+import { lineOfText, NO_PLACEHOLDER } from '../core/text.ts';
 
 const stories = z.array(slugSchema, { error: 'a list of articles' });
 
@@ -11,11 +12,11 @@ export const issueSchema = z
     newsletter: slugSchema,
     /** The day it is of, in the publication's time zone. */
     date: z.iso.date({ error: 'a day such as 2025-04-14' }),
-    subject: lineForMail(90).refine((text) => text.length >= 20, {
+    subject: lineOfText(90).refine((text) => text.length >= 20, {
       error: 'at least 20 characters',
     }),
     /** What mail programs show after the subject. */
-    preview: lineForMail(150),
+    preview: lineOfText(150),
     /** Slugs of its articles, in order. One that an article had earlier is as good. */
     articles: stories
       .min(1, { error: 'at least 1 article' })
@@ -26,6 +27,13 @@ export const issueSchema = z
   .refine(({ lead, articles }) => !lead || articles.includes(lead), {
     path: ['lead'],
     error: 'one of its articles',
+  })
+  // All that an email may say, so that no key can be forgotten.
+  .superRefine((issue, { addIssue }) => {
+    for (const [key, value] of Object.entries(issue)) {
+      if (holdsPlaceholder(value))
+        addIssue({ code: 'custom', path: [key], message: NO_PLACEHOLDER });
+    }
   });
 
 export type IssueFrontMatter = z.output<typeof issueSchema>;
