@@ -1,14 +1,31 @@
-/** The formats of every feed: RSS 2.0, Atom (RFC 4287) and JSON Feed 1.1. */
+/**
+ * The formats of every feed, in the order in which they are offered. Addresses, media types, links
+ * and lists of feeds all derive from here; `isXml` says that a browser can show the format as XML.
+ */
 export const feedFormats = {
-  rss: { name: 'RSS', stem: 'rss', extension: 'xml', type: 'application/rss+xml' },
-  atom: { name: 'Atom', stem: 'atom', extension: 'xml', type: 'application/atom+xml' },
-  json: { name: 'JSON Feed', stem: 'feed', extension: 'json', type: 'application/feed+json' },
+  /** RSS 2.0. */
+  rss: { name: 'RSS', stem: 'rss', extension: 'xml', type: 'application/rss+xml', isXml: true },
+  /** RFC 4287. */
+  atom: { name: 'Atom', stem: 'atom', extension: 'xml', type: 'application/atom+xml', isXml: true },
+  /** JSON Feed 1.1. */
+  json: {
+    name: 'JSON Feed',
+    stem: 'feed',
+    extension: 'json',
+    type: 'application/feed+json',
+    isXml: false,
+  },
 } as const;
 
 export type FeedFormat = keyof typeof feedFormats;
 
 /** In the order in which they are offered. */
-export const FEED_FORMATS: readonly FeedFormat[] = ['rss', 'atom', 'json'];
+export const FEED_FORMATS = Object.keys(feedFormats) as readonly FeedFormat[];
+
+/** The Content-Type of a feed; without a charset some feed readers still assume US-ASCII. */
+export function feedContentType(format: FeedFormat): string {
+  return `${feedFormats[format].type}; charset=utf-8`;
+}
 
 /** The format of the feed, or of the page of its archive, at `path`; `undefined` where there is none. */
 export function feedFormatAt(path: string): FeedFormat | undefined {

@@ -10,12 +10,14 @@ export async function writeFeed(
   format: FeedFormat,
   siteUrl: URL,
 ): Promise<string> {
-  switch (format) {
-    case 'rss':
-      return rss(document, siteUrl);
-    case 'atom':
-      return atom(document, siteUrl);
-    case 'json':
-      return jsonFeed(document, siteUrl);
-  }
+  return writers[format](document, siteUrl);
 }
+
+const writers: Record<
+  FeedFormat,
+  (document: FeedDocument, siteUrl: URL) => string | Promise<string>
+> = {
+  rss,
+  atom,
+  json: jsonFeed,
+};

@@ -1,5 +1,5 @@
 import type { APIRoute, InferGetStaticPropsType } from 'astro';
-import { FEED_FORMATS, feedFormats } from '../core/feed-formats.ts';
+import { FEED_FORMATS, feedContentType } from '../core/feed-formats.ts';
 import { feedPages } from '../feeds/feed-pages.ts';
 import { links } from '../core/links.ts';
 import { writeFeed } from '../feeds/write-feed.ts';
@@ -25,6 +25,6 @@ export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = asy
   const root = new URL(siteUrl ?? '');
   const entries = await Promise.all(page.entries.map((story) => getEntry(story, root)));
   return new Response(await writeFeed({ ...page, feed, entries }, format, root), {
-    headers: { 'Content-Type': `${feedFormats[format].type}; charset=utf-8` },
+    headers: { 'Content-Type': feedContentType(format) },
   });
 };

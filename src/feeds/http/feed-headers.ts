@@ -1,4 +1,4 @@
-import { feedFormatAt, feedFormats } from '../../core/feed-formats.ts';
+import { feedContentType, feedFormatAt, feedFormats } from '../../core/feed-formats.ts';
 import { links } from '../../core/links.ts';
 
 /**
@@ -10,10 +10,10 @@ export function feedHeaders(path: string, accept = ''): Record<string, string> {
   if (path === links.feedTransform) return { 'Content-Type': 'text/xsl; charset=utf-8' };
   if (path === links.feedList) return { 'Content-Type': 'text/x-opml; charset=utf-8', ...SHARED };
   const format = feedFormatAt(path);
-  // RFC 7303, section 9.1; without a charset some feed readers still assume US-ASCII.
+  // RFC 7303, section 9.1.
   if (!format) return path.endsWith('.xml') ? { 'Content-Type': XML } : {};
-  const isShown = format !== 'json' && accept.includes('text/html');
-  const type = isShown ? XML : `${feedFormats[format].type}; charset=utf-8`;
+  const isShown = feedFormats[format].isXml && accept.includes('text/html');
+  const type = isShown ? XML : feedContentType(format);
   return { 'Content-Type': type, Vary: 'Accept', ...SHARED };
 }
 
