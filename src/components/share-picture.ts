@@ -1,7 +1,7 @@
 import { getImage } from 'astro:assets';
 import { links } from '../core/links.ts';
 import { cardInWords, SHARE_CARD_SIZE } from '../discovery/share-card.ts';
-import type { ArticleFacts, SharedPicture } from '../discovery/page-facts.ts';
+import type { PageArticle, SharedPicture } from '../discovery/page-facts.ts';
 import { standsForArticle } from '../discovery/picture-size.ts';
 import { plainFormat } from '../story/picture-formats.ts';
 import { shareCard } from '../discovery/article-card.ts';
@@ -14,7 +14,7 @@ const WIDTH = 1200;
  * as one of this paper, then the article's own picture if it is large enough.
  */
 export async function sharePictures(
-  article: ArticleFacts | undefined,
+  article: PageArticle | undefined,
   siteUrl: URL,
 ): Promise<SharedPicture[]> {
   const words = shareCard(article);
@@ -29,7 +29,7 @@ export async function sharePictures(
  * else becomes JPEG, since few of them read newer formats; none at all reads SVG.
  */
 export async function leadPicture(
-  image: ArticleFacts['image'],
+  image: PageArticle['image'],
   siteUrl: URL,
 ): Promise<SharedPicture | undefined> {
   if (!image || image.src.format === 'svg') return undefined;

@@ -4,7 +4,7 @@ import { links } from '../core/links.ts';
 import { changedAt } from '../core/publication.ts';
 import { site } from '../site.config.ts';
 import { language } from '../i18n/language.ts';
-import type { ArticleFacts, SharedPicture } from './page-facts.ts';
+import type { PageArticle, SharedPicture } from './page-facts.ts';
 import { publisherId } from './publication.ts';
 
 /**
@@ -13,7 +13,7 @@ import { publisherId } from './publication.ts';
  * the story is based on and how it was corrected. Every address is absolute.
  */
 export function newsArticle(
-  article: ArticleFacts,
+  article: PageArticle,
   siteUrl: URL,
   picture?: SharedPicture,
 ): NewsArticle {
@@ -57,7 +57,7 @@ export function newsArticle(
  * The way from the front page over the article's topic to the article (schema.org/BreadcrumbList;
  * developers.google.com/search/docs/appearance/structured-data/breadcrumb).
  */
-export function breadcrumbs(article: ArticleFacts, siteUrl: URL): BreadcrumbList {
+export function breadcrumbs(article: PageArticle, siteUrl: URL): BreadcrumbList {
   const [topic] = article.topics;
   const steps = [
     { name: site.name, path: links.home },

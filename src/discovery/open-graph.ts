@@ -2,7 +2,7 @@ import { links } from '../core/links.ts';
 import { changedAt } from '../core/publication.ts';
 import { site } from '../site.config.ts';
 import { language } from '../i18n/language.ts';
-import type { ArticleFacts, PageFacts, SharedPicture } from './page-facts.ts';
+import type { PageArticle, PageFacts, SharedPicture } from './page-facts.ts';
 
 /**
  * What a page tells programs that show a link to it: properties of The Open Graph protocol
@@ -34,7 +34,7 @@ export function openGraph(
 /** What the page does not know is left out. */
 type Property = [name: string, content: string | undefined];
 
-function articleProperties(article: ArticleFacts, url: URL): Property[] {
+function articleProperties(article: PageArticle, url: URL): Property[] {
   return [
     ['article:published_time', article.publishedAt.toISOString()],
     ['article:modified_time', changedAt(article)?.toISOString()],

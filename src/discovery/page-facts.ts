@@ -1,5 +1,5 @@
 import type { ImageMetadata } from 'astro';
-import type { Correction } from '../articles/correction.ts';
+import type { ArticleFacts } from '../articles/article-facts.ts';
 
 /** What a page says of itself to machines. */
 export interface PageFacts {
@@ -15,20 +15,12 @@ export interface PageFacts {
   /** The feed of what this page lists, where it is not the site's. */
   feed?: { title: string; home: string } | undefined;
   /** The article that the page shows. */
-  article?: ArticleFacts;
+  article?: PageArticle;
 }
 
-export interface ArticleFacts {
-  id: string;
-  headline: string;
-  dek: string;
-  publishedAt: Date;
-  updatedAt?: Date | undefined;
-  corrections?: readonly Correction[] | undefined;
+/** What machines are told of an article. */
+export interface PageArticle extends ArticleFacts {
   authors: readonly { id: string; name: string; kind: 'person' | 'desk' }[];
-  /** The first is its section. */
-  topics: readonly { id: string; name: string }[];
-  source?: { headline: string; publisher: string; url: string } | undefined;
   image?: { src: ImageMetadata; alt: string } | undefined;
 }
 

@@ -1,4 +1,4 @@
-import type { Correction } from '../articles/correction.ts';
+import type { ArticleFacts } from '../articles/article-facts.ts';
 import { links } from '../core/links.ts';
 import { changedAt, firstSlug } from '../core/publication.ts';
 import { site } from '../site.config.ts';
@@ -6,16 +6,7 @@ import { type ArticleText, fullTextHtml } from './full-text-html.ts';
 import type { FeedEntry, FeedImage } from './feed.ts';
 
 /** An article as feeds need it. */
-export interface FeedArticle extends ArticleText {
-  id: string;
-  formerSlugs?: readonly string[] | undefined;
-  headline: string;
-  dek: string;
-  publishedAt: Date;
-  updatedAt?: Date | undefined;
-  corrections?: readonly Correction[] | undefined;
-  authors: readonly { id: string; name: string }[];
-  topics: readonly { id: string; name: string }[];
+export interface FeedArticle extends ArticleFacts, Pick<ArticleText, 'leadPicture' | 'html'> {
   /** The lead picture's own file. */
   leadFile?: FeedImage | undefined;
 }

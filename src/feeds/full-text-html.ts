@@ -1,4 +1,4 @@
-import type { Correction } from '../articles/correction.ts';
+import type { ArticleFacts } from '../articles/article-facts.ts';
 import { words } from '../i18n/words.ts';
 import { correctionsHtml } from './corrections-html.ts';
 import { feedHtml } from '../story/feed/feed-html.ts';
@@ -6,14 +6,11 @@ import { type LeadPicture, pictureHtml } from '../story/feed/picture-html.ts';
 import { escapeXml } from '../core/xml-text.ts';
 
 /** All that the page of an article says below its headline. */
-export interface ArticleText {
+export interface ArticleText extends Partial<ArticleFacts> {
   /** The lead picture as a reader program may show it. */
   leadPicture?: LeadPicture | undefined;
-  keyPoints?: readonly string[] | undefined;
   /** The body as feeds render it; addresses may be relative to the article's page. */
   html: string;
-  source?: { headline: string; publisher: string; url: string } | undefined;
-  corrections?: readonly Correction[] | undefined;
 }
 
 /** The full text of an article as a feed may carry it: what its page shows, in the page's order. */

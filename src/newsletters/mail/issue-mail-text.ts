@@ -4,8 +4,9 @@ import { wrapText } from '../../mail/wrap-text.ts';
 import { site } from '../../site.config.ts';
 import { issueDateText } from '../../i18n/formats.ts';
 import { words } from '../../i18n/words.ts';
-import { KEY_POINTS, type MailIssue, type MailParts, type MailStory } from './issue-mail.ts';
+import type { MailIssue, MailParts, MailStory } from './issue-mail.ts';
 import { preferencesUrl } from '../../mail/preferences-url.ts';
+import { type StoryPart, storyParts } from './story-parts.ts';
 
 /** Characters of a line; RFC 3676 (section 4.2) advises no more. */
 const WIDTH = 78;
@@ -31,19 +32,29 @@ export function issueMailText(issue: MailIssue, { siteUrl, note }: MailParts): s
     .concat('\n');
 }
 
-function storyText({ id, headline, dek, topics, keyPoints = [] }: MailStory, siteUrl: URL): string {
-  const points = keyPoints.slice(0, KEY_POINTS).map((point) => {
-    const [first = '', ...rest] = wrapText(point, WIDTH - 2);
-    return [`- ${first}`, ...rest.map((line) => `  ${line}`)].join('\n');
-  });
-  return [
-    `${topics[0]?.name.toUpperCase()}\n${lines(headline)}`,
-    lines(dek),
-    points.join('\n'),
-    new URL(links.article(id), siteUrl).href,
-  ]
-    .filter(Boolean)
-    .join('\n\n');
+function storyText(story: MailStory, siteUrl: URL): string {
+  return storyParts(story, { hasDek: true, hasKeyPoints: true })
+    .map(partText)
+    .concat(new URL(links.article(story.id), siteUrl).href)
+    .join('');
+}
+
+/** A part with the line break or empty line that follows it. */
+function partText(part: StoryPart): string {
+  switch (part.form) {
+    case 'kicker':
+      return `${part.text.toUpperCase()}\n`;
+    case 'headline':
+    case 'text':
+      return `${lines(part.text)}\n\n`;
+    case 'points':
+      return `${part.points.map(pointText).join('\n')}\n\n`;
+  }
+}
+
+function pointText(point: string): string {
+  const [first = '', ...rest] = wrapText(point, WIDTH - 2);
+  return [`- ${first}`, ...rest.map((line) => `  ${line}`)].join('\n');
 }
 
 function lines(text: string): string {

@@ -1,11 +1,12 @@
-/** A story as the mail of an issue tells it. */
-export interface MailStory {
+import type { ArticleFacts } from '../../articles/article-facts.ts';
+
+/** A story as the email of an issue may tell it; `storyParts` is what it does tell. */
+export interface MailStory extends Omit<Partial<ArticleFacts>, 'topics'> {
   id: string;
   headline: string;
   dek: string;
   /** The first is the kicker. */
   topics: readonly { name: string }[];
-  keyPoints?: readonly string[] | undefined;
 }
 
 /** An issue as its mail tells it. */

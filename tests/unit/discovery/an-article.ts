@@ -1,8 +1,8 @@
-import type { ArticleFacts, SharedPicture } from '../../../src/discovery/page-facts.ts';
+import type { PageArticle, SharedPicture } from '../../../src/discovery/page-facts.ts';
 
 export const siteUrl = new URL('https://news.example/');
 
-export const article: ArticleFacts = {
+export const article: PageArticle = {
   id: 'story',
   headline: 'A story',
   dek: 'A dek.',
