@@ -10,6 +10,8 @@ import { dayIn } from '../core/wall-clock.ts';
 /** What a plan needs to know of an article. */
 export interface PlannableArticle extends MailedText {
   id: string;
+  headline: string;
+  dek: string;
   formerSlugs?: readonly string[] | undefined;
   publishedAt: Date;
   draft: boolean;

@@ -86,8 +86,9 @@ describe.each(feeds)('%s', (path, home, format) => {
         expect(Object.keys(properties)).not.toContain('style');
       }
     }
-    const alike = (feed: ReadFeed) =>
-      feed.entries.map((entry) => ({ ...entry, updated: undefined }));
+    // RSS has no element for the moment of a change, and none for an article as a source.
+    const without = { updated: undefined, ...(format === 'rss' && { source: undefined }) };
+    const alike = (feed: ReadFeed) => feed.entries.map((entry) => ({ ...entry, ...without }));
     expect(alike(feed)).toEqual(alike(readAt(links.feed(home, 'json'))));
   });
 });
