@@ -52,7 +52,7 @@ export const rooms = {
   },
   'story/queries': {
     at: 'src/story/queries/',
-    rooms: ['articles/queries', 'story'],
+    rooms: ['articles/queries', 'core', 'story'],
     packages: [
       'astro:container',
       'astro/container',
@@ -78,7 +78,7 @@ export const rooms = {
     packages: ['astro:assets', 'type:astro'],
   },
 
-  newsletters: { at: 'src/newsletters/', rooms: ['core', 'mail'], packages: ['zod'] },
+  newsletters: { at: 'src/newsletters/', rooms: ['articles', 'core', 'mail'], packages: ['zod'] },
   'newsletters/preflight': {
     at: 'src/newsletters/preflight/',
     rooms: ['mail', 'newsletters'],
@@ -104,7 +104,15 @@ export const rooms = {
   },
   'newsletters/mail': {
     at: 'src/newsletters/mail/',
-    rooms: ['core', 'i18n', 'mail', 'newsletters', 'newsletters/preflight', 'site.config'],
+    rooms: [
+      'articles',
+      'core',
+      'i18n',
+      'mail',
+      'newsletters',
+      'newsletters/preflight',
+      'site.config',
+    ],
     packages: ['astro/container'],
   },
 

@@ -36,6 +36,12 @@ export function lineForMail(max: number) {
   return lineOfText(max).refine((text) => !text.includes('{{{'), { error: NO_PLACEHOLDER });
 }
 
+/** Whether any text in `value`, however deep, holds three braces in a row. */
+export function holdsPlaceholder(value: unknown): boolean {
+  if (typeof value === 'string') return value.includes('{{{');
+  return typeof value === 'object' && value !== null && Object.values(value).some(holdsPlaceholder);
+}
+
 /** Whether a text is one line without control characters and the like. */
 export function isPrintable(text: string): boolean {
   return !UNPRINTABLE.test(text);

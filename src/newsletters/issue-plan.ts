@@ -1,5 +1,5 @@
 import { type IssueFrontMatter, issueId } from './issue.ts';
-import { type MailedText, placeholdersIn } from '../mail/mail-placeholders.ts';
+import { type MailedText, placeholdersIn } from '../articles/placeholders.ts';
 import { proposedPreview, proposedSubject } from './issue-subject.ts';
 import { closingTime, isItsDay, lastClosedDay } from './newsletter-calendar.ts';
 import type { Newsletter, PlannedNewsletter } from './newsletter.ts';

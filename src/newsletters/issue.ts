@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { slugSchema } from '../core/slug.ts';
-import { holdsPlaceholder } from '../mail/mail-placeholders.ts';
-import { lineOfText, NO_PLACEHOLDER } from '../core/text.ts';
+import { holdsPlaceholder, lineOfText, NO_PLACEHOLDER } from '../core/text.ts';
 
 const stories = z.array(slugSchema, { error: 'a list of articles' });
 

@@ -1,4 +1,4 @@
-import type { MailedText } from '../../mail/mail-placeholders.ts';
+import type { MailedText } from '../placeholders.ts';
 
 /** What issues need to know of an article. */
 export interface IndexedArticle {

@@ -1,5 +1,5 @@
 import { type ContentProblem, shown } from '../../core/content-problem.ts';
-import { placeholdersIn } from '../../mail/mail-placeholders.ts';
+import { placeholdersIn } from '../../articles/placeholders.ts';
 import { daysAfter, momentAt } from '../../core/wall-clock.ts';
 import type { IndexedArticle } from '../../articles/loading/article-index.ts';
 import type { IssueFile } from './issue-files.ts';
