@@ -1,9 +1,9 @@
 import { basename } from 'node:path';
+import type { RowReading } from '../../src/subscribers/import/file-kind.ts';
 import {
   type FileKindId,
   fileKinds,
   kindOf,
-  type RowReading,
 } from '../../src/subscribers/import/subscriber-file.ts';
 import { UsageError } from '../command/command.ts';
 import { knownInFile } from './known.ts';

@@ -1,5 +1,5 @@
 import type { PassReason } from '../../src/subscribers/import/judge-row.ts';
-import type { RowReading } from '../../src/subscribers/import/subscriber-file.ts';
+import type { SubscriberStatus } from '../../src/subscribers/import/file-kind.ts';
 
 /** Why a row was not taken, for a report. It names no address. */
 export function passWords(reason: PassReason | { kind: 'refused'; code: string }): string {
@@ -9,7 +9,7 @@ export function passWords(reason: PassReason | { kind: 'refused'; code: string }
     case 'twice':
       return `the same address as on line ${reason.line}`;
     case 'in-file':
-      return `${STANDING[reason.standing]}, as the file says`;
+      return `${STATUS_WORDS[reason.status]}, as the file says`;
     case 'suppressed':
       return 'bounced or complained, and Resend mails it no more';
     case 'left':
@@ -23,7 +23,7 @@ export function passWords(reason: PassReason | { kind: 'refused'; code: string }
   }
 }
 
-const STANDING: Readonly<Record<RowReading['standing'], string>> = {
+const STATUS_WORDS: Readonly<Record<SubscriberStatus, string>> = {
   subscribed: 'subscribed',
   left: 'left',
   bounced: 'bounced',

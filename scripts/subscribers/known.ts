@@ -4,7 +4,7 @@ import type { Audience } from '../../src/providers/resend/resend-audience.ts';
 import type { ResendClient } from '../../src/providers/resend/resend-client.ts';
 import { parseEmailAddress, sameMailbox } from '../../src/core/email-address.ts';
 import type { Known } from '../../src/subscribers/import/judge-row.ts';
-import type { RowReading, Standing } from '../../src/subscribers/import/subscriber-file.ts';
+import type { RowReading, PassedStatus } from '../../src/subscribers/import/file-kind.ts';
 import { NotAnswered } from './audience.ts';
 
 /** Who stands where at Resend, as sets of mailboxes. Throws {@link NotAnswered}. */
@@ -30,15 +30,15 @@ export async function knownAtResend(
 
 /** What a file says of its addresses when it is read once, before any row is judged. */
 export function knownInFile() {
-  const passedInFile = new Map<string, Standing>();
+  const passedInFile = new Map<string, PassedStatus>();
   const lines = new Map<string, number>();
   return {
     passedInFile,
     lines,
-    note({ address, standing }: RowReading, line: number): void {
+    note({ address, status }: RowReading, line: number): void {
       // In the form in which rows are judged: an IDN and its ASCII form are one mailbox.
       const mailbox = sameMailbox(parseEmailAddress(address) ?? address);
-      if (standing !== 'subscribed') passedInFile.set(mailbox, standing);
+      if (status !== 'subscribed') passedInFile.set(mailbox, status);
       else if (!lines.has(mailbox)) lines.set(mailbox, line);
     },
   };

@@ -7,7 +7,8 @@ import {
 import { mailboxLimits, readerLimits, type Limiter } from './limits.ts';
 import { links } from '../core/links.ts';
 import type { Choice, ChoiceFault } from './newsletter-choice.ts';
-import type { Job, Outbox } from './outbox/outbox.ts';
+import type { Job } from './outbox/job.ts';
+import type { Outbox } from './outbox/outbox.ts';
 import { pressKey } from './outbox/outbox-key.ts';
 import { readPreferencesLink } from './preferences.ts';
 import type { SignedLinks } from './signed-links.ts';

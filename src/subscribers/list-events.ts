@@ -1,5 +1,6 @@
 import type { EmailAddress } from '../core/email-address.ts';
-import type { Job, Outbox } from './outbox/outbox.ts';
+import type { Job } from './outbox/job.ts';
+import type { Outbox } from './outbox/outbox.ts';
 
 /** Something that happened to a reader's address outside this site. */
 export interface ListEvent {

@@ -1,4 +1,5 @@
-import type { ListJob, ListWork } from '../../src/subscribers/outbox/outbox.ts';
+import type { ListJob } from '../../src/subscribers/outbox/job.ts';
+import type { ListWork } from '../../src/subscribers/outbox/outbox.ts';
 import type { WorkOutcome } from '../../src/subscribers/outbox/work-outcome.ts';
 
 /** Keeps the jobs that it was given, and answers what it is told to. */

@@ -1,4 +1,5 @@
-import type { Job, Outbox } from '../../src/subscribers/outbox/outbox.ts';
+import type { Job } from '../../src/subscribers/outbox/job.ts';
+import type { Outbox } from '../../src/subscribers/outbox/outbox.ts';
 
 /** Keeps jobs in memory, in the order in which they came. */
 export class FakeOutbox implements Outbox {

@@ -4,7 +4,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { outboxFile } from '../../src/providers/sqlite/outbox-file.ts';
 import { sqliteOutbox } from '../../src/providers/sqlite/sqlite-outbox.ts';
 import { sqliteOutboxWork } from '../../src/providers/sqlite/sqlite-outbox-work.ts';
-import type { Job } from '../../src/subscribers/outbox/outbox.ts';
+import type { Job } from '../../src/subscribers/outbox/job.ts';
 import { anAddress } from '../fakes/an-address.ts';
 import { subscribersCommand } from './subscribers-command.ts';
 

@@ -12,27 +12,10 @@ import { checkIssue } from './check.ts';
 import { type Circumstances, obstacle } from './obstacles.ts';
 import { contentOf, ledgerOf, lockOf, mailingOf } from './mailing.ts';
 import { readNewsletter } from './newsletters.ts';
+import type { Order } from './order.ts';
 import { reception } from './reputation.ts';
 import { connectToResend } from './resend.ts';
 import { foreseen, type Told, told } from './sending-words.ts';
-
-/** What a person, or a job, wants done with an issue. */
-export interface Order {
-  id: string;
-  now: Date;
-  /** When it is to go out; at once when it is left out. */
-  at?: Date | undefined;
-  /** Without it nothing is done but looking. */
-  yes: boolean;
-  /** Go on though the issue is late. */
-  late: boolean;
-  /** Rules of the preflight to overrule. */
-  forced: string[];
-  /** The issue's id, typed once more: what breaking news asks for. */
-  confirmed: string | undefined;
-  /** How long to watch for drafts of other runs before sending, in milliseconds. */
-  settleMs: number;
-}
 
 /**
  * Sends or schedules a built issue, or says what would be done; gives the exit status. What went out

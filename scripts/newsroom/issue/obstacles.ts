@@ -6,7 +6,7 @@ import { dayIn } from '../../../src/core/wall-clock.ts';
 import { lateFrom } from '../../../src/newsletters/sending/timeliness.ts';
 import { site } from '../../settings/site.ts';
 import type { BuiltIssue } from './built-issue.ts';
-import type { Order } from './dispatch.ts';
+import type { Order } from './order.ts';
 import type { Told } from './sending-words.ts';
 
 /** What an order is judged by. */

@@ -1,4 +1,4 @@
-import type { Job } from '../../subscribers/outbox/outbox.ts';
+import type { Job } from '../../subscribers/outbox/job.ts';
 import type { WorkOutcome } from '../../subscribers/outbox/work-outcome.ts';
 import { findContact, isInSegment, received } from './contact.ts';
 import type { ListMeans } from './resend-list-work.ts';

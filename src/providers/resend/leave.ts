@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { EmailAddress } from '../../core/email-address.ts';
-import type { Job } from '../../subscribers/outbox/outbox.ts';
+import type { Job } from '../../subscribers/outbox/job.ts';
 import { isOvertaken, subscriberProperties as keys } from '../../subscribers/subscriber.ts';
 import type { WorkOutcome } from '../../subscribers/outbox/work-outcome.ts';
 import { decidedAt, findContact, received } from './contact.ts';

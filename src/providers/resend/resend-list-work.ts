@@ -1,5 +1,6 @@
 import { sameMailbox } from '../../core/email-address.ts';
-import type { ListJob, ListWork } from '../../subscribers/outbox/outbox.ts';
+import type { ListJob } from '../../subscribers/outbox/job.ts';
+import type { ListWork } from '../../subscribers/outbox/outbox.ts';
 import type { SignedLinks } from '../../subscribers/signed-links.ts';
 import type { WorkOutcome } from '../../subscribers/outbox/work-outcome.ts';
 import { changeAddress } from './change-address.ts';

@@ -1,5 +1,5 @@
 import type { EmailAddress } from '../../core/email-address.ts';
-import type { Job } from '../../subscribers/outbox/outbox.ts';
+import type { Job } from '../../subscribers/outbox/job.ts';
 import {
   endOfSecond,
   isOvertaken,

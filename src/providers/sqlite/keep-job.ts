@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sameMailbox } from '../../core/email-address.ts';
-import type { Job } from '../../subscribers/outbox/outbox.ts';
+import type { Job } from '../../subscribers/outbox/job.ts';
 import type { Run } from './outbox-file.ts';
 
 /**

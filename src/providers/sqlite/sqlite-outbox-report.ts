@@ -1,4 +1,4 @@
-import { jobSchema } from '../../subscribers/outbox/outbox.ts';
+import { jobSchema } from '../../subscribers/outbox/job.ts';
 import type { OutboxReport } from '../../subscribers/outbox/outbox-report.ts';
 import { noteProbe } from './notes.ts';
 import type { OutboxFile } from './outbox-file.ts';

@@ -1,9 +1,4 @@
-import {
-  jobSchema,
-  type Job,
-  type ListJob,
-  type MailJob,
-} from '../../subscribers/outbox/outbox.ts';
+import { jobSchema, type Job, type ListJob, type MailJob } from '../../subscribers/outbox/job.ts';
 import type { OutboxWork, Waiting } from '../../subscribers/outbox/outbox-work.ts';
 import { batches } from './batches.ts';
 import { keepJob } from './keep-job.ts';

@@ -1,5 +1,5 @@
 import { cell, momentIn } from './cells.ts';
-import type { FileKind, RowReading } from './subscriber-file.ts';
+import type { FileKind, SubscriberStatus } from './file-kind.ts';
 
 /**
  * Buttondown's export of subscribers, with the names of its API: `email_address, type,
@@ -16,14 +16,14 @@ export const buttondown: FileKind = {
     const type = cell(row, 'type', 'subscriber_type').toLowerCase();
     return {
       address: cell(row, 'email_address', 'email'),
-      standing: cell(row, 'unsubscription_date') ? 'left' : (STANDINGS.get(type) ?? 'unknown'),
+      status: cell(row, 'unsubscription_date') ? 'left' : (STATUS_OF_TYPE.get(type) ?? 'unknown'),
       agreedAt: momentIn(cell(row, 'creation_date')),
     };
   },
 };
 
 /** https://docs.buttondown.com/api-subscribers-type */
-const STANDINGS: ReadonlyMap<string, RowReading['standing']> = new Map([
+const STATUS_OF_TYPE: ReadonlyMap<string, SubscriberStatus> = new Map([
   ...['regular', 'premium', 'trialed', 'unpaid', 'gifted', 'churning', 'churned', 'paused'].map(
     (type) => [type, 'subscribed'] as const,
   ),

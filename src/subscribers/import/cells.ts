@@ -1,4 +1,4 @@
-import type { Row } from './subscriber-file.ts';
+import type { Row } from './file-kind.ts';
 
 /** What stands in the first of these columns that holds anything; '' when none does. */
 export function cell(row: Row, ...columns: readonly string[]): string {

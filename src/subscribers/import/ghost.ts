@@ -1,5 +1,5 @@
 import { cell, momentIn, yesOrNo } from './cells.ts';
-import type { FileKind } from './subscriber-file.ts';
+import type { FileKind } from './file-kind.ts';
 
 /**
  * Ghost's export of members: `id, email, name, note, subscribed_to_emails, complimentary_plan,
@@ -13,7 +13,7 @@ export const ghost: FileKind = {
     const hasLeft = cell(row, 'deleted_at') !== '' || wantsMail === false;
     return {
       address: cell(row, 'email'),
-      standing: hasLeft ? 'left' : wantsMail ? 'subscribed' : 'unknown',
+      status: hasLeft ? 'left' : wantsMail ? 'subscribed' : 'unknown',
       agreedAt: momentIn(cell(row, 'created_at')),
     };
   },

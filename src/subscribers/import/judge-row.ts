@@ -4,7 +4,7 @@ import {
   type EmailAddress,
   sameMailbox,
 } from '../../core/email-address.ts';
-import type { RowReading, Standing } from './subscriber-file.ts';
+import type { RowReading, PassedStatus } from './file-kind.ts';
 
 /** Why a row is not taken. */
 export type PassReason =
@@ -12,7 +12,7 @@ export type PassReason =
   /** The file has the address before; `line` is where. */
   | { kind: 'twice'; line: number }
   /** By this row, or by another one of the file. */
-  | { kind: 'in-file'; standing: Standing }
+  | { kind: 'in-file'; status: PassedStatus }
   /** Resend has it suppressed: it bounced or complained. */
   | { kind: 'suppressed' }
   /** It left here, or wants no mail of this account. */
@@ -34,7 +34,7 @@ export interface Newcomer {
 /** What is known of addresses, in the form that {@link sameMailbox} gives them. */
 export interface Known {
   /** Whom the file says to have left, bounced and so on, anywhere in it. */
-  passedInFile: ReadonlyMap<string, Standing>;
+  passedInFile: ReadonlyMap<string, PassedStatus>;
   /** On which line the file had an address first. */
   lines: ReadonlyMap<string, number>;
   onTheList: { has(mailbox: string): boolean };
@@ -57,11 +57,11 @@ export function judgeRow(
   const { address } = check;
   const mailbox = sameMailbox(address);
 
-  if (reading.standing !== 'subscribed') {
-    return pass({ kind: 'in-file', standing: reading.standing });
+  if (reading.status !== 'subscribed') {
+    return pass({ kind: 'in-file', status: reading.status });
   }
   const elsewhere = known.passedInFile.get(mailbox);
-  if (elsewhere) return pass({ kind: 'in-file', standing: elsewhere });
+  if (elsewhere) return pass({ kind: 'in-file', status: elsewhere });
   const first = known.lines.get(mailbox) ?? line;
   if (first !== line) return pass({ kind: 'twice', line: first });
 

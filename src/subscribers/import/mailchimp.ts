@@ -1,5 +1,5 @@
 import { cell, momentIn } from './cells.ts';
-import type { FileKind, Row, RowReading } from './subscriber-file.ts';
+import type { FileKind, Row, SubscriberStatus } from './file-kind.ts';
 
 /**
  * Mailchimp's export of an audience: one file each of who is subscribed, unsubscribed, cleaned
@@ -15,12 +15,12 @@ export const mailchimp: FileKind = {
     ['leid', 'euid', 'member_rating', 'optin_time'].some((column) => columns.has(column)),
   read: (row, fileName) => ({
     address: cell(row, 'email address'),
-    standing: standingOf(row, fileName),
+    status: statusOf(row, fileName),
     agreedAt: momentIn(cell(row, 'confirm_time', 'optin_time')),
   }),
 };
 
-function standingOf(row: Row, fileName: string): RowReading['standing'] {
+function statusOf(row: Row, fileName: string): SubscriberStatus {
   const status = cell(row, 'status').toLowerCase();
   if (cell(row, 'clean_time') || status === 'cleaned' || /^cleaned/.test(fileName)) {
     return 'bounced';

@@ -1,6 +1,6 @@
 import { cell, momentIn } from './cells.ts';
 import { fromSafeCell, safeCell } from './safe-cell.ts';
-import type { FileKind, Row, RowReading } from './subscriber-file.ts';
+import type { FileKind, Row, SubscriberStatus } from './file-kind.ts';
 
 /** The columns of our own file, in their order. Moments are ISO 8601 in UTC. */
 export const OWN_COLUMNS = [
@@ -51,7 +51,7 @@ export const own: FileKind = {
     const newsletters = unsafe('newsletters').split(/\s+/).filter(Boolean);
     return {
       address: unsafe('address'),
-      standing: standingOf(row),
+      status: statusOf(row),
       agreedAt: momentIn(unsafe('consent_at')),
       newsletters,
       page: unsafe('consent_page'),
@@ -60,7 +60,7 @@ export const own: FileKind = {
   },
 };
 
-function standingOf(row: Row): RowReading['standing'] {
+function statusOf(row: Row): SubscriberStatus {
   switch (cell(row, 'state')) {
     case 'subscribed':
       return 'subscribed';

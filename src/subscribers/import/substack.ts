@@ -1,5 +1,5 @@
 import { cell, momentIn, yesOrNo } from './cells.ts';
-import type { FileKind } from './subscriber-file.ts';
+import type { FileKind } from './file-kind.ts';
 
 /**
  * Substack's list of e-mail addresses: `email, active_subscription, expiry, plan, email_disabled,
@@ -13,7 +13,7 @@ export const substack: FileKind = {
     const isDisabled = yesOrNo(cell(row, 'email_disabled'));
     return {
       address: cell(row, 'email'),
-      standing: isDisabled ? 'left' : isDisabled === false ? 'subscribed' : 'unknown',
+      status: isDisabled ? 'left' : isDisabled === false ? 'subscribed' : 'unknown',
       agreedAt: momentIn(cell(row, 'created_at')),
     };
   },

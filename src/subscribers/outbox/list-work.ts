@@ -1,4 +1,4 @@
-import type { ListJob } from './outbox.ts';
+import type { ListJob } from './job.ts';
 import type { Waiting } from './outbox-work.ts';
 import type { WorkOutcome } from './work-outcome.ts';
 import { backoffMs } from './backoff.ts';

@@ -1,5 +1,6 @@
 import type { Log } from '../../core/log.ts';
-import type { ListWork, MailJob } from './outbox.ts';
+import type { MailJob } from './job.ts';
+import type { ListWork } from './outbox.ts';
 import type { OutboxWork } from './outbox-work.ts';
 import type { BatchMailer, OutgoingMail } from './outgoing-mail.ts';
 

@@ -1,5 +1,5 @@
 import type { EmailAddress } from '../../core/email-address.ts';
-import type { Job } from './outbox.ts';
+import type { Job } from './job.ts';
 
 /** What stands in the outbox. */
 export interface OutboxState {

@@ -1,4 +1,4 @@
-import type { Job, ListJob, MailJob } from './outbox.ts';
+import type { Job, ListJob, MailJob } from './job.ts';
 import type { OutgoingMail } from './outgoing-mail.ts';
 
 /** A job that waits to be done. */

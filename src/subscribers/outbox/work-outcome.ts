@@ -1,4 +1,4 @@
-import type { Job } from './outbox.ts';
+import type { Job } from './job.ts';
 
 /** What became of a piece of the outbox's work. */
 export type WorkOutcome =

@@ -2,7 +2,7 @@ import type { EmailAddress } from '../../core/email-address.ts';
 import { maskAddress } from '../../core/email-address.ts';
 import { links } from '../../core/links.ts';
 import { fillTemplate, type MailName, type MailTemplates } from '../../mail/mail-template.ts';
-import type { MailJob } from './outbox.ts';
+import type { MailJob } from './job.ts';
 import type { OutgoingMail } from './outgoing-mail.ts';
 import type { Grant, SignedLinks } from '../signed-links.ts';
 

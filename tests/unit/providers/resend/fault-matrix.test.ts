@@ -6,7 +6,7 @@ import {
 import { resendBatchMailer } from '../../../../src/providers/resend/resend-batch-mailer.ts';
 import type { ResendClient } from '../../../../src/providers/resend/resend-client.ts';
 import { resendListWork } from '../../../../src/providers/resend/resend-list-work.ts';
-import type { ListJob } from '../../../../src/subscribers/outbox/outbox.ts';
+import type { ListJob } from '../../../../src/subscribers/outbox/job.ts';
 import { subscriberProperties } from '../../../../src/subscribers/subscriber.ts';
 import { anAddress } from '../../../fakes/an-address.ts';
 import { FakeSignedLinks } from '../../../fakes/fake-signed-links.ts';

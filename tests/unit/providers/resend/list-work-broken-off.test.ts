@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ListJob } from '../../../../src/subscribers/outbox/outbox.ts';
+import type { ListJob } from '../../../../src/subscribers/outbox/job.ts';
 import { anAddress } from '../../../fakes/an-address.ts';
 import { at, jobs, listed } from './listed.ts';
 import { canary } from './sandboxed.ts';

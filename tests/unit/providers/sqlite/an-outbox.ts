@@ -7,7 +7,7 @@ import { sqliteOutbox } from '../../../../src/providers/sqlite/sqlite-outbox.ts'
 import { sqliteOutboxReport } from '../../../../src/providers/sqlite/sqlite-outbox-report.ts';
 import { sqliteOutboxWork } from '../../../../src/providers/sqlite/sqlite-outbox-work.ts';
 import type { LogEntry } from '../../../../src/core/log.ts';
-import type { Job } from '../../../../src/subscribers/outbox/outbox.ts';
+import type { Job } from '../../../../src/subscribers/outbox/job.ts';
 import { anAddress } from '../../../fakes/an-address.ts';
 
 export const noon = new Date('2025-03-01T12:00:00Z');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { sqliteOutboxWork } from '../../../../src/providers/sqlite/sqlite-outbox-work.ts';
-import type { Job } from '../../../../src/subscribers/outbox/outbox.ts';
+import type { Job } from '../../../../src/subscribers/outbox/job.ts';
 import { anAddress } from '../../../fakes/an-address.ts';
 import { after, anOutbox, noon } from './an-outbox.ts';
 

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { outboxFile } from '../../../../src/providers/sqlite/outbox-file.ts';
 import { sqliteOutboxWork } from '../../../../src/providers/sqlite/sqlite-outbox-work.ts';
-import type { Job } from '../../../../src/subscribers/outbox/outbox.ts';
+import type { Job } from '../../../../src/subscribers/outbox/job.ts';
 import { anAddress } from '../../../fakes/an-address.ts';
 import { after, aMailJob, anOutbox, noon } from './an-outbox.ts';
 

@@ -52,7 +52,7 @@ test('what is exported is imported as it was, whatever it holds', async () => {
       expect(back).toEqual(
         all.map((row) => ({
           address: row.address,
-          standing: row.state,
+          status: row.state,
           agreedAt: row.consentAt,
           newsletters: row.newsletters,
           page: row.consentPage,
@@ -129,8 +129,8 @@ test('semicolons, tabs, short rows and stray quotation marks are read', async ()
     const path = aFile('members.csv', `${lines.join('\r\n')}\r\n\r\n`);
     const { kind, rows } = await fileToImport(path, undefined);
     const found: string[] = [];
-    await rows(async ({ address, standing }, line) => {
-      found.push(`${line} ${address} ${standing}`);
+    await rows(async ({ address, status }, line) => {
+      found.push(`${line} ${address} ${status}`);
     });
     expect(kind).toBe('ghost');
     expect(found).toEqual([

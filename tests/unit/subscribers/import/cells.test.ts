@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { momentIn, yesOrNo } from '../../../../src/subscribers/import/cells.ts';
 import { judgeRow, type Known } from '../../../../src/subscribers/import/judge-row.ts';
-import type { RowReading } from '../../../../src/subscribers/import/subscriber-file.ts';
+import type { RowReading } from '../../../../src/subscribers/import/file-kind.ts';
 
 test.each([
   ['2024-01-15T10:00:00.000Z', '2024-01-15T10:00:00.000Z'],
@@ -36,7 +36,7 @@ describe('a row is judged', () => {
     ...{ suppressed: new Set(['bounced@a.example']), newsletters: ['daily'], joins: ['daily'] },
   };
   const row = (address: string, more: Partial<RowReading> = {}): RowReading => ({
-    ...{ address, standing: 'subscribed', agreedAt: undefined },
+    ...{ address, status: 'subscribed', agreedAt: undefined },
     ...more,
   });
 
@@ -59,9 +59,9 @@ describe('a row is judged', () => {
 
   test('who left stays away though he stands on no other list', () => {
     const empty = { ...known, onTheList: nobody, left: nobody, suppressed: nobody };
-    for (const standing of ['left', 'bounced', 'complained', 'unconfirmed', 'blocked'] as const) {
-      expect(judgeRow(row('new@a.example', { standing }), 7, empty)).toEqual({
-        pass: { kind: 'in-file', standing },
+    for (const status of ['left', 'bounced', 'complained', 'unconfirmed', 'blocked'] as const) {
+      expect(judgeRow(row('new@a.example', { status }), 7, empty)).toEqual({
+        pass: { kind: 'in-file', status },
       });
     }
   });

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { fileToImport } from '../../../../scripts/subscribers/file-to-import.ts';
 import { projectPath } from '../../../../scripts/settings/environment.ts';
-import type { RowReading } from '../../../../src/subscribers/import/subscriber-file.ts';
+import type { RowReading } from '../../../../src/subscribers/import/file-kind.ts';
 
 async function readings(name: string) {
   const { kind, rows } = await fileToImport(
@@ -13,7 +13,7 @@ async function readings(name: string) {
   const whole: RowReading[] = [];
   await rows(async (reading, line) => {
     found.push(
-      [line, reading.address, reading.standing, reading.agreedAt?.toISOString() ?? '?'].join(' '),
+      [line, reading.address, reading.status, reading.agreedAt?.toISOString() ?? '?'].join(' '),
     );
     whole.push(reading);
   });

@@ -1,5 +1,5 @@
 import type { LogEntry } from '../../../../src/core/log.ts';
-import type { ListJob } from '../../../../src/subscribers/outbox/outbox.ts';
+import type { ListJob } from '../../../../src/subscribers/outbox/job.ts';
 import type { WorkOutcome } from '../../../../src/subscribers/outbox/work-outcome.ts';
 import { worker } from '../../../../src/subscribers/outbox/worker.ts';
 import { FakeBatchMailer } from '../../../fakes/fake-batch-mailer.ts';
