@@ -8,7 +8,7 @@ import { runCommand } from './command/command-line.ts';
 import { makeCommand } from './command/command.ts';
 import { outboxLines } from './newsroom/doctor/outbox-lines.ts';
 import { redisLines } from './newsroom/doctor/redis-lines.ts';
-import { addressAdviceHere, environmentProblems } from './settings/environment-problems.ts';
+import { addressAdviceHere, startProblems } from './settings/environment-problems.ts';
 import { outboxPath, usesSandbox } from './settings/environment.ts';
 import { newFileProblem } from './command/file-problem.ts';
 import { readPublication } from './settings/publication.ts';
@@ -89,11 +89,8 @@ function parkAll(): number {
 
 /** Of the publication and of this machine. */
 async function settings(): Promise<{ problems: string[]; advice: string[] }> {
+  const problems = await startProblems();
   const publication = await readPublication();
-  const problems = [
-    ...('problems' in publication ? publication.problems : []),
-    ...(await environmentProblems()),
-  ];
   if (problems.length > 0 || 'problems' in publication) return { problems, advice: [] };
   const advice = [languageAdvice(publication.site), addressAdviceHere()];
   return { problems, advice: advice.filter((line) => line !== undefined) };

@@ -4,7 +4,12 @@ import { isRestored, parkRestored } from '../../src/providers/sqlite/restored.ts
 import { sqliteOutboxReport } from '../../src/providers/sqlite/sqlite-outbox-report.ts';
 import { runCommand } from '../command/command-line.ts';
 import { makeCommand } from '../command/command.ts';
-import { addressAdviceHere, environmentProblems } from '../settings/environment-problems.ts';
+import {
+  addressAdviceHere,
+  cannotBeWritten,
+  noSuchHost,
+  startProblems,
+} from '../settings/environment-problems.ts';
 import {
   outboxPath,
   portFrom,
@@ -31,7 +36,7 @@ interface Running {
 export async function startSandboxIfUsed(
   sayAgain: (advice: string) => void = () => undefined,
 ): Promise<Running | undefined> {
-  const problems = await environmentProblems();
+  const problems = await startProblems();
   if (problems.length > 0) throw new Error(problems.join('\n'));
   const advice = addressAdviceHere();
   if (advice) {
@@ -88,10 +93,7 @@ function mustKeepWork(): void {
     }
   } catch (error) {
     const why = error instanceof Error ? error.message : 'unknown';
-    throw new Error(
-      `OUTBOX_PATH cannot be written (${why}): set a file on a disk that outlives a deployment, such as /var/lib/broadsheet/outbox.sqlite.`,
-      { cause: error },
-    );
+    throw new Error(cannotBeWritten(why), { cause: error });
   } finally {
     file.close();
   }
@@ -161,9 +163,7 @@ function portProblem(error: unknown, name: string, port: number): unknown {
       return new Error(`Port ${port} is not open to this user. Set ${name} to 1024 or higher.`);
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
-      return new Error(
-        `HOST is "${process.env['HOST']}", and this machine has no such address. Set one that it has, such as \`127.0.0.1\`, or unset it.`,
-      );
+      return new Error(noSuchHost(process.env['HOST']));
     default:
       return error;
   }

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { rename, rm, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { bareEnv } from '../../scripts/settings/environment.ts';
+import { bareEnv, projectPath } from '../../scripts/settings/environment.ts';
 import { copyProject, type ProjectCopy } from '../../scripts/testing/project-copy.ts';
 import { outputOf } from '../traces/keep-traces.ts';
 import { site } from '../../src/site.config.ts';
@@ -132,17 +132,82 @@ test('the removed file of the newsletter is named by every program, and by docto
   expect(output).toContain(`\n  ${NEWSLETTER_LINE}\n`);
 });
 
-test('doctor names topics of newsletters that there are not, and proxies that are none', async () => {
-  const { status, output } = await run('doctor', {
-    ...{
-      RESEND_API_KEY: 're_key_of_the_settings_test',
-      RESEND_TOPIC_IDS: 'hourly:x',
-      TRUSTED_PROXIES: 'nginx',
-    },
+describe('doctor refuses whatever serve refuses, in the same lines:', () => {
+  /** A wrong value for each setting that the server reads. */
+  const WRONG_VALUES = {
+    SITE_URL: 'https://example.org/news',
+    RESEND_API_KEY: 'two words',
+    NEWSLETTER_FROM: 'The Daily',
+    RESEND_SEGMENT_ID: 'a/b',
+    RESEND_TOPIC_IDS: 'hourly:x',
+    TOKEN_SECRET: 'short',
+    OUTBOX_PATH: '/dev/null/outbox.sqlite',
+    RESEND_WEBHOOK_SECRET: 'whsec_',
+    SIGN_UP_CAPS: 'many',
+    REDIS_URL: 'limits.example:6379',
+    TRUSTED_PROXIES: 'garbage',
+    HEALTH_TOKEN: 'short',
+    HOST: '203.0.113.7',
+    PORT: 'http',
+    SANDBOX_PORT: '-1',
+    INDEXNOW_KEY: 'short',
+    BUILD_NOW: 'today',
+  };
+  /** Settings that .env.example leaves out, because they are for development. */
+  const OTHERS = { RESEND_BASE_URL: 'notaurl', RESEND_DEBUG: 'true' };
+
+  async function refusals(env: Record<string, string>) {
+    const served = await run('serve', env);
+    const examined = await run('doctor', env);
+    expect([served.status, examined.status]).toEqual([1, 1]);
+    const lines = served.output.trimEnd().split('\n');
+    expect(examined.output.split('\n')).toEqual(
+      expect.arrayContaining(lines.map((line) => `  ${line}`)),
+    );
+    expect(examined.output).not.toContain('Complete.');
+    return lines;
+  }
+
+  test('each wrong setting of .env.example, and where there is none the missing one', async () => {
+    const example = await readFile(projectPath('.env.example'), 'utf8');
+    const names = [...example.matchAll(/^#?([A-Z_]+)=/gm)].map(([, name]) => name);
+    expect(Object.keys(WRONG_VALUES).toSorted()).toEqual(names.toSorted());
+
+    const lines = await refusals({ ...WRONG_VALUES, ...OTHERS });
+    const named = new Set(lines.map((line) => line.split(' ')[0]));
+    expect([...named].toSorted()).toEqual([...names, ...Object.keys(OTHERS)].toSorted());
+
+    const missing = await refusals({ RESEND_API_KEY: 're_key_of_the_settings_test' });
+    expect(missing.map((line) => line.split(' ')[0])).toEqual(
+      expect.arrayContaining(['NEWSLETTER_FROM', 'SITE_URL', 'TOKEN_SECRET', 'OUTBOX_PATH']),
+    );
   });
-  expect(status).toBe(1);
-  expect(output).toContain('  RESEND_TOPIC_IDS names hourly: set topics of weekly alone.\n');
-  expect(output).toContain('  TRUSTED_PROXIES cannot be read: ');
+
+  test.each([
+    ['TRUSTED_PROXIES', { TRUSTED_PROXIES: 'garbage' }, /^TRUSTED_PROXIES cannot be read: /],
+    [
+      'a topic of no newsletter',
+      { RESEND_TOPIC_IDS: 'hourly:x' },
+      /^RESEND_TOPIC_IDS names hourly: set topics of weekly alone\.$/,
+    ],
+    ['an id', { RESEND_SEGMENT_ID: 'a/b' }, /^RESEND_SEGMENT_ID /],
+    ['a host of another machine', { HOST: '203.0.113.7' }, /^HOST is "203\.0\.113\.7", and this /],
+    [
+      'an outbox in a file',
+      { OUTBOX_PATH: '/dev/null/outbox.sqlite' },
+      /^OUTBOX_PATH cannot be written \(/,
+    ],
+  ])('with the sandbox, %s', async (_, env, line) => {
+    const lines = await refusals(env);
+    expect(lines).toEqual([expect.stringMatching(line)]);
+  });
+
+  test('a newsletter that cannot be read', async () => {
+    await copy.write({ 'content/newsletters/hourly.yaml': 'name: Hourly\n' });
+    const lines = await refusals({});
+    await rm(at('content/newsletters/hourly.yaml'));
+    expect(lines).toEqual([expect.stringContaining('content/newsletters/ is wrong')]);
+  });
 });
 
 test('doctor says that sign-ups from where the site listens would be refused', async () => {
