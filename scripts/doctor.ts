@@ -1,8 +1,6 @@
 // npm run doctor: what is wrong with the settings, and the work that waits for a person.
 import { existsSync } from 'node:fs';
-import { outboxFile } from '../src/providers/sqlite/outbox-file.ts';
 import { backUp, parkRestored } from '../src/providers/sqlite/restored.ts';
-import { sqliteOutboxReport } from '../src/providers/sqlite/sqlite-outbox-report.ts';
 import { languageAdvice } from '../src/settings/publication-settings.ts';
 import { runCommand } from './command/command-line.ts';
 import { makeCommand } from './command/command.ts';
@@ -12,6 +10,7 @@ import { addressAdviceHere, startProblems } from './settings/environment-problem
 import { outboxPath, usesSandbox } from './settings/environment.ts';
 import { newFileProblem } from './command/file-problem.ts';
 import { readPublication } from './settings/publication.ts';
+import { outboxHere } from './settings/ports.ts';
 
 const doctor = makeCommand('npm run doctor', {
   does: 'Says what is wrong with the settings, and what work waits for a person in the outbox.',
@@ -66,7 +65,7 @@ async function diagnose(): Promise<number> {
 
 function backUpTo(path: string): number {
   try {
-    backUp(outboxFile(outboxPath()), path);
+    backUp(outboxHere().outboxFile(), path);
   } catch (error) {
     const isThere = error instanceof Error && 'code' in error && error.code === 'EEXIST';
     if (isThere)
@@ -78,7 +77,7 @@ function backUpTo(path: string): number {
 }
 
 function parkAll(): number {
-  const parked = parkRestored(outboxFile(outboxPath()));
+  const parked = parkRestored(outboxHere().outboxFile());
   console.log(
     parked === 0
       ? 'No email waited in it.'
@@ -97,7 +96,7 @@ async function settings(): Promise<{ problems: string[]; advice: string[] }> {
 }
 
 function report() {
-  return sqliteOutboxReport(outboxFile(outboxPath()));
+  return outboxHere().outboxReport();
 }
 
 function jobNumber(text: string): number | 'all' {

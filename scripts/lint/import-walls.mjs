@@ -18,8 +18,8 @@ export const importWalls = {
     messages: {
       room: '{{from}} may not import from {{to}}; it may import {{allowed}}.',
       package: "{{from}} may not import '{{to}}'; it may import {{allowed}}.",
-      composition:
-        'Only an on-demand route (export const prerender = false) may import the composition.',
+      runtime:
+        'Only an on-demand route (export const prerender = false) may import src/runtime.ts.',
     },
   },
 
@@ -50,8 +50,8 @@ export const importWalls = {
       const target = pathFromRoot(resolve(dirname(context.filename), specifier));
       const to = roomOf(rooms, target) ?? target;
       if (to !== from && !allowedRooms.includes(to)) report('room', to, [from, ...allowedRooms]);
-      else if (to === 'composition' && !/\bprerender = false\b/.test(context.sourceCode.text))
-        report('composition', to, []);
+      else if (to === 'runtime' && !/\bprerender = false\b/.test(context.sourceCode.text))
+        report('runtime', to, []);
     };
 
     return {

@@ -183,6 +183,7 @@ export const rooms = {
 
   http: { at: 'src/http/', rooms: ['core', 'i18n'], packages: ['ipaddr.js', 'node:crypto'] },
 
+  providers: { at: 'src/providers/', rooms: ['newsletters', 'subscribers'], packages: [] },
   'providers/console': { at: 'src/providers/console/', rooms: ['core'], packages: [] },
   'providers/files': {
     at: 'src/providers/files/',
@@ -202,7 +203,7 @@ export const rooms = {
   },
   'providers/resend': {
     at: 'src/providers/resend/',
-    rooms: ['core', 'newsletters', 'subscribers'],
+    rooms: ['core', 'newsletters', 'providers', 'subscribers'],
     packages: ['resend', 'zod', 'type:zod'],
   },
   'providers/sqlite': {
@@ -215,14 +216,26 @@ export const rooms = {
     at: 'src/composition.ts',
     rooms: [
       'core',
-      'http',
-      'newsletters/queries',
+      'newsletters',
+      'providers',
       'providers/console',
       'providers/jose',
       'providers/memory',
       'providers/redis',
       'providers/resend',
       'providers/sqlite',
+      'settings',
+      'subscribers',
+    ],
+    packages: [],
+  },
+  runtime: {
+    at: 'src/runtime.ts',
+    rooms: [
+      'composition',
+      'core',
+      'http',
+      'newsletters/queries',
       'settings',
       'site.config',
       'subscribers',
@@ -294,7 +307,6 @@ export const rooms = {
       'articles',
       'articles/queries',
       'components',
-      'composition',
       'core',
       'discovery',
       'discovery/queries',
@@ -307,6 +319,7 @@ export const rooms = {
       'mail',
       'newsletters/mail',
       'newsletters/queries',
+      'runtime',
       'site.config',
       'story/mail',
       'story/queries',
@@ -322,6 +335,7 @@ export const rooms = {
   scripts: {
     at: 'scripts/',
     rooms: [
+      'composition',
       'core',
       'discovery',
       'feeds',
@@ -333,9 +347,9 @@ export const rooms = {
       'newsletters',
       'newsletters/loading',
       'newsletters/preflight',
+      'providers',
       'providers/console',
       'providers/files',
-      'providers/jose',
       'providers/redis',
       'providers/resend',
       'providers/sqlite',

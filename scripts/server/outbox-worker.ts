@@ -1,25 +1,13 @@
-import { hostname } from 'node:os';
 import { readFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleepFor } from 'node:timers/promises';
 import { consoleLog } from '../../src/providers/console/console-log.ts';
-import { joseSignedLinks } from '../../src/providers/jose/jose-signed-links.ts';
-import { pace } from '../../src/providers/resend/pace.ts';
-import { resendAudience } from '../../src/providers/resend/resend-audience.ts';
-import { resendBatchMailer } from '../../src/providers/resend/resend-batch-mailer.ts';
-import { resendClient } from '../../src/providers/resend/resend-client.ts';
-import { resendListWork } from '../../src/providers/resend/resend-list-work.ts';
-import { outboxFile } from '../../src/providers/sqlite/outbox-file.ts';
-import { sqliteOutboxWork } from '../../src/providers/sqlite/sqlite-outbox-work.ts';
-import { audienceIds } from '../../src/subscribers/audience-ids.ts';
 import { links } from '../../src/core/links.ts';
 import { mailTemplateSchema, type MailTemplates } from '../../src/mail/mail-template.ts';
-import { tokenSecrets } from '../../src/settings/server-settings.ts';
-import { site } from '../settings/site.ts';
 import { runWorker, worker } from '../../src/subscribers/outbox/worker.ts';
 import { mailWriter } from '../../src/subscribers/outbox/write-mail.ts';
-import { outboxPath } from '../settings/environment.ts';
-import { readNewsletters } from '../newsroom/issue/newsletters.ts';
+import { portsHere } from '../settings/ports.ts';
 
 /**
  * Does the outbox's work in this process, with the settings of the environment, beginning with what
@@ -28,41 +16,18 @@ import { readNewsletters } from '../newsroom/issue/newsletters.ts';
 export async function startOutboxWorker(
   templates: MailTemplates,
 ): Promise<{ close(): Promise<void> }> {
-  const newsletters = await readNewsletters();
-  const env = (name: string) => process.env[name] ?? '';
-  const origin = new URL(env('SITE_URL')).origin;
-  const file = outboxFile(outboxPath());
-  const work = sqliteOutboxWork(file, { host: hostname(), pid: process.pid, isRunning });
-  const resend = resendClient({
-    apiKey: env('RESEND_API_KEY'),
-    baseUrl: env('RESEND_BASE_URL'),
-    log: consoleLog,
-    pausesMs: [],
-    pace: pace({ now: () => performance.now(), sleep: sleepFor }),
-  });
-
-  const signedLinks = joseSignedLinks({
-    secrets: tokenSecrets(process.env['TOKEN_SECRET']),
-    issuer: origin,
-  });
+  const ports = await portsHere('worker');
+  const work = ports.outboxWork({ host: hostname(), pid: process.pid, isRunning });
   const running = runWorker(
     worker({
       work,
-      mailer: resendBatchMailer(resend),
-      list: resendListWork({
-        resend,
-        audience: resendAudience(resend, {
-          segment: site.newsletter.segment,
-          newsletters,
-          known: audienceIds(process.env),
-        }),
-        signedLinks,
-      }),
+      mailer: ports.provider().batchMailer,
+      list: ports.listWork(),
       write: mailWriter({
-        origin,
-        from: env('NEWSLETTER_FROM'),
+        origin: ports.siteUrl(),
+        from: ports.from(),
         templates,
-        signedLinks,
+        signedLinks: ports.signedLinks(),
       }),
       now: () => new Date(),
       random: Math.random,
@@ -75,7 +40,7 @@ export async function startOutboxWorker(
     async close() {
       await running.stop();
       await work.giveUpLease().catch(() => undefined);
-      file.close();
+      ports.outboxFile().close();
     },
   };
 }

@@ -1,7 +1,5 @@
 import { consoleLog } from '../../src/providers/console/console-log.ts';
-import { outboxFile } from '../../src/providers/sqlite/outbox-file.ts';
 import { isRestored, parkRestored } from '../../src/providers/sqlite/restored.ts';
-import { sqliteOutboxReport } from '../../src/providers/sqlite/sqlite-outbox-report.ts';
 import { runCommand } from '../command/command-line.ts';
 import { makeCommand } from '../command/command.ts';
 import {
@@ -10,15 +8,10 @@ import {
   noSuchHost,
   startProblems,
 } from '../settings/environment-problems.ts';
-import {
-  outboxPath,
-  portFrom,
-  projectPath,
-  usesSandbox,
-  useSandbox,
-} from '../settings/environment.ts';
+import { portFrom, projectPath, usesSandbox, useSandbox } from '../settings/environment.ts';
 import { startOutboxWorker } from './outbox-worker.ts';
 import { startSandbox } from '../sandbox/server.ts';
+import { outboxHere } from '../settings/ports.ts';
 import { startSite } from './site-server.ts';
 import { site as publication } from '../settings/site.ts';
 
@@ -84,9 +77,10 @@ export async function startBuiltSite(): Promise<Running> {
  * from a copy mails nothing again.
  */
 function mustKeepWork(): void {
-  const file = outboxFile(outboxPath());
+  const outbox = outboxHere();
+  const file = outbox.outboxFile();
   try {
-    sqliteOutboxReport(file).probe(new Date());
+    outbox.outboxReport().probe(new Date());
     if (isRestored(file)) {
       const parked = parkRestored(file);
       consoleLog({ level: parked > 0 ? 'error' : 'info', event: 'outbox-restored', parked });

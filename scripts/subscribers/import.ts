@@ -1,16 +1,15 @@
 import { basename } from 'node:path';
-import { joseSignedLinks } from '../../src/providers/jose/jose-signed-links.ts';
-import { takeIn } from '../../src/providers/resend/take-in.ts';
-import { importingProblems, tokenSecrets } from '../../src/settings/server-settings.ts';
+import { importingProblems } from '../../src/settings/server-settings.ts';
 import { judgeRow, type Newcomer } from '../../src/subscribers/import/judge-row.ts';
 import { fileKinds, isFileKindId } from '../../src/subscribers/import/subscriber-file.ts';
+import { takeIn } from '../../src/subscribers/take-in.ts';
 import { site } from '../settings/site.ts';
 import { makeCommand, UsageError } from '../command/command.ts';
-import { connectToResend } from '../newsroom/issue/resend.ts';
-import { audienceOf, NotAnswered } from './audience.ts';
+import { connectedPorts } from '../settings/ports.ts';
 import { fileToImport } from './file-to-import.ts';
 import { importReport } from './import-report.ts';
-import { knownAtResend } from './known.ts';
+import { knownAtProvider } from './known.ts';
+import { NotAnswered } from './not-answered.ts';
 
 /** How often one row is tried; each try begins by asking what stands. */
 const TRIES = 3;
@@ -39,22 +38,16 @@ export const importSubscribers = makeCommand('npm run subscribers', {
     if (from !== undefined && !isFileKindId(from)) throw new UsageError(`--from ${from}: no such`);
     const file = await fileToImport(path, from);
 
-    const { resend, siteUrl } = await connectToResend({
-      isBulk: true,
-      problemsIn: importingProblems,
-    });
-    const { audience, newsletters } = await audienceOf(resend);
-    const ids = newsletters.map(({ id }) => id);
+    const ports = await connectedPorts({ caller: 'bulk', problemsIn: importingProblems });
+    const { store, listing } = ports.provider();
+    const ids = ports.newsletters.map(({ id }) => id);
     const joins = values.newsletter ?? [site.newsletter.id];
     const strange = joins.find((id) => !ids.includes(id));
     if (strange !== undefined) throw new UsageError(`--newsletter: ${ids.join(', ')}`);
 
-    const known = { ...file.known, ...(await knownAtResend(resend, audience)) };
-    const signedLinks = joseSignedLinks({
-      secrets: tokenSecrets(process.env['TOKEN_SECRET']),
-      issuer: siteUrl,
-    });
-    const means = { resend, audience, signedLinks, source: `import:${file.kind}`, now: new Date() };
+    const known = { ...file.known, ...(await knownAtProvider(listing)) };
+    const source = `import:${file.kind}`;
+    const deps = { store, signedLinks: ports.signedLinks(), source, now: new Date() };
     const report = await importReport(reportPath);
     try {
       await file.rows(async (reading, line) => {
@@ -62,7 +55,7 @@ export const importSubscribers = makeCommand('npm run subscribers', {
         if ('pass' in judged) await report.passed(reading.address, line, judged.pass);
         else if (!isMeant) report.taken();
         else {
-          const reason = await reasonNotTaken(judged.take, means);
+          const reason = await reasonNotTaken(judged.take, deps);
           if (reason) await report.passed(reading.address, line, reason);
           else report.taken();
         }
@@ -76,9 +69,9 @@ export const importSubscribers = makeCommand('npm run subscribers', {
 });
 
 /** Takes a reader in, and tries until that is known. Throws {@link NotAnswered}. */
-async function reasonNotTaken(newcomer: Newcomer, means: Parameters<typeof takeIn>[1]) {
+async function reasonNotTaken(newcomer: Newcomer, deps: Parameters<typeof takeIn>[1]) {
   for (let tries = 1; ; tries++) {
-    const outcome = await takeIn(newcomer, means);
+    const outcome = await takeIn(newcomer, deps);
     switch (outcome.status) {
       case 'taken':
         return undefined;

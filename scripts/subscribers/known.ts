@@ -1,30 +1,19 @@
-import { contacts, suppressions } from '../../src/providers/resend/account-lists.ts';
-import { eachEntry } from '../../src/providers/resend/each-entry.ts';
-import type { Audience } from '../../src/providers/resend/resend-audience.ts';
-import type { ResendClient } from '../../src/providers/resend/resend-client.ts';
 import { parseEmailAddress, sameMailbox } from '../../src/core/email-address.ts';
+import type { PassedStatus, RowReading } from '../../src/subscribers/import/file-kind.ts';
 import type { Known } from '../../src/subscribers/import/judge-row.ts';
-import type { RowReading, PassedStatus } from '../../src/subscribers/import/file-kind.ts';
-import { NotAnswered } from './audience.ts';
+import type { SubscriberListing } from '../../src/subscribers/subscriber-listing.ts';
+import { answered } from './not-answered.ts';
 
-/** Who stands where at Resend, as sets of mailboxes. Throws {@link NotAnswered}. */
-export async function knownAtResend(
-  resend: ResendClient,
-  { segmentId }: Audience,
+/** What the provider knows of addresses, as sets of mailboxes. Throws a NotAnswered. */
+export async function knownAtProvider(
+  listing: SubscriberListing,
 ): Promise<Pick<Known, 'onTheList' | 'left' | 'suppressed'>> {
   const [onTheList, left, suppressed] = [new Set<string>(), new Set<string>(), new Set<string>()];
-  const outcomes = [
-    await eachEntry(resend, contacts(), ({ email, unsubscribed }) => {
-      if (unsubscribed) left.add(sameMailbox(email));
-    }),
-    await eachEntry(resend, contacts(segmentId), ({ email }) => {
-      onTheList.add(sameMailbox(email));
-    }),
-    await eachEntry(resend, suppressions, ({ email }) => {
-      suppressed.add(sameMailbox(email));
-    }),
-  ];
-  if (outcomes.some(({ kind }) => kind !== 'ok')) throw new NotAnswered('Nothing was changed');
+  const into = (set: Set<string>) => (email: string) => void set.add(sameMailbox(email));
+  const what = 'Nothing was changed';
+  answered(await listing.eachUnsubscribed(into(left)), what);
+  answered(await listing.eachListed(into(onTheList)), what);
+  answered(await listing.eachSuppressed(into(suppressed)), what);
   return { onTheList, left, suppressed };
 }
 

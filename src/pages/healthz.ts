@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { health, healthDetails, mayReadHealth } from '../composition.ts';
+import { health, healthDetails, mayReadHealth } from '../runtime.ts';
 
 export const prerender = false;
 

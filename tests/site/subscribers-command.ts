@@ -67,6 +67,30 @@ export async function subscribersCommand() {
     };
   }
 
+  /**
+   * A segment and topics that no name in this project leads to, and the settings that name them by
+   * their ids.
+   */
+  async function listsOfOtherNames() {
+    const segment = await sdk.segments.create({ name: 'Everybody' });
+    const segmentId = segment.data?.id ?? '';
+    const topic = async (id: string) => {
+      const made = await sdk.topics.create({
+        name: `Another ${id}`,
+        defaultSubscription: 'opt_out',
+      });
+      return made.data?.id ?? '';
+    };
+    const topicIds = {
+      daily: await topic('daily'),
+      weekly: await topic('weekly'),
+      breaking: await topic('breaking'),
+    };
+    const pairs = Object.entries(topicIds).map(([newsletter, id]) => `${newsletter}:${id}`);
+    const env = { RESEND_SEGMENT_ID: segmentId, RESEND_TOPIC_IDS: pairs.join(',') };
+    return { env, segmentId, topicIds };
+  }
+
   /** What changed something, of all that the command asked. */
   function changes(): string[] {
     return sandbox.ledger.requests
@@ -75,7 +99,7 @@ export async function subscribersCommand() {
   }
 
   return {
-    ...{ sandbox, sdk, folder, start, standing, changes },
+    ...{ sandbox, sdk, folder, start, standing, changes, listsOfOtherNames },
     run: (...args: string[]) => start(args).ended,
   };
 }

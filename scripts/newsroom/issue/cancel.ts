@@ -1,11 +1,10 @@
-import { resendBroadcaster } from '../../../src/providers/resend/resend-broadcaster.ts';
 import { oneAtATime } from '../../../src/providers/sqlite/one-at-a-time.ts';
 import { type CancelResult, cancelIssue } from '../../../src/newsletters/sending/cancel-issue.ts';
 import { mailingName } from '../../../src/newsletters/sending/standing.ts';
 import { EXIT_NOTE, ISSUE, issueCommand } from './issue-command.ts';
 import { ledgerOf, lockOf } from './mailing.ts';
-import { connectToResend } from './resend.ts';
 import { foreseen, type Told } from './sending-words.ts';
+import { connectedPorts } from '../../settings/ports.ts';
 
 export const cancel = issueCommand({
   name: 'cancel',
@@ -14,9 +13,9 @@ export const cancel = issueCommand({
   options: { yes: { type: 'boolean', does: 'do it; without it, say what stands at Resend' } },
   notes: EXIT_NOTE,
   async run({ values, positionals: [id = ''] }) {
-    const { resend } = await connectToResend();
-    const means = {
-      broadcaster: resendBroadcaster(resend),
+    const { provider } = await connectedPorts();
+    const deps = {
+      broadcaster: provider().broadcaster,
       ledger: ledgerOf(id),
       now: () => new Date(),
     };
@@ -25,17 +24,17 @@ export const cancel = issueCommand({
         has: 'With --yes it is taken back, if it has not gone out whole.',
         sends: 'There is nothing to take back.',
       };
-      console.log(await foreseen({ name: mailingName(id) }, words, means));
+      console.log(await foreseen({ name: mailingName(id) }, words, deps));
       return 0;
     }
-    const result = await oneAtATime(lockOf(id), () => cancelIssue(mailingName(id), means));
-    const { line, status } = told(result, id);
+    const result = await oneAtATime(lockOf(id), () => cancelIssue(mailingName(id), deps));
+    const { line, status } = describeCancel(result, id);
     console[status === 0 ? 'log' : 'error'](line);
     return status;
   },
 });
 
-function told(result: CancelResult, id: string): Told {
+function describeCancel(result: CancelResult, id: string): Told {
   switch (result.kind) {
     case 'canceled':
       return {

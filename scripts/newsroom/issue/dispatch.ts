@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { resendBroadcaster } from '../../../src/providers/resend/resend-broadcaster.ts';
-import type { ResendClient } from '../../../src/providers/resend/resend-client.ts';
 import { oneAtATime } from '../../../src/providers/sqlite/one-at-a-time.ts';
+import type { FigureReader } from '../../../src/newsletters/sending/broadcast-figures.ts';
 import type { Broadcaster } from '../../../src/newsletters/sending/broadcaster.ts';
 import { REPUTATION } from '../../../src/newsletters/sending/reputation.ts';
 import { sendIssue } from '../../../src/newsletters/sending/send-issue.ts';
@@ -14,8 +13,8 @@ import { contentOf, ledgerOf, lockOf, mailingOf } from './mailing.ts';
 import { readNewsletter } from './newsletters.ts';
 import type { Order } from './order.ts';
 import { reception } from './reputation.ts';
-import { connectToResend } from './resend.ts';
 import { foreseen, type Told, told } from './sending-words.ts';
+import { connectedPorts } from '../../settings/ports.ts';
 
 /**
  * Sends or schedules a built issue, or says what would be done; gives the exit status. What went out
@@ -32,13 +31,13 @@ export async function dispatch(order: Order): Promise<number> {
     return say(told(out, order));
   }
 
-  const post = await connectToResend();
-  const broadcaster = resendBroadcaster(post.resend);
+  const ports = await connectedPorts();
+  const { broadcaster, figures } = ports.provider();
   const gate = (await isOutAtResend(order.id, broadcaster))
     ? { overruled: [], despite: [], isBlocked: false }
-    : await pass(order, { built, newsletter, broadcaster, resend: post.resend });
+    : await pass(order, { built, newsletter, broadcaster, figures });
   if ('stop' in gate) return say(gate.stop);
-  const mailing = await mailingOf(built, newsletter, post);
+  const mailing = await mailingOf(built, newsletter, ports);
   if (!order.yes) {
     const words = {
       has: 'Nothing would be sent.',
@@ -51,11 +50,11 @@ export async function dispatch(order: Order): Promise<number> {
   }
 
   const articles = built.manifest.articles.length;
-  const wish = { at: order.at, articles, forced: gate.overruled, despite: gate.despite };
-  const means = { broadcaster, ledger, now: () => new Date(), sleep, settleMs: order.settleMs };
+  const request = { at: order.at, articles, forced: gate.overruled, despite: gate.despite };
+  const deps = { broadcaster, ledger, now: () => new Date(), sleep, settleMs: order.settleMs };
   const result = await oneAtATime(
     lockOf(order.id),
-    () => sendIssue(mailing, wish, means),
+    () => sendIssue(mailing, request, deps),
     () => console.log('Another process is at work on this issue; waiting for it.'),
   );
   return say(told(result, order));
@@ -64,7 +63,7 @@ export async function dispatch(order: Order): Promise<number> {
 /** What stops an order, or which rules and which issues a person overruled so that nothing does. */
 async function pass(
   order: Order,
-  { resend, ...circumstances }: Circumstances & { resend: ResendClient },
+  { figures, ...circumstances }: Circumstances & { figures: FigureReader },
 ): Promise<{ stop: Told } | { overruled: string[]; despite: string[]; isBlocked: boolean }> {
   const findings = await checkIssue(circumstances.built, {
     force: order.forced.filter((rule) => rule !== REPUTATION),
@@ -78,7 +77,7 @@ async function pass(
   }
   const reason = await obstacle(order, circumstances);
   if (reason) return { stop: reason };
-  const received = await reception(order, resend);
+  const received = await reception(order, figures);
   if ('obstacle' in received) return { stop: received.obstacle };
 
   // Of the rules that were named, those that would have kept it from being sent.
@@ -99,14 +98,14 @@ async function isOutAtResend(id: string, broadcaster: Broadcaster): Promise<bool
 
 /** Best effort: a draft reaches nobody, and that the issue is out is known without Resend. */
 async function removeLeftDrafts(id: string, out: string): Promise<void> {
-  const post = await connectToResend().catch(() => undefined);
-  if (!post) return;
-  const means = {
-    broadcaster: resendBroadcaster(post.resend),
+  const ports = await connectedPorts().catch(() => undefined);
+  if (!ports) return;
+  const deps = {
+    broadcaster: ports.provider().broadcaster,
     ledger: ledgerOf(id),
     now: () => new Date(),
   };
-  await oneAtATime(lockOf(id), () => removeTwins(mailingName(id), out, means));
+  await oneAtATime(lockOf(id), () => removeTwins(mailingName(id), out, deps));
 }
 
 function say({ line, status }: Told): number {

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { ledgerFile } from '../../../src/providers/files/ledger-file.ts';
-import { resendAudience } from '../../../src/providers/resend/resend-audience.ts';
-import { audienceIds } from '../../../src/subscribers/audience-ids.ts';
+import type { Ports } from '../../../src/composition.ts';
 import type { Newsletter } from '../../../src/newsletters/newsletter.ts';
 import type { Mailing } from '../../../src/newsletters/sending/broadcaster.ts';
 import type { IssueLedger } from '../../../src/newsletters/sending/issue-ledger.ts';
@@ -9,32 +8,24 @@ import { mailingName } from '../../../src/newsletters/sending/standing.ts';
 import { site } from '../../settings/site.ts';
 import { projectPath } from '../../settings/environment.ts';
 import type { BuiltIssue } from './built-issue.ts';
-import type { Post } from './resend.ts';
 
 /**
- * A built issue, addressed to the readers of its newsletter. Throws an Error when Resend could not
- * tell who they are.
+ * A built issue, addressed to the readers of its newsletter. Throws an Error when the provider could
+ * not tell who they are.
  */
 export async function mailingOf(
   built: BuiltIssue,
   newsletter: Newsletter,
-  { resend, from }: Post,
+  { provider, from }: Pick<Ports, 'provider' | 'from'>,
 ): Promise<Mailing> {
-  const names = {
-    segment: site.newsletter.segment,
-    newsletters: [newsletter],
-    known: audienceIds(process.env),
-  };
-  const found = await resendAudience(resend, names).ids();
-  const topicId = found.kind === 'ok' ? found.data.topicIds.get(newsletter.id) : undefined;
-  if (found.kind !== 'ok' || topicId === undefined) {
+  const audience = await provider().readership.of(newsletter.id);
+  if (audience === undefined) {
     throw new Error(
-      `Resend did not tell the segment “${names.segment}” and the topic “${newsletter.name}”. ` +
+      `Resend did not tell the segment “${site.newsletter.segment}” and the topic “${newsletter.name}”. ` +
         'Nothing was sent; run the same command again.',
     );
   }
-  const audience = { segmentId: found.data.segmentId, topicId };
-  return { name: mailingName(built.manifest.id), from, ...contentOf(built), audience };
+  return { name: mailingName(built.manifest.id), from: from(), ...contentOf(built), audience };
 }
 
 /** What readers would get of a built issue, and its version. */

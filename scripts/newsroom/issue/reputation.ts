@@ -1,9 +1,8 @@
 import { readdir } from 'node:fs/promises';
-import {
-  type BroadcastFigures,
-  broadcastFigures,
-} from '../../../src/providers/resend/resend-figures.ts';
-import type { ResendClient } from '../../../src/providers/resend/resend-client.ts';
+import type {
+  BroadcastFigures,
+  FigureReader,
+} from '../../../src/newsletters/sending/broadcast-figures.ts';
 import {
   type Harm,
   JUDGED_DAYS,
@@ -42,10 +41,10 @@ export async function standingStops(figures: readonly BroadcastFigures[]): Promi
  */
 export async function reception(
   { id, now, forced }: { id: string; now: Date; forced: readonly string[] },
-  resend: ResendClient,
+  reader: FigureReader,
 ): Promise<{ obstacle: Told } | { despite: string[]; overruled: string[] }> {
   const isForced = forced.includes(REPUTATION);
-  const figures = await broadcastFigures(resend, judgedSince(now));
+  const figures = await reader.since(judgedSince(now));
   const stops = figures && (await standingStops(figures)).filter(({ issue }) => issue !== id);
   if (isForced) {
     const despite = (stops ?? []).map(({ issue }) => issue);
@@ -67,7 +66,7 @@ const UNKNOWN_RECEPTION = [
 export function stopLine(stops: readonly Stop[]): string {
   return [
     ...stops.map(
-      ({ issue, harms }) => `${issue} stops further issues: ${harms.map(told).join(', ')}.`,
+      ({ issue, harms }) => `${issue} stops further issues: ${harms.map(describeHarm).join(', ')}.`,
     ),
     'Mailbox providers turn away who goes on like that. Find out why: an import, a form that robots',
     'fill in, a way out that does not work? To send all the same, and have the ledger keep that you',
@@ -75,7 +74,7 @@ export function stopLine(stops: readonly Stop[]): string {
   ].join('\n');
 }
 
-function told({ of, count, among, limit }: Harm): string {
+function describeHarm({ of, count, among, limit }: Harm): string {
   const share = (part: number) => `${(part * 100).toFixed(2).replace(/\.?0+$/, '')} %`;
   const whole = of === 'complaints' ? 'delivered mails' : 'mails';
   return `${count} ${of} on ${among} ${whole}, ${share(count / among)}, where ${share(limit)} is borne`;

@@ -1,5 +1,3 @@
-import { broadcastFigures } from '../../../src/providers/resend/resend-figures.ts';
-import { resendBroadcaster } from '../../../src/providers/resend/resend-broadcaster.ts';
 import { issueId } from '../../../src/newsletters/issue.ts';
 import { closedDays } from '../../../src/newsletters/newsletter-calendar.ts';
 import { watch } from '../../../src/newsletters/sending/watchdog.ts';
@@ -10,8 +8,8 @@ import { issueCommand } from './issue-command.ts';
 import { issueStates } from './issue-states.ts';
 import { readNewsletter, readNewsletters } from './newsletters.ts';
 import { judgedSince, standingStops, stopLine } from './reputation.ts';
-import { connectToResend } from './resend.ts';
 import { statusTable, verdictTold } from './status-words.ts';
+import { connectedPorts } from '../../settings/ports.ts';
 
 export const status = issueCommand({
   name: 'status',
@@ -53,21 +51,22 @@ export const status = issueCommand({
 });
 
 async function statesSince(day: string, { now, graceMs }: { now: Date; graceMs: number }) {
-  const { resend, siteUrl } = await connectToResend();
-  const broadcasts = await resendBroadcaster(resend).all();
+  const ports = await connectedPorts();
+  const { broadcaster, figures: reader } = ports.provider();
+  const broadcasts = await broadcaster.all();
   if (broadcasts.kind !== 'ok') throw new Error('Resend did not tell what has gone out.');
   const since = Math.min(Date.parse(`${day}T00:00:00Z`), judgedSince(now).getTime());
-  const told = await broadcastFigures(resend, new Date(since));
-  if (told === undefined) console.error('Resend did not tell how many were delivered.');
+  const figures = await reader.since(new Date(since));
+  if (figures === undefined) console.error('Resend did not tell how many were delivered.');
   const states = await issueStates(
     day,
     {
       broadcasts: broadcasts.data,
-      figures: told && new Map(told.map((one) => [one.broadcast, one])),
+      figures: figures && new Map(figures.map((one) => [one.broadcast, one])),
     },
-    { siteUrl, now, due: await dueIssues(day, new Date(now.getTime() - graceMs)) },
+    { siteUrl: ports.siteUrl(), now, due: await dueIssues(day, new Date(now.getTime() - graceMs)) },
   );
-  const stops = await standingStops(told ?? []);
+  const stops = await standingStops(figures ?? []);
   return { states, stops: stops.length === 0 ? [] : [stopLine(stops)] };
 }
 

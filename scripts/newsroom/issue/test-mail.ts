@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { z } from 'zod';
 import { parseEmailAddress } from '../../../src/core/email-address.ts';
 import { mailPlaceholders } from '../../../src/mail/mail-placeholders.ts';
 import { readIssueToLookAt } from './built-issue.ts';
 import { UsageError } from '../../command/command.ts';
 import { ISSUE, issueCommand } from './issue-command.ts';
-import { connectToResend } from './resend.ts';
+import { connectedPorts } from '../../settings/ports.ts';
 
 export const testMail = issueCommand({
   name: 'test',
@@ -19,7 +18,8 @@ export const testMail = issueCommand({
     const to = parseEmailAddress(values.to);
     if (to === undefined) throw new UsageError('--to takes an email address');
     const { manifest, html, text } = await readIssueToLookAt(id);
-    const { resend, from } = await connectToResend();
+    const ports = await connectedPorts();
+    const from = ports.from();
     const fill = (part: string) => filled(part, manifest.archiveUrl);
     const mail = {
       from,
@@ -36,18 +36,13 @@ export const testMail = issueCommand({
     }
     // A key of its own for each call: a lost answer is not a second mail, and a second call is.
     const idempotencyKey = `test/${randomUUID()}`;
-    const outcome = await resend.ask({
-      name: 'emails.send',
-      repeatable: true,
-      schema: z.object({ id: z.string() }),
-      call: (sdk, options) => sdk.emails.send(mail, { ...options, idempotencyKey }),
-    });
-    if (outcome.kind !== 'ok') {
+    const outcome = await ports.provider().testMailer.submit(mail, idempotencyKey);
+    if (outcome.status !== 'submitted') {
       console.error('Resend did not accept it; the line above says why.');
       return 1;
     }
     console.log(
-      `Submitted as mail ${outcome.data.id}. It is what readers get, but for the subject, and for ` +
+      `Submitted as mail ${outcome.id}. It is what readers get, but for the subject, and for ` +
         'the links to leave and to the preferences: those lead to the archive page.',
     );
     return 0;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { EmailAddress } from '../../core/email-address.ts';
-import { subscriberProperties } from '../../subscribers/subscriber.ts';
+import type { StoredSubscriber } from '../../subscribers/subscriber-store.ts';
 import type { Audience } from './resend-audience.ts';
 import type { ResendClient } from './resend-client.ts';
 import type { Outcome } from './resend-outcome.ts';
@@ -43,10 +43,14 @@ export async function findContact(
   return { kind: 'ok', data: { ...found.data, topicIds: chosen.map((topic) => topic.id) } };
 }
 
-/** Ids of the newsletters that the contact receives. */
-export function received({ unsubscribed, topicIds }: Contact, audience: Audience): string[] {
-  if (unsubscribed) return [];
-  return [...audience.topicIds].flatMap(([id, topic]) => (topicIds.includes(topic) ? [id] : []));
+/** The contact as the port tells it. */
+export function storedSubscriber(
+  { id, unsubscribed, properties, topicIds }: Contact,
+  audience: Audience,
+): StoredSubscriber {
+  const chosen = [...audience.topicIds].filter(([, topic]) => topicIds.includes(topic));
+  const newsletters = chosen.map(([newsletter]) => newsletter);
+  return { id, unsubscribed, newsletters, record: properties, choices: topicIds };
 }
 
 /** Whether the contact of this id stands in the segment of the subscribers. */
@@ -63,21 +67,6 @@ export async function isInSegment(
   });
   if (outcome.kind !== 'ok') return outcome;
   return { kind: 'ok', data: outcome.data.data.some((segment) => segment.id === segmentId) };
-}
-
-/** The last time that the reader decided anything. */
-export function decidedAt({ properties }: Contact): Date | undefined {
-  const moment = new Date(properties[subscriberProperties.decidedAt] ?? '');
-  return Number.isNaN(moment.getTime()) ? undefined : moment;
-}
-
-/**
- * When a reader who receives nothing left. `undefined` when nobody told us: who leaves on a page of
- * Resend's is known to have left, but the moment comes with its webhook alone, and until then our
- * record names the newsletters of before.
- */
-export function leftAt(contact: Contact): Date | undefined {
-  return contact.properties[subscriberProperties.newsletters] ? undefined : decidedAt(contact);
 }
 
 const contactSchema = z.object({

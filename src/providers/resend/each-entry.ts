@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ResendClient, ResendRequest } from './resend-client.ts';
-import type { Outcome } from './resend-outcome.ts';
+import type { FailedOutcome, Outcome } from './resend-outcome.ts';
 
 /** A list of Resend's that comes in pages, newest first. */
 export interface PagedList<T extends { id: string }> {
@@ -15,12 +15,13 @@ export interface PagedList<T extends { id: string }> {
 
 /**
  * Hands every entry of a list to `take`, one after the other, holding one page at a time. An entry
- * that comes in meanwhile is left out, and one that goes meanwhile stops nothing.
+ * that comes in meanwhile is left out, and one that goes meanwhile stops nothing. A failure that
+ * `take` gives ends it.
  */
 export async function eachEntry<T extends { id: string }>(
   resend: ResendClient,
   { name, entry, call }: PagedList<T>,
-  take: (entry: T) => void | Promise<void>,
+  take: (entry: T) => void | Promise<FailedOutcome | undefined>,
 ): Promise<Outcome<undefined>> {
   const schema = z.object({ data: z.array(entry), has_more: z.boolean().default(false) });
   /** The last page's ids that may still be known, the last one last. */
@@ -44,7 +45,10 @@ export async function eachEntry<T extends { id: string }>(
 
     const { data, has_more } = outcome.data;
     const fresh = data.filter(({ id }) => !seen.has(id));
-    for (const one of fresh) await take(one);
+    for (const one of fresh) {
+      const failed = await take(one);
+      if (failed) return failed;
+    }
     if (!has_more || data.length === 0) return { kind: 'ok', data: undefined };
     cursors = data.map(({ id }) => id);
     seen.clear();

@@ -1,20 +1,19 @@
 import { z } from 'zod';
-import type { Figures } from '../../newsletters/sending/issue-state.ts';
+import type {
+  BroadcastFigures,
+  FigureReader,
+} from '../../newsletters/sending/broadcast-figures.ts';
 import type { ResendClient } from './resend-client.ts';
 
-/** What became of the mails of one broadcast. */
-export interface BroadcastFigures extends Figures {
-  broadcast: string;
-  /** Its name; '' when it has none. */
-  name: string;
-}
-
 /**
- * What became of the mails of each broadcast since that moment; `undefined` when Resend could not
- * tell. Its answers are up to a quarter of an hour old
+ * Reads the figures of broadcasts from Resend, whose answers are up to a quarter of an hour old
  * (https://resend.com/docs/api-reference/emails/get-metrics).
  */
-export async function broadcastFigures(
+export function resendFigures(resend: ResendClient): FigureReader {
+  return { since: (moment) => broadcastFigures(resend, moment) };
+}
+
+async function broadcastFigures(
   resend: ResendClient,
   since: Date,
 ): Promise<BroadcastFigures[] | undefined> {

@@ -1,16 +1,9 @@
 import { z } from 'zod';
 import type { EmailAddress } from '../../core/email-address.ts';
-import type { Contact } from './contact.ts';
+import type { SubscriberState, SubscriberStore } from '../../subscribers/subscriber-store.ts';
 import type { Audience } from './resend-audience.ts';
-import type { ResendClient, ResendRequest } from './resend-client.ts';
+import type { ResendClient } from './resend-client.ts';
 import type { Outcome } from './resend-outcome.ts';
-
-/** How a subscriber is to stand. */
-export interface Standing {
-  /** Ids of the newsletters to receive; of all others that we have, none. */
-  newsletters: readonly string[];
-  properties: Readonly<Record<string, string>>;
-}
 
 const withId = z.object({ id: z.string().min(1) });
 
@@ -22,7 +15,7 @@ export function createContact(
   resend: ResendClient,
   audience: Audience,
   address: EmailAddress,
-  { newsletters, properties }: Standing,
+  { newsletters, record }: SubscriberState,
 ): Promise<Outcome<unknown>> {
   const topics = newsletters.flatMap((id) => {
     const topic = audience.topicIds.get(id);
@@ -37,7 +30,7 @@ export function createContact(
         {
           email: address,
           unsubscribed: false,
-          properties,
+          properties: record,
           segments: [{ id: audience.segmentId }],
           topics,
         },
@@ -46,95 +39,33 @@ export function createContact(
   });
 }
 
-/**
- * Brings a known contact into this standing. The last step alone lifts an earlier leaving and tells
- * that it is done: broken off before, the work is done again.
- */
-export async function updateContact(
+/** Changes some properties of a contact and, in the same step, has it receive nothing more. */
+export function noteOnContact(
   resend: ResendClient,
-  audience: Audience,
-  contact: Contact,
-  { newsletters, properties }: Standing,
+  id: string,
+  { record, unsubscribed }: Parameters<SubscriberStore['note']>[1],
 ): Promise<Outcome<unknown>> {
-  const { id } = contact;
-  const { segmentId } = audience;
-  const topics = topicChanges(contact, audience, newsletters);
-  return inOrder(resend, [
-    {
-      name: 'contacts.segments.add',
-      call: (sdk, options) => sdk.contacts.segments.add({ contactId: id, segmentId }, options),
-    },
-    ...(topics.length > 0
-      ? [
-          {
-            name: 'contacts.topics.update',
-            call: (sdk, options) => sdk.contacts.topics.update({ id, topics }, options),
-          } satisfies Step,
-        ]
-      : []),
-    {
-      name: 'contacts.update',
-      call: (sdk, options) => sdk.contacts.update({ id, unsubscribed: false, properties }, options),
-    },
-  ]);
+  const change = { id, properties: record, ...(unsubscribed && { unsubscribed }) };
+  return resend.ask({
+    name: 'contacts.update',
+    repeatable: true,
+    schema: withId,
+    call: (sdk, options) => sdk.contacts.update(change, options),
+  });
 }
 
-/**
- * Puts a contact on the list that the account had for another reason: the topics first, since nobody
- * is mailed who is not in the segment. Whether it wants mail at all is not touched.
- */
-export async function enlistContact(
+/** Removes a contact with everything that is kept with it. */
+export async function removeContact(
   resend: ResendClient,
-  audience: Audience,
-  { id }: Pick<Contact, 'id'>,
-  { newsletters, properties }: Standing,
-): Promise<Outcome<unknown>> {
-  const { segmentId } = audience;
-  const topics = [...audience.topicIds].map(([newsletter, topic]) => ({
-    id: topic,
-    subscription: newsletters.includes(newsletter) ? ('opt_in' as const) : ('opt_out' as const),
-  }));
-  return inOrder(resend, [
-    {
-      name: 'contacts.topics.update',
-      call: (sdk, options) => sdk.contacts.topics.update({ id, topics }, options),
-    },
-    {
-      name: 'contacts.update',
-      call: (sdk, options) => sdk.contacts.update({ id, properties }, options),
-    },
-    {
-      name: 'contacts.segments.add',
-      call: (sdk, options) => sdk.contacts.segments.add({ contactId: id, segmentId }, options),
-    },
-  ]);
-}
-
-/**
- * What to change in the topics. Who had left altogether has left the topics of others too, though
- * they still say otherwise: they would come back with the rest.
- */
-function topicChanges(contact: Contact, audience: Audience, newsletters: readonly string[]) {
-  const ours = [...audience.topicIds];
-  const wanted = ours.filter(([id]) => newsletters.includes(id)).map(([, topic]) => topic);
-  const isOurs = (topic: string) => ours.some(([, id]) => id === topic);
-  const joins = wanted.filter((topic) => !contact.topicIds.includes(topic));
-  const leaves = contact.topicIds.filter(
-    (topic) => !wanted.includes(topic) && (isOurs(topic) || contact.unsubscribed),
-  );
-  return [
-    ...joins.map((id) => ({ id, subscription: 'opt_in' as const })),
-    ...leaves.map((id) => ({ id, subscription: 'opt_out' as const })),
-  ];
-}
-
-type Step = Pick<ResendRequest<unknown>, 'name' | 'call'>;
-
-/** Takes the steps one after the other, up to the first that fails. */
-async function inOrder(resend: ResendClient, steps: readonly Step[]): Promise<Outcome<unknown>> {
-  for (const step of steps) {
-    const outcome = await resend.ask({ ...step, repeatable: true, schema: withId });
-    if (outcome.kind !== 'ok') return outcome;
-  }
-  return { kind: 'ok', data: undefined };
+  address: EmailAddress,
+): Promise<Outcome<undefined>> {
+  const outcome = await resend.ask({
+    name: 'contacts.remove',
+    repeatable: true,
+    schema: z.object({ deleted: z.literal(true) }),
+    call: (sdk, options) => sdk.contacts.remove({ email: address }, options),
+  });
+  // Resend says `deleted` of an address that it never knew, too.
+  const isGone = outcome.kind === 'ok' || outcome.kind === 'not-found';
+  return isGone ? { kind: 'ok', data: undefined } : outcome;
 }

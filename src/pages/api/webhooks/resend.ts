@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { webhookAnswer } from '../../../subscribers/http/webhook-answer.ts';
-import { log, outbox, webhookReader } from '../../../composition.ts';
+import { log, outbox, webhookReader } from '../../../runtime.ts';
 
 export const prerender = false;
 

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { resendAudience } from '../../../../src/providers/resend/resend-audience.ts';
 import { resendBroadcaster } from '../../../../src/providers/resend/resend-broadcaster.ts';
-import { broadcastFigures } from '../../../../src/providers/resend/resend-figures.ts';
-import { resendSubscribers } from '../../../../src/providers/resend/resend-subscribers.ts';
+import { resendFigures } from '../../../../src/providers/resend/resend-figures.ts';
+import { resendSubscriberStore } from '../../../../src/providers/resend/resend-subscriber-store.ts';
+import { subscriberReader } from '../../../../src/subscribers/subscriber-reader.ts';
 import { anAddress } from '../../../fakes/an-address.ts';
 import { FAULT_MODES, type FaultClass, type FaultMode } from './fault-modes.ts';
 import { at } from './listed.ts';
@@ -78,7 +79,7 @@ const READING: [request: string, run: Run][] = [
     `GET ${path}`,
     async (resend, strike) => {
       strike();
-      const reader = resendSubscribers(resend, resendAudience(resend, names));
+      const reader = subscriberReader(resendSubscriberStore(resend, resendAudience(resend, names)));
       const { status } = await reader.read(anAddress('canary@example.org'));
       return status === 'unavailable' ? 'later' : 'done';
     },
@@ -87,7 +88,7 @@ const READING: [request: string, run: Run][] = [
     'GET /emails/metrics',
     async (resend, strike) => {
       strike();
-      return (await broadcastFigures(resend, at(0))) === undefined ? 'later' : 'done';
+      return (await resendFigures(resend).since(at(0))) === undefined ? 'later' : 'done';
     },
   ],
 ];

@@ -5,8 +5,9 @@ import {
 } from '../../../../src/providers/resend/resend-audience.ts';
 import { resendBatchMailer } from '../../../../src/providers/resend/resend-batch-mailer.ts';
 import type { ResendClient } from '../../../../src/providers/resend/resend-client.ts';
-import { resendListWork } from '../../../../src/providers/resend/resend-list-work.ts';
+import { resendSubscriberStore } from '../../../../src/providers/resend/resend-subscriber-store.ts';
 import type { ListJob } from '../../../../src/subscribers/outbox/job.ts';
+import { listWork } from '../../../../src/subscribers/list-work.ts';
 import { subscriberProperties } from '../../../../src/subscribers/subscriber.ts';
 import { anAddress } from '../../../fakes/an-address.ts';
 import { FakeSignedLinks } from '../../../fakes/fake-signed-links.ts';
@@ -18,7 +19,11 @@ const { struck, client, sdk, ids } = await struckSandbox();
 const audience: ResendAudience = { ids: async () => ids, forget: () => undefined };
 
 const list = (resend: ResendClient, known = audience) =>
-  resendListWork({ resend, audience: known, signedLinks: new FakeSignedLinks() });
+  listWork({
+    store: resendSubscriberStore(resend, known),
+    signedLinks: new FakeSignedLinks(),
+    newsletters: ['daily', 'weekly'],
+  });
 
 let readers = 0;
 /** A job of a reader whom no other case knows, after `before` was done. */

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
-import { findContact, leftAt } from '../../../../src/providers/resend/contact.ts';
+import { leftAt } from '../../../../src/subscribers/stored-subscriber.ts';
 import { at, jobs, listed } from './listed.ts';
 import { canary } from './sandboxed.ts';
 
-const { freshList, client, sdk } = await listed();
+const { freshList, sdk } = await listed();
 
 /** When the canary left, as an export tells it. */
 async function told(): Promise<Date | undefined> {
-  const found = await findContact(client(), canary);
-  if (found.kind !== 'ok' || !found.data) throw new Error('not found');
+  const found = await freshList().store.find(canary);
+  if (found.status !== 'ok' || !found.data) throw new Error('not found');
   return leftAt(found.data);
 }
 const { work } = freshList();

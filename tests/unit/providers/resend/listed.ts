@@ -1,6 +1,7 @@
 import { resendAudience } from '../../../../src/providers/resend/resend-audience.ts';
-import { resendListWork } from '../../../../src/providers/resend/resend-list-work.ts';
-import { resendSubscribers } from '../../../../src/providers/resend/resend-subscribers.ts';
+import { resendSubscriberStore } from '../../../../src/providers/resend/resend-subscriber-store.ts';
+import { listWork } from '../../../../src/subscribers/list-work.ts';
+import { subscriberReader } from '../../../../src/subscribers/subscriber-reader.ts';
 import { FakeSignedLinks } from '../../../fakes/fake-signed-links.ts';
 import { canary, sandboxed } from './sandboxed.ts';
 
@@ -18,8 +19,10 @@ export async function listed() {
   function freshList() {
     const resend = client({ pausesMs: [], timeoutMs: 2000 });
     const audience = resendAudience(resend, names);
-    const work = resendListWork({ resend, audience, signedLinks });
-    return { audience, work, readers: resendSubscribers(resend, audience) };
+    const store = resendSubscriberStore(resend, audience);
+    const newsletters = names.newsletters.map(({ id }) => id);
+    const work = listWork({ store, signedLinks, newsletters });
+    return { audience, store, work, readers: subscriberReader(store) };
   }
 
   /** How an address stands in the account; `undefined` when it is not in it. */

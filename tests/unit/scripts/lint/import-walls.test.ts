@@ -64,7 +64,7 @@ const WALLS: [file: string, refused: string, allowed: string][] = [
   ],
   [
     'src/subscribers/http/webhook-answer.ts',
-    "import '../../composition.ts';",
+    "import '../../runtime.ts';",
     "import '../../http/answer-with.ts';",
   ],
   [
@@ -77,7 +77,7 @@ const WALLS: [file: string, refused: string, allowed: string][] = [
   ['src/feeds/http/feed-headers.ts', "import '../rss.ts';", "import '../../core/feed-formats.ts';"],
   [
     'src/feeds/queries/feeds.ts',
-    "import '../../composition.ts';",
+    "import '../../runtime.ts';",
     "import '../../articles/queries/articles.ts';",
   ],
   [
@@ -126,7 +126,7 @@ const WALLS: [file: string, refused: string, allowed: string][] = [
   ['src/styles/contrast.ts', "import '../core/links.ts';", "import './color-token.ts';"],
   [
     'src/layouts/Base.astro',
-    "import '../composition.ts';",
+    "import '../runtime.ts';",
     "import '../components/Masthead.astro';",
   ],
   [
@@ -136,18 +136,20 @@ const WALLS: [file: string, refused: string, allowed: string][] = [
   ],
   [
     'src/styleguide/styleguide.astro',
-    "import '../composition.ts';",
+    "import '../runtime.ts';",
     "import '../story/queries/article-body.ts';",
   ],
-  ['src/composition.ts', "import './articles/queries/articles.ts';", "import 'astro:env/server';"],
+  ['src/providers/x.ts', "import './resend/x.ts';", "import '../subscribers/x.ts';"],
+  ['src/composition.ts', "import 'astro:env/server';", "import './subscribers/list-work.ts';"],
+  ['src/runtime.ts', "import './articles/queries/articles.ts';", "import 'astro:env/server';"],
   [
     'src/content.config.ts',
     "import './articles/queries/articles.ts';",
     "import './loading/content-gate.ts';",
   ],
-  ['src/middleware.ts', "import './composition.ts';", "import 'astro:middleware';"],
+  ['src/middleware.ts', "import './runtime.ts';", "import 'astro:middleware';"],
   ['scripts/build/search-index.ts', "import 'astro:content';", "import 'pagefind';"],
-  ['scripts/serve.ts', "import '../src/composition.ts';", "import '../src/core/links.ts';"],
+  ['scripts/serve.ts', "import '../src/runtime.ts';", "import '../src/core/links.ts';"],
 ];
 
 // The first look at a file loads every plugin.
@@ -170,8 +172,8 @@ describe('every room has a wall', () => {
     expect(files.length).toBeGreaterThan(50);
   });
 
-  test('only an on-demand route may import the composition', async () => {
-    const use = "import '../../composition.ts';";
+  test('only an on-demand route may import the run-time ports', async () => {
+    const use = "import '../../runtime.ts';";
     expect(await wallFaults('src/pages/api/x.ts', use)).toBe(1);
     expect(await wallFaults('src/pages/api/x.ts', `${use}\nexport const prerender = false;`)).toBe(
       0,

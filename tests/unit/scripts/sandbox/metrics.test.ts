@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { broadcastFigures } from '../../../../src/providers/resend/resend-figures.ts';
+import { resendFigures } from '../../../../src/providers/resend/resend-figures.ts';
 import { resendClient } from '../../../../src/providers/resend/resend-client.ts';
 import { dataOf, NOON, runningSandbox } from './running-sandbox.ts';
 
@@ -21,11 +21,11 @@ test('mails are counted by broadcast and by what became of them', async () => {
   await resend.broadcasts.send(id);
   await resend.emails.send({ from: 'a@b.example', to: 'c@d.example', subject: 'x', text: 'x' });
 
-  const figures = await broadcastFigures(client, new Date(NOON - 86_400_000));
+  const figures = await resendFigures(client).since(new Date(NOON - 86_400_000));
   const counts = { delivered: 4, bounced: 1, complained: 1 };
   expect(figures).toEqual([{ broadcast: id, name: 'Untitled', ...counts }]);
   expect(dataOf(await resend.emails.metrics({ broadcastId: [id] })).totals).toMatchObject({
     sent: 5,
   });
-  expect(await broadcastFigures(client, new Date(NOON + 1))).toEqual([]);
+  expect(await resendFigures(client).since(new Date(NOON + 1))).toEqual([]);
 });

@@ -1,0 +1,50 @@
+import { compose, composeOutbox, type Ports } from '../../src/composition.ts';
+import { sendingProblems } from '../../src/settings/server-settings.ts';
+import type { Caller } from '../../src/providers/mail-provider.ts';
+import { readSettings } from '../../src/settings/read-settings.ts';
+import { outboxPath, portFrom, usesSandbox, useSandbox } from './environment.ts';
+import { readNewsletters } from '../newsroom/issue/newsletters.ts';
+import { site } from './site.ts';
+
+/** The outbox of this machine. */
+export function outboxHere() {
+  return composeOutbox({ outboxPath: outboxPath() });
+}
+
+/** The ports of this process, as its environment says. Throws an Error when a newsletter's file is wrong. */
+export async function portsHere(caller: Caller): Promise<Ports> {
+  return compose(readSettings({ ...process.env, OUTBOX_PATH: outboxPath() }), {
+    segment: site.newsletter.segment,
+    newsletters: await readNewsletters(),
+    caller,
+  });
+}
+
+/**
+ * The same for a command that speaks to the mail provider, which is the sandbox of this machine where no
+ * key is set. `problemsIn` says what the command needs of the environment. Throws an Error for the
+ * operator when a setting is missing or the sandbox does not run.
+ */
+export async function connectedPorts({
+  problemsIn = sendingProblems,
+  caller = 'person' as Caller,
+} = {}): Promise<Ports> {
+  if (usesSandbox()) await useRunningSandbox();
+  const problems = problemsIn(process.env);
+  if (problems.length > 0) throw new Error(problems.join('\n'));
+  return portsHere(caller);
+}
+
+async function useRunningSandbox(): Promise<void> {
+  const url = `http://127.0.0.1:${portFrom('SANDBOX_PORT', 4322)}`;
+  const signal = AbortSignal.timeout(2000);
+  const answer = await fetch(`${url}/_sandbox/healthz`, { signal }).catch(() => undefined);
+  if (!answer?.ok) {
+    throw new Error(
+      `RESEND_API_KEY is not set, and no sandbox answers at ${url}. ` +
+        'Start one with npm start (SANDBOX_PORT says where it listens), or set the key.',
+    );
+  }
+  const siteUrl = `http://localhost:${portFrom('PORT', 4321)}`;
+  useSandbox(url, { siteUrl, name: site.name });
+}

@@ -1,0 +1,50 @@
+import type { SubscriberListing } from '../../subscribers/subscriber-listing.ts';
+import type { StoreResult } from '../../subscribers/subscriber-store.ts';
+import { contacts, suppressions } from './account-lists.ts';
+import { findContact, storedSubscriber } from './contact.ts';
+import { eachEntry } from './each-entry.ts';
+import type { Audience, ResendAudience } from './resend-audience.ts';
+import type { ResendClient } from './resend-client.ts';
+import type { Outcome } from './resend-outcome.ts';
+import { storeDone } from './store-result.ts';
+
+/** Goes through the contacts and the suppressions of an account. */
+export function resendSubscriberListing(
+  resend: ResendClient,
+  audience: ResendAudience,
+): SubscriberListing {
+  async function inAudience(
+    act: (lists: Audience) => Promise<Outcome<undefined>>,
+  ): Promise<StoreResult<void>> {
+    const lists = await audience.ids();
+    return storeDone(lists.kind === 'ok' ? await act(lists.data) : lists);
+  }
+
+  return {
+    eachSubscriber: (take) =>
+      inAudience((lists) =>
+        eachEntry(resend, contacts(lists.segmentId), async ({ id, email, createdAt }) => {
+          const found = await findContact(resend, { id });
+          if (found.kind !== 'ok') return found;
+          // Undefined: gone since the page was asked for.
+          if (found.data) {
+            const subscriber = storedSubscriber(found.data, lists);
+            await take({ email, joined: createdAt, subscriber });
+          }
+          return undefined;
+        }),
+      ),
+    eachListed: (take) =>
+      inAudience((lists) =>
+        eachEntry(resend, contacts(lists.segmentId), ({ email }) => take(email)),
+      ),
+    eachUnsubscribed: async (take) =>
+      storeDone(
+        await eachEntry(resend, contacts(), ({ email, unsubscribed }) => {
+          if (unsubscribed) take(email);
+        }),
+      ),
+    eachSuppressed: async (take) =>
+      storeDone(await eachEntry(resend, suppressions, ({ email }) => take(email))),
+  };
+}

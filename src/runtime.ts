@@ -1,0 +1,102 @@
+import {
+  HEALTH_TOKEN,
+  OUTBOX_PATH,
+  REDIS_URL,
+  RESEND_API_KEY,
+  RESEND_BASE_URL,
+  RESEND_SEGMENT_ID,
+  RESEND_TOPIC_IDS,
+  RESEND_WEBHOOK_SECRET,
+  SIGN_UP_CAPS,
+  SITE_URL,
+  TOKEN_SECRET,
+  TRUSTED_PROXIES,
+} from 'astro:env/server';
+import { compose, type Once, once } from './composition.ts';
+import {
+  type HealthDetails,
+  healthMonitor,
+  outboxDetails,
+  takesWork,
+  watchedOutbox,
+} from './subscribers/outbox/health.ts';
+import type { Log } from './core/log.ts';
+import { clientAddress, networkRanges } from './http/client-address.ts';
+import { mayReadHealthDetails } from './http/health-access.ts';
+import { newsletters } from './newsletters/queries/offered-newsletters.ts';
+import { readSettings } from './settings/read-settings.ts';
+import { site } from './site.config.ts';
+
+// The ports of the on-demand routes, as the run-time environment says; a build asks for none.
+
+/** Where a process keeps what all the builds share that it serves one after another. */
+const SHARED = Symbol.for('broadsheet.shared');
+
+/**
+ * One for the process. A server that takes a new build runs that build's own copy of this file: without
+ * this every build would reset the limits of sign-ups, and open the outbox and Redis once more.
+ */
+const oncePerProcess: Once = <T>(name: string, make: () => T) =>
+  once(name, () => {
+    // Nothing else writes under this symbol, and a name always has the same type.
+    const shared = globalThis as { [SHARED]?: Map<string, unknown> };
+    const made = (shared[SHARED] ??= new Map<string, unknown>());
+    if (!made.has(name)) made.set(name, make());
+    return made.get(name) as T;
+  });
+
+const ports = once('ports', () =>
+  compose(
+    readSettings({
+      SITE_URL: SITE_URL || import.meta.env.SITE,
+      ...{ OUTBOX_PATH, REDIS_URL, SIGN_UP_CAPS, TOKEN_SECRET },
+      ...{ RESEND_API_KEY, RESEND_BASE_URL, RESEND_SEGMENT_ID, RESEND_TOPIC_IDS },
+      RESEND_WEBHOOK_SECRET,
+    }),
+    { segment: site.newsletter.segment, newsletters, caller: 'person' },
+    oncePerProcess,
+  ),
+);
+
+/** Origin of the site, such as `https://news.example.org`. It is never taken from a request. */
+export const siteUrl = () => ports().siteUrl();
+export const signedLinks = () => ports().signedLinks();
+export const limiter = () => ports().limiter();
+export const signUpCaps = () => ports().signUpCaps();
+export const subscribers = () => ports().subscribers();
+export const webhookReader = () => ports().webhookReader();
+export const log: Log = (entry) => ports().log(entry);
+
+export const outbox = once('outbox', () =>
+  watchedOutbox(ports().outbox(), () => health().reportFailure()),
+);
+
+export const health = oncePerProcess('health', () =>
+  healthMonitor(
+    () => takesWork(ports().outboxReport(), log, new Date()),
+    () => performance.now(),
+  ),
+);
+
+export function healthDetails(): HealthDetails {
+  const redis = ports().sharedLimiter();
+  return {
+    ...outboxDetails(ports().outboxReport(), new Date()),
+    ...(redis && { redis: redis.isAvailable() ? 'available' : 'unavailable' }),
+  };
+}
+
+/** Whether a request may read the details of `/healthz`, and not only whether all is well. */
+export function mayReadHealth(peer: string, headers: Headers): boolean {
+  const isProxied = trustedProxies().length > 0;
+  return mayReadHealthDetails(peer, headers, { token: HEALTH_TOKEN, isProxied });
+}
+
+/** What a visitor's requests are counted by: the network address that the connection shows. */
+export function clientOf(peer: string, headers: Headers): string {
+  return clientAddress(peer, headers.get('x-forwarded-for'), trustedProxies());
+}
+
+const trustedProxies = once('proxies', () =>
+  networkRanges(TRUSTED_PROXIES).filter((range) => range !== undefined),
+);

@@ -1,0 +1,28 @@
+import type { Job } from './outbox/job.ts';
+import type { WorkOutcome } from './outbox/work-outcome.ts';
+import type { ListDeps } from './list-deps.ts';
+import { received } from './stored-subscriber.ts';
+
+/**
+ * Has an address that was mailed today mailed once more, where that is of use: not when it receives
+ * all that was asked for, and not when the provider sends nothing to it, after a bounce or a complaint.
+ * Who has left, or has not confirmed yet, is mailed.
+ */
+export async function confirmAgain(
+  job: Extract<Job, { kind: 'confirm-again' }>,
+  { store }: Pick<ListDeps, 'store'>,
+): Promise<WorkOutcome> {
+  const found = await store.find(job.address);
+  if (found.status !== 'ok') return found;
+  const current = found.data ? received(found.data) : [];
+  if (found.data && job.newsletters.every((id) => current.includes(id))) {
+    const isListed = await store.isListed(found.data);
+    if (isListed.status !== 'ok') return isListed;
+    if (isListed.data) return { status: 'done' };
+  }
+
+  const suppressed = await store.isSuppressed(job.address);
+  if (suppressed.status !== 'ok') return suppressed;
+  if (suppressed.data) return { status: 'done' };
+  return { status: 'done', then: [{ ...job, kind: 'mail-confirmation' }] };
+}

@@ -1,0 +1,58 @@
+import type { Job } from './outbox/job.ts';
+import { isOvertaken, subscriberProperties as keys } from './subscriber.ts';
+import type { WorkOutcome } from './outbox/work-outcome.ts';
+import type { ListDeps } from './list-deps.ts';
+import { decidedAt, received } from './stored-subscriber.ts';
+
+type JobOf<K extends Job['kind']> = Extract<Job, { kind: K }>;
+type Deps = Pick<ListDeps, 'store'>;
+
+/** Has the address receive nothing more, unless the reader has agreed anew since. */
+export async function leave(
+  { address, at }: JobOf<'leave'>,
+  { store }: Deps,
+): Promise<WorkOutcome> {
+  const found = await store.find(address);
+  if (found.status !== 'ok') return found;
+  const known = found.data;
+  if (!known) return { status: 'done' };
+  if (isOvertaken(decidedAt(known), at, at)) return { status: 'overtaken' };
+
+  const record = { [keys.decidedAt]: at.toISOString(), [keys.newsletters]: '' };
+  const noted = await store.note(known, { record, unsubscribed: true });
+  return noted.status === 'ok' ? { status: 'done' } : noted;
+}
+
+/**
+ * Keeps the moment at which a reader left through a page of the provider's own. The provider tells of
+ * what we have changed ourselves too; that is known by the newsletters that were set last.
+ */
+export async function noteChange(
+  { address, at }: JobOf<'note-change'>,
+  { store }: Deps,
+): Promise<WorkOutcome> {
+  const found = await store.find(address);
+  if (found.status !== 'ok') return found;
+  const known = found.data;
+  if (!known) return { status: 'done' };
+
+  const set = (known.record[keys.newsletters] ?? '').split(' ').filter((id) => id !== '');
+  const current = received(known);
+  const hasLeft = set.some((id) => !current.includes(id));
+  if (!hasLeft && current.every((id) => set.includes(id))) return { status: 'done' };
+
+  const before = decidedAt(known);
+  const decided = before && before > at ? before : at;
+  const record = {
+    [keys.newsletters]: current.join(' '),
+    ...(hasLeft && { [keys.decidedAt]: decided.toISOString() }),
+  };
+  const noted = await store.note(known, { record });
+  return noted.status === 'ok' ? { status: 'done' } : noted;
+}
+
+/** Removes the subscriber with everything that is kept with it. */
+export async function erase({ address }: JobOf<'erase'>, { store }: Deps): Promise<WorkOutcome> {
+  const removed = await store.remove(address);
+  return removed.status === 'ok' ? { status: 'done' } : removed;
+}

@@ -1,0 +1,15 @@
+import type { SubscriberReader } from './subscriber.ts';
+import { received } from './stored-subscriber.ts';
+import type { SubscriberStore } from './subscriber-store.ts';
+
+/** Tells what an address receives. */
+export function subscriberReader(store: Pick<SubscriberStore, 'find'>): SubscriberReader {
+  return {
+    async read(address) {
+      const found = await store.find(address);
+      if (found.status !== 'ok') return { status: 'unavailable' };
+      if (!found.data) return { status: 'not-subscribed' };
+      return { status: 'subscribed', newsletters: received(found.data) };
+    },
+  };
+}
