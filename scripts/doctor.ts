@@ -10,7 +10,7 @@ import { addressAdviceHere, startProblems } from './settings/environment-problem
 import { outboxPath, usesSandbox } from './settings/environment.ts';
 import { newFileProblem } from './command/file-problem.ts';
 import { readPublication } from './settings/publication.ts';
-import { outboxHere } from './settings/ports.ts';
+import { outboxHere } from './settings/outbox-here.ts';
 
 const doctor = makeCommand('npm run doctor', {
   does: 'Says what is wrong with the settings, and what work waits for a person in the outbox.',

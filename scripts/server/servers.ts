@@ -11,7 +11,7 @@ import {
 import { portFrom, projectPath, usesSandbox, useSandbox } from '../settings/environment.ts';
 import { startOutboxWorker } from './outbox-worker.ts';
 import { startSandbox } from '../sandbox/server.ts';
-import { outboxHere } from '../settings/ports.ts';
+import { outboxHere } from '../settings/outbox-here.ts';
 import { startSite } from './site-server.ts';
 import { site as publication } from '../settings/site.ts';
 

@@ -1,15 +1,10 @@
-import { compose, composeOutbox, type Ports } from '../../src/composition.ts';
+import { compose, type Ports } from '../../src/composition.ts';
 import { sendingProblems } from '../../src/settings/server-settings.ts';
 import type { Caller } from '../../src/providers/mail-provider.ts';
 import { readSettings } from '../../src/settings/read-settings.ts';
 import { outboxPath, portFrom, usesSandbox, useSandbox } from './environment.ts';
 import { readNewsletters } from '../newsroom/issue/newsletters.ts';
 import { site } from './site.ts';
-
-/** The outbox of this machine. */
-export function outboxHere() {
-  return composeOutbox({ outboxPath: outboxPath() });
-}
 
 /** The ports of this process, as its environment says. Throws an Error when a newsletter's file is wrong. */
 export async function portsHere(caller: Caller): Promise<Ports> {

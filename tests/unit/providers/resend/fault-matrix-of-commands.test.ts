@@ -5,8 +5,8 @@ import { resendFigures } from '../../../../src/providers/resend/resend-figures.t
 import { resendSubscriberStore } from '../../../../src/providers/resend/resend-subscriber-store.ts';
 import { subscriberReader } from '../../../../src/subscribers/subscriber-reader.ts';
 import { anAddress } from '../../../fakes/an-address.ts';
+import { at } from '../../../fakes/list-jobs.ts';
 import { FAULT_MODES, type FaultClass, type FaultMode } from './fault-modes.ts';
-import { at } from './listed.ts';
 import { MODES, names, struckSandbox, type Exceptions, type Run } from './struck-sandbox.ts';
 
 const { struck, sdk, ids } = await struckSandbox();

@@ -11,8 +11,8 @@ import { listWork } from '../../../../src/subscribers/list-work.ts';
 import { subscriberProperties } from '../../../../src/subscribers/subscriber.ts';
 import { anAddress } from '../../../fakes/an-address.ts';
 import { FakeSignedLinks } from '../../../fakes/fake-signed-links.ts';
+import { jobs } from '../../../fakes/list-jobs.ts';
 import { classOf, DONE_UNSEEN, FAULT_MODES } from './fault-modes.ts';
-import { jobs } from './listed.ts';
 import { MODES, names, struckSandbox, type Exceptions, type Run } from './struck-sandbox.ts';
 
 const { struck, client, sdk, ids } = await struckSandbox();

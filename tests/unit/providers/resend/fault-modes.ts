@@ -1,6 +1,6 @@
 import type { FaultOrder } from '../../../../scripts/sandbox/faults.ts';
 import type { WorkOutcome } from '../../../../src/subscribers/outbox/work-outcome.ts';
-import { canary } from './sandboxed.ts';
+import { canary } from '../../../fakes/list-jobs.ts';
 
 /**
  * What is to be done after a request: nothing more (`done`), the same again once the time has come

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { ListJob } from '../../../../src/subscribers/outbox/job.ts';
 import { anAddress } from '../../../fakes/an-address.ts';
-import { at, jobs, listed } from './listed.ts';
-import { canary } from './sandboxed.ts';
+import { at, canary, jobs } from '../../../fakes/list-jobs.ts';
+import { listed } from './listed.ts';
 
 const { sandbox, sdk, freshList, standing } = await listed();
 const next = anAddress('canary.next@example.org');

@@ -3,7 +3,8 @@ import { resendSubscriberStore } from '../../../../src/providers/resend/resend-s
 import { listWork } from '../../../../src/subscribers/list-work.ts';
 import { subscriberReader } from '../../../../src/subscribers/subscriber-reader.ts';
 import { FakeSignedLinks } from '../../../fakes/fake-signed-links.ts';
-import { canary, sandboxed } from './sandboxed.ts';
+import { canary } from '../../../fakes/list-jobs.ts';
+import { sandboxed } from './sandboxed.ts';
 
 /** A list of subscribers in a sandbox, with three newsletters. */
 export async function listed() {
@@ -50,41 +51,3 @@ export async function listed() {
 
   return { ...sandboxedClient, freshList, standing, signedLinks };
 }
-
-/** Moments of a story: minutes after noon. */
-export const at = (minutes: number) => new Date(Date.UTC(2025, 2, 1, 12, minutes));
-
-/** Jobs of the canary, confirmed a minute after the link was issued. */
-export const jobs = {
-  subscribe: (minutes: number, newsletters = ['daily']) => ({
-    kind: 'subscribe' as const,
-    address: canary,
-    newsletters,
-    consent: { at: at(minutes + 1), page: '/a/', text: 'One mail a day.' },
-    issuedAt: at(minutes),
-  }),
-  confirmAgain: (minutes: number, newsletters = ['daily']) => ({
-    kind: 'confirm-again' as const,
-    address: canary,
-    newsletters,
-    issuedAt: at(minutes),
-    page: '/a/',
-  }),
-  choose: (minutes: number, newsletters: string[]) => ({
-    kind: 'choose' as const,
-    address: canary,
-    newsletters,
-    consent: { at: at(minutes), page: '/preferences/', text: 'One mail a week.' },
-  }),
-  leave: (minutes: number) => ({
-    kind: 'leave' as const,
-    address: canary,
-    at: at(minutes),
-    reason: 'reader' as const,
-  }),
-  noteChange: (minutes: number) => ({
-    kind: 'note-change' as const,
-    address: canary,
-    at: at(minutes),
-  }),
-};

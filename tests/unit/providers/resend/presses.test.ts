@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { memoryLimiter } from '../../../../src/providers/memory/memory-limiter.ts';
 import { requestSubscription } from '../../../../src/subscribers/subscription.ts';
 import { FakeOutbox } from '../../../fakes/fake-outbox.ts';
-import { at, jobs, listed } from './listed.ts';
-import { canary } from './sandboxed.ts';
+import { at, canary, jobs } from '../../../fakes/list-jobs.ts';
+import { listed } from './listed.ts';
 
 const { sandbox, sdk, freshList } = await listed();
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { resendBatchMailer } from '../../../../src/providers/resend/resend-batch-mailer.ts';
-import { asked, canary, sandboxed } from './sandboxed.ts';
+import { canary } from '../../../fakes/list-jobs.ts';
+import { asked, sandboxed } from './sandboxed.ts';
 
 const { sandbox, client } = await sandboxed();
 const mailer = resendBatchMailer(client({ pausesMs: [], timeoutMs: 2000 }));

@@ -6,10 +6,7 @@ import {
   type ResendClientOptions,
 } from '../../../../src/providers/resend/resend-client.ts';
 import type { LogEntry } from '../../../../src/core/log.ts';
-import { anAddress } from '../../../fakes/an-address.ts';
 
-/** A local part that must be in no log. */
-export const canary = anAddress('canary@example.org');
 export const apiKey = 're_canary_key';
 
 /** One sandbox for a test file, fresh for every test, whose log must stay free of addresses and keys. */

@@ -1,0 +1,50 @@
+import type { MailProvider } from '../../src/providers/mail-provider.ts';
+import type { Broadcast } from '../../src/newsletters/sending/broadcaster.ts';
+import { FakeBatchMailer } from './fake-batch-mailer.ts';
+import { FakeBroadcaster } from './fake-broadcaster.ts';
+import { FakeSubscriberStore } from './fake-subscriber-store.ts';
+
+/** A provider that keeps everything in memory, and what reached readers. */
+export function fakeMailProvider(newsletters: readonly string[], now: () => Date) {
+  const store = new FakeSubscriberStore(newsletters);
+  const batchMailer = new FakeBatchMailer(now);
+  const received: { to: string; subject: string }[] = [];
+  const tested = new Map<string, string>();
+
+  function deliver({ content: { subject }, audience: { topicId } }: Broadcast): void {
+    for (const [mailbox, entry] of store.entries) {
+      const isReader = entry.isListed && !entry.unsubscribed && entry.choices.has(topicId);
+      if (isReader && !store.suppressed.has(mailbox)) received.push({ to: entry.email, subject });
+    }
+  }
+
+  const broadcaster = new FakeBroadcaster(now, deliver);
+  const provider: MailProvider = {
+    ...{ store, listing: store, batchMailer, broadcaster },
+    testMailer: {
+      async submit({ to, subject }, key) {
+        const id = tested.get(key) ?? `mail-${tested.size + 1}`;
+        if (!tested.has(key)) received.push({ to, subject });
+        tested.set(key, id);
+        return { status: 'submitted', id };
+      },
+    },
+    readership: {
+      of: async (newsletter) =>
+        newsletters.includes(newsletter)
+          ? { segmentId: 'subscribers', topicId: newsletter }
+          : undefined,
+    },
+    figures: {
+      async since(moment) {
+        const all = await broadcaster.all();
+        const out = all.kind === 'ok' ? all.data : [];
+        return out.flatMap(({ id, name, sentAt, status }) => {
+          if (status !== 'sent' || !sentAt || sentAt < moment) return [];
+          return [{ broadcast: id, name, delivered: received.length, bounced: 0, complained: 0 }];
+        });
+      },
+    },
+  };
+  return { provider, store, received: () => [...received, ...batchMailer.sent] };
+}

@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+import { takeIn } from '../../../src/subscribers/take-in.ts';
+import { at, canary, jobs } from '../../fakes/list-jobs.ts';
+import { listIn, openedAccounts } from '../providers/accounts.ts';
+
+describe.each(await openedAccounts())('taking in at %s', (_, account) => {
+  const { work, stored, signedLinks } = listIn(account);
+  const newcomer = {
+    ...{ address: canary, newsletters: ['daily'], agreedAt: at(0) },
+    ...{ page: undefined, text: undefined },
+  };
+  const take = (change: Partial<typeof newcomer> | { agreedAt: undefined } = {}) =>
+    takeIn(
+      { ...newcomer, ...change },
+      { store: account.provider().store, signedLinks, source: 'import:ghost', now: at(60) },
+    );
+
+  test('a reader of elsewhere is put on the list once, with the proof of the consent', async () => {
+    expect(await take()).toEqual({ status: 'taken' });
+    const first = await stored(canary);
+    expect(first).toMatchObject({
+      ...{ unsubscribed: false, isListed: true, newsletters: ['daily'] },
+      record: {
+        ...{ consent_at: at(0).toISOString(), consent_page: 'import:ghost' },
+        ...{ consent_text: 'Taken in on 2025-03-01.', newsletters: 'daily' },
+      },
+    });
+    expect(await take({ newsletters: ['weekly'] })).toEqual({ status: 'on-the-list' });
+    expect(await stored(canary)).toEqual(first);
+  });
+
+  test('of a moment that nobody knows no proof is made up', async () => {
+    await take({ agreedAt: undefined });
+    expect((await stored(canary))?.record).not.toHaveProperty('consent_at');
+  });
+
+  test('whom the account has for another reason joins the list', async () => {
+    await account.addStranger(canary);
+    expect(await take()).toEqual({ status: 'taken' });
+    expect(await stored(canary)).toMatchObject({ isListed: true, newsletters: ['daily'] });
+  });
+
+  test('who left is not brought back: here, at the provider, or for another purpose', async () => {
+    await work().carryOut(jobs.subscribe(0));
+    await work().carryOut(jobs.leave(5));
+    const before = await stored(canary);
+    expect(await take()).toEqual({ status: 'left' });
+    expect(await stored(canary)).toEqual(before);
+
+    await account.provider().store.remove(canary);
+    await account.addStranger(canary, { unsubscribed: true });
+    expect(await take()).toEqual({ status: 'left' });
+    expect(await stored(canary)).toMatchObject({ unsubscribed: true, isListed: false });
+  });
+});
