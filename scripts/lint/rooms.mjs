@@ -350,6 +350,7 @@ export const rooms = {
       'providers',
       'providers/console',
       'providers/files',
+      'providers/jose',
       'providers/redis',
       'providers/resend',
       'providers/sqlite',

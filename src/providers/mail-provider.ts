@@ -2,7 +2,7 @@ import type { BatchMailer } from '../subscribers/outbox/outgoing-mail.ts';
 import type { FigureReader } from '../newsletters/sending/broadcast-figures.ts';
 import type { Broadcaster } from '../newsletters/sending/broadcaster.ts';
 import type { Readership } from '../newsletters/sending/readership.ts';
-import type { TestMailer } from '../newsletters/sending/test-mailer.ts';
+import type { TestMailer } from '../subscribers/outbox/test-mailer.ts';
 import type { SubscriberListing } from '../subscribers/subscriber-listing.ts';
 import type { SubscriberStore } from '../subscribers/subscriber-store.ts';
 

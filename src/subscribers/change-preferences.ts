@@ -14,7 +14,7 @@ import { readPreferencesLink } from './preferences.ts';
 import type { SignedLinks } from './signed-links.ts';
 
 /** What the holder of a link to the preferences asks for. */
-export type Wish =
+export type PreferenceChange =
   | { kind: 'choose'; choice: Choice }
   | { kind: 'leave' }
   | { kind: 'erase' }
@@ -24,7 +24,7 @@ export type Wish =
 
 export type ChangeResult =
   /** It is kept and will be done; `address` is whom it is about: of a move, the new one. */
-  | { status: 'taken'; wish: Wish['kind']; address: EmailAddress }
+  | { status: 'taken'; change: PreferenceChange['kind']; address: EmailAddress }
   | { status: 'invalid-choice'; fault: ChoiceFault }
   | { status: 'invalid-address'; fault: AddressFault }
   | { status: 'limited'; afterMs: number }
@@ -33,7 +33,7 @@ export type ChangeResult =
   | { status: 'invalid' }
   | { status: 'unavailable' };
 
-interface Means {
+interface Deps {
   signedLinks: SignedLinks;
   outbox: Outbox;
   limiter: Limiter;
@@ -45,31 +45,31 @@ interface Means {
 /** Puts what the holder of the link asks for into the outbox. */
 export async function changePreferences(
   token: string,
-  wish: Wish,
-  means: Means,
+  change: PreferenceChange,
+  deps: Deps,
 ): Promise<ChangeResult> {
-  const link = await readPreferencesLink(token, means);
+  const link = await readPreferencesLink(token, deps);
   if (link.status === 'expired' || link.status === 'invalid') return link;
   // Each of the two links is for one thing, and not for the other.
-  if ((link.status === 'new-address') !== (wish.kind === 'confirm-move')) {
+  if ((link.status === 'new-address') !== (change.kind === 'confirm-move')) {
     return { status: 'invalid' };
   }
 
   const { address } = link;
-  const { now } = means;
+  const { now } = deps;
   const take = async (key: string, job: Job): Promise<ChangeResult> => {
-    const kept = await means.outbox.add({ key, job, now });
+    const kept = await deps.outbox.add({ key, job, now });
     const { address: concerned } = job;
     return kept === 'unavailable'
       ? { status: kept }
-      : { status: 'taken', wish: wish.kind, address: concerned };
+      : { status: 'taken', change: change.kind, address: concerned };
   };
 
-  switch (wish.kind) {
+  switch (change.kind) {
     case 'choose': {
-      if ('fault' in wish.choice) return { status: 'invalid-choice', fault: wish.choice.fault };
-      const { newsletters } = wish.choice;
-      const consent = { at: now, page: links.preferences, text: means.promiseOf(newsletters) };
+      if ('fault' in change.choice) return { status: 'invalid-choice', fault: change.choice.fault };
+      const { newsletters } = change.choice;
+      const consent = { at: now, page: links.preferences, text: deps.promiseOf(newsletters) };
       const key = pressKey('choose', [address, ...newsletters], now);
       return take(key, { kind: 'choose', address, newsletters, consent });
     }
@@ -80,9 +80,9 @@ export async function changePreferences(
     case 'erase':
       return take(pressKey('erase', [address], now), { kind: 'erase', address });
     case 'move': {
-      const check = checkEmailAddress(wish.typed);
+      const check = checkEmailAddress(change.typed);
       if ('fault' in check) return { status: 'invalid-address', fault: check.fault };
-      return move({ from: address, to: check.address }, means, take);
+      return move({ from: address, to: check.address }, deps, take);
     }
     case 'confirm-move':
       // The link is good for one change: pressed again, it is the same.
@@ -100,7 +100,7 @@ export async function changePreferences(
 /** Mails the link that confirms a new address. That mailbox is nobody's yet, so it is spared as in a sign-up. */
 async function move(
   { from, to }: { from: EmailAddress; to: EmailAddress },
-  { limiter, outbox, now }: Means,
+  { limiter, outbox, now }: Deps,
   take: (key: string, job: Job) => Promise<ChangeResult>,
 ): Promise<ChangeResult> {
   const taking = await limiter.take([...readerLimits(from), ...mailboxLimits(to)], now);
@@ -111,7 +111,7 @@ async function move(
     const kept = await outbox.addNothing(now);
     return kept === 'unavailable'
       ? { status: kept }
-      : { status: 'taken', wish: 'move', address: to };
+      : { status: 'taken', change: 'move', address: to };
   }
   return take(pressKey('move', [from, sameMailbox(to)], now), {
     kind: 'mail-address-change',

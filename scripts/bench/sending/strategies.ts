@@ -3,7 +3,7 @@ import { resendBroadcaster } from '../../../src/providers/resend/resend-broadcas
 import type { ResendClient } from '../../../src/providers/resend/resend-client.ts';
 import type { Mailing } from '../../../src/newsletters/sending/broadcaster.ts';
 import type { LedgerEntry } from '../../../src/newsletters/sending/issue-ledger.ts';
-import { SETTLE_MS } from '../../../src/newsletters/sending/means.ts';
+import { SETTLE_MS } from '../../../src/newsletters/sending/send-request.ts';
 import { sendIssue } from '../../../src/newsletters/sending/send-issue.ts';
 
 /** What a machine has to send with. */

@@ -13,7 +13,7 @@ import { contentOf, ledgerOf, lockOf, mailingOf } from './mailing.ts';
 import { readNewsletter } from './newsletters.ts';
 import type { Order } from './order.ts';
 import { reception } from './reputation.ts';
-import { foreseen, type Told, told } from './sending-words.ts';
+import { foreseen, type Told, describeResult } from './sending-words.ts';
 import { connectedPorts } from '../../settings/ports.ts';
 
 /**
@@ -28,7 +28,7 @@ export async function dispatch(order: Order): Promise<number> {
   const out = outByLedger(await ledger.entries(), contentOf(built).hash);
   if (out) {
     if (order.yes) await removeLeftDrafts(order.id, out.broadcast);
-    return say(told(out, order));
+    return say(describeResult(out, order));
   }
 
   const ports = await connectedPorts();
@@ -57,7 +57,7 @@ export async function dispatch(order: Order): Promise<number> {
     () => sendIssue(mailing, request, deps),
     () => console.log('Another process is at work on this issue; waiting for it.'),
   );
-  return say(told(result, order));
+  return say(describeResult(result, order));
 }
 
 /** What stops an order, or which rules and which issues a person overruled so that nothing does. */

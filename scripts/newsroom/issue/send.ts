@@ -1,4 +1,4 @@
-import { SETTLE_MS } from '../../../src/newsletters/sending/means.ts';
+import { SETTLE_MS } from '../../../src/newsletters/sending/send-request.ts';
 import { REPUTATION } from '../../../src/newsletters/sending/reputation.ts';
 import { UsageError } from '../../command/command.ts';
 import { isRehearsal } from '../../settings/environment.ts';

@@ -1,7 +1,7 @@
 import type { Broadcaster, Mailing } from '../../../src/newsletters/sending/broadcaster.ts';
 import type { IssueLedger } from '../../../src/newsletters/sending/issue-ledger.ts';
-import type { SendResult } from '../../../src/newsletters/sending/means.ts';
-import { isDraft, standing } from '../../../src/newsletters/sending/standing.ts';
+import type { SendResult } from '../../../src/newsletters/sending/send-request.ts';
+import { findBroadcasts, isDraft } from '../../../src/newsletters/sending/standing.ts';
 
 /** What the operator is told, and the exit status. */
 export interface Told {
@@ -10,7 +10,10 @@ export interface Told {
 }
 
 /** What became of an order to send or to schedule. */
-export function told(result: SendResult, { id, at }: { id: string; at?: Date | undefined }): Told {
+export function describeResult(
+  result: SendResult,
+  { id, at }: { id: string; at?: Date | undefined },
+): Told {
   switch (result.kind) {
     case 'submitted': {
       const { broadcast, status, before, at } = result;
@@ -58,7 +61,7 @@ export async function foreseen(
   { sends, has }: { sends: string; has: string },
   { broadcaster, ledger }: { broadcaster: Broadcaster; ledger: IssueLedger },
 ): Promise<string> {
-  const seen = await standing(name, await ledger.entries(), broadcaster);
+  const seen = await findBroadcasts(name, await ledger.entries(), broadcaster);
   if (seen.kind !== 'ok') return 'Resend could not be asked. Nothing was done.';
   const { found } = seen.data;
   const out = found.find((entry) => !isDraft(entry));

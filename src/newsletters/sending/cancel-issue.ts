@@ -1,5 +1,5 @@
-import type { Means } from './means.ts';
-import { isDraft, standing } from './standing.ts';
+import type { SendDeps } from './send-request.ts';
+import { findBroadcasts, isDraft } from './standing.ts';
 
 export type CancelResult =
   /** `draft`: nothing had gone out, and it can be sent again. `canceled`: some readers have it. */
@@ -14,10 +14,10 @@ export type CancelResult =
 /** Takes back what is scheduled, and stops what is going out. Throws when the ledger fails. */
 export async function cancelIssue(
   name: string,
-  { broadcaster, ledger, now }: Pick<Means, 'broadcaster' | 'ledger' | 'now'>,
+  { broadcaster, ledger, now }: Pick<SendDeps, 'broadcaster' | 'ledger' | 'now'>,
 ): Promise<CancelResult> {
   const entries = await ledger.entries();
-  const seen = await standing(name, entries, broadcaster);
+  const seen = await findBroadcasts(name, entries, broadcaster);
   if (seen.kind === 'refused') return { kind: 'refused' };
   if (seen.kind !== 'ok') return { kind: 'unclear' };
   const { found, hidden } = seen.data;

@@ -1,6 +1,6 @@
 import type { Mailing } from './broadcaster.ts';
 import type { LedgerEntry } from './issue-ledger.ts';
-import type { Means, Wish } from './means.ts';
+import type { SendDeps, SendRequest } from './send-request.ts';
 
 /** Looks at Resend during one settle time. */
 const LOOKS = 4;
@@ -11,8 +11,8 @@ const LOOKS = 4;
  */
 export class Errand {
   readonly mailing: Mailing;
-  readonly wish: Wish;
-  readonly means: Means;
+  readonly request: SendRequest;
+  readonly deps: SendDeps;
   /** Ids of the drafts that this call made. */
   readonly made = new Set<string>();
   /** How often this call asked for a draft. */
@@ -21,20 +21,20 @@ export class Errand {
   readonly #knownSince = new Map<string, number>();
   #inDoubtSince: number | undefined;
 
-  constructor(mailing: Mailing, wish: Wish, means: Means) {
+  constructor(mailing: Mailing, request: SendRequest, deps: SendDeps) {
     this.mailing = mailing;
-    this.wish = wish;
-    this.means = means;
+    this.request = request;
+    this.deps = deps;
   }
 
   async pause(ms: number): Promise<void> {
-    await this.means.sleep(ms);
+    await this.deps.sleep(ms);
     this.#waitedMs += ms;
   }
 
   /** Waits a part of the settle time. */
   pauseForLook(): Promise<void> {
-    return this.pause(this.means.settleMs / LOOKS);
+    return this.pause(this.deps.settleMs / LOOKS);
   }
 
   /** Notes that this call knows of a broadcast. */
@@ -60,12 +60,12 @@ export class Errand {
 
   /** Writes a step down; it stands on the disk when this resolves. */
   record(step: DistributiveOmit<LedgerEntry, 'at'>): Promise<void> {
-    const entry = { at: this.means.now().toISOString(), ...step };
-    return this.means.ledger.append(entry);
+    const entry = { at: this.deps.now().toISOString(), ...step };
+    return this.deps.ledger.append(entry);
   }
 
   #hasSettledSince(since: number): boolean {
-    return this.#waitedMs - since >= this.means.settleMs;
+    return this.#waitedMs - since >= this.deps.settleMs;
   }
 }
 

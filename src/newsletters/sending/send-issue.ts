@@ -1,7 +1,7 @@
 import type { Mailing } from './broadcaster.ts';
 import { Errand } from './errand.ts';
-import type { Advance, Means, SendResult, Wish } from './means.ts';
-import { isDraft, standing } from './standing.ts';
+import type { Advance, SendDeps, SendResult, SendRequest } from './send-request.ts';
+import { findBroadcasts, isDraft } from './standing.ts';
 import { makeDraft, sendOldest } from './steps.ts';
 import { settle } from './settle.ts';
 import { outByLedger, removeTwins } from './sent-before.ts';
@@ -26,16 +26,20 @@ const PAUSES_MS = [1000, 2000, 4000, 8000, 15_000];
  * removed. Throws when the ledger cannot be read or written; nothing is sent without an entry that
  * says so.
  */
-export async function sendIssue(mailing: Mailing, wish: Wish, means: Means): Promise<SendResult> {
-  const before = await means.ledger.entries();
+export async function sendIssue(
+  mailing: Mailing,
+  request: SendRequest,
+  deps: SendDeps,
+): Promise<SendResult> {
+  const before = await deps.ledger.entries();
   const out = outByLedger(before, mailing.hash);
   if (out) {
-    await removeTwins(mailing.name, out.broadcast, means);
+    await removeTwins(mailing.name, out.broadcast, deps);
     return out;
   }
 
-  const errand = new Errand(mailing, wish, means);
-  const { articles, forced, despite = [] } = wish;
+  const errand = new Errand(mailing, request, deps);
+  const { articles, forced, despite = [] } = request;
   await errand.record({
     step: 'intent',
     hash: mailing.hash,
@@ -58,13 +62,13 @@ export async function sendIssue(mailing: Mailing, wish: Wish, means: Means): Pro
 
 /** One look, and what follows from it. */
 async function advance(errand: Errand): Promise<Advance> {
-  const { mailing, means } = errand;
-  const seen = await standing(mailing.name, await means.ledger.entries(), means.broadcaster);
+  const { mailing, deps } = errand;
+  const seen = await findBroadcasts(mailing.name, await deps.ledger.entries(), deps.broadcaster);
   if (seen.kind === 'refused') return { kind: 'refused', step: 'list' };
   if (seen.kind !== 'ok') return 'unclear';
 
   const { found, hidden } = seen.data;
-  if (!found.every(isDraft)) return settle(seen.data, mailing, means);
+  if (!found.every(isDraft)) return settle(seen.data, mailing, deps);
   for (const id of [...found.map((entry) => entry.id), ...hidden]) errand.sees(id);
   if (found.length > 0) return sendOldest(found, errand);
   if (hidden.length > 0) return awaitHidden(hidden, errand);

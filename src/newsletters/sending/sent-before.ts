@@ -1,6 +1,6 @@
 import type { LedgerEntry } from './issue-ledger.ts';
 import { settledStep } from './issue-ledger.ts';
-import type { Means, SendResult } from './means.ts';
+import type { SendDeps, SendResult } from './send-request.ts';
 import { isDraft } from './standing.ts';
 
 type Out = Extract<SendResult, { kind: 'submitted' | 'other-version' }>;
@@ -22,12 +22,12 @@ export function outByLedger(entries: readonly LedgerEntry[], hash: string): Out 
  * Removes the drafts that a crash left beside the broadcast that went out. If Resend cannot be asked,
  * nothing happens: a draft reaches nobody, and the next run tries again.
  */
-export async function removeTwins(name: string, out: string, means: Tools): Promise<void> {
-  const all = await means.broadcaster.all();
+export async function removeTwins(name: string, out: string, deps: Tools): Promise<void> {
+  const all = await deps.broadcaster.all();
   if (all.kind !== 'ok') return;
   const twins = all.data.filter((one) => one.name === name && one.id !== out && isDraft(one));
   const ids = twins.map(({ id }) => id);
-  await removeDrafts(ids, means);
+  await removeDrafts(ids, deps);
 }
 
 /** Removes drafts, and writes down which are gone. Resend refuses it for one that went out. */
@@ -42,4 +42,4 @@ export async function removeDrafts(
   }
 }
 
-type Tools = Pick<Means, 'broadcaster' | 'ledger' | 'now'>;
+type Tools = Pick<SendDeps, 'broadcaster' | 'ledger' | 'now'>;

@@ -1,5 +1,5 @@
 import type { Broadcast, BroadcastEntry, Mailing } from './broadcaster.ts';
-import type { Advance, Means } from './means.ts';
+import type { Advance, SendDeps } from './send-request.ts';
 import { removeDrafts } from './sent-before.ts';
 import { isDraft, sameContent } from './standing.ts';
 
@@ -10,9 +10,9 @@ import { isDraft, sameContent } from './standing.ts';
 export async function settle(
   { found, hidden }: { found: readonly (Broadcast | BroadcastEntry)[]; hidden: readonly string[] },
   mailing: Mailing,
-  means: Means,
+  deps: SendDeps,
 ): Promise<Advance> {
-  const { broadcaster, ledger, now } = means;
+  const { broadcaster, ledger, now } = deps;
   const [out] = found.filter((entry) => !isDraft(entry)).toSorted((a, b) => weight(a) - weight(b));
   if (out === undefined) return 'look-again';
   const whole =
@@ -20,7 +20,7 @@ export async function settle(
   if (whole.kind === 'refused') return { kind: 'refused', step: 'get' };
   if (whole.kind !== 'ok') return 'unclear';
 
-  await removeDrafts([...found.filter(isDraft).map(({ id }) => id), ...hidden], means);
+  await removeDrafts([...found.filter(isDraft).map(({ id }) => id), ...hidden], deps);
   const { id: broadcast, status } = whole.data;
   const at = now();
   if (status === 'canceled') {

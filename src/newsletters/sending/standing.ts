@@ -13,7 +13,7 @@ export function issueNamed(name: string): string | undefined {
 }
 
 /** What Resend shows of an issue. */
-export interface Standing {
+export interface FoundBroadcasts {
   /** Oldest first. */
   found: BroadcastEntry[];
   /** Ids that the ledger knows and Resend does not: removed elsewhere, or not shown yet. */
@@ -24,11 +24,11 @@ export interface Standing {
  * Every mailing of this name, and those that the ledger knows though the list does not name them: it
  * may lag, or somebody renamed one.
  */
-export async function standing(
+export async function findBroadcasts(
   name: string,
   entries: readonly LedgerEntry[],
   broadcaster: Broadcaster,
-): Promise<Answer<Standing>> {
+): Promise<Answer<FoundBroadcasts>> {
   const all = await broadcaster.all();
   if (all.kind !== 'ok') return all;
   const found = all.data.filter((entry) => entry.name === name);

@@ -1,6 +1,6 @@
 import type { Broadcast, BroadcastEntry } from './broadcaster.ts';
 import type { Errand } from './errand.ts';
-import type { Advance } from './means.ts';
+import type { Advance } from './send-request.ts';
 import { settle } from './settle.ts';
 import { holds, isDraft } from './standing.ts';
 
@@ -12,11 +12,11 @@ const CREATIONS = 3;
  * left to the next run. Whether there is one, and only one, later looks show.
  */
 export async function makeDraft(errand: Errand): Promise<Advance> {
-  const { mailing, means, made } = errand;
+  const { mailing, deps, made } = errand;
   if (made.size > 0 || errand.creations === CREATIONS) return { kind: 'unclear' };
   errand.creations += 1;
   await errand.record({ step: 'creating' });
-  const created = await means.broadcaster.create(mailing);
+  const created = await deps.broadcaster.create(mailing);
   switch (created.kind) {
     case 'ok':
       made.add(created.data);
@@ -58,16 +58,16 @@ export async function sendOldest(
 /** `kept` is `undefined` when all of them hold something else. */
 async function oldestThatHolds(
   drafts: readonly BroadcastEntry[],
-  { mailing, means, made }: Errand,
+  { mailing, deps, made }: Errand,
 ): Promise<{ kept: Broadcast | undefined } | { next: Advance }> {
   for (const { id } of drafts) {
-    const whole = await means.broadcaster.get(id);
+    const whole = await deps.broadcaster.get(id);
     if (whole.kind === 'refused') return { next: { kind: 'refused', step: 'get' } };
     // Not found: removed since the look, by another machine, or not shown yet.
     if (whole.kind !== 'ok') return { next: 'unclear' };
     if (!isDraft(whole.data)) {
       const found = drafts.map((entry) => (entry.id === id ? whole.data : entry));
-      return { next: await settle({ found, hidden: [] }, mailing, means) };
+      return { next: await settle({ found, hidden: [] }, mailing, deps) };
     }
     if (holds(whole.data, mailing)) return { kept: whole.data };
     if (made.has(id)) return { next: { kind: 'altered', broadcast: id } };
@@ -77,7 +77,7 @@ async function oldestThatHolds(
 
 /** Removes a draft. Resend refuses it for one that went out, which changes everything. */
 async function discard(id: string, errand: Errand): Promise<'gone' | 'look-again' | 'unclear'> {
-  const removed = await errand.means.broadcaster.remove(id);
+  const removed = await errand.deps.broadcaster.remove(id);
   if (removed.kind === 'refused') return 'look-again';
   if (removed.kind === 'unclear') return 'unclear';
   await errand.record({ step: 'removed', broadcast: id });
@@ -86,15 +86,15 @@ async function discard(id: string, errand: Errand): Promise<'gone' | 'look-again
 
 /** Sends the one draft that is left, and asks what became of it. */
 async function submit(id: string, errand: Errand): Promise<Advance> {
-  const { mailing, wish, means } = errand;
-  const { broadcaster } = means;
+  const { mailing, request, deps } = errand;
+  const { broadcaster } = deps;
   await errand.record({
     step: 'sending',
     broadcast: id,
     hash: mailing.hash,
-    ...(wish.at && { for: wish.at.toISOString() }),
+    ...(request.at && { for: request.at.toISOString() }),
   });
-  const sent = await broadcaster.send(id, wish.at);
+  const sent = await broadcaster.send(id, request.at);
   if (sent.kind === 'not-found') {
     await errand.record({ step: 'removed', broadcast: id });
     return 'look-again';
@@ -104,7 +104,7 @@ async function submit(id: string, errand: Errand): Promise<Advance> {
     if (pause > 0) await errand.pause(pause);
     const after = await broadcaster.get(id);
     if (after.kind === 'ok' && !isDraft(after.data)) {
-      return settle({ found: [after.data], hidden: [] }, mailing, means);
+      return settle({ found: [after.data], hidden: [] }, mailing, deps);
     }
     if (after.kind === 'ok' && sent.kind === 'refused') {
       await errand.record({ step: 'refused', what: 'send' });

@@ -15,7 +15,7 @@ export type Verdict =
   | { kind: 'missed'; id: string; reached: 'nothing' | 'planned' | 'built' | 'live' | 'canceled' };
 
 /** How far an issue is. */
-type Standing = Omit<IssueState, 'missing'>;
+type IssueProgress = Omit<IssueState, 'missing'>;
 
 /**
  * Whether the newest issue that ought to be out is out. An issue ought to be out `graceMs` after it
@@ -38,7 +38,7 @@ export function watch(
 }
 
 /** Whether an issue that ought to be out by now is out; `state` is `undefined` when there is nothing. */
-export function verdictOn(id: string, state: Standing | undefined, now: Date): Verdict {
+export function verdictOn(id: string, state: IssueProgress | undefined, now: Date): Verdict {
   if (state && isSubmitted(state)) return { kind: 'submitted', id };
   const { status, at } = state?.broadcast ?? {};
   if (status === 'scheduled' && at && at > now) return { kind: 'scheduled', id, at };
@@ -46,7 +46,7 @@ export function verdictOn(id: string, state: Standing | undefined, now: Date): V
   return { kind: 'missed', id, reached: reachedBy(state) };
 }
 
-function reachedBy(state: Standing | undefined) {
+function reachedBy(state: IssueProgress | undefined) {
   if (state?.broadcast?.status === 'canceled') return 'canceled';
   if (state?.live) return 'live';
   if (state?.built) return 'built';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { TestMailer } from '../../newsletters/sending/test-mailer.ts';
+import type { TestMailer } from '../../subscribers/outbox/test-mailer.ts';
 import type { ResendClient } from './resend-client.ts';
 import { workFailure } from './work-failure.ts';
 

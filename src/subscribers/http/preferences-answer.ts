@@ -54,7 +54,7 @@ export function changedPage(
   const { unchanged: title } = preferences;
   switch (result.status) {
     case 'taken': {
-      const done = preferences.done[result.wish];
+      const done = preferences.done[result.change];
       const message = done.message(unbrokenMask(result.address));
       return { status: 200, title: done.title, message, problems: {} };
     }

@@ -1,4 +1,4 @@
-import type { Wish } from '../change-preferences.ts';
+import type { PreferenceChange } from '../change-preferences.ts';
 import { checkChoice } from '../newsletter-choice.ts';
 
 /** What the forms of the preferences send. */
@@ -9,10 +9,10 @@ export interface PreferencesFields {
 }
 
 /** What a form of the preferences asks for; `undefined` when no button of ours does so. */
-export function wishIn(
+export function changeIn(
   { action, email, newsletters }: PreferencesFields,
   offered: readonly { id: string }[],
-): Wish | undefined {
+): PreferenceChange | undefined {
   switch (action) {
     case 'choose':
       return { kind: action, choice: checkChoice(newsletters, offered) };

@@ -2,7 +2,7 @@ import type { ListJob } from './job.ts';
 import type { Waiting } from './outbox-work.ts';
 import type { WorkOutcome } from './work-outcome.ts';
 import { backoffMs } from './backoff.ts';
-import type { WorkerMeans } from './means.ts';
+import type { WorkerDeps } from './worker-deps.ts';
 import type { Rest } from './rest.ts';
 
 const MOST_REST_MS = 60_000;
@@ -12,19 +12,19 @@ const SETTINGS_REST_MS = 15 * 60_000;
 const MOST_TRIES = 100;
 
 /** Does the jobs on the list of subscribers, one at a time; `rest` is for all work at Resend. */
-export function listWork(means: WorkerMeans, rest: Rest) {
-  const { work, list, log } = means;
+export function listWork(deps: WorkerDeps, rest: Rest) {
+  const { work, list, log } = deps;
 
   /** Whether there was a job to try. */
   return async function step(): Promise<boolean> {
-    const due = await work.dueListJob(means.now());
+    const due = await work.dueListJob(deps.now());
     if (!due) return false;
     await take(due, await list.carryOut(due.job));
     return true;
   };
 
   async function take({ id, job, tries }: Waiting<ListJob>, outcome: WorkOutcome): Promise<void> {
-    const now = means.now();
+    const now = deps.now();
     const park = async (reason: string) => {
       log({ level: 'error', event: 'job-parked', kind: job.kind, reason });
       await work.park(id, reason);

@@ -1,7 +1,7 @@
 import { MOST_MAILS_AT_ONCE, type BatchOutcome } from './outgoing-mail.ts';
 import type { FrozenBatch } from './outbox-work.ts';
 import { backoffMs } from './backoff.ts';
-import type { WorkerMeans } from './means.ts';
+import type { WorkerDeps } from './worker-deps.ts';
 import { pause } from './pause.ts';
 import type { Rest } from './rest.ts';
 
@@ -19,14 +19,14 @@ const FAILURES_OF_RESEND = 3;
  * accepted stays as it is, to the byte, and is tried again under its key; one that certainly was not
  * is dissolved.
  */
-export function mailWork(means: WorkerMeans, rest: Rest) {
-  const { work, mailer, log } = means;
+export function mailWork(deps: WorkerDeps, rest: Rest) {
+  const { work, mailer, log } = deps;
   /** Until there may be room in the plan's quota again. */
   const quota = pause();
 
   /** Whether there was a batch to try. */
   return async function step(): Promise<boolean> {
-    const now = means.now();
+    const now = deps.now();
     if (quota.left(now) > 0) return false;
 
     const kept = await work.dueBatch(now);
@@ -54,9 +54,9 @@ export function mailWork(means: WorkerMeans, rest: Rest) {
   async function newBatch(now: Date): Promise<FrozenBatch | undefined> {
     const due = await work.dueMails(MOST_MAILS_AT_ONCE, now);
     if (due.length === 0) return undefined;
-    const mails = await Promise.all(due.map(({ job }) => means.write(job)));
+    const mails = await Promise.all(due.map(({ job }) => deps.write(job)));
     const jobs = due.map(({ id }) => id);
-    return work.freeze(jobs, { key: means.newKey(), mails, frozenAt: now });
+    return work.freeze(jobs, { key: deps.newKey(), mails, frozenAt: now });
   }
 
   /** `isDoubtful`: an earlier try of this batch may have been accepted. */
@@ -65,7 +65,7 @@ export function mailWork(means: WorkerMeans, rest: Rest) {
     outcome: BatchOutcome,
     { isDoubtful }: { isDoubtful: boolean },
   ): Promise<void> {
-    const now = means.now();
+    const now = deps.now();
     const later = (ms: number) => new Date(now.getTime() + ms);
     /** Certainly not done this time. */
     const notDone = (due: Date) =>

@@ -1,7 +1,7 @@
 import { reasonOf } from '../../core/log.ts';
 import { listWork } from './list-work.ts';
 import { mailWork } from './mail-work.ts';
-import type { WorkerMeans } from './means.ts';
+import type { WorkerDeps } from './worker-deps.ts';
 import { rest as newRest } from './rest.ts';
 
 /** How often an empty outbox is looked at. */
@@ -13,14 +13,14 @@ const MOST_STEP_MS = 500;
 const MOST_WAIT_MS = 3_600_000;
 
 /** Does the outbox's work in the order in which it came, mails and the rest in turn. */
-export function worker(means: WorkerMeans): {
+export function worker(deps: WorkerDeps): {
   /** Does one piece of work; gives how long to wait before the next, in milliseconds. */
   step(): Promise<number>;
 } {
-  const { work, log } = means;
-  const rest = newRest(means.random);
-  const mails = mailWork(means, rest);
-  const list = listWork(means, rest);
+  const { work, log } = deps;
+  const rest = newRest(deps.random);
+  const mails = mailWork(deps, rest);
+  const list = listWork(deps, rest);
   let turns = [mails, list];
   let lastSeen: Date | undefined;
 
@@ -37,7 +37,7 @@ export function worker(means: WorkerMeans): {
   }
 
   async function step(): Promise<number> {
-    const now = means.now();
+    const now = deps.now();
     if (!(await work.takeLease(now))) return POLL_MS;
     await followClock(now);
     const left = rest.left(now);
@@ -58,9 +58,9 @@ export function worker(means: WorkerMeans): {
       } catch (error) {
         // The disk fails, or a mail cannot be written: nothing is lost, and later it may work.
         log({ level: 'error', event: 'worker-failed', reason: reasonOf(error) });
-        rest.failed(means.now(), MOST_REST_MS);
+        rest.failed(deps.now(), MOST_REST_MS);
         // All of it: where not even the lease can be read, each look would be one more failure.
-        return Math.max(rest.left(means.now()), POLL_MS);
+        return Math.max(rest.left(deps.now()), POLL_MS);
       }
     },
   };

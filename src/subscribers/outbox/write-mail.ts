@@ -10,7 +10,7 @@ import type { Grant, SignedLinks } from '../signed-links.ts';
 const NO_MOMENT = new Date('2025-01-01T00:00:00Z');
 
 /** Writes the mail of a job: a mail of the build, with what is the reader's own. */
-export function mailWriter(means: {
+export function mailWriter(deps: {
   /** Origin of the site: `https://news.example.org`. */
   origin: string;
   /** The sender: `The Daily <news@example.org>`. */
@@ -19,8 +19,8 @@ export function mailWriter(means: {
   signedLinks: SignedLinks;
 }): (job: MailJob) => Promise<OutgoingMail> {
   const linkTo = async (path: string, grant: Grant, issuedAt: Date) => {
-    const link = new URL(path, means.origin);
-    link.searchParams.set('token', await means.signedLinks.issue(grant, issuedAt));
+    const link = new URL(path, deps.origin);
+    link.searchParams.set('token', await deps.signedLinks.issue(grant, issuedAt));
     return link.href;
   };
   const mail = async (
@@ -29,9 +29,9 @@ export function mailWriter(means: {
     values: Record<string, string>,
     headers?: Record<string, string>,
   ): Promise<OutgoingMail> => ({
-    from: means.from,
+    from: deps.from,
     to,
-    ...fillTemplate(await means.templates(name), values),
+    ...fillTemplate(await deps.templates(name), values),
     ...(headers && { headers }),
   });
 

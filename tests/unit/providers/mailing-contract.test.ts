@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { mailingName } from '../../../src/newsletters/sending/standing.ts';
-import { SETTLE_MS } from '../../../src/newsletters/sending/means.ts';
+import { SETTLE_MS } from '../../../src/newsletters/sending/send-request.ts';
 import { sendIssue } from '../../../src/newsletters/sending/send-issue.ts';
 import { anAddress } from '../../fakes/an-address.ts';
 import { FakeIssueLedger } from '../../fakes/fake-issue-ledger.ts';

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import { memoryLimiter } from '../../../src/providers/memory/memory-limiter.ts';
-import { changePreferences, type Wish } from '../../../src/subscribers/change-preferences.ts';
+import {
+  changePreferences,
+  type PreferenceChange,
+} from '../../../src/subscribers/change-preferences.ts';
 import { checkChoice } from '../../../src/subscribers/newsletter-choice.ts';
 import { anAddress } from '../../fakes/an-address.ts';
 import { FakeOutbox } from '../../fakes/fake-outbox.ts';
@@ -15,8 +18,8 @@ const after = (ms: number) => new Date(now.getTime() + ms);
 function aReader(outbox = new FakeOutbox()) {
   const limiter = memoryLimiter();
   const promiseOf = (ids: readonly string[]) => ids.join('+');
-  const ask = (wish: Wish, at = now, word = token) =>
-    changePreferences(word, wish, { signedLinks, outbox, limiter, promiseOf, now: at });
+  const ask = (change: PreferenceChange, at = now, word = token) =>
+    changePreferences(word, change, { signedLinks, outbox, limiter, promiseOf, now: at });
   return { outbox, ask };
 }
 

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import { SETTLE_MS } from '../../../../src/newsletters/sending/means.ts';
+import { SETTLE_MS } from '../../../../src/newsletters/sending/send-request.ts';
 import { sendIssue } from '../../../../src/newsletters/sending/send-issue.ts';
 import { FakeIssueLedger } from '../../../fakes/fake-issue-ledger.ts';
 import { dataOf } from '../../scripts/sandbox/running-sandbox.ts';
 import { mailing, mended, postOffice } from './post-office.ts';
 
-const { sandbox, sdk, audience, waited, means, send, received } = await postOffice();
+const { sandbox, sdk, audience, waited, deps, send, received } = await postOffice();
 const SUBJECT = 'Feeds, in a new version';
-const wish = { articles: 1, forced: [] };
+const request = { articles: 1, forced: [] };
 
 /** All broadcasts, as they are behind every lag. */
 const broadcasts = async () => {
@@ -17,17 +17,17 @@ const broadcasts = async () => {
 
 /** A run that is killed at its first wait of some ms or more in all. */
 async function killedAfter(ms: number, ledger: FakeIssueLedger) {
-  const office = means(ledger);
+  const office = deps(ledger);
   const { sleep } = office;
   office.sleep = async (pause) => {
     if (waited() >= ms) throw new Error('killed');
     await sleep(pause);
   };
-  await expect(sendIssue(mailing(audience), wish, office)).rejects.toThrow('killed');
+  await expect(sendIssue(mailing(audience), request, office)).rejects.toThrow('killed');
 }
 
 test('a draft is sent only after the settle time and a look at its end', async () => {
-  const office = means(new FakeIssueLedger());
+  const office = deps(new FakeIssueLedger());
   const { create, all, send: submit } = office.broadcaster;
   const at: Record<'create' | 'look' | 'send', number> = { create: 0, look: 0, send: 0 };
   office.broadcaster.create = (issue) => {
@@ -42,16 +42,16 @@ test('a draft is sent only after the settle time and a look at its end', async (
     at.send = sandbox.now();
     return submit(id);
   };
-  await sendIssue(mailing(audience), wish, office);
+  await sendIssue(mailing(audience), request, office);
   expect(at.look - at.create).toBeGreaterThanOrEqual(SETTLE_MS);
   expect(at.send).toBeGreaterThanOrEqual(at.look);
 });
 
 test('a clock that jumps makes no wait shorter', async () => {
-  const office = means(new FakeIssueLedger());
+  const office = deps(new FakeIssueLedger());
   let days = 0;
   office.now = () => new Date(sandbox.now() + (days += 86_400_000));
-  expect(await sendIssue(mailing(audience), wish, office)).toMatchObject({ kind: 'submitted' });
+  expect(await sendIssue(mailing(audience), request, office)).toMatchObject({ kind: 'submitted' });
   expect(waited()).toBeGreaterThanOrEqual(SETTLE_MS);
 });
 

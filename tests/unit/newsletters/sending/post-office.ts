@@ -5,7 +5,11 @@ import { type Sandbox, startSandbox } from '../../../../scripts/sandbox/server.t
 import { resendBroadcaster } from '../../../../src/providers/resend/resend-broadcaster.ts';
 import { resendClient } from '../../../../src/providers/resend/resend-client.ts';
 import type { Broadcaster, Mailing } from '../../../../src/newsletters/sending/broadcaster.ts';
-import { type Means, SETTLE_MS, type Wish } from '../../../../src/newsletters/sending/means.ts';
+import {
+  type SendDeps,
+  SETTLE_MS,
+  type SendRequest,
+} from '../../../../src/newsletters/sending/send-request.ts';
 import { sendIssue } from '../../../../src/newsletters/sending/send-issue.ts';
 import type { FakeIssueLedger } from '../../../fakes/fake-issue-ledger.ts';
 import { dataOf } from '../../scripts/sandbox/running-sandbox.ts';
@@ -13,7 +17,7 @@ import { dataOf } from '../../scripts/sandbox/running-sandbox.ts';
 /** Monday, 14 April 2025, 06:05 UTC. */
 export const MORNING = Date.UTC(2025, 3, 14, 6, 5);
 
-/** A sandbox with one subscriber, the means to send to it, and what reached it. */
+/** A sandbox with one subscriber, the deps of sending to it, and what reached it. */
 export async function postOffice() {
   const sandbox = await startSandbox({ now: () => MORNING });
   const sdk = new Resend('re_looks_on', { baseUrl: sandbox.url });
@@ -36,7 +40,7 @@ export async function postOffice() {
     await sandbox.close();
   });
 
-  const means = (ledger: FakeIssueLedger, change: Partial<Broadcaster> = {}): Means => {
+  const deps = (ledger: FakeIssueLedger, change: Partial<Broadcaster> = {}): SendDeps => {
     const sleep = async (ms: number) => {
       waits.push(ms);
       await sandbox.advance(ms);
@@ -52,10 +56,10 @@ export async function postOffice() {
     return { broadcaster, ledger, sleep, now: () => new Date(sandbox.now()), settleMs: SETTLE_MS };
   };
   return {
-    ...{ sandbox, sdk, audience, waits, means },
-    send: (ledger: FakeIssueLedger, wish: Partial<Mailing & Wish> = {}) => {
-      const { articles = 1, forced = [], at, ...change } = wish;
-      return sendIssue(mailing(audience, change), { articles, forced, at }, means(ledger));
+    ...{ sandbox, sdk, audience, waits, deps },
+    send: (ledger: FakeIssueLedger, request: Partial<Mailing & SendRequest> = {}) => {
+      const { articles = 1, forced = [], at, ...change } = request;
+      return sendIssue(mailing(audience, change), { articles, forced, at }, deps(ledger));
     },
     waited: () => waits.reduce((sum, ms) => sum + ms, 0),
     requests: () => requestsOf(sandbox),

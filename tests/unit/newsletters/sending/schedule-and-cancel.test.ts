@@ -3,11 +3,11 @@ import { cancelIssue } from '../../../../src/newsletters/sending/cancel-issue.ts
 import { FakeIssueLedger } from '../../../fakes/fake-issue-ledger.ts';
 import { mended, MORNING, postOffice } from './post-office.ts';
 
-const { sandbox, means, send, received } = await postOffice();
+const { sandbox, deps, send, received } = await postOffice();
 const NAME = 'issue/2025-04-14-daily';
 const SUBJECT = 'Feeds, in a new version';
 const at = new Date(MORNING + 3_600_000);
-const cancel = (ledger: FakeIssueLedger) => cancelIssue(NAME, means(ledger));
+const cancel = (ledger: FakeIssueLedger) => cancelIssue(NAME, deps(ledger));
 
 test('a scheduled issue goes out at its moment, once, however often it is asked for', async () => {
   const ledger = new FakeIssueLedger();

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { SETTLE_MS } from '../../../../src/newsletters/sending/means.ts';
+import { SETTLE_MS } from '../../../../src/newsletters/sending/send-request.ts';
 import { sendIssue } from '../../../../src/newsletters/sending/send-issue.ts';
 import { FakeIssueLedger } from '../../../fakes/fake-issue-ledger.ts';
 import { dataOf } from '../../scripts/sandbox/running-sandbox.ts';
 import { mailing, mended, postOffice } from './post-office.ts';
 
-const { sandbox, sdk, audience, waited, means, send, requests, received } = await postOffice();
+const { sandbox, sdk, audience, waited, deps, send, requests, received } = await postOffice();
 const SUBJECT = 'Feeds, in a new version';
 
 /** A draft as another run, or another machine, left it. */
@@ -113,7 +113,7 @@ test('a broadcast that somebody renamed is found by the ledger', async () => {
 
 test('what another machine sends between our look and our send goes out once', async () => {
   const id = await draft();
-  const office = means(new FakeIssueLedger());
+  const office = deps(new FakeIssueLedger());
   const { get } = office.broadcaster;
   let looks = 0;
   office.broadcaster.get = async (asked) => {
@@ -127,7 +127,7 @@ test('what another machine sends between our look and our send goes out once', a
 });
 
 test('a draft that holds something else than was given is not sent', async () => {
-  const office = means(new FakeIssueLedger());
+  const office = deps(new FakeIssueLedger());
   const { get } = office.broadcaster;
   office.broadcaster.get = async (id) => {
     const answer = await get(id);
@@ -190,7 +190,7 @@ test('a run that follows a creation without an answer waits for it before it cre
   const ledger = new FakeIssueLedger();
   const at = new Date(sandbox.now()).toISOString();
   ledger.kept = [{ at, step: 'creating' }];
-  const office = means(ledger);
+  const office = deps(ledger);
   const { create } = office.broadcaster;
   let waitedBefore = 0;
   office.broadcaster.create = (issue) => {

@@ -7,7 +7,7 @@ import {
   type Strategy,
   withoutSecondLook,
 } from '../../../../scripts/bench/sending/strategies.ts';
-import { SETTLE_MS } from '../../../../src/newsletters/sending/means.ts';
+import { SETTLE_MS } from '../../../../src/newsletters/sending/send-request.ts';
 
 beforeAll(() => void vi.spyOn(console, 'error').mockImplementation(() => undefined));
 afterAll(() => vi.restoreAllMocks());

@@ -124,11 +124,7 @@ const WALLS: [file: string, refused: string, allowed: string][] = [
     "import '../core/links.ts';",
   ],
   ['src/styles/contrast.ts', "import '../core/links.ts';", "import './color-token.ts';"],
-  [
-    'src/layouts/Base.astro',
-    "import '../runtime.ts';",
-    "import '../components/Masthead.astro';",
-  ],
+  ['src/layouts/Base.astro', "import '../runtime.ts';", "import '../components/Masthead.astro';"],
   [
     'src/pages/index.astro',
     "import '../providers/resend/client.ts';",

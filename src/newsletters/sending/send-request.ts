@@ -10,7 +10,7 @@ import type { IssueLedger } from './issue-ledger.ts';
 export const SETTLE_MS = 60_000;
 
 /** What sending needs from outside. */
-export interface Means {
+export interface SendDeps {
   broadcaster: Broadcaster;
   ledger: IssueLedger;
   now(): Date;
@@ -20,7 +20,7 @@ export interface Means {
   settleMs: number;
 }
 
-export interface Wish {
+export interface SendRequest {
   /** When it is to go out; at once when it is left out. */
   at?: Date | undefined;
   /** How many articles are in it. */

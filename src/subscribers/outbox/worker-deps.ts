@@ -5,7 +5,7 @@ import type { OutboxWork } from './outbox-work.ts';
 import type { BatchMailer, OutgoingMail } from './outgoing-mail.ts';
 
 /** What the worker needs of the world. */
-export interface WorkerMeans {
+export interface WorkerDeps {
   work: OutboxWork;
   mailer: BatchMailer;
   list: ListWork;

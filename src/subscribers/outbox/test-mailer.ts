@@ -1,5 +1,5 @@
-import type { OutgoingMail } from '../../subscribers/outbox/outgoing-mail.ts';
-import type { WorkFailure } from '../../subscribers/outbox/work-outcome.ts';
+import type { OutgoingMail } from './outgoing-mail.ts';
+import type { WorkFailure } from './work-outcome.ts';
 
 /** Mails one address, such as an editor's own. */
 export interface TestMailer {
