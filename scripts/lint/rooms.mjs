@@ -377,6 +377,7 @@ export const rooms = {
       'playwright-core',
       'resend',
       'subset-font',
+      'typescript',
       'zod',
       ...htmlLibraries,
     ],
