@@ -14,7 +14,10 @@ export function highlightedCode(code: string, language: string | undefined): Ele
   if (!id) return plain;
   try {
     const nodes = nodesOf(tokensOf(code, id));
-    return textOf(nodes) === code ? nodes : plain;
+    const texts = textsOf(nodes);
+    // A grammar can cut between the two halves of a character outside the Basic Multilingual Plane:
+    // in LaTeX, `\\` takes one UTF-16 unit with it.
+    return texts.join('') === code && texts.every((text) => text.isWellFormed()) ? nodes : plain;
   } catch {
     // A grammar is a set of regular expressions that can exhaust the stack. Colors are not worth it.
     return plain;
@@ -58,10 +61,8 @@ function nodesOf(tokens: TokenStream): ElementContent[] {
   });
 }
 
-function textOf(nodes: readonly ElementContent[]): string {
-  return nodes
-    .map((node) =>
-      node.type === 'text' ? node.value : node.type === 'element' ? textOf(node.children) : '',
-    )
-    .join('');
+function textsOf(nodes: readonly ElementContent[]): string[] {
+  return nodes.flatMap((node) =>
+    node.type === 'text' ? [node.value] : node.type === 'element' ? textsOf(node.children) : [],
+  );
 }
