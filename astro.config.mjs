@@ -91,7 +91,6 @@ export default defineConfig({
       RESEND_WEBHOOK_SECRET: secret(),
       OUTBOX_PATH: secret(),
       REDIS_URL: secret(),
-      SIGN_UP_CAPS: secret(),
       TRUSTED_PROXIES: secret(),
       HEALTH_TOKEN: secret(),
     },

@@ -95,7 +95,7 @@ export function compose(
     ...composeOutbox(settings, log, shared),
     sharedLimiter,
     limiter: shared('limiter', (): Limiter => sharedLimiter() ?? memoryLimiter()),
-    signUpCaps: () => needed('SIGN_UP_CAPS', settings.signUpCaps),
+    signUpCaps: () => needed('A limit of sign-ups', settings.signUpCaps),
   };
 }
 

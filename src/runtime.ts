@@ -7,10 +7,10 @@ import {
   RESEND_SEGMENT_ID,
   RESEND_TOPIC_IDS,
   RESEND_WEBHOOK_SECRET,
-  SIGN_UP_CAPS,
   SITE_URL,
   TOKEN_SECRET,
   TRUSTED_PROXIES,
+  getSecret,
 } from 'astro:env/server';
 import { compose, type Once, once } from './composition.ts';
 import {
@@ -25,6 +25,7 @@ import { clientAddress, networkRanges } from './http/client-address.ts';
 import { mayReadHealthDetails } from './http/health-access.ts';
 import { newsletters } from './newsletters/queries/offered-newsletters.ts';
 import { readSettings } from './settings/read-settings.ts';
+import { DEFAULT_SIGN_UP_CAPS } from './subscribers/limits.ts';
 import { site } from './site.config.ts';
 
 // The ports of the on-demand routes, as the run-time environment says; a build asks for none.
@@ -49,7 +50,12 @@ const ports = once('ports', () =>
   compose(
     readSettings({
       SITE_URL: SITE_URL || import.meta.env.SITE,
-      ...{ OUTBOX_PATH, REDIS_URL, SIGN_UP_CAPS, TOKEN_SECRET },
+      OUTBOX_PATH,
+      REDIS_URL,
+      TOKEN_SECRET,
+      ...Object.fromEntries(
+        DEFAULT_SIGN_UP_CAPS.map(({ setting }) => [setting, getSecret(setting)]),
+      ),
       ...{ RESEND_API_KEY, RESEND_BASE_URL, RESEND_SEGMENT_ID, RESEND_TOPIC_IDS },
       RESEND_WEBHOOK_SECRET,
     }),

@@ -1,5 +1,5 @@
 import { type AudienceIds, audienceIds } from '../subscribers/audience-ids.ts';
-import { parseSignUpCaps, type SignUpCaps } from '../subscribers/limits.ts';
+import { parseSignUpCaps, type SignUpCap } from '../subscribers/limits.ts';
 import { tokenSecrets } from './server-settings.ts';
 
 /**
@@ -15,7 +15,7 @@ export interface Settings {
   tokenSecrets: readonly string[];
   outboxPath: string | undefined;
   redisUrl: string | undefined;
-  signUpCaps: SignUpCaps | undefined;
+  signUpCaps: readonly SignUpCap[] | undefined;
   resend: {
     apiKey: string | undefined;
     baseUrl: string | undefined;
@@ -33,7 +33,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     tokenSecrets: tokenSecrets(env['TOKEN_SECRET']),
     outboxPath: set('OUTBOX_PATH'),
     redisUrl: set('REDIS_URL'),
-    signUpCaps: parseSignUpCaps(env['SIGN_UP_CAPS']),
+    signUpCaps: parseSignUpCaps(env),
     resend: {
       apiKey: set('RESEND_API_KEY'),
       baseUrl: set('RESEND_BASE_URL'),

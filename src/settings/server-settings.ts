@@ -1,7 +1,7 @@
 import { audienceIdsProblems } from '../subscribers/audience-ids.ts';
 import { parseEmailAddress } from '../core/email-address.ts';
 import { indexNowKey } from '../discovery/indexnow-key.ts';
-import { parseSignUpCaps } from '../subscribers/limits.ts';
+import { signUpCapProblems } from '../subscribers/limits.ts';
 import { buildClock } from '../core/publication.ts';
 import { addressProblems, siteUrlProblem } from './site-address.ts';
 import { isOnThisMachine, isWebAddress } from '../core/web-address.ts';
@@ -52,9 +52,7 @@ export function optionalProblems(env: Environment): string[] {
     webhookSecretProblem(env['RESEND_WEBHOOK_SECRET']),
     redisProblem(env['REDIS_URL']),
     healthTokenProblem(env['HEALTH_TOKEN']),
-    parseSignUpCaps(env['SIGN_UP_CAPS'])
-      ? undefined
-      : 'SIGN_UP_CAPS cannot be read: set three numbers such as `9,30,1000`, or unset it.',
+    ...signUpCapProblems(env),
     thrownBy(() => buildClock(env['BUILD_NOW'], new Date(0))),
     thrownBy(() => indexNowKey(env['INDEXNOW_KEY'])),
   ].filter((problem) => problem !== undefined);

@@ -33,48 +33,81 @@ export interface SignUpLimit extends Limit {
   of: 'client' | 'everybody' | 'address';
 }
 
-/** How many sign-ups the site takes. */
-export interface SignUpCaps {
-  clientPerTenMinutes: number;
-  clientPerDay: number;
-  everybodyPerHour: number;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+
+/** How many sign-ups the site accepts from one network address, or from everybody. */
+export interface SignUpCap {
+  /** The environment variable that sets `max`. */
+  setting: string;
+  of: 'client' | 'everybody';
+  max: number;
+  windowMs: number;
 }
 
-/**
- * What one sign-up counts against. `client` is its network address, as src/http/ gives it; `address`
- * the mailbox. The limits of the mailbox come last: they are kept in silence and the others are not.
- * `isFirstOfDay` reads what was counted.
- */
-export function signUpLimits(
-  { client, address }: { client: string; address: EmailAddress },
-  caps: SignUpCaps,
-): SignUpLimit[] {
-  const limit = (of: SignUpLimit['of'], key: string, max: number, windowMs: number) => {
-    return { of, key: `${of}:${key}`, max, windowMs };
-  };
+/** The caps that an operator can set, with their defaults. */
+export const DEFAULT_SIGN_UP_CAPS: readonly SignUpCap[] = [
+  cap('SIGN_UPS_PER_CLIENT_PER_TEN_MINUTES', 'client', 9, 10 * MINUTE_MS),
+  cap('SIGN_UPS_PER_CLIENT_PER_DAY', 'client', 30, DAY_MS),
+  cap('SIGN_UPS_PER_HOUR', 'everybody', 1000, HOUR_MS),
+];
+
+function cap(setting: string, of: SignUpCap['of'], max: number, windowMs: number): SignUpCap {
+  return { setting, of, max, windowMs };
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The caps in an environment; `undefined` if one of them is invalid. */
+export function parseSignUpCaps(env: Environment): SignUpCap[] | undefined {
+  if (signUpCapProblems(env).length > 0) return undefined;
+  return DEFAULT_SIGN_UP_CAPS.map((one) => ({
+    ...one,
+    max: Number(env[one.setting] || one.max),
+  }));
+}
+
+/** One line for each invalid cap in an environment. */
+export function signUpCapProblems(env: Environment): string[] {
+  const names = DEFAULT_SIGN_UP_CAPS.map(({ setting }) => setting);
+  const replaced = env['SIGN_UP_CAPS']
+    ? [
+        `SIGN_UP_CAPS was replaced: set ${names.slice(0, -1).join(', ')} and ${names.at(-1)} instead, and unset it.`,
+      ]
+    : [];
+  const invalid = DEFAULT_SIGN_UP_CAPS.filter(
+    ({ setting }) => !/^(?:[1-9]\d{0,8})?$/.test(env[setting] ?? ''),
+  );
   return [
-    limit('client', client, caps.clientPerTenMinutes, 10 * MINUTE_MS),
-    limit('client', client, caps.clientPerDay, DAY_MS),
-    limit('everybody', 'all', caps.everybodyPerHour, 60 * MINUTE_MS),
-    ...mailboxLimits(address),
+    ...replaced,
+    ...invalid.map(
+      ({ setting, max }) =>
+        `${setting} is ${JSON.stringify(env[setting])}: set a whole number from 1 to 999999999, such as \`${max}\`, or unset it.`,
+    ),
   ];
 }
 
 /**
- * The caps in `SIGN_UP_CAPS`: three numbers, such as `9,30,1000`. The usual ones when it is not set;
- * `undefined` when it cannot be read.
+ * What one sign-up counts against. `client` is its network address, as src/http/ gives it; `address`
+ * is the mailbox. The limits of the mailbox come last: visitors are not told of them, only of the
+ * others. `isFirstOfDay` reads what was counted.
  */
-export function parseSignUpCaps(text: string | undefined): SignUpCaps | undefined {
-  if (!text) return { clientPerTenMinutes: 9, clientPerDay: 30, everybodyPerHour: 1000 };
-  const parts = /^\s*([1-9]\d{0,8})\s*,\s*([1-9]\d{0,8})\s*,\s*([1-9]\d{0,8})\s*$/.exec(text);
-  if (!parts) return undefined;
-  const [, tenMinutes, day, hour] = parts.map(Number);
-  return {
-    clientPerTenMinutes: tenMinutes ?? 0,
-    clientPerDay: day ?? 0,
-    everybodyPerHour: hour ?? 0,
-  };
+export function signUpLimits(
+  { client, address }: { client: string; address: EmailAddress },
+  caps: readonly SignUpCap[],
+): SignUpLimit[] {
+  const keys = { client: `client:${client}`, everybody: 'everybody:all' };
+  return [
+    ...caps.map(({ of, max, windowMs }) => ({ of, key: keys[of], max, windowMs })),
+    ...mailboxLimits(address),
+  ];
 }
+
+/** How long a mailbox gets no second email that a visitor asked for. Pages name this number. */
+export const MAILBOX_PAUSE_MINUTES = 15;
+/** How many such emails a mailbox gets in 24 hours. */
+export const MAILBOX_PER_DAY = 3;
 
 /**
  * What an email to somebody who may not have asked for it counts against, whichever form asked for it.
@@ -84,7 +117,7 @@ export function mailboxLimits(address: EmailAddress) {
   const limit = (max: number, windowMs: number) => {
     return { of: 'address' as const, key: `address:${mailboxKey(address)}`, max, windowMs };
   };
-  return [limit(1, 15 * MINUTE_MS), limit(3, DAY_MS)];
+  return [limit(1, MAILBOX_PAUSE_MINUTES * MINUTE_MS), limit(MAILBOX_PER_DAY, DAY_MS)];
 }
 
 /** Whether a use of limits that end with `mailboxLimits` is the first of that mailbox in 24 hours. */
@@ -98,6 +131,3 @@ export function readerLimits(address: EmailAddress) {
     { of: 'reader' as const, key: `reader:${mailboxKey(address)}`, max: 5, windowMs: DAY_MS },
   ];
 }
-
-const MINUTE_MS = 60_000;
-const DAY_MS = 24 * 60 * MINUTE_MS;

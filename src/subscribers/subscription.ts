@@ -1,9 +1,10 @@
 import { checkEmailAddress, type AddressFault, type EmailAddress } from '../core/email-address.ts';
 import {
   isFirstOfDay,
+  MAILBOX_PAUSE_MINUTES,
   signUpLimits,
   type Limiter,
-  type SignUpCaps,
+  type SignUpCap,
   type SignUpLimit,
 } from './limits.ts';
 import type { Log } from '../core/log.ts';
@@ -39,7 +40,7 @@ export type RequestResult =
  */
 export async function requestSubscription(
   { typed, trap, newsletters, page, client }: SignUp,
-  means: { outbox: Outbox; limiter: Limiter; caps: SignUpCaps; log: Log; now: Date },
+  means: { outbox: Outbox; limiter: Limiter; caps: readonly SignUpCap[]; log: Log; now: Date },
 ): Promise<RequestResult> {
   const { now, outbox } = means;
   if (trap) {
@@ -126,10 +127,10 @@ function limited(
   return { status: 'limited', of, afterMs: windowMs };
 }
 
-const WINDOW_MS = 15 * 60_000;
+const WINDOW_MS = MAILBOX_PAUSE_MINUTES * 60_000;
 
 /**
- * The start of the quarter of an hour that `now` lies in. A mailbox gets at most one email in each,
+ * The start of the window that `now` lies in. A mailbox gets at most one email in each,
  * under however many aliases and however often the form is sent, and also when the limiter has
  * forgotten its counts in a restart.
  */

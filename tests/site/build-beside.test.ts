@@ -29,7 +29,7 @@ beforeAll(async () => {
   await story('Morning');
   expect(await build()).toBe(0);
   // Two sign-ups in ten minutes from one network.
-  site = await runSite({ SIGN_UP_CAPS: '2,1000,1000' }, { root: copy.folder });
+  site = await runSite({ SIGN_UPS_PER_CLIENT_PER_TEN_MINUTES: '2' }, { root: copy.folder });
   reader = read();
 });
 afterAll(async () => {

@@ -25,7 +25,8 @@ const WRONG: [name: string, env: Record<string, string | undefined>, line: RegEx
     /^OUTBOX_PATH cannot be written/,
   ],
   ['a Redis that is none', { REDIS_URL: 'localhost' }, /^REDIS_URL is no address/],
-  ['caps that are none', { SIGN_UP_CAPS: 'many' }, /^SIGN_UP_CAPS cannot be read/],
+  ['an invalid limit', { SIGN_UPS_PER_HOUR: 'many' }, /^SIGN_UPS_PER_HOUR is "many"/],
+  ['limits in one setting', { SIGN_UP_CAPS: '9,30,1000' }, /^SIGN_UP_CAPS was replaced/],
   ['topics that are none', { RESEND_TOPIC_IDS: 'daily' }, /^RESEND_TOPIC_IDS cannot be read/],
   [
     'a topic of no newsletter of ours',

@@ -22,7 +22,7 @@ beforeEach(async () => {
   const PORT = String(await freePort());
   env = {
     ...productionEnv(`http://localhost:${PORT}`, sandbox.url),
-    ...{ PORT, OUTBOX_PATH: outbox, SIGN_UP_CAPS: '1000,1000,1000' },
+    ...{ PORT, OUTBOX_PATH: outbox, SIGN_UPS_PER_CLIENT_PER_TEN_MINUTES: '1000' },
   };
 });
 afterEach(async () => {

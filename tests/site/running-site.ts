@@ -40,7 +40,9 @@ export async function runSite(
     ...productionEnv(url, sandbox.url),
     OUTBOX_PATH: join(folder, 'outbox.sqlite'),
     // All of a test's visitors come from one network address.
-    SIGN_UP_CAPS: '100000,100000,100000',
+    SIGN_UPS_PER_CLIENT_PER_TEN_MINUTES: '100000',
+    SIGN_UPS_PER_CLIENT_PER_DAY: '100000',
+    SIGN_UPS_PER_HOUR: '100000',
     PORT: String(port),
     ...env,
   };

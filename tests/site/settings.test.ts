@@ -104,14 +104,14 @@ test('every program refuses the wrong variables in the same words', async () => 
     SITE_URL: 'https://example.org/news',
     PORT: 'http',
     HOST: 'http://localhost',
-    SIGN_UP_CAPS: 'many',
+    SIGN_UPS_PER_HOUR: 'many',
     BUILD_NOW: 'today',
   };
   const lines = [
     'SITE_URL has more than an origin, and the rest would be dropped: set the origin of the site, such as `https://example.org`.',
     'PORT is "http": set a port from 0 to 65535, or unset it.',
     'HOST is "http://localhost": set an address to listen at, such as `127.0.0.1` or `::`, or unset it.',
-    'SIGN_UP_CAPS cannot be read: set three numbers such as `9,30,1000`, or unset it.',
+    'SIGN_UPS_PER_HOUR is "many": set a whole number from 1 to 999999999, such as `1000`, or unset it.',
     'BUILD_NOW is "today": set a moment such as 2025-03-31T00:00:00Z, or unset it.',
   ];
   for (const program of ['build', 'dev', 'start', 'serve']) {
@@ -143,7 +143,9 @@ describe('doctor refuses whatever serve refuses, in the same lines:', () => {
     TOKEN_SECRET: 'short',
     OUTBOX_PATH: '/dev/null/outbox.sqlite',
     RESEND_WEBHOOK_SECRET: 'whsec_',
-    SIGN_UP_CAPS: 'many',
+    SIGN_UPS_PER_CLIENT_PER_TEN_MINUTES: 'many',
+    SIGN_UPS_PER_CLIENT_PER_DAY: '0',
+    SIGN_UPS_PER_HOUR: '-1',
     REDIS_URL: 'limits.example:6379',
     TRUSTED_PROXIES: 'garbage',
     HEALTH_TOKEN: 'short',

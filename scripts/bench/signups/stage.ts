@@ -80,7 +80,9 @@ export async function setSignUpStage(
         NEWSLETTER_FROM: 'Broadsheet <news@broadsheet.example>',
         TOKEN_SECRET: secret,
         OUTBOX_PATH: join(folder, 'outbox.sqlite'),
-        SIGN_UP_CAPS: '100000000,100000000,100000000',
+        SIGN_UPS_PER_CLIENT_PER_TEN_MINUTES: '100000000',
+        SIGN_UPS_PER_CLIENT_PER_DAY: '100000000',
+        SIGN_UPS_PER_HOUR: '100000000',
         HOST: '127.0.0.1',
         PORT: String(port),
       });

@@ -3,6 +3,7 @@ import type { Words } from '../language-words.ts';
 
 const count = counting<'one'>('de');
 const hours = (n: number) => count(n, { one: '# Stunde', other: '# Stunden' });
+const minutes = (n: number) => count(n, { one: 'einer Minute', other: '# Minuten' });
 
 export const joining: Words['joining'] = {
   address: 'E-Mail-Adresse',
@@ -11,8 +12,8 @@ export const joining: Words['joining'] = {
     title: 'Sehen Sie in Ihr Postfach',
     lead: (newsletter) =>
       `Wir haben Ihnen eine E-Mail geschickt. Ein Druck auf den Knopf darin, und „${newsletter}“ ist auf dem Weg zu Ihnen.`,
-    patience: (life) =>
-      `Der Link darin gilt ${hours(life)}. Ist nach einigen Minuten noch keine E-Mail da, sehen Sie bitte im Spam-Ordner nach, oder melden Sie sich nach einer Viertelstunde noch einmal an: Bis dahin verschicken wir nur eine. Wer schon angemeldet ist, bekommt sie höchstens einmal am Tag.`,
+    patience: (life, pause) =>
+      `Der Link darin gilt ${hours(life)}. Ist nach einigen Minuten noch keine E-Mail da, sehen Sie bitte im Spam-Ordner nach, oder melden Sie sich nach ${minutes(pause)} noch einmal an: Bis dahin verschicken wir nur eine. Wer schon angemeldet ist, bekommt sie höchstens einmal am Tag.`,
     misspelt: 'War die Adresse falsch geschrieben? Dann geben Sie sie noch einmal ein.',
   },
   checkAddress: 'Bitte prüfen Sie die Adresse',

@@ -2,6 +2,7 @@ import { counting } from '../counting.ts';
 
 const count = counting<'one'>('en');
 const hours = (n: number) => count(n, { one: '# hour', other: '# hours' });
+const minutes = (n: number) => count(n, { one: '# minute', other: '# minutes' });
 
 /** The way onto the list: the form, its answers, the confirmation and its mail. */
 export const joining = {
@@ -11,8 +12,8 @@ export const joining = {
     title: 'Check your inbox',
     lead: (newsletter: string) =>
       `We have sent you a mail. Press the button in it, and ${newsletter} is on its way to you.`,
-    patience: (life: number) =>
-      `The link in it is good for ${hours(life)}. If there is no mail in a few minutes, look into the spam folder, or join again after a quarter of an hour: until then we send one mail only. Who is subscribed already gets it once a day at most.`,
+    patience: (life: number, pause: number) =>
+      `The link in it is good for ${hours(life)}. If there is no mail in a few minutes, look into the spam folder, or join again after ${minutes(pause)}: until then we send one mail only. Who is subscribed already gets it once a day at most.`,
     misspelt: 'If the address was misspelt, enter it once more.',
   },
   checkAddress: 'Please check the address',

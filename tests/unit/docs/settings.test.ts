@@ -3,6 +3,11 @@ import { parseEnv } from 'node:util';
 import { expect, test } from 'vitest';
 import { projectPath } from '../../../scripts/settings/environment.ts';
 import { settingsProblems } from '../../../src/settings/server-settings.ts';
+import {
+  DEFAULT_SIGN_UP_CAPS,
+  MAILBOX_PAUSE_MINUTES,
+  MAILBOX_PER_DAY,
+} from '../../../src/subscribers/limits.ts';
 import { read, sectionsOf } from './documents.ts';
 
 const settings = sectionsOf(read('docs/operating/settings.md')).filter(({ rank }) => rank === 3);
@@ -17,6 +22,7 @@ const READ = [
 
 /** Read, and not set by an operator. */
 const NOT_SETTINGS: Readonly<Record<string, string>> = {
+  SIGN_UP_CAPS: 'refused, with the settings that replaced it',
   BENCH_USAGE: 'between a benchmark and its processes',
   NODE_ARGS: 'between a benchmark and its processes',
   DISABLE_SYSTEM_FONTS_LOAD: 'of the library that draws cards, set by us',
@@ -33,7 +39,8 @@ test('every setting that the code reads is described, and no other one is', () =
     ([, list = '']) => list.split(',').map((name) => name.trim()),
   );
   const copied = Object.keys(parseEnv(read('.env.example').replaceAll(/^#(?=[A-Z_]+=)/gm, '')));
-  const known = new Set([...named, ...taken, ...copied, 'NODE_ENV']);
+  const caps = DEFAULT_SIGN_UP_CAPS.map(({ setting }) => setting);
+  const known = new Set([...named, ...caps, ...taken, ...copied, 'NODE_ENV']);
   for (const name of ['PATH', '', ...Object.keys(NOT_SETTINGS)]) known.delete(name);
 
   expect(known.size).toBeGreaterThan(20);
@@ -48,6 +55,21 @@ test.each(settings.map((setting) => [setting.heading, setting] as const))(
     }
   },
 );
+
+test.each(DEFAULT_SIGN_UP_CAPS.map(({ setting, max }) => [setting, max] as const))(
+  'the default of %s is the one in the code',
+  (name, max) => {
+    const { text = '' } = settings.find(({ heading }) => heading === name) ?? {};
+    expect(text).toMatch(new RegExp(`^- Default: \`${max}\`$`, 'm'));
+    expect(read('.env.example')).toContain(`\n#${name}=${max}\n`);
+  },
+);
+
+test('the limits of a mailbox are described as they are', () => {
+  expect(read('docs/operating/deliverability.md')).toContain(
+    `at most one confirmation in ${MAILBOX_PAUSE_MINUTES} minutes and ${MAILBOX_PER_DAY} in a day`,
+  );
+});
 
 test('the examples are accepted by the check that the server makes', () => {
   const examples = settings.map(({ heading, text }) => {

@@ -40,6 +40,12 @@ test('Arabic counts in all of its six forms', () => {
   ]);
 });
 
+test('the pause before another email is the number that it is given', () => {
+  const pages = Object.values(LANGUAGES).map((words) => words.joining.checkInbox.patience);
+  expect(pages.map((patience) => patience(48, 20).includes('20'))).toEqual([true, true, true]);
+  expect(pages.map((patience) => patience(48, 15).includes('15'))).toEqual([true, true, true]);
+});
+
 test('numbers are written in the manner of the publication', () => {
   expect(en.finding.articleCount(1)).toBe('1 article');
   expect(en.finding.articleCount(1024)).toBe('1,024 articles');

@@ -26,7 +26,7 @@ test.each([
   ['ids of Resend', { RESEND_SEGMENT_ID: 'a-1', RESEND_TOPIC_IDS: 'daily:b-2, weekly:c-3' }],
   ['something in place of Resend', { RESEND_BASE_URL: 'https://resend.example/api' }],
   ['Redis', { REDIS_URL: 'rediss://limits.example:6380' }],
-  ['caps', { SIGN_UP_CAPS: '20, 100, 5000' }],
+  ['a limit of sign-ups', { SIGN_UPS_PER_HOUR: '5000' }],
   ['where it listens', { HOST: '::1', PORT: '0', SANDBOX_PORT: '65535' }],
   ['a name to listen at', { HOST: 'news.internal' }],
   ['a port', { SITE_URL: 'https://news.example.org:8443' }],
@@ -70,9 +70,14 @@ test.each([
   ['INDEXNOW_KEY', 'short', 'not a key'],
   ['REDIS_URL', 'limits.example:6379', 'no address'],
   ['REDIS_URL', 'https://limits.example', 'no address'],
-  ['SIGN_UP_CAPS', '9,30', 'cannot be read'],
-  ['SIGN_UP_CAPS', '0,30,1000', 'cannot be read'],
-  ['SIGN_UP_CAPS', '9,30,1e3', 'cannot be read'],
+  ['SIGN_UPS_PER_CLIENT_PER_TEN_MINUTES', '9,30,1000', 'set a whole number'],
+  ['SIGN_UPS_PER_CLIENT_PER_DAY', '0', 'set a whole number'],
+  ['SIGN_UPS_PER_HOUR', '1e3', 'set a whole number'],
+  [
+    'SIGN_UP_CAPS',
+    '9,30,1000',
+    'set SIGN_UPS_PER_CLIENT_PER_TEN_MINUTES, SIGN_UPS_PER_CLIENT_PER_DAY and SIGN_UPS_PER_HOUR instead',
+  ],
   ['RESEND_WEBHOOK_SECRET', 'whsec_', 'no signing secret'],
   ['RESEND_WEBHOOK_SECRET', 're_123456789012345678', 'no signing secret'],
   ['SITE_URL', undefined, 'missing'],
@@ -99,7 +104,7 @@ test.each([
 
 test('a build and the sandbox need nothing set, but nothing may be wrong', () => {
   expect(optionalProblems({})).toEqual([]);
-  expect(optionalProblems({ SITE_URL: 'example.org', SIGN_UP_CAPS: 'many' })).toHaveLength(2);
+  expect(optionalProblems({ SITE_URL: 'example.org', SIGN_UPS_PER_HOUR: 'many' })).toHaveLength(2);
 });
 
 test('readers may be put into the sandbox with its own secret, and nowhere else', () => {

@@ -1,9 +1,14 @@
 import { expect, test } from 'vitest';
 import { memoryLimiter } from '../../../src/providers/memory/memory-limiter.ts';
-import { signUpLimits } from '../../../src/subscribers/limits.ts';
+import { parseSignUpCaps, signUpLimits } from '../../../src/subscribers/limits.ts';
 import { anAddress } from '../../fakes/an-address.ts';
 
-const CAPS = { clientPerTenMinutes: 10, clientPerDay: 50, everybodyPerHour: 1000 };
+const CAPS =
+  parseSignUpCaps({
+    SIGN_UPS_PER_CLIENT_PER_TEN_MINUTES: '10',
+    SIGN_UPS_PER_CLIENT_PER_DAY: '50',
+    SIGN_UPS_PER_HOUR: '1000',
+  }) ?? expect.unreachable();
 const MINUTE = 60_000;
 
 async function mailed(signUps: { client: string; mailbox: string; minute: number }[]) {

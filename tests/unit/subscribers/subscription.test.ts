@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { memoryLimiter } from '../../../src/providers/memory/memory-limiter.ts';
-import type { Limiter } from '../../../src/subscribers/limits.ts';
+import { type Limiter, parseSignUpCaps } from '../../../src/subscribers/limits.ts';
 import type { LogEntry } from '../../../src/core/log.ts';
 import { confirmSubscription, requestSubscription } from '../../../src/subscribers/subscription.ts';
 import { anAddress } from '../../fakes/an-address.ts';
@@ -10,7 +10,7 @@ import { FakeSignedLinks } from '../../fakes/fake-signed-links.ts';
 const signedLinks = new FakeSignedLinks();
 const noon = new Date('2025-03-01T12:00:00Z');
 const later = (minutes: number) => new Date(noon.getTime() + minutes * 60_000);
-const caps = { clientPerTenMinutes: 9, clientPerDay: 30, everybodyPerHour: 100 };
+const caps = parseSignUpCaps({ SIGN_UPS_PER_HOUR: '100' }) ?? expect.unreachable();
 
 let outbox: FakeOutbox;
 let limiter: Limiter;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { memoryLimiter } from '../../../../src/providers/memory/memory-limiter.ts';
+import { DEFAULT_SIGN_UP_CAPS } from '../../../../src/subscribers/limits.ts';
 import { requestSubscription } from '../../../../src/subscribers/subscription.ts';
 import { FakeOutbox } from '../../../fakes/fake-outbox.ts';
 import { at, canary, jobs } from '../../../fakes/list-jobs.ts';
@@ -67,7 +68,7 @@ test('whatever a reader decides in between, a press is a mail when it is the fir
           const answer = await requestSubscription(
             { typed: canary, trap: '', newsletters: asking, page: '/', client: `c${minute}` },
             {
-              caps: { clientPerTenMinutes: 9, clientPerDay: 9, everybodyPerHour: 99 },
+              caps: DEFAULT_SIGN_UP_CAPS,
               ...{ outbox, limiter, log: () => undefined, now: at(minute) },
             },
           );
