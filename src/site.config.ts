@@ -42,9 +42,6 @@ export const site = {
   newsletter: {
     /** The one that the form on every page joins: a file's name in content/newsletters/. */
     id: 'daily',
-    name: 'The Broadsheet Daily',
-    promise:
-      'One mail a day with the stories that matter and their sources. Leave whenever you like.',
     /** Name of the segment at Resend; made there when it is missing, as are the topics. */
     segment: 'Broadsheet subscribers',
   },

@@ -281,10 +281,11 @@ export const rooms = {
       'core',
       'discovery',
       'i18n',
+      'newsletters/queries',
       'site.config',
       'styles',
     ],
-    packages: ['astro:assets'],
+    packages: ['astro:assets', 'type:astro/types'],
   },
   styleguide: {
     at: 'src/styleguide/',

@@ -1,11 +1,9 @@
-interface Told {
+import { MOST_PREVIEW, SUBJECT_LENGTH } from './issue.ts';
+
+interface Story {
   headline: string;
   dek: string;
 }
-
-/** Characters of a subject that mail programs show, and that the schema of an issue takes. */
-const SUBJECT = { least: 20, most: 90 };
-const PREVIEW = 150;
 
 /**
  * The subject that a plan proposes: the headline of the first story. Where that is too short, or
@@ -13,22 +11,24 @@ const PREVIEW = 150;
  * newsletter goes before it, or name and day after it.
  */
 export function proposedSubject(
-  [lead]: readonly Told[],
+  [lead]: readonly Story[],
   used: ReadonlySet<string>,
   { name, date }: { name: string; date: string },
 ): string {
   const headline = lead?.headline ?? '';
   const [before, after] = [`${name}: `, ` · ${name}, ${date}`];
-  const plain = shortened(headline, SUBJECT.most);
-  const named = before + shortened(headline, SUBJECT.most - before.length);
-  const isGood = (subject: string) => subject.length >= SUBJECT.least && !used.has(subject);
-  return [plain, named].find(isGood) ?? shortened(headline, SUBJECT.most - after.length) + after;
+  const plain = shortened(headline, SUBJECT_LENGTH.most);
+  const named = before + shortened(headline, SUBJECT_LENGTH.most - before.length);
+  const isGood = (subject: string) => subject.length >= SUBJECT_LENGTH.least && !used.has(subject);
+  return (
+    [plain, named].find(isGood) ?? shortened(headline, SUBJECT_LENGTH.most - after.length) + after
+  );
 }
 
 /** What mail programs show after it: the other headlines, or the dek where there is one story. */
-export function proposedPreview([lead, ...others]: readonly Told[]): string {
+export function proposedPreview([lead, ...others]: readonly Story[]): string {
   const text = others.map(({ headline }) => headline).join(' · ');
-  return shortened(text || (lead?.dek ?? ''), PREVIEW);
+  return shortened(text || (lead?.dek ?? ''), MOST_PREVIEW);
 }
 
 /** At most `most` characters, cut at the end of a word where there is one. */

@@ -2,6 +2,11 @@ import { z } from 'zod';
 import { slugSchema } from '../core/slug.ts';
 import { holdsPlaceholder, lineOfText, NO_PLACEHOLDER } from '../core/text.ts';
 
+/** Characters of a subject: fewer say nothing, and mail programs cut off more. */
+export const SUBJECT_LENGTH = { least: 20, most: 90 };
+/** Most characters of the preview text. */
+export const MOST_PREVIEW = 150;
+
 const stories = z.array(slugSchema, { error: 'a list of articles' });
 
 /** The front matter of a newsletter's issue; under it stands the editor's note, if there is one. */
@@ -11,11 +16,11 @@ export const issueSchema = z
     newsletter: slugSchema,
     /** The day it is of, in the publication's time zone. */
     date: z.iso.date({ error: 'a day such as 2025-04-14' }),
-    subject: lineOfText(90).refine((text) => text.length >= 20, {
-      error: 'at least 20 characters',
+    subject: lineOfText(SUBJECT_LENGTH.most).refine((text) => text.length >= SUBJECT_LENGTH.least, {
+      error: `at least ${SUBJECT_LENGTH.least} characters`,
     }),
     /** What mail programs show after the subject. */
-    preview: lineOfText(150),
+    preview: lineOfText(MOST_PREVIEW),
     /** Slugs of its articles, in order. One that an article had earlier is as good. */
     articles: stories
       .min(1, { error: 'at least 1 article' })

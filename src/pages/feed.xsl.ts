@@ -1,5 +1,7 @@
 import type { APIRoute } from 'astro';
+import { links } from '../core/links.ts';
+import { feedHeaders } from '../feeds/http/feed-headers.ts';
 import { feedTransform } from '../feeds/feed-transform.ts';
 
 export const GET: APIRoute = () =>
-  new Response(feedTransform(), { headers: { 'Content-Type': 'text/xsl; charset=utf-8' } });
+  new Response(feedTransform(), { headers: feedHeaders(links.feedTransform) });

@@ -14,13 +14,26 @@ export function publicationProblems(site: unknown, languages: readonly string[])
   return result.error.issues.flatMap((issue) => {
     if (issue.code === 'unrecognized_keys') {
       const names = issue.keys.map((key) => keyName([...issue.path, key]));
-      return names.map((name) => `${name} is not a setting. Correct its spelling, or remove it.`);
+      return names.map((name) => movedSetting(name, site) ?? notASetting(name));
     }
     const found = issue.path.reduce(valueAt, site);
     const state = found === undefined ? 'is missing' : `is ${shown(found)}`;
     const name = issue.path.length > 0 ? keyName(issue.path) : 'site';
     return [`${name} ${state}. Set ${issue.message}.`];
   });
+}
+
+function notASetting(name: string): string {
+  return `${name} is not a setting. Correct its spelling, or remove it.`;
+}
+
+/** One line for a setting that another file has by now; `undefined` for all others. */
+function movedSetting(name: string, site: unknown): string | undefined {
+  const [, key] = /^newsletter\.(name|promise)$/.exec(name) ?? [];
+  if (!key) return undefined;
+  const id = ['newsletter', 'id'].reduce(valueAt, site);
+  const file = `content/newsletters/${typeof id === 'string' ? id : '<id>'}.yaml`;
+  return `${name} is no setting any more: readers see the ${key} in ${file}. Set it there, and remove it here.`;
 }
 
 /**
@@ -62,8 +75,8 @@ export function publicationSchema(languages: readonly string[]) {
       relatedStories: count(0),
       contentsFrom: count(1),
       newsletter: z.strictObject(
-        { id: slug, name: line(100), promise: line(300), segment: line(100) },
-        { error: 'an object with id, name, promise and segment' },
+        { id: slug, segment: line(100) },
+        { error: 'an object with id and segment' },
       ),
       postalAddress: z.array(z.string({ error: 'a line of the address' }), {
         error: 'a list of lines, such as ["Broadsheet", "1 Example Street"]',

@@ -10,6 +10,12 @@ const { sandbox, sdk, folder, run, start, standing, changes } = await subscriber
 const fixture = (name: string) => projectPath(`tests/fixtures/subscribers/${name}`);
 const reader = (name: string) => `${name}@readers.example`;
 
+/** The topic at Resend is named as the newsletter's file says. */
+const [, houseName = ''] =
+  /^name: (.+)$/m.exec(
+    readFileSync(projectPath(`content/newsletters/${site.newsletter.id}.yaml`), 'utf8'),
+  ) ?? [];
+
 const daily = { unsubscribed: false, segments: [site.newsletter.segment], hasPreferences: true };
 
 test.each([
@@ -32,7 +38,7 @@ test.each([
     expect(status, all).toBe(0);
     for (const [reading, at] of Object.entries(subscribed)) {
       const found = await standing(reader(reading));
-      expect(found, reading).toMatchObject({ ...daily, newsletters: [site.newsletter.name] });
+      expect(found, reading).toMatchObject({ ...daily, newsletters: [houseName] });
       expect(found?.consent.slice(0, 2)).toEqual([at, expect.stringMatching(/^import:[a-z]+$/)]);
     }
     for (const other of others) expect(await standing(reader(other)), other).toBeUndefined();
@@ -118,7 +124,7 @@ describe('who stands in the account stays as he is:', () => {
     expect(await standing(reader('chose'))).toMatchObject({ newsletters: [] });
     expect(await standing(reader('foreign'))).toMatchObject({
       ...daily,
-      newsletters: [site.newsletter.name],
+      newsletters: [houseName],
     });
     const foreign = await sdk.contacts.get({ email: reader('foreign') });
     expect(foreign.data?.first_name).toBe('F');

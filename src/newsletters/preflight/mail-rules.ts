@@ -1,4 +1,5 @@
 import { mailPlaceholders } from '../../mail/mail-placeholders.ts';
+import { SUBJECT_LENGTH } from '../issue.ts';
 import type { MailFacts, PreflightInput, Rule } from './finding.ts';
 
 /**
@@ -15,15 +16,21 @@ export const size: Rule = ({ manifest: { sizes } }) =>
     : [`The HTML has ${sizes.html} bytes; at most ${MAX_MAIL_HTML}.`];
 
 export const subject: Rule = ({ manifest: { id, subject }, otherSubjects }) => [
-  ...(subject.length >= 20 && subject.length <= 90
+  ...(isSubjectLength(subject)
     ? []
-    : [`The subject has ${subject.length} characters; 20 to 90.`]),
+    : [
+        `The subject has ${subject.length} characters; the limits are ${SUBJECT_LENGTH.least} and ${SUBJECT_LENGTH.most}.`,
+      ]),
   ...[...otherSubjects]
     .filter(([other, used]) => other !== id && used === subject)
     .map(
       ([other]) => `The subject was that of ${other}: mail programs would make one thread of both.`,
     ),
 ];
+
+function isSubjectLength({ length }: string): boolean {
+  return length >= SUBJECT_LENGTH.least && length <= SUBJECT_LENGTH.most;
+}
 
 export const preview: Rule = ({ manifest, mail }) =>
   manifest.preview.trim() !== '' && mail.words.includes(manifest.preview.replace(/\s+/g, ' '))

@@ -1,5 +1,6 @@
 import { CORE_SCHEMA, load } from 'js-yaml';
 import { newsletterSchema, type Newsletter } from '../newsletter.ts';
+import { site } from '../../site.config.ts';
 
 const files = import.meta.glob<string>('/content/newsletters/*.yaml', {
   eager: true,
@@ -17,6 +18,15 @@ export const newsletters: readonly Newsletter[] = Object.entries(files)
     return { id, ...newsletterSchema.parse(load(text, { schema: CORE_SCHEMA })) };
   })
   .sort((a, b) => a.id.localeCompare(b.id, 'en'));
+
+/** The newsletter that the form on every page joins. The check of site.config.ts has found its file. */
+export const houseNewsletter: Newsletter = named(site.newsletter.id);
+
+function named(id: string): Newsletter {
+  const found = newsletters.find((newsletter) => newsletter.id === id);
+  if (!found) throw new Error(`There is no content/newsletters/${id}.yaml.`);
+  return found;
+}
 
 /** What is promised to whoever joins these. */
 export function promiseOf(ids: readonly string[]): string {

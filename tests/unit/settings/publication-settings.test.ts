@@ -17,7 +17,7 @@ const right = {
   recentNews: 0,
   relatedStories: 0,
   contentsFrom: 4,
-  newsletter: { id: 'daily', name: 'Daily', promise: 'One email a day.', segment: 'Readers' },
+  newsletter: { id: 'daily', segment: 'Readers' },
   postalAddress: ['The Paper', '1 Street'],
   footerPages: [],
 };
@@ -81,10 +81,7 @@ test.each([
     { hub: 'hub.example' },
     `hub is "hub.example". Set the address of a WebSub hub, or '' for none.`,
   ],
-  [
-    { newsletter: undefined },
-    'newsletter is missing. Set an object with id, name, promise and segment.',
-  ],
+  [{ newsletter: undefined }, 'newsletter is missing. Set an object with id and segment.'],
   [
     { newsletter: { ...right.newsletter, id: 'daily.yaml' } },
     'newsletter.id is "daily.yaml". Set the name of a file, without its ending, in lower-case letters, digits and single hyphens.',
@@ -106,7 +103,15 @@ test.each([
     { newsletter: { ...right.newsletter, ids: ['a'] } },
     'newsletter.ids is not a setting. Correct its spelling, or remove it.',
   ],
-])('%j is refused in one sentence', (changes, line) => {
+  [
+    { newsletter: { ...right.newsletter, name: 'Daily' } },
+    'newsletter.name is no setting any more: readers see the name in content/newsletters/daily.yaml. Set it there, and remove it here.',
+  ],
+  [
+    { newsletter: { ...right.newsletter, promise: 'One a day.' } },
+    'newsletter.promise is no setting any more: readers see the promise in content/newsletters/daily.yaml. Set it there, and remove it here.',
+  ],
+])('%j is refused', (changes, line) => {
   expect(problems(changes)).toEqual([line]);
 });
 
