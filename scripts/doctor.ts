@@ -1,6 +1,6 @@
 // npm run doctor: what is wrong with the settings, and the work that waits for a person.
 import { existsSync } from 'node:fs';
-import { backUp, parkRestored } from '../src/providers/sqlite/restored.ts';
+import { backUp, parkRestored } from '../src/providers/sqlite/backup.ts';
 import { languageAdvice } from '../src/settings/publication-settings.ts';
 import { runCommand } from './command/command-line.ts';
 import { makeCommand } from './command/command.ts';

@@ -7,14 +7,14 @@ import { resendWebhooks } from './providers/resend/resend-webhooks.ts';
 import { outboxFile } from './providers/sqlite/outbox-file.ts';
 import { sqliteOutboxErasure } from './providers/sqlite/sqlite-outbox-erasure.ts';
 import { sqliteOutboxReport } from './providers/sqlite/sqlite-outbox-report.ts';
-import { sqliteOutboxWork } from './providers/sqlite/sqlite-outbox-work.ts';
+import { sqliteOutboxQueue } from './providers/sqlite/sqlite-outbox-queue.ts';
 import { sqliteOutbox } from './providers/sqlite/sqlite-outbox.ts';
 import type { Limiter } from './subscribers/limits.ts';
-import { type Log, sparing } from './core/log.ts';
+import { type Log, throttledLog } from './core/log.ts';
 import type { Newsletter } from './newsletters/newsletter.ts';
 import type { Caller } from './providers/mail-provider.ts';
 import type { Settings } from './settings/read-settings.ts';
-import { listWork } from './subscribers/list-work.ts';
+import { listJobHandler } from './subscribers/list-job-handler.ts';
 import { subscriberReader } from './subscribers/subscriber-reader.ts';
 
 /** What ports are built for, besides the settings. */
@@ -42,14 +42,14 @@ export function compose(
   shared: Once = once,
 ) {
   /** An alert of one kind is logged once a minute, however many requests set it off. */
-  const log = shared('log', () => sparing(consoleLog, () => Date.now()))();
-  const siteUrl = once('site', () => needed('SITE_URL', settings.siteUrl));
+  const log = shared('log', () => throttledLog(consoleLog, () => Date.now()))();
+  const siteUrl = once('site', () => required('SITE_URL', settings.siteUrl));
   const signedLinks = once('links', () =>
     joseSignedLinks({ secrets: settings.tokenSecrets, issuer: siteUrl() }),
   );
   const provider = once('provider', () =>
     resendProvider({
-      apiKey: needed('RESEND_API_KEY', settings.resend.apiKey),
+      apiKey: required('RESEND_API_KEY', settings.resend.apiKey),
       baseUrl: settings.resend.baseUrl,
       ids: settings.resend.ids,
       log: consoleLog,
@@ -71,13 +71,13 @@ export function compose(
     log,
     siteUrl,
     /** Who mails are from. */
-    from: () => needed('NEWSLETTER_FROM', settings.from),
+    from: () => required('NEWSLETTER_FROM', settings.from),
     newsletters,
     signedLinks,
     provider,
     /** Does the outbox's work on the list of subscribers. */
-    listWork: once('list-work', () =>
-      listWork({
+    listJobHandler: once('list-jobs', () =>
+      listJobHandler({
         store: provider().store,
         signedLinks: signedLinks(),
         newsletters: newsletters.map(({ id }) => id),
@@ -95,7 +95,7 @@ export function compose(
     ...composeOutbox(settings, log, shared),
     sharedLimiter,
     limiter: shared('limiter', (): Limiter => sharedLimiter() ?? memoryLimiter()),
-    signUpCaps: () => needed('A limit of sign-ups', settings.signUpCaps),
+    signUpCaps: () => required('A limit of sign-ups', settings.signUpCaps),
   };
 }
 
@@ -105,14 +105,14 @@ export function composeOutbox(
   log: Log = consoleLog,
   shared: Once = once,
 ) {
-  const file = shared('outbox', () => outboxFile(needed('OUTBOX_PATH', outboxPath)));
+  const file = shared('outbox', () => outboxFile(required('OUTBOX_PATH', outboxPath)));
   return {
     outboxFile: file,
     outbox: once('outbox', () => sqliteOutbox(file(), log)),
     outboxReport: once('report', () => sqliteOutboxReport(file())),
     outboxErasure: once('erasure', () => sqliteOutboxErasure(file())),
-    outboxWork: (server: Parameters<typeof sqliteOutboxWork>[1]) =>
-      sqliteOutboxWork(file(), server),
+    outboxQueue: (server: Parameters<typeof sqliteOutboxQueue>[1]) =>
+      sqliteOutboxQueue(file(), server),
   };
 }
 
@@ -122,7 +122,7 @@ export function once<T>(_name: string, make: () => T): () => T {
   return () => (made ??= { it: make() }).it;
 }
 
-function needed<T>(name: string, value: T | undefined): T {
+function required<T>(name: string, value: T | undefined): T {
   if (value !== undefined) return value;
   throw new Error(`${name} is missing or invalid. npm run doctor says what to set.`);
 }

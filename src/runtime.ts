@@ -17,7 +17,7 @@ import {
   type HealthDetails,
   healthMonitor,
   outboxDetails,
-  takesWork,
+  canAcceptJobs,
   watchedOutbox,
 } from './subscribers/outbox/health.ts';
 import type { Log } from './core/log.ts';
@@ -79,7 +79,7 @@ export const outbox = once('outbox', () =>
 
 export const health = oncePerProcess('health', () =>
   healthMonitor(
-    () => takesWork(ports().outboxReport(), log, new Date()),
+    () => canAcceptJobs(ports().outboxReport(), log, new Date()),
     () => performance.now(),
   ),
 );

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { oneAtATime } from '../../src/providers/sqlite/one-at-a-time.ts';
+import { withFileLock } from '../../src/providers/sqlite/file-lock.ts';
 import { buildEnvironment } from './build-environment.ts';
 import { publishBuild, unfinishedBuild, writeToDisk } from './builds.ts';
 import { compressBuild } from './compress-build.ts';
@@ -49,7 +49,7 @@ async function inUnfinishedBuild(
   work: (folder: string) => Promise<void>,
 ): Promise<void> {
   const lock = join(cwd, '.broadsheet/locks/build.lock');
-  await oneAtATime(
+  await withFileLock(
     lock,
     async () => {
       const folder = await unfinishedBuild(cwd);

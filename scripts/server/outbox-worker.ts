@@ -17,12 +17,12 @@ export async function startOutboxWorker(
   templates: MailTemplates,
 ): Promise<{ close(): Promise<void> }> {
   const ports = await portsHere('worker');
-  const work = ports.outboxWork({ host: hostname(), pid: process.pid, isRunning });
+  const work = ports.outboxQueue({ host: hostname(), pid: process.pid, isRunning });
   const running = runWorker(
     worker({
       work,
       mailer: ports.provider().batchMailer,
-      list: ports.listWork(),
+      list: ports.listJobHandler(),
       write: mailWriter({
         origin: ports.siteUrl(),
         from: ports.from(),

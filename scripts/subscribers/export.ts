@@ -1,8 +1,12 @@
 import { sameMailbox } from '../../src/core/email-address.ts';
 import { subscriberProperties as keys } from '../../src/subscribers/subscriber.ts';
-import { momentIn } from '../../src/subscribers/import/cells.ts';
-import { OWN_COLUMNS, ownCells, type OwnRow } from '../../src/subscribers/import/own-file.ts';
-import { leftAt, received } from '../../src/subscribers/stored-subscriber.ts';
+import { parseMoment } from '../../src/subscribers/import/cells.ts';
+import {
+  EXPORT_COLUMNS,
+  exportCells,
+  type ExportRow,
+} from '../../src/subscribers/import/broadsheet.ts';
+import { unsubscribedAt, currentNewsletters } from '../../src/subscribers/stored-subscriber.ts';
 import type { ListedSubscriber } from '../../src/subscribers/subscriber-listing.ts';
 import { makeCommand } from '../command/command.ts';
 import { connectedPorts } from '../settings/ports.ts';
@@ -24,12 +28,12 @@ export const exportSubscribers = makeCommand('npm run subscribers', {
     const suppressed = new Set<string>();
     answered(await listing.eachSuppressed((email) => void suppressed.add(sameMailbox(email))));
 
-    const csv = await csvWriter(out, OWN_COLUMNS);
+    const csv = await csvWriter(out, EXPORT_COLUMNS);
     let count = 0;
     try {
       const listed = await listing.eachSubscriber(async (entry) => {
         const isSuppressed = suppressed.has(sameMailbox(entry.email));
-        await csv.row(ownCells(rowOf(entry, isSuppressed)));
+        await csv.row(exportCells(rowOf(entry, isSuppressed)));
         count += 1;
       });
       answered(listed);
@@ -43,18 +47,18 @@ export const exportSubscribers = makeCommand('npm run subscribers', {
   },
 });
 
-function rowOf({ email, joined, subscriber }: ListedSubscriber, isSuppressed: boolean): OwnRow {
+function rowOf({ email, joined, subscriber }: ListedSubscriber, isSuppressed: boolean): ExportRow {
   const { record } = subscriber;
-  const newsletters = received(subscriber);
+  const newsletters = currentNewsletters(subscriber);
   const state = newsletters.length === 0 ? 'left' : 'subscribed';
   return {
     address: email,
     state: isSuppressed ? 'suppressed' : state,
     newsletters,
-    consentAt: momentIn(record[keys.consentAt] ?? ''),
+    consentAt: parseMoment(record[keys.consentAt] ?? ''),
     consentPage: record[keys.consentPage] ?? '',
     consentText: record[keys.consentText] ?? '',
     joined,
-    left: state === 'left' ? leftAt(subscriber) : undefined,
+    left: state === 'left' ? unsubscribedAt(subscriber) : undefined,
   };
 }

@@ -1,8 +1,8 @@
-import type { PassReason } from '../../src/subscribers/import/judge-row.ts';
-import type { SubscriberStatus } from '../../src/subscribers/import/file-kind.ts';
+import type { SkipReason } from '../../src/subscribers/import/check-row.ts';
+import type { SubscriberStatus } from '../../src/subscribers/import/file-format.ts';
 
 /** Why a row was not taken, for a report. It names no address. */
-export function passWords(reason: PassReason | { kind: 'refused'; code: string }): string {
+export function passWords(reason: SkipReason | { kind: 'refused'; code: string }): string {
   switch (reason.kind) {
     case 'no-address':
       return `no e-mail address (${reason.fault})`;

@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
 import { importingProblems } from '../../src/settings/server-settings.ts';
-import { judgeRow, type Newcomer } from '../../src/subscribers/import/judge-row.ts';
-import { fileKinds, isFileKindId } from '../../src/subscribers/import/subscriber-file.ts';
-import { takeIn } from '../../src/subscribers/take-in.ts';
+import { checkRow, type NewSubscriber } from '../../src/subscribers/import/check-row.ts';
+import { fileFormats, isFileFormatId } from '../../src/subscribers/import/file-formats.ts';
+import { importSubscriber } from '../../src/subscribers/import-subscriber.ts';
 import { site } from '../settings/site.ts';
 import { makeCommand, UsageError } from '../command/command.ts';
 import { connectedPorts } from '../settings/ports.ts';
@@ -23,7 +23,7 @@ export const importSubscribers = makeCommand('npm run subscribers', {
     from: {
       type: 'string',
       value: '<kind>',
-      does: `${Object.keys(fileKinds).join(', ')}; told by the columns when left out`,
+      does: `${Object.keys(fileFormats).join(', ')}; told by the columns when left out`,
     },
     newsletter: {
       type: 'string',
@@ -35,14 +35,15 @@ export const importSubscribers = makeCommand('npm run subscribers', {
   },
   async run({ values, positionals: [path = ''] }) {
     const { from, report: reportPath, yes: isMeant = false } = values;
-    if (from !== undefined && !isFileKindId(from)) throw new UsageError(`--from ${from}: no such`);
+    if (from !== undefined && !isFileFormatId(from))
+      throw new UsageError(`--from ${from}: no such`);
     const file = await fileToImport(path, from);
 
     const ports = await connectedPorts({ caller: 'bulk', problemsIn: importingProblems });
     const { store, listing } = ports.provider();
     const ids = ports.newsletters.map(({ id }) => id);
-    const joins = values.newsletter ?? [site.newsletter.id];
-    const strange = joins.find((id) => !ids.includes(id));
+    const defaultNewsletters = values.newsletter ?? [site.newsletter.id];
+    const strange = defaultNewsletters.find((id) => !ids.includes(id));
     if (strange !== undefined) throw new UsageError(`--newsletter: ${ids.join(', ')}`);
 
     const known = { ...file.known, ...(await knownAtProvider(listing)) };
@@ -51,7 +52,7 @@ export const importSubscribers = makeCommand('npm run subscribers', {
     const report = await importReport(reportPath);
     try {
       await file.rows(async (reading, line) => {
-        const judged = judgeRow(reading, line, { ...known, newsletters: ids, joins });
+        const judged = checkRow(reading, line, { ...known, newsletters: ids, defaultNewsletters });
         if ('pass' in judged) await report.passed(reading.address, line, judged.pass);
         else if (!isMeant) report.taken();
         else {
@@ -63,15 +64,18 @@ export const importSubscribers = makeCommand('npm run subscribers', {
     } finally {
       await report.end();
     }
-    console.log(report.summary(basename(path), fileKinds[file.kind].name, isMeant));
+    console.log(report.summary(basename(path), fileFormats[file.kind].name, isMeant));
     return 0;
   },
 });
 
 /** Takes a reader in, and tries until that is known. Throws {@link NotAnswered}. */
-async function reasonNotTaken(newcomer: Newcomer, deps: Parameters<typeof takeIn>[1]) {
+async function reasonNotTaken(
+  newcomer: NewSubscriber,
+  deps: Parameters<typeof importSubscriber>[1],
+) {
   for (let tries = 1; ; tries++) {
-    const outcome = await takeIn(newcomer, deps);
+    const outcome = await importSubscriber(newcomer, deps);
     switch (outcome.status) {
       case 'taken':
         return undefined;

@@ -1,13 +1,13 @@
 import { parseEmailAddress, sameMailbox } from '../../src/core/email-address.ts';
-import type { PassedStatus, RowReading } from '../../src/subscribers/import/file-kind.ts';
-import type { Known } from '../../src/subscribers/import/judge-row.ts';
+import type { SkippedStatus, ParsedRow } from '../../src/subscribers/import/file-format.ts';
+import type { ImportContext } from '../../src/subscribers/import/check-row.ts';
 import type { SubscriberListing } from '../../src/subscribers/subscriber-listing.ts';
 import { answered } from './not-answered.ts';
 
 /** What the provider knows of addresses, as sets of mailboxes. Throws a NotAnswered. */
 export async function knownAtProvider(
   listing: SubscriberListing,
-): Promise<Pick<Known, 'onTheList' | 'left' | 'suppressed'>> {
+): Promise<Pick<ImportContext, 'onTheList' | 'left' | 'suppressed'>> {
   const [onTheList, left, suppressed] = [new Set<string>(), new Set<string>(), new Set<string>()];
   const into = (set: Set<string>) => (email: string) => void set.add(sameMailbox(email));
   const what = 'Nothing was changed';
@@ -19,15 +19,15 @@ export async function knownAtProvider(
 
 /** What a file says of its addresses when it is read once, before any row is judged. */
 export function knownInFile() {
-  const passedInFile = new Map<string, PassedStatus>();
+  const skippedInFile = new Map<string, SkippedStatus>();
   const lines = new Map<string, number>();
   return {
-    passedInFile,
+    skippedInFile,
     lines,
-    note({ address, status }: RowReading, line: number): void {
+    note({ address, status }: ParsedRow, line: number): void {
       // In the form in which rows are judged: an IDN and its ASCII form are one mailbox.
       const mailbox = sameMailbox(parseEmailAddress(address) ?? address);
-      if (status !== 'subscribed') passedInFile.set(mailbox, status);
+      if (status !== 'subscribed') skippedInFile.set(mailbox, status);
       else if (!lines.has(mailbox)) lines.set(mailbox, line);
     },
   };

@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { CsvError, type Info, parse } from 'csv-parse';
 import { fileProblem } from '../command/file-problem.ts';
-import type { Row } from '../../src/subscribers/import/file-kind.ts';
+import type { Row } from '../../src/subscribers/import/file-format.ts';
 
 /** More than any row of a real file; it bounds what a quotation mark that is never closed takes in. */
 const MOST_CHARACTERS = 256 * 1024;

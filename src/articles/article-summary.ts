@@ -1,4 +1,4 @@
-import type { Standing } from '../core/publication.ts';
+import type { PublicationStatus } from '../core/publication.ts';
 
 /** What a list says of an article. */
 export interface ArticleSummary {
@@ -9,5 +9,5 @@ export interface ArticleSummary {
   /** The first is the kicker. */
   topics: readonly { id: string; name: string }[];
   /** Anything but `published` is seen in development alone. */
-  standing: Standing;
+  standing: PublicationStatus;
 }

@@ -1,5 +1,5 @@
 import { type ArticleFrontMatter, articleSchema } from './article.ts';
-import { holdsPlaceholder } from '../core/text.ts';
+import { containsPlaceholder } from '../core/text.ts';
 
 /** An article's front matter, whole or in part. */
 export type MailedText = Readonly<Partial<Record<keyof ArticleFrontMatter, unknown>>>;
@@ -14,5 +14,5 @@ const ARTICLE_KEYS = Object.keys(articleSchema.shape) as (keyof ArticleFrontMatt
  * it likes: no email carries it.
  */
 export function placeholdersIn(article: MailedText): (keyof MailedText)[] {
-  return ARTICLE_KEYS.filter((key) => holdsPlaceholder(article[key]));
+  return ARTICLE_KEYS.filter((key) => containsPlaceholder(article[key]));
 }

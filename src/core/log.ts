@@ -24,7 +24,7 @@ export function logLine(entry: LogEntry, now: Date): string {
  * Logs as `log` does, but an event at most once a minute: what a flood of requests sets off would
  * fill the disk. `now` is in milliseconds.
  */
-export function sparing(log: Log, now: () => number): Log {
+export function throttledLog(log: Log, now: () => number): Log {
   const last = new Map<string, number>();
   return (entry) => {
     if (now() - (last.get(entry.event) ?? -Infinity) < 60_000) return;

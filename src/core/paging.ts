@@ -8,12 +8,12 @@ export interface ListPage<T> {
 
 /** `items` in pages of `size`, each of which knows its place among them. */
 export function listPages<T>(items: readonly T[], size: number): ListPage<T>[] {
-  const pages = inPages(items, size);
+  const pages = chunk(items, size);
   return pages.map((some, i) => ({ items: some, page: i + 1, lastPage: pages.length }));
 }
 
 /** The same for the list of each owner: what Astro's getStaticPaths gives for `[id]/[...page]`. */
-export function pathsOfLists<T, O extends { id: string; articles: readonly T[] }>(
+export function listingPaths<T, O extends { id: string; articles: readonly T[] }>(
   owners: readonly O[],
   size: number,
 ) {
@@ -29,7 +29,7 @@ export function pathsOfLists<T, O extends { id: string; articles: readonly T[] }
  * `items` in pages of `size`, in their order. No items make one empty page, so that the first page
  * always exists.
  */
-export function inPages<T>(items: readonly T[], size: number): T[][] {
+export function chunk<T>(items: readonly T[], size: number): T[][] {
   const count = Math.max(1, Math.ceil(items.length / size));
   return Array.from({ length: count }, (_, i) => items.slice(i * size, (i + 1) * size));
 }

@@ -7,19 +7,19 @@ export interface Dated {
 }
 
 /** Whether readers may see an article at `now`, and what keeps them from it. */
-export function standingOf(
+export function publicationStatus(
   { draft, publishedAt }: { draft: boolean; publishedAt: Date },
   now: Date,
-): Standing {
+): PublicationStatus {
   if (draft) return 'draft';
   return publishedAt <= now ? 'published' : 'scheduled';
 }
 
-export type Standing = 'draft' | 'scheduled' | 'published';
+export type PublicationStatus = 'draft' | 'scheduled' | 'published';
 
 /** Whether readers may see an article at `now`: it is no draft and its moment has come. */
 export function isPublished(article: { draft: boolean; publishedAt: Date }, now: Date): boolean {
-  return standingOf(article, now) === 'published';
+  return publicationStatus(article, now) === 'published';
 }
 
 /**
@@ -66,7 +66,7 @@ export function changedAt({ updatedAt, corrections = [] }: Changing): Date | und
 }
 
 /** The changes that an article tells of and that have not happened at `now`, by the key that dates them. */
-export function changesToCome(
+export function futureChanges(
   { updatedAt, corrections = [] }: Changing,
   now: Date,
 ): { key: string; at: Date }[] {

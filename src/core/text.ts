@@ -23,7 +23,7 @@ export function lineOfText(max: number) {
 }
 
 /** The first character of a text of several lines that cannot be printed, by its name: `U+0007`. */
-export function unprintableIn(text: string): string | undefined {
+export function findUnprintable(text: string): string | undefined {
   const code = UNPRINTABLE.exec(text.replaceAll(/[\t\n\r]/g, ' '))?.[0].codePointAt(0);
   return code === undefined ? undefined : `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
 }
@@ -37,9 +37,11 @@ export function lineForMail(max: number) {
 }
 
 /** Whether any text in `value`, however deep, holds three braces in a row. */
-export function holdsPlaceholder(value: unknown): boolean {
+export function containsPlaceholder(value: unknown): boolean {
   if (typeof value === 'string') return value.includes('{{{');
-  return typeof value === 'object' && value !== null && Object.values(value).some(holdsPlaceholder);
+  return (
+    typeof value === 'object' && value !== null && Object.values(value).some(containsPlaceholder)
+  );
 }
 
 /** Whether a text is one line without control characters and the like. */

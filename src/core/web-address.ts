@@ -12,6 +12,6 @@ export function isWebAddress(text: string): boolean {
 }
 
 /** Whether what is sent to the address stays on this machine. */
-export function isOnThisMachine({ hostname }: URL): boolean {
+export function isLocalUrl({ hostname }: URL): boolean {
   return ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
 }

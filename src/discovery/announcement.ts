@@ -21,7 +21,7 @@ export interface Changes {
 }
 
 /** What stands announced of the site that was built: nothing of it, where another site was. */
-export function standingOf(
+export function publicationStatus(
   { site }: Pick<Announcement, 'site'>,
   announced: Announcement | undefined,
 ): Announcement {

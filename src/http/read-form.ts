@@ -9,7 +9,7 @@ import {
   type FormRefusal,
 } from './form-refusal.ts';
 import { readLimited } from './limited-body.ts';
-import { isFromOurPages } from './same-origin.ts';
+import { isSameOrigin } from './same-origin.ts';
 
 export type ReadForm<Field extends string, List extends string = never> =
   | { status: 'read'; fields: Record<Field, string | undefined>; lists: Record<List, string[]> }
@@ -40,7 +40,7 @@ export async function readForm<const Field extends string, const List extends st
 ): Promise<ReadForm<Field, List>> {
   if (request.method !== 'POST') return refused(notAllowed(wanted.allow ?? 'POST'));
   const { origin } = wanted;
-  if (origin !== undefined && !isFromOurPages(request.headers, origin)) {
+  if (origin !== undefined && !isSameOrigin(request.headers, origin)) {
     return refused(foreignOrigin);
   }
 

@@ -4,7 +4,7 @@
  * ones, and those on plain http), `Origin` must be there and be ours. Another site on the same
  * domain (`same-site`) is another site.
  */
-export function isFromOurPages(headers: Headers, origin: string): boolean {
+export function isSameOrigin(headers: Headers, origin: string): boolean {
   const site = headers.get('sec-fetch-site');
   if (site !== null) return site === 'same-origin' || site === 'none';
   return headers.get('origin') === origin;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { slugSchema } from '../core/slug.ts';
-import { holdsPlaceholder, lineOfText, NO_PLACEHOLDER } from '../core/text.ts';
+import { containsPlaceholder, lineOfText, NO_PLACEHOLDER } from '../core/text.ts';
 
 /** Characters of a subject: fewer say nothing, and mail programs cut off more. */
 export const SUBJECT_LENGTH = { least: 20, most: 90 };
@@ -35,7 +35,7 @@ export const issueSchema = z
   // All that an email may say, so that no key can be forgotten.
   .superRefine((issue, { addIssue }) => {
     for (const [key, value] of Object.entries(issue)) {
-      if (holdsPlaceholder(value))
+      if (containsPlaceholder(value))
         addIssue({ code: 'custom', path: [key], message: NO_PLACEHOLDER });
     }
   });

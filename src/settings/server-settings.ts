@@ -4,7 +4,7 @@ import { indexNowKey } from '../discovery/indexnow-key.ts';
 import { signUpCapProblems } from '../subscribers/limits.ts';
 import { buildClock } from '../core/publication.ts';
 import { addressProblems, siteUrlProblem } from './site-address.ts';
-import { isOnThisMachine, isWebAddress } from '../core/web-address.ts';
+import { isLocalUrl, isWebAddress } from '../core/web-address.ts';
 
 /** Shortest secret that may sign tokens: as many bytes as HS256 gives out (RFC 7518, section 3.2). */
 const MIN_SECRET = 32;
@@ -61,7 +61,7 @@ export function optionalProblems(env: Environment): string[] {
 /** The same for a machine that puts readers on the list without their doing: it signs links. */
 export function importingProblems(env: Environment): string[] {
   const url = URL.parse(env['RESEND_BASE_URL'] ?? '');
-  const isRehearsal = url !== null && isOnThisMachine(url);
+  const isRehearsal = url !== null && isLocalUrl(url);
   return [...sendingProblems(env), secretProblem(env['TOKEN_SECRET'], { isRehearsal })].filter(
     (problem) => problem !== undefined,
   );

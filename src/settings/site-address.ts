@@ -1,4 +1,4 @@
-import { isOnThisMachine } from '../core/web-address.ts';
+import { isLocalUrl } from '../core/web-address.ts';
 
 /**
  * What is wrong with where the site is reached and where it listens: one line per variable, with the
@@ -28,7 +28,7 @@ export function siteUrlProblem(value: string | undefined): string | undefined {
   }
   if (url.href !== `${url.origin}/`)
     return `SITE_URL has more than an origin, and the rest would be dropped: ${remedy(url.origin)}`;
-  return url.protocol === 'https:' || isOnThisMachine(url)
+  return url.protocol === 'https:' || isLocalUrl(url)
     ? undefined
     : `SITE_URL is not https: ${remedy(`https://${url.host}`)}`;
 }
@@ -44,7 +44,7 @@ export function addressAdvice(
 ): string | undefined {
   const url = URL.parse(siteUrl ?? '');
   if (url === null) return undefined;
-  const isHere = isOnThisMachine(url);
+  const isHere = isLocalUrl(url);
   if (isHere ? Number(url.port || 80) === port : !usesSandbox) return undefined;
   return `SITE_URL is ${url.origin}, but the site listens at http://localhost:${port}: a sign-up sent from there is refused. Unset SITE_URL to try the site on this machine.`;
 }

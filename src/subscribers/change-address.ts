@@ -1,9 +1,9 @@
 import type { Job } from './outbox/job.ts';
-import { isOvertaken, subscriberProperties as keys } from './subscriber.ts';
-import type { WorkOutcome } from './outbox/work-outcome.ts';
-import { erase } from './leave.ts';
+import { isSuperseded, subscriberProperties as keys } from './subscriber.ts';
+import type { JobOutcome } from './outbox/job-outcome.ts';
+import { erase } from './unsubscribe.ts';
 import type { ListDeps } from './list-deps.ts';
-import { decidedAt, received } from './stored-subscriber.ts';
+import { decidedAt, currentNewsletters } from './stored-subscriber.ts';
 
 /**
  * Has one address receive what another one received, and removes that one. First the new one stands
@@ -12,7 +12,7 @@ import { decidedAt, received } from './stored-subscriber.ts';
 export async function changeAddress(
   { address, from, at }: Extract<Job, { kind: 'change-address' }>,
   deps: ListDeps,
-): Promise<WorkOutcome> {
+): Promise<JobOutcome> {
   const { store, signedLinks } = deps;
   const old = await store.find(from);
   if (old.status !== 'ok') return old;
@@ -21,15 +21,17 @@ export async function changeAddress(
 
   if (!old.data) {
     const isDone = present.data && decidedAt(present.data)?.getTime() === at.getTime();
-    return { status: isDone ? 'done' : 'overtaken' };
+    return { status: isDone ? 'done' : 'superseded' };
   }
-  const carried = received(old.data);
+  const carried = currentNewsletters(old.data);
   const hasDecided = [old.data, present.data].some(
-    (one) => one && isOvertaken(decidedAt(one), at, at),
+    (one) => one && isSuperseded(decidedAt(one), at, at),
   );
-  if (hasDecided || carried.length === 0) return { status: 'overtaken' };
+  if (hasDecided || carried.length === 0) return { status: 'superseded' };
 
-  const newsletters = [...new Set([...carried, ...(present.data ? received(present.data) : [])])];
+  const newsletters = [
+    ...new Set([...carried, ...(present.data ? currentNewsletters(present.data) : [])]),
+  ];
   const record = {
     ...consentOf(old.data.record),
     [keys.decidedAt]: at.toISOString(),

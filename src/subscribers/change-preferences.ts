@@ -9,7 +9,7 @@ import { links } from '../core/links.ts';
 import type { Choice, ChoiceFault } from './newsletter-choice.ts';
 import type { Job } from './outbox/job.ts';
 import type { Outbox } from './outbox/outbox.ts';
-import { pressKey } from './outbox/outbox-key.ts';
+import { requestKey } from './outbox/request-key.ts';
 import { readPreferencesLink } from './preferences.ts';
 import type { SignedLinks } from './signed-links.ts';
 
@@ -70,15 +70,15 @@ export async function changePreferences(
       if ('fault' in change.choice) return { status: 'invalid-choice', fault: change.choice.fault };
       const { newsletters } = change.choice;
       const consent = { at: now, page: links.preferences, text: deps.promiseOf(newsletters) };
-      const key = pressKey('choose', [address, ...newsletters], now);
+      const key = requestKey('choose', [address, ...newsletters], now);
       return take(key, { kind: 'choose', address, newsletters, consent });
     }
     case 'leave': {
-      const key = pressKey('leave', [address], now);
+      const key = requestKey('leave', [address], now);
       return take(key, { kind: 'leave', address, at: now, reason: 'reader' });
     }
     case 'erase':
-      return take(pressKey('erase', [address], now), { kind: 'erase', address });
+      return take(requestKey('erase', [address], now), { kind: 'erase', address });
     case 'move': {
       const check = checkEmailAddress(change.typed);
       if ('fault' in check) return { status: 'invalid-address', fault: check.fault };
@@ -113,7 +113,7 @@ async function move(
       ? { status: kept }
       : { status: 'taken', change: 'move', address: to };
   }
-  return take(pressKey('move', [from, sameMailbox(to)], now), {
+  return take(requestKey('move', [from, sameMailbox(to)], now), {
     kind: 'mail-address-change',
     address: to,
     from,

@@ -1,7 +1,7 @@
 import type { Job } from './outbox/job.ts';
-import type { WorkOutcome } from './outbox/work-outcome.ts';
+import type { JobOutcome } from './outbox/job-outcome.ts';
 import type { ListDeps } from './list-deps.ts';
-import { received } from './stored-subscriber.ts';
+import { currentNewsletters } from './stored-subscriber.ts';
 
 /**
  * Has an address that was mailed today mailed once more, where that is of use: not when it receives
@@ -11,10 +11,10 @@ import { received } from './stored-subscriber.ts';
 export async function confirmAgain(
   job: Extract<Job, { kind: 'confirm-again' }>,
   { store }: Pick<ListDeps, 'store'>,
-): Promise<WorkOutcome> {
+): Promise<JobOutcome> {
   const found = await store.find(job.address);
   if (found.status !== 'ok') return found;
-  const current = found.data ? received(found.data) : [];
+  const current = found.data ? currentNewsletters(found.data) : [];
   if (found.data && job.newsletters.every((id) => current.includes(id))) {
     const isListed = await store.isListed(found.data);
     if (isListed.status !== 'ok') return isListed;

@@ -15,13 +15,13 @@ export interface Limit {
 /** Counts uses. It forgets at a restart, unless it is kept outside the process. */
 export interface Limiter {
   /** Counts one use of every limit, or, where one of them has no room, none at all. Never rejects. */
-  take<L extends Limit>(limits: readonly L[], now: Date): Promise<Taking<L>>;
+  take<L extends Limit>(limits: readonly L[], now: Date): Promise<TakeResult<L>>;
   /** Takes back a use that was counted at `now` and came to nothing. Never rejects. */
   giveBack(limits: readonly Limit[], now: Date): Promise<void>;
 }
 
 /** What became of a use. */
-export type Taking<L extends Limit> =
+export type TakeResult<L extends Limit> =
   /** It is not counted: this limit has no room, the first such. */
   | { full: L }
   /** How many uses each limit counts, this one included, in the order in which the limits were given. */

@@ -20,7 +20,7 @@ export interface SignedMessage {
   body: string;
 }
 
-export type EventReading =
+export type WebhookResult =
   /** Genuine; `events` is empty when it is of no concern to the list. */
   | { status: 'read'; type: string; events: readonly ListEvent[] }
   /** Not signed with our secret, or too long ago. */
@@ -28,13 +28,13 @@ export type EventReading =
   /** Genuine, but not in the shape that is known. */
   | { status: 'unreadable' };
 
-export type EventReader = (message: SignedMessage) => EventReading;
+export type EventReader = (message: SignedMessage) => WebhookResult;
 
 /**
  * Puts what follows from the events of message `id` into the outbox. The same message again adds
  * nothing, and the moments see to it that a late one undoes nothing that the reader has decided since.
  */
-export async function takeEvents(
+export async function queueEvents(
   id: string,
   events: readonly ListEvent[],
   { outbox, now }: { outbox: Outbox; now: Date },

@@ -34,13 +34,13 @@ export async function readPreferencesLink(
 /** What the holder of a link sees. It changes nothing. */
 export async function openPreferences(
   token: string,
-  means: { signedLinks: SignedLinks; subscribers: SubscriberReader; now: Date },
+  deps: { signedLinks: SignedLinks; subscribers: SubscriberReader; now: Date },
 ): Promise<PreferencesView> {
-  const link = await readPreferencesLink(token, means);
+  const link = await readPreferencesLink(token, deps);
   if (link.status !== 'reader') return link;
 
   const { address } = link;
-  const found = await means.subscribers.read(address);
+  const found = await deps.subscribers.read(address);
   if (found.status === 'not-subscribed') return { status: 'not-subscribed', address };
   const newsletters = found.status === 'subscribed' ? found.newsletters : undefined;
   return { status: 'reader', address, newsletters };

@@ -21,7 +21,7 @@ export type Purpose = Grant['purpose'];
 export type GrantOf<P extends Purpose> = Extract<Grant, { purpose: P }>;
 
 /** What a link tells about itself. */
-export type LinkReading<P extends Purpose> =
+export type LinkResult<P extends Purpose> =
   | { status: 'valid'; grant: GrantOf<P>; issuedAt: Date }
   /** Genuine, but past its time: it still tells whose it was, so that a new one can be offered. */
   | { status: 'expired'; grant: GrantOf<P>; issuedAt: Date }
@@ -43,5 +43,5 @@ export interface SignedLinks {
   /** The same grant and second give the same token, so that a repeated mail is the same mail. */
   issue(grant: Grant, issuedAt: Date): Promise<string>;
   /** Any text may be given; whatever is no token of ours for this purpose is `invalid`. */
-  read<P extends Purpose>(purpose: P, token: string, now: Date): Promise<LinkReading<P>>;
+  read<P extends Purpose>(purpose: P, token: string, now: Date): Promise<LinkResult<P>>;
 }

@@ -2,7 +2,10 @@ import { subscriberProperties as keys } from './subscriber.ts';
 import type { StoredSubscriber } from './subscriber-store.ts';
 
 /** Ids of the newsletters that the subscriber receives. */
-export function received({ unsubscribed, newsletters }: StoredSubscriber): readonly string[] {
+export function currentNewsletters({
+  unsubscribed,
+  newsletters,
+}: StoredSubscriber): readonly string[] {
   return unsubscribed ? [] : newsletters;
 }
 
@@ -17,6 +20,6 @@ export function decidedAt({ record }: StoredSubscriber): Date | undefined {
  * the provider's is known to have left, but the moment comes with its webhook alone, and until then our
  * record names the newsletters of before.
  */
-export function leftAt(subscriber: StoredSubscriber): Date | undefined {
+export function unsubscribedAt(subscriber: StoredSubscriber): Date | undefined {
   return subscriber.record[keys.newsletters] ? undefined : decidedAt(subscriber);
 }

@@ -1,9 +1,9 @@
 import type { Job } from './outbox/job.ts';
-import { endOfSecond, isOvertaken } from './subscriber.ts';
-import type { WorkOutcome } from './outbox/work-outcome.ts';
+import { endOfSecond, isSuperseded } from './subscriber.ts';
+import type { JobOutcome } from './outbox/job-outcome.ts';
 import { consentRecord } from './consent-record.ts';
 import type { ListDeps } from './list-deps.ts';
-import { decidedAt, received } from './stored-subscriber.ts';
+import { decidedAt, currentNewsletters } from './stored-subscriber.ts';
 
 type SubscribeJob = Extract<Job, { kind: 'subscribe' }>;
 type ChooseJob = Extract<Job, { kind: 'choose' }>;
@@ -11,7 +11,7 @@ type ChooseJob = Extract<Job, { kind: 'choose' }>;
 const NO_NEWSLETTER = { status: 'refused', reason: 'no-such-newsletter' } as const;
 
 /** Adds newsletters to those that the address receives, unless the reader has decided anew since. */
-export async function subscribe(job: SubscribeJob, deps: ListDeps): Promise<WorkOutcome> {
+export async function subscribe(job: SubscribeJob, deps: ListDeps): Promise<JobOutcome> {
   const { address, consent } = job;
   const wanted = job.newsletters.filter((id) => deps.newsletters.includes(id));
   if (wanted.length === 0) return NO_NEWSLETTER;
@@ -19,11 +19,11 @@ export async function subscribe(job: SubscribeJob, deps: ListDeps): Promise<Work
   const found = await deps.store.find(address);
   if (found.status !== 'ok') return found;
   const known = found.data;
-  if (known && isOvertaken(decidedAt(known), endOfSecond(job.issuedAt), consent.at)) {
-    return { status: 'overtaken' };
+  if (known && isSuperseded(decidedAt(known), endOfSecond(job.issuedAt), consent.at)) {
+    return { status: 'superseded' };
   }
 
-  const newsletters = [...new Set([...(known ? received(known) : []), ...wanted])];
+  const newsletters = [...new Set([...(known ? currentNewsletters(known) : []), ...wanted])];
   const record = await consentRecord({ address, newsletters, consent }, deps.signedLinks);
   const stored = known
     ? await deps.store.update(known, { newsletters, record })
@@ -33,7 +33,7 @@ export async function subscribe(job: SubscribeJob, deps: ListDeps): Promise<Work
 }
 
 /** Has a known address receive exactly these newsletters. */
-export async function choose(job: ChooseJob, deps: ListDeps): Promise<WorkOutcome> {
+export async function choose(job: ChooseJob, deps: ListDeps): Promise<JobOutcome> {
   const { address, consent } = job;
   const newsletters = job.newsletters.filter((id) => deps.newsletters.includes(id));
   if (newsletters.length === 0) return NO_NEWSLETTER;
@@ -42,8 +42,8 @@ export async function choose(job: ChooseJob, deps: ListDeps): Promise<WorkOutcom
   if (found.status !== 'ok') return found;
   const known = found.data;
   // One that is not there was erased: a link that is still about brings nothing back.
-  if (!known || isOvertaken(decidedAt(known), consent.at, consent.at)) {
-    return { status: 'overtaken' };
+  if (!known || isSuperseded(decidedAt(known), consent.at, consent.at)) {
+    return { status: 'superseded' };
   }
   const record = await consentRecord({ address, newsletters, consent }, deps.signedLinks);
   const stored = await deps.store.update(known, { newsletters, record });

@@ -1,5 +1,5 @@
 import type { SubscriberReader } from './subscriber.ts';
-import { received } from './stored-subscriber.ts';
+import { currentNewsletters } from './stored-subscriber.ts';
 import type { SubscriberStore } from './subscriber-store.ts';
 
 /** Tells what an address receives. */
@@ -9,7 +9,7 @@ export function subscriberReader(store: Pick<SubscriberStore, 'find'>): Subscrib
       const found = await store.find(address);
       if (found.status !== 'ok') return { status: 'unavailable' };
       if (!found.data) return { status: 'not-subscribed' };
-      return { status: 'subscribed', newsletters: received(found.data) };
+      return { status: 'subscribed', newsletters: currentNewsletters(found.data) };
     },
   };
 }

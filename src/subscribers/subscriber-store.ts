@@ -1,12 +1,12 @@
 import type { EmailAddress } from '../core/email-address.ts';
-import type { WorkFailure } from './outbox/work-outcome.ts';
+import type { ProviderFailure } from './outbox/job-outcome.ts';
 
 /** What a request to a provider gave, or why it did not. */
-export type StoreResult<T> = { status: 'ok'; data: T } | WorkFailure;
+export type StoreResult<T> = { status: 'ok'; data: T } | ProviderFailure;
 
 /**
  * The `reason` of a refusal when a subscriber or a list is gone that was there a moment ago. The work
- * is begun anew after {@link SubscriberStore.forgetLists}.
+ * is begun anew after {@link SubscriberStore.resetLists}.
  */
 export const GONE = 'not-found';
 
@@ -33,7 +33,7 @@ export interface SubscriberState {
 
 /**
  * Where subscribers are kept. It knows no rule of the list: who may join, who has left and what is
- * overtaken is decided by its callers. No method throws for a fault of the provider or the network.
+ * superseded is decided by its callers. No method throws for a fault of the provider or the network.
  * Every method but `create` may be called again and comes to the same.
  */
 export interface SubscriberStore {
@@ -55,7 +55,7 @@ export interface SubscriberStore {
    * Puts one on our list whom the account has for another reason. Joining the list is the last step,
    * and `unsubscribed` is not touched.
    */
-  enlist(subscriber: StoredSubscriber, state: SubscriberState): Promise<StoreResult<void>>;
+  addToList(subscriber: StoredSubscriber, state: SubscriberState): Promise<StoreResult<void>>;
   /** Changes entries of the record; with `unsubscribed`, in the same step, it receives nothing more. */
   note(
     subscriber: StoredSubscriber,
@@ -70,5 +70,5 @@ export interface SubscriberStore {
   liftSuppression(address: EmailAddress): Promise<StoreResult<void>>;
 
   /** Has the lists looked for, and made where they are missing, once more. */
-  forgetLists(): void;
+  resetLists(): void;
 }

@@ -42,7 +42,7 @@ export interface SubscriberReader {
  * `own` is the moment that this very piece of work leaves behind: it is found when the work was begun
  * before and not finished.
  */
-export function isOvertaken(decidedAt: Date | undefined, since: Date, own: Date): boolean {
+export function isSuperseded(decidedAt: Date | undefined, since: Date, own: Date): boolean {
   if (decidedAt === undefined || decidedAt.getTime() === own.getTime()) return false;
   return decidedAt.getTime() > since.getTime();
 }

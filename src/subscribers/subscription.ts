@@ -10,7 +10,7 @@ import {
 import type { Log } from '../core/log.ts';
 import { mailboxKey } from './mailbox-key.ts';
 import type { Outbox } from './outbox/outbox.ts';
-import type { LinkReading, SignedLinks } from './signed-links.ts';
+import type { LinkResult, SignedLinks } from './signed-links.ts';
 
 /** What a visitor sent with the form. */
 export interface SignUp {
@@ -40,9 +40,9 @@ export type RequestResult =
  */
 export async function requestSubscription(
   { typed, trap, newsletters, page, client }: SignUp,
-  means: { outbox: Outbox; limiter: Limiter; caps: readonly SignUpCap[]; log: Log; now: Date },
+  deps: { outbox: Outbox; limiter: Limiter; caps: readonly SignUpCap[]; log: Log; now: Date },
 ): Promise<RequestResult> {
-  const { now, outbox } = means;
+  const { now, outbox } = deps;
   if (trap) {
     await outbox.addNothing(now);
     return { status: 'requested' };
@@ -53,14 +53,14 @@ export async function requestSubscription(
   const answer = (kept: Awaited<ReturnType<Outbox['add']>>): RequestResult =>
     kept === 'unavailable' ? { status: kept, address } : { status: 'requested' };
 
-  const limits = signUpLimits({ client, address }, means.caps);
-  const taking = await means.limiter.take(limits, now);
+  const limits = signUpLimits({ client, address }, deps.caps);
+  const taking = await deps.limiter.take(limits, now);
   if ('full' in taking) {
     const { of } = taking.full;
     // Of a mailbox the limit is kept in silence: saying so would tell that somebody asked before.
     return of === 'address'
       ? answer(await outbox.addNothing(now))
-      : limited(of, taking.full, means.log);
+      : limited(of, taking.full, deps.log);
   }
 
   const kind = isFirstOfDay(taking.uses) ? 'mail-confirmation' : 'confirm-again';
@@ -70,13 +70,13 @@ export async function requestSubscription(
     now,
   });
   // Or the next try, which the visitor is asked for, would be one too many.
-  if (kept === 'unavailable') await means.limiter.giveBack(limits, now);
+  if (kept === 'unavailable') await deps.limiter.giveBack(limits, now);
   return answer(kept);
 }
 
 export type ConfirmResult =
   | { status: 'subscribed' }
-  | Exclude<LinkReading<'subscribe'>, { status: 'valid' }>
+  | Exclude<LinkResult<'subscribe'>, { status: 'valid' }>
   | { status: 'unavailable'; address: EmailAddress };
 
 /**
@@ -85,7 +85,7 @@ export type ConfirmResult =
  */
 export async function confirmSubscription(
   token: string,
-  means: {
+  deps: {
     signedLinks: SignedLinks;
     outbox: Outbox;
     /** What the reader agrees to: the promises of these newsletters. */
@@ -93,7 +93,7 @@ export async function confirmSubscription(
     now: Date;
   },
 ): Promise<ConfirmResult> {
-  const { signedLinks, outbox, promiseOf, now } = means;
+  const { signedLinks, outbox, promiseOf, now } = deps;
   const reading = await signedLinks.read('subscribe', token, now);
   if (reading.status !== 'valid') return reading;
 

@@ -2,7 +2,7 @@ import {
   LINK_LIFE_HOURS,
   type Grant,
   type GrantOf,
-  type LinkReading,
+  type LinkResult,
   type Purpose,
   type SignedLinks,
 } from '../../src/subscribers/signed-links.ts';
@@ -15,7 +15,7 @@ export class FakeSignedLinks implements SignedLinks {
     return PREFIX + JSON.stringify({ grant, issuedAt });
   }
 
-  async read<P extends Purpose>(purpose: P, token: string, now: Date): Promise<LinkReading<P>> {
+  async read<P extends Purpose>(purpose: P, token: string, now: Date): Promise<LinkResult<P>> {
     if (!token.startsWith(PREFIX)) return { status: 'invalid' };
     // Only what issue() made begins with the prefix.
     const kept = JSON.parse(token.slice(PREFIX.length)) as { grant: Grant; issuedAt: string };

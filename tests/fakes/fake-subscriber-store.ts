@@ -66,7 +66,7 @@ export class FakeSubscriberStore implements SubscriberStore, SubscriberListing {
     });
   }
 
-  enlist({ id }: StoredSubscriber, { newsletters, record }: SubscriberState) {
+  addToList({ id }: StoredSubscriber, { newsletters, record }: SubscriberState) {
     return this.#change(id, (entry) => {
       for (const newsletter of this.#newsletters) entry.choices.delete(newsletter);
       for (const newsletter of newsletters) entry.choices.add(newsletter);
@@ -100,7 +100,7 @@ export class FakeSubscriberStore implements SubscriberStore, SubscriberListing {
     });
   }
 
-  forgetLists() {
+  resetLists() {
     // Lists are never lost here.
   }
 

@@ -34,7 +34,7 @@ export const jobs = {
     at: at(minutes),
     reason: 'reader' as const,
   }),
-  noteChange: (minutes: number) => ({
+  recordChange: (minutes: number) => ({
     kind: 'note-change' as const,
     address: canary,
     at: at(minutes),

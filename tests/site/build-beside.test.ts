@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { oneAtATime } from '../../src/providers/sqlite/one-at-a-time.ts';
+import { withFileLock } from '../../src/providers/sqlite/file-lock.ts';
 import { bareEnv } from '../../scripts/settings/environment.ts';
 import { copyProject, type ProjectCopy } from '../../scripts/testing/project-copy.ts';
 import { elements } from './built-site.ts';
@@ -71,11 +71,14 @@ test('a running server takes the next build whole: pages, ETags, policy, forms, 
   await edit('src/site.config.ts', /1 Example Street/, '2 Another Street');
   await edit('src/styles/tokens.css', /(--measure: ).+;/, '$134rem;');
   // Another one is running first.
-  const evening = await oneAtATime(join(copy.folder, '.broadsheet/locks/build.lock'), async () => {
-    const started = startBuild();
-    await started.said('Another build is running.');
-    return started.child;
-  });
+  const evening = await withFileLock(
+    join(copy.folder, '.broadsheet/locks/build.lock'),
+    async () => {
+      const started = startBuild();
+      await started.said('Another build is running.');
+      return started.child;
+    },
+  );
   expect(await once(evening, 'close')).toEqual([0, null]);
   await until(async () => (await page('/')).includes('Evening'));
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { outboxFile } from '../../src/providers/sqlite/outbox-file.ts';
 import { sqliteOutbox } from '../../src/providers/sqlite/sqlite-outbox.ts';
-import { sqliteOutboxWork } from '../../src/providers/sqlite/sqlite-outbox-work.ts';
+import { sqliteOutboxQueue } from '../../src/providers/sqlite/sqlite-outbox-queue.ts';
 import type { Job } from '../../src/subscribers/outbox/job.ts';
 import { anAddress } from '../fakes/an-address.ts';
 import { subscribersCommand } from './subscribers-command.ts';
@@ -22,7 +22,7 @@ beforeEach(() => {
 async function filledOutbox() {
   const file = outboxFile(path);
   const outbox = sqliteOutbox(file, () => undefined);
-  const work = sqliteOutboxWork(file, { host: 'a', pid: 1, isRunning: () => true });
+  const work = sqliteOutboxQueue(file, { host: 'a', pid: 1, isRunning: () => true });
   const mail = (to: typeof address): Job => ({
     kind: 'mail-welcome',
     address: to,

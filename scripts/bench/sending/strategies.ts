@@ -57,7 +57,7 @@ async function createAndSend(resend: ResendClient, mailing: Mailing) {
   const { subject, html, text } = content;
   const outcome = await resend.ask({
     name: 'broadcasts.create',
-    repeatable: false,
+    idempotent: false,
     schema: z.object({ id: z.string() }),
     call: (sdk, options) =>
       sdk.broadcasts.create({ ...audience, name, from, subject, html, text, send: true }, options),

@@ -1,5 +1,9 @@
-import { type Changes, changesSince, standingOf } from '../../../src/discovery/announcement.ts';
-import { isOnThisMachine } from '../../../src/core/web-address.ts';
+import {
+  type Changes,
+  changesSince,
+  publicationStatus,
+} from '../../../src/discovery/announcement.ts';
+import { isLocalUrl } from '../../../src/core/web-address.ts';
 import { readAnnounced } from './announced-file.ts';
 import { type BuiltSite, hashOf, readBuiltSite } from './built-site.ts';
 import type { IndexNow } from './services.ts';
@@ -23,7 +27,7 @@ export interface AnnounceOptions {
  */
 export async function announce(options: AnnounceOptions): Promise<number> {
   const built = await readBuiltSite(options.client);
-  const announced = standingOf(built, await readAnnounced(options.manifest));
+  const announced = publicationStatus(built, await readAnnounced(options.manifest));
   const all = changesSince(announced, built);
   const changes = {
     feeds: built.hubs.length > 0 ? all.feeds : [],
@@ -52,7 +56,7 @@ export async function announce(options: AnnounceOptions): Promise<number> {
 function mustBePublication({ site, hubs }: BuiltSite, indexNow: IndexNow | undefined): void {
   const asked = [...hubs, ...(indexNow ? [indexNow.url] : [])];
   if (new URL(site).protocol === 'https:') return;
-  if (asked.every((url) => isOnThisMachine(new URL(url)))) return;
+  if (asked.every((url) => isLocalUrl(new URL(url)))) return;
   throw new Error(
     `The build in dist/ is of ${site}, which is no https address. Build it with SITE_URL set to where readers reach the site, deploy it, and announce that.`,
   );

@@ -4,7 +4,7 @@ import {
   type Changes,
   withAcknowledged,
 } from '../../../src/discovery/announcement.ts';
-import { inPages } from '../../../src/core/paging.ts';
+import { chunk } from '../../../src/core/paging.ts';
 import { writeAnnounced } from './announced-file.ts';
 import type { BuiltSite } from './built-site.ts';
 import { INDEXNOW_SIZE, type IndexNow, pingHub, submitToIndexNow } from './services.ts';
@@ -55,7 +55,7 @@ export async function tellIndexNow(
   const { indexNow, built } = run;
   if (!indexNow || pages.length === 0) return undefined;
   const site = new URL(built.site);
-  for (const [i, some] of inPages(pages, INDEXNOW_SIZE).entries()) {
+  for (const [i, some] of chunk(pages, INDEXNOW_SIZE).entries()) {
     const urls = some.map((path) => new URL(path, site).href);
     const { isAccepted, answer } = await submitToIndexNow(indexNow, site, urls);
     if (!isAccepted)

@@ -1,4 +1,4 @@
-import { oneAtATime } from '../../../src/providers/sqlite/one-at-a-time.ts';
+import { withFileLock } from '../../../src/providers/sqlite/file-lock.ts';
 import { type CancelResult, cancelIssue } from '../../../src/newsletters/sending/cancel-issue.ts';
 import { mailingName } from '../../../src/newsletters/sending/standing.ts';
 import { EXIT_NOTE, ISSUE, issueCommand } from './issue-command.ts';
@@ -27,7 +27,7 @@ export const cancel = issueCommand({
       console.log(await foreseen({ name: mailingName(id) }, words, deps));
       return 0;
     }
-    const result = await oneAtATime(lockOf(id), () => cancelIssue(mailingName(id), deps));
+    const result = await withFileLock(lockOf(id), () => cancelIssue(mailingName(id), deps));
     const { line, status } = describeCancel(result, id);
     console[status === 0 ? 'log' : 'error'](line);
     return status;

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { oneAtATime } from '../../../src/providers/sqlite/one-at-a-time.ts';
+import { withFileLock } from '../../../src/providers/sqlite/file-lock.ts';
 import type { FigureReader } from '../../../src/newsletters/sending/broadcast-figures.ts';
 import type { Broadcaster } from '../../../src/newsletters/sending/broadcaster.ts';
 import { REPUTATION } from '../../../src/newsletters/sending/reputation.ts';
@@ -52,7 +52,7 @@ export async function dispatch(order: Order): Promise<number> {
   const articles = built.manifest.articles.length;
   const request = { at: order.at, articles, forced: gate.overruled, despite: gate.despite };
   const deps = { broadcaster, ledger, now: () => new Date(), sleep, settleMs: order.settleMs };
-  const result = await oneAtATime(
+  const result = await withFileLock(
     lockOf(order.id),
     () => sendIssue(mailing, request, deps),
     () => console.log('Another process is at work on this issue; waiting for it.'),
@@ -105,7 +105,7 @@ async function removeLeftDrafts(id: string, out: string): Promise<void> {
     ledger: ledgerOf(id),
     now: () => new Date(),
   };
-  await oneAtATime(lockOf(id), () => removeTwins(mailingName(id), out, deps));
+  await withFileLock(lockOf(id), () => removeTwins(mailingName(id), out, deps));
 }
 
 function say({ line, status }: Told): number {

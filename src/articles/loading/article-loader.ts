@@ -5,7 +5,7 @@ import pMap from 'p-map';
 import { z } from 'zod';
 import { type ArticleFrontMatter, articleSchema } from '../article.ts';
 import { type ContentProblem, filesOf, schemaProblems, shown } from '../../core/content-problem.ts';
-import { changesToCome, isPublished } from '../../core/publication.ts';
+import { futureChanges, isPublished } from '../../core/publication.ts';
 import { readingMinutes } from '../reading-time.ts';
 import type { ArticleIndex } from './article-index.ts';
 import { type References, referenceProblems, referencesIn } from './article-references.ts';
@@ -101,7 +101,7 @@ async function readArticles(context: LoaderContext) {
 
 /** What readers may see cannot tell of tomorrow. An article that is still to come may. */
 function futureProblems({ id, filePath, data }: Entry & { data: StoredArticle }, now: Date) {
-  return changesToCome(data, now).map(({ key, at }): ContentProblem => ({
+  return futureChanges(data, now).map(({ key, at }): ContentProblem => ({
     file: filePath ?? id,
     key,
     found: shown(at),

@@ -1,5 +1,5 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
-import { newestFirst, type Standing, standingOf } from '../../core/publication.ts';
+import { newestFirst, type PublicationStatus, publicationStatus } from '../../core/publication.ts';
 import { relatedArticles } from '../related-articles.ts';
 import { type Author, getAuthors } from './authors.ts';
 import { getTopics, type Topic } from './topics.ts';
@@ -13,7 +13,7 @@ export interface Article extends Omit<ArticleData, 'authors' | 'topics'> {
   authors: Author[];
   /** The first is the kicker. */
   topics: Topic[];
-  standing: Standing;
+  standing: PublicationStatus;
 }
 
 /**
@@ -69,7 +69,7 @@ async function readArticles(): Promise<readonly Article[]> {
     ...data,
     id,
     // A build has no others.
-    standing: import.meta.env.DEV ? standingOf(data, new Date()) : ('published' as const),
+    standing: import.meta.env.DEV ? publicationStatus(data, new Date()) : ('published' as const),
     authors: data.authors.flatMap((author) => authors.get(author) ?? []),
     topics: data.topics.flatMap((topic) => topics.get(topic) ?? []),
   }));

@@ -1,6 +1,6 @@
 import { byMonth, byYear } from '../../articles/archive.ts';
 import { links } from '../../core/links.ts';
-import { inPages, listPages } from '../../core/paging.ts';
+import { chunk, listPages } from '../../core/paging.ts';
 import { type Changing, lastChange } from '../../core/publication.ts';
 import type { Sitemap, SitePage } from '../sitemap.ts';
 import { type Article, getArticles, getArticlesBy } from '../../articles/queries/articles.ts';
@@ -16,7 +16,7 @@ const SIZE = 10_000;
 export async function getSitemaps(): Promise<Sitemap[]> {
   const articles = await getArticles();
   // The oldest first, so that a new article changes only the last.
-  const ofArticles = inPages(articles.toReversed(), SIZE).map((some, i) => ({
+  const ofArticles = chunk(articles.toReversed(), SIZE).map((some, i) => ({
     name: `articles-${i + 1}`,
     pages: some.map((article) => pageOf(links.article(article.id), [article])),
   }));

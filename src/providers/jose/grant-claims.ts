@@ -5,12 +5,12 @@ import type { Grant, GrantOf, Purpose } from '../../subscribers/signed-links.ts'
 import { slugSchema } from '../../core/slug.ts';
 
 /** A grant as claims of a JWT; the purpose is its audience. */
-export function claimsOf({ purpose: _, address, ...others }: Grant): JWTPayload {
+export function claimsFor({ purpose: _, address, ...others }: Grant): JWTPayload {
   return { sub: address, ...others };
 }
 
 /** The grant that these claims are; `undefined` when they are none for that purpose. */
-export const grantIn: {
+export const grantFromClaims: {
   [P in Purpose]: (payload: JWTPayload) => GrantOf<P> | undefined;
 } = {
   subscribe(payload) {

@@ -2,11 +2,11 @@ import { errors, jwtVerify, SignJWT, type JWTPayload } from 'jose';
 import {
   LINK_LIFE_HOURS,
   type GrantOf,
-  type LinkReading,
+  type LinkResult,
   type Purpose,
   type SignedLinks,
 } from '../../subscribers/signed-links.ts';
-import { claimsOf, grantIn } from './grant-claims.ts';
+import { claimsFor, grantFromClaims } from './grant-claims.ts';
 import { signingKey } from './signing-key.ts';
 
 /**
@@ -28,7 +28,7 @@ export function joseSignedLinks(options: {
       const [{ kid, bytes }] = await keys;
       const iat = seconds(issuedAt);
       const life = LINK_LIFE_HOURS[grant.purpose];
-      return new SignJWT({ ...claimsOf(grant), iat, ...(life && { exp: iat + life * 3600 }) })
+      return new SignJWT({ ...claimsFor(grant), iat, ...(life && { exp: iat + life * 3600 }) })
         .setIssuer(options.issuer)
         .setAudience(grant.purpose)
         .setProtectedHeader({ alg: 'HS256', kid })
@@ -76,8 +76,8 @@ function reading<P extends Purpose>(
   status: 'valid' | 'expired',
   payload: JWTPayload,
   now: Date,
-): LinkReading<P> {
-  const grant: GrantOf<P> | undefined = grantIn[purpose](payload);
+): LinkResult<P> {
+  const grant: GrantOf<P> | undefined = grantFromClaims[purpose](payload);
   const { aud, iat } = payload;
   if (!grant || aud !== purpose || iat === undefined || iat > seconds(now) + CLOCK_SKEW_SECONDS) {
     return { status: 'invalid' };

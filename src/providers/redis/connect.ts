@@ -1,23 +1,23 @@
 import { createClient } from 'redis';
-import { within } from './within.ts';
+import { withTimeout } from './with-timeout.ts';
 
 export type RedisClient = Awaited<ReturnType<typeof connectToRedis>>;
 
 /**
- * Resolves with a client that Redis has greeted; rejects when that takes longer than `patienceMs`,
+ * Resolves with a client that Redis has greeted; rejects when that takes longer than `timeoutMs`,
  * because a server that is stopped still accepts connections. The client does not reconnect by itself:
  * after its first `error` event it is of no more use.
  */
-export async function connectToRedis(url: string, patienceMs: number) {
+export async function connectToRedis(url: string, timeoutMs: number) {
   const client = createClient({
     url,
     disableOfflineQueue: true,
-    socket: { connectTimeout: patienceMs, reconnectStrategy: false },
+    socket: { connectTimeout: timeoutMs, reconnectStrategy: false },
   });
   // An `error` event that nobody listens to would end the process.
   client.on('error', () => undefined);
   try {
-    await within(patienceMs, client.connect());
+    await withTimeout(timeoutMs, client.connect());
     return client;
   } catch (error) {
     disconnect(client);

@@ -1,8 +1,8 @@
 import { connectToRedis, disconnect, redisReason, type RedisClient } from './connect.ts';
-import { within } from './within.ts';
+import { withTimeout } from './with-timeout.ts';
 
 /** Longest wait of a caller for Redis, in milliseconds. */
-const PATIENCE_MS = 500;
+const TIMEOUT_MS = 500;
 /** Longest wait for a new connection. Callers do not wait for it, except for the first one. */
 const CONNECT_MS = 2000;
 /** Pause between two attempts to get Redis back. */
@@ -46,7 +46,7 @@ export function redisConnection(
   const attempt = async () => {
     const next = await connectToRedis(url, CONNECT_MS);
     if (isClosed) return disconnect(next);
-    await within(PATIENCE_MS, check(next)).catch((error: unknown) => {
+    await withTimeout(TIMEOUT_MS, check(next)).catch((error: unknown) => {
       disconnect(next);
       throw error;
     });
@@ -62,11 +62,11 @@ export function redisConnection(
     isAvailable: () => !isOut,
     /** Resolves with what `question` gives; rejects within half a second when Redis does not answer. */
     async ask<T>(question: (client: RedisClient) => Promise<T>): Promise<T> {
-      if (!client && !isOut) await within(PATIENCE_MS, first);
+      if (!client && !isOut) await withTimeout(TIMEOUT_MS, first);
       const asked = client;
       if (!asked) throw new Error('Redis is out');
       try {
-        return await within(PATIENCE_MS, question(asked));
+        return await withTimeout(TIMEOUT_MS, question(asked));
       } catch (error) {
         lose(asked, error);
         throw error;

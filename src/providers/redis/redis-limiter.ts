@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Limit, Limiter, Taking } from '../../subscribers/limits.ts';
+import type { Limit, Limiter, TakeResult } from '../../subscribers/limits.ts';
 import type { RedisClient } from './connect.ts';
 import { type OutageListener, redisConnection } from './redis-connection.ts';
 
@@ -20,13 +20,13 @@ export function redisLimiter(
 ): RedisLimiter {
   const redis = redisConnection(url, {
     ...listener,
-    check: (client) => takeIn(client, [CHECK], new Date(0)),
+    check: (client) => takeInRedis(client, [CHECK], new Date(0)),
   });
 
   return {
     async take(limits, now) {
       try {
-        return await redis.ask((client) => takeIn(client, limits, now));
+        return await redis.ask((client) => takeInRedis(client, limits, now));
       } catch {
         return fallback.take(limits, now);
       }
@@ -51,11 +51,11 @@ export function redisLimiter(
 /** Does for a connection what a sign-up asks of it. */
 const CHECK: Limit = { key: 'check', max: 1, windowMs: 1000 };
 
-async function takeIn<L extends Limit>(
+async function takeInRedis<L extends Limit>(
   client: RedisClient,
   limits: readonly L[],
   now: Date,
-): Promise<Taking<L>> {
+): Promise<TakeResult<L>> {
   const answer = await client.eval(TAKE, {
     keys: limits.map(nameOf),
     arguments: [

@@ -24,7 +24,7 @@ export async function findContact(
   const key = typeof which === 'string' ? { email: which } : which;
   const found = await resend.ask({
     name: 'contacts.get',
-    repeatable: true,
+    idempotent: true,
     schema: contactSchema,
     call: (sdk, options) => sdk.contacts.get(key, options),
   });
@@ -34,7 +34,7 @@ export async function findContact(
   const { id } = found.data;
   const topics = await resend.ask({
     name: 'contacts.topics.list',
-    repeatable: true,
+    idempotent: true,
     schema: topicsSchema,
     call: (sdk, options) => sdk.contacts.topics.list({ id, limit: 100 }, options),
   });
@@ -61,7 +61,7 @@ export async function isInSegment(
 ): Promise<Outcome<boolean>> {
   const outcome = await resend.ask({
     name: 'contacts.segments.list',
-    repeatable: true,
+    idempotent: true,
     schema: segmentsSchema,
     call: (sdk, options) => sdk.contacts.segments.list({ contactId: id, limit: 100 }, options),
   });

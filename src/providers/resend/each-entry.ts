@@ -32,7 +32,7 @@ export async function eachEntry<T extends { id: string }>(
     const after = cursors.at(-1);
     const outcome = await resend.ask({
       name,
-      repeatable: true,
+      idempotent: true,
       schema,
       call: (sdk, options) => call({ limit: 100, ...(after && { after }) }, sdk, options),
     });

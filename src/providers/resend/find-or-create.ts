@@ -10,9 +10,9 @@ import type { FailedOutcome, Outcome } from './resend-outcome.ts';
 export async function findOrCreate(
   resend: ResendClient,
   names: readonly string[],
-  shelf: Shelf,
+  list: NamedList,
 ): Promise<Outcome<ReadonlyMap<string, string>>> {
-  const before = await idsByName(resend, shelf);
+  const before = await idsByName(resend, list);
   if (before.kind !== 'ok') return before;
   const missing = names.filter((name) => !before.data.has(name));
   if (missing.length === 0) return before;
@@ -20,21 +20,21 @@ export async function findOrCreate(
   let failed: FailedOutcome | undefined;
   for (const name of missing) {
     const created = await resend.ask({
-      name: `${shelf.kind}.create`,
-      repeatable: false,
+      name: `${list.kind}.create`,
+      idempotent: false,
       schema: z.unknown(),
-      call: shelf.create(name),
+      call: list.create(name),
     });
     if (created.kind !== 'ok') failed = created;
   }
   // Whatever became of it, the list says what there is.
-  const after = await idsByName(resend, shelf);
+  const after = await idsByName(resend, list);
   if (after.kind !== 'ok' || names.every((name) => after.data.has(name))) return after;
   return failed ?? { kind: 'unknown-outcome' };
 }
 
 /** A list of named things in Resend. */
-export interface Shelf {
+export interface NamedList {
   kind: 'segments' | 'topics' | 'contactProperties';
   /** The list from the entry `after` on. */
   page: (after: string | undefined) => Call;
@@ -60,7 +60,7 @@ type Entry = z.infer<typeof pageSchema>['data'][number];
 
 async function idsByName(
   resend: ResendClient,
-  { kind, page }: Shelf,
+  { kind, page }: NamedList,
 ): Promise<Outcome<ReadonlyMap<string, string>>> {
   const entries: Entry[] = [];
   let after: string | undefined;
@@ -68,7 +68,7 @@ async function idsByName(
   do {
     const outcome = await resend.ask({
       name: `${kind}.list`,
-      repeatable: true,
+      idempotent: true,
       schema: pageSchema,
       call: page(after),
     });

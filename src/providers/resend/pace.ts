@@ -3,7 +3,7 @@ export interface Pace {
   /** Resolves when the next request may go. */
   turn(): Promise<void>;
   /** Takes in what an answer's headers say of the limit. */
-  heard(headers: Readonly<Record<string, string>> | null): void;
+  update(headers: Readonly<Record<string, string>> | null): void;
 }
 
 /** What a team may ask of Resend in a second until an answer says more: the smallest known limit. */
@@ -13,18 +13,18 @@ const AT_FIRST_PER_SECOND = 2;
  * A pace that begins at two requests a second and follows the `ratelimit-*` headers of the answers
  * (https://resend.com/docs/api-reference/rate-limit). `now` is in milliseconds and runs evenly.
  */
-export function pace(means: { now: () => number; sleep: (ms: number) => Promise<void> }): Pace {
+export function pace(deps: { now: () => number; sleep: (ms: number) => Promise<void> }): Pace {
   let gapMs = 1000 / AT_FIRST_PER_SECOND;
   let next = -Infinity;
 
   return {
     async turn() {
-      const turn = Math.max(next, means.now());
+      const turn = Math.max(next, deps.now());
       next = turn + gapMs;
-      const wait = turn - means.now();
-      if (wait > 0) await means.sleep(wait);
+      const wait = turn - deps.now();
+      if (wait > 0) await deps.sleep(wait);
     },
-    heard(headers) {
+    update(headers) {
       const limit = wholeNumber(headers?.['ratelimit-limit']);
       if (limit) {
         const seconds = /;\s*w=(\d{1,5})\b/.exec(headers?.['ratelimit-policy'] ?? '')?.[1];
@@ -32,7 +32,7 @@ export function pace(means: { now: () => number; sleep: (ms: number) => Promise<
       }
       const isUsedUp = wholeNumber(headers?.['ratelimit-remaining']) === 0;
       const pause = isUsedUp ? wholeNumber(headers?.['ratelimit-reset']) : undefined;
-      if (pause !== undefined) next = Math.max(next, means.now() + pause * 1000);
+      if (pause !== undefined) next = Math.max(next, deps.now() + pause * 1000);
     },
   };
 }

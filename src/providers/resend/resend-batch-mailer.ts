@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { BatchMailer, BatchOutcome } from '../../subscribers/outbox/outgoing-mail.ts';
 import type { ResendClient } from './resend-client.ts';
-import { workFailure } from './work-failure.ts';
+import { providerFailure } from './provider-failure.ts';
 
 /** Submits mails through Resend's batch API. `resend` leaves trying again to the caller. */
 export function resendBatchMailer(resend: ResendClient): BatchMailer {
@@ -9,7 +9,7 @@ export function resendBatchMailer(resend: ResendClient): BatchMailer {
     async submit({ key, mails }): Promise<BatchOutcome> {
       const outcome = await resend.ask({
         name: 'batch.send',
-        repeatable: true, // The idempotency key sees to it.
+        idempotent: true, // The idempotency key sees to it.
         schema: answerSchema,
         call: (sdk, options) =>
           sdk.batch.send([...mails], {
@@ -21,7 +21,7 @@ export function resendBatchMailer(resend: ResendClient): BatchMailer {
       });
       // The key is of this batch alone: whatever was accepted under it were these mails.
       if (outcome.kind === 'key-used') return { status: 'submitted', refused: [] };
-      if (outcome.kind !== 'ok') return workFailure(outcome);
+      if (outcome.kind !== 'ok') return providerFailure(outcome);
 
       const { data, errors } = outcome.data;
       return data.length + errors.length === mails.length

@@ -13,8 +13,8 @@ import type { Outcome } from './resend-outcome.ts';
  * two would show twice.
  */
 export function resendBroadcaster(resend: ResendClient): Broadcaster {
-  const act = async (name: string, repeatable: boolean, call: ResendRequest<unknown>['call']) =>
-    answerOf(await resend.ask({ name, repeatable, schema: withId, call }));
+  const act = async (name: string, idempotent: boolean, call: ResendRequest<unknown>['call']) =>
+    answerOf(await resend.ask({ name, idempotent, schema: withId, call }));
 
   return {
     all: () => allBroadcasts(resend),
@@ -22,7 +22,7 @@ export function resendBroadcaster(resend: ResendClient): Broadcaster {
     async get(id) {
       const outcome = await resend.ask({
         name: 'broadcasts.get',
-        repeatable: true,
+        idempotent: true,
         schema: wholeSchema,
         call: (sdk, options) => sdk.broadcasts.get(id, options),
       });
@@ -68,7 +68,7 @@ async function allBroadcasts(resend: ResendClient): Promise<Answer<BroadcastEntr
     const page = { limit: 100, ...(after && { after }) };
     const outcome = await resend.ask({
       name: 'broadcasts.list',
-      repeatable: true,
+      idempotent: true,
       schema: pageSchema,
       call: (sdk, options) => sdk.broadcasts.list(page, options),
     });

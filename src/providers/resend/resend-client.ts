@@ -14,7 +14,7 @@ export interface ResendRequest<T> {
   /** For the log: `contacts.get`. */
   name: string;
   /** Doing it twice comes to the same as doing it once, so that it may be tried again. */
-  repeatable: boolean;
+  idempotent: boolean;
   schema: z.ZodType<T>;
   /** `options` go into the last argument of the SDK's method. */
   call: (resend: Resend, options: { signal: AbortSignal }) => Promise<SdkAnswer>;
@@ -50,7 +50,7 @@ export function resendClient(options: ResendClientOptions): ResendClient {
         await pace?.turn();
         const signal = AbortSignal.timeout(timeoutMs);
         const answer = await request.call(resend, { signal }).catch(unreadable);
-        pace?.heard(answer.headers);
+        pace?.update(answer.headers);
         const outcome = outcomeOf(answer, request.schema, ({ name, status }) => {
           log({
             level: 'warn',
@@ -73,9 +73,9 @@ export function resendClient(options: ResendClientOptions): ResendClient {
 const PAUSES_MS = [200, 600];
 const MAX_PAUSE_MS = 2000;
 
-function mayRepeat({ kind }: Outcome<unknown>, { repeatable }: { repeatable: boolean }): boolean {
+function mayRepeat({ kind }: Outcome<unknown>, { idempotent }: { idempotent: boolean }): boolean {
   if (kind === 'rate-limited' || kind === 'key-in-flight') return true;
-  return repeatable && (kind === 'unavailable' || kind === 'unknown-outcome');
+  return idempotent && (kind === 'unavailable' || kind === 'unknown-outcome');
 }
 
 /** The SDK walks into some answers without looking whether there is anything; all else it throws is a fault of ours. */

@@ -19,7 +19,7 @@ async function broadcastFigures(
 ): Promise<BroadcastFigures[] | undefined> {
   const outcome = await resend.ask({
     name: 'emails.metrics',
-    repeatable: true,
+    idempotent: true,
     schema: metricsSchema,
     call: (sdk, options) =>
       sdk.emails.metrics(

@@ -6,7 +6,7 @@ import { eachEntry } from './each-entry.ts';
 import type { Audience, ResendAudience } from './resend-audience.ts';
 import type { ResendClient } from './resend-client.ts';
 import type { Outcome } from './resend-outcome.ts';
-import { storeDone } from './store-result.ts';
+import { voidResult } from './store-result.ts';
 
 /** Goes through the contacts and the suppressions of an account. */
 export function resendSubscriberListing(
@@ -17,7 +17,7 @@ export function resendSubscriberListing(
     act: (lists: Audience) => Promise<Outcome<undefined>>,
   ): Promise<StoreResult<void>> {
     const lists = await audience.ids();
-    return storeDone(lists.kind === 'ok' ? await act(lists.data) : lists);
+    return voidResult(lists.kind === 'ok' ? await act(lists.data) : lists);
   }
 
   return {
@@ -39,12 +39,12 @@ export function resendSubscriberListing(
         eachEntry(resend, contacts(lists.segmentId), ({ email }) => take(email)),
       ),
     eachUnsubscribed: async (take) =>
-      storeDone(
+      voidResult(
         await eachEntry(resend, contacts(), ({ email, unsubscribed }) => {
           if (unsubscribed) take(email);
         }),
       ),
     eachSuppressed: async (take) =>
-      storeDone(await eachEntry(resend, suppressions, ({ email }) => take(email))),
+      voidResult(await eachEntry(resend, suppressions, ({ email }) => take(email))),
   };
 }

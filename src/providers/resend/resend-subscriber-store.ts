@@ -3,11 +3,11 @@ import { findContact, isInSegment, storedSubscriber } from './contact.ts';
 import type { Audience, ResendAudience } from './resend-audience.ts';
 import type { ResendClient } from './resend-client.ts';
 import type { Outcome } from './resend-outcome.ts';
-import { storeDone, storeResult } from './store-result.ts';
+import { voidResult, storeResult } from './store-result.ts';
 import { isSuppressed, liftSuppression } from './suppression.ts';
-import { workFailure } from './work-failure.ts';
-import { enlistContact, updateContact } from './update-contact.ts';
-import { createContact, noteOnContact, removeContact } from './write-contact.ts';
+import { providerFailure } from './provider-failure.ts';
+import { addContactToList, updateContact } from './update-contact.ts';
+import { createContact, updateContactRecord, removeContact } from './write-contact.ts';
 
 /** Keeps subscribers as contacts of Resend: in one segment, with a topic for each newsletter. */
 export function resendSubscriberStore(
@@ -18,7 +18,7 @@ export function resendSubscriberStore(
     act: (lists: Audience) => Promise<Outcome<T>>,
   ): Promise<StoreResult<T>> {
     const lists = await audience.ids();
-    return lists.kind === 'ok' ? storeResult(await act(lists.data)) : workFailure(lists);
+    return lists.kind === 'ok' ? storeResult(await act(lists.data)) : providerFailure(lists);
   }
   const write = async (act: (lists: Audience) => Promise<Outcome<unknown>>) => {
     const written = await inAudience(act);
@@ -41,11 +41,11 @@ export function resendSubscriberStore(
     isListed: ({ id }) => inAudience((lists) => isInSegment(resend, lists, id)),
     create: (address, state) => write((lists) => createContact(resend, lists, address, state)),
     update: (known, state) => write((lists) => updateContact(resend, lists, known, state)),
-    enlist: (known, state) => write((lists) => enlistContact(resend, lists, known, state)),
-    note: async ({ id }, change) => storeDone(await noteOnContact(resend, id, change)),
-    remove: async (address) => storeDone(await removeContact(resend, address)),
+    addToList: (known, state) => write((lists) => addContactToList(resend, lists, known, state)),
+    note: async ({ id }, change) => voidResult(await updateContactRecord(resend, id, change)),
+    remove: async (address) => voidResult(await removeContact(resend, address)),
     isSuppressed: async (address) => storeResult(await isSuppressed(resend, address)),
-    liftSuppression: async (address) => storeDone(await liftSuppression(resend, address)),
-    forgetLists: () => audience.forget(),
+    liftSuppression: async (address) => voidResult(await liftSuppression(resend, address)),
+    resetLists: () => audience.forget(),
   };
 }

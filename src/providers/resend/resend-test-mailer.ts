@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { TestMailer } from '../../subscribers/outbox/test-mailer.ts';
 import type { ResendClient } from './resend-client.ts';
-import { workFailure } from './work-failure.ts';
+import { providerFailure } from './provider-failure.ts';
 
 /** Mails one address through Resend's API for single mails. */
 export function resendTestMailer(resend: ResendClient): TestMailer {
@@ -9,13 +9,13 @@ export function resendTestMailer(resend: ResendClient): TestMailer {
     async submit(mail, key) {
       const outcome = await resend.ask({
         name: 'emails.send',
-        repeatable: true, // The idempotency key sees to it.
+        idempotent: true, // The idempotency key sees to it.
         schema: z.object({ id: z.string() }),
         call: (sdk, options) => sdk.emails.send(mail, { ...options, idempotencyKey: key }),
       });
       return outcome.kind === 'ok'
         ? { status: 'submitted', id: outcome.data.id }
-        : workFailure(outcome);
+        : providerFailure(outcome);
     },
   };
 }

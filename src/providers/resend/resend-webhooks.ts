@@ -1,7 +1,7 @@
 import { Resend } from 'resend';
 import { z } from 'zod';
 import { parseEmailAddress } from '../../core/email-address.ts';
-import type { EventReader, EventReading, ListEvent } from '../../subscribers/list-events.ts';
+import type { EventReader, WebhookResult, ListEvent } from '../../subscribers/list-events.ts';
 
 /** Reads the webhooks that Resend signs with `secret` (`whsec_…`), with its SDK. */
 export function resendWebhooks(secret: string): EventReader {
@@ -19,7 +19,7 @@ export function resendWebhooks(secret: string): EventReader {
   };
 }
 
-function reading(payload: unknown): EventReading {
+function reading(payload: unknown): WebhookResult {
   const message = messageSchema.safeParse(payload);
   if (!message.success) return { status: 'unreadable' };
   const { type } = message.data;

@@ -10,7 +10,7 @@ export async function isSuppressed(
 ): Promise<Outcome<boolean>> {
   const outcome = await resend.ask({
     name: 'suppressions.get',
-    repeatable: true,
+    idempotent: true,
     schema: z.object({ id: z.string().min(1) }),
     call: (sdk, options) => sdk.suppressions.get(address, options),
   });
@@ -25,7 +25,7 @@ export async function liftSuppression(
 ): Promise<Outcome<undefined>> {
   const outcome = await resend.ask({
     name: 'suppressions.remove',
-    repeatable: true,
+    idempotent: true,
     schema: z.object({ id: z.string().min(1) }),
     call: (sdk, options) => sdk.suppressions.remove(address, options),
   });

@@ -44,7 +44,7 @@ export async function updateContact(
  * Puts a contact on the list that the account had for another reason: the topics first, since nobody
  * is mailed who is not in the segment. Whether it wants mail at all is not touched.
  */
-export async function enlistContact(
+export async function addContactToList(
   resend: ResendClient,
   audience: Audience,
   { id }: StoredSubscriber,
@@ -98,7 +98,7 @@ type Step = Pick<ResendRequest<unknown>, 'name' | 'call'>;
 /** Takes the steps one after the other, up to the first that fails. */
 async function inOrder(resend: ResendClient, steps: readonly Step[]): Promise<Outcome<unknown>> {
   for (const step of steps) {
-    const outcome = await resend.ask({ ...step, repeatable: true, schema: withId });
+    const outcome = await resend.ask({ ...step, idempotent: true, schema: withId });
     if (outcome.kind !== 'ok') return outcome;
   }
   return { kind: 'ok', data: undefined };

@@ -23,7 +23,7 @@ export function createContact(
   });
   return resend.ask({
     name: 'contacts.create',
-    repeatable: false,
+    idempotent: false,
     schema: withId,
     call: (sdk, options) =>
       sdk.contacts.create(
@@ -40,7 +40,7 @@ export function createContact(
 }
 
 /** Changes some properties of a contact and, in the same step, has it receive nothing more. */
-export function noteOnContact(
+export function updateContactRecord(
   resend: ResendClient,
   id: string,
   { record, unsubscribed }: Parameters<SubscriberStore['note']>[1],
@@ -48,7 +48,7 @@ export function noteOnContact(
   const change = { id, properties: record, ...(unsubscribed && { unsubscribed }) };
   return resend.ask({
     name: 'contacts.update',
-    repeatable: true,
+    idempotent: true,
     schema: withId,
     call: (sdk, options) => sdk.contacts.update(change, options),
   });
@@ -61,7 +61,7 @@ export async function removeContact(
 ): Promise<Outcome<undefined>> {
   const outcome = await resend.ask({
     name: 'contacts.remove',
-    repeatable: true,
+    idempotent: true,
     schema: z.object({ deleted: z.literal(true) }),
     call: (sdk, options) => sdk.contacts.remove({ email: address }, options),
   });

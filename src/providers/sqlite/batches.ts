@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import type { FrozenBatch, OutboxWork } from '../../subscribers/outbox/outbox-work.ts';
+import type { FrozenBatch, OutboxQueue } from '../../subscribers/outbox/outbox-queue.ts';
 import { outgoingMailSchema } from '../../subscribers/outbox/outgoing-mail.ts';
 import type { OutboxFile, Row, Run } from './outbox-file.ts';
-import { noteSuccess } from './notes.ts';
-import { noteDoneBeside } from './restored.ts';
+import { recordSuccess } from './notes.ts';
+import { recordLastDone } from './backup.ts';
 
 type BatchWork = Pick<
-  OutboxWork,
+  OutboxQueue,
   'dueBatch' | 'hasBatch' | 'freeze' | 'postponeBatch' | 'dissolve' | 'finishBatch' | 'parkBatch'
 >;
 
@@ -79,9 +79,9 @@ export function batches(file: OutboxFile, write: <T>(step: (run: Run) => T) => T
           }
         }
         run('DELETE FROM batch WHERE id = ?', batch);
-        noteSuccess(run, now);
+        recordSuccess(run, now);
       });
-      noteDoneBeside(file, now);
+      recordLastDone(file, now);
     },
 
     async parkBatch(batch, reason) {

@@ -1,12 +1,12 @@
 import type { Run } from './outbox-file.ts';
 
 /** Remembers when Resend last did what it was asked. */
-export function noteSuccess(run: Run, now: Date): void {
+export function recordSuccess(run: Run, now: Date): void {
   note(run, 'last-success', now.toISOString());
 }
 
 /** Writes a few bytes of no meaning, so that a step without a job waits for the disk like any other. */
-export function noteNothing(run: Run, now: Date): void {
+export function writePlaceholder(run: Run, now: Date): void {
   note(run, 'probe', now.toISOString());
 }
 
@@ -14,7 +14,7 @@ export function noteNothing(run: Run, now: Date): void {
  * Writes more pages than a sign-up changes, which shows that the disk has room for one. Each page gets
  * new bytes: SQLite does not write a page whose content stays the same.
  */
-export function noteProbe(run: Run, now: Date): void {
+export function writeProbe(run: Run, now: Date): void {
   note(run, 'large-probe', now.toISOString().repeat(PROBE_MOMENTS));
 }
 

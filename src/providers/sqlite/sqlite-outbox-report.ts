@@ -1,6 +1,6 @@
 import { jobSchema } from '../../subscribers/outbox/job.ts';
 import type { OutboxReport } from '../../subscribers/outbox/outbox-report.ts';
-import { noteProbe } from './notes.ts';
+import { writeProbe } from './notes.ts';
 import type { OutboxFile } from './outbox-file.ts';
 
 /** What stands in `file`. */
@@ -23,7 +23,7 @@ export function sqliteOutboxReport(file: OutboxFile): OutboxReport {
     },
 
     probe(now) {
-      file.write((run) => noteProbe(run, now));
+      file.write((run) => writeProbe(run, now));
     },
 
     parked() {

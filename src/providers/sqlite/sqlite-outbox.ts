@@ -1,7 +1,7 @@
 import { reasonOf, type Log } from '../../core/log.ts';
 import type { Outbox } from '../../subscribers/outbox/outbox.ts';
-import { keepJob } from './keep-job.ts';
-import { noteNothing } from './notes.ts';
+import { insertJob } from './insert-job.ts';
+import { writePlaceholder } from './notes.ts';
 import type { OutboxFile, Run } from './outbox-file.ts';
 
 /** Without a job, something of no meaning is written. */
@@ -61,9 +61,9 @@ export function sqliteOutbox(
 }
 
 function keep(run: Run, entry: Entry): 'kept' | 'known' {
-  const answer = entry.job ? keepJob(run, entry) : 'known';
+  const answer = entry.job ? insertJob(run, entry) : 'known';
   // A step that changes nothing does not wait for the disk, and its time would tell so.
-  if (answer === 'known') noteNothing(run, entry.now);
+  if (answer === 'known') writePlaceholder(run, entry.now);
   return answer;
 }
 

@@ -1,5 +1,5 @@
 import { type Expression, parse, tokenizer } from 'acorn';
-import { unprintableIn } from '../../core/text.ts';
+import { findUnprintable } from '../../core/text.ts';
 
 /** What may stand in braces: it is read, and never run. */
 export type Literal =
@@ -34,7 +34,7 @@ export function isComment(code: string): boolean {
 
 /** The first character in the texts of a literal that cannot be printed, by its name: `U+0007`. */
 export function unprintableInLiteral(value: Literal): string | undefined {
-  return unprintableIn(textsOf(value).join(' '));
+  return findUnprintable(textsOf(value).join(' '));
 }
 
 /** Whether the value is an object or holds one: no page shows that, except as a style. */

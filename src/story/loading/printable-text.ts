@@ -1,5 +1,5 @@
 import type { ContentProblem } from '../../core/content-problem.ts';
-import { unprintableIn } from '../../core/text.ts';
+import { findUnprintable } from '../../core/text.ts';
 
 /**
  * The lines of a body that hold what cannot be printed, and what no feed could carry. Those that a
@@ -10,10 +10,10 @@ export function unprintableProblems(
   body: string,
   linesAbove: number,
 ): ContentProblem[] {
-  if (!unprintableIn(body)) return [];
+  if (!findUnprintable(body)) return [];
   const expected = 'printable text: take the character out, which no screen shows';
   return body.split(/\r\n|[\r\n]/).flatMap((line, i) => {
-    const found = unprintableIn(line);
+    const found = findUnprintable(line);
     return found ? [{ file: `${file}:${linesAbove + i + 1}`, key: 'body', found, expected }] : [];
   });
 }

@@ -1,4 +1,4 @@
-import type { LinkReading } from '../signed-links.ts';
+import type { LinkResult } from '../signed-links.ts';
 import type { ConfirmResult } from '../subscription.ts';
 import { words } from '../../i18n/words.ts';
 import type { FormRefusal } from '../../http/form-refusal.ts';
@@ -18,7 +18,7 @@ export interface ConfirmPage {
 /** What to show for a link that was opened, or a button whose press did not end in a subscription. */
 export function confirmPage(
   result:
-    | LinkReading<'subscribe'>
+    | LinkResult<'subscribe'>
     | Exclude<ConfirmResult, { status: 'subscribed' }>
     | { status: 'refused'; refusal: FormRefusal },
 ): ConfirmPage {

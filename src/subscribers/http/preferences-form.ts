@@ -9,7 +9,7 @@ export interface PreferencesFields {
 }
 
 /** What a form of the preferences asks for; `undefined` when no button of ours does so. */
-export function changeIn(
+export function parseChange(
   { action, email, newsletters }: PreferencesFields,
   offered: readonly { id: string }[],
 ): PreferenceChange | undefined {

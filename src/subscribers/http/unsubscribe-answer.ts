@@ -1,5 +1,5 @@
-import type { LeaveResult } from '../leaving.ts';
-import type { LinkReading } from '../signed-links.ts';
+import type { UnsubscribeResult } from '../unsubscribe-by-link.ts';
+import type { LinkResult } from '../signed-links.ts';
 import { words } from '../../i18n/words.ts';
 import type { FormRefusal } from '../../http/form-refusal.ts';
 import { unbrokenMask } from '../../http/unbroken-mask.ts';
@@ -18,7 +18,8 @@ export interface UnsubscribePage {
 
 /** What to show for a link that was opened or a button that was pressed. */
 export function unsubscribePage(
-  result: LinkReading<'unsubscribe'> | LeaveResult | { status: 'refused'; refusal: FormRefusal },
+  result:
+    LinkResult<'unsubscribe'> | UnsubscribeResult | { status: 'refused'; refusal: FormRefusal },
 ): UnsubscribePage {
   const { leave, brokenLink } = words.reader;
   switch (result.status) {

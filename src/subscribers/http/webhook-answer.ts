@@ -1,4 +1,4 @@
-import { takeEvents, type EventReader, type SignedMessage } from '../list-events.ts';
+import { queueEvents, type EventReader, type SignedMessage } from '../list-events.ts';
 import type { Log } from '../../core/log.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import { readLimited } from '../../http/limited-body.ts';
@@ -11,23 +11,23 @@ const MAX_BYTES = 65_536;
  */
 export async function webhookAnswer(
   request: Request,
-  means: { read: EventReader | undefined; outbox: () => Outbox; log: Log; now: Date },
+  deps: { read: EventReader | undefined; outbox: () => Outbox; log: Log; now: Date },
 ): Promise<Response> {
   if (request.method !== 'POST') return answer(405, { Allow: 'POST' });
-  if (!means.read) return answer(503, { 'Retry-After': '3600' });
+  if (!deps.read) return answer(503, { 'Retry-After': '3600' });
 
   const body = await readLimited(request, MAX_BYTES);
   if (body === 'too-large') return answer(413, { Connection: 'close' });
   const message = body === 'unreadable' ? undefined : signedMessage(request.headers, body);
   if (!message) return answer(400);
 
-  const reading = means.read(message);
+  const reading = deps.read(message);
   if (reading.status !== 'read') {
-    means.log({ level: 'warn', event: `webhook-${reading.status}` });
+    deps.log({ level: 'warn', event: `webhook-${reading.status}` });
     return answer(reading.status === 'forged' ? 401 : 400);
   }
   const { events } = reading;
-  const taken = await takeEvents(message.id, events, { outbox: means.outbox(), now: means.now });
+  const taken = await queueEvents(message.id, events, { outbox: deps.outbox(), now: deps.now });
   return taken === 'taken' ? answer(200) : answer(503, { 'Retry-After': '60' });
 }
 

@@ -1,12 +1,12 @@
-import { cell, momentIn } from './cells.ts';
-import type { FileKind, SubscriberStatus } from './file-kind.ts';
+import { cell, parseMoment } from './cells.ts';
+import type { FileFormat, SubscriberStatus } from './file-format.ts';
 
 /**
  * Buttondown's export of subscribers, with the names of its API: `email_address, type,
  * creation_date, …` (https://docs.buttondown.com/api-subscribers-introduction), before 2024 `email`
  * and `subscriber_type`.
  */
-export const buttondown: FileKind = {
+export const buttondown: FileFormat = {
   name: 'Buttondown',
   isOf: (columns) =>
     (columns.has('email_address') || columns.has('email')) &&
@@ -17,7 +17,7 @@ export const buttondown: FileKind = {
     return {
       address: cell(row, 'email_address', 'email'),
       status: cell(row, 'unsubscription_date') ? 'left' : (STATUS_OF_TYPE.get(type) ?? 'unknown'),
-      agreedAt: momentIn(cell(row, 'creation_date')),
+      agreedAt: parseMoment(cell(row, 'creation_date')),
     };
   },
 };

@@ -1,4 +1,4 @@
-import type { Row } from './file-kind.ts';
+import type { Row } from './file-format.ts';
 
 /** What stands in the first of these columns that holds anything; '' when none does. */
 export function cell(row: Row, ...columns: readonly string[]): string {
@@ -9,7 +9,7 @@ export function cell(row: Row, ...columns: readonly string[]): string {
  * The moment that a cell tells, as ISO 8601 or as `2018-10-11 09:55:14`; `undefined` when it is none.
  * One without a zone is taken as UTC, never as the zone of the machine.
  */
-export function momentIn(text: string): Date | undefined {
+export function parseMoment(text: string): Date | undefined {
   const parts =
     /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?))?\s*(Z|[+-]\d\d:?\d\d)?$/.exec(
       text.trim(),
@@ -23,7 +23,7 @@ export function momentIn(text: string): Date | undefined {
 }
 
 /** Yes or no, as `true`, `TRUE`, `1` and the like say; `undefined` when it is neither. */
-export function yesOrNo(text: string): boolean | undefined {
+export function parseYesNo(text: string): boolean | undefined {
   if (/^(?:true|1|yes)$/i.test(text)) return true;
   return /^(?:false|0|no)$/i.test(text) ? false : undefined;
 }

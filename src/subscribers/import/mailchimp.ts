@@ -1,5 +1,5 @@
-import { cell, momentIn } from './cells.ts';
-import type { FileKind, Row, SubscriberStatus } from './file-kind.ts';
+import { cell, parseMoment } from './cells.ts';
+import type { FileFormat, Row, SubscriberStatus } from './file-format.ts';
 
 /**
  * Mailchimp's export of an audience: one file each of who is subscribed, unsubscribed, cleaned
@@ -8,7 +8,7 @@ import type { FileKind, Row, SubscriberStatus } from './file-kind.ts';
  * third CLEAN_TIME. The file of the last kind is told by its name alone, so leave the names as they
  * are. Its moments are taken as UTC.
  */
-export const mailchimp: FileKind = {
+export const mailchimp: FileFormat = {
   name: 'Mailchimp',
   isOf: (columns) =>
     columns.has('email address') &&
@@ -16,7 +16,7 @@ export const mailchimp: FileKind = {
   read: (row, fileName) => ({
     address: cell(row, 'email address'),
     status: statusOf(row, fileName),
-    agreedAt: momentIn(cell(row, 'confirm_time', 'optin_time')),
+    agreedAt: parseMoment(cell(row, 'confirm_time', 'optin_time')),
   }),
 };
 

@@ -1,20 +1,20 @@
-import { cell, momentIn, yesOrNo } from './cells.ts';
-import type { FileKind } from './file-kind.ts';
+import { cell, parseMoment, parseYesNo } from './cells.ts';
+import type { FileFormat } from './file-format.ts';
 
 /**
  * Substack's list of e-mail addresses: `email, active_subscription, expiry, plan, email_disabled,
  * created_at, first_payment_at`. `active_subscription` is about paying; `email_disabled` is true for
  * who wants no mail, or whose mailbox takes none.
  */
-export const substack: FileKind = {
+export const substack: FileFormat = {
   name: 'Substack',
   isOf: (columns) => columns.has('email') && columns.has('email_disabled'),
   read(row) {
-    const isDisabled = yesOrNo(cell(row, 'email_disabled'));
+    const isDisabled = parseYesNo(cell(row, 'email_disabled'));
     return {
       address: cell(row, 'email'),
       status: isDisabled ? 'left' : isDisabled === false ? 'subscribed' : 'unknown',
-      agreedAt: momentIn(cell(row, 'created_at')),
+      agreedAt: parseMoment(cell(row, 'created_at')),
     };
   },
 };

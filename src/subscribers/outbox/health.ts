@@ -30,7 +30,7 @@ export interface HealthDetails {
 }
 
 /** Whether the outbox takes work: writes to it, which waits for the disk. */
-export function takesWork(report: OutboxReport, log: Log, now: Date): boolean {
+export function canAcceptJobs(report: OutboxReport, log: Log, now: Date): boolean {
   try {
     report.probe(now);
     return true;

@@ -1,5 +1,5 @@
 import type { Job, ListJob } from './job.ts';
-import type { WorkOutcome } from './work-outcome.ts';
+import type { JobOutcome } from './job-outcome.ts';
 
 /** Takes work that must not be lost. */
 export interface Outbox {
@@ -15,6 +15,6 @@ export interface Outbox {
 }
 
 /** Does the work on the list of subscribers. Doing a job again comes to the same as doing it once. */
-export interface ListWork {
-  carryOut(job: ListJob): Promise<WorkOutcome>;
+export interface ListJobHandler {
+  handle(job: ListJob): Promise<JobOutcome>;
 }

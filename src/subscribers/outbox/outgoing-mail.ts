@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { WorkFailure } from './work-outcome.ts';
+import type { ProviderFailure } from './job-outcome.ts';
 
 /** One mail to one address, as it is submitted. */
 export const outgoingMailSchema = z.strictObject({
@@ -15,7 +15,7 @@ export const outgoingMailSchema = z.strictObject({
 export type OutgoingMail = z.output<typeof outgoingMailSchema>;
 
 /** As many mails as one request may submit: https://resend.com/docs/api-reference/emails/send-batch-emails */
-export const MOST_MAILS_AT_ONCE = 100;
+export const MAX_BATCH_SIZE = 100;
 
 /** Submits several mails at once. */
 export interface BatchMailer {
@@ -28,4 +28,4 @@ export interface BatchMailer {
 
 export type BatchOutcome =
   /** Accepted for delivery, but for those at the places `refused`, counted from 0. */
-  { status: 'submitted'; refused: readonly number[] } | WorkFailure;
+  { status: 'submitted'; refused: readonly number[] } | ProviderFailure;

@@ -1,5 +1,5 @@
 import type { OutgoingMail } from './outgoing-mail.ts';
-import type { WorkFailure } from './work-outcome.ts';
+import type { ProviderFailure } from './job-outcome.ts';
 
 /** Mails one address, such as an editor's own. */
 export interface TestMailer {
@@ -7,5 +7,5 @@ export interface TestMailer {
   submit(
     mail: OutgoingMail,
     key: string,
-  ): Promise<{ status: 'submitted'; id: string } | WorkFailure>;
+  ): Promise<{ status: 'submitted'; id: string } | ProviderFailure>;
 }

@@ -1,8 +1,8 @@
 import { reasonOf } from '../../core/log.ts';
-import { listWork } from './list-work.ts';
-import { mailWork } from './mail-work.ts';
+import { listJobStep } from './list-job-step.ts';
+import { mailBatchStep } from './mail-batch-step.ts';
 import type { WorkerDeps } from './worker-deps.ts';
-import { rest as newRest } from './rest.ts';
+import { rest as newRest } from './cooldown.ts';
 
 /** How often an empty outbox is looked at. */
 const POLL_MS = 250;
@@ -19,8 +19,8 @@ export function worker(deps: WorkerDeps): {
 } {
   const { work, log } = deps;
   const rest = newRest(deps.random);
-  const mails = mailWork(deps, rest);
-  const list = listWork(deps, rest);
+  const mails = mailBatchStep(deps, rest);
+  const list = listJobStep(deps, rest);
   let turns = [mails, list];
   let lastSeen: Date | undefined;
 
@@ -31,7 +31,7 @@ export function worker(deps: WorkerDeps): {
   async function followClock(now: Date): Promise<void> {
     const isSetBack = lastSeen !== undefined && lastSeen.getTime() - now.getTime() > MOST_STEP_MS;
     if (lastSeen === undefined || isSetBack) {
-      await work.pullIn({ now, mayWaitMs: isSetBack ? 0 : MOST_WAIT_MS });
+      await work.resetDueTimes({ now, maxWaitMs: isSetBack ? 0 : MOST_WAIT_MS });
     }
     lastSeen = now;
   }
@@ -47,7 +47,7 @@ export function worker(deps: WorkerDeps): {
     for (const turn of turns) {
       if (await turn()) return 0;
     }
-    await work.tidy(now);
+    await work.cleanUp(now);
     return POLL_MS;
   }
 

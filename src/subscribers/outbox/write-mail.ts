@@ -7,7 +7,7 @@ import type { OutgoingMail } from './outgoing-mail.ts';
 import type { Grant, SignedLinks } from '../signed-links.ts';
 
 /** Long past; the links in the foot of a mail do not expire, and the same job gives the same mail. */
-const NO_MOMENT = new Date('2025-01-01T00:00:00Z');
+const FIXED_TIME = new Date('2025-01-01T00:00:00Z');
 
 /** Writes the mail of a job: a mail of the build, with what is the reader's own. */
 export function mailWriter(deps: {
@@ -49,12 +49,12 @@ export function mailWriter(deps: {
         const preferences = await linkTo(
           links.preferences,
           { purpose: 'preferences', address },
-          NO_MOMENT,
+          FIXED_TIME,
         );
         const unsubscribe = await linkTo(
           links.unsubscribe,
           { purpose: 'unsubscribe', address },
-          NO_MOMENT,
+          FIXED_TIME,
         );
         return mail(
           'welcome',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { inPages } from '../../../src/core/paging.ts';
+import { chunk } from '../../../src/core/paging.ts';
 import {
   buildClock,
   changedAt,
@@ -8,7 +8,7 @@ import {
   isPublished,
   lastChange,
   newestFirst,
-  standingOf,
+  publicationStatus,
 } from '../../../src/core/publication.ts';
 
 const noon = new Date('2025-03-01T12:00:00Z');
@@ -21,9 +21,9 @@ test('an article is out from its moment on, unless it is a draft', () => {
 });
 
 test('of an article that is not out it is known why', () => {
-  expect(standingOf({ draft: false, publishedAt: noon }, noon)).toBe('published');
-  expect(standingOf({ draft: false, publishedAt: later }, noon)).toBe('scheduled');
-  expect(standingOf({ draft: true, publishedAt: later }, noon)).toBe('draft');
+  expect(publicationStatus({ draft: false, publishedAt: noon }, noon)).toBe('published');
+  expect(publicationStatus({ draft: false, publishedAt: later }, noon)).toBe('scheduled');
+  expect(publicationStatus({ draft: true, publishedAt: later }, noon)).toBe('draft');
 });
 
 test('the order is newest first and does not depend on the order of reading', () => {
@@ -90,9 +90,9 @@ describe('the clock of a build', () => {
 });
 
 test('pages hold every item once, in order, and there is always a first page', () => {
-  expect(inPages([], 10)).toEqual([[]]);
-  expect(inPages([1, 2, 3, 4, 5], 2)).toEqual([[1, 2], [3, 4], [5]]);
-  expect(inPages([1, 2, 3, 4], 2)).toEqual([
+  expect(chunk([], 10)).toEqual([[]]);
+  expect(chunk([1, 2, 3, 4, 5], 2)).toEqual([[1, 2], [3, 4], [5]]);
+  expect(chunk([1, 2, 3, 4], 2)).toEqual([
     [1, 2],
     [3, 4],
   ]);

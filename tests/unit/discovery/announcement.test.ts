@@ -4,7 +4,7 @@ import {
   type Announcement,
   announcementSchema,
   changesSince,
-  standingOf,
+  publicationStatus,
   withAcknowledged,
 } from '../../../src/discovery/announcement.ts';
 
@@ -29,12 +29,12 @@ test('what has changed, is new, or is a page that is gone', () => {
 });
 
 test('what was announced of another site says nothing of this one', () => {
-  expect(standingOf(built, { ...before, site: 'https://old.example/' })).toEqual({
+  expect(publicationStatus(built, { ...before, site: 'https://old.example/' })).toEqual({
     site,
     feeds: {},
     pages: {},
   });
-  expect(standingOf(built, before)).toBe(before);
+  expect(publicationStatus(built, before)).toBe(before);
 });
 
 test('whatever was acknowledged is not announced again, and everything else still is', () => {

@@ -3,7 +3,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { markdownToMdast } from 'satteri';
 import { visit } from 'unist-util-visit';
 import { afterEach, expect, test, vi } from 'vitest';
-import { unprintableIn } from '../../../src/core/text.ts';
+import { findUnprintable } from '../../../src/core/text.ts';
 import { articleEntry } from '../../../src/feeds/article-entry.ts';
 import { entryMarkdown } from '../../../src/feeds/entry-markdown.ts';
 import { feedHtml } from '../../../src/story/feed/feed-html.ts';
@@ -112,7 +112,7 @@ const MARKUP = [
 ];
 const piece = fc.oneof(
   fc.constantFrom(...MARKUP),
-  fc.string({ unit: 'grapheme', maxLength: 3 }).filter((text) => !unprintableIn(text)),
+  fc.string({ unit: 'grapheme', maxLength: 3 }).filter((text) => !findUnprintable(text)),
 );
 /** Any text that can be printed, with line feeds. A carriage return is a line's end, as in any Markdown. */
 const text = fc

@@ -4,7 +4,7 @@ import type { EmailAddress } from '../../../src/core/email-address.ts';
 import type { MailProvider } from '../../../src/providers/mail-provider.ts';
 import { fakeMailProvider } from '../../fakes/fake-mail-provider.ts';
 import { FakeSignedLinks } from '../../fakes/fake-signed-links.ts';
-import { listWork } from '../../../src/subscribers/list-work.ts';
+import { listJobHandler } from '../../../src/subscribers/list-job-handler.ts';
 import { sandboxed } from './resend/sandboxed.ts';
 
 export const NEWSLETTERS = ['daily', 'weekly', 'breaking'];
@@ -32,7 +32,7 @@ export function listIn(account: Account) {
   return {
     signedLinks,
     work: () =>
-      listWork({ store: account.provider().store, signedLinks, newsletters: NEWSLETTERS }),
+      listJobHandler({ store: account.provider().store, signedLinks, newsletters: NEWSLETTERS }),
     /** `undefined` when the address is not known. */
     async stored(address: EmailAddress) {
       const { store } = account.provider();

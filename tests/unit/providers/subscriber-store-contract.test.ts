@@ -55,7 +55,7 @@ describe.each(await openedAccounts())('a subscriber store: %s', (_, account) => 
 
   test('enlisting puts a stranger on the list, and never brings back who has left', async () => {
     await account.addStranger(canary, { unsubscribed: true });
-    expect(await store().enlist(await known(), { newsletters: ['daily'], record })).toEqual(ok);
+    expect(await store().addToList(await known(), { newsletters: ['daily'], record })).toEqual(ok);
     expect(await stored(canary)).toMatchObject({
       ...{ unsubscribed: true, isListed: true, newsletters: ['daily'], record },
     });

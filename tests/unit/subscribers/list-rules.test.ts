@@ -1,32 +1,32 @@
 import { describe, expect, test } from 'vitest';
 import type { ListJob } from '../../../src/subscribers/outbox/job.ts';
-import { leftAt } from '../../../src/subscribers/stored-subscriber.ts';
+import { unsubscribedAt } from '../../../src/subscribers/stored-subscriber.ts';
 import { subscriberReader } from '../../../src/subscribers/subscriber-reader.ts';
 import { anAddress } from '../../fakes/an-address.ts';
 import { at, canary, jobs } from '../../fakes/list-jobs.ts';
 import { listIn, openedAccounts } from '../providers/accounts.ts';
 
 const done = { status: 'done' };
-const overtaken = { status: 'overtaken' };
+const superseded = { status: 'superseded' };
 
 // The rules are the same wherever subscribers are kept.
 describe.each(await openedAccounts())('the list at %s', (_, account) => {
   const { work, stored, signedLinks } = listIn(account);
-  const carryOut = (job: ListJob) => work().carryOut(job);
-  const carryOutAll = async (list: readonly ListJob[]) => {
-    for (const job of list) await carryOut(job);
+  const handle = (job: ListJob) => work().handle(job);
+  const handleAll = async (list: readonly ListJob[]) => {
+    for (const job of list) await handle(job);
   };
   /** When the canary left, as an export tells it. */
   const left = async () => {
     const found = await stored(canary);
-    return found && leftAt(found);
+    return found && unsubscribedAt(found);
   };
 
   describe('subscribing', () => {
     test('an unknown address gets what it chose, with its consent and its own link', async () => {
       const job = jobs.subscribe(0, ['daily', 'weekly']);
       const welcome = { kind: 'mail-welcome', address: canary, newsletters: job.newsletters };
-      expect(await carryOut(job)).toEqual({ status: 'done', then: [welcome] });
+      expect(await handle(job)).toEqual({ status: 'done', then: [welcome] });
       const token = await signedLinks.issue({ purpose: 'preferences', address: canary }, at(1));
       expect(await stored(canary)).toMatchObject({
         ...{ unsubscribed: false, isListed: true, newsletters: ['daily', 'weekly'] },
@@ -38,17 +38,17 @@ describe.each(await openedAccounts())('the list at %s', (_, account) => {
     });
 
     test('a known subscriber keeps what it receives, and is not stored anew', async () => {
-      await carryOut(jobs.subscribe(0));
+      await handle(jobs.subscribe(0));
       const before = await stored(canary);
-      expect(await carryOut(jobs.subscribe(5, ['weekly']))).toMatchObject(done);
+      expect(await handle(jobs.subscribe(5, ['weekly']))).toMatchObject(done);
       expect(await stored(canary)).toMatchObject({
         ...{ id: before?.id, newsletters: ['daily', 'weekly'] },
       });
     });
 
     test('who had left altogether gets back what was chosen and nothing else', async () => {
-      await carryOutAll([jobs.subscribe(0, ['daily', 'breaking']), jobs.leave(2)]);
-      await carryOut(jobs.subscribe(3, ['weekly']));
+      await handleAll([jobs.subscribe(0, ['daily', 'breaking']), jobs.leave(2)]);
+      await handle(jobs.subscribe(3, ['weekly']));
       expect(await stored(canary)).toMatchObject({ unsubscribed: false, newsletters: ['weekly'] });
     });
 
@@ -56,14 +56,14 @@ describe.each(await openedAccounts())('the list at %s', (_, account) => {
       const list = work();
       const address = anAddress(canary.replace('c', 'C'));
       const spelt = (i: number) => ({ ...jobs.subscribe(0), ...(i % 2 && { address }) });
-      await Promise.all(Array.from({ length: 20 }, (_, i) => list.carryOut(spelt(i))));
+      await Promise.all(Array.from({ length: 20 }, (_, i) => list.handle(spelt(i))));
       const listed: string[] = [];
       await account.provider().listing.eachListed((email) => void listed.push(email));
       expect(listed).toHaveLength(1);
     });
 
     test('a newsletter that there is no longer is refused, and nobody is stored', async () => {
-      expect(await carryOut(jobs.subscribe(0, ['hourly']))).toEqual({
+      expect(await handle(jobs.subscribe(0, ['hourly']))).toEqual({
         ...{ status: 'refused', reason: 'no-such-newsletter' },
       });
       expect(await stored(canary)).toBeUndefined();
@@ -72,47 +72,47 @@ describe.each(await openedAccounts())('the list at %s', (_, account) => {
 
   describe('an old link brings nobody back', () => {
     test('who left since', async () => {
-      await carryOutAll([jobs.subscribe(0), jobs.leave(6)]);
-      expect(await carryOut(jobs.subscribe(4))).toEqual(overtaken);
+      await handleAll([jobs.subscribe(0), jobs.leave(6)]);
+      expect(await handle(jobs.subscribe(4))).toEqual(superseded);
       expect(await stored(canary)).toMatchObject({ unsubscribed: true });
     });
 
     test('who left on the provider’s own page after confirming', async () => {
-      await carryOut(jobs.subscribe(0));
+      await handle(jobs.subscribe(0));
       await account.leaveThere(canary);
       const again = { ...jobs.subscribe(0), consent: { ...jobs.subscribe(9).consent } };
-      expect(await carryOut(again)).toEqual(overtaken);
+      expect(await handle(again)).toEqual(superseded);
       expect(await stored(canary)).toMatchObject({ unsubscribed: true });
     });
 
     test('who left one newsletter there, once the provider has told of it', async () => {
-      await carryOut(jobs.subscribe(0, ['daily', 'weekly']));
+      await handle(jobs.subscribe(0, ['daily', 'weekly']));
       await account.leaveOneThere(canary, 'weekly');
-      await carryOut(jobs.noteChange(9));
-      expect(await carryOut(jobs.subscribe(7, ['weekly']))).toEqual(overtaken);
+      await handle(jobs.recordChange(9));
+      expect(await handle(jobs.subscribe(7, ['weekly']))).toEqual(superseded);
       expect(await stored(canary)).toMatchObject({ newsletters: ['daily'] });
-      expect(await carryOut(jobs.subscribe(10, ['weekly']))).toMatchObject(done);
+      expect(await handle(jobs.subscribe(10, ['weekly']))).toMatchObject(done);
     });
 
     test('a link of the very second is no old one', async () => {
-      await carryOut({ ...jobs.leave(0), at: new Date(at(0).getTime() + 500) });
-      await carryOut(jobs.subscribe(0));
+      await handle({ ...jobs.leave(0), at: new Date(at(0).getTime() + 500) });
+      await handle(jobs.subscribe(0));
       expect(await stored(canary)).toMatchObject({ unsubscribed: false });
     });
 
     test('what the provider tells of our own changes is no leaving', async () => {
-      await carryOut(jobs.subscribe(0, ['daily', 'weekly']));
-      await carryOut(jobs.choose(3, ['weekly']));
-      await carryOut(jobs.noteChange(60));
-      expect(await carryOut(jobs.choose(4, ['daily']))).toEqual(done);
+      await handle(jobs.subscribe(0, ['daily', 'weekly']));
+      await handle(jobs.choose(3, ['weekly']));
+      await handle(jobs.recordChange(60));
+      expect(await handle(jobs.choose(4, ['daily']))).toEqual(done);
       expect(await stored(canary)).toMatchObject({ newsletters: ['daily'] });
     });
   });
 
   describe('choosing, leaving, erasing', () => {
     test('exactly what is chosen is received, and the choice is a consent', async () => {
-      await carryOut(jobs.subscribe(0, ['daily', 'breaking']));
-      expect(await carryOut(jobs.choose(3, ['weekly', 'breaking']))).toEqual(done);
+      await handle(jobs.subscribe(0, ['daily', 'breaking']));
+      expect(await handle(jobs.choose(3, ['weekly', 'breaking']))).toEqual(done);
       expect(await stored(canary)).toMatchObject({
         newsletters: ['weekly', 'breaking'],
         record: { consent_page: '/preferences/', consent_at: at(3).toISOString() },
@@ -120,58 +120,58 @@ describe.each(await openedAccounts())('the list at %s', (_, account) => {
     });
 
     test('a choice of before the leaving is void', async () => {
-      await carryOutAll([jobs.subscribe(0), jobs.leave(5)]);
-      expect(await carryOut(jobs.choose(4, ['weekly']))).toEqual(overtaken);
-      expect(await carryOut(jobs.choose(6, ['weekly']))).toEqual(done);
+      await handleAll([jobs.subscribe(0), jobs.leave(5)]);
+      expect(await handle(jobs.choose(4, ['weekly']))).toEqual(superseded);
+      expect(await handle(jobs.choose(6, ['weekly']))).toEqual(done);
       expect(await stored(canary)).toMatchObject({ unsubscribed: false, newsletters: ['weekly'] });
     });
 
     test('a leaving of before the last consent is void', async () => {
-      await carryOut(jobs.subscribe(10));
-      expect(await carryOut({ ...jobs.leave(5), reason: 'complaint' })).toEqual(overtaken);
+      await handle(jobs.subscribe(10));
+      expect(await handle({ ...jobs.leave(5), reason: 'complaint' })).toEqual(superseded);
       expect(await stored(canary)).toMatchObject({ unsubscribed: false });
     });
 
     test('leaving is done for whoever is not on the list', async () => {
-      expect(await carryOut(jobs.leave(5))).toEqual(done);
+      expect(await handle(jobs.leave(5))).toEqual(done);
       expect(await stored(canary)).toBeUndefined();
     });
 
     test('after erasing nothing is known, and no choice brings it back', async () => {
-      await carryOut(jobs.subscribe(0));
-      expect(await carryOut({ kind: 'erase', address: canary })).toEqual(done);
-      expect(await carryOut({ kind: 'erase', address: canary })).toEqual(done);
-      expect(await carryOut(jobs.choose(5, ['daily']))).toEqual(overtaken);
+      await handle(jobs.subscribe(0));
+      expect(await handle({ kind: 'erase', address: canary })).toEqual(done);
+      expect(await handle({ kind: 'erase', address: canary })).toEqual(done);
+      expect(await handle(jobs.choose(5, ['daily']))).toEqual(superseded);
       expect(await stored(canary)).toBeUndefined();
     });
 
     test('what an address receives can be read', async () => {
       const readers = subscriberReader(account.provider().store);
       expect(await readers.read(canary)).toEqual({ status: 'not-subscribed' });
-      await carryOut(jobs.subscribe(0, ['weekly', 'daily']));
+      await handle(jobs.subscribe(0, ['weekly', 'daily']));
       const newsletters = ['daily', 'weekly'];
       expect(await readers.read(canary)).toEqual({ status: 'subscribed', newsletters });
-      await carryOut(jobs.leave(4));
+      await handle(jobs.leave(4));
       expect(await readers.read(canary)).toEqual({ status: 'subscribed', newsletters: [] });
     });
   });
 
   describe('when a reader left', () => {
     test('here: it is known', async () => {
-      await carryOutAll([jobs.subscribe(0), jobs.leave(5)]);
+      await handleAll([jobs.subscribe(0), jobs.leave(5)]);
       expect(await left()).toEqual(at(5));
     });
 
     test('on a page of the provider’s: it is unknown until the provider has told of it', async () => {
-      await carryOut(jobs.subscribe(0));
+      await handle(jobs.subscribe(0));
       await account.leaveThere(canary);
       expect(await left()).toBeUndefined();
-      await carryOut(jobs.noteChange(9));
+      await handle(jobs.recordChange(9));
       expect(await left()).toEqual(at(9));
     });
 
     test('here, came back and left there: it is not the first time', async () => {
-      await carryOutAll([jobs.subscribe(0), jobs.leave(5), jobs.subscribe(10)]);
+      await handleAll([jobs.subscribe(0), jobs.leave(5), jobs.subscribe(10)]);
       await account.leaveThere(canary);
       expect(await left()).toBeUndefined();
     });
@@ -184,24 +184,24 @@ describe.each(await openedAccounts())('the list at %s', (_, account) => {
     });
 
     test('carries over what is received and the consent, and leaves nothing behind', async () => {
-      await carryOut(jobs.subscribe(0, ['daily', 'weekly']));
-      expect(await carryOut(change(9))).toEqual(done);
+      await handle(jobs.subscribe(0, ['daily', 'weekly']));
+      expect(await handle(change(9))).toEqual(done);
       expect(await stored(canary)).toBeUndefined();
       expect(await stored(next)).toMatchObject({
         ...{ unsubscribed: false, isListed: true, newsletters: ['daily', 'weekly'] },
         record: { consent_at: at(1).toISOString(), decided_at: at(9).toISOString() },
       });
-      expect(await carryOut(change(9))).toEqual(done);
+      expect(await handle(change(9))).toEqual(done);
     });
 
     test.each([
       ['the old address has left since', jobs.leave(10)],
       ['the new address has left since', { ...jobs.leave(10), address: next }],
     ])('%s: nothing is carried over', async (_, leave) => {
-      await carryOut({ ...jobs.subscribe(0), address: next });
-      await carryOut(jobs.subscribe(0));
-      await carryOut(leave);
-      expect(await carryOut(change(9))).toEqual(overtaken);
+      await handle({ ...jobs.subscribe(0), address: next });
+      await handle(jobs.subscribe(0));
+      await handle(leave);
+      expect(await handle(change(9))).toEqual(superseded);
       expect(await stored(leave.address)).toMatchObject({ unsubscribed: true });
     });
   });
@@ -212,32 +212,32 @@ describe.each(await openedAccounts())('the list at %s', (_, account) => {
     });
 
     test('who receives all that is asked for is mailed nothing', async () => {
-      await carryOut(jobs.subscribe(0, ['daily', 'weekly']));
-      expect(await carryOut(jobs.confirmAgain(20))).toEqual(done);
-      expect(await carryOut(jobs.confirmAgain(20, ['weekly', 'daily']))).toEqual(done);
+      await handle(jobs.subscribe(0, ['daily', 'weekly']));
+      expect(await handle(jobs.confirmAgain(20))).toEqual(done);
+      expect(await handle(jobs.confirmAgain(20, ['weekly', 'daily']))).toEqual(done);
     });
 
     test('who asks for one more newsletter is mailed what was asked for', async () => {
-      await carryOut(jobs.subscribe(0));
+      await handle(jobs.subscribe(0));
       const job = jobs.confirmAgain(20, ['daily', 'weekly']);
-      expect(await carryOut(job)).toEqual(mailed(job));
+      expect(await handle(job)).toEqual(mailed(job));
     });
 
     test.each([
       ['is not known', []],
       ['has left', [jobs.subscribe(0), jobs.leave(2)]],
     ])('who %s is mailed', async (_state, before) => {
-      await carryOutAll(before);
-      expect(await carryOut(jobs.confirmAgain(20))).toEqual(mailed(jobs.confirmAgain(20)));
+      await handleAll(before);
+      expect(await handle(jobs.confirmAgain(20))).toEqual(mailed(jobs.confirmAgain(20)));
     });
 
     test.each([
       ['was never on the list', []],
       ['was on it', [jobs.subscribe(0), { ...jobs.leave(2), reason: 'bounce' as const }]],
     ])('an address that is suppressed is mailed nothing: it %s', async (_state, before) => {
-      await carryOutAll(before);
+      await handleAll(before);
       await account.suppress(canary);
-      expect(await carryOut(jobs.confirmAgain(20))).toEqual(done);
+      expect(await handle(jobs.confirmAgain(20))).toEqual(done);
     });
   });
 });

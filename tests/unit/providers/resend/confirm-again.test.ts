@@ -4,27 +4,27 @@ import { listed } from './listed.ts';
 import { asked } from './sandboxed.ts';
 
 const { sandbox, sdk, freshList, standing } = await listed();
-const carryOut = (job: Parameters<ReturnType<typeof freshList>['work']['carryOut']>[0]) =>
-  freshList().work.carryOut(job);
+const handle = (job: Parameters<ReturnType<typeof freshList>['work']['handle']>[0]) =>
+  freshList().work.handle(job);
 const mailed = (job: ReturnType<typeof jobs.confirmAgain>) => ({
   status: 'done',
   then: [{ ...job, kind: 'mail-confirmation' }],
 });
 
 test('who has the topics and stands outside the segment receives nothing, and is mailed', async () => {
-  await carryOut(jobs.subscribe(0));
+  await handle(jobs.subscribe(0));
   const { data } = await sdk.segments.list();
   await sdk.contacts.segments.remove({ email: canary, segmentId: data?.data[0]?.id ?? '' });
   expect(await standing()).toMatchObject({ topics: ['daily'], segments: [] });
-  expect(await carryOut(jobs.confirmAgain(20))).toEqual(mailed(jobs.confirmAgain(20)));
+  expect(await handle(jobs.confirmAgain(20))).toEqual(mailed(jobs.confirmAgain(20)));
 });
 
 test('a look changes nothing', async () => {
-  await carryOut(jobs.subscribe(0));
+  await handle(jobs.subscribe(0));
   const before = await standing();
   sandbox.ledger.clear();
-  await carryOut(jobs.confirmAgain(20));
-  await carryOut(jobs.confirmAgain(20, ['breaking']));
+  await handle(jobs.confirmAgain(20));
+  await handle(jobs.confirmAgain(20, ['breaking']));
   expect(asked(sandbox).filter((line) => !line.startsWith('GET '))).toEqual([]);
   expect(await standing()).toEqual(before);
 });

@@ -7,7 +7,7 @@ import { resendBatchMailer } from '../../../../src/providers/resend/resend-batch
 import type { ResendClient } from '../../../../src/providers/resend/resend-client.ts';
 import { resendSubscriberStore } from '../../../../src/providers/resend/resend-subscriber-store.ts';
 import type { ListJob } from '../../../../src/subscribers/outbox/job.ts';
-import { listWork } from '../../../../src/subscribers/list-work.ts';
+import { listJobHandler } from '../../../../src/subscribers/list-job-handler.ts';
 import { subscriberProperties } from '../../../../src/subscribers/subscriber.ts';
 import { anAddress } from '../../../fakes/an-address.ts';
 import { FakeSignedLinks } from '../../../fakes/fake-signed-links.ts';
@@ -19,7 +19,7 @@ const { struck, client, sdk, ids } = await struckSandbox();
 const audience: ResendAudience = { ids: async () => ids, forget: () => undefined };
 
 const list = (resend: ResendClient, known = audience) =>
-  listWork({
+  listJobHandler({
     store: resendSubscriberStore(resend, known),
     signedLinks: new FakeSignedLinks(),
     newsletters: ['daily', 'weekly'],
@@ -29,14 +29,14 @@ let readers = 0;
 /** A job of a reader whom no other case knows, after `before` was done. */
 async function carried(resend: ResendClient, job: ListJob, before: ListJob[], strike: () => void) {
   const address = anAddress(`canary-${(readers += 1)}@example.org`);
-  for (const earlier of before) await list(client()).carryOut({ ...earlier, address });
+  for (const earlier of before) await list(client()).handle({ ...earlier, address });
   strike();
-  return classOf(await list(resend).carryOut({ ...job, address }));
+  return classOf(await list(resend).handle({ ...job, address }));
 }
 
 async function found(resend: ResendClient, strike: () => void, unlike: Partial<typeof names>) {
   strike();
-  const outcome = await list(resend, resendAudience(resend, { ...names, ...unlike })).carryOut(
+  const outcome = await list(resend, resendAudience(resend, { ...names, ...unlike })).handle(
     jobs.leave(0),
   );
   return classOf(outcome);

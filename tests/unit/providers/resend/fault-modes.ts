@@ -1,5 +1,5 @@
 import type { FaultOrder } from '../../../../scripts/sandbox/faults.ts';
-import type { WorkOutcome } from '../../../../src/subscribers/outbox/work-outcome.ts';
+import type { JobOutcome } from '../../../../src/subscribers/outbox/job-outcome.ts';
 import { canary } from '../../../fakes/list-jobs.ts';
 
 /**
@@ -53,10 +53,10 @@ export const DONE_UNSEEN = [
 ] as const satisfies FaultMode[];
 
 /** What an outcome of the worker's work tells to do. */
-export function classOf(outcome: WorkOutcome | { status: 'submitted' }): FaultClass {
+export function classOf(outcome: JobOutcome | { status: 'submitted' }): FaultClass {
   switch (outcome.status) {
     case 'done':
-    case 'overtaken':
+    case 'superseded':
     case 'submitted':
       return 'done';
     case 'later':

@@ -1,6 +1,6 @@
 import { resendAudience } from '../../../../src/providers/resend/resend-audience.ts';
 import { resendSubscriberStore } from '../../../../src/providers/resend/resend-subscriber-store.ts';
-import { listWork } from '../../../../src/subscribers/list-work.ts';
+import { listJobHandler } from '../../../../src/subscribers/list-job-handler.ts';
 import { subscriberReader } from '../../../../src/subscribers/subscriber-reader.ts';
 import { FakeSignedLinks } from '../../../fakes/fake-signed-links.ts';
 import { canary } from '../../../fakes/list-jobs.ts';
@@ -22,7 +22,7 @@ export async function listed() {
     const audience = resendAudience(resend, names);
     const store = resendSubscriberStore(resend, audience);
     const newsletters = names.newsletters.map(({ id }) => id);
-    const work = listWork({ store, signedLinks, newsletters });
+    const work = listJobHandler({ store, signedLinks, newsletters });
     return { audience, store, work, readers: subscriberReader(store) };
   }
 

@@ -6,7 +6,7 @@ function paced() {
   let now = 0;
   const it = pace({ now: () => now, sleep: async (ms) => void (now += ms) });
   return {
-    heard: it.heard,
+    update: it.update,
     wait: (ms: number) => void (now += ms),
     async turns(count: number) {
       const moments = [];
@@ -37,7 +37,7 @@ test.each([
 ])('it follows what the answers say: %j', async (headers, gapMs) => {
   const it = paced();
   await it.turns(1);
-  it.heard(headers);
+  it.update(headers);
   const [, second = 0, third = 0] = await it.turns(3);
   expect(third - second).toBe(gapMs);
 });
@@ -45,7 +45,7 @@ test.each([
 test('when nothing is left, it waits until there is again', async () => {
   const it = paced();
   await it.turns(1);
-  it.heard({ 'ratelimit-limit': '2', 'ratelimit-remaining': '0', 'ratelimit-reset': '7' });
+  it.update({ 'ratelimit-limit': '2', 'ratelimit-remaining': '0', 'ratelimit-reset': '7' });
   expect(await it.turns(2)).toEqual([7000, 7500]);
 });
 
@@ -54,7 +54,7 @@ test.each([null, {}, { 'ratelimit-limit': '0' }, { 'ratelimit-limit': 'many' }])
   async (headers) => {
     const it = paced();
     await it.turns(1);
-    it.heard(headers);
+    it.update(headers);
     expect(await it.turns(2)).toEqual([500, 1000]);
   },
 );

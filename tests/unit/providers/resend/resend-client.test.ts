@@ -5,9 +5,9 @@ import { asked, sandboxed } from './sandboxed.ts';
 
 const { sandbox, client, waits, logged } = await sandboxed();
 
-const request = (repeatable: boolean): ResendRequest<{ id: string }> => ({
+const request = (idempotent: boolean): ResendRequest<{ id: string }> => ({
   name: 'segments.create',
-  repeatable,
+  idempotent,
   schema: z.object({ id: z.string() }),
   call: (sdk, options) => sdk.segments.create({ name: 'A' }, options),
 });
@@ -130,7 +130,7 @@ test('every try waits for its turn, and the pace hears of every answer', async (
   const told: unknown[] = [];
   const pace = {
     turn: async () => void told.push('turn'),
-    heard: (headers: Readonly<Record<string, string>> | null) =>
+    update: (headers: Readonly<Record<string, string>> | null) =>
       void told.push(headers?.['ratelimit-limit']),
   };
   await client({ pace }).ask(request(true));

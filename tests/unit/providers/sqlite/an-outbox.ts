@@ -5,7 +5,7 @@ import { onTestFinished } from 'vitest';
 import { outboxFile } from '../../../../src/providers/sqlite/outbox-file.ts';
 import { sqliteOutbox } from '../../../../src/providers/sqlite/sqlite-outbox.ts';
 import { sqliteOutboxReport } from '../../../../src/providers/sqlite/sqlite-outbox-report.ts';
-import { sqliteOutboxWork } from '../../../../src/providers/sqlite/sqlite-outbox-work.ts';
+import { sqliteOutboxQueue } from '../../../../src/providers/sqlite/sqlite-outbox-queue.ts';
 import type { LogEntry } from '../../../../src/core/log.ts';
 import type { Job } from '../../../../src/subscribers/outbox/job.ts';
 import { anAddress } from '../../../fakes/an-address.ts';
@@ -29,7 +29,7 @@ export function anOutbox(server = { host: 'a', pid: 1, isRunning: () => true }) 
   const outbox = sqliteOutbox(file, (entry) => void logged.push(entry), setImmediate);
   return {
     ...{ folder, path, file, logged, outbox },
-    work: sqliteOutboxWork(file, server),
+    work: sqliteOutboxQueue(file, server),
     report: sqliteOutboxReport(file),
     add: (name: string, now = noon) => outbox.add({ key: name, job: aMailJob(name), now }),
   };

@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync }
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { outboxFile } from '../../../../src/providers/sqlite/outbox-file.ts';
-import { sqliteOutboxWork } from '../../../../src/providers/sqlite/sqlite-outbox-work.ts';
+import { sqliteOutboxQueue } from '../../../../src/providers/sqlite/sqlite-outbox-queue.ts';
 import type { Job } from '../../../../src/subscribers/outbox/job.ts';
 import { anAddress } from '../../../fakes/an-address.ts';
 import { after, aMailJob, anOutbox, noon } from './an-outbox.ts';
@@ -28,7 +28,7 @@ test('what was kept is there for another process, as it was given', async () => 
   }
 
   const other = outboxFile(path);
-  const work = sqliteOutboxWork(other, { host: 'b', pid: 2, isRunning: () => true });
+  const work = sqliteOutboxQueue(other, { host: 'b', pid: 2, isRunning: () => true });
   expect(await work.dueMails(100, noon)).toEqual([{ id: 1, job: jobs[0], tries: 0 }]);
   expect(await work.dueListJob(noon)).toEqual({ id: 2, job: jobs[1], tries: 0 });
   other.close();
@@ -39,11 +39,11 @@ test('a key is one piece of work, also after it is done, and for days', async ()
   expect(await add('ada')).toBe('kept');
   expect(await add('ada')).toBe('known');
   await work.finish(1, { then: [], now: noon });
-  await work.tidy(noon);
+  await work.cleanUp(noon);
   expect(await add('ada', after(24 * HOUR_MS))).toBe('known');
   await add('eve', after(8 * 24 * HOUR_MS));
   await work.finish(2, { then: [], now: after(8 * 24 * HOUR_MS) });
-  await work.tidy(after(8 * 24 * HOUR_MS));
+  await work.cleanUp(after(8 * 24 * HOUR_MS));
   expect(await add('ada', after(8 * 24 * HOUR_MS))).toBe('kept');
 });
 
@@ -129,7 +129,7 @@ test('what is done leaves no address, and no hash of one, on the disk', async ()
     const { id } = await work.freeze(jobs, { key: `b${done}`, mails, frozenAt: noon });
     await work.finishBatch(id, { refused: [], reason: '', now: noon });
   }
-  await work.tidy(noon);
+  await work.cleanUp(noon);
   expect(onDisk()).not.toContain('canary');
 });
 

@@ -136,7 +136,11 @@ const WALLS: [file: string, refused: string, allowed: string][] = [
     "import '../story/queries/article-body.ts';",
   ],
   ['src/providers/x.ts', "import './resend/x.ts';", "import '../subscribers/x.ts';"],
-  ['src/composition.ts', "import 'astro:env/server';", "import './subscribers/list-work.ts';"],
+  [
+    'src/composition.ts',
+    "import 'astro:env/server';",
+    "import './subscribers/list-job-handler.ts';",
+  ],
   ['src/runtime.ts', "import './articles/queries/articles.ts';", "import 'astro:env/server';"],
   [
     'src/content.config.ts',

@@ -7,10 +7,10 @@ import { readCsv, UnreadableFile } from '../../../../scripts/subscribers/read-cs
 import { csvWriter } from '../../../../scripts/subscribers/write-csv.ts';
 import {
   own,
-  OWN_COLUMNS,
-  ownCells,
-  type OwnRow,
-} from '../../../../src/subscribers/import/own-file.ts';
+  EXPORT_COLUMNS,
+  exportCells,
+  type ExportRow,
+} from '../../../../src/subscribers/import/broadsheet.ts';
 import { aFile } from '../../subscribers/import/a-file.ts';
 
 const text = fc.string({ unit: 'binary', maxLength: 40 }).filter((s) => s.isWellFormed());
@@ -20,7 +20,7 @@ const awkward = fc.oneof(
   fc.constantFrom('\t=', '＝1', ' =1', 'a\r\n"b",c', '\ufeff', '\0'),
 );
 const rows = fc.array(
-  fc.record<OwnRow>({
+  fc.record<ExportRow>({
     address: awkward,
     state: fc.constantFrom('subscribed', 'left'),
     newsletters: fc.array(fc.constantFrom('daily', 'weekly'), { maxLength: 2 }),
@@ -35,10 +35,10 @@ const rows = fc.array(
   { maxLength: 5 },
 );
 
-async function written(all: readonly OwnRow[]): Promise<string> {
+async function written(all: readonly ExportRow[]): Promise<string> {
   const path = aFile('list.csv');
-  const csv = await csvWriter(path, OWN_COLUMNS);
-  for (const row of all) await csv.row(ownCells(row));
+  const csv = await csvWriter(path, EXPORT_COLUMNS);
+  for (const row of all) await csv.row(exportCells(row));
   await csv.end();
   return path;
 }
@@ -68,7 +68,7 @@ test('a spreadsheet finds no formula in any cell', () => {
   fc.assert(
     fc.property(awkward, (cell) => {
       const row = { address: cell, state: 'left', newsletters: [], joined: new Date(0) } as const;
-      const cells = ownCells({
+      const cells = exportCells({
         ...{ ...row, consentAt: undefined, left: undefined },
         ...{ consentPage: cell, consentText: cell },
       });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { momentIn, yesOrNo } from '../../../../src/subscribers/import/cells.ts';
-import { judgeRow, type Known } from '../../../../src/subscribers/import/judge-row.ts';
-import type { RowReading } from '../../../../src/subscribers/import/file-kind.ts';
+import { parseMoment, parseYesNo } from '../../../../src/subscribers/import/cells.ts';
+import { checkRow, type ImportContext } from '../../../../src/subscribers/import/check-row.ts';
+import type { ParsedRow } from '../../../../src/subscribers/import/file-format.ts';
 
 test.each([
   ['2024-01-15T10:00:00.000Z', '2024-01-15T10:00:00.000Z'],
@@ -16,26 +16,30 @@ test.each([
   ['last year', undefined],
   ['', undefined],
 ])('“%s” is %s, on every machine', (text, moment) => {
-  expect(momentIn(text)?.toISOString()).toBe(moment);
+  expect(parseMoment(text)?.toISOString()).toBe(moment);
 });
 
 test('what is neither yes nor no is neither', () => {
-  expect(['true', 'TRUE', '1', 'yes'].map(yesOrNo)).toEqual([true, true, true, true]);
-  expect(['false', '0', 'No'].map(yesOrNo)).toEqual([false, false, false]);
-  expect(['', 'maybe'].map(yesOrNo)).toEqual([undefined, undefined]);
+  expect(['true', 'TRUE', '1', 'yes'].map(parseYesNo)).toEqual([true, true, true, true]);
+  expect(['false', '0', 'No'].map(parseYesNo)).toEqual([false, false, false]);
+  expect(['', 'maybe'].map(parseYesNo)).toEqual([undefined, undefined]);
 });
 
 describe('a row is judged', () => {
   const nobody = new Set<string>();
-  const known: Known = {
+  const known: ImportContext = {
     ...{
-      passedInFile: new Map([['left@a.example', 'left']]),
+      skippedInFile: new Map([['left@a.example', 'left']]),
       lines: new Map([['b@a.example', 2]]),
     },
     ...{ onTheList: new Set(['here@a.example']), left: new Set(['gone@a.example']) },
-    ...{ suppressed: new Set(['bounced@a.example']), newsletters: ['daily'], joins: ['daily'] },
+    ...{
+      suppressed: new Set(['bounced@a.example']),
+      newsletters: ['daily'],
+      defaultNewsletters: ['daily'],
+    },
   };
-  const row = (address: string, more: Partial<RowReading> = {}): RowReading => ({
+  const row = (address: string, more: Partial<ParsedRow> = {}): ParsedRow => ({
     ...{ address, status: 'subscribed', agreedAt: undefined },
     ...more,
   });
@@ -54,13 +58,13 @@ describe('a row is judged', () => {
       { pass: { kind: 'no-newsletter' } },
     ],
   ] as const)('%s', (_, reading, judgement) => {
-    expect(judgeRow(reading, 7, known)).toMatchObject(judgement);
+    expect(checkRow(reading, 7, known)).toMatchObject(judgement);
   });
 
   test('who left stays away though he stands on no other list', () => {
     const empty = { ...known, onTheList: nobody, left: nobody, suppressed: nobody };
     for (const status of ['left', 'bounced', 'complained', 'unconfirmed', 'blocked'] as const) {
-      expect(judgeRow(row('new@a.example', { status }), 7, empty)).toEqual({
+      expect(checkRow(row('new@a.example', { status }), 7, empty)).toEqual({
         pass: { kind: 'in-file', status },
       });
     }

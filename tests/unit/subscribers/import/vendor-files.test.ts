@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { fileToImport } from '../../../../scripts/subscribers/file-to-import.ts';
 import { projectPath } from '../../../../scripts/settings/environment.ts';
-import type { RowReading } from '../../../../src/subscribers/import/file-kind.ts';
+import type { ParsedRow } from '../../../../src/subscribers/import/file-format.ts';
 
 async function readings(name: string) {
   const { kind, rows } = await fileToImport(
@@ -10,7 +10,7 @@ async function readings(name: string) {
     undefined,
   );
   const found: string[] = [];
-  const whole: RowReading[] = [];
+  const whole: ParsedRow[] = [];
   await rows(async (reading, line) => {
     found.push(
       [line, reading.address, reading.status, reading.agreedAt?.toISOString() ?? '?'].join(' '),

@@ -1,6 +1,6 @@
 import type { LogEntry } from '../../../../src/core/log.ts';
 import type { ListJob } from '../../../../src/subscribers/outbox/job.ts';
-import type { WorkOutcome } from '../../../../src/subscribers/outbox/work-outcome.ts';
+import type { JobOutcome } from '../../../../src/subscribers/outbox/job-outcome.ts';
 import { worker } from '../../../../src/subscribers/outbox/worker.ts';
 import { FakeBatchMailer } from '../../../fakes/fake-batch-mailer.ts';
 import { anOutbox, noon } from '../../providers/sqlite/an-outbox.ts';
@@ -12,14 +12,14 @@ export function aWorker() {
   const clock = () => new Date(now);
   const mailer = new FakeBatchMailer(clock);
   const done: ListJob[] = [];
-  const listOutcomes: WorkOutcome[] = [];
+  const listOutcomes: JobOutcome[] = [];
   const logged: LogEntry[] = [];
   let keys = 0;
   const { step } = worker({
     work: box.work,
     mailer,
     list: {
-      async carryOut(job) {
+      async handle(job) {
         const outcome = listOutcomes.shift() ?? { status: 'done' };
         if (outcome.status === 'done') done.push(job);
         return outcome;

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { sqliteOutboxWork } from '../../../../src/providers/sqlite/sqlite-outbox-work.ts';
+import { sqliteOutboxQueue } from '../../../../src/providers/sqlite/sqlite-outbox-queue.ts';
 import type { BatchOutcome } from '../../../../src/subscribers/outbox/outgoing-mail.ts';
-import type { WorkOutcome } from '../../../../src/subscribers/outbox/work-outcome.ts';
+import type { JobOutcome } from '../../../../src/subscribers/outbox/job-outcome.ts';
 import { pause } from '../../../../src/subscribers/outbox/pause.ts';
 import { anAddress } from '../../../fakes/an-address.ts';
 import { noon } from '../../providers/sqlite/an-outbox.ts';
 import { aWorker, HOUR_MS, MINUTE_MS, SECOND_MS } from './a-worker.ts';
 
-const down: BatchOutcome & WorkOutcome = {
+const down: BatchOutcome & JobOutcome = {
   ...{ status: 'later', reason: 'unavailable', mayBeDone: true },
 };
 const limited = { ...down, afterMs: 30_000, mayBeDone: false };
@@ -79,7 +79,7 @@ test('whatever jumps the clock makes: all mail leaves in minutes after the last,
 
 test('a lease from before the clock was set back does not keep another server from the work', async () => {
   const it = aWorker();
-  const elsewhere = sqliteOutboxWork(it.file, { host: 'b', pid: 1, isRunning: () => true });
+  const elsewhere = sqliteOutboxQueue(it.file, { host: 'b', pid: 1, isRunning: () => true });
   expect(await elsewhere.takeLease(new Date(noon.getTime() + HOUR_MS))).toBe(true);
   await it.add('ada');
   await it.work(SECOND_MS);

@@ -2,9 +2,9 @@ import type {
   BatchMailer,
   BatchOutcome,
 } from '../../../../src/subscribers/outbox/outgoing-mail.ts';
-import type { ListWork } from '../../../../src/subscribers/outbox/outbox.ts';
-import type { OutboxWork } from '../../../../src/subscribers/outbox/outbox-work.ts';
-import type { WorkOutcome } from '../../../../src/subscribers/outbox/work-outcome.ts';
+import type { ListJobHandler } from '../../../../src/subscribers/outbox/outbox.ts';
+import type { OutboxQueue } from '../../../../src/subscribers/outbox/outbox-queue.ts';
+import type { JobOutcome } from '../../../../src/subscribers/outbox/job-outcome.ts';
 import { worker } from '../../../../src/subscribers/outbox/worker.ts';
 import { FakeBatchMailer } from '../../../fakes/fake-batch-mailer.ts';
 import { seededRandom } from '../../../fakes/seeded-random.ts';
@@ -13,7 +13,7 @@ import { aMailJob, type anOutbox, noon } from '../../providers/sqlite/an-outbox.
 /** A process that ended in the middle of something. */
 class Crash extends Error {}
 
-const FAILURES: readonly (BatchOutcome & WorkOutcome)[] = [
+const FAILURES: readonly (BatchOutcome & JobOutcome)[] = [
   { status: 'later', reason: 'rate-limited', afterMs: 1000, mayBeDone: false },
   { status: 'later', reason: 'unavailable', mayBeDone: true },
   { status: 'later', reason: 'unknown-outcome', mayBeDone: true },
@@ -65,8 +65,8 @@ export async function playSchedule(
       return outcome;
     },
   };
-  const list: ListWork = {
-    async carryOut(job) {
+  const list: ListJobHandler = {
+    async handle(job) {
       crash(0.1);
       if (!isQuiet && random() < 0.5) {
         verdict.faults += 1;
@@ -80,7 +80,7 @@ export async function playSchedule(
   // Every piece of the work may be cut off before or after it is on the disk.
   const crashing = new Proxy(box.work, {
     get:
-      (work, name: keyof OutboxWork) =>
+      (work, name: keyof OutboxQueue) =>
       async (...args: unknown[]) => {
         crash(0.02);
         // The arguments are those of the method that was asked for.

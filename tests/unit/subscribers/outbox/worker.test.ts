@@ -138,13 +138,13 @@ test('work on the list goes on until it is done, is parked when it is refused', 
   expect(JSON.stringify(it.logged)).not.toContain('zoe');
 });
 
-test('what was overtaken leads to nothing, and what is done leads on', async () => {
+test('what was superseded leads to nothing, and what is done leads on', async () => {
   const it = aWorker();
   const address = anAddress('ada@example.org');
   const welcome = { kind: 'mail-welcome', address, newsletters: ['daily'] } as const;
   const job = { kind: 'erase', address } as const;
   it.listOutcomes.push(
-    { status: 'overtaken' },
+    { status: 'superseded' },
     { status: 'done', then: [{ ...welcome, newsletters: ['daily'] }] },
   );
   await it.outbox.add({ key: '1', job, now: it.clock() });

@@ -1,7 +1,7 @@
 import { links } from '../core/links.ts';
 
 /** The path of our own page whose form was sent, as its hidden field tells; the front page when that is no such path. */
-export function pageThatSent(told: string | undefined): string {
+export function formPage(told: string | undefined): string {
   return told !== undefined && told.length <= MOST && PATH.test(told) ? told : links.home;
 }
 

@@ -10,7 +10,7 @@ const LOOK_MS = 50;
  * the operating system's, on a database that stays empty: it ends with the process, however that
  * ends, so a lock of the dead does not exist. `onWait` is told once when somebody else is at work.
  */
-export async function oneAtATime<T>(
+export async function withFileLock<T>(
   file: string,
   work: () => Promise<T>,
   onWait: () => void = () => undefined,

@@ -53,11 +53,11 @@ test('whatever a reader decides in between, a press is a mail when it is the fir
           isSuppressed = true;
         }
         if (step.act === 'leave') {
-          await work.carryOut(jobs.leave(minute));
+          await work.handle(jobs.leave(minute));
           receives = [];
         }
         if (step.act === 'confirm') {
-          await work.carryOut(jobs.subscribe((minute += 1), asking));
+          await work.handle(jobs.subscribe((minute += 1), asking));
           receives = [...receives, ...asking];
           minute += 1;
         }
@@ -77,7 +77,7 @@ test('whatever a reader decides in between, a press is a mail when it is the fir
           for (const job of outbox.jobs) {
             if (job.kind === 'mail-confirmation') mails.push(job);
             if (job.kind !== 'confirm-again') continue;
-            const outcome = await work.carryOut(job);
+            const outcome = await work.handle(job);
             if (outcome.status === 'done') mails.push(...(outcome.then ?? []));
           }
           const wanted = { kind: 'mail-confirmation', address: canary, newsletters: asking };

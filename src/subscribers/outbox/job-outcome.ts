@@ -1,18 +1,18 @@
 import type { Job } from './job.ts';
 
 /** What became of a piece of the outbox's work. */
-export type WorkOutcome =
+export type JobOutcome =
   /** `then`: what it leads to; it is put into the outbox in the same step. */
   | { status: 'done'; then?: readonly Job[] }
   /** The reader has decided otherwise since; nothing was changed. */
-  | { status: 'overtaken' }
-  | WorkFailure;
+  | { status: 'superseded' }
+  | ProviderFailure;
 
 /**
  * Why it was not done, or is not known to be. `reason` is a code such as `validation_error`, which is
  * kept and logged: it holds nothing that a reader typed.
  */
-export type WorkFailure =
+export type ProviderFailure =
   /** May go through later. */
   | {
       status: 'later';

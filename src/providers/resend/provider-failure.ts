@@ -1,8 +1,8 @@
-import type { WorkFailure } from '../../subscribers/outbox/work-outcome.ts';
+import type { ProviderFailure } from '../../subscribers/outbox/job-outcome.ts';
 import type { FailedOutcome } from './resend-outcome.ts';
 
 /** What a failure of Resend means for the work that ran into it. */
-export function workFailure(outcome: FailedOutcome): WorkFailure {
+export function providerFailure(outcome: FailedOutcome): ProviderFailure {
   switch (outcome.kind) {
     case 'rate-limited': {
       const { kind: reason, retryAfterMs: afterMs } = outcome;

@@ -1,9 +1,9 @@
-import { cell, momentIn } from './cells.ts';
+import { cell, parseMoment } from './cells.ts';
 import { fromSafeCell, safeCell } from './safe-cell.ts';
-import type { FileKind, Row, SubscriberStatus } from './file-kind.ts';
+import type { FileFormat, Row, SubscriberStatus } from './file-format.ts';
 
 /** The columns of our own file, in their order. Moments are ISO 8601 in UTC. */
-export const OWN_COLUMNS = [
+export const EXPORT_COLUMNS = [
   'address',
   /** `subscribed`, `left` or `suppressed`: bounced or complained, and mailed no more. */
   'state',
@@ -16,7 +16,7 @@ export const OWN_COLUMNS = [
 ] as const;
 
 /** A subscriber as a row of our own file. */
-export interface OwnRow {
+export interface ExportRow {
   address: string;
   state: 'subscribed' | 'left' | 'suppressed';
   newsletters: readonly string[];
@@ -28,7 +28,7 @@ export interface OwnRow {
 }
 
 /** The cells of a row, in the order of the columns, safe to be opened by a spreadsheet. */
-export function ownCells(row: OwnRow): string[] {
+export function exportCells(row: ExportRow): string[] {
   const moment = (date: Date | undefined) => date?.toISOString() ?? '';
   return [
     row.address,
@@ -43,16 +43,16 @@ export function ownCells(row: OwnRow): string[] {
 }
 
 /** What `npm run subscribers -- export` writes. */
-export const own: FileKind = {
+export const own: FileFormat = {
   name: 'Broadsheet',
-  isOf: (columns) => OWN_COLUMNS.every((column) => columns.has(column)),
+  isOf: (columns) => EXPORT_COLUMNS.every((column) => columns.has(column)),
   read(row) {
-    const unsafe = (column: (typeof OWN_COLUMNS)[number]) => fromSafeCell(row[column] ?? '');
+    const unsafe = (column: (typeof EXPORT_COLUMNS)[number]) => fromSafeCell(row[column] ?? '');
     const newsletters = unsafe('newsletters').split(/\s+/).filter(Boolean);
     return {
       address: unsafe('address'),
       status: statusOf(row),
-      agreedAt: momentIn(unsafe('consent_at')),
+      agreedAt: parseMoment(unsafe('consent_at')),
       newsletters,
       page: unsafe('consent_page'),
       text: unsafe('consent_text'),

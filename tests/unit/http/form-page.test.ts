@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { pageThatSent } from '../../../src/http/page-that-sent.ts';
+import { formPage } from '../../../src/http/form-page.ts';
 
 test.each(['/', '/news/2/', '/articles/some-story/', '/rss.xml'])('%s is a page', (path) => {
-  expect(pageThatSent(path)).toBe(path);
+  expect(formPage(path)).toBe(path);
 });
 
 test.each([
@@ -17,5 +17,5 @@ test.each([
   '/<script>',
   `/${'a'.repeat(300)}`,
 ])('%s is none: the front page', (path) => {
-  expect(pageThatSent(path)).toBe('/');
+  expect(formPage(path)).toBe('/');
 });

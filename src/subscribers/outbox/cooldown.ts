@@ -25,4 +25,4 @@ export function rest(random: () => number) {
   };
 }
 
-export type Rest = ReturnType<typeof rest>;
+export type Cooldown = ReturnType<typeof rest>;

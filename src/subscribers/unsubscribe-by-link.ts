@@ -1,24 +1,24 @@
 import type { EmailAddress } from '../core/email-address.ts';
 import type { Outbox } from './outbox/outbox.ts';
-import { pressKey } from './outbox/outbox-key.ts';
-import type { LinkReading, SignedLinks } from './signed-links.ts';
+import { requestKey } from './outbox/request-key.ts';
+import type { LinkResult, SignedLinks } from './signed-links.ts';
 
-export type LeaveResult =
+export type UnsubscribeResult =
   | { status: 'left'; address: EmailAddress }
-  | Exclude<LinkReading<'unsubscribe'>, { status: 'valid' }>
+  | Exclude<LinkResult<'unsubscribe'>, { status: 'valid' }>
   | { status: 'unavailable'; address: EmailAddress };
 
 /** Has the address of a valid link receive nothing more. Leaving again changes nothing. */
-export async function leaveByLink(
+export async function unsubscribeByLink(
   token: string,
   { signedLinks, outbox, now }: { signedLinks: SignedLinks; outbox: Outbox; now: Date },
-): Promise<LeaveResult> {
+): Promise<UnsubscribeResult> {
   const reading = await signedLinks.read('unsubscribe', token, now);
   if (reading.status !== 'valid') return reading;
 
   const { address } = reading.grant;
   const kept = await outbox.add({
-    key: pressKey('leave', [address], now),
+    key: requestKey('leave', [address], now),
     job: { kind: 'leave', address, at: now, reason: 'reader' },
     now,
   });

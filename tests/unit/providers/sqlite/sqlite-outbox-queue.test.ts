@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sqliteOutboxWork } from '../../../../src/providers/sqlite/sqlite-outbox-work.ts';
+import { sqliteOutboxQueue } from '../../../../src/providers/sqlite/sqlite-outbox-queue.ts';
 import type { Job } from '../../../../src/subscribers/outbox/job.ts';
 import { anAddress } from '../../../fakes/an-address.ts';
 import { after, anOutbox, noon } from './an-outbox.ts';
@@ -15,7 +15,7 @@ const mailTo = (to: string) => ({ from: 'F', to, subject: 'S', html: 'H', text: 
 
 test('of several servers one works; another takes over when it falls silent or has ended', async () => {
   const { file, work } = anOutbox({ host: 'a', pid: 1, isRunning: () => true });
-  const elsewhere = sqliteOutboxWork(file, { host: 'b', pid: 1, isRunning: () => true });
+  const elsewhere = sqliteOutboxQueue(file, { host: 'b', pid: 1, isRunning: () => true });
   expect(await work.takeLease(noon)).toBe(true);
   expect(await elsewhere.takeLease(after(60_000))).toBe(false);
   expect(await work.takeLease(after(100_000))).toBe(true);
@@ -25,7 +25,7 @@ test('of several servers one works; another takes over when it falls silent or h
 
   await elsewhere.giveUpLease();
   expect(await work.takeLease(after(223_000))).toBe(true);
-  const next = sqliteOutboxWork(file, { host: 'a', pid: 2, isRunning: (pid) => pid !== 1 });
+  const next = sqliteOutboxQueue(file, { host: 'a', pid: 2, isRunning: (pid) => pid !== 1 });
   expect(await next.takeLease(after(224_000))).toBe(true);
 });
 

@@ -1,9 +1,9 @@
 import { jobSchema, type Job, type ListJob, type MailJob } from '../../subscribers/outbox/job.ts';
-import type { OutboxWork, Waiting } from '../../subscribers/outbox/outbox-work.ts';
+import type { OutboxQueue, QueuedJob } from '../../subscribers/outbox/outbox-queue.ts';
 import { batches } from './batches.ts';
-import { keepJob } from './keep-job.ts';
-import { noteSuccess } from './notes.ts';
-import { isFromCopy, noteDoneBeside, RESTORED } from './restored.ts';
+import { insertJob } from './insert-job.ts';
+import { recordSuccess } from './notes.ts';
+import { isFromCopy, recordLastDone, RESTORED } from './backup.ts';
 import { lease, type Server } from './lease.ts';
 import type { OutboxFile, Row, Run } from './outbox-file.ts';
 
@@ -11,17 +11,17 @@ import type { OutboxFile, Row, Run } from './outbox-file.ts';
 const KEYS_KEPT_MS = 7 * 24 * 3_600_000;
 
 /** The work that stands in `file`, for `server` to do. */
-export function sqliteOutboxWork(file: OutboxFile, server: Server): OutboxWork {
+export function sqliteOutboxQueue(file: OutboxFile, server: Server): OutboxQueue {
   const right = lease(file, server);
-  let isTidy = false;
+  let isClean = false;
   /** Of work that leaves something behind. */
   const write = <T>(step: (run: Run) => T): T => {
-    isTidy = false;
+    isClean = false;
     return file.write(step);
   };
 
   /** The jobs in these rows; one of an earlier version that cannot be read waits for a person. */
-  const readable = <J extends Job>(rows: readonly Row[]): Waiting<J>[] =>
+  const readable = <J extends Job>(rows: readonly Row[]): QueuedJob<J>[] =>
     rows.flatMap((row) => {
       const id = Number(row['id']);
       const parsed = jobSchema.safeParse(JSON.parse(String(row['job'])));
@@ -83,18 +83,18 @@ export function sqliteOutboxWork(file: OutboxFile, server: Server): OutboxWork {
         for (const [i, next] of then.entries()) {
           const key = `after/${job}/${i}/${now.toISOString()}`;
           const parked = isDoubtful && next.kind === 'mail-welcome' ? RESTORED : undefined;
-          keepJob(run, { key, job: next, now, parked });
+          insertJob(run, { key, job: next, now, parked });
         }
         run('DELETE FROM job WHERE id = ?', job);
-        noteSuccess(run, now);
+        recordSuccess(run, now);
       });
-      noteDoneBeside(file, now);
+      recordLastDone(file, now);
     },
     async park(job, reason) {
       write((run) => run('UPDATE job SET parked = ? WHERE id = ?', reason, job));
     },
 
-    async pullIn({ now, mayWaitMs }) {
+    async resetDueTimes({ now, maxWaitMs }) {
       const at = now.getTime();
       write((run) => {
         for (const table of ['job', 'batch']) {
@@ -102,7 +102,7 @@ export function sqliteOutboxWork(file: OutboxFile, server: Server): OutboxWork {
             `UPDATE ${table} SET due_at = ? WHERE due_at > ? AND (tries = 0 OR due_at > ?)`,
             at,
             at,
-            at + mayWaitMs,
+            at + maxWaitMs,
           );
         }
         // What was frozen in a time to come would never grow old enough to be asked about.
@@ -110,14 +110,14 @@ export function sqliteOutboxWork(file: OutboxFile, server: Server): OutboxWork {
       });
     },
 
-    async tidy(now) {
-      if (isTidy) return;
+    async cleanUp(now) {
+      if (isClean) return;
       file.write((run) =>
         run('DELETE FROM known_key WHERE added_at < ?', now.getTime() - KEYS_KEPT_MS),
       );
       // The log still holds what was written before it was removed; TRUNCATE empties it.
       const [result] = file.all('PRAGMA wal_checkpoint(TRUNCATE)');
-      isTidy = result?.['busy'] === 0;
+      isClean = result?.['busy'] === 0;
     },
   };
 }

@@ -8,7 +8,7 @@ export const RESTORED = 'restored';
  * Remembers beside the outbox, in a file of its own, when work was last done. An outbox that is put
  * back from a copy is older than that.
  */
-export function noteDoneBeside({ path }: OutboxFile, now: Date): void {
+export function recordLastDone({ path }: OutboxFile, now: Date): void {
   try {
     writeFileSync(besides(path), now.toISOString(), { mode: 0o600 });
   } catch {
@@ -37,10 +37,10 @@ export function backUp(file: OutboxFile, to: string): void {
 /** Whether the outbox was put back from a copy since it was last used here. */
 export function isRestored(file: OutboxFile): boolean {
   // First what stands beside it: a server at work writes it last.
-  const beside = momentIn(read(besides(file.path)));
+  const beside = parseMoment(read(besides(file.path)));
   const notes = file.all("SELECT name, value FROM note WHERE name IN ('is-copy', 'last-success')");
   const values = new Map(notes.map(({ name, value }) => [String(name), String(value)]));
-  const own = momentIn(values.get('last-success')) ?? -Infinity;
+  const own = parseMoment(values.get('last-success')) ?? -Infinity;
   return values.has('is-copy') || (beside !== undefined && own < beside);
 }
 
@@ -86,7 +86,7 @@ function read(path: string): string | undefined {
   }
 }
 
-function momentIn(text: string | undefined): number | undefined {
+function parseMoment(text: string | undefined): number | undefined {
   const moment = Date.parse(text ?? '');
   return Number.isNaN(moment) ? undefined : moment;
 }

@@ -1,9 +1,9 @@
 import type { ListJob } from './job.ts';
-import type { Waiting } from './outbox-work.ts';
-import type { WorkOutcome } from './work-outcome.ts';
+import type { QueuedJob } from './outbox-queue.ts';
+import type { JobOutcome } from './job-outcome.ts';
 import { backoffMs } from './backoff.ts';
 import type { WorkerDeps } from './worker-deps.ts';
-import type { Rest } from './rest.ts';
+import type { Cooldown } from './cooldown.ts';
 
 const MOST_REST_MS = 60_000;
 const MOST_JOB_REST_MS = 30 * 60_000;
@@ -12,18 +12,18 @@ const SETTINGS_REST_MS = 15 * 60_000;
 const MOST_TRIES = 100;
 
 /** Does the jobs on the list of subscribers, one at a time; `rest` is for all work at Resend. */
-export function listWork(deps: WorkerDeps, rest: Rest) {
+export function listJobStep(deps: WorkerDeps, rest: Cooldown) {
   const { work, list, log } = deps;
 
   /** Whether there was a job to try. */
   return async function step(): Promise<boolean> {
     const due = await work.dueListJob(deps.now());
     if (!due) return false;
-    await take(due, await list.carryOut(due.job));
+    await take(due, await list.handle(due.job));
     return true;
   };
 
-  async function take({ id, job, tries }: Waiting<ListJob>, outcome: WorkOutcome): Promise<void> {
+  async function take({ id, job, tries }: QueuedJob<ListJob>, outcome: JobOutcome): Promise<void> {
     const now = deps.now();
     const park = async (reason: string) => {
       log({ level: 'error', event: 'job-parked', kind: job.kind, reason });
@@ -34,7 +34,7 @@ export function listWork(deps: WorkerDeps, rest: Rest) {
         rest.worked();
         return work.finish(id, { then: outcome.then ?? [], now });
 
-      case 'overtaken':
+      case 'superseded':
         rest.worked();
         return work.finish(id, { then: [], now });
 

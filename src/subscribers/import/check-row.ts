@@ -4,15 +4,15 @@ import {
   type EmailAddress,
   sameMailbox,
 } from '../../core/email-address.ts';
-import type { RowReading, PassedStatus } from './file-kind.ts';
+import type { ParsedRow, SkippedStatus } from './file-format.ts';
 
 /** Why a row is not taken. */
-export type PassReason =
+export type SkipReason =
   | { kind: 'no-address'; fault: AddressFault }
   /** The file has the address before; `line` is where. */
   | { kind: 'twice'; line: number }
   /** By this row, or by another one of the file. */
-  | { kind: 'in-file'; status: PassedStatus }
+  | { kind: 'in-file'; status: SkippedStatus }
   /** Resend has it suppressed: it bounced or complained. */
   | { kind: 'suppressed' }
   /** It left here, or wants no mail of this account. */
@@ -23,7 +23,7 @@ export type PassReason =
   | { kind: 'no-newsletter' };
 
 /** A reader who is to be put on the list. */
-export interface Newcomer {
+export interface NewSubscriber {
   address: EmailAddress;
   newsletters: readonly string[];
   agreedAt: Date | undefined;
@@ -32,9 +32,9 @@ export interface Newcomer {
 }
 
 /** What is known of addresses, in the form that {@link sameMailbox} gives them. */
-export interface Known {
+export interface ImportContext {
   /** Whom the file says to have left, bounced and so on, anywhere in it. */
-  passedInFile: ReadonlyMap<string, PassedStatus>;
+  skippedInFile: ReadonlyMap<string, SkippedStatus>;
   /** On which line the file had an address first. */
   lines: ReadonlyMap<string, number>;
   onTheList: { has(mailbox: string): boolean };
@@ -43,15 +43,15 @@ export interface Known {
   /** Ids of the newsletters that there are. */
   newsletters: readonly string[];
   /** For rows that name none. */
-  joins: readonly string[];
+  defaultNewsletters: readonly string[];
 }
 
 /** Whether a row's reader is to be put on the list, and if not, why. */
-export function judgeRow(
-  reading: RowReading,
+export function checkRow(
+  reading: ParsedRow,
   line: number,
-  known: Known,
-): { take: Newcomer } | { pass: PassReason } {
+  known: ImportContext,
+): { take: NewSubscriber } | { pass: SkipReason } {
   const check = checkEmailAddress(reading.address);
   if ('fault' in check) return pass({ kind: 'no-address', fault: check.fault });
   const { address } = check;
@@ -60,7 +60,7 @@ export function judgeRow(
   if (reading.status !== 'subscribed') {
     return pass({ kind: 'in-file', status: reading.status });
   }
-  const elsewhere = known.passedInFile.get(mailbox);
+  const elsewhere = known.skippedInFile.get(mailbox);
   if (elsewhere) return pass({ kind: 'in-file', status: elsewhere });
   const first = known.lines.get(mailbox) ?? line;
   if (first !== line) return pass({ kind: 'twice', line: first });
@@ -69,13 +69,13 @@ export function judgeRow(
   if (known.left.has(mailbox)) return pass({ kind: 'left' });
   if (known.onTheList.has(mailbox)) return pass({ kind: 'on-the-list' });
 
-  const named = reading.newsletters ?? known.joins;
+  const named = reading.newsletters ?? known.defaultNewsletters;
   const newsletters = named.filter((id) => known.newsletters.includes(id));
   if (newsletters.length === 0) return pass({ kind: 'no-newsletter' });
   const { agreedAt, page, text } = reading;
   return { take: { address, newsletters, agreedAt, page, text } };
 }
 
-function pass(reason: PassReason): { pass: PassReason } {
+function pass(reason: SkipReason): { pass: SkipReason } {
   return { pass: reason };
 }

@@ -4,9 +4,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { oneAtATime } from '../../../../src/providers/sqlite/one-at-a-time.ts';
+import { withFileLock } from '../../../../src/providers/sqlite/file-lock.ts';
 
-const module = new URL('../../../../src/providers/sqlite/one-at-a-time.ts', import.meta.url);
+const module = new URL('../../../../src/providers/sqlite/file-lock.ts', import.meta.url);
 let folder = '';
 let file = '';
 
@@ -19,8 +19,8 @@ afterEach(() => rm(folder, { recursive: true }));
 /** A process that has its turn until it ends. */
 async function holder() {
   const program = `
-    import { oneAtATime } from '${module.href}';
-    await oneAtATime(process.argv[1], () => {
+    import { withFileLock } from '${module.href}';
+    await withFileLock(process.argv[1], () => {
       console.log('mine');
       setInterval(() => undefined, 1000);
       return new Promise((resolve) => process.on('SIGTERM', resolve));
@@ -36,7 +36,7 @@ async function holder() {
 test('two processes take turns', async () => {
   const other = await holder();
   const course: string[] = [];
-  const mine = oneAtATime(
+  const mine = withFileLock(
     file,
     async () => void course.push('mine'),
     () => {
@@ -57,7 +57,7 @@ test('the lock of a process that was killed holds nobody up', async () => {
   await once(other, 'exit');
   let waited = false;
   expect(
-    await oneAtATime(
+    await withFileLock(
       file,
       async () => 'done',
       () => (waited = true),
@@ -67,15 +67,15 @@ test('the lock of a process that was killed holds nobody up', async () => {
 });
 
 test('a failure gives the turn on', async () => {
-  const failing = oneAtATime(file, () => Promise.reject(new Error('no')));
+  const failing = withFileLock(file, () => Promise.reject(new Error('no')));
   await expect(failing).rejects.toThrow('no');
-  expect(await oneAtATime(file, async () => 'done')).toBe('done');
+  expect(await withFileLock(file, async () => 'done')).toBe('done');
 });
 
 test('where no lock can be kept there is no work either', async () => {
   await writeFile(join(folder, 'locks'), 'a file in place of the folder');
   let worked = false;
   const work = async () => void (worked = true);
-  await expect(oneAtATime(file, work)).rejects.toThrow();
+  await expect(withFileLock(file, work)).rejects.toThrow();
   expect(worked).toBe(false);
 });

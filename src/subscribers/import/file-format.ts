@@ -6,10 +6,10 @@ export type SubscriberStatus =
   'subscribed' | 'left' | 'bounced' | 'complained' | 'unconfirmed' | 'blocked' | 'unknown';
 
 /** Why the address of a row is not on the list, as the file itself says. */
-export type PassedStatus = Exclude<SubscriberStatus, 'subscribed'>;
+export type SkippedStatus = Exclude<SubscriberStatus, 'subscribed'>;
 
 /** What a row says of one reader. */
-export interface RowReading {
+export interface ParsedRow {
   /** As it is written. */
   address: string;
   status: SubscriberStatus;
@@ -22,11 +22,11 @@ export interface RowReading {
 }
 
 /** A kind of file that holds subscribers. */
-export interface FileKind {
+export interface FileFormat {
   /** Of the service that wrote it. */
   name: string;
   /** Whether a file with these columns is of this kind. */
   isOf(columns: ReadonlySet<string>): boolean;
   /** `fileName` is the name without its folder, in lower case. */
-  read(row: Row, fileName: string): RowReading;
+  read(row: Row, fileName: string): ParsedRow;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { takeIn } from '../../../src/subscribers/take-in.ts';
+import { importSubscriber } from '../../../src/subscribers/import-subscriber.ts';
 import { at, canary, jobs } from '../../fakes/list-jobs.ts';
 import { listIn, openedAccounts } from '../providers/accounts.ts';
 
@@ -10,7 +10,7 @@ describe.each(await openedAccounts())('taking in at %s', (_, account) => {
     ...{ page: undefined, text: undefined },
   };
   const take = (change: Partial<typeof newcomer> | { agreedAt: undefined } = {}) =>
-    takeIn(
+    importSubscriber(
       { ...newcomer, ...change },
       { store: account.provider().store, signedLinks, source: 'import:ghost', now: at(60) },
     );
@@ -41,8 +41,8 @@ describe.each(await openedAccounts())('taking in at %s', (_, account) => {
   });
 
   test('who left is not brought back: here, at the provider, or for another purpose', async () => {
-    await work().carryOut(jobs.subscribe(0));
-    await work().carryOut(jobs.leave(5));
+    await work().handle(jobs.subscribe(0));
+    await work().handle(jobs.leave(5));
     const before = await stored(canary);
     expect(await take()).toEqual({ status: 'left' });
     expect(await stored(canary)).toEqual(before);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { FailedOutcome } from '../../../../src/providers/resend/resend-outcome.ts';
-import { workFailure } from '../../../../src/providers/resend/work-failure.ts';
+import { providerFailure } from '../../../../src/providers/resend/provider-failure.ts';
 
 test.each([
   [
@@ -22,5 +22,5 @@ test.each([
   ],
   [{ kind: 'rejected', code: 'application_error' }, { status: 'misconfigured' }],
 ] satisfies [FailedOutcome, object][])('%j means %j', (outcome, failure) => {
-  expect(workFailure(outcome)).toMatchObject(failure);
+  expect(providerFailure(outcome)).toMatchObject(failure);
 });

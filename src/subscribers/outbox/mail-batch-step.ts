@@ -1,9 +1,9 @@
-import { MOST_MAILS_AT_ONCE, type BatchOutcome } from './outgoing-mail.ts';
-import type { FrozenBatch } from './outbox-work.ts';
+import { MAX_BATCH_SIZE, type BatchOutcome } from './outgoing-mail.ts';
+import type { FrozenBatch } from './outbox-queue.ts';
 import { backoffMs } from './backoff.ts';
 import type { WorkerDeps } from './worker-deps.ts';
 import { pause } from './pause.ts';
-import type { Rest } from './rest.ts';
+import type { Cooldown } from './cooldown.ts';
 
 /** Resend knows a key for 24 hours; after that the same batch would go out once more. */
 const KEY_LIFE_MS = 23 * 3_600_000;
@@ -19,7 +19,7 @@ const FAILURES_OF_RESEND = 3;
  * accepted stays as it is, to the byte, and is tried again under its key; one that certainly was not
  * is dissolved.
  */
-export function mailWork(deps: WorkerDeps, rest: Rest) {
+export function mailBatchStep(deps: WorkerDeps, rest: Cooldown) {
   const { work, mailer, log } = deps;
   /** Until there may be room in the plan's quota again. */
   const quota = pause();
@@ -52,7 +52,7 @@ export function mailWork(deps: WorkerDeps, rest: Rest) {
   }
 
   async function newBatch(now: Date): Promise<FrozenBatch | undefined> {
-    const due = await work.dueMails(MOST_MAILS_AT_ONCE, now);
+    const due = await work.dueMails(MAX_BATCH_SIZE, now);
     if (due.length === 0) return undefined;
     const mails = await Promise.all(due.map(({ job }) => deps.write(job)));
     const jobs = due.map(({ id }) => id);

@@ -5,15 +5,15 @@ import { listed } from './listed.ts';
 import { asked } from './sandboxed.ts';
 
 const { sandbox, sdk, freshList, standing, signedLinks } = await listed();
-const carryOut = (job: Parameters<ReturnType<typeof freshList>['work']['carryOut']>[0]) =>
-  freshList().work.carryOut(job);
+const handle = (job: Parameters<ReturnType<typeof freshList>['work']['handle']>[0]) =>
+  freshList().work.handle(job);
 const done = { status: 'done' };
 
 describe('subscribing, at Resend', () => {
   test('an unknown address gets what it chose, with its consent and its own link', async () => {
     const job = jobs.subscribe(0, ['daily', 'weekly']);
     const welcome = { kind: 'mail-welcome', address: canary, newsletters: job.newsletters };
-    expect(await carryOut(job)).toEqual({ status: 'done', then: [welcome] });
+    expect(await handle(job)).toEqual({ status: 'done', then: [welcome] });
     const token = await signedLinks.issue({ purpose: 'preferences', address: canary }, at(1));
     expect(await standing()).toMatchObject({
       unsubscribed: false,
@@ -29,11 +29,11 @@ describe('subscribing, at Resend', () => {
   });
 
   test('a known contact keeps its id, its name and what it receives, and is not created anew', async () => {
-    await carryOut(jobs.subscribe(0));
+    await handle(jobs.subscribe(0));
     const before = await standing();
     await sdk.contacts.update({ email: canary, firstName: 'Ada' });
     sandbox.ledger.clear();
-    expect(await carryOut(jobs.subscribe(5, ['weekly']))).toMatchObject(done);
+    expect(await handle(jobs.subscribe(5, ['weekly']))).toMatchObject(done);
     expect(await standing()).toMatchObject({
       id: before?.id,
       first_name: 'Ada',
@@ -44,11 +44,11 @@ describe('subscribing, at Resend', () => {
 
   test('who had left altogether gets back what was chosen and nothing else', async () => {
     const { data } = await sdk.topics.create({ name: 'Other', defaultSubscription: 'opt_out' });
-    await carryOut(jobs.subscribe(0, ['daily', 'breaking']));
+    await handle(jobs.subscribe(0, ['daily', 'breaking']));
     const topics = [{ id: data?.id ?? '', subscription: 'opt_in' as const }];
     await sdk.contacts.topics.update({ email: canary, topics });
-    await carryOut(jobs.leave(2));
-    await carryOut(jobs.subscribe(3, ['weekly']));
+    await handle(jobs.leave(2));
+    await handle(jobs.subscribe(3, ['weekly']));
     expect(await standing()).toMatchObject({ unsubscribed: false, topics: ['weekly'] });
   });
 
@@ -56,7 +56,7 @@ describe('subscribing, at Resend', () => {
     const { work } = freshList();
     const address = anAddress(canary.replace('c', 'C'));
     const spelt = (i: number) => ({ ...jobs.subscribe(0), ...(i % 2 && { address }) });
-    await Promise.all(Array.from({ length: 20 }, (_, i) => work.carryOut(spelt(i))));
+    await Promise.all(Array.from({ length: 20 }, (_, i) => work.handle(spelt(i))));
     expect(asked(sandbox).filter((line) => line === 'POST /contacts')).toHaveLength(1);
     expect((await sdk.contacts.list()).data?.data).toHaveLength(1);
   });
@@ -64,7 +64,7 @@ describe('subscribing, at Resend', () => {
 
 test('what an address receives is unavailable while Resend fails', async () => {
   const { work, readers } = freshList();
-  await work.carryOut(jobs.subscribe(0));
+  await work.handle(jobs.subscribe(0));
   sandbox.inject({ kind: 'status', status: 500, times: 9 });
   expect(await readers.read(canary)).toEqual({ status: 'unavailable' });
 });

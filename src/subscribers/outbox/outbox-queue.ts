@@ -2,7 +2,7 @@ import type { Job, ListJob, MailJob } from './job.ts';
 import type { OutgoingMail } from './outgoing-mail.ts';
 
 /** A job that waits to be done. */
-export interface Waiting<J extends Job = Job> {
+export interface QueuedJob<J extends Job = Job> {
   id: number;
   job: J;
   /** How often it was tried in vain. */
@@ -20,7 +20,7 @@ export interface FrozenBatch {
 }
 
 /** The outbox as it is seen by whoever does its work. Every method rejects when the disk fails. */
-export interface OutboxWork {
+export interface OutboxQueue {
   /** Whether the caller may work: of several servers on one outbox one does, until it falls silent. */
   takeLease(now: Date): Promise<boolean>;
   /** Lets another one work at once. */
@@ -31,7 +31,7 @@ export interface OutboxWork {
   /** Whether any batch is frozen, due or not. */
   hasBatch(): Promise<boolean>;
   /** Mails that are due and in no batch, oldest first: at most `limit`, or one that goes alone. */
-  dueMails(limit: number, now: Date): Promise<Waiting<MailJob>[]>;
+  dueMails(limit: number, now: Date): Promise<QueuedJob<MailJob>[]>;
   /** Makes a batch of jobs, whose mails stand in the same order. Resolves once it is on disk. */
   freeze(
     jobs: readonly number[],
@@ -50,7 +50,7 @@ export interface OutboxWork {
   parkBatch(batch: number, reason: string): Promise<void>;
 
   /** The oldest job on the list that is due; of one subscriber's, only the first. */
-  dueListJob(now: Date): Promise<Waiting<ListJob> | undefined>;
+  dueListJob(now: Date): Promise<QueuedJob<ListJob> | undefined>;
   /** It is to be tried again at `due`. */
   postpone(job: number, due: Date): Promise<void>;
   /** It is done, and what follows from it is in the outbox. */
@@ -60,9 +60,9 @@ export interface OutboxWork {
 
   /**
    * Makes due at once, after the clock was set back: what was never tried, and what would wait for more
-   * than `mayWaitMs` milliseconds.
+   * than `maxWaitMs` milliseconds.
    */
-  pullIn(how: { now: Date; mayWaitMs: number }): Promise<void>;
+  resetDueTimes(how: { now: Date; maxWaitMs: number }): Promise<void>;
   /** Removes what done work has left behind on the disk, and keys whose time is over. */
-  tidy(now: Date): Promise<void>;
+  cleanUp(now: Date): Promise<void>;
 }

@@ -59,7 +59,7 @@ test.each(WORK)(
     const prepare = async () => {
       sandbox.reset();
       const { work } = freshList();
-      for (const earlier of before) await work.carryOut(earlier);
+      for (const earlier of before) await work.handle(earlier);
     };
     const looks = async () => {
       // Every preparation makes contacts with new ids.
@@ -67,7 +67,7 @@ test.each(WORK)(
       return { ...found, old: (await sdk.contacts.get({ email: canary })).data !== null };
     };
     await prepare();
-    const outcome = await freshList().work.carryOut(job);
+    const outcome = await freshList().work.handle(job);
     expect(outcome).toMatchObject({ status: 'done' });
     const undisturbed = await looks();
 
@@ -78,7 +78,7 @@ test.each(WORK)(
         const fresh = freshList();
         await fresh.audience.ids();
         sandbox.inject({ method, path, ...fault });
-        const first = await fresh.work.carryOut(job);
+        const first = await fresh.work.handle(job);
         const isStruck = sandbox.ledger.requests.some((entry) => entry.fault !== undefined);
         sandbox.clearFaults();
         // A step that this work does not have.
@@ -87,7 +87,7 @@ test.each(WORK)(
         if (first.status !== 'done') {
           expect(first, `${fault.kind} at ${method} ${path}`).toMatchObject({ status: 'later' });
           // Another process takes it up.
-          expect(await freshList().work.carryOut(job)).toEqual(outcome);
+          expect(await freshList().work.handle(job)).toEqual(outcome);
         }
         expect(await looks(), `${fault.kind} at ${method} ${path}`).toEqual(undisturbed);
       }
@@ -99,10 +99,10 @@ test.each(WORK)(
 
 test('a segment that is deleted while the server runs is made again', async () => {
   const { work, audience } = freshList();
-  await work.carryOut(jobs.subscribe(0));
+  await work.handle(jobs.subscribe(0));
   const ids = await audience.ids();
   await sdk.segments.remove(ids.kind === 'ok' ? ids.data.segmentId : '');
-  expect(await work.carryOut(jobs.subscribe(3, ['weekly']))).toMatchObject({ status: 'done' });
+  expect(await work.handle(jobs.subscribe(3, ['weekly']))).toMatchObject({ status: 'done' });
   expect(await standing()).toMatchObject({ segments: ['Readers'], topics: ['daily', 'weekly'] });
 });
 
@@ -112,6 +112,6 @@ test.each([
   ['validation_error', 422, 'refused'],
 ])('%s is told apart from what may go through later', async (name, status, kind) => {
   sandbox.inject({ kind: 'status', status, body: { name, statusCode: status, message: '' } });
-  expect(await freshList().work.carryOut(jobs.subscribe(0))).toMatchObject({ status: kind });
+  expect(await freshList().work.handle(jobs.subscribe(0))).toMatchObject({ status: kind });
   expect(await standing()).toBeUndefined();
 });

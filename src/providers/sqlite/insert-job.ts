@@ -7,7 +7,7 @@ import type { Run } from './outbox-file.ts';
  * Keeps a job unless its key is known. `key` stays for some days, as a hash. With `parked` it waits for
  * a person, for that reason.
  */
-export function keepJob(
+export function insertJob(
   run: Run,
   { key, job, now, parked }: { key: string; job: Job; now: Date; parked?: string | undefined },
 ): 'kept' | 'known' {

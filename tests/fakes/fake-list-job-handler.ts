@@ -1,0 +1,14 @@
+import type { ListJob } from '../../src/subscribers/outbox/job.ts';
+import type { ListJobHandler } from '../../src/subscribers/outbox/outbox.ts';
+import type { JobOutcome } from '../../src/subscribers/outbox/job-outcome.ts';
+
+/** Keeps the jobs that it was given, and answers what it is told to. */
+export class FakeListJobHandler implements ListJobHandler {
+  outcome: JobOutcome = { status: 'done' };
+  readonly jobs: ListJob[] = [];
+
+  async handle(job: ListJob): Promise<JobOutcome> {
+    this.jobs.push(job);
+    return this.outcome;
+  }
+}
