@@ -3,6 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { MARKDOWN_ENDINGS } from '../src/core/markdown-files.ts';
 import { issueId } from '../src/newsletters/issue.ts';
 import { lastClosedDay } from '../src/newsletters/newsletter-calendar.ts';
 import { settledStep } from '../src/newsletters/sending/issue-ledger.ts';
@@ -84,17 +85,18 @@ async function daily(wishes: Wishes): Promise<number> {
   if (newsletter.cadence === 'breaking') throw new Error('Breaking news has no day of its own.');
   const date = lastClosedDay(newsletter, new Date(), site.timeZone);
   const id = issueId({ date, newsletter: newsletter.id });
-  const has = (ending: string) => existsSync(projectPath(`content/issues/${id}${ending}`));
+  const isPlanned = () =>
+    MARKDOWN_ENDINGS.some((ending) => existsSync(projectPath(`content/issues/${id}${ending}`)));
   const step = steps(wishes);
   const publishes = phase !== 'send';
 
-  if (publishes && !has('.mdx')) {
+  if (publishes && !isPlanned()) {
     const plan = step.attempt('plan', node('issue.ts', 'plan', '--newsletter', newsletter.id));
     // It has said why; 3 is a question to a person.
     if (plan !== 0) return plan;
   }
   // There is no story for it.
-  if (yes && !has('.mdx')) return 0;
+  if (yes && !isPlanned()) return 0;
   if (publishes) step.commit(`Plan ${id}`, id);
   if (publishes) buildAndDeploy(step);
   return phase === 'publish' ? 0 : send(step, id, wishes);
@@ -162,7 +164,8 @@ function steps({ yes, push }: Pick<Wishes, 'yes' | 'push'>) {
 
   /** Commits the file and the ledger of an issue, and nothing else. */
   function commit(message: string, id: string): void {
-    const files = [`content/issues/${id}.mdx`, `content/issues/${id}.ledger.json`];
+    const endings = yes ? [...MARKDOWN_ENDINGS, '.ledger.json'] : ['.mdx', '.ledger.json'];
+    const files = endings.map((ending) => `content/issues/${id}${ending}`);
     const paths = ['--', ...files.filter((file) => !yes || existsSync(projectPath(file)))];
     run('commit', ['git', 'add', ...paths]);
     const isClean =

@@ -46,8 +46,8 @@ export const rooms = {
       'satteri',
       'type:satteri',
       '@astrojs/markdown-satteri',
-      'type:hast',
       'type:zod',
+      ...htmlLibraries,
     ],
   },
   'story/queries': {

@@ -1,5 +1,6 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, extname } from 'node:path';
+import { MARKDOWN_ENDINGS } from '../../src/core/markdown-files.ts';
 import { publicationProblems } from '../../src/settings/publication-settings.ts';
 import type { site } from '../../src/site.config.ts';
 import { colorToken } from '../../src/styles/color-token.ts';
@@ -78,10 +79,10 @@ function referenceProblems({ headlineFont, newsletter, footerPages }: Publicatio
     ...(font ? [`headlineFont.file is "${headlineFont.file}", but ${font}`] : []),
     ...missingFile('newsletter.id', newsletter.id, {
       folder: 'content/newsletters',
-      ending: '.yaml',
+      endings: ['.yaml'],
     }),
     ...footerPages.flatMap((id, i) =>
-      missingFile(`footerPages[${i}]`, id, { folder: 'content/pages', ending: '.mdx' }),
+      missingFile(`footerPages[${i}]`, id, { folder: 'content/pages', endings: MARKDOWN_ENDINGS }),
     ),
   ];
 }
@@ -89,13 +90,17 @@ function referenceProblems({ headlineFont, newsletter, footerPages }: Publicatio
 function missingFile(
   setting: string,
   id: string,
-  { folder, ending }: { folder: string; ending: string },
+  { folder, endings }: { folder: string; endings: readonly string[] },
 ): string[] {
-  if (existsSync(projectPath(`${folder}/${id}${ending}`))) return [];
-  const files = globSync(`*${ending}`, { cwd: projectPath(folder) });
-  const ids = files.map((file) => basename(file, ending)).toSorted();
+  const names = endings.map((ending) => id + ending);
+  if (names.some((name) => existsSync(projectPath(`${folder}/${name}`)))) return [];
+  const files = globSync(
+    endings.map((ending) => `*${ending}`),
+    { cwd: projectPath(folder) },
+  );
+  const ids = files.map((file) => basename(file, extname(file))).toSorted();
   const others = ids.length > 0 ? `, or set ${setting} to ${oneOf.format(ids)}` : '';
   return [
-    `${setting} is "${id}", but there is no ${folder}/${id}${ending}. Add that file${others}.`,
+    `${setting} is "${id}", but there is no ${folder}/${names.join(' or ')}. Add that file${others}.`,
   ];
 }

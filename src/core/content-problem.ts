@@ -11,6 +11,14 @@ export interface ContentProblem {
   expected: string;
 }
 
+/** Something in a file under content/ that is published without a part of what it says. */
+export interface ContentNotice {
+  /** Path from the project's root, with the line: `content/…/a.md:12`. */
+  file: string;
+  /** What is left out, and what becomes of the rest. */
+  text: string;
+}
+
 /** What a schema refused in `data`, one problem per fault, in the words of an editor. */
 export function schemaProblems(file: string, error: z.ZodError, data: unknown): ContentProblem[] {
   return error.issues.flatMap((issue): ContentProblem[] => {
@@ -42,6 +50,12 @@ export function problemReport(problems: readonly ContentProblem[]): string {
   );
   const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
   return `${count} in content/:\n\n${blocks.join('\n\n')}\n`;
+}
+
+/** What an editor is told of what is left out, in the order of the files. */
+export function noticeReport(notices: readonly ContentNotice[]): string {
+  const lines = notices.map(({ file, text }) => `${printable(file)}\n  ${printable(text)}`);
+  return `published without a part of their files in content/:\n\n${lines.join('\n')}\n`;
 }
 
 /** The files that have a problem. */

@@ -17,40 +17,41 @@ export interface ContentFolder {
 }
 
 /**
- * Reads every `<id><extension>` and `<id>/index<extension>` in `folder`, a path from `root`, in
- * the order of their paths. A folder that does not exist has no files. Problems are a name that is
- * no slug, an id that two files claim, another ending than `extension`, and a file that cannot be
- * read. A file whose name is wrong is among the files, so that one run tells also what is wrong in it.
+ * Reads every `<id><ending>` and `<id>/index<ending>` in `folder`, a path from `root`, in the order
+ * of their paths. A folder that does not exist has no files. Problems are a name that is no slug, an
+ * id that two files claim, an ending that is not one of `endings`, and a file that cannot be read. A
+ * file whose name is wrong is among the files, so that one run tells also what is wrong in it.
  */
 export async function readContentFolder(
   root: URL,
   folder: string,
-  extension: string,
+  endings: readonly string[],
 ): Promise<ContentFolder> {
   const paths = await pathsIn(new URL(`${folder}/`, root));
-  const named = paths.filter((path) => path.endsWith(extension));
-  const read = await pMap(
-    named,
-    (path) => readContentFile(root, { id: idOf(path, extension), path: `${folder}/${path}` }),
-    { concurrency: PARALLEL_READS },
-  );
+  const named = paths.flatMap((path) => {
+    const id = idOf(path, endings);
+    return id === undefined ? [] : [{ id, path: `${folder}/${path}` }];
+  });
+  const read = await pMap(named, (file) => readContentFile(root, file), {
+    concurrency: PARALLEL_READS,
+  });
   return {
     files: read.flatMap((result) => (result && 'text' in result ? [result] : [])),
     problems: [
-      ...nameProblems(folder, paths, extension),
+      ...nameProblems(folder, paths, endings),
       ...read.flatMap((result) => (result && 'found' in result ? [result] : [])),
     ],
   };
 }
 
-/** The ids of the files that end in `extension` in a folder, which may not exist. */
+/** The ids of the files with this ending in a folder, which may not exist. */
 export async function idsIn(
   root: URL,
   folder: string,
-  extension: string,
+  ending: string,
 ): Promise<ReadonlySet<string>> {
   const paths = await pathsIn(new URL(`${folder}/`, root));
-  return new Set(paths.filter((p) => p.endsWith(extension)).map((p) => idOf(p, extension)));
+  return new Set(paths.flatMap((path) => idOf(path, [ending]) ?? []));
 }
 
 async function pathsIn(folder: URL): Promise<string[]> {
@@ -61,23 +62,25 @@ async function pathsIn(folder: URL): Promise<string[]> {
     .toSorted();
 }
 
-function idOf(path: string, extension: string): string {
-  return path.slice(0, -extension.length).replace(/(?<=.)\/index$/, '');
+/** `undefined` for a path with none of the endings. */
+function idOf(path: string, endings: readonly string[]): string | undefined {
+  const ending = endings.find((one) => path.endsWith(one));
+  return ending && path.slice(0, -ending.length).replace(/(?<=.)\/index$/, '');
 }
 
 function nameProblems(
   folder: string,
   paths: readonly string[],
-  extension: string,
+  endings: readonly string[],
 ): ContentProblem[] {
   const pathOfId = new Map<string, string>();
   return paths.flatMap((path): ContentProblem[] => {
     const at = { file: `${folder}/${path}`, key: 'file name' };
-    if (!path.endsWith(extension)) {
-      const expected = `a name that ends in ${extension}; no other ending is built`;
+    const id = idOf(path, endings);
+    if (id === undefined) {
+      const expected = `a name that ends in ${endings.join(' or ')}; no other ending is built`;
       return WRITTEN.test(path) ? [{ ...at, found: shown(path), expected }] : [];
     }
-    const id = idOf(path, extension);
     const name = slugSchema.safeParse(id);
     if (!name.success) {
       return schemaProblems(at.file, name.error, id).map((problem) => ({ ...problem, ...at }));

@@ -1,6 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import type { DataStore, LoaderContext } from 'astro/loaders';
-import { type ContentProblem, filesOf, problemReport } from '../core/content-problem.ts';
+import {
+  type ContentNotice,
+  type ContentProblem,
+  filesOf,
+  noticeReport,
+  problemReport,
+} from '../core/content-problem.ts';
 import type { ContentGate } from './content-gate.ts';
 
 export type Entry = Parameters<DataStore['set']>[0];
@@ -9,6 +15,8 @@ export interface LoadedFolder {
   /** Everything that belongs in the collection; what is not here is removed from it. */
   entries: Entry[];
   problems: ContentProblem[];
+  /** What the entries are published without. */
+  notices?: ContentNotice[];
 }
 
 /**
@@ -23,14 +31,22 @@ export async function loadAndWatch(
   read: () => Promise<LoadedFolder>,
 ): Promise<void> {
   const { watcher, logger, store, collection } = context;
+  let told = '';
+  const tell = (notices: readonly ContentNotice[] = []) => {
+    const report = noticeReport(notices);
+    if (notices.length > 0 && report !== told) logger.warn(report);
+    told = report;
+  };
   const first = await read();
   if (!watcher) {
     await gate.pass(collection, first.problems);
+    tell(first.notices);
     replaceEntries(store, first.entries);
     return;
   }
 
-  const show = ({ entries, problems }: LoadedFolder) => {
+  const show = ({ entries, problems, notices }: LoadedFolder) => {
+    tell(notices);
     if (problems.length > 0) logger.error(problemReport(problems));
     const refused = filesOf(problems);
     const right = entries.filter(({ filePath = '' }) => !refused.has(filePath));

@@ -9,7 +9,7 @@ export async function readYamlFolder<T>(
   folder: string,
   schema: z.ZodType<T>,
 ): Promise<{ entries: { id: string; filePath: string; data: T }[]; problems: ContentProblem[] }> {
-  const { files, problems } = await readContentFolder(root, folder, '.yaml');
+  const { files, problems } = await readContentFolder(root, folder, ['.yaml']);
   const entries = files.flatMap(({ id, path, text }) => {
     const yaml = parseYaml(path, text);
     problems.push(...yaml.problems);

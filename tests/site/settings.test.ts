@@ -57,7 +57,7 @@ const WRONG: [what: string, changes: object, lines: string[]][] = [
     },
     [
       'headlineFont.file is "@fontsource/no-such-font/files/latin.woff2", but there is no such file in node_modules. Name a file of an installed package; npm install --save-exact @fontsource/no-such-font installs this one.',
-      'footerPages[1] is "terms", but there is no content/pages/terms.mdx. Add that file, or set footerPages[1] to about.',
+      'footerPages[1] is "terms", but there is no content/pages/terms.md or terms.mdx. Add that file, or set footerPages[1] to about.',
     ],
   ],
   [

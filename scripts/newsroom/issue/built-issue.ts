@@ -55,7 +55,7 @@ function upcomingFolder(id: string): string {
 
 function notBuilt(id: string): Error {
   return new Error(
-    `${id} is not built. Is there a content/issues/${id}.mdx, and are all its articles published? ` +
+    `${id} is not built. Is there a content/issues/${id}.mdx or ${id}.md, and are all its articles published? ` +
       'Then: npm run build',
   );
 }

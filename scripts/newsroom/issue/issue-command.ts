@@ -29,7 +29,7 @@ export function issueIdFrom(word: string): string {
       .trim()
       .split(/[\\/]/)
       .findLast((part) => part !== '') ?? '';
-  const id = name.replace(/\.(?:mdx|ledger\.json|skipped\.json)$/, '');
+  const id = name.replace(/\.(?:mdx?|ledger\.json|skipped\.json)$/, '');
   if (/^\d{4}-\d\d-\d\d-[a-z\d]+(?:-[a-z\d]+)*$/.test(id)) return id;
   throw new UsageError(
     `${JSON.stringify(word)} is not an issue. Give its id, such as ${ISSUE.example}, or its file.`,

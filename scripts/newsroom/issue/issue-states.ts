@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import pMap from 'p-map';
 import { issueManifestSchema } from '../../../src/newsletters/issue-manifest.ts';
+import { MARKDOWN_ENDINGS } from '../../../src/core/markdown-files.ts';
 import { links } from '../../../src/core/links.ts';
 import type { BroadcastEntry } from '../../../src/newsletters/sending/broadcaster.ts';
 import type { Figures, IssueState } from '../../../src/newsletters/sending/issue-state.ts';
@@ -56,7 +57,7 @@ export async function issueStates(
         id,
         newsletter: newsletterOf(id),
         date: id.slice(0, 10),
-        planned: files.includes(`${id}.mdx`),
+        planned: MARKDOWN_ENDINGS.some((ending) => files.includes(id + ending)),
         skipped: files.includes(`${id}.skipped.json`),
         built: built !== undefined,
         live: built !== undefined && (await isLive(built, siteUrl)),
@@ -89,7 +90,7 @@ export async function isLive(
 }
 
 function idOf(file: string): string | undefined {
-  return /^(\d{4}-\d\d-\d\d-[^.]+)\.(?:mdx|skipped\.json)$/.exec(file)?.[1];
+  return /^(\d{4}-\d\d-\d\d-[^.]+)\.(?:mdx?|skipped\.json)$/.exec(file)?.[1];
 }
 
 /** `2025-04-14-breaking-2` is the second of `breaking` on its day. */

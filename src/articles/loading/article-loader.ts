@@ -12,6 +12,7 @@ import { type References, referenceProblems, referencesIn } from './article-refe
 import { type CompiledBody, compileBody } from '../../story/loading/compile-body.ts';
 import type { ContentGate } from '../../loading/content-gate.ts';
 import type { ContentFile } from '../../loading/content-file.ts';
+import { MARKDOWN_ENDINGS } from '../../core/markdown-files.ts';
 import { readContentFolder } from '../../loading/content-files.ts';
 import { splitFrontMatter } from '../../loading/front-matter.ts';
 import { loadAndWatch, type Entry } from '../../loading/load-and-watch.ts';
@@ -60,17 +61,23 @@ export function articleLoader(options: {
       loadAndWatch(context, WATCHED, options.gate, async () => {
         const { entries, indexed, problems } = await readArticles(context);
         options.index?.fill(indexed);
-        if (context.watcher) return { entries, problems };
-        const published = entries.filter(({ data }) => isPublished(data, options.now));
-        problems.push(...published.flatMap((entry) => futureProblems(entry, options.now)));
-        return { entries: published, problems };
+        const shown = context.watcher
+          ? entries
+          : entries.filter(({ data }) => isPublished(data, options.now));
+        if (!context.watcher)
+          problems.push(...shown.flatMap((e) => futureProblems(e, options.now)));
+        return {
+          entries: shown,
+          problems,
+          notices: shown.flatMap(({ data }) => data.body.notices),
+        };
       }),
   };
 }
 
 async function readArticles(context: LoaderContext) {
   const { root } = context.config;
-  const { files, problems } = await readContentFolder(root, FOLDER, '.mdx');
+  const { files, problems } = await readContentFolder(root, FOLDER, MARKDOWN_ENDINGS);
   const fingerprint = await pipelineFingerprint(root);
 
   const results = await pMap(files, async (file): Promise<ArticleResult> => {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { PageFrontMatter } from '../page.ts';
 import type { LoadedArticle } from './article-loader.ts';
 import type { ContentGate } from '../../loading/content-gate.ts';
+import { MARKDOWN_ENDINGS } from '../../core/markdown-files.ts';
 import { readContentFolder } from '../../loading/content-files.ts';
 import { loadAndWatch } from '../../loading/load-and-watch.ts';
 import { readPage } from './read-page.ts';
@@ -25,10 +26,11 @@ export function pageLoader(options: {
     load: (context) =>
       loadAndWatch(context, [FOLDER], options.gate, async () => {
         const { root } = context.config;
-        const { files, problems } = await readContentFolder(root, FOLDER, '.mdx');
+        const { files, problems } = await readContentFolder(root, FOLDER, MARKDOWN_ENDINGS);
         const pages = await Promise.all(files.map((file) => readPage(root, file)));
         return {
           entries: pages.flatMap(({ entry }) => entry ?? []),
+          notices: pages.flatMap(({ entry }) => entry?.data.body.notices ?? []),
           problems: [...problems, ...pages.flatMap((page) => page.problems)],
         };
       }),

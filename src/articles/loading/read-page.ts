@@ -6,7 +6,7 @@ import type { ContentFile } from '../../loading/content-file.ts';
 import { splitFrontMatter } from '../../loading/front-matter.ts';
 import type { Entry } from '../../loading/load-and-watch.ts';
 import { pictureProblems } from '../../story/loading/picture-files.ts';
-import { storedBody } from '../../story/loading/stored-body.ts';
+import { type StoredBody, storedBody } from '../../story/loading/stored-body.ts';
 
 const COMPONENTS = Object.keys(writerComponents);
 const WITHOUT_COMPONENTS = 'Markdown or plain HTML; components and imports are not for pages';
@@ -15,7 +15,7 @@ const WITHOUT_COMPONENTS = 'Markdown or plain HTML; components and imports are n
 export async function readPage(
   root: URL,
   file: ContentFile,
-): Promise<{ entry?: Entry; problems: ContentProblem[] }> {
+): Promise<{ entry?: Entry & { data: { body: StoredBody } }; problems: ContentProblem[] }> {
   const { id, path, text } = file;
   const { data, body, linesAbove, problems } = splitFrontMatter(path, text);
   const readable = problems.length === 0;
@@ -46,8 +46,10 @@ function nameProblems({ id, path }: ContentFile): ContentProblem[] {
 /** Components that are right in an article, and that a page is not given: `code` asks for each. */
 function componentProblems({ path, text }: ContentFile, code: string): ContentProblem[] {
   const asked = COMPONENTS.filter((name) => code.includes(`_missingMdxReference("${name}"`));
-  return asked.map((name) => {
+  return asked.flatMap((name) => {
     const line = text.split('\n').findIndex((words) => words.includes(`<${name}`)) + 1;
+    // What Markdown itself makes of an alert.
+    if (line === 0) return [];
     const at = { file: `${path}:${line}`, key: 'component' };
     return { ...at, found: `<${name}>`, expected: WITHOUT_COMPONENTS };
   });

@@ -36,6 +36,13 @@ export const stories: Words['stories'] = {
   figuresAsTable: 'الأرقام في جدول',
   taskDone: 'مهمة منجزة',
   taskToDo: 'مهمة غير منجزة',
+  alerts: {
+    note: 'ملاحظة',
+    tip: 'نصيحة',
+    important: 'مهم',
+    warning: 'تحذير',
+    caution: 'تنبيه',
+  },
   footnotes: 'الحواشي',
   backToReference: (reference) => `العودة إلى الإحالة ${reference}`,
   picture: (alt) => `[صورة: ${isolated(alt)}]`,

@@ -28,6 +28,13 @@ export const stories: Words['stories'] = {
   figuresAsTable: 'Die Zahlen als Tabelle',
   taskDone: 'Erledigt',
   taskToDo: 'Zu erledigen',
+  alerts: {
+    note: 'Hinweis',
+    tip: 'Tipp',
+    important: 'Wichtig',
+    warning: 'Warnung',
+    caution: 'Vorsicht',
+  },
   footnotes: 'Fußnoten',
   backToReference: (reference) => `Zurück zu Verweis ${reference}`,
   picture: (alt) => `[Bild: ${alt}]`,

@@ -30,6 +30,13 @@ export const stories = {
   /** Names of the boxes in a Markdown task list: `- [x]` and `- [ ]`. */
   taskDone: 'Done',
   taskToDo: 'To do',
+  alerts: {
+    note: 'Note',
+    tip: 'Tip',
+    important: 'Important',
+    warning: 'Warning',
+    caution: 'Caution',
+  },
   footnotes: 'Footnotes',
   /** `reference`: a footnote's number, and for a later place that refers to it `1-2`. */
   backToReference: (reference: string) => `Back to reference ${reference}`,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type ContentProblem, schemaProblems, shown } from '../../core/content-problem.ts';
 import { type IssueFrontMatter, isIssueId, issueId, issueSchema } from '../issue.ts';
+import { MARKDOWN_ENDINGS } from '../../core/markdown-files.ts';
 import { readContentFolder } from '../../loading/content-files.ts';
 import { splitFrontMatter } from '../../loading/front-matter.ts';
 
@@ -13,7 +14,7 @@ export interface IssueFile {
   issue: IssueFrontMatter;
   /** SHA-256 of the file, in hexadecimal digits. */
   hash: string;
-  /** The editor's note, as MDX; empty when there is none. */
+  /** The editor's note, as it is written; empty when there is none. */
   note: string;
   /** Lines of the file above the note. */
   linesAbove: number;
@@ -23,7 +24,7 @@ export interface IssueFile {
 export async function readIssueFiles(
   root: URL,
 ): Promise<{ files: IssueFile[]; problems: ContentProblem[] }> {
-  const { files, problems } = await readContentFolder(root, ISSUES_FOLDER, '.mdx');
+  const { files, problems } = await readContentFolder(root, ISSUES_FOLDER, MARKDOWN_ENDINGS);
   const read = files.flatMap(({ id, path, text }): IssueFile[] => {
     const { data, body, linesAbove, problems: unreadable } = splitFrontMatter(path, text);
     problems.push(...unreadable);
@@ -35,7 +36,7 @@ export async function readIssueFiles(
     }
     const issue = parsed.data;
     if (!isIssueId(id, issue) && !problems.some(({ file }) => file === path)) {
-      const expected = `${issueId(issue)}.mdx, for its date and newsletter`;
+      const expected = `${issueId(issue)}${path.slice(path.lastIndexOf('.'))}, for its date and newsletter`;
       problems.push({ file: path, key: 'file name', found: shown(id), expected });
     }
     const hash = createHash('sha256').update(text).digest('hex');

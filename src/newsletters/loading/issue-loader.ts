@@ -1,6 +1,6 @@
 import type { Loader } from 'astro/loaders';
 import { z } from 'zod';
-import type { ContentProblem } from '../../core/content-problem.ts';
+import type { ContentNotice, ContentProblem } from '../../core/content-problem.ts';
 import type { IssueFrontMatter } from '../issue.ts';
 import { isIssuePublished, isPublished } from '../../core/publication.ts';
 import type { ArticleIndex } from '../../articles/loading/article-index.ts';
@@ -49,6 +49,7 @@ export function issueLoader(options: {
         const newsletters = await idsIn(root, 'content/newsletters', '.yaml');
         problems.push(...issueReferenceProblems(files, { articles, newsletters, timeZone }));
 
+        const notices: ContentNotice[] = [];
         const entries = await Promise.all(
           files.map(async (file) => {
             const note = await compiledNote(root, file);
@@ -64,10 +65,11 @@ export function issueLoader(options: {
             const lead = articles.get(file.issue.lead ?? '')?.id ?? ids[0] ?? '';
             const own = { articles: ids, lead, hash: file.hash, isUpcoming };
             const data = { ...file.issue, ...own, ...note.stored };
+            notices.push(...(note.stored.note?.notices ?? []));
             return [{ id: file.id, filePath: file.path, data }];
           }),
         );
-        return { entries: entries.flat(), problems };
+        return { entries: entries.flat(), problems, notices };
       }),
   };
 }

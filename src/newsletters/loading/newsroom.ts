@@ -2,6 +2,7 @@ import { articleSchema } from '../../articles/article.ts';
 import { type ContentProblem, schemaProblems } from '../../core/content-problem.ts';
 import type { PlannableArticle, StandingIssue } from '../issue-plan.ts';
 import type { Newsletter } from '../newsletter.ts';
+import { MARKDOWN_ENDINGS } from '../../core/markdown-files.ts';
 import { idsIn, readContentFolder } from '../../loading/content-files.ts';
 import { ContentError } from '../../loading/content-gate.ts';
 import { splitFrontMatter } from '../../loading/front-matter.ts';
@@ -48,7 +49,7 @@ export async function readNewsroom(root: URL, timeZone: string): Promise<Newsroo
 async function readArticleFacts(
   root: URL,
 ): Promise<{ facts: PlannableArticle[]; problems: ContentProblem[] }> {
-  const { files, problems } = await readContentFolder(root, 'content/articles', '.mdx');
+  const { files, problems } = await readContentFolder(root, 'content/articles', MARKDOWN_ENDINGS);
   const facts = files.flatMap(({ id, path, text }) => {
     const { data, problems: unreadable } = splitFrontMatter(path, text);
     problems.push(...unreadable);

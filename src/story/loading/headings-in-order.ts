@@ -1,5 +1,6 @@
 import { defineHastPlugin, type MdxJsxFlowElementHast, type MdxJsxTextElementHast } from 'satteri';
 import type { BodyFault } from './body-fault.ts';
+import { lineOf } from './line-of.ts';
 
 const ELEMENTS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
 
@@ -27,8 +28,8 @@ export function headingsInOrder(report: (fault: BodyFault) => void) {
       filter: ELEMENTS,
       visit(node, context) {
         // The compiler's own heading, over the footnotes, has none.
-        if (!node.position) return;
-        const { line } = node.position.start;
+        const line = lineOf(node);
+        if (line === undefined) return;
         const depth = Number(node.tagName[1]);
         const text = context.textContent(node).replaceAll(/\s+/g, ' ');
         const found = `${'#'.repeat(depth)} ${text}`;

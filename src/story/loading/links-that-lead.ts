@@ -2,6 +2,7 @@ import { defineHastPlugin, type MdxJsxFlowElementHast, type MdxJsxTextElementHas
 import { shown } from '../../core/content-problem.ts';
 import { isWebAddress } from '../../core/web-address.ts';
 import type { BodyFault } from './body-fault.ts';
+import { lineOf } from './line-of.ts';
 import { plainAttributes } from './literals-only.ts';
 
 const EXPECTED =
@@ -37,7 +38,7 @@ export function linksThatLead(report: (fault: BodyFault) => void) {
     options: { position: true },
     element: {
       filter: ['a'],
-      visit: ({ properties, position }) => check(properties['href'], position?.start.line),
+      visit: (link) => check(link.properties['href'], lineOf(link)),
     },
     mdxJsxFlowElement: { filter: [], visit: visitElement },
     mdxJsxTextElement: { filter: [], visit: visitElement },

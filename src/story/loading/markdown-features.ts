@@ -6,6 +6,8 @@ const { footnotes: label, backToReference } = words.stories;
 
 /** What Markdown may say in this paper, and what the compiler itself says in it. */
 export const markdownFeatures: Features = {
+  // Read by src/loading/front-matter.ts: two lines of hyphens below it are text.
+  frontmatter: false,
   gfm: { footnotes: { label, backLabel: backToReference('{reference}') } },
   smartPunctuation: punctuationIn(language),
 };

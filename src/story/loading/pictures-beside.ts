@@ -2,6 +2,7 @@ import { defineHastPlugin, type MdxJsxFlowElementHast, type MdxJsxTextElementHas
 import { picturePathSchema } from '../../articles/article.ts';
 import { shown } from '../../core/content-problem.ts';
 import type { BodyFault } from './body-fault.ts';
+import { lineOf } from './line-of.ts';
 import { plainAttributes } from './literals-only.ts';
 
 /** The component that shows a Markdown picture; every surface gives it a form. */
@@ -10,11 +11,11 @@ const PICTURE_COMPONENT = 'ArticlePicture';
 /**
  * Turns the path of a picture beside the article into a look-up in the component's `pictures`
  * property, where the page hands in what Astro's image pipeline made of the file: for Markdown
- * pictures, and for the `src` of a component. Adds each path, with its first line, to `lineOf`. A
+ * pictures, and for the `src` of a component. Adds each path, with its first line, to `lines`. A
  * picture that stands anywhere else is reported: pages and mails load nothing from other hosts.
  */
 export function picturesBeside(
-  lineOf: Map<string, number | undefined>,
+  lines: Map<string, number | undefined>,
   report: (fault: BodyFault) => void,
 ) {
   /** The `src` attribute that looks the picture up, or `undefined` where there is no such file. */
@@ -25,7 +26,7 @@ export function picturesBeside(
       report({ key: 'picture', found: shown(src), expected, line });
       return;
     }
-    if (!lineOf.has(path)) lineOf.set(path, line);
+    if (!lines.has(path)) lines.set(path, line);
     return {
       type: 'mdxJsxAttribute' as const,
       name: 'src',
@@ -57,9 +58,9 @@ export function picturesBeside(
     options: { position: true },
     element: {
       filter: ['img'],
-      visit({ properties, position }) {
-        const { src: path, ...rest } = properties;
-        const src = lookUp(path, position?.start.line);
+      visit(picture) {
+        const { src: path, ...rest } = picture.properties;
+        const src = lookUp(path, lineOf(picture));
         if (!src) return;
         const attributes = Object.entries(rest)
           .filter(([, value]) => value != null && value !== false)

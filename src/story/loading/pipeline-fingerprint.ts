@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
  */
 export async function pipelineFingerprint(root: URL): Promise<string> {
   const hash = createHash('sha256');
-  const code = 'src/{domain,loaders,words}/**/*.ts';
+  const code = 'src/{articles,core,i18n,loading,story}/**/*.ts';
   const files = await Array.fromAsync(glob(code, { cwd: fileURLToPath(root) }));
   for (const file of ['package-lock.json', 'src/site.config.ts', ...files.toSorted()]) {
     hash.update(file).update(await readFile(new URL(file.replaceAll('\\', '/'), root)));

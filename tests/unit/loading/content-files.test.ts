@@ -14,6 +14,8 @@ beforeAll(async () => {
     ...{ 'a.mdx': 'A', 'b/index.mdx': 'B', 'b/map.png': 'PNG', '_c.mdx': '', '.d.md': '' },
     ...{ 'C#.mdx': 'C', 'a/index.mdx': 'second', 'ann.yml': '', 'b/notes.MDX': '', 'e.md': '' },
     ...{ 'latin-1.mdx': Buffer.from('---\nheadline: \u00dcber\n', 'latin1'), 'x.mdx/f.png': '' },
+    ...{ '../both/story.md': '', '../both/story.mdx': '', '../both/tale/index.md': '' },
+    ...{ '../both/note.markdown': '' },
   };
   for (const [name, text] of Object.entries(files)) {
     const path = join(folder, 'content', name);
@@ -25,7 +27,7 @@ beforeAll(async () => {
 afterAll(() => rm(root, { recursive: true }));
 
 test('a file whose name is wrong is read with the others, so that one run tells all', async () => {
-  const { files } = await readContentFolder(root, 'content', '.mdx');
+  const { files } = await readContentFolder(root, 'content', ['.mdx']);
   expect(files.map(({ id, text }) => [id, text])).toEqual([
     ['C#', 'C'],
     ['a', 'A'],
@@ -35,7 +37,7 @@ test('a file whose name is wrong is read with the others, so that one run tells 
 });
 
 test('no file of a folder is left out in silence', async () => {
-  const { problems } = await readContentFolder(root, 'content', '.mdx');
+  const { problems } = await readContentFolder(root, 'content', ['.mdx']);
   const told = problems.map(({ file, key, found }) => `${file} / ${key}: found ${found}`);
   expect(told.toSorted()).toEqual([
     'content/C#.mdx / file name: found "C#"',
@@ -55,6 +57,29 @@ test('a file that is renamed while its folder is read is no fault', async () => 
 });
 
 test('a folder that does not exist has no files and no ids', async () => {
-  expect(await readContentFolder(root, 'topics', '.yaml')).toEqual({ files: [], problems: [] });
+  expect(await readContentFolder(root, 'topics', ['.yaml'])).toEqual({ files: [], problems: [] });
   expect(await idsIn(root, 'topics', '.yaml')).toEqual(new Set());
+});
+
+test('a folder of several endings gives a file of each, and refuses one name for two', async () => {
+  const { files, problems } = await readContentFolder(root, 'both', ['.md', '.mdx']);
+  expect(files.map(({ id, path }) => `${id}: ${path}`)).toEqual([
+    'story: both/story.md',
+    'story: both/story.mdx',
+    'tale: both/tale/index.md',
+  ]);
+  expect(problems).toEqual([
+    {
+      file: 'both/note.markdown',
+      key: 'file name',
+      found: '"note.markdown"',
+      expected: 'a name that ends in .md or .mdx; no other ending is built',
+    },
+    {
+      file: 'both/story.mdx',
+      key: 'file name',
+      found: 'a second file',
+      expected: 'one file for story; both/story.md has that name already',
+    },
+  ]);
 });

@@ -33,6 +33,8 @@ export interface TestContent {
   load(): Promise<Map<string, Entry>>;
   /** Loads everything, and gives the report with which it is refused. */
   refusal(): Promise<string>;
+  /** What an editor was told while everything was loaded. */
+  told: readonly string[];
   /** What the loader of the issues is told of the articles. */
   index: ArticleIndex;
   /** The pictures that Astro would import for what is stored, by their paths. */
@@ -46,6 +48,7 @@ export async function testContent(now = new Date('2025-03-01T00:00:00Z')): Promi
   await symlink(join(project, 'src'), join(folder, 'src'));
   await symlink(join(project, 'package-lock.json'), join(folder, 'package-lock.json'));
   const index = new ArticleIndex();
+  const told: string[] = [];
   const store = new MutableDataStore();
   const pictureImports = pathToFileURL(join(folder, 'content-assets.mjs'));
 
@@ -59,14 +62,26 @@ export async function testContent(now = new Date('2025-03-01T00:00:00Z')): Promi
   await write(SURROUNDINGS);
   await mkdir(join(folder, 'content/articles'));
 
+  /** The part of Astro's loader context that the loaders use. */
+  const context = (collection: string): LoaderContext => {
+    const used = {
+      collection,
+      store: store.scopedStore(collection),
+      config: { root: pathToFileURL(`${folder}/`) },
+      logger: { warn: (line: string) => told.push(line) },
+      generateDigest: (text: string) => createHash('sha256').update(text).digest('hex'),
+    };
+    // The loaders use nothing else of it.
+    return used as unknown as LoaderContext;
+  };
   const load = async () => {
     const gate = new ContentGate(['articles', 'authors', 'topics']);
     const authors = yamlLoader({ folder: 'content/authors', schema: authorSchema, gate });
     const topics = yamlLoader({ folder: 'content/topics', schema: topicSchema, gate });
     const loads = [
-      articleLoader({ gate, now, index }).load(context('articles', folder, store)),
-      authors.load(context('authors', folder, store)),
-      topics.load(context('topics', folder, store)),
+      articleLoader({ gate, now, index }).load(context('articles')),
+      authors.load(context('authors')),
+      topics.load(context('topics')),
     ];
     await Promise.all(loads);
     return new Map(store.scopedStore('articles').entries());
@@ -85,19 +100,8 @@ export async function testContent(now = new Date('2025-03-01T00:00:00Z')): Promi
       posix.join(dirname(decodeURIComponent(by)), path),
     );
   };
-  return { write, load, refusal, index, pictures, remove: () => rm(folder, { recursive: true }) };
-}
-
-/** The part of Astro's loader context that the loaders use. */
-function context(collection: string, folder: string, stored: MutableDataStore): LoaderContext {
-  const used = {
-    collection,
-    store: stored.scopedStore(collection),
-    config: { root: pathToFileURL(`${folder}/`) },
-    generateDigest: (text: string) => createHash('sha256').update(text).digest('hex'),
-  };
-  // The loaders use nothing else of it.
-  return used as unknown as LoaderContext;
+  const remove = () => rm(folder, { recursive: true });
+  return { write, load, refusal, told, index, pictures, remove };
 }
 
 /** An article's file; `changes` replace lines of the front matter by key, or remove them. */

@@ -32,6 +32,45 @@ test('an article is stored typed, with its body compiled and its headings', asyn
   expect(story?.filePath).toBe('content/articles/story.mdx');
 });
 
+test('a file of Markdown is an article, and so is one of MDX', async () => {
+  await content.write({
+    'content/articles/plain.md': articleFile({}, 'Fewer than <5 {or} so.\n\n![A map](map.png)\n'),
+    'content/articles/rich.mdx': articleFile({}, '<Callout>Words.</Callout>\n'),
+    'content/articles/map.png': aPicture,
+  });
+  const articles = await content.load();
+  expect([...articles.keys()].toSorted()).toEqual(['plain', 'rich']);
+  expect(articles.get('plain')).toMatchObject({
+    filePath: 'content/articles/plain.md',
+    data: { body: { words: 5, pictures: { './map.png': expect.any(String) } } },
+  });
+  expect(await content.pictures()).toEqual(['content/articles/map.png']);
+});
+
+test('two files of one name are refused, though their endings differ', async () => {
+  await content.write({
+    'content/articles/story.md': articleFile(),
+    'content/articles/story.mdx': articleFile(),
+  });
+  expect(await content.refusal()).toContain(
+    'content/articles/story.mdx\n  file name: found a second file; expected one file for story; content/articles/story.md has that name already',
+  );
+});
+
+test('an editor is told with each build of what an article is published without', async () => {
+  const body = 'Words.\n\n<script src="https://a.b/c.js"></script>\n';
+  await content.write({
+    'content/articles/story.md': articleFile({}, body),
+    'content/articles/draft.md': articleFile({ draft: 'true' }, body),
+  });
+  await content.load();
+  await content.load();
+  const report = expect.stringMatching(
+    /^published without .*\n\ncontent\/articles\/story\.md:11\n {2}<script> is left out: .*\n$/,
+  );
+  expect(content.told).toEqual([report, report]);
+});
+
 test('an offset of the written moment is kept as the moment it means', async () => {
   await content.write({
     'content/articles/story.mdx': articleFile({ publishedAt: '2025-02-07T09:30-05:00' }),

@@ -1,0 +1,67 @@
+import { defaultSchema, type Schema } from 'hast-util-sanitize';
+
+const { tagNames, attributes } = defaultSchema;
+
+/** Elements of GitHub's list that are no part of an article here. */
+const NOT_HERE = new Set(['picture', 'source', 'strike', 'tt']);
+
+/**
+ * The elements and attributes that a Markdown file may hold: GitHub's, with those of printed text
+ * added and those for looks taken out. Where a link or a picture leads is for other rules to judge.
+ */
+export const SCHEMA: Schema = {
+  ...defaultSchema,
+  // Footnotes and links within the page name their target as it is written.
+  clobberPrefix: '',
+  strip: ['script', 'style', 'template'],
+  tagNames: [
+    ...(tagNames ?? []).filter((name) => !NOT_HERE.has(name)),
+    ...'abbr bdi bdo caption cite col colgroup dfn figcaption figure mark small time u wbr'.split(
+      ' ',
+    ),
+  ],
+  attributes: {
+    ...attributes,
+    '*': ['dir', 'id', 'lang', 'title'],
+    col: ['span'],
+    colgroup: ['span'],
+    del: ['cite', 'dateTime'],
+    details: ['open'],
+    img: ['alt', 'src'],
+    input: [...(attributes?.['input'] ?? []), 'checked'],
+    ins: ['cite', 'dateTime'],
+    li: [...(attributes?.['li'] ?? []), 'value'],
+    ol: [...(attributes?.['ol'] ?? []), 'reversed', 'start'],
+    td: ['colSpan', 'headers', 'rowSpan', ['style', /^text-align: ?(?:left|center|right)$/]],
+    th: ['abbr', 'colSpan', 'headers', 'rowSpan', 'scope', ['style', /^text-align: ?\w+$/]],
+    time: ['dateTime'],
+  },
+  protocols: { cite: ['http', 'https'] },
+};
+
+/** Elements that are left out with all they hold. */
+export const LEFT_OUT = new Set(['base', 'link', 'meta', 'script', 'style', 'template']);
+
+/** Elements by those that mean the same within an article; some are of earlier HTML. */
+export const RENAMED: Partial<Record<string, string>> = {
+  acronym: 'abbr',
+  address: 'div',
+  article: 'div',
+  aside: 'div',
+  center: 'div',
+  dir: 'ul',
+  footer: 'div',
+  header: 'div',
+  main: 'div',
+  menu: 'ul',
+  nav: 'div',
+  strike: 's',
+  tt: 'code',
+};
+
+/** Attributes that are left out without a word: they change how something looks or loads. */
+export const LOOKS: ReadonlySet<string> = new Set(
+  `align bgColor border cellPadding cellSpacing className clear color crossOrigin decoding face
+  fetchPriority height hSpace itemProp itemScope itemType loading noShade noWrap referrerPolicy rel
+  role size sizes srcSet tabIndex target type vAlign vSpace width`.split(/\s+/),
+);

@@ -1,0 +1,52 @@
+/** A start tag in a piece of raw HTML, or an instruction for programs such as `<?php … ?>`. */
+export interface Tag {
+  /** As it is written: `Callout`; `<?` or `<![CDATA[` for an instruction. */
+  name: string;
+  start: number;
+  nameEnd: number;
+}
+
+const MARKUP = /<[a-z/?!]/gi;
+/** Each kind of markup, from its first character to its last. */
+const COMMENT = /<!--(?:-?>|[\s\S]*?--!?>)/y;
+const INSTRUCTION = /<(?!!--)(?<name>\?|!\[CDATA\[)[\s\S]*?>/y;
+const DECLARATION = /<!(?!--)[^>]*>/y;
+const END_TAG = /<\/[^>]*>/y;
+// The name is read ahead, so that it is never read anew when the tag does not end.
+const START_TAG = /<(?=(?<name>[a-z][^\s/>]*))\k<name>(?:[^"'>]|"[^"]*"|'[^']*')*>/iy;
+
+/** Elements whose content is no HTML (HTML, section 13.1.2.1). */
+const RAW_TEXT = new Set(['script', 'style', 'textarea', 'title', 'xmp', 'iframe', 'noembed']);
+
+/**
+ * The start tags and instructions of a piece of raw HTML, and the offset of the first markup in it
+ * that does not end: a tag, a comment or an element of raw text. The time it takes is linear.
+ */
+export function tagsIn(html: string): { tags: Tag[]; unended?: number } {
+  const tags: Tag[] = [];
+  const read = (pattern: RegExp, at: number) => {
+    pattern.lastIndex = at;
+    return pattern.exec(html);
+  };
+  for (let at = 0; ;) {
+    const start = read(MARKUP, at)?.index;
+    if (start === undefined) return { tags };
+    const tag = read(START_TAG, start);
+    const found =
+      tag ??
+      read(COMMENT, start) ??
+      read(INSTRUCTION, start) ??
+      read(DECLARATION, start) ??
+      read(END_TAG, start);
+    if (!found) return { tags, unended: start };
+    at = start + found[0].length;
+
+    const name = found.groups?.['name'];
+    if (name === undefined) continue;
+    tags.push({ name: tag ? name : `<${name}`, start, nameEnd: start + 1 + name.length });
+    if (!tag || !RAW_TEXT.has(name.toLowerCase())) continue;
+    const end = read(new RegExp(`</${name}[\\s/>]`, 'gi'), at)?.index;
+    if (end === undefined) return { tags, unended: start };
+    at = end;
+  }
+}

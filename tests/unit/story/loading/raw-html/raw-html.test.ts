@@ -1,0 +1,126 @@
+import { expect, test } from 'vitest';
+import { compileBody } from '../../../../../src/story/loading/compile-body.ts';
+import { htmlOf } from '../html-of.ts';
+
+const shown = (body: string) => htmlOf('story.md', body);
+
+/** What an editor is told of a body that stands under ten lines of front matter. */
+async function told(body: string): Promise<string[]> {
+  const result = await compileBody('story.md', body, 10);
+  return 'problems' in result
+    ? result.problems.map(({ file, found, expected }) => `${file}: ${found} → ${expected}`)
+    : result.compiled.notices.map(({ file, text }) => `${file}: ${text}`);
+}
+
+test.each([
+  'H<sub>2</sub>O, 10<sup>6</sup>, <kbd>Esc</kbd>, <mark>a</mark>, <small>b</small>, <u>c</u>',
+  '<abbr title="World Health Organization">WHO</abbr> <time datetime="2025-04-01">today</time>',
+  '<ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby> <cite>a</cite> <q>b</q> <dfn>c</dfn>',
+  '<ins>a</ins> <del>b</del> <s>c</s> <var>d</var> <samp>e</samp> <bdi>f</bdi> g<wbr>h',
+  '<i lang="fr">mot</i> <b dir="rtl" id="here" title="t">x</b> <a href="#here">up</a>',
+])('elements of text stay: %s', async (html) => {
+  expect(await shown(html)).toBe(`<p>${html}</p>`);
+  expect(await told(html)).toEqual([]);
+});
+
+test.each([
+  '<figure>\n<blockquote>\n<p>a</p>\n</blockquote>\n<figcaption>b</figcaption>\n</figure>',
+  '<details open>\n<summary>a</summary>\n<p>b</p>\n</details>',
+  '<dl>\n<dt>a</dt>\n<dd>b</dd>\n</dl>',
+])('blocks stay: %s', async (html) => {
+  expect(await shown(html)).toBe(html);
+});
+
+test('Markdown stands between the tags of a block, as on GitHub', async () => {
+  expect(await shown('<details>\n<summary>a</summary>\n\nb **c**\n\n</details>')).toBe(
+    '<details>\n<summary>a</summary>\n<p>b <strong>c</strong></p>\n</details>',
+  );
+});
+
+test('text in <pre> stays as it is typed', async () => {
+  const html = await shown('<pre>\n*a*  "b"\n\n  _c_ -- d\n</pre>');
+  expect(html).toBe('<pre tabindex="0">*a*  "b"\n\n  _c_ -- d\n</pre>');
+});
+
+test('a paragraph with its text on lines of its own is one paragraph', async () => {
+  expect(await shown('<p>\na\n</p>')).toBe('<p>\na\n</p>');
+  expect(await shown('<p>\n\na\n\n</p>\n\nb')).toMatch(/^\s*<p>a<\/p>\s*<p>b<\/p>$/);
+});
+
+test('the alignment of a cell becomes the class that Markdown gives it', async () => {
+  const html = await shown(
+    '<table><tr><td align="right">1</td><th style="text-align: center">2</th></tr></table>',
+  );
+  expect(html).toContain('<td class="align-right">1</td><th class="align-center">2</th>');
+});
+
+test('elements of earlier HTML become those of today', async () => {
+  expect(await shown('<tt>a</tt> <strike>b</strike> <a name="c"></a>')).toBe(
+    '<p><code>a</code> <s>b</s> <a id="c"></a></p>',
+  );
+  expect(await shown('<center>a</center>')).toBe('<div>a</div>');
+});
+
+test('how something looks is left out without a word', async () => {
+  const body = '<div class="x" align="center"><a href="/a/" target="_blank" rel="me">b</a></div>';
+  expect(await shown(body)).toBe('<div><a href="/a/">b</a></div>');
+  expect(await told(body)).toEqual([]);
+});
+
+test.each([
+  ['<script src="https://a.b/c.js"></script>', '', '<script> is left out: pages run no script'],
+  ['<style>p { color: red }</style>', '', '<style> is left out: pages run no script'],
+  ['<b onclick="steal()">a</b>', '<p><b>a</b></p>', 'onClick of <b> is left out'],
+  ['<p style="color: red">a</p>', '<p>a</p>', 'style of <p> is left out'],
+  ['<font color="red">a</font>', '<p>a</p>', '<font> is left out: its content stays'],
+  ['<my-box>a</my-box>', '<p>a</p>', '<my-box> is left out: its content stays'],
+  ['a <?php echo 1 ?> b', '<p>a  b</p>', '<? is left out: it is for programs'],
+  ['a <![CDATA[b]]> c', '<p>a  c</p>', '<![CDATA[ is left out: it is for programs'],
+])('an editor is told that %s is left out', async (html, rest, notice) => {
+  expect(await shown(`${html}\n`)).toBe(rest);
+  expect(await told(`First.\n\n${html}\n`)).toEqual([expect.stringContaining(`13: ${notice}`)]);
+});
+
+test.each([
+  ['<video src="a.mp4"></video>', '<video> → a link to the recording: [Watch it](https://…)'],
+  ['<audio src="a.mp3"></audio>', '<audio> → a link to the recording: [Listen to it](https://…)'],
+  ['<iframe src="https://a.b/"></iframe>', '<iframe> → a link to that page'],
+  ['<object data="a.swf"></object>', '<object> → a link to that page'],
+  ['<svg><path d="M0"/></svg>', '<svg> → a picture file beside the text'],
+  ['<textarea>a</textarea>', '<textarea> → the words themselves'],
+  ['<input type="text">', '<input> → the words themselves'],
+  ['<b hidden>a</b>', 'the attribute hidden → no hidden text'],
+  ['<Callout>a</Callout>', '<Callout> → Markdown; components are for files that end in .mdx'],
+  ['<Figure src="a.png" />', '<Figure> → Markdown; components are for files that end in .mdx'],
+  ['<timeline>', '<timeline> → Markdown; components are for files that end in .mdx'],
+  ['<a href="javascript:alert(1)">a</a>', '"javascript:alert(1)" → https:// or http://'],
+  ['<a href="&#106;avascript:alert(1)">a</a>', '"javascript:alert(1)" → https:// or http://'],
+  ['<img src="https://a.b/c.png">', '"https://a.b/c.png" → '],
+  ['<h4>a</h4>', '#### a → ##'],
+])('%s is refused, with its line', async (html, problem) => {
+  expect(await told(`First.\n\n${html}\n`)).toEqual([
+    expect.stringContaining(`story.md:13: ${problem}`),
+  ]);
+});
+
+test.each(['<!-- a', '<div class="a', '<div\n\nid="b">c</div>', '<script>a', '<p title="b>c</p>'])(
+  'markup that never ends is refused, since it would swallow the text after it: %s',
+  async (html) => {
+    const [problem] = await told(`First.\n\n${html}\n\nLast words.\n`);
+    expect(problem).toMatch(/^story\.md:13: ".*" → .*otherwise hides the text after it/);
+  },
+);
+
+test('the time that raw HTML takes grows with its length', async () => {
+  const start = performance.now();
+  await told(`<div>\n${'<a'.repeat(50_000)}`);
+  await told(`<div>\n${'<a '.repeat(50_000)}>`);
+  await told(`<div>\n${"<a b='".repeat(50_000)}`);
+  expect(performance.now() - start).toBeLessThan(5_000);
+});
+
+test('elements that are too deep in each other for a computer are refused', async () => {
+  expect(await told(`<div>\n${'<b>'.repeat(300_000)}`)).toEqual([
+    'story.md:11: elements too deep in each other → elements that are at most a few hundred deep in each other',
+  ]);
+});
