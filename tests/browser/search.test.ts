@@ -62,6 +62,17 @@ test.each([
   expect(heard).toEqual([]);
 });
 
+test.each(['lodz', 'Łódź', 'łodz', 'strasse', 'STRASSE', 'bucher', 'pünÿcode'])(
+  '“%s” is found, with whatever accents it is typed',
+  async (words) => {
+    await page.goto(`${site.url}/search/?${new URLSearchParams({ q: words })}`);
+    await expect.poll(status).toBe(`1 article for “${words}”.`);
+    expect(await page.locator('#search-results h2').textContent()).toContain('xn');
+    expect(await page.locator('#search-results').textContent()).not.toMatch(/lodz|strasse/);
+    expect(heard).toEqual([]);
+  },
+);
+
 test('what is more than a first handful comes at the press of a button, and takes the focus', async () => {
   await page.goto(`${site.url}/search/?q=the`);
   await expect.poll(status).toMatch(/^2\d articles for “the”\.$/);

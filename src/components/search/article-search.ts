@@ -1,3 +1,5 @@
+import { plainLetters } from '../../core/plain-letters.ts';
+
 /** What a search has found of an article. */
 export interface FoundArticle {
   link: string;
@@ -12,14 +14,17 @@ export interface FoundArticle {
 }
 
 export interface ArticleSearch {
-  /** Articles with the words, the best match first; each is fetched when it is asked for. */
+  /**
+   * Articles with the words, or with the words without their accents when none has them; the best
+   * match first. Each is fetched when it is asked for.
+   */
   find(words: string): Promise<(() => Promise<FoundArticle>)[]>;
 }
 
 // Beside its index, where scripts/build/search-index.ts has Pagefind put it; no part of Astro's build.
 const PAGEFIND = '/pagefind/pagefind.js';
 /** By how much the words of a field count for more than those of the text; 5 is a title's. */
-const META_WEIGHTS = { title: 5, authors: 15, topics: 5 };
+const META_WEIGHTS = { title: 5, authors: 15, topics: 5, spellings: 1 };
 let tries = 0;
 
 /** Loads the search into the browser. Rejects when it cannot be reached. */
@@ -36,7 +41,10 @@ export async function loadArticleSearch(): Promise<ArticleSearch> {
   await pagefind.init();
   return {
     async find(words) {
-      const { results } = await pagefind.search(words);
+      const exact = await pagefind.search(words);
+      const plain = plainLetters(words);
+      const isOther = exact.results.length === 0 && plain !== words.toLowerCase();
+      const { results } = isOther ? await pagefind.search(plain) : exact;
       return results.map((result) => async () => {
         const { url, excerpt, plain_excerpt, content, meta } = await result.data();
         return {

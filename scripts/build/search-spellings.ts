@@ -1,0 +1,29 @@
+import { plainLetters, withoutUmlauts } from '../../src/core/plain-letters.ts';
+
+/** Where Pagefind begins to read a page. */
+const BODY = /<article data-pagefind-body\b/;
+const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+/** Pagefind itself finds `cafe` for `café`, but not `lodz` for `Łódź`. */
+const SPECIAL = /[łßæœøđðþħı]/i;
+const UMLAUT = /[äöü]/i;
+
+/**
+ * The page of an article with other spellings of its words, for Pagefind alone: `lodz` for `Łódź`,
+ * `strasse` for `Straße`, and in German `groesse` for `Größe`. They are metadata, so that they are
+ * found and never shown.
+ */
+export function withSpellings(html: string): string {
+  const isGerman = /<html[^>]* lang="de\b/.test(html);
+  const text = html.slice(html.search(BODY)).replace(/<[^>]*>/g, ' ');
+  const spellings = new Set<string>();
+  for (const [word] of text.matchAll(WORD)) {
+    if (SPECIAL.test(word)) spellings.add(plainLetters(word));
+    if (isGerman && (UMLAUT.test(word) || SPECIAL.test(word))) spellings.add(withoutUmlauts(word));
+  }
+  if (spellings.size === 0) return html;
+  const words = [...spellings].toSorted().join(' ');
+  return html.replace(
+    /(<article data-pagefind-body\b[^>]*>)/,
+    `$1<i data-pagefind-meta="spellings[title]" title="${words}"></i>`,
+  );
+}
