@@ -1,9 +1,9 @@
 /** The facts of the publication. To make this paper yours, edit this file and content/. */
 export const site = {
   name: 'Broadsheet',
-  motto: 'News of the open web, of mail and of machines',
+  motto: 'News of the open web, email and AI',
   description:
-    'Broadsheet reports on the open web, e-mail, feeds and artificial intelligence, and shows its sources.',
+    'Broadsheet covers the open web, email, feeds and artificial intelligence, and links to its sources.',
 
   /** BCP 47 language tag: dates, numbers and the direction of the text are in its manner. */
   locale: 'en-US',

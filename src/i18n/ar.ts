@@ -1,14 +1,14 @@
+import { browsing } from './ar/browsing.ts';
 import { feeds } from './ar/feeds.ts';
-import { finding } from './ar/finding.ts';
-import { joining } from './ar/joining.ts';
-import { refusals } from './ar/refusals.ts';
-import { stories } from './ar/stories.ts';
 import { issues } from './ar/issues.ts';
 import { mails } from './ar/mails.ts';
 import { reader } from './ar/reader.ts';
+import { refusals } from './ar/refusals.ts';
+import { signUp } from './ar/sign-up.ts';
+import { stories } from './ar/stories.ts';
 import type { Words } from './language-words.ts';
 
-/** The same in Arabic. */
+/** The words in Arabic. */
 export const ar: Words = {
   sections: {
     news: 'آخر الأخبار',
@@ -18,35 +18,26 @@ export const ar: Words = {
     search: 'البحث',
   },
   comma: '،',
-  skip: 'انتقل إلى المحتوى',
-  signUp: {
-    trap: 'اترك هذا الحقل فارغًا',
-    limited: {
-      title: 'طلبات اشتراك كثيرة',
-      ofClient: 'وصلتنا من شبكتك طلبات اشتراك كثيرة. حاول مرة أخرى لاحقًا من فضلك.',
-      ofEverybody:
-        'عدد الراغبين في الاشتراك الآن أكبر مما نستطيع مراسلته. حاول مرة أخرى لاحقًا من فضلك.',
-    },
-  },
+  skipToContent: 'انتقل إلى المحتوى',
   sectionsNavigation: 'الأقسام',
   aboutNavigation: 'عن هذه الصحيفة',
-  nothingYet: 'لم يُنشر شيء بعد.',
+  nothingPublished: 'لم يُنشر شيء بعد.',
   notFound: {
     title: 'الصفحة غير موجودة',
     message: 'لا توجد صفحة على هذا العنوان. ربما نُقلت، أو كُتب العنوان خطأً.',
   },
   readOnly: {
-    title: 'هذا العنوان للقراءة فقط',
-    message: 'لا يستقبل هذا العنوان شيئًا مما يُرسل إليه.',
+    title: 'هذه الصفحة للقراءة فقط',
+    message: 'يمكنك قراءة هذه الصفحة، لكن لا يمكنك إرسال أي شيء إليها.',
   },
   failed: {
     title: 'حدث خطأ ما',
-    message: 'تعذّر علينا الرد الآن. يُرجى المحاولة مرة أخرى بعد بضع دقائق.',
+    message: 'لم نتمكن من إتمام طلبك. يُرجى المحاولة مرة أخرى بعد بضع دقائق.',
   },
-  moved: 'نُقل هذا المقال',
+  articleMoved: 'نُقل هذا المقال',
   stories,
-  finding,
-  joining,
+  browsing,
+  signUp,
   refusals,
   feeds,
   issues,

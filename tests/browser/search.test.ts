@@ -40,7 +40,7 @@ test('a linked search shows its results, and an emptied field clears them', asyn
   const found = page.locator('#search-results h2');
   expect(await found.allTextContents()).toContain('How one click takes a reader off a list');
 
-  await page.getByLabel('Words to look for').fill('');
+  await page.getByLabel('Search articles').fill('');
   await expect.poll(() => found.count()).toBe(0);
   expect(page.url()).toBe(`${site.url}/search/`);
   expect(heard).toEqual([]);
@@ -106,7 +106,7 @@ test.each([
   expect(await page.getByRole('main').getByRole('link', { name: 'month' }).isVisible()).toBe(true);
 
   await page.unroute(file);
-  await page.getByLabel('Words to look for').press('Enter');
+  await page.getByLabel('Search articles').press('Enter');
   await expect.poll(status).toMatch(/^\d+ articles for “feed”\.$/);
 });
 
@@ -114,7 +114,7 @@ test('without JavaScript the search page leads to the archive', async () => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const reading = await context.newPage();
   await reading.goto(`${site.url}/search/`);
-  await reading.getByLabel('Words to look for').fill('punycode');
+  await reading.getByLabel('Search articles').fill('punycode');
   await reading.getByRole('button', { name: 'Search' }).click();
   expect(reading.url()).toBe(`${site.url}/search/?q=punycode`);
   expect(await reading.getByText('needs JavaScript').isVisible()).toBe(true);
@@ -131,7 +131,7 @@ function status(): Promise<string | null> {
 }
 
 async function skipToContent(): Promise<void> {
-  await tabTo('Skip to the content');
+  await tabTo('Skip to content');
   expect(await page.locator('.skip').isVisible()).toBe(true);
   await page.keyboard.press('Enter');
 }

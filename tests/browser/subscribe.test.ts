@@ -51,17 +51,17 @@ test('a refused address comes back in the field, with the sentence that says why
   await page
     .locator('form[action="/api/subscribe"]')
     .evaluate((form) => form.setAttribute('novalidate', ''));
-  await page.getByLabel('E-mail address').fill('jane@doe@example.org');
+  await page.getByLabel('Email address').fill('jane@doe@example.org');
   await page.getByRole('button', { name: 'Join Now' }).click();
-  const field = page.getByLabel('E-mail address');
+  const field = page.getByLabel('Email address');
   expect(await field.inputValue()).toBe('jane@doe@example.org');
   expect(await field.getAttribute('aria-invalid')).toBe('true');
-  expect(await page.getByText('Please enter one e-mail address only.').isVisible()).toBe(true);
+  expect(await page.getByText('Please enter only one email address.').isVisible()).toBe(true);
   expect(site.sandbox.mails('jane@doe@example.org')).toEqual([]);
 });
 
 async function subscribe(address: string): Promise<void> {
-  await page.getByLabel('E-mail address').fill(address);
+  await page.getByLabel('Email address').fill(address);
   await page.getByRole('button', { name: 'Join Now' }).click();
   await page.waitForURL(`${site.url}/subscribe/check-your-inbox/`);
   await until(() => site.sandbox.mails(address).length > 0);

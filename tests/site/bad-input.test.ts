@@ -130,7 +130,7 @@ test('the address that was refused stands in the field again, with one sentence 
   expect(field?.properties).toMatchObject({ value: 'jane@doe@example.org', ariaInvalid: 'true' });
   const [problem] = String(field?.properties['ariaDescribedBy']).split(/[ ,]/);
   const sentence = elements(body, 'p').find(({ properties }) => properties['id'] === problem);
-  expect(text(sentence ?? '')).toBe('Please enter one e-mail address only.');
+  expect(text(sentence ?? '')).toBe('Please enter only one email address.');
 });
 
 test.each([

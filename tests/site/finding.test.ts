@@ -35,7 +35,7 @@ describe('the archive', () => {
     expect(linksTo('/archive/2025/', main('/archive/2025/')).toSorted()).toEqual(addresses);
     expect(text(main('/archive/2025/'))).toMatch(/^2025 22 articles Months March \d+ articles/);
     expect(text(main('/archive/'))).toMatch(
-      /^Archive Everything published here: 22 articles, by year and month\. 2025 March \d+ articles February \d+ articles/,
+      /^Archive Everything we have published: 22 articles, by year and month\. 2025 March \d+ articles February \d+ articles/,
     );
   });
 
@@ -101,7 +101,7 @@ describe('search', () => {
       topics: 'Feeds',
     });
     for (const { content, url } of entries) {
-      expect(content, url).not.toMatch(/Join Now|One mail a day|Recent News|Written by/);
+      expect(content, url).not.toMatch(/Join Now|One email a day|Recent News|Written by/);
     }
   });
 

@@ -160,7 +160,7 @@ test.each([
   const { status, headers, body } = await send(method, path);
   expect([status, headers['allow']]).toEqual([405, 'GET, HEAD']);
   expect(headers['content-type']).toBe('text/html; charset=utf-8');
-  expect(elements(body, 'h1').map(text)).toEqual(['This address can only be read']);
+  expect(elements(body, 'h1').map(text)).toEqual(['This page is read-only']);
 });
 
 test.each([

@@ -59,7 +59,7 @@ beforeAll(async () => {
     'content/articles/out-early-too.mdx': file.replace('A story', 'Another story'),
     'content/newsletters/weekly.yaml': [
       'name: The Weekly',
-      'promise: One mail a week. Leave whenever you like.',
+      'promise: One email a week. Unsubscribe at any time.',
       'cadence: weekly',
       'weekday: friday',
       'since: 2025-04-09T00:00:00Z',

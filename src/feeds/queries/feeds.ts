@@ -34,7 +34,7 @@ export async function getFeeds(): Promise<SiteFeed[]> {
   ]);
   return [
     { name, title: name, description, home: links.home, group: 'site', stories: articles },
-    { ...issuesFeed, name: words.issues.everyIssue, group: 'newsletters', stories: issues },
+    { ...issuesFeed, name: words.issues.all, group: 'newsletters', stories: issues },
     ...topics.map((topic) => listingFeed(topic, 'topics')),
     ...authors.map((author) => listingFeed(author, 'authors')),
   ];

@@ -6,8 +6,8 @@ export const issues: Words['issues'] = {
   none: 'لم يصدر أي عدد بعد.',
   viewInBrowser: 'عرض في المتصفح',
   unsubscribe: 'إلغاء الاشتراك',
-  preferences: 'تغيير ما يصلك',
+  preferences: 'إدارة التفضيلات',
   note: 'من هيئة التحرير',
   reason: (newsletter) => `تصلك هذه الرسالة لأنك اشتركت في ${isolated(newsletter)} وأكّدت اشتراكك.`,
-  everyIssue: 'جميع الأعداد',
+  all: 'جميع الأعداد',
 };

@@ -3,10 +3,10 @@ import type { Words } from '../language-words.ts';
 export const feeds: Words['feeds'] = {
   title: 'Feeds',
   description:
-    'Jeder Artikel in voller Länge in Ihrem Feedreader, ohne Adresse und ohne Konto: Wählen Sie, was Sie verfolgen möchten.',
+    'Lesen Sie jeden Artikel in voller Länge in Ihrem Feedreader. Sie brauchen dafür weder ein Konto noch eine E-Mail-Adresse.',
   howTo:
-    'Kopieren Sie die Adresse eines Feeds in Ihren Feedreader. Die meisten verstehen jedes der drei Formate.',
-  list: 'Alle Feeds in einer Datei (OPML), für Programme, die Listen einlesen',
+    'Kopieren Sie die Adresse eines Feeds in Ihren Feedreader. Die meisten verstehen alle drei Formate.',
+  opml: 'Alle Feeds in einer Datei (OPML) herunterladen, zum Einlesen in einen Feedreader',
   groups: {
     site: 'Alles',
     newsletters: 'Newsletter',
@@ -14,15 +14,15 @@ export const feeds: Words['feeds'] = {
     authors: 'Autoren',
   },
   isFeed:
-    'Dies ist ein Feed. Kopieren Sie seine Adresse in einen Feedreader, und neue Artikel kommen zu Ihnen, sobald sie erscheinen, ohne Konto.',
+    'Dies ist ein Feed. Kopieren Sie seine Adresse in einen Feedreader, und Sie bekommen neue Artikel, sobald sie erscheinen. Ein Konto brauchen Sie nicht.',
   isFeedHere:
-    'Dies ist ein Feed. Kopieren Sie die Adresse dieser Seite in einen Feedreader, und neue Artikel kommen zu Ihnen, sobald sie erscheinen, ohne Konto.',
-  address: 'Adresse dieses Feeds',
+    'Dies ist ein Feed. Kopieren Sie die Adresse dieser Seite in einen Feedreader, und Sie bekommen neue Artikel, sobald sie erscheinen. Ein Konto brauchen Sie nicht.',
+  address: 'Adresse des Feeds',
   entries: 'In diesem Feed',
   issues: {
     title: (publication) => `${publication}: alle Ausgaben`,
     description:
-      'Jede Ausgabe unserer Newsletter in Ihrem Feedreader, ohne Adresse und ohne Konto.',
-    offered: 'Die Ausgaben als Feed',
+      'Lesen Sie jede Ausgabe unserer Newsletter in Ihrem Feedreader. Sie brauchen dafür weder ein Konto noch eine E-Mail-Adresse.',
+    heading: 'Alle Ausgaben als Feed',
   },
 };

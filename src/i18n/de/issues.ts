@@ -5,9 +5,9 @@ export const issues: Words['issues'] = {
   none: 'Noch ist keine Ausgabe erschienen.',
   viewInBrowser: 'Im Browser ansehen',
   unsubscribe: 'Abbestellen',
-  preferences: 'Auswahl ändern',
+  preferences: 'Einstellungen ändern',
   note: 'Aus der Redaktion',
   reason: (newsletter) =>
     `Sie erhalten diese E-Mail, weil Sie „${newsletter}“ abonniert und das Abonnement bestätigt haben.`,
-  everyIssue: 'Alle Ausgaben',
+  all: 'Alle Ausgaben',
 };

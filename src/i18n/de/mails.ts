@@ -4,15 +4,16 @@ export const mails: Words['mails'] = {
   welcome: {
     subject: (publication) => `Willkommen bei ${publication}`,
     reason: (publication) =>
-      `Sie haben Post von ${publication} abonniert. Die nächste kommt an diese Adresse.`,
-    button: 'Auswählen, was kommt',
+      `Sie haben jetzt E-Mails von ${publication} abonniert. Die nächste Ausgabe schicken wir an diese Adresse.`,
+    button: 'Auswählen, was Sie bekommen',
     unsubscribe: 'Mit einem Klick abmelden',
   },
   addressChange: {
-    subject: (publication) => `Neue Adresse bei ${publication} bestätigen`,
+    subject: (publication) => `Bestätigen Sie Ihre neue Adresse für ${publication}`,
     reason: (publication, from) =>
-      `Jemand, vermutlich Sie, möchte Post von ${publication} hierher statt an ${from} erhalten.`,
+      `Jemand, vermutlich Sie selbst, möchte E-Mails von ${publication} an diese Adresse statt an ${from} erhalten.`,
     button: 'Neue Adresse bestätigen',
-    otherwise: 'Wenn Sie es nicht waren, tun Sie nichts: Dann bleibt alles, wie es ist.',
+    ignore:
+      'Wenn Sie das nicht waren, können Sie diese E-Mail ignorieren: Dann ändert sich nichts.',
   },
 };

@@ -1,105 +1,108 @@
 import type { Words } from '../language-words.ts';
 
-/** The same in German. */
 export const reader: Words['reader'] = {
   choice: {
     page: {
       title: 'Newsletter',
       description: 'Unsere Newsletter zur Auswahl und alle bisherigen Ausgaben.',
     },
-    name: 'Wählen Sie, was Sie bekommen',
-    promise: 'Sie können Ihre Auswahl jederzeit mit einem Knopfdruck ändern oder sich abmelden.',
+    name: 'Wählen Sie Ihre Newsletter',
+    promise: 'Sie können Ihre Auswahl jederzeit ändern oder sich abmelden.',
     legend: 'Newsletter',
     title: 'Bitte prüfen Sie Ihre Auswahl',
-    none: 'Bitte kreuzen Sie mindestens einen Newsletter an.',
+    none: 'Bitte wählen Sie mindestens einen Newsletter.',
     unknown: 'Einen dieser Newsletter gibt es nicht. Bitte wählen Sie noch einmal.',
   },
   brokenLink: {
     title: 'Dieser Link funktioniert nicht',
     message:
-      'Er ist unvollständig oder stammt nicht von uns. Bitte verwenden Sie die ganze Adresse aus der E-Mail.',
+      'Er ist unvollständig oder stammt nicht von uns. Bitte verwenden Sie den ganzen Link aus der E-Mail.',
   },
-  leave: {
+  unsubscribe: {
     title: 'Abmelden',
-    ask: (address) => `Ein Knopfdruck, und ${address} bekommt keine Newsletter mehr von uns.`,
+    message: (address) =>
+      `Klicken Sie auf den Knopf, damit ${address} keine Newsletter mehr bekommt.`,
     button: 'Abmelden',
     done: {
       title: 'Sie sind abgemeldet',
       message: (address) =>
-        `${address} bekommt keine Newsletter mehr von uns. Einer, der schon unterwegs ist, kann noch ankommen.`,
+        `Wir schicken keine Newsletter mehr an ${address}. Einer, den wir gerade verschicken, kann noch ankommen.`,
     },
     unavailable: {
       title: 'Noch nicht abgemeldet',
       message:
-        'Das ging gerade nicht. Bitte drücken Sie in einigen Minuten noch einmal auf den Knopf.',
+        'Wir konnten Sie gerade nicht abmelden. Bitte klicken Sie in einigen Minuten noch einmal auf den Knopf.',
     },
-    back: 'War es ein Versehen? Wieder anmelden',
+    signUpAgain: 'Aus Versehen abgemeldet? Wieder anmelden',
   },
   preferences: {
     title: 'Ihre Newsletter',
-    ofReader: (address) => `Das bekommt ${address} von uns.`,
-    unread:
-      'Wir können gerade nicht zeigen, was Sie bekommen. Bitte versuchen Sie es in einigen Minuten noch einmal.',
+    message: (address) => `Wählen Sie, welche Newsletter wir an ${address} schicken.`,
+    notLoaded:
+      'Wir können Ihre Newsletter gerade nicht anzeigen. Bitte versuchen Sie es in einigen Minuten noch einmal.',
     notSubscribed: (address) =>
-      `${address} steht nicht auf unserer Liste und bekommt nichts von uns.`,
-    join: 'Newsletter auswählen',
+      `${address} steht nicht auf unserer Liste und bekommt deshalb keine Newsletter von uns.`,
+    offer: 'Newsletter auswählen',
     choose: { button: 'Speichern' },
     move: {
-      title: 'Eine andere Adresse',
+      title: 'Ihre E-Mail-Adresse ändern',
       explanation:
-        'Wir schicken einen Link an die neue Adresse. Sobald sie dort bestätigt ist, gehen Ihre Newsletter dorthin, und die alte Adresse wird entfernt.',
+        'Wir schicken einen Link an Ihre neue Adresse. Sobald Sie sie dort bestätigen, gehen Ihre Newsletter an die neue Adresse, und wir entfernen die alte.',
       label: 'Neue E-Mail-Adresse',
       button: 'Link senden',
     },
     leave: {
       title: 'Von allem abmelden',
       explanation:
-        'Sie bekommen keine Newsletter mehr. Dass Sie sich abgemeldet haben, bleibt bei Ihrer Adresse vermerkt.',
+        'Sie bekommen keine Newsletter mehr. Wir vermerken, dass diese Adresse abgemeldet ist.',
       button: 'Abmelden',
     },
     erase: {
-      title: 'Ihre Adresse löschen lassen',
+      title: 'Ihre Adresse löschen',
       explanation:
-        'Sie bekommen keine Newsletter mehr, und Ihre Adresse wird mit allem, was dazu gespeichert ist, von unserer Liste entfernt.',
+        'Sie bekommen keine Newsletter mehr. Wir löschen Ihre Adresse von unserer Liste, mit allem, was dazu gespeichert ist.',
       button: 'Löschen',
     },
     newAddress: {
       title: 'Bestätigen Sie Ihre neue Adresse',
-      ask: (from, to) => `Ein Knopfdruck, und was ${from} bekommt, geht an ${to}.`,
+      message: (from, to) =>
+        `Klicken Sie auf den Knopf, damit Ihre Newsletter an ${to} statt an ${from} gehen.`,
       button: 'Diese Adresse verwenden',
     },
     expired: {
       title: 'Dieser Link ist abgelaufen',
       message:
-        'Er wurde nicht rechtzeitig benutzt. Öffnen Sie Ihre Einstellungen aus einem Newsletter und fordern Sie einen neuen an.',
+        'Er wurde nicht rechtzeitig benutzt. Öffnen Sie Ihre Einstellungen aus einem Newsletter, und fordern Sie einen neuen Link an.',
     },
     unchanged: 'Es wurde nichts geändert',
-    unavailable: 'Das ging gerade nicht. Bitte versuchen Sie es in einigen Minuten noch einmal.',
-    limited: 'Das wurde heute zu oft angefordert. Bitte versuchen Sie es morgen noch einmal.',
+    notSaved:
+      'Wir konnten Ihre Änderungen gerade nicht speichern. Bitte versuchen Sie es in einigen Minuten noch einmal.',
+    limited:
+      'Sie haben Ihre Adresse heute zu oft geändert. Bitte versuchen Sie es morgen noch einmal.',
     done: {
       choose: {
         title: 'Ihre Auswahl ist gespeichert',
         message: (address) =>
-          `Von der nächsten Ausgabe an bekommt ${address}, was Sie gewählt haben.`,
+          `Ab der nächsten Ausgabe bekommt ${address} die Newsletter, die Sie gewählt haben.`,
       },
       leave: {
         title: 'Sie sind abgemeldet',
         message: (address) =>
-          `${address} bekommt keine Newsletter mehr von uns. Einer, der schon unterwegs ist, kann noch ankommen.`,
+          `Wir schicken keine Newsletter mehr an ${address}. Einer, den wir gerade verschicken, kann noch ankommen.`,
       },
       erase: {
-        title: 'Ihre Adresse wird gelöscht',
+        title: 'Wir löschen Ihre Adresse',
         message: (address) =>
-          `${address} ist gleich nicht mehr auf unserer Liste. Ein Newsletter, der schon unterwegs ist, kann noch ankommen.`,
+          `Gleich steht ${address} nicht mehr auf unserer Liste. Ein Newsletter, den wir gerade verschicken, kann noch ankommen.`,
       },
       move: {
         title: 'Sehen Sie in Ihr neues Postfach',
         message: (address) =>
-          `Wir schicken einen Link an ${address}. Bis er dort bestätigt ist, ändert sich nichts.`,
+          `Wir schicken einen Link an ${address}. Bis Sie die Adresse dort bestätigen, ändert sich nichts.`,
       },
       'confirm-move': {
         title: 'Ihre neue Adresse ist bestätigt',
-        message: (address) => `Von der nächsten Ausgabe an gehen Ihre Newsletter an ${address}.`,
+        message: (address) => `Ab der nächsten Ausgabe schicken wir Ihre Newsletter an ${address}.`,
       },
     },
   },

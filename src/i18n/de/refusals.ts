@@ -3,36 +3,36 @@ import type { Words } from '../language-words.ts';
 export const refusals: Words['refusals'] = {
   notAllowed: {
     title: 'Hier gibt es nichts zu sehen',
-    message: 'Diese Adresse nimmt nur entgegen, was ein Formular abschickt.',
+    message: 'Diese Adresse nimmt nur abgeschickte Formulare an.',
   },
   foreignOrigin: {
-    title: 'Das Formular kam von anderswo',
+    title: 'Das Formular kam von einer anderen Website',
     message: 'Wir nehmen nur Formulare an, die von unseren eigenen Seiten abgeschickt wurden.',
   },
   wrongType: {
     title: 'Kein Formular',
-    message: 'Was ankam, hat nicht die Form, in der ein Browser ein Formular abschickt.',
+    message: 'Die Anfrage hat nicht das Format, in dem Browser Formulare abschicken.',
   },
   tooLarge: {
-    title: 'Das war zu viel',
-    message: 'Das Formular wurde mit mehr Text abgeschickt, als es Platz hat.',
+    title: 'Das Formular ist zu groß',
+    message: 'Es enthält mehr Text, als wir annehmen.',
   },
   unreadable: {
-    title: 'Das Formular war nicht lesbar',
+    title: 'Wir konnten das Formular nicht lesen',
     message: 'Was ankam, ist unvollständig oder beschädigt.',
   },
   sentTwice: {
-    title: 'Das Formular war nicht lesbar',
-    message: 'Ein Feld des Formulars wurde mehrmals abgeschickt.',
+    title: 'Wir konnten das Formular nicht lesen',
+    message: 'Ein Feld wurde mehrmals abgeschickt.',
   },
   address: {
     missing: 'Bitte geben Sie Ihre E-Mail-Adresse ein.',
-    unprintable: 'Die Adresse enthält ein nicht druckbares Zeichen: Bitte tippen Sie sie neu ein.',
+    unprintable: 'Die Adresse enthält ein unsichtbares Zeichen: Bitte tippen Sie sie neu ein.',
     'too-long':
-      'Die Adresse ist zu lang: höchstens 64 Zeichen vor dem @ und 254 Zeichen insgesamt.',
+      'Die Adresse ist zu lang: Erlaubt sind 64 Zeichen vor dem @ und 254 Zeichen insgesamt.',
     several: 'Bitte geben Sie nur eine E-Mail-Adresse ein.',
-    'no-at-sign': 'In der Adresse fehlt das @, wie in name@example.org.',
-    'local-part': 'An das, was vor dem @ steht, können wir nicht schreiben.',
-    domain: 'Was nach dem @ steht, ist keine Domain wie example.org.',
+    'no-at-sign': 'Zu einer E-Mail-Adresse gehört ein @, wie in name@example.org.',
+    'local-part': 'Der Teil vor dem @ ist nicht gültig.',
+    domain: 'Der Teil nach dem @ ist keine gültige Domain wie example.org.',
   },
 };

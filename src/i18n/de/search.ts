@@ -1,18 +1,18 @@
 import type { Words } from '../language-words.ts';
 import { articleCount } from './article-count.ts';
 
-export const search: Words['finding']['search'] = {
-  description: (paper) => `Artikel von ${paper} nach Wörtern finden.`,
-  field: 'Suchbegriffe',
+export const search: Words['browsing']['search'] = {
+  description: (publication) => `Die Artikel von ${publication} durchsuchen.`,
+  label: 'Artikel durchsuchen',
   button: 'Suchen',
   needsScript: 'Die Suche läuft in Ihrem Browser und braucht JavaScript.',
-  noScript: 'Es ist hier abgeschaltet.',
-  archiveInstead: 'Das Archiv führt alle Artikel nach Monaten auf und kommt ohne aus.',
+  noScript: 'In Ihrem Browser ist JavaScript abgeschaltet.',
+  archiveInstead: 'Stöbern Sie stattdessen nach Monaten im Archiv.',
   more: 'Weitere Treffer',
   otherWays: 'Andere Wege zu einem Artikel:',
-  found: (n, words) => `${articleCount(n)} zu „${words}“.`,
-  nothing: (words) =>
-    `Kein Artikel zu „${words}“. Versuchen Sie es mit einem anderen Wort oder mit weniger Wörtern.`,
+  found: (n, query) => `${articleCount(n)} zu „${query}“.`,
+  nothing: (query) =>
+    `Kein Artikel zu „${query}“. Versuchen Sie es mit einem anderen Wort oder mit weniger Wörtern.`,
   failed:
-    'Die Suche konnte gerade nicht geladen werden. Bitte versuchen Sie es erneut, oder sehen Sie im Archiv nach.',
+    'Die Suche ist gerade nicht verfügbar. Bitte versuchen Sie es noch einmal, oder sehen Sie im Archiv nach.',
 };

@@ -1,33 +1,30 @@
-/** In feeds, and on the pages that explain them. */
+/** Feeds, and the pages that explain them. */
 export const feeds = {
   title: 'Feeds',
-  /** What the page of feeds says of itself. */
   description:
-    'Every story in full in your feed reader, without an address or an account: pick what you want to follow.',
-  /** How one follows a feed, where feeds are listed. */
+    'Read every story in full in your feed reader. You don’t need an account or an email address.',
   howTo:
-    'Copy the address of a feed into your feed reader. Most readers take any of the three formats.',
-  list: 'All feeds in one file (OPML), for readers that import lists',
+    'Copy the address of a feed into your feed reader. Most readers support all three formats.',
+  opml: 'Download all feeds as one file (OPML) to import into a feed reader',
   groups: {
     site: 'Everything',
     newsletters: 'Newsletters',
     topics: 'Topics',
     authors: 'Authors',
   },
-  /** To a person who opened a feed in a browser. */
+  /** Explains a feed that is opened in a browser, above a field with its address. */
   isFeed:
-    'This is a web feed. Copy its address into a feed reader, and new stories come to you as they are published, without an account.',
-  /** The same where only the browser's own address bar shows the address. */
+    'This is a web feed. Copy its address into a feed reader to get new stories as they are published. You don’t need an account.',
+  /** The same where only the browser's address bar shows the address. */
   isFeedHere:
-    'This is a web feed. Copy the address of this page into a feed reader, and new stories come to you as they are published, without an account.',
-  address: 'Address of this feed',
+    'This is a web feed. Copy the address of this page into a feed reader to get new stories as they are published. You don’t need an account.',
+  address: 'Feed address',
   entries: 'In this feed',
-  /** The feed of all issues of all newsletters. */
+  /** The feed with the issues of all newsletters. */
   issues: {
     title: (publication: string) => `${publication}: all issues`,
     description:
-      'Every issue of our newsletters in your feed reader, without an address or an account.',
-    /** Over its formats, under the list of issues. */
-    offered: 'The issues as a feed',
+      'Read every issue of our newsletters in your feed reader. You don’t need an account or an email address.',
+    heading: 'All issues as a feed',
   },
 };

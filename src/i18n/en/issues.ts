@@ -1,13 +1,13 @@
-/** The issues of a newsletter: their mail, their archive and the list of them. */
+/** Issues of newsletters: their emails, their web archive and the list of past issues. */
 export const issues = {
   past: 'Past issues',
-  none: 'No issue has gone out yet.',
-  /** At the top of the mail. */
+  none: 'No issues have been published yet.',
+  /** At the top of the email. */
   viewInBrowser: 'View in browser',
   unsubscribe: 'Unsubscribe',
-  preferences: 'Change what you receive',
+  preferences: 'Manage preferences',
   note: 'From the editors',
   reason: (newsletter: string) =>
-    `You receive this mail because you subscribed to ${newsletter} and confirmed it.`,
-  everyIssue: 'All issues',
+    `You are receiving this email because you signed up for ${newsletter} and confirmed your subscription.`,
+  all: 'All issues',
 };

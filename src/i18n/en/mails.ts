@@ -1,17 +1,17 @@
-/** The mails that go to one reader who is on the list; that of the confirmation is in `joining`. */
+/** Emails to one subscriber. The confirmation email is in `signUp`. */
 export const mails = {
   welcome: {
     subject: (publication: string) => `Welcome to ${publication}`,
     reason: (publication: string) =>
-      `You are subscribed to mail from ${publication}. The next one comes to this address.`,
+      `You are now subscribed to email from ${publication}. We’ll send the next issue to this address.`,
     button: 'Choose what you receive',
-    unsubscribe: 'Leave with one click',
+    unsubscribe: 'Unsubscribe with one click',
   },
   addressChange: {
-    subject: (publication: string) => `Confirm your new address at ${publication}`,
+    subject: (publication: string) => `Confirm your new address for ${publication}`,
     reason: (publication: string, from: string) =>
-      `Somebody, most likely you, asked that mail from ${publication} should come here and not to ${from}.`,
-    button: 'Confirm the new address',
-    otherwise: 'If it was not you, do nothing: then nothing changes.',
+      `Someone, most likely you, asked us to send email from ${publication} to this address instead of ${from}.`,
+    button: 'Confirm new address',
+    ignore: 'If this wasn’t you, ignore this email and nothing will change.',
   },
 };

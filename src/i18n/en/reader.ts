@@ -1,104 +1,107 @@
-/** What a reader is told of newsletters: choosing, changing, leaving. */
+/** What readers see about newsletters: choosing, changing and unsubscribing. */
 export const reader = {
   choice: {
     page: {
       title: 'Newsletters',
-      description: 'Our newsletters to choose from, and all past issues.',
+      description: 'Choose from our newsletters, and browse past issues.',
     },
-    /** Over the form that offers a choice, and what it promises. */
-    name: 'Choose what you receive',
-    promise: 'You can change your choice or leave at any time, with one press of a button.',
+    /** Heading and promise of a sign-up form with a choice of newsletters. */
+    name: 'Choose your newsletters',
+    promise: 'You can change your choice or unsubscribe at any time.',
     legend: 'Newsletters',
-    /** When the choice cannot be taken. */
+    /** When the choice is not valid. */
     title: 'Please check your choice',
-    none: 'Please tick one newsletter at least.',
-    unknown: 'One of these newsletters does not exist. Please choose again.',
+    none: 'Please select at least one newsletter.',
+    unknown: 'One of the newsletters does not exist. Please choose again.',
   },
   brokenLink: {
     title: 'This link does not work',
     message:
-      'It is not complete, or was not made by us. Please use the whole address from the mail.',
+      'It is incomplete, or it did not come from us. Please use the full link from the email.',
   },
-  leave: {
+  unsubscribe: {
     title: 'Unsubscribe',
-    ask: (address: string) =>
-      `One press of the button, and ${address} gets no more newsletters from us.`,
+    message: (address: string) => `Click the button to stop receiving newsletters at ${address}.`,
     button: 'Unsubscribe',
     done: {
       title: 'You have unsubscribed',
       message: (address: string) =>
-        `${address} gets no more newsletters from us. One that is under way may still arrive.`,
+        `We won’t send any more newsletters to ${address}. One that we are already sending may still arrive.`,
     },
     unavailable: {
       title: 'Not unsubscribed yet',
-      message: 'We could not do it just now. Please press the button again in a few minutes.',
+      message:
+        'We couldn’t unsubscribe you right now. Please click the button again in a few minutes.',
     },
-    back: 'If it was a mistake, join again',
+    signUpAgain: 'Unsubscribed by mistake? Sign up again',
   },
   preferences: {
     title: 'Your newsletters',
-    ofReader: (address: string) => `This is what ${address} receives from us.`,
-    unread: 'We cannot show what you receive just now. Please try again in a few minutes.',
+    message: (address: string) => `Choose which newsletters we send to ${address}.`,
+    notLoaded: 'We can’t show your newsletters right now. Please try again in a few minutes.',
     notSubscribed: (address: string) =>
-      `${address} is not on our list: it receives nothing from us.`,
-    join: 'Choose newsletters',
+      `${address} is not on our list, so we don’t send it any newsletters.`,
+    offer: 'Choose newsletters',
     choose: { button: 'Save' },
     move: {
-      title: 'Another address',
+      title: 'Change your email address',
       explanation:
-        'We mail a link to the new address. Once it is confirmed there, your newsletters go to it and the old address is removed.',
-      label: 'New e-mail address',
-      button: 'Send the link',
+        'We’ll email a link to your new address. Once you confirm it there, your newsletters go to the new address, and we remove the old one.',
+      label: 'New email address',
+      button: 'Send link',
     },
     leave: {
       title: 'Unsubscribe from everything',
-      explanation: 'You get no more newsletters. That you have left stays noted with your address.',
+      explanation:
+        'You won’t receive any more newsletters. We keep a note that this address unsubscribed.',
       button: 'Unsubscribe',
     },
     erase: {
-      title: 'Have your address erased',
+      title: 'Delete your address',
       explanation:
-        'You get no more newsletters, and your address is removed from our list with everything that is kept with it.',
-      button: 'Erase',
+        'You won’t receive any more newsletters. We delete your address from our list, with everything stored with it.',
+      button: 'Delete',
     },
     newAddress: {
       title: 'Confirm your new address',
-      ask: (from: string, to: string) =>
-        `One press of the button, and what ${from} receives goes to ${to}.`,
+      message: (from: string, to: string) =>
+        `Click the button to move your newsletters from ${from} to ${to}.`,
       button: 'Use this address',
     },
     expired: {
       title: 'This link has expired',
       message:
-        'It was not used in time. Open your preferences from a newsletter and ask for a new one.',
+        'It wasn’t used in time. Open your preferences from a newsletter and request a new link.',
     },
     unchanged: 'Nothing was changed',
-    unavailable: 'We could not take it just now. Please try again in a few minutes.',
-    limited: 'That was asked for too often today. Please try again tomorrow.',
+    notSaved: 'We couldn’t save your changes right now. Please try again in a few minutes.',
+    limited: 'You’ve changed your address too often today. Please try again tomorrow.',
     /** After each of the buttons. */
     done: {
       choose: {
         title: 'Your choice is saved',
-        message: (address: string) => `From the next issue on, ${address} receives what you chose.`,
+        message: (address: string) =>
+          `Starting with the next issue, ${address} receives the newsletters you chose.`,
       },
       leave: {
         title: 'You have unsubscribed',
         message: (address: string) =>
-          `${address} gets no more newsletters from us. One that is under way may still arrive.`,
+          `We won’t send any more newsletters to ${address}. One that we are already sending may still arrive.`,
       },
       erase: {
-        title: 'Your address is being erased',
+        title: 'We are deleting your address',
         message: (address: string) =>
-          `${address} will be off our list in a moment. A newsletter that is under way may still arrive.`,
+          `In a moment, ${address} will be off our list. A newsletter that we are already sending may still arrive.`,
       },
       move: {
         title: 'Check your new inbox',
         message: (address: string) =>
-          `We are sending a link to ${address}. Until it is confirmed there, nothing changes.`,
+          `We are emailing a link to ${address}. Nothing changes until you confirm it there.`,
       },
       'confirm-move': {
         title: 'Your new address is confirmed',
-        message: (address: string) => `From the next issue on, your newsletters go to ${address}.`,
+        message: (address: string) =>
+          `Starting with the next issue, we send your newsletters to ${address}.`,
       },
     },
   },

@@ -1,39 +1,40 @@
 import type { AddressFault } from '../../core/email-address.ts';
 
-/** Why a form was not taken. */
+/** Why a submitted form was rejected. */
 export const refusals = {
   notAllowed: {
-    title: 'Nothing to see at this address',
-    message: 'This address only takes what a form sends.',
+    title: 'Nothing to see here',
+    message: 'This address only accepts submitted forms.',
   },
   foreignOrigin: {
-    title: 'The form came from elsewhere',
-    message: 'We only take forms that were sent from our own pages.',
+    title: 'The form came from another site',
+    message: 'We only accept forms that are sent from our own pages.',
   },
   wrongType: {
     title: 'Not a form',
-    message: 'What was sent is not in the shape in which a browser sends a form.',
+    message: 'The request is not in the format that browsers use to submit forms.',
   },
   tooLarge: {
-    title: 'Too much was sent',
-    message: 'The form was sent with more text than it has room for.',
+    title: 'The form is too large',
+    message: 'It contains more text than we accept.',
   },
   unreadable: {
-    title: 'The form could not be read',
-    message: 'What was sent is incomplete or damaged.',
+    title: 'We couldn’t read the form',
+    message: 'The data we received is incomplete or damaged.',
   },
   sentTwice: {
-    title: 'The form could not be read',
-    message: 'A field of the form was sent more than once.',
+    title: 'We couldn’t read the form',
+    message: 'A field was sent more than once.',
   },
-  /** What is wrong with an e-mail address: one sentence each. */
+  /** What is wrong with an email address, in one sentence. */
   address: {
-    missing: 'Please enter your e-mail address.',
-    unprintable: 'The address holds a character that cannot be printed: please type it again.',
-    'too-long': 'The address is too long: at most 64 characters before the @, and 254 altogether.',
-    several: 'Please enter one e-mail address only.',
-    'no-at-sign': 'The address has no @ in it, as in name@example.org.',
-    'local-part': 'The part before the @ is not one that we can write to.',
-    domain: 'The part after the @ is not a domain, such as example.org.',
+    missing: 'Please enter your email address.',
+    unprintable: 'The address contains an invisible character: please type it again.',
+    'too-long':
+      'The address is too long: the limit is 64 characters before the @ and 254 in total.',
+    several: 'Please enter only one email address.',
+    'no-at-sign': 'An email address needs an @, as in name@example.org.',
+    'local-part': 'The part before the @ is not valid.',
+    domain: 'The part after the @ is not a valid domain, such as example.org.',
   } satisfies Record<AddressFault, string>,
 };

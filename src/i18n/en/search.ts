@@ -1,16 +1,16 @@
 import { articleCount } from './article-count.ts';
 
-/** The search page; its script says some of it. */
+/** The search page. Its script uses some of these words in the browser. */
 export const search = {
-  description: (paper: string) => `Find an article of ${paper} by its words.`,
-  field: 'Words to look for',
+  description: (publication: string) => `Search the articles of ${publication}.`,
+  label: 'Search articles',
   button: 'Search',
   needsScript: 'Search runs in your browser and needs JavaScript.',
-  noScript: 'It is switched off here.',
-  archiveInstead: 'The archive lists every article by month, without it.',
+  noScript: 'JavaScript is turned off in your browser.',
+  archiveInstead: 'Browse the archive by month instead.',
   more: 'More results',
-  otherWays: 'Other ways to a story:',
-  found: (n: number, words: string) => `${articleCount(n)} for “${words}”.`,
-  nothing: (words: string) => `No article for “${words}”. Try another word, or fewer.`,
-  failed: 'Search could not be loaded just now. Please try again, or look into the archive.',
+  otherWays: 'Other ways to find a story:',
+  found: (n: number, query: string) => `${articleCount(n)} for “${query}”.`,
+  nothing: (query: string) => `No articles for “${query}”. Try a different word, or fewer words.`,
+  failed: 'Search isn’t available right now. Please try again, or browse the archive.',
 };

@@ -2,9 +2,9 @@ import { counting } from '../counting.ts';
 
 const count = counting<'one'>('en');
 
-/** Around an article, on its page and in lists. */
+/** What surrounds an article on its page, in lists, feeds and emails. */
 export const stories = {
-  /** Seen by editors alone: what readers may not see yet. */
+  /** Shown in development only: articles that are not published yet. */
   draft: 'Draft',
   scheduled: 'Scheduled',
   writtenBy: 'Written by',
@@ -18,16 +18,16 @@ export const stories = {
   sourceOf: (source: string) => `Source: ${source}`,
   corrections: 'Corrections',
   share: 'Share',
-  shareByMail: 'By mail',
+  shareByEmail: 'Email',
   permanentLink: 'Permanent link',
-  neighbours: 'Previous and next story',
+  neighbors: 'Previous and next story',
   previous: 'Previous story',
   next: 'Next story',
   related: 'Related stories',
   barChart: (name: string) => `Bar chart: ${name}`,
   lineChart: (name: string) => `Line chart: ${name}`,
-  figuresAsTable: 'The figures as a table',
-  /** Names of the boxes in a Markdown task list: `- [x]` and `- [ ]`. */
+  dataAsTable: 'Show the data as a table',
+  /** Labels of the checkboxes in a Markdown task list: `- [x]` and `- [ ]`. */
   taskDone: 'Done',
   taskToDo: 'To do',
   alerts: {
@@ -38,9 +38,9 @@ export const stories = {
     caution: 'Caution',
   },
   footnotes: 'Footnotes',
-  /** `reference`: a footnote's number, and for a later place that refers to it `1-2`. */
+  /** `reference` is the footnote's number, or `1-2` for the second reference to footnote 1. */
   backToReference: (reference: string) => `Back to reference ${reference}`,
-  /** In plain text, where neither pictures nor marks of a quotation can be. */
+  /** In plain text, in place of pictures and quotation marks. */
   picture: (alt: string) => `[Picture: ${alt}]`,
   quoted: (text: string) => `“${text}”`,
 };

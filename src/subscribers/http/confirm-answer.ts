@@ -22,34 +22,34 @@ export function confirmPage(
     | Exclude<ConfirmResult, { status: 'subscribed' }>
     | { status: 'refused'; refusal: FormRefusal },
 ): ConfirmPage {
-  const { joining } = words;
+  const { signUp } = words;
   switch (result.status) {
     case 'valid':
       return {
         status: 200,
-        title: joining.confirm.title,
-        message: joining.confirm.message(unbrokenMask(result.grant.address)),
+        title: signUp.confirm.title,
+        message: signUp.confirm.message(unbrokenMask(result.grant.address)),
         offers: 'button',
       };
     case 'unavailable':
       return {
         status: 503,
-        title: joining.notYet.title,
-        message: joining.notYet.message(unbrokenMask(result.address)),
+        title: signUp.confirmFailed.title,
+        message: signUp.confirmFailed.message(unbrokenMask(result.address)),
         headers: { 'Retry-After': '60' },
         offers: 'button',
       };
     case 'expired':
       return {
         status: 410,
-        ...joining.expired,
+        ...signUp.expired,
         offers: 'form',
         address: result.grant.address,
       };
     case 'invalid':
       return {
         status: 400,
-        ...joining.invalid,
+        ...signUp.invalid,
         offers: 'form',
       };
     case 'refused':

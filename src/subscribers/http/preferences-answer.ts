@@ -25,8 +25,8 @@ export function viewedPage(view: PreferencesView): PreferencesPage {
   switch (view.status) {
     case 'reader': {
       const address = unbrokenMask(view.address);
-      if (view.newsletters) return { status: 200, title, message: preferences.ofReader(address) };
-      const { unread: message } = preferences;
+      if (view.newsletters) return { status: 200, title, message: preferences.message(address) };
+      const { notLoaded: message } = preferences;
       return { status: 503, title, message, headers: { 'Retry-After': '60' } };
     }
     case 'not-subscribed': {
@@ -37,7 +37,10 @@ export function viewedPage(view: PreferencesView): PreferencesPage {
       return {
         status: 200,
         title: preferences.newAddress.title,
-        message: preferences.newAddress.ask(unbrokenMask(view.from), unbrokenMask(view.address)),
+        message: preferences.newAddress.message(
+          unbrokenMask(view.from),
+          unbrokenMask(view.address),
+        ),
       };
     case 'expired':
       return { status: 410, ...preferences.expired };
@@ -70,7 +73,7 @@ export function changedPage(
     }
     case 'unavailable': {
       const headers = { 'Retry-After': '60' };
-      return { status: 503, title, message: preferences.unavailable, headers, problems: {} };
+      return { status: 503, title, message: preferences.notSaved, headers, problems: {} };
     }
     case 'expired':
       return { status: 410, ...preferences.expired, problems: {} };

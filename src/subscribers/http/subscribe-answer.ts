@@ -39,7 +39,7 @@ export function subscribeProblem(
     case 'invalid-address':
       return {
         status: 422,
-        title: words.joining.checkAddress,
+        title: words.signUp.invalidAddress,
         address: printable(typed),
         fieldProblem: words.refusals.address[result.fault],
       };
@@ -47,14 +47,14 @@ export function subscribeProblem(
       return {
         status: 429,
         title: words.signUp.limited.title,
-        message: words.signUp.limited[result.of === 'client' ? 'ofClient' : 'ofEverybody'],
+        message: words.signUp.limited[result.of === 'client' ? 'fromClient' : 'fromEveryone'],
         headers: { 'Retry-After': String(Math.ceil(result.afterMs / 1000)) },
         address: printable(typed),
       };
     case 'unavailable':
       return {
         status: 503,
-        ...words.joining.notSent,
+        ...words.signUp.unavailable,
         headers: { 'Retry-After': '60' },
         address: printable(typed),
       };

@@ -21,27 +21,27 @@ export function unsubscribePage(
   result:
     LinkResult<'unsubscribe'> | UnsubscribeResult | { status: 'refused'; refusal: FormRefusal },
 ): UnsubscribePage {
-  const { leave, brokenLink } = words.reader;
+  const { unsubscribe, brokenLink } = words.reader;
   switch (result.status) {
     case 'valid':
       return {
         status: 200,
-        title: leave.title,
-        message: leave.ask(unbrokenMask(result.grant.address)),
+        title: unsubscribe.title,
+        message: unsubscribe.message(unbrokenMask(result.grant.address)),
         offers: 'button',
       };
     case 'left':
       return {
         status: 200,
-        title: leave.done.title,
-        message: leave.done.message(unbrokenMask(result.address)),
+        title: unsubscribe.done.title,
+        message: unsubscribe.done.message(unbrokenMask(result.address)),
         offers: 'return',
       };
     case 'unavailable':
       return {
         status: 503,
-        title: leave.unavailable.title,
-        message: leave.unavailable.message,
+        title: unsubscribe.unavailable.title,
+        message: unsubscribe.unavailable.message,
         headers: { 'Retry-After': '60' },
         offers: 'button',
       };

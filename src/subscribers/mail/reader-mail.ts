@@ -14,15 +14,15 @@ export interface ReaderMail {
   other?: { label: string; link: string };
 }
 
-const { joining, mails } = words;
+const { signUp, mails } = words;
 
 /** The mails, with `{{name}}` where the worker puts what is the reader's own. */
 export const readerMails: Readonly<Record<MailName, ReaderMail>> = {
   confirmation: {
-    subject: joining.mail.subject(site.name),
-    reason: joining.mail.reason(site.name),
-    button: { label: joining.mail.button, link: '{{link}}' },
-    after: [joining.mail.lifetime(LINK_LIFE_HOURS.subscribe ?? 0), joining.mail.otherwise],
+    subject: signUp.mail.subject(site.name),
+    reason: signUp.mail.reason(site.name),
+    button: { label: signUp.mail.button, link: '{{link}}' },
+    after: [signUp.mail.linkLife(LINK_LIFE_HOURS.subscribe ?? 0), signUp.mail.ignore],
   },
   welcome: {
     subject: mails.welcome.subject(site.name),
@@ -36,8 +36,8 @@ export const readerMails: Readonly<Record<MailName, ReaderMail>> = {
     reason: mails.addressChange.reason(site.name, '{{from}}'),
     button: { label: mails.addressChange.button, link: '{{link}}' },
     after: [
-      joining.mail.lifetime(LINK_LIFE_HOURS['change-address'] ?? 0),
-      mails.addressChange.otherwise,
+      signUp.mail.linkLife(LINK_LIFE_HOURS['change-address'] ?? 0),
+      mails.addressChange.ignore,
     ],
   },
 };

@@ -5,7 +5,7 @@ import { brokenTokens } from '../../unit/providers/jose/broken-tokens.ts';
 import { CANARY, own, type BadInput } from './bad-input.ts';
 
 const address = anAddress(`${CANARY}@example.org`);
-const { joining, reader } = words;
+const { signUp, reader } = words;
 
 interface Place {
   path: string;
@@ -25,7 +25,7 @@ const PLACES: Place[] = [
   {
     path: '/subscribe/confirm/',
     grant: { purpose: 'subscribe', address, newsletters: ['daily'], page: '/' },
-    says: joining.invalid.title,
+    says: signUp.invalid.title,
     form: field('/subscribe/confirm/', {}),
   },
   {

@@ -28,7 +28,7 @@ test.each(['ar', 'de'] as const)('%s says nothing in English', (language) => {
 });
 
 test('Arabic counts in all of its six forms', () => {
-  const { articleCount } = ar.finding;
+  const { articleCount } = ar.browsing;
   expect([0, 1, 2, 3, 11, 100, 103].map(articleCount)).toEqual([
     'لا مقالات',
     'مقال واحد',
@@ -41,12 +41,12 @@ test('Arabic counts in all of its six forms', () => {
 });
 
 test('the pause before another email is the number that it is given', () => {
-  const pages = Object.values(LANGUAGES).map((words) => words.joining.checkInbox.patience);
-  expect(pages.map((patience) => patience(48, 20).includes('20'))).toEqual([true, true, true]);
-  expect(pages.map((patience) => patience(48, 15).includes('15'))).toEqual([true, true, true]);
+  const pages = Object.values(LANGUAGES).map((words) => words.signUp.checkInbox.help);
+  expect(pages.map((help) => help(48, 20).includes('20'))).toEqual([true, true, true]);
+  expect(pages.map((help) => help(48, 15).includes('15'))).toEqual([true, true, true]);
 });
 
 test('numbers are written in the manner of the publication', () => {
-  expect(en.finding.articleCount(1)).toBe('1 article');
-  expect(en.finding.articleCount(1024)).toBe('1,024 articles');
+  expect(en.browsing.articleCount(1)).toBe('1 article');
+  expect(en.browsing.articleCount(1024)).toBe('1,024 articles');
 });

@@ -14,7 +14,7 @@ test('a malformed address is answered 422, kept in the field, and explained in o
   ).toMatchObject({
     status: 422,
     address: 'mabel',
-    fieldProblem: 'The address has no @ in it, as in name@example.org.',
+    fieldProblem: 'An email address needs an @, as in name@example.org.',
   });
 });
 
