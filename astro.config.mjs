@@ -13,7 +13,7 @@ import { cardLook } from './scripts/build/share-cards/card-look.ts';
 import { lettersOnCards } from './scripts/build/share-cards/letters-on-cards.ts';
 import { upcomingIssues } from './scripts/build/upcoming-issues.ts';
 import { codeBlocks } from './src/story/loading/code-blocks.ts';
-import { houseMarkup } from './src/story/loading/house-markup.ts';
+import { accessibleMarkup } from './src/story/loading/accessible-markup.ts';
 import { markdownFeatures } from './src/story/loading/markdown-features.ts';
 import { site } from './src/site.config.ts';
 
@@ -44,7 +44,7 @@ export default defineConfig({
   // leaves the code of languages that Prism does not know unescaped.
   markdown: {
     syntaxHighlight: false,
-    processor: satteri({ features: markdownFeatures, hastPlugins: [codeBlocks, houseMarkup] }),
+    processor: satteri({ features: markdownFeatures, hastPlugins: [codeBlocks, accessibleMarkup] }),
   },
   // src/http/ checks the origin of every form post and answers in the site's own layout.
   security: { checkOrigin: false },

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 
-/** One figure of a chart: a bar, or a point of a line. */
+/** One value of a chart: a bar, or a point on a line. */
 export interface ChartDatum {
   label: string;
   value: number;
 }
 
 /**
- * A chart's figures as a writer types them: `2023: 24.6, 2024: 39.8`. A label is everything before
- * the last colon and stands once; a number has a point for its decimals and no other separators.
+ * A chart's data as an editor types it: `2023: 24.6, 2024: 39.8`. A label is everything before the
+ * last colon and must be unique; a number has a decimal point and no thousands separators.
  */
 export const chartDataSchema = z
   .string({ error: 'text in quotation marks' })
@@ -17,35 +17,35 @@ export const chartDataSchema = z
     if (message) context.addIssue({ code: 'custom', message });
   });
 
-/** The figures of a text that {@link chartDataSchema} lets through. Throws an Error for another. */
+/** Parses text that {@link chartDataSchema} accepts. Throws an Error for any other text. */
 export function chartData(text: string): ChartDatum[] {
   const fault = dataFault(text);
-  if (fault) throw new Error(`A chart's data: expected ${fault}`);
+  if (fault) throw new Error(`Invalid chart data: expected ${fault}`);
   return pairs(text).map(({ label = '', number }) => ({ label, value: Number(number) + 0 }));
 }
 
-/** What has room beside a value on the narrowest screen. */
+/** Characters that fit beside a value on the narrowest screen. */
 const MAX_LABEL = 30;
 
-// Beyond fifteen digits, two numbers that are written differently may be the same.
+// Beyond 15 digits, two numbers that are written differently may be equal.
 const NUMBER = /^-?(?=.*\d)\d{0,15}(?:\.\d{1,15})?$/;
 
-/** What an editor has to write in place of `text`; `undefined` if all is well. */
+/** What an editor has to write instead of `text`; `undefined` if it is valid. */
 function dataFault(text: string): string | undefined {
   if (text.trim() === '') return 'pairs of a label and a number, such as "2023: 24.6, 2024: 39.8"';
   const labels = new Set<string>();
   for (const { written, label, number } of pairs(text)) {
     if (label === undefined) {
-      return `a label, a colon and a number in place of "${written}"; commas part the pairs, so no number and no label holds one`;
+      return `a label, a colon and a number instead of "${written}"; commas separate pairs, so labels and numbers cannot contain one`;
     }
     if (label === '') return `a label before the colon in "${written}"`;
     if (label.length > MAX_LABEL) {
-      return `labels of at most ${MAX_LABEL} characters, which have room on a phone; "${label}" has ${label.length}`;
+      return `labels of at most ${MAX_LABEL} characters, so that they fit on a phone; "${label}" has ${label.length}`;
     }
     if (!NUMBER.test(number)) {
-      return `a plain number after "${label}:", such as 24.6 or -3; "${number}" is none`;
+      return `a plain number after "${label}:", such as 24.6 or -3; "${number}" is not one`;
     }
-    if (labels.has(label)) return `each label once; "${label}" stands twice`;
+    if (labels.has(label)) return `each label once; "${label}" appears twice`;
     labels.add(label);
   }
   return undefined;
@@ -53,7 +53,7 @@ function dataFault(text: string): string | undefined {
 
 interface Pair {
   written: string;
-  /** Absent where there is no colon. */
+  /** Absent when there is no colon. */
   label: string | undefined;
   number: string;
 }
@@ -63,7 +63,7 @@ function pairs(text: string): Pair[] {
     const written = part.replace(/\s+/g, ' ').trim();
     const colon = written.lastIndexOf(':');
     const label = colon < 0 ? undefined : written.slice(0, colon).trim();
-    // Typographic minus signs come with text that is pasted from a report.
+    // Text pasted from a report contains typographic minus signs.
     const number = written
       .slice(colon + 1)
       .trim()

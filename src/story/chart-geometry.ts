@@ -1,10 +1,10 @@
 import type { ChartDatum } from './chart-data.ts';
 import { niceScale } from './chart-scale.ts';
 
-// Across, a drawing is measured in percent of its width, and down in pixels: it fills any column,
-// while its text keeps its size. What is said of widths in pixels holds on the narrowest screen.
-const NARROWEST = 288;
-const CHARACTER = 7.5;
+// A chart is measured in percent of its width horizontally and in pixels vertically, so that it fills
+// any column while its text keeps its size. These pixel widths are for the narrowest screen.
+const NARROWEST_CHART = 288;
+const CHARACTER_WIDTH = 7.5;
 
 export interface Bar extends ChartDatum {
   /** Left edge and width, in percent. */
@@ -12,7 +12,7 @@ export interface Bar extends ChartDatum {
   width: number;
 }
 
-/** Horizontal bars from a common zero, which stands at `zero` percent. */
+/** Horizontal bars that start at a common zero, `zero` percent from the left. */
 export function barGeometry(data: readonly ChartDatum[]): { zero: number; bars: Bar[] } {
   const values = data.map(({ value }) => value);
   const low = Math.min(0, ...values);
@@ -32,13 +32,13 @@ export interface LinePoint extends ChartDatum {
   x: number;
   /** In pixels from the top. */
   y: number;
-  /** How the label under the point hangs from it; `undefined` where there is no room for it. */
+  /** How the label is aligned to its point; `undefined` when there is no room for the label. */
   anchor: 'start' | 'middle' | 'end' | undefined;
 }
 
 /**
- * A line of at least two points over an axis of round ticks, between `top` and `bottom` pixels.
- * `text` is how a value is written, which decides how much room is left on both sides.
+ * A line of at least two points on an axis with round ticks, between `top` and `bottom` pixels.
+ * `text` formats a value; its length decides the margins on both sides.
  */
 export function lineGeometry(
   data: readonly ChartDatum[],
@@ -63,14 +63,14 @@ export function lineGeometry(
   return { points, ticks: ticks.map((value) => ({ value, y: down(value) })) };
 }
 
-/** What is left beside the line for so many characters, in percent: never more than a third of the whole. */
+/** The margin beside the line for this many characters, in percent: at most a third of the width. */
 function margin(characters: number): number {
   return Math.min(33, room(characters));
 }
 
-/** The width of so many characters and a gap, in percent. */
+/** The width of this many characters and a gap, in percent. */
 function room(characters: number): number {
-  return ((characters * CHARACTER + 12) / NARROWEST) * 100;
+  return ((characters * CHARACTER_WIDTH + 12) / NARROWEST_CHART) * 100;
 }
 
 function round(value: number): number {

@@ -2,23 +2,23 @@ import { z } from 'zod';
 import { chartData, chartDataSchema } from './chart-data.ts';
 import { webAddressSchema } from '../core/web-address.ts';
 
-/** What stands between the tags of a component. */
+/** What a component accepts between its tags. */
 export type ComponentContent = 'Markdown' | 'a table' | 'a dated list' | 'nothing';
 
 interface WriterComponentRule {
-  /** A strict object: a misspelt attribute is refused, and so is one that is missing. */
+  /** A strict object, so that a misspelled or missing attribute is an error. */
   attributes: z.ZodObject;
   content: ComponentContent;
 }
 
-const altText = z.string({ error: 'words in quotation marks' });
-const words = altText.regex(/\S/, { error: 'words in quotation marks' });
+const altText = z.string({ error: 'text in quotation marks' });
+const words = altText.regex(/\S/, { error: 'text in quotation marks that is not empty' });
 const oneOf = <const T extends readonly string[]>(names: T) =>
   z.enum(names, { error: `one of ${names.join(', ')}` });
 
 /**
- * The components that writers may use in an article without importing them. Every surface that
- * renders articles (site, feed, mail) gives each of them a form.
+ * The components that an article can use without importing them. Every surface that renders articles
+ * (site, feed, email) has its own version of each.
  */
 export const writerComponents = {
   Callout: {
@@ -39,7 +39,7 @@ export const writerComponents = {
       })
       .refine(({ type, data }) => type !== 'line' || chartData(data).length > 1, {
         path: ['data'],
-        error: 'at least two points for a line; one figure is a bar',
+        error: 'at least two values for a line chart; use a bar chart for one',
       }),
     content: 'nothing',
   },
@@ -58,7 +58,7 @@ export const writerComponents = {
   },
   Figure: {
     attributes: z.strictObject({
-      src: z.string({ error: 'the path of a picture in quotation marks' }),
+      src: z.string({ error: 'the path of a picture, in quotation marks' }),
       alt: altText,
       caption: words.optional(),
       credit: words.optional(),

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { memoize } from '../../core/memoize.ts';
-import { feedComponents } from '../../story/feed/feed.ts';
+import { feedComponents } from '../../story/feed/components.ts';
 import { leadPicture as pictureToShare } from '../../components/share-picture.ts';
 import { articleEntry } from '../article-entry.ts';
 import type { FeedEntry, FeedImage } from '../feed.ts';

@@ -1,12 +1,12 @@
 import type { Element, ElementContent, RootContent } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
 
-/** Elements whose text is for no reader. */
+/** Elements whose text is not shown to readers. */
 export const EMBEDDED_CODE: ReadonlySet<string> = new Set(['script', 'style', 'template', 'svg']);
 
 type Node = RootContent | ElementContent;
 
-/** Whether the node is a block or holds one: its text cannot be one paragraph. */
+/** Whether the node is or contains a block, so that its text cannot be one paragraph. */
 export function isBlock(node: Node): node is Element {
   if (node.type !== 'element' || EMBEDDED_CODE.has(node.tagName)) return false;
   return BLOCKS.has(node.tagName) || node.children.some(isBlock);
@@ -18,14 +18,14 @@ const BLOCKS = new Set(
 );
 
 /**
- * Whether a cell of the table holds blocks, such as code or a list, that one line of text cannot
- * show. A single paragraph is one line.
+ * Whether a cell of the table contains blocks, such as code or a list, that do not fit into one line
+ * of text. A single paragraph does fit.
  */
 export function holdsBlocks(table: Element): boolean {
   return rowsOf(table).some((row) => cellsOf(row).some((cell) => !isOneLine(cell)));
 }
 
-/** Whether the content of a cell is text, or one paragraph of text. */
+/** Whether a cell contains only text, or one paragraph of text. */
 export function isOneLine({ children }: Element): boolean {
   const blocks = children.filter(isBlock);
   if (blocks.length === 0) return true;
@@ -40,7 +40,7 @@ export function isOneLine({ children }: Element): boolean {
   );
 }
 
-/** The rows of the table, without those of tables in its cells. */
+/** The rows of the table, without the rows of nested tables. */
 export function rowsOf(table: Element): Element[] {
   const rows: Element[] = [];
   visit(table, 'element', (element) => {

@@ -7,15 +7,15 @@ import { visit } from 'unist-util-visit';
 import { xmlText } from '../../core/xml-text.ts';
 
 /**
- * The HTML of an article as a feed may carry it: every address absolute, and nothing that a reader
- * program would have to distrust (no classes, styles, scripts or forms). `pageUrl` is the absolute
- * address of the article's page, against which its relative addresses are resolved.
+ * The HTML of an article, sanitized for feeds: every URL is absolute, and classes, styles, scripts and
+ * forms are removed. Relative URLs are resolved against `pageUrl`, the absolute URL of the article's
+ * page.
  */
 export function feedHtml(html: string, pageUrl: string): string {
   return xmlText(toHtml(plainTree(html, pageUrl)));
 }
 
-/** The same as a tree, for what goes on with it. */
+/** The same as a syntax tree, for further processing. */
 export function plainTree(html: string, pageUrl: string): Root {
   const written = fromHtml(html, { fragment: true });
   visit(written, 'element', keepAlignment);
@@ -26,10 +26,10 @@ export function plainTree(html: string, pageUrl: string): Root {
 
 const URL_PROPERTIES = ['href', 'src', 'poster', 'cite', 'data', 'longDesc'] as const;
 
-/** GitHub's allow-list, with the elements of an article added and every class taken out. */
+/** GitHub's allowlist, plus the elements of an article and minus every class. */
 const FEED_SCHEMA: Schema = {
   ...defaultSchema,
-  // Ids are the targets of footnotes; a prefix would part the two.
+  // Footnotes link to ids; a prefix would break those links.
   clobberPrefix: '',
   strip: ['script', 'style', 'template'],
   tagNames: [
@@ -58,7 +58,7 @@ const FEED_SCHEMA: Schema = {
   },
 };
 
-/** A cell's alignment is a class on the site; feeds and mails have none, but they have an attribute. */
+/** On the site, a cell's alignment is a class. Feeds and emails drop classes, so it becomes `align`. */
 function keepAlignment({ tagName, properties }: Element): void {
   if (tagName !== 'td' && tagName !== 'th') return;
   const alignment = /(?:^|\s)align-(left|center|right)(?:\s|$)/.exec(
@@ -67,7 +67,7 @@ function keepAlignment({ tagName, properties }: Element): void {
   if (alignment?.[1]) properties['align'] = alignment[1];
 }
 
-/** Resolves every address of the element; one that no reader could resolve is left out. */
+/** Resolves every URL of the element, and removes those that are not valid. */
 function makeAbsolute({ properties }: Element, pageUrl: string): void {
   for (const name of URL_PROPERTIES) {
     const value = properties[name];

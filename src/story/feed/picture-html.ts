@@ -1,6 +1,6 @@
 import { escapeXml } from '../../core/xml-text.ts';
 
-/** A lead picture as a reader program may show it. */
+/** A lead picture for feed readers. */
 export interface LeadPicture {
   url: string;
   /** Pixels. */
@@ -11,7 +11,7 @@ export interface LeadPicture {
   credit?: string | undefined;
 }
 
-/** The picture with its legend. */
+/** The picture with its caption and credit. */
 export function pictureHtml({ url, width, height, alt, caption, credit }: LeadPicture): string {
   const legend = [caption, credit].filter((text) => text !== undefined).join(' ');
   return [

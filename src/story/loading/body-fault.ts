@@ -1,20 +1,20 @@
-/** Something in an article's body that cannot be published. */
+/** A problem in an article's body, which keeps the article from being published. */
 export interface BodyFault {
   key: string;
   found: string;
   expected: string;
-  /** Line within the body, counted from 1. */
+  /** Line within the body, starting at 1. */
   line: number | undefined;
 }
 
-/** Something that an article's body is published without. */
+/** A part of an article's body that is left out of what is published. */
 export interface BodyNotice {
   text: string;
-  /** Line within the body, counted from 1. */
+  /** Line within the body, starting at 1. */
   line: number | undefined;
 }
 
-/** Where the rules of a body tell what they find. */
+/** Collects what the checks of a body find. */
 export interface BodyReport {
   refuse: (fault: BodyFault) => void;
   leaveOut: (notice: BodyNotice) => void;

@@ -3,9 +3,9 @@ import { defineHastPlugin } from 'satteri';
 import { highlightedCode } from './highlighted-code.ts';
 
 /**
- * Colors code blocks, for every road on which Markdown is compiled. The language is what the info
- * string begins with, in lower case: `js` of ```` ```JS{2} title="a" ````. Text and language go into
- * the tree as a text node and as a class of safe characters, so neither can become markup.
+ * Highlights code blocks, wherever Markdown is compiled. The language is the start of the info string,
+ * in lower case: `js` of ```` ```JS{2} title="a" ````. The code becomes text nodes and the language a
+ * class of safe characters, so neither can become markup.
  */
 export const codeBlocks = defineHastPlugin({
   name: 'code-blocks',

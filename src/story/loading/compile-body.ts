@@ -7,9 +7,9 @@ import type { ShownPicture } from './picture-files.ts';
 import { unprintableProblems } from './printable-text.ts';
 
 export interface CompiledBody extends Omit<Markup, 'pictures'> {
-  /** The picture files that the body shows, each once, by their paths as written: `./diagram.png`. */
+  /** Each picture file that the body shows, once, by its path as written: `./diagram.png`. */
   pictures: ShownPicture[];
-  /** What it is published without. */
+  /** Parts of the body that are left out. */
   notices: ContentNotice[];
 }
 
@@ -19,10 +19,9 @@ export interface RefusedBody extends Pick<CompiledBody, 'pictures'> {
 }
 
 /**
- * Compiles the body of an article, a page or an issue, in the format that the name of `file` ends
- * with. Gives the compiled body, or the problems that an editor must mend and the pictures that were
- * found all the same, whose files may have problems of their own. MDX that cannot be parsed shows
- * none.
+ * Compiles the body of an article, a page or an issue in the format of `file`, by its extension. Gives
+ * the compiled body, or the problems to fix. A refused body lists its pictures too, so that the caller
+ * can check those files in the same run; MDX that cannot be parsed lists none.
  */
 export async function compileBody(
   file: string,
@@ -45,10 +44,9 @@ export async function compileBody(
       path,
     }));
     if (problems.length > 0) return { problems, pictures };
-    // The rules above name each fault with its line. This holds for what they have not thought of.
+    // The plugins report problems by line. This check refuses everything that they miss.
     if (!holdsOnlyData(markup.code)) {
-      const expected =
-        'text, elements and literals; an expression would run when the site is built';
+      const expected = 'text, elements and literals; an expression would run during the build';
       return { problems: [{ file: at(), key: 'body', found: 'a program', expected }], pictures };
     }
     return { compiled: { ...markup, pictures, notices } };
@@ -76,6 +74,6 @@ function syntaxProblem(
     file: at(position ? Number(position[1]) : 1),
     key: 'body',
     found: reason.replace(/\b(\d+):(\d+)\b/g, inFile),
-    expected: 'valid MDX; write \\{ and \\< for a brace or a less-than sign in the text',
+    expected: 'valid MDX; to write a brace or a less-than sign in text, use \\{ or \\<',
   };
 }

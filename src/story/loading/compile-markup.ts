@@ -7,30 +7,30 @@ import type { BodyReport } from './body-fault.ts';
 import { codeBlocks } from './code-blocks.ts';
 import { programOptions } from './compiled-program.ts';
 import { doubleTildes } from './double-tildes.ts';
-import { headingsInOrder } from './headings-in-order.ts';
-import { houseMarkup } from './house-markup.ts';
-import { linksThatLead, mayMislead } from './links-that-lead.ts';
-import { literalAttributes, literalsInText } from './literals-only.ts';
+import { checkHeadings } from './check-headings.ts';
+import { accessibleMarkup } from './accessible-markup.ts';
+import { checkLinks, mayHaveBadLinks } from './check-links.ts';
+import { literalAttributes, literalsInText } from './literal-expressions.ts';
 import { markdownFeatures } from './markdown-features.ts';
-import { onlyRegisteredComponents } from './only-registered-components.ts';
-import { picturesBeside } from './pictures-beside.ts';
+import { checkComponents } from './check-components.ts';
+import { resolvePictures } from './resolve-pictures.ts';
 import { rawHtml } from './raw-html/raw-html.ts';
 import { sourceLines } from './raw-html/source-lines.ts';
 
-/** A body as the compiler gives it, whatever its rules have reported of it. */
+/** A compiled body. It may have problems, which are reported separately. */
 export interface Markup {
   /** A JavaScript function body: given the JSX runtime, it returns the MDX component. */
   code: string;
   headings: { depth: number; slug: string; text: string }[];
-  /** Words of its text, code included, attributes of components not. */
+  /** Number of words, with code and without attributes of components. */
   words: number;
-  /** The pictures that it shows, each once, by their paths as written, with their first lines. */
+  /** The first line of each picture in the body, by its path as written. */
   pictures: ReadonlyMap<string, number | undefined>;
 }
 
 /**
- * Compiles a body with the plugins and settings of @astrojs/mdx, and has the rules for its format
- * report what is wrong. Throws an Error for MDX that cannot be parsed; all text is Markdown.
+ * Compiles a body with the plugins and settings of @astrojs/mdx, and reports problems. Throws an Error
+ * for MDX that cannot be parsed; any text is valid Markdown.
  */
 export async function compileMarkup(
   body: string,
@@ -54,22 +54,22 @@ export async function compileMarkup(
   const { code, data } = await (isMdx ? mdxToJs : markdownToJs)(body, {
     ...programOptions,
     features: { ...markdownFeatures, rawHtml: hasHtml },
-    // A pass over the tree costs more than a look at the text for what the pass is about.
+    // Each plugin walks the tree, so a cheap search in the text decides whether it is needed.
     mdastPlugins: [
       body.includes('~') && doubleTildes,
       hasHtml && sourceLines(report),
-      isMdx && /<|^(?:import|export)\b/m.test(body) && onlyRegisteredComponents(refuse),
+      isMdx && /<|^(?:import|export)\b/m.test(body) && checkComponents(refuse),
       isMdx && body.includes('{') && literalsInText(refuse),
     ],
     hastPlugins: [
       hasHtml && rawHtml(report),
       body.includes('[!') && alerts,
       hasCode && codeBlocks,
-      (hasCode || hasHtml || /\||\[[ x]\]/i.test(body)) && houseMarkup,
-      (hasHtml || /!\[|src/i.test(body)) && picturesBeside(pictures, refuse),
-      (hasHtml || mayMislead(body)) && linksThatLead(refuse),
+      (hasCode || hasHtml || /\||\[[ x]\]/i.test(body)) && accessibleMarkup,
+      (hasHtml || /!\[|src/i.test(body)) && resolvePictures(pictures, refuse),
+      (hasHtml || mayHaveBadLinks(body)) && checkLinks(refuse),
       satteriHeadingIdsPlugin(),
-      hasHeading && headingsInOrder(refuse),
+      hasHeading && checkHeadings(refuse),
       isMdx && /=\s*\{/.test(body) && literalAttributes,
       defineHastPlugin({
         name: 'count-words',

@@ -8,7 +8,7 @@ import {
 } from 'acorn';
 import { mdxToJs, type MdxOnlyOptions } from 'satteri';
 
-/** How a body is compiled: to a function body that is given Astro's JSX runtime. */
+/** Compiles a body to a JavaScript function body that takes Astro's JSX runtime as its argument. */
 export const programOptions = {
   outputFormat: 'function-body',
   jsxImportSource: 'astro',
@@ -17,27 +17,27 @@ export const programOptions = {
 } as const satisfies MdxOnlyOptions;
 
 /**
- * Whether a compiled body makes elements from data and does nothing else: around it stands the frame
- * that the compiler puts around every body, and what it returns is a tree of calls of the JSX runtime
- * with literals, lists and objects of them, and the pictures it is given. A kind of node that is not
- * named here is refused, so that no expression of an author is run, whatever way it came.
+ * Whether a compiled body only creates elements from data. Its statements must be those that the
+ * compiler puts around every body, and it must return a tree of JSX runtime calls whose arguments are
+ * literals, arrays and objects of literals, or the pictures passed in. This is an allowlist: every
+ * other kind of node is refused, so that no expression of an author can run.
  */
 export function holdsOnlyData(code: string): boolean {
   try {
     return statementsOf(code).every(
-      // What is taken from the runtime comes second; a third statement like it is an import.
+      // The JSX runtime is unpacked in the second statement; the same anywhere else is an import.
       (node, i) =>
         isContent(node) || FRAME.has(shape(node)) || (i === 1 && isDeclaration(node, RUNTIMES)),
     );
   } catch {
-    // Not JavaScript, or nested deeper than the stack.
+    // Invalid JavaScript, or nested too deeply for the stack.
     return false;
   }
 }
 
 /**
- * The text of a compiled body and of its attributes, in order and without tags: what a mail program
- * or a provider reads of it, however it was written.
+ * The text of a compiled body and of its attributes, in order and without tags. This is what an email
+ * client or a provider reads, however the source escapes it.
  */
 export function textIn(code: string): string {
   const content = statementsOf(code).find((node) => isNamed(node, '_createMdxContent'));
@@ -49,7 +49,7 @@ export function textIn(code: string): string {
 }
 
 function stringsIn(node: AnyNode): string[] {
-  // eslint-disable-next-line @typescript-eslint/switch-exhaustiveness-check -- the others hold no text
+  // eslint-disable-next-line @typescript-eslint/switch-exhaustiveness-check -- other nodes contain no text
   switch (node.type) {
     case 'Literal':
       return typeof node.value === 'string' ? [node.value] : [];
@@ -69,18 +69,18 @@ function stringsIn(node: AnyNode): string[] {
 
 const SYNTAX = { ecmaVersion: 'latest', allowReturnOutsideFunction: true } as const;
 
-// `Node` is the least that all nodes have; the parser gives nothing else than these.
+// `Node` is the base type of all nodes; the parser only creates nodes of the union `AnyNode`.
 const statementsOf = (code: string) => parse(code, SYNTAX).body as AnyNode[];
 const expression = (code: string) => shape(parseExpressionAt(code, 0, SYNTAX));
 
-/** A node without its place in the program, to be compared. */
+/** A node as text, without its position, for comparison. */
 function shape(node: Node): string {
   return JSON.stringify(node, (key, value: unknown) =>
     key === 'start' || key === 'end' || key === 'raw' ? undefined : value,
   );
 }
 
-/** The statements of a body that is ours, but for the one that returns its elements. */
+/** The statements that the compiler generates for every body, without the function that returns its elements. */
 const FRAME: ReadonlySet<string> = new Set(
   statementsOf(mdxToJs('<Callout />', programOptions).code)
     .filter((node) => !isNamed(node, '_createMdxContent'))
@@ -167,7 +167,7 @@ function isElementType(node: AnyNode): boolean {
 }
 
 function isData(node: AnyNode): boolean {
-  // eslint-disable-next-line @typescript-eslint/switch-exhaustiveness-check -- all others end in the default
+  // eslint-disable-next-line @typescript-eslint/switch-exhaustiveness-check -- the default refuses all others
   switch (node.type) {
     case 'Literal':
       return ['string', 'number', 'boolean'].includes(typeof node.value);
@@ -186,7 +186,7 @@ function isData(node: AnyNode): boolean {
   }
 }
 
-/** `a: 1`, in which no key is computed and none is the prototype. */
+/** `a: 1`: a property whose key is neither computed nor `__proto__`. */
 function isPlain({ kind, computed, method, key }: Property | AssignmentProperty): boolean {
   return kind === 'init' && !computed && !method && !shape(key).includes('"__proto__"');
 }

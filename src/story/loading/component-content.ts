@@ -9,8 +9,8 @@ type ListItem = Extract<
 >['children'][number];
 
 /**
- * What is wrong with what stands between a component's tags, and with where it stands; `parent` is the
- * type of the node that holds it. The line is given where it differs.
+ * Problems with the content between a component's tags and with its position; `parent` is the type of
+ * the parent node. `line` is set when it is not the component's own.
  */
 export function contentFaults(
   node: Element,
@@ -18,19 +18,19 @@ export function contentFaults(
   content: ComponentContent,
 ): (Omit<BodyFault, 'line'> & { line?: number })[] {
   const key = `<${node.name}>`;
-  // Markdown may stand on the line of the component that holds it.
+  // Markdown content may start on the line of the component's tag.
   const isAlone = content === 'Markdown' && parent === 'mdxJsxFlowElement';
   if (node.type === 'mdxJsxTextElement' && !isAlone) {
-    const expected = 'a paragraph of its own, with an empty line before and after it';
-    return [{ key, found: 'a place within a line of text', expected }];
+    const expected = 'a paragraph of its own, with an empty line before and after';
+    return [{ key, found: 'the component within a line of text', expected }];
   }
 
   const children = node.children.filter(({ type }) => !COMMENTS.has(type));
   const [only, more] = children;
-  const found = !only ? 'nothing between its tags' : more ? 'several things' : named(only);
+  const found = !only ? 'nothing between its tags' : more ? 'several blocks' : named(only);
   switch (content) {
     case 'Markdown':
-      return only ? [] : [{ key, found, expected: 'words' }];
+      return only ? [] : [{ key, found, expected: 'Markdown between its tags' }];
     case 'nothing':
       return only
         ? [{ key, found: `${found} between its tags`, expected: `${key.slice(0, -1)} … />` }]
@@ -44,7 +44,7 @@ export function contentFaults(
   }
 }
 
-const DATED = 'whose items begin with a bold date: - **May 2005:** What happened.';
+const DATED = 'in which each item begins with a bold date: - **May 2005:** What happened.';
 const COMMENTS: ReadonlySet<string> = new Set(['mdxFlowExpression']);
 
 function undated(items: readonly ListItem[], key: string) {
@@ -64,5 +64,5 @@ function undated(items: readonly ListItem[], key: string) {
 function named({ type }: { type: string }): string {
   return type === 'table' || type === 'list' || type === 'paragraph'
     ? `a ${type}`
-    : 'something else';
+    : 'other content';
 }

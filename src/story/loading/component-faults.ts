@@ -7,7 +7,7 @@ import { contentFaults } from './component-content.ts';
 
 type Element = Readonly<MdxJsxFlowElement | MdxJsxTextElement>;
 
-/** What is wrong with one use of a component: its attributes, what it holds and where it stands (`parent`). */
+/** Problems with one use of a component: its attributes, its content and its position (`parent`). */
 export function componentFaults(
   node: Element,
   parent: string,
@@ -25,11 +25,11 @@ function attributeFaults(node: Element, schema: z.ZodObject): Fault[] {
   const written: Record<string, unknown> = {};
   for (const attribute of node.attributes) {
     if (attribute.type === 'mdxJsxExpressionAttribute') {
-      const expected = 'each attribute by its name';
+      const expected = 'attributes by name, such as title="…"';
       return [{ key, found: `{${attribute.value}}`, expected }];
     }
     const { name, value } = attribute;
-    // In braces stands the JSON of a list, as `plainAttributes` leaves it.
+    // A value in braces is the JSON of a list, as `plainAttributes` writes it.
     written[name] = typeof value === 'object' && value ? JSON.parse(value.value) : (value ?? true);
   }
 

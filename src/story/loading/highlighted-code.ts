@@ -24,18 +24,18 @@ export function highlightedCode(code: string, language: string | undefined): Ele
   }
 }
 
-/** Names and aliases of languages (`javascript`, `js`), with Prism's id for each. */
+/** Prism's id of each language, by name and alias (`javascript`, `js`). */
 const PRISM_IDS: ReadonlyMap<string, string> = new Map([
-  // Prism itself does not know it. It is mostly markup.
+  // Prism has no grammar for Astro; the one for HTML is close.
   ['astro', 'markup'],
   ...Object.entries(components.languages)
     .filter(([id]) => id !== 'meta')
     .flatMap(([id, { alias = [] }]) => [id, ...[alias].flat()].map((name) => [name, id] as const)),
 ]);
 
-/** As `Prism.highlight` does it, whose result is HTML. */
+/** The steps of `Prism.highlight`, which gives HTML instead of tokens. */
 function tokensOf(code: string, id: string): TokenStream {
-  // It reloads what is there already.
+  // `loadLanguages` reloads languages that are already loaded.
   if (!Object.hasOwn(Prism.languages, id)) loadLanguages(id);
   const grammar = Prism.languages[id] ?? {};
   const env = { code, grammar, language: id, tokens: [] as (string | Token)[] };
@@ -48,7 +48,7 @@ function tokensOf(code: string, id: string): TokenStream {
 function nodesOf(tokens: TokenStream): ElementContent[] {
   return [tokens].flat().map((token) => {
     if (typeof token === 'string') return { type: 'text', value: token };
-    // An alias can be made of the author's text, such as the language of a fence within Markdown.
+    // An alias can come from the author's text, such as the language of a code block within Markdown.
     const names = ['token', token.type, ...[token.alias].flat()].filter((name) =>
       /^[\w-]+$/.test(name),
     );

@@ -1,14 +1,14 @@
 import { type Expression, parse, tokenizer } from 'acorn';
 import { findUnprintable } from '../../core/text.ts';
 
-/** What may stand in braces: it is read, and never run. */
+/** A value that may be written in braces. It is parsed and never run. */
 export type Literal =
   string | number | boolean | readonly Literal[] | { readonly [key: string]: Literal };
 
 /**
- * The value of the code between two braces when it is a literal: text in quotation marks or in
- * backticks, a finite number, `true`, `false`, or a list or an object of these. Gives `undefined` for
- * everything else, such as a name, a call or a calculation. The value is read from the syntax tree.
+ * Reads the value of a literal in braces from the syntax tree: text in quotation marks or backticks, a
+ * finite number, `true`, `false`, or an array or object of these. Gives `undefined` for everything
+ * else, such as a name, a call or a calculation.
  */
 export function literalIn(code: string): Literal | undefined {
   try {
@@ -17,12 +17,12 @@ export function literalIn(code: string): Literal | undefined {
     if (more || statement?.type !== 'ExpressionStatement') return undefined;
     return valueOf(statement.expression);
   } catch {
-    // Not JavaScript, or nested deeper than the stack.
+    // Invalid JavaScript, or nested too deeply for the stack.
     return undefined;
   }
 }
 
-/** Whether the code between two braces is nothing but comments, of which there is at least one. */
+/** Whether the code in braces consists only of comments. */
 export function isComment(code: string): boolean {
   const options = { ecmaVersion: 'latest', sourceType: 'module' } as const;
   try {
@@ -32,19 +32,19 @@ export function isComment(code: string): boolean {
   }
 }
 
-/** The first character in the texts of a literal that cannot be printed, by its name: `U+0007`. */
+/** The first unprintable character in the text of a literal, by name: `U+0007`. */
 export function unprintableInLiteral(value: Literal): string | undefined {
   return findUnprintable(textsOf(value).join(' '));
 }
 
-/** Whether the value is an object or holds one: no page shows that, except as a style. */
+/** Whether the value is or contains an object, which only makes sense as a style. */
 export function holdsObject(value: Literal): boolean {
   return Array.isArray(value) ? value.some(holdsObject) : typeof value === 'object';
 }
 
-/** An allow-list: a kind of node that is not named here has no value. */
+/** The value of a node. This is an allowlist: other kinds of nodes have no value. */
 function valueOf(node: Expression): Literal | undefined {
-  // eslint-disable-next-line @typescript-eslint/switch-exhaustiveness-check -- all others end in the default
+  // eslint-disable-next-line @typescript-eslint/switch-exhaustiveness-check -- the default refuses all others
   switch (node.type) {
     case 'Literal':
       return typeof node.value === 'string' || typeof node.value === 'boolean'
@@ -71,7 +71,7 @@ function valueOf(node: Expression): Literal | undefined {
         const { key } = property;
         const name = key.type === 'Identifier' ? key.name : literalKey(key);
         const value = valueOf(property.value);
-        // In an object of JavaScript it is no key but the prototype.
+        // `__proto__` sets the prototype instead of a property.
         if (name === undefined || name === '__proto__' || value === undefined) return undefined;
         return [name, value] as const;
       });

@@ -4,7 +4,7 @@ import { words } from '../../i18n/words.ts';
 
 const { footnotes: label, backToReference } = words.stories;
 
-/** What Markdown may say in this paper, and what the compiler itself says in it. */
+/** The Markdown features of the publication, and the words that the compiler itself adds. */
 export const markdownFeatures: Features = {
   // Read by src/loading/front-matter.ts: two lines of hyphens below it are text.
   frontmatter: false,
@@ -13,8 +13,8 @@ export const markdownFeatures: Features = {
 };
 
 /**
- * Dashes and ellipses for what stands for them on a keyboard; and quotation marks in English, the
- * only ones that the compiler knows. In another language (BCP 47) they stay as they are typed.
+ * Typographic dashes and ellipses in every language (BCP 47), and typographic quotation marks in English
+ * only, because the compiler supports no others.
  */
 export function punctuationIn(language: string) {
   return { quotes: new Intl.Locale(language).language === 'en' };

@@ -3,17 +3,22 @@ import { glob, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
 /**
- * A digest of all that turns an article's file into its entry besides the file itself: the code of
- * the loaders and of the schemas, the interface's words and their language, and the versions of
- * every package. It is part of each entry's digest, so a change of the pipeline recompiles every
- * article without anybody remembering to.
+ * A digest of everything besides an article's file that its entry depends on: the code of loaders and
+ * schemas, the words of the interface, the publication's settings and the version of every package. It
+ * is part of each entry's digest, so that a change to the pipeline recompiles every article.
  */
 export async function pipelineFingerprint(root: URL): Promise<string> {
   const hash = createHash('sha256');
-  const code = 'src/{articles,core,i18n,loading,story}/**/*.ts';
-  const files = await Array.fromAsync(glob(code, { cwd: fileURLToPath(root) }));
-  for (const file of ['package-lock.json', 'src/site.config.ts', ...files.toSorted()]) {
-    hash.update(file).update(await readFile(new URL(file.replaceAll('\\', '/'), root)));
+  for (const file of await pipelineFiles(root)) {
+    hash.update(file).update(await readFile(new URL(file, root)));
   }
   return hash.digest('hex');
+}
+
+/** The files that the digest is made of, as sorted paths from `root`. */
+export async function pipelineFiles(root: URL): Promise<string[]> {
+  const code = 'src/{articles,core,i18n,loading,story}/**/*.ts';
+  const files = await Array.fromAsync(glob(code, { cwd: fileURLToPath(root) }));
+  const paths = files.map((file) => file.replaceAll('\\', '/')).toSorted();
+  return ['package-lock.json', 'src/site.config.ts', ...paths];
 }

@@ -2,8 +2,8 @@ import type { ContentProblem } from '../../core/content-problem.ts';
 import { findUnprintable } from '../../core/text.ts';
 
 /**
- * The lines of a body that hold what cannot be printed, and what no feed could carry. Those that a
- * writer names by their number (`&#7;`) the compiler itself makes harmless.
+ * Finds lines of a body with unprintable characters, which are invalid in feeds. The compiler itself
+ * replaces those that are written as a numeric reference (`&#7;`).
  */
 export function unprintableProblems(
   file: string,
@@ -11,7 +11,7 @@ export function unprintableProblems(
   linesAbove: number,
 ): ContentProblem[] {
   if (!findUnprintable(body)) return [];
-  const expected = 'printable text: take the character out, which no screen shows';
+  const expected = 'printable text; delete this invisible character';
   return body.split(/\r\n|[\r\n]/).flatMap((line, i) => {
     const found = findUnprintable(line);
     return found ? [{ file: `${file}:${linesAbove + i + 1}`, key: 'body', found, expected }] : [];

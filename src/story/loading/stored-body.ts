@@ -1,9 +1,9 @@
 import type { CompiledBody } from './compile-body.ts';
 
-/** Astro replaces a text with this prefix by the imported picture (its `IMAGE_IMPORT_PREFIX`). */
+/** Astro replaces strings with this prefix with the imported picture (its `IMAGE_IMPORT_PREFIX`). */
 export const PICTURE_PREFIX = '__ASTRO_IMAGE_';
 
-/** A compiled body as an entry keeps it: each picture's written path, and its place in the store. */
+/** A compiled body as an entry stores it: pictures as placeholders for Astro, by written path. */
 export type StoredBody = Omit<CompiledBody, 'pictures'> & { pictures: Record<string, string> };
 
 export function storedBody({ pictures, ...compiled }: CompiledBody): StoredBody {

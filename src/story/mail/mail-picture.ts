@@ -2,13 +2,14 @@ import type { ImageMetadata } from 'astro';
 import { getImage } from 'astro:assets';
 import { plainFormat } from '../picture-formats.ts';
 
-/** CSS pixels: as wide as a mail. */
+/** CSS pixels: the width of an email. */
 const WIDTH = 600;
 
 /**
- * An article's lead picture for a mail: an absolute address, and CSS pixels. The file has twice as
- * many, for sharp screens. GIF and PNG stay what they are and all else becomes JPEG, since every mail
- * program shows these three; an SVG, which none shows, is left out.
+ * An article's lead picture for an email, with an absolute URL and its size in CSS pixels. The file
+ * has twice as many pixels, for high-density screens. GIF and PNG keep their format and everything
+ * else becomes JPEG, because every email client shows these three. Gives `undefined` for an SVG,
+ * because no client shows it.
  */
 export async function mailPicture(
   image: { src: ImageMetadata; alt: string } | undefined,

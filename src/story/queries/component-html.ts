@@ -4,16 +4,16 @@ import { loadRenderers } from 'astro:container';
 
 type Component = Parameters<AstroContainer['renderToString']>[0];
 
-/** A container keeps a route of everything it renders, and walks all of them each time. */
-const RENDERINGS = 100;
+/** Renderings per container. It keeps a route for each and walks all of them every time. */
+const RENDERINGS_PER_CONTAINER = 100;
 
-/** The HTML of a component with these properties, for what is not a page. */
+/** Renders a component with these props to HTML, for feeds and emails. */
 export async function componentHtml(
   component: Component,
   props: Record<string, unknown>,
 ): Promise<string> {
-  // A new one costs as much as it renders: it makes a key for encryption.
-  if (renderings % RENDERINGS === 0) container = newContainer();
+  // Creating a container costs as much as one rendering: it generates an encryption key.
+  if (renderings % RENDERINGS_PER_CONTAINER === 0) container = newContainer();
   renderings += 1;
   return (await container).renderToString(component, { props });
 }

@@ -7,11 +7,11 @@ import { getArticles } from '../../../src/articles/queries/articles.ts';
 import { mailHtml } from '../../../src/mail/mail-html.ts';
 import { plainText } from '../../../src/mail/plain-text.ts';
 import { feedHtml } from '../../../src/story/feed/feed-html.ts';
-import { feedComponents } from '../../../src/story/feed/feed.ts';
-import { mailComponents } from '../../../src/story/mail/mail.ts';
+import { feedComponents } from '../../../src/story/feed/components.ts';
+import { mailComponents } from '../../../src/story/mail/components.ts';
 import { getArticleHtml } from '../../../src/story/queries/article-body.ts';
 import ArticlePicture from '../../../src/story/site/ArticlePicture.astro';
-import { siteComponents } from '../../../src/story/site/site.ts';
+import { siteComponents } from '../../../src/story/site/components.ts';
 import FigureWords from './FigureWords.astro';
 
 /** An article's HTML in each form, as `parity.json` of a copy of the project holds it by article ID. */

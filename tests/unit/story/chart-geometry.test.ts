@@ -5,7 +5,7 @@ import { barGeometry, lineGeometry } from '../../../src/story/chart-geometry.ts'
 const AREA = { top: 20, bottom: 200, text: String };
 const figures = (...values: number[]) => values.map((value, i) => ({ label: `L${i}`, value }));
 
-test('bars are as long as their figures, from a common zero', () => {
+test('bars are proportional to their values and start at a common zero', () => {
   const { zero, bars } = barGeometry(figures(10, 20, 0));
   expect(zero).toBe(0);
   expect(bars.map(({ x, width }) => [x, width])).toEqual([
@@ -15,7 +15,7 @@ test('bars are as long as their figures, from a common zero', () => {
   ]);
 });
 
-test('a negative bar goes left from zero', () => {
+test('a negative bar extends to the left of zero', () => {
   const { zero, bars } = barGeometry(figures(30, -10));
   expect(zero).toBe(25);
   expect(bars.map(({ x, width }) => [x, width])).toEqual([
@@ -24,7 +24,7 @@ test('a negative bar goes left from zero', () => {
   ]);
 });
 
-test('a line climbs with its figures, between its first and its last tick', () => {
+test('a line is proportional to its values, between its first and its last tick', () => {
   const { points, ticks } = lineGeometry(figures(0, 10, 5), AREA);
   expect(points.map(({ y }) => y)).toEqual([200, 20, 110]);
   expect([ticks[0], ticks.at(-1)]).toEqual([
@@ -33,7 +33,7 @@ test('a line climbs with its figures, between its first and its last tick', () =
   ]);
 });
 
-test('labels under a line leave each other room', () => {
+test('labels under a line leave room between them', () => {
   const many = lineGeometry(
     Array.from({ length: 40 }, (_, i) => ({ label: `Year ${1980 + i}`, value: i })),
     AREA,
@@ -43,7 +43,7 @@ test('labels under a line leave each other room', () => {
   expect(shown.length).toBeLessThan(5);
 });
 
-test('whatever the figures, nothing is drawn outside', () => {
+test('nothing is drawn outside the chart, for any values', () => {
   const value = fc.integer({ min: -1e12, max: 1e12 }).map((n) => n / 1000);
   const data = fc.array(fc.record({ label: fc.string(), value }), { minLength: 2, maxLength: 60 });
   fc.assert(
@@ -70,7 +70,7 @@ function within(value: number, least: number, most: number): void {
   expect(value).toBeLessThanOrEqual(most);
 }
 
-test('labels of a line that would cover each other are not all shown', () => {
+test('labels under a line that would overlap are left out', () => {
   const label = (i: number) => `A label of many letters, no. ${i}`;
   const data = [1, 2, 3].map((i) => ({ label: label(i), value: i }));
   const { points } = lineGeometry(data, { top: 0, bottom: 100, text: String });

@@ -32,7 +32,7 @@ test.each<[number[], number[]]>([
   expect(niceScale(values).ticks.map((tick) => tick + 0)).toEqual(ticks);
 });
 
-test('every value is on its axis, and the ticks are few, round and evenly apart', () => {
+test('every axis covers its values, with few, round and evenly spaced ticks', () => {
   const value = fc.integer({ min: -1e12, max: 1e12 }).map((n) => n / 1000);
   fc.assert(
     fc.property(fc.array(value, { minLength: 1, maxLength: 30 }), (values) => {

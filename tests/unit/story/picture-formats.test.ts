@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { plainFormat, smallerFormats } from '../../../src/story/picture-formats.ts';
 
-test('a GIF is offered in formats that keep its frames alone', () => {
+test('a GIF is only offered in formats that keep its animation', () => {
   expect(smallerFormats('gif')).toEqual(['webp']);
   expect(smallerFormats('png')).toEqual(['avif', 'webp']);
 });
@@ -13,6 +13,6 @@ test.each([
   ['webp', 'jpg'],
   ['avif', 'jpg'],
   ['jpg', 'jpg'],
-] as const)('a %s is a %s to mails and feeds that show photographs as JPEG', (format, plain) => {
+] as const)('emails and feeds show a %s as a %s', (format, plain) => {
   expect(plainFormat(format, 'jpg')).toBe(plain);
 });

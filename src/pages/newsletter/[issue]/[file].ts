@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { mailComponents } from '../../../story/mail/mail.ts';
+import { mailComponents } from '../../../story/mail/components.ts';
 import { mailPicture } from '../../../story/mail/mail-picture.ts';
 import { memoize } from '../../../core/memoize.ts';
 import { ISSUE_FILES, type IssueFile, links } from '../../../core/links.ts';

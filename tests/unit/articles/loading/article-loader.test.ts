@@ -189,8 +189,8 @@ test('an unchanged article is refused once one of its pictures is gone', async (
     'content/articles/map.png': undefined,
   });
   const report = await content.refusal();
-  expect(report).toContain('image.src: found "./lead.png", where no such file is');
-  expect(report).toContain('picture: found "./map.png", where no such file is');
+  expect(report).toContain('image.src: found "./lead.png", which does not exist');
+  expect(report).toContain('picture: found "./map.png", which does not exist');
 });
 
 test('a picture that an article no longer shows may go', async () => {
@@ -249,6 +249,6 @@ test('a picture without a file is in the same report as a fault of the body', as
   });
   const report = await content.refusal();
   expect(report).toContain('3 problems in content/:');
-  expect(report).toContain('"./map.png", where no such file is');
+  expect(report).toContain('"./map.png", which does not exist');
   expect(report).toContain('found <Nothing>');
 });

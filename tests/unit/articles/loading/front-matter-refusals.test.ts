@@ -242,7 +242,7 @@ const REFUSED: [
     'a lead picture that is missing',
     { image: '{ src: ./b.png, alt: a }' },
     'image.src',
-    'found "./b.png", where no such file is; expected the path of a picture file beside the article',
+    'found "./b.png", which does not exist; expected the path of a picture file in the folder of the article',
   ],
   [
     'a lead picture above the article',
@@ -260,7 +260,7 @@ const REFUSED: [
     'a lead picture that is no picture',
     { image: '{ src: ./story.png, alt: a }' },
     'image.src',
-    'found "./story.png", a file of another kind; expected a picture in AVIF, GIF, JPEG, PNG',
+    'found "./story.png", which is not a supported picture; expected a picture in AVIF, GIF, JPEG, PNG',
   ],
   [
     'a former slug that is no slug',

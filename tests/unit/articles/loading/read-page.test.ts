@@ -32,7 +32,7 @@ test.each([
     'about.mdx:8 / component: found <Callout>; expected Markdown or plain HTML',
   ],
   ['an import', 'import a from "./a.js"\n', '; expected Markdown or plain HTML'],
-  ['a picture that is missing', '![x](./nope.png)\n', 'found "./nope.png", where no such file is'],
+  ['a picture that is missing', '![x](./nope.png)\n', 'found "./nope.png", which does not exist'],
 ])('the body of a page: %s', async (_, body, told) => {
   expect(await report(body)).toEqual([expect.stringContaining(told)]);
 });

@@ -26,7 +26,7 @@ test.each([
     '<blockquote cite="/rfc">q</blockquote>',
     '<blockquote cite="https://news.example/rfc">q</blockquote>',
   ],
-])('%s becomes absolute', (html, expected) => {
+])('URLs become absolute: %s', (html, expected) => {
   expect(feedHtml(html, page)).toBe(expected);
 });
 
@@ -37,11 +37,11 @@ test.each([
   ['<a href="javascript:alert(1)">a</a>', '<a>a</a>'],
   ['<div><span>a</span></div>', 'a'],
   ['a&#8;b\u0000c', 'abc'],
-])('%s loses what a reader program must distrust', (html, expected) => {
+])('unsafe markup is removed: %s', (html, expected) => {
   expect(feedHtml(html, page).replaceAll('\ufffd', '')).toBe(expected);
 });
 
-test('no address stays relative, whatever the HTML', () => {
+test('no URL stays relative, in any HTML', () => {
   const address = fc.oneof(
     fc.webUrl(),
     fc.webPath(),

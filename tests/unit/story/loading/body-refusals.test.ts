@@ -16,7 +16,7 @@ afterEach(() => content.remove());
 
 const FILE = 'content/articles/story.mdx';
 
-const BODIES: [rule: string, body: string, line: number, key: string, told: string][] = [
+const BODIES: [rule: string, body: string, line: number, key: string, message: string][] = [
   [
     'an import',
     'Lead.\n\nimport x from "./x.js"\n',
@@ -32,11 +32,11 @@ const BODIES: [rule: string, body: string, line: number, key: string, told: stri
     'component',
     'found <Map>; expected one of <Callout>, <Chart>, <DataTable>, <Embed>, <Figure>, <PullQuote>, <Timeline>, used without importing it',
   ],
-  ['an unknown component in a line', 'Lead <a.B /> on.\n', 9, 'component', 'found <a.B>'],
+  ['an unknown component within a line', 'Lead <a.B /> on.\n', 9, 'component', 'found <a.B>'],
   ['a script', '<script>alert(1)</script>\n', 9, 'element', 'found <script>'],
   ...['xmp', 'noembed', 'noframes', 'plaintext', 'title', 'body'].map(
     (name): (typeof BODIES)[number] => [
-      `an element whose text is not read as HTML, or that is there once: ${name}`,
+      `an element whose text is not parsed as HTML, or that a page has once: ${name}`,
       `<${name}>{"</${name}><script>x</script>"}</${name}>\n`,
       9,
       'element',
@@ -45,7 +45,7 @@ const BODIES: [rule: string, body: string, line: number, key: string, told: stri
   ),
   ...['formaction="javascript:x"', 'form="joinForm"', 'slot="title"', 'server:defer="a"'].map(
     (attribute): (typeof BODIES)[number] => [
-      `an attribute that acts elsewhere: ${attribute}`,
+      `an attribute that affects other elements: ${attribute}`,
       `<b ${attribute}>a</b>\n`,
       9,
       '<b>',
@@ -53,7 +53,7 @@ const BODIES: [rule: string, body: string, line: number, key: string, told: stri
     ],
   ),
   [
-    'an element that is not closed, with the line where it begins in the file',
+    'an element that is not closed, with the line where it begins',
     'Lead.\n\n<details><summary>s</summary>\n\nText.\n\n</details>\n',
     11,
     'body',
@@ -64,103 +64,97 @@ const BODIES: [rule: string, body: string, line: number, key: string, told: stri
     '<b onclick="x()">a</b>\n',
     9,
     '<b>',
-    'found the attribute onclick; expected no script',
+    'found the attribute onclick; expected no event handler',
   ],
   [
-    'a brace that opens nothing',
+    'a brace that is not closed',
     'Lead.\n\na { b\n',
     11,
     'body',
-    'expected valid MDX; write \\{ and \\<',
+    'expected valid MDX; to write a brace or a less-than sign in text, use \\{ or \\<',
   ],
   [
     'a name in braces',
     'Lead.\n\nDear {reader}, hello.\n',
     11,
     'body',
-    'found {reader}; expected text in quotation marks or a number, since no code runs in braces; write \\{',
+    'found {reader}; expected text in quotation marks or a number, because code in braces does not run; to write a brace, use \\{',
   ],
   ['a name in an attribute', 'Lead.\n\n<b title={name}>a</b>\n', 11, 'body', 'found {name}'],
-  ['attributes from nowhere', 'Lead.\n\n<b {...rest}>a</b>\n', 11, '<b>', 'found {...rest}'],
+  ['spread attributes', 'Lead.\n\n<b {...rest}>a</b>\n', 11, '<b>', 'found {...rest}'],
   [
     'a link that runs a script',
     'A [link](javascript:alert%281%29).\n',
     9,
     'link',
-    'expected https://',
+    'expected a link that begins with https://',
   ],
   [
-    'a link without its scheme',
+    'a link without a scheme',
     'Lead.\n\nA [link](example.org/a).\n',
     11,
     'link',
     'found "example.org/a"',
   ],
-  ['a link to a path beside the article', 'A [link](other-story/).\n', 9, 'link', '"other-story/"'],
+  ['a link to a relative path', 'A [link](other-story/).\n', 9, 'link', '"other-story/"'],
   [
-    'a link to another host without its scheme',
+    'a link to another host without a scheme',
     'A [a](//example.org/).\n',
     9,
     'link',
     '"//example.org/"',
   ],
-  [
-    'a link that is defined below',
-    'A [link].\n\n[link]: www.example.org\n',
-    9,
-    'link',
-    '"www.example.org"',
-  ],
+  ['a reference link', 'A [link].\n\n[link]: www.example.org\n', 9, 'link', '"www.example.org"'],
   ['a link in HTML', '<a href="javascript:x">a</a>\n', 9, 'link', '"javascript:x"'],
   [
-    'a heading without words',
+    'a heading without letters',
     'Lead.\n\n## !!!\n',
     11,
     'heading',
-    'found ## !!!; expected a heading with a letter or a digit',
+    'found ## !!!; expected a heading with at least one letter or digit',
   ],
   [
-    'a heading that is a picture alone',
+    'a heading that is only a picture',
     '## ![A](a.png)\n',
     9,
     'heading',
-    'expected a heading with a letter or a digit',
+    'expected a heading with at least one letter or digit',
   ],
   [
-    'a heading that begins two ranks below the headline',
+    'a heading two levels below the headline',
     'Lead.\n\n### Part\n',
     11,
     'heading',
-    'found ### Part; expected ##: a heading is at most one rank below the one before it',
+    'found ### Part; expected ##, because a heading is at most one level below the one before it',
   ],
   [
-    'a heading two ranks below the one before',
+    'a heading two levels below the one before',
     '## Part\n\n#### Detail\n',
     11,
     'heading',
-    'found #### Detail; expected ## or ###: a heading is at most one rank below',
+    'found #### Detail; expected ## or ###, because a heading is at most one level below',
   ],
   [
     'a heading far below the one before',
     '## Part\n\n### Detail\n\n> ###### Note\n',
     13,
     'heading',
-    'found ###### Note; expected ## to ####: a heading is at most one rank below',
+    'found ###### Note; expected ## to ####, because a heading is at most one level below',
   ],
   [
-    'a heading of the first rank',
+    'a heading of level 1',
     'Lead.\n\nPart\n====\n',
     11,
     'heading',
-    'found # Part; expected ##: the headline is the only heading of the first rank',
+    'found # Part; expected ##, because the headline is the only heading of level 1',
   ],
   ['a heading in HTML', '<h3>Part</h3>\n', 9, 'heading', 'found <h3>; expected ##'],
   [
-    'a heading with the address of the footnotes',
+    'a heading with the anchor of the footnotes',
     'Lead.[^1]\n\n[^1]: Note.\n\n## Footnote label\n',
     13,
     'heading',
-    'found ## Footnote label; expected other words',
+    'found ## Footnote label; expected different words',
   ],
   [
     'an element that is not closed',
@@ -170,11 +164,11 @@ const BODIES: [rule: string, body: string, line: number, key: string, told: stri
     'Expected a closing tag for `<Callout>`',
   ],
 ];
-test.each(BODIES)('%s in the body, with its line', async (_rule, body, line, key, told) => {
+test.each(BODIES)('%s in the body, with its line', async (_rule, body, line, key, message) => {
   await content.write({ [FILE]: articleFile({}, body) });
   const report = await content.refusal();
   expect(report).toContain(`\n${FILE}:${line}\n  ${key}: `);
-  expect(report).toContain(told);
+  expect(report).toContain(message);
 });
 
 const ELEMENTS: [use: string, key: string, found: string][] = [
@@ -196,16 +190,13 @@ const ELEMENTS: [use: string, key: string, found: string][] = [
   ['<iMg src="https://a.example/y.png" alt="" />', 'picture', '"https://a.example/y.png"'],
   ['<img src={"https://a.example/y.png"} />', 'picture', '"https://a.example/y.png"'],
 ];
-test.each(ELEMENTS)(
-  'what gets round the rules by its case or in braces: %s',
-  async (use, key, found) => {
-    const result = await compileBody('a.mdx', `Lead.\n\n${use}\n`, 0);
-    const { problems } = 'problems' in result ? result : { problems: [] };
-    expect(problems.map((problem) => [problem.file, problem.key, problem.found])).toEqual([
-      ['a.mdx:3', key, found],
-    ]);
-  },
-);
+test.each(ELEMENTS)('case and braces do not get around the checks: %s', async (use, key, found) => {
+  const result = await compileBody('a.mdx', `Lead.\n\n${use}\n`, 0);
+  const { problems } = 'problems' in result ? result : { problems: [] };
+  expect(problems.map((problem) => [problem.file, problem.key, problem.found])).toEqual([
+    ['a.mdx:3', key, found],
+  ]);
+});
 
 const UNPRINTABLE: [character: string, name: string][] = [
   ['\u0000', 'U+0000'],
@@ -216,7 +207,7 @@ const UNPRINTABLE: [character: string, name: string][] = [
   ['\u0085', 'U+0085'],
   ['\ufffe', 'U+FFFE'],
 ];
-test.each(UNPRINTABLE)('a character that cannot be printed: %j', async (character, name) => {
+test.each(UNPRINTABLE)('an unprintable character: %j', async (character, name) => {
   const bodies = [
     `a${character}b`,
     `<Callout title="a${character}b">c</Callout>`,
@@ -230,7 +221,7 @@ test.each(UNPRINTABLE)('a character that cannot be printed: %j', async (characte
           file: `a.mdx:${line}`,
           key: 'body',
           found: name,
-          expected: expect.stringContaining('take the character out'),
+          expected: expect.stringContaining('delete this invisible character'),
         },
       ],
       pictures: [],
@@ -238,7 +229,7 @@ test.each(UNPRINTABLE)('a character that cannot be printed: %j', async (characte
   }
 });
 
-test('tabs, both ends of a line and every script are text', async () => {
+test('tabs, both kinds of line break and every script are text', async () => {
   const body = 'A\ttab.\r\nA line, שלום, مرحبا, 👩‍🚀, `&#7;`.\n';
   expect(await compileBody('a.mdx', body, 0)).toHaveProperty('compiled');
 });
@@ -253,27 +244,27 @@ const PICTURES = [
   '![a folder](./)',
   '![an article](./story.mdx)',
 ];
-test.each(PICTURES)('a picture from elsewhere: %s', async (body) => {
+test.each(PICTURES)('a picture that is not next to the article: %s', async (body) => {
   await content.write({ [FILE]: articleFile({}, `${body}\n`) });
   const report = await content.refusal();
   expect(report).toContain(`\n${FILE}:9\n  picture: found `);
   expect(report).toContain('expected the path of a picture beside the article');
 });
 
-test('a figure without the words for who cannot see it', async () => {
+test('a figure without alt text', async () => {
   await content.write({ [FILE]: articleFile({}, '<Figure src="./a.png" />\n') });
   expect(await content.refusal()).toContain(
     `${FILE}:9\n  <Figure>: found nothing; expected the attribute alt`,
   );
 });
 
-test('a picture of the body that is missing, with its line', async () => {
+test('a missing picture in the body, with its line', async () => {
   await content.write({
     [FILE]: articleFile({}, '![A map](./map.png)\n\n<Figure src="plan.png" alt="x" />\n'),
   });
   const report = await content.refusal();
-  const told = (path: string) =>
-    `picture: found "${path}", where no such file is; expected the path of a picture file`;
-  expect(report).toContain(`${FILE}:9\n  ${told('./map.png')}`);
-  expect(report).toContain(`${FILE}:11\n  ${told('./plan.png')}`);
+  const message = (path: string) =>
+    `picture: found "${path}", which does not exist; expected the path of a picture file`;
+  expect(report).toContain(`${FILE}:9\n  ${message('./map.png')}`);
+  expect(report).toContain(`${FILE}:11\n  ${message('./plan.png')}`);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { compileBody } from '../../../../src/story/loading/compile-body.ts';
 
-test('a box of a task list has a name', async () => {
+test('a checkbox of a task list has a name', async () => {
   const result = await compileBody('a.mdx', '- [ ] open\n- [x] closed\n', 0);
   const [open, closed] =
     'compiled' in result ? (result.compiled.code.match(/<input[^>]*>/g) ?? []) : [];

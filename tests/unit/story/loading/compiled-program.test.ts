@@ -7,7 +7,7 @@ import {
   textIn,
 } from '../../../../src/story/loading/compiled-program.ts';
 
-/** A body as the compiler makes it when no rule has looked at it. */
+/** A compiled body without any checks. */
 const ungated = (body: string) => mdxToJs(body, programOptions).code;
 
 const DATA = [
@@ -21,7 +21,7 @@ const DATA = [
   '<>\n\n- a\n- <Callout key="b">c</Callout>\n\n</>',
   '<my-element data-x="1" style="color: red">*a*</my-element>',
 ];
-test.each(DATA)('a body of text, elements and literals holds only data: %j', (body) => {
+test.each(DATA)('a body of text, elements and literals is only data: %j', (body) => {
   expect(holdsOnlyData(ungated(body))).toBe(true);
 });
 
@@ -56,7 +56,7 @@ const PROGRAMS = [
   'export default process.env',
   'export function b() {}',
 ];
-test.each(PROGRAMS)('a body with an expression of its author does not: %s', (body) => {
+test.each(PROGRAMS)('a body with an expression of its author is not only data: %s', (body) => {
   expect(holdsOnlyData(ungated(body))).toBe(false);
 });
 
@@ -74,11 +74,11 @@ test.each([
   'function _createMdxContent(props) { const _components = Object.assign(process, props.components); }',
   'function _createMdxContent(props) { return MDXContent(props); }',
   'not { JavaScript',
-])('a program that is not the compiler’s does not: %s', (code) => {
+])('a program that the compiler did not write is not only data: %s', (code) => {
   expect(holdsOnlyData(code)).toBe(false);
 });
 
-test('every body that the gate lets through holds only data', async () => {
+test('a body that passes the gate is only data', async () => {
   const result = await compileBody('a.mdx', DATA.slice(0, 6).join('\n\n').replace('# ', '## '), 0);
   expect('compiled' in result && holdsOnlyData(result.compiled.code)).toBe(true);
 });
@@ -92,14 +92,14 @@ const BRACES = [
   '<Callout title="&#123;&#123;&#123;EMAIL}}}">a</Callout>',
 ];
 test.each(BRACES)(
-  'its text has three braces in a row, however they are written: %s',
+  'three braces in a row are found in the text, however they are escaped: %s',
   async (body) => {
     const result = await compileBody('a.mdx', body, 0);
     expect('compiled' in result && textIn(result.compiled.code)).toContain('{{{');
   },
 );
 
-test('its text is that of its elements and attributes, without tags', async () => {
+test('the text is that of elements and attributes, without tags', async () => {
   const body = 'One *two* `{{`.\n\n<Callout title="three">four {"{"}</Callout>';
   const result = await compileBody('a.mdx', body, 0);
   const text = 'compiled' in result ? textIn(result.compiled.code) : '';

@@ -11,10 +11,10 @@ const REFUSED: [use: string, key: string, found: string, expected: string][] = [
     'the attribute captoin',
     'only src, alt, caption, credit',
   ],
-  ['<Figure {...x} />', '<Figure>', '{...x}', 'each attribute by its name'],
+  ['<Figure {...x} />', '<Figure>', '{...x}', 'attributes by name'],
   ['<Figure src={x} alt="a" />', 'body', '{x}', 'text in quotation marks'],
   ['<Figure src={["./a.png"]} alt="a" />', '<Figure> src', '["./a.png"]', 'the path of a picture'],
-  ['<Callout title>a</Callout>', '<Callout> title', 'true', 'words in quotation marks'],
+  ['<Callout title>a</Callout>', '<Callout> title', 'true', 'text in quotation marks'],
   ['<Callout tone="loud">a</Callout>', '<Callout> tone', '"loud"', 'one of note, warning'],
   ['<Embed title="T" />', '<Embed>', 'nothing', 'the attribute url'],
   [
@@ -24,14 +24,19 @@ const REFUSED: [use: string, key: string, found: string, expected: string][] = [
     'a web address that begins with https:// or http://',
   ],
   ['<Embed url={`ftp://a.example`} title="T" />', '<Embed> url', '"ftp://', 'a web address'],
-  ['<Embed url="https://a.example/" title="" />', '<Embed> title', '""', 'words'],
+  [
+    '<Embed url="https://a.example/" title="" />',
+    '<Embed> title',
+    '""',
+    'text in quotation marks that is not empty',
+  ],
   ['<Chart type="bar" title="T" />', '<Chart>', 'nothing', 'the attribute data'],
   ['<Chart type="pie" title="T" data="a: 1" />', '<Chart> type', '"pie"', 'one of bar, line'],
   [CHART(''), '<Chart> data', '""', 'pairs of a label and a number'],
-  [CHART('2023: 1,000'), '<Chart> data', '"2023: 1,000"', 'in place of "000"; commas part'],
+  [CHART('2023: 1,000'), '<Chart> data', '"2023: 1,000"', 'instead of "000"; commas separate'],
   [CHART('a: 1, b: two'), '<Chart> data', '"a: 1, b: two"', 'after "b:", such as 24.6'],
-  [CHART('a: 1, a: 2'), '<Chart> data', '"a: 1, a: 2"', 'each label once; "a" stands twice'],
-  [CHART('a: 1', 'line'), '<Chart> data', '"a: 1"', 'at least two points for a line'],
+  [CHART('a: 1, a: 2'), '<Chart> data', '"a: 1, a: 2"', 'each label once; "a" appears twice'],
+  [CHART('a: 1', 'line'), '<Chart> data', '"a: 1"', 'at least two values for a line chart'],
   ['<Chart type="bar" title="T" data={[1]} />', '<Chart> data', '[1]', 'text'],
   [
     '<Chart type="bar" title="T" data="a: 1">\n\nWords.\n\n</Chart>',
@@ -42,22 +47,22 @@ const REFUSED: [use: string, key: string, found: string, expected: string][] = [
   [
     `Words ${CHART('a: 1')} around it.`,
     '<Chart>',
-    'a place within a line of text',
+    'the component within a line of text',
     'a paragraph of its own',
   ],
   ['<DataTable caption="C" />', '<DataTable>', 'nothing between its tags', 'one Markdown table'],
   [
     '<DataTable caption="C">\n\n| a |\n| - |\n| b |\n\nWords.\n\n</DataTable>',
     '<DataTable>',
-    'several things',
+    'several blocks',
     'one Markdown table',
   ],
   ['<Timeline>\n\nWords.\n\n</Timeline>', '<Timeline>', 'a paragraph', 'one Markdown list'],
-  ['<PullQuote />', '<PullQuote>', 'nothing between its tags', 'words'],
+  ['<PullQuote />', '<PullQuote>', 'nothing between its tags', 'Markdown between its tags'],
   [
     'Words <Callout>a</Callout> around it.',
     '<Callout>',
-    'a place within a line of text',
+    'the component within a line of text',
     'a paragraph of its own',
   ],
   ['<callout>a</callout>', 'component', '<callout>', 'one of <Callout>'],
@@ -77,7 +82,7 @@ test.each(REFUSED)('%s is refused, with its line', async (use, key, found, expec
   ]);
 });
 
-test('an item of a timeline without a date is refused with its own line', async () => {
+test('a timeline item without a date is refused with the line of the item', async () => {
   const body = '<Timeline>\n\n- **2005:** One.\n- Two.\n\n</Timeline>\n';
   expect(await compileBody('a.mdx', body, 0)).toEqual({
     problems: [
@@ -85,14 +90,14 @@ test('an item of a timeline without a date is refused with its own line', async 
         file: 'a.mdx:4',
         key: '<Timeline>',
         found: 'an item without a date',
-        expected: expect.stringContaining('begin with a bold date: - **May 2005:**'),
+        expected: expect.stringContaining('begins with a bold date: - **May 2005:**'),
       },
     ],
     pictures: [],
   });
 });
 
-test('a comment may stand beside the table', async () => {
+test('a comment is allowed beside the table', async () => {
   const body = '<DataTable caption="C">\n\n{/* why */}\n\n| a |\n| - |\n| b |\n\n</DataTable>\n';
   expect(await compileBody('a.mdx', body, 0)).toHaveProperty('compiled');
 });

@@ -7,7 +7,7 @@ test.each([
   ['en-GB', '“Net” – it’s …'],
   ['de', '"Net" – it\'s …'],
   ['ar-EG', '"Net" – it\'s …'],
-])('straight quotes become those of English in English alone: %s', (language, expected) => {
+])('straight quotes become typographic quotes in English only: %s', (language, expected) => {
   const features = { smartPunctuation: punctuationIn(language) };
   const { html } = markdownToHtml('"Net" -- it\'s ...\n', { features });
   expect(html.replaceAll('&quot;', '"')).toBe(`<p>${expected}</p>\n`);

@@ -30,59 +30,59 @@ const PICTURES: [name: string, bytes: string | Uint8Array][] = [
   ['a.jpeg', canvas.toBuffer('image/jpeg')],
   ['a.webp', canvas.toBuffer('image/webp')],
   ['a.avif', canvas.toBuffer('image/avif')],
-  // The smallest there is: a header, and the end.
+  // The smallest GIF: a header and a trailer.
   ['a.gif', Buffer.from('GIF89a\x01\0\x01\0\0\0\0;', 'latin1')],
   ['sized.svg', svg(' width="20" height="10"')],
   ['boxed.svg', svg(' viewBox="0 0 20 10"')],
   ['a jpeg.png', canvas.toBuffer('image/jpeg')],
   ['with more behind it.jpg', Buffer.concat([canvas.toBuffer('image/jpeg'), Buffer.from('more')])],
 ];
-test.each(PICTURES)('%s is a picture', async (name, bytes) => {
+test.each(PICTURES)('%s is a valid picture', async (name, bytes) => {
   expect(await problems(name, bytes)).toEqual([]);
 });
 
-/** A header of a WebP with frames, and no frame. */
-const MOVING = 'RIFF\x16\0\0\0WEBPVP8X\x0a\0\0\0\x02\0\0\0\x09\0\0\x09\0\0';
+/** The header of an animated WebP, without frames. */
+const ANIMATED = 'RIFF\x16\0\0\0WEBPVP8X\x0a\0\0\0\x02\0\0\0\x09\0\0\x09\0\0';
 
 const A_PICTURE = 'a picture in AVIF, GIF, JPEG, PNG, SVG or WebP';
 const OTHERS: [kind: string, name: string, bytes: string, is: string, expected: string][] = [
-  ['text', 'a.png', 'Some words.', 'a file of another kind', A_PICTURE],
-  ['a web page', 'a.jpg', '<!doctype html><p>Gone', 'a file of another kind', A_PICTURE],
-  ['an empty file', 'a.png', '', 'an empty file', A_PICTURE],
-  ['bytes of zero', 'a.png', '\0'.repeat(99), 'a file of another kind', A_PICTURE],
-  ['a picture without width', 'a.gif', 'GIF89a\0\0\0\0', 'a file of another kind', A_PICTURE],
-  ['a WebP that moves', 'a.webp', MOVING, 'a WebP that moves', 'a GIF, or a still picture'],
+  ['text', 'a.png', 'Some words.', 'is not a supported picture', A_PICTURE],
+  ['a web page', 'a.jpg', '<!doctype html><p>Gone', 'is not a supported picture', A_PICTURE],
+  ['an empty file', 'a.png', '', 'is empty', A_PICTURE],
+  ['zero bytes', 'a.png', '\0'.repeat(99), 'is not a supported picture', A_PICTURE],
+  ['a picture without a size', 'a.gif', 'GIF89a\0\0\0\0', 'is not a supported picture', A_PICTURE],
+  ['an animated WebP', 'a.webp', ANIMATED, 'is an animated WebP', 'a GIF, or a still picture'],
   [
     'an SVG with neither size nor viewBox',
     'a.svg',
     svg(''),
-    'an SVG without a size',
-    'width and height, or a viewBox, in its <svg> element',
+    'is an SVG without a size',
+    'width and height, or a viewBox, on its <svg> element',
   ],
 ];
-test.each(OTHERS)('%s is refused as what it is', async (_kind, name, bytes, is, expected) => {
-  const found = `"./${name}", ${is}`;
+test.each(OTHERS)('%s is refused with the reason', async (_kind, name, bytes, is, expected) => {
+  const found = `"./${name}", which ${is}`;
   expect(await problems(name, bytes)).toEqual([
     { file: 'story.mdx:9', key: 'picture', found, expected },
   ]);
 });
 
-describe('a picture cut in half is refused', () => {
+describe('a truncated picture is refused', () => {
   test.each(['a.png', 'a.jpg', 'a.webp', 'a.avif'])('%s', async (name) => {
     const bytes = Buffer.from(PICTURES.find(([other]) => other === name)?.[1] ?? '');
-    const half = bytes.subarray(0, Math.ceil(bytes.length * 0.9));
-    expect(await problems(name, half)).toMatchObject([
-      { found: `"./${name}", a picture whose end is missing`, expected: 'the whole file' },
+    const truncated = bytes.subarray(0, Math.ceil(bytes.length * 0.9));
+    expect(await problems(name, truncated)).toMatchObject([
+      { found: `"./${name}", which is incomplete`, expected: 'the complete file; copy it again' },
     ]);
   });
 });
 
-test('a folder is no picture', async () => {
+test('a folder is not a picture', async () => {
   await mkdir(join(folder, 'a.png'));
-  expect(await problems('a.png')).toMatchObject([{ found: '"./a.png", where no such file is' }]);
+  expect(await problems('a.png')).toMatchObject([{ found: '"./a.png", which does not exist' }]);
 });
 
-test('a file that has changed is read anew', async () => {
+test('a file that has changed is read again', async () => {
   expect(await problems('a.png', 'Words')).toHaveLength(1);
   expect(await problems('a.png', aPicture)).toEqual([]);
 });

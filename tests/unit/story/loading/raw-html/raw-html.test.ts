@@ -93,8 +93,14 @@ test.each([
   ['<Callout>a</Callout>', '<Callout> → Markdown; components are for files that end in .mdx'],
   ['<Figure src="a.png" />', '<Figure> → Markdown; components are for files that end in .mdx'],
   ['<timeline>', '<timeline> → Markdown; components are for files that end in .mdx'],
-  ['<a href="javascript:alert(1)">a</a>', '"javascript:alert(1)" → https:// or http://'],
-  ['<a href="&#106;avascript:alert(1)">a</a>', '"javascript:alert(1)" → https:// or http://'],
+  [
+    '<a href="javascript:alert(1)">a</a>',
+    '"javascript:alert(1)" → a link that begins with https://',
+  ],
+  [
+    '<a href="&#106;avascript:alert(1)">a</a>',
+    '"javascript:alert(1)" → a link that begins with https://',
+  ],
   ['<img src="https://a.b/c.png">', '"https://a.b/c.png" → '],
   ['<h4>a</h4>', '#### a → ##'],
 ])('%s is refused, with its line', async (html, problem) => {

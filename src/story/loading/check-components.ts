@@ -9,14 +9,14 @@ import { writerComponents } from '../writer-components.ts';
 import type { BodyFault } from './body-fault.ts';
 import { componentFaults } from './component-faults.ts';
 import { elementFaults } from './element-faults.ts';
-import { plainAttributes } from './literals-only.ts';
+import { plainAttributes } from './literal-expressions.ts';
 
 const AVAILABLE = `one of ${Object.keys(writerComponents)
   .map((name) => `<${name}>`)
   .join(', ')}, used without importing it`;
 
-/** What a browser would take for an element without a meaning. HTML has these two itself. */
-const MISTYPED = new Set(
+/** Component names in lower case, which browsers treat as unknown elements. HTML itself has `embed` and `figure`. */
+const LOWERCASED = new Set(
   Object.keys(writerComponents)
     .map((name) => name.toLowerCase())
     .filter((name) => name !== 'embed' && name !== 'figure'),
@@ -25,11 +25,11 @@ const MISTYPED = new Set(
 type Element = MdxJsxFlowElement | MdxJsxTextElement;
 
 /**
- * Holds articles to the components that every surface can render: refuses `import` and `export`,
- * unknown components, components that are used wrongly, elements that would be dead or dangerous on
- * the page, and attributes whose value is no literal.
+ * Allows only the components that every surface can render. Reports `import` and `export`, unknown
+ * components, invalid attributes and content of components, elements that would not work or are
+ * unsafe, and attributes whose value is not a literal.
  */
-export function onlyRegisteredComponents(report: (fault: BodyFault) => void) {
+export function checkComponents(report: (fault: BodyFault) => void) {
   const rules = new Map(Object.entries(writerComponents));
 
   const visitElement = (node: Readonly<Element>, context: MdastVisitorContext) => {
@@ -48,7 +48,7 @@ export function onlyRegisteredComponents(report: (fault: BodyFault) => void) {
       return;
     }
     const isComponent = /^[^a-z]|\./.test(name) && name !== '';
-    if (isComponent || MISTYPED.has(name.toLowerCase())) {
+    if (isComponent || LOWERCASED.has(name.toLowerCase())) {
       report({ key: 'component', found: `<${name}>`, expected: AVAILABLE, line });
       return;
     }
@@ -56,7 +56,7 @@ export function onlyRegisteredComponents(report: (fault: BodyFault) => void) {
   };
 
   return defineMdastPlugin({
-    name: 'only-registered-components',
+    name: 'check-components',
     options: { position: true },
     mdxJsxFlowElement: visitElement,
     mdxJsxTextElement: visitElement,

@@ -3,22 +3,22 @@ import { picturePathSchema } from '../../articles/article.ts';
 import { shown } from '../../core/content-problem.ts';
 import type { BodyFault } from './body-fault.ts';
 import { lineOf } from './line-of.ts';
-import { plainAttributes } from './literals-only.ts';
+import { plainAttributes } from './literal-expressions.ts';
 
-/** The component that shows a Markdown picture; every surface gives it a form. */
+/** The component that shows a Markdown picture. Every surface has its own. */
 const PICTURE_COMPONENT = 'ArticlePicture';
 
 /**
- * Turns the path of a picture beside the article into a look-up in the component's `pictures`
- * property, where the page hands in what Astro's image pipeline made of the file: for Markdown
- * pictures, and for the `src` of a component. Adds each path, with its first line, to `lines`. A
- * picture that stands anywhere else is reported: pages and mails load nothing from other hosts.
+ * Replaces the path of a picture file with a lookup in the `pictures` prop, where the page passes in the
+ * picture that Astro's image pipeline made. Applies to Markdown pictures and to the `src` of
+ * components. Adds each path and its first line to `lines`. Reports pictures that are not next to the
+ * article, because pages and emails load nothing from other hosts.
  */
-export function picturesBeside(
+export function resolvePictures(
   lines: Map<string, number | undefined>,
   report: (fault: BodyFault) => void,
 ) {
-  /** The `src` attribute that looks the picture up, or `undefined` where there is no such file. */
+  /** The `src` attribute that looks the picture up; `undefined` if the path is invalid. */
   const lookUp = (src: unknown, line: number | undefined) => {
     const { data: path, error } = picturePathSchema.safeParse(pathBeside(src));
     if (!path) {
@@ -38,7 +38,7 @@ export function picturesBeside(
   };
 
   const visitElement = (node: Readonly<MdxJsxFlowElementHast | MdxJsxTextElementHast>) => {
-    // HTML knows no case.
+    // HTML element names are case-insensitive.
     const isPicture = node.name?.toLowerCase() === 'img';
     if (!isPicture && !/^[A-Z]/.test(node.name ?? '')) return undefined;
     const { attributes } = plainAttributes(node);
@@ -54,7 +54,7 @@ export function picturesBeside(
   };
 
   return defineHastPlugin({
-    name: 'pictures-beside',
+    name: 'resolve-pictures',
     options: { position: true },
     element: {
       filter: ['img'],
@@ -82,7 +82,7 @@ export function picturesBeside(
   });
 }
 
-/** The path with a dot in front, of a `src` that is no address and no path from the root. */
+/** The path of a relative `src`, with `./` in front; `undefined` for URLs and paths from the root. */
 function pathBeside(src: unknown): string | undefined {
   if (typeof src !== 'string' || src === '' || /^(?:[a-z][a-z0-9+.-]*:|[/#?])/i.test(src)) return;
   try {

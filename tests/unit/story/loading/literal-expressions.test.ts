@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { compileBody } from '../../../../src/story/loading/compile-body.ts';
 
-/** Each of these once ran, or could run, with what the build knows. */
+/** Code that must not run, because it could read what the build knows. */
 const PROGRAMS = [
   'process.env.TOKEN_SECRET',
   'process["env"]["TOKEN_SECRET"]',
@@ -81,16 +81,16 @@ const PROGRAMS = [
 ];
 
 const IN_TEXT =
-  'text in quotation marks or a number, since no code runs in braces; write \\{ for a brace';
+  'text in quotation marks or a number, because code in braces does not run; to write a brace, use \\{';
 const IN_ATTRIBUTE =
-  'text in quotation marks, a number, true, false, or a list of these, since no code runs in braces';
+  'text in quotation marks, a number, true, false, or a list of these, because code in braces does not run';
 
 const problemsOf = async (body: string) => {
   const result = await compileBody('a.mdx', body, 4);
   return 'problems' in result ? result.problems : [];
 };
 
-test('there are more than forty ways to write a program', () => {
+test('the list of programs is long', () => {
   expect(new Set(PROGRAMS).size).toBeGreaterThan(70);
 });
 
@@ -118,7 +118,7 @@ test.each(PROGRAMS)('refused in an attribute, with its line: a={%s}', async (cod
   }
 });
 
-/** Code that does not parse, or that stands where no literal may: refused by other rules. */
+/** Code that does not parse, or that is in a place where no literal is allowed. Other checks refuse it. */
 const ELSEWHERE: [body: string, line: number][] = [
   ['{}', 7],
   ['{ }', 7],
@@ -182,7 +182,7 @@ const SHOWN: [body: string, html: string][] = [
   ['import(a) and export are words', '<p>import(a) and export are words</p>'],
   ['> import a from "./a.js"', '<p>import a from “./a.js”</p>'],
 ];
-test.each(SHOWN)('what is written is shown: %s', async (body, html) => {
+test.each(SHOWN)('a literal is shown as text: %s', async (body, html) => {
   const result = await compileBody('a.mdx', `${body}\n`, 0);
   expect(result).toHaveProperty('compiled');
   const [, shown = ''] = /"set:html": ("(?:[^"\\]|\\.)*")/.exec(
@@ -201,12 +201,12 @@ const ATTRIBUTES: [written: string, compiled: string][] = [
   ['style={{ color: "red", "margin-top": 0, 1: "a" }}', '"margin-top": 0'],
   ['title={"a" /* why */}', 'title: "a"'],
 ];
-test.each(ATTRIBUTES)('a literal of an attribute is data: %s', async (written, compiled) => {
+test.each(ATTRIBUTES)('a literal in an attribute is data: %s', async (written, compiled) => {
   const result = await compileBody('a.mdx', `<b ${written}>a</b>\n`, 0);
   expect('compiled' in result && result.compiled.code.replaceAll(/\s+/g, ' ')).toContain(compiled);
 });
 
-test('a comment is for editors alone', async () => {
+test('a comment is not published', async () => {
   for (const comment of ['{/* {secret} */}', '{/* secret */ /* a */}', '{\n// secret\n}']) {
     const result = await compileBody('a.mdx', `Words ${comment} on.\n\n${comment}\n`, 0);
     expect(result).toHaveProperty('compiled');
@@ -214,20 +214,20 @@ test('a comment is for editors alone', async () => {
   }
 });
 
-test('an attribute that is false is no attribute', async () => {
+test('an attribute that is false is left out', async () => {
   const result = await compileBody('a.mdx', '<b hidden={false} class="c">a</b>\n', 0);
   expect(JSON.stringify(result)).not.toContain('hidden');
 });
 
-test('a picture in braces is the picture beside the article', async () => {
+test('the path of a picture may be in braces', async () => {
   const result = await compileBody('a.mdx', '<Figure src={"a.png"} alt={"A"} />\n', 0);
   expect('compiled' in result && result.compiled.pictures).toEqual([
     { file: 'a.mdx:1', key: 'picture', path: './a.png' },
   ]);
 });
 
-test('a literal that no screen can show', async () => {
-  const expected = 'text that can be printed; this holds U+0007';
+test('a literal with an unprintable character is refused', async () => {
+  const expected = 'printable text, without the character U+0007';
   for (const body of ['{"\\u0007"}', 'a {"\\x07"} b', '<b title={["\\u0007"]}>a</b>']) {
     expect(await problemsOf(body)).toMatchObject([{ file: 'a.mdx:5', key: 'body', expected }]);
   }

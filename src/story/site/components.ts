@@ -7,8 +7,8 @@ import Figure from './Figure.astro';
 import PullQuote from './PullQuote.astro';
 import Timeline from './Timeline.astro';
 
-/** How the components of an article look in a feed reader: plain elements, no classes. */
-export const feedComponents = {
+/** The components of an article on the site. */
+export const siteComponents = {
   ArticlePicture,
   Callout,
   Chart,

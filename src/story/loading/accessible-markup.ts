@@ -2,14 +2,13 @@ import { defineHastPlugin } from 'satteri';
 import { words } from '../../i18n/words.ts';
 
 /**
- * What the house asks of Markdown's own elements. The alignment of a table's cells becomes a class
- * (`align-right`) in place of an inline style, which the content security policy blocks; and the
- * keyboard reaches every code block and table, since a long line or many columns make it scroll
- * sideways (WCAG 2.2, success criterion 2.1.1). The boxes of a task list have a name (4.1.2): feeds
- * and mails leave it out with all they do not know.
+ * Adjusts the elements that Markdown generates. The alignment of table cells becomes a class
+ * (`align-right`), because the content security policy blocks inline styles. Code blocks and tables
+ * can be focused, because they may scroll sideways (WCAG 2.2, success criterion 2.1.1). The checkboxes
+ * of a task list get a name (4.1.2), which feeds and emails drop.
  */
-export const houseMarkup = defineHastPlugin({
-  name: 'house-markup',
+export const accessibleMarkup = defineHastPlugin({
+  name: 'accessible-markup',
   element: [
     {
       filter: ['th', 'td'],
@@ -26,7 +25,7 @@ export const houseMarkup = defineHastPlugin({
       visit: (element, context) => context.setProperty(element, 'tabindex', '0'),
     },
     {
-      // Of Markdown alone: what a writer types as HTML is no element here.
+      // Checkboxes of Markdown only: HTML in the source is a JSX node, not an element.
       filter: ['input'],
       visit(box, context) {
         const { taskDone, taskToDo } = words.stories;

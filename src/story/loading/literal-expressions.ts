@@ -18,13 +18,13 @@ import {
 
 type Element = MdxJsxFlowElement | MdxJsxTextElement;
 
-const NO_CODE = 'no code runs in braces';
-const IN_TEXT = `text in quotation marks or a number, since ${NO_CODE}; write \\{ for a brace`;
-const IN_ATTRIBUTE = `text in quotation marks, a number, true, false, or a list of these, since ${NO_CODE}`;
+const NO_CODE = 'code in braces does not run';
+const IN_TEXT = `text in quotation marks or a number, because ${NO_CODE}; to write a brace, use \\{`;
+const IN_ATTRIBUTE = `text in quotation marks, a number, true, false, or a list of these, because ${NO_CODE}`;
 
 /**
- * Replaces what stands in braces within the text by what it says, so that no expression of an author
- * is compiled. Reports everything but text, numbers and comments, which stay.
+ * Replaces expressions in braces in the text with their values, so that no expression of an author is
+ * compiled. Keeps comments. Reports everything that is not text, a number or a comment.
  */
 export function literalsInText(report: (fault: BodyFault) => void) {
   const visit = ({ value: code, position }: Readonly<MdxFlowExpression | MdxTextExpression>) => {
@@ -51,9 +51,9 @@ export function literalsInText(report: (fault: BodyFault) => void) {
 }
 
 /**
- * An element's attributes, with the plain form of those in braces: `a={"b"}` is `a="b"`, `a={true}`
- * is `a`, and `a={false}` is left out. Lists and objects stay in braces, written anew as JSON. Faults
- * are for everything that is no literal.
+ * An element's attributes without braces: `a={"b"}` becomes `a="b"`, `a={true}` becomes `a`, and
+ * `a={false}` is removed. Lists and objects stay in braces, as JSON. Values that are not literals are in
+ * `faults`.
  */
 export function plainAttributes({ attributes }: Pick<Readonly<Element>, 'attributes'>): {
   attributes: Element['attributes'];
@@ -76,8 +76,8 @@ export function plainAttributes({ attributes }: Pick<Readonly<Element>, 'attribu
 }
 
 /**
- * Puts the plain form of every attribute into the tree. It comes after all rules, since an element
- * that is replaced loses its position.
+ * Writes the plain attributes into the tree. Must run after all checks, because a replaced element
+ * loses its position.
  */
 export const literalAttributes = defineHastPlugin({
   name: 'literal-attributes',
@@ -98,5 +98,5 @@ function withValue(attribute: MdxJsxAttributeNode, value: Literal): MdxJsxAttrib
 
 function printableFault(value: Literal): string | undefined {
   const character = unprintableInLiteral(value);
-  return character && `text that can be printed; this holds ${character}`;
+  return character && `printable text, without the character ${character}`;
 }

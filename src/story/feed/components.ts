@@ -7,8 +7,8 @@ import Figure from './Figure.astro';
 import PullQuote from './PullQuote.astro';
 import Timeline from './Timeline.astro';
 
-/** How the components of an article look on the site. */
-export const siteComponents = {
+/** The components of an article in a feed: plain elements, no classes. */
+export const feedComponents = {
   ArticlePicture,
   Callout,
   Chart,

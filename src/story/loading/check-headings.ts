@@ -5,16 +5,15 @@ import { lineOf } from './line-of.ts';
 const ELEMENTS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
 
 /**
- * Refuses headings that would break the outline of the page under its headline, which readers of
- * screens walk through, and those that nothing could link to. Stands after the plugin that gives
- * the headings their ids.
+ * Reports headings that break the outline below the headline, by which people navigate with screen
+ * readers, and headings that cannot be linked to. Must run after the plugin that adds ids to headings.
  */
-export function headingsInOrder(report: (fault: BodyFault) => void) {
+export function checkHeadings(report: (fault: BodyFault) => void) {
   let above = 1;
 
   const check = (heading: { depth: number; found: string; line: number | undefined }) => {
     const { depth, ...where } = heading;
-    const expected = rankExpected(depth, above);
+    const expected = expectedLevel(depth, above);
     if (expected) report({ key: 'heading', ...where, expected });
     above = depth;
   };
@@ -22,19 +21,19 @@ export function headingsInOrder(report: (fault: BodyFault) => void) {
     check({ depth: Number(name?.[1]), found: `<${name}>`, line: position?.start.line });
 
   return defineHastPlugin({
-    name: 'headings-in-order',
+    name: 'check-headings',
     options: { position: true },
     element: {
       filter: ELEMENTS,
       visit(node, context) {
-        // The compiler's own heading, over the footnotes, has none.
+        // The heading that the compiler adds above footnotes has no line.
         const line = lineOf(node);
         if (line === undefined) return;
         const depth = Number(node.tagName[1]);
         const text = context.textContent(node).replaceAll(/\s+/g, ' ');
         const found = `${'#'.repeat(depth)} ${text}`;
         check({ depth, found, line });
-        const expected = wordsExpected(node.properties['id'], text);
+        const expected = expectedText(node.properties['id'], text);
         if (expected) report({ key: 'heading', found, expected, line });
       },
     },
@@ -43,16 +42,18 @@ export function headingsInOrder(report: (fault: BodyFault) => void) {
   });
 }
 
-function rankExpected(depth: number, above: number): string | undefined {
-  if (depth === 1) return '##: the headline is the only heading of the first rank';
+function expectedLevel(depth: number, above: number): string | undefined {
+  if (depth === 1) return '##, because the headline is the only heading of level 1';
   if (depth <= above + 1) return undefined;
   const deepest = '#'.repeat(above + 1);
-  const ranks = above === 1 ? '##' : above === 2 ? '## or ###' : `## to ${deepest}`;
-  return `${ranks}: a heading is at most one rank below the one before it`;
+  const levels = above === 1 ? '##' : above === 2 ? '## or ###' : `## to ${deepest}`;
+  return `${levels}, because a heading is at most one level below the one before it`;
 }
 
-function wordsExpected(id: unknown, text: string): string | undefined {
-  if (id === '' || !/[\p{L}\p{N}]/u.test(text)) return 'a heading with a letter or a digit';
-  if (id === 'footnote-label') return 'other words: this is the address of the footnotes';
+function expectedText(id: unknown, text: string): string | undefined {
+  if (id === '' || !/[\p{L}\p{N}]/u.test(text))
+    return 'a heading with at least one letter or digit';
+  if (id === 'footnote-label')
+    return 'different words, because this anchor belongs to the footnotes';
   return undefined;
 }

@@ -3,28 +3,28 @@ import { shown } from '../../core/content-problem.ts';
 import { isWebAddress } from '../../core/web-address.ts';
 import type { BodyFault } from './body-fault.ts';
 import { lineOf } from './line-of.ts';
-import { plainAttributes } from './literals-only.ts';
+import { plainAttributes } from './literal-expressions.ts';
 
 const EXPECTED =
-  'https:// or http://, mailto:, tel:, a path of this site from the root such as /about/, or # and a heading';
+  'a link that begins with https://, http://, mailto: or tel:, a path from the root such as /about/, or # and a heading';
 
-/** Of <a>, of <area> and of what SVG has: HTML knows no case, and SVG an older name. */
+/** HTML attributes are case-insensitive, and SVG has an older name for `href`. */
 const HREF = /^(?:xlink:)?href$/i;
 
-/** Whether a look at the text finds a link that may be wrong: a pass over the tree costs more. */
-export function mayMislead(body: string): boolean {
+/** Whether the text may contain an invalid link. Cheaper than walking the tree. */
+export function mayHaveBadLinks(body: string): boolean {
   return /(?:\]\(\s*<?|\]:\s*<?|href\s*=\s*["']?)(?!https?:\/\/\w|mailto:|tel:|\/[^/\\]|#)/i.test(
     body,
   );
 }
 
 /**
- * Refuses links that lead nowhere: without their scheme (`example.org`, which is a path beside the
- * article), without their path (`other-story/`), and those that run a script.
+ * Reports links without a scheme (`example.org`, which browsers read as a relative path), relative
+ * paths (`other-story/`), and links that run a script.
  */
-export function linksThatLead(report: (fault: BodyFault) => void) {
+export function checkLinks(report: (fault: BodyFault) => void) {
   const check = (href: unknown, line: number | undefined) => {
-    if (typeof href !== 'string' || leads(href)) return;
+    if (typeof href !== 'string' || isValidLink(href)) return;
     report({ key: 'link', found: shown(href), expected: EXPECTED, line });
   };
   const visitElement = (node: Readonly<MdxJsxFlowElementHast | MdxJsxTextElementHast>) => {
@@ -34,7 +34,7 @@ export function linksThatLead(report: (fault: BodyFault) => void) {
     }
   };
   return defineHastPlugin({
-    name: 'links-that-lead',
+    name: 'check-links',
     options: { position: true },
     element: {
       filter: ['a'],
@@ -45,6 +45,6 @@ export function linksThatLead(report: (fault: BodyFault) => void) {
   });
 }
 
-function leads(href: string): boolean {
+function isValidLink(href: string): boolean {
   return isWebAddress(href) || /^(?:mailto:|tel:)./i.test(href) || /^(?:\/(?![/\\])|#)/.test(href);
 }
