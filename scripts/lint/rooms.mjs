@@ -99,7 +99,7 @@ export const rooms = {
   },
   'newsletters/queries': {
     at: 'src/newsletters/queries/',
-    rooms: ['articles/queries', 'core', 'newsletters', 'site.config'],
+    rooms: ['articles/queries', 'core', 'i18n', 'newsletters', 'site.config'],
     packages: ['astro:content', 'js-yaml'],
   },
   'newsletters/mail': {

@@ -11,6 +11,7 @@ const months = {
   'year alone': calendar({ year: 'numeric' }),
 };
 const day = calendar({ dateStyle: 'full' });
+const weekday = calendar({ weekday: 'long' });
 const number = new Intl.NumberFormat(site.locale, { maximumFractionDigits: 15 });
 const list = new Intl.ListFormat(site.locale);
 
@@ -37,6 +38,12 @@ export function dateFormats({ locale, timeZone, dateStyle }: DateManner) {
 /** The day of an issue (`2025-04-14`) in the publication's manner: `Monday, April 14, 2025`. */
 export function issueDateText(date: string): string {
   return day.format(new Date(`${date}T00:00:00Z`));
+}
+
+/** The name of a day of the week; 0 is Sunday. */
+export function weekdayText(index: number): string {
+  // January 4, 1970 was a Sunday.
+  return weekday.format(new Date(Date.UTC(1970, 0, 4 + index)));
 }
 
 /** A month of the archive, such as `March 2025`, or a part of it where the rest stands above. */

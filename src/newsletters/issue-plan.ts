@@ -1,8 +1,8 @@
 import { type IssueFrontMatter, issueId } from './issue.ts';
 import { type MailedText, placeholdersIn } from '../articles/placeholders.ts';
 import { proposedPreview, proposedSubject } from './issue-subject.ts';
-import { closingTime, isItsDay, lastClosedDay } from './newsletter-calendar.ts';
-import type { Newsletter, PlannedNewsletter } from './newsletter.ts';
+import { closingTime, isIssueDay, lastClosedDay } from './newsletter-calendar.ts';
+import type { CalendarNewsletter, InstantNewsletter, Newsletter } from './newsletter.ts';
 import { isPublished, newestFirst } from '../core/publication.ts';
 import type { SkippedIssue } from './skipped-issue.ts';
 import { dayIn } from '../core/wall-clock.ts';
@@ -75,13 +75,13 @@ export const MOST_STORIES = 50;
  * it. With a `limit` the newest stories are taken, and the others stay for the next issue.
  */
 export function planIssue(
-  newsletter: PlannedNewsletter,
+  newsletter: CalendarNewsletter,
   newsroom: Newsroom,
   { now, day, limit }: { now: Date; day?: string | undefined; limit?: number | undefined },
 ): Plan {
   const { timeZone } = newsroom;
   const date = day ?? lastClosedDay(newsletter, now, timeZone);
-  if (!isItsDay(newsletter, date)) return { status: 'not-its-day' };
+  if (!isIssueDay(newsletter, date)) return { status: 'not-its-day' };
   const closesAt = closingTime(newsletter, date, timeZone);
 
   const own = newsroom.issues.filter((issue) => issue.newsletter === newsletter.id);
@@ -121,7 +121,7 @@ export function planIssue(
   return { ...planned(stories, newsletter, newsroom, date, 1), leftOut };
 }
 
-export type BreakingPlan =
+export type InstantPlan =
   | Planned
   | Extract<Plan, { status: 'already-planned' }>
   /** No article of that slug is published. */
@@ -132,11 +132,11 @@ export type BreakingPlan =
   | { status: 'enough-for-today'; maximum: number };
 
 /** The issue that sends one article at once. */
-export function planBreakingIssue(
-  newsletter: Extract<Newsletter, { cadence: 'breaking' }>,
+export function planInstantIssue(
+  newsletter: InstantNewsletter,
   newsroom: Newsroom,
   { now, article: slug }: { now: Date; article: string },
-): BreakingPlan {
+): InstantPlan {
   const article = newsroom.articles.find(({ id }) => id === slug);
   if (!article || !isPublished(article, now)) return { status: 'unknown-article' };
   if (!isCovered(article, newsletter)) return { status: 'other-topics' };

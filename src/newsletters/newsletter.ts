@@ -1,57 +1,63 @@
 import { z } from 'zod';
-import { momentSchema } from '../core/moment.ts';
 import { slugSchema } from '../core/slug.ts';
 import { lineForMail } from '../core/text.ts';
+import { type Cadence, cadences, type RhythmWords } from './cadences.ts';
 
-/** What every newsletter has. Name and promise are also its topic's at Resend, which takes as many characters. */
-const promised = {
+/** The keys of every newsletter. Resend shows name and promise as its topic, with these limits. */
+const commonKeys = {
   name: lineForMail(50),
   promise: lineForMail(200),
-  /** Ids of the topics it covers; all of them when it is left out. */
+  /** Ids of the topics it covers. Without it, all of them. */
   topics: z
     .array(slugSchema, { error: 'a list of topics' })
     .min(1, { error: 'at least 1 topic' })
     .optional(),
 };
 
-/** What decides which articles stand in an issue of a newsletter that goes out by the calendar. */
-const planned = {
-  /** Articles published before it are in no issue: it keeps the first from holding the archive. */
-  since: momentSchema,
-  /** Time of the day at which an issue closes, `06:00`, in the publication's zone. */
-  cutoff: z
-    .string({ error: 'a time such as 06:00' })
-    .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, { error: 'a time such as 06:00' }),
-  /** With fewer stories there is no issue; they wait for the next. */
-  minimum: z.int({ error: 'a number of stories' }).min(1, { error: '1 or more' }).default(1),
-};
+/** The schema of one cadence's files, for each cadence. */
+type FileSchema = {
+  [C in Cadence]: (typeof cadences)[C] extends { keys: infer Keys extends z.ZodRawShape }
+    ? z.ZodObject<{ cadence: z.ZodLiteral<C> } & typeof commonKeys & Keys, z.core.$strict>
+    : never;
+}[Cadence];
 
-/** The names of the days as `cadence: weekly` takes them; Sunday is 0, as JavaScript counts. */
-export const WEEKDAYS = [
-  ...(['sunday', 'monday', 'tuesday', 'wednesday'] as const),
-  ...(['thursday', 'friday', 'saturday'] as const),
-] as const;
+// TypeScript does not follow the entries of the table through Object.entries.
+const fileSchemas = Object.entries(cadences).map(([cadence, { keys }]) =>
+  z.strictObject({ cadence: z.literal(cadence), ...commonKeys, ...keys }),
+) as unknown as [FileSchema, ...FileSchema[]];
 
-const daily = z.strictObject({ cadence: z.literal('daily'), ...promised, ...planned });
-const weekly = z.strictObject({
-  cadence: z.literal('weekly'),
-  ...promised,
-  ...planned,
-  weekday: z.enum(WEEKDAYS, { error: 'a day of the week, such as friday' }),
-});
-const breaking = z.strictObject({
-  cadence: z.literal('breaking'),
-  ...promised,
-  /** Issues that may go out on one day. */
-  maximumPerDay: z.int({ error: 'a number of issues' }).min(1, { error: '1 or more' }),
-});
+const either = new Intl.ListFormat('en', { type: 'disjunction' });
 
-/** Something one subscribes to. The file's name is the id. */
-export const newsletterSchema = z.discriminatedUnion('cadence', [daily, weekly, breaking], {
-  error: 'cadence: daily, weekly or breaking',
+/** Something that readers subscribe to. The file name is the id. */
+export const newsletterSchema = z.discriminatedUnion('cadence', fileSchemas, {
+  error: `cadence: ${either.format(Object.keys(cadences))}`,
 });
 
 export type Newsletter = { id: string } & z.output<typeof newsletterSchema>;
 
-/** One that goes out by the calendar. */
-export type PlannedNewsletter = Extract<Newsletter, { cadence: 'daily' | 'weekly' }>;
+/** A newsletter that has its issues on days of the calendar. */
+export type CalendarNewsletter = Extract<Newsletter, { cutoff: string }>;
+
+/** A newsletter that sends one story at once. */
+export type InstantNewsletter = Exclude<Newsletter, CalendarNewsletter>;
+
+export function isByCalendar(newsletter: Newsletter): newsletter is CalendarNewsletter {
+  return 'cutoff' in newsletter;
+}
+
+/** When issues appear, in words for readers: `Every Friday`. */
+export function rhythmOf(newsletter: Newsletter, words: RhythmWords): string {
+  return rulesOf(newsletter).rhythm(newsletter, words);
+}
+
+/** The rules of a newsletter's cadence, as functions of any newsletter of that cadence. */
+export function rulesOf({ cadence }: Pick<Newsletter, 'cadence'>): RulesOfNewsletter {
+  // The functions read keys of their own cadence, which TypeScript cannot follow through the table.
+  return cadences[cadence] as unknown as RulesOfNewsletter;
+}
+
+interface RulesOfNewsletter {
+  isIssueDay: (newsletter: Newsletter, day: string) => boolean;
+  lateFrom: (newsletter: Newsletter, day: string, timeZone: string) => Date;
+  rhythm: (newsletter: Newsletter, words: RhythmWords) => string;
+}

@@ -1,9 +1,9 @@
 import { createInterface } from 'node:readline/promises';
-import type { Newsletter } from '../../../src/newsletters/newsletter.ts';
+import { isByCalendar, type Newsletter } from '../../../src/newsletters/newsletter.ts';
 import type { Broadcaster } from '../../../src/newsletters/sending/broadcaster.ts';
 import { isDraft, mailingName } from '../../../src/newsletters/sending/standing.ts';
 import { dayIn } from '../../../src/core/wall-clock.ts';
-import { lateFrom } from '../../../src/newsletters/sending/timeliness.ts';
+import { lateFrom } from '../../../src/newsletters/newsletter-calendar.ts';
 import { site } from '../../settings/site.ts';
 import type { BuiltIssue } from './built-issue.ts';
 import type { Order } from './order.ts';
@@ -55,7 +55,7 @@ async function limitOfTheDay(
   { id }: Order,
   { built, newsletter, broadcaster }: Circumstances,
 ): Promise<Told | undefined> {
-  if (newsletter.cadence !== 'breaking') return undefined;
+  if (isByCalendar(newsletter)) return undefined;
   const all = await broadcaster.all();
   if (all.kind !== 'ok') return { line: 'Resend could not be asked. Nothing was sent.', status: 4 };
   const first = mailingName(`${built.manifest.date}-${newsletter.id}`);
@@ -79,7 +79,7 @@ async function confirmation(
   { id, yes, confirmed }: Order,
   { built, newsletter }: Circumstances,
 ): Promise<Told | undefined> {
-  if (newsletter.cadence !== 'breaking' || !yes) return undefined;
+  if (isByCalendar(newsletter) || !yes) return undefined;
   const typed = confirmed ?? (await ask(built.manifest.subject, id));
   if (typed === id) return undefined;
   return { line: `Not confirmed: type ${id}, or give --confirm ${id}.`, status: 3 };

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { momentSchema } from '../../../src/core/moment.ts';
 import {
-  type BreakingPlan,
+  type InstantPlan,
   type LeftOut,
   MOST_STORIES,
   type Plan,
-  planBreakingIssue,
+  planInstantIssue,
   planIssue,
 } from '../../../src/newsletters/issue-plan.ts';
-import type { Newsletter } from '../../../src/newsletters/newsletter.ts';
+import { isByCalendar, type Newsletter } from '../../../src/newsletters/newsletter.ts';
 import { readNewsroom } from '../../../src/newsletters/loading/newsroom.ts';
 import { site } from '../../settings/site.ts';
 import { projectUrl } from '../../settings/environment.ts';
@@ -91,15 +91,15 @@ function planOf(
   newsletter: Newsletter,
   newsroom: Parameters<typeof planIssue>[1],
   { article, ...wanted }: Pick<Parameters<typeof runPlan>[0], 'now' | 'day' | 'limit' | 'article'>,
-): Plan | BreakingPlan {
-  if (newsletter.cadence !== 'breaking') return planIssue(newsletter, newsroom, wanted);
+): Plan | InstantPlan {
+  if (isByCalendar(newsletter)) return planIssue(newsletter, newsroom, wanted);
   if (!article) throw new UsageError('breaking news is one story: name it with --article');
-  return planBreakingIssue(newsletter, newsroom, { now: wanted.now, article });
+  return planInstantIssue(newsletter, newsroom, { now: wanted.now, article });
 }
 
 /** What the operator is told, and the exit status. */
 function told(
-  plan: Plan | BreakingPlan,
+  plan: Plan | InstantPlan,
   { id: newsletter, name }: Newsletter,
   now: Date,
 ): { line: string; status: number } {

@@ -1,4 +1,5 @@
 import { issueId } from '../../../src/newsletters/issue.ts';
+import { isByCalendar } from '../../../src/newsletters/newsletter.ts';
 import { closedDays } from '../../../src/newsletters/newsletter-calendar.ts';
 import { watch } from '../../../src/newsletters/sending/watchdog.ts';
 import { dayIn, daysAfter } from '../../../src/core/wall-clock.ts';
@@ -29,7 +30,7 @@ export const status = issueCommand({
     const graceMs = numberOf(values.grace ?? '3', '--grace') * 3_600_000;
     const newsletter =
       values.expect === undefined ? undefined : await readNewsletter(values.expect);
-    if (newsletter?.cadence === 'breaking') {
+    if (newsletter && !isByCalendar(newsletter)) {
       throw new UsageError(
         `${newsletter.name} goes out when there is news: nothing is to be expected`,
       );
@@ -72,7 +73,7 @@ async function statesSince(day: string, { now, graceMs }: { now: Date; graceMs: 
 
 /** Ids of the issues, from that day on, that were closed at `now`. */
 async function dueIssues(from: string, now: Date): Promise<Set<string>> {
-  const planned = (await readNewsletters()).filter((one) => one.cadence !== 'breaking');
+  const planned = (await readNewsletters()).filter(isByCalendar);
   return new Set(
     planned.flatMap((newsletter) =>
       closedDays(newsletter, { from, now, timeZone: site.timeZone }).map((date) =>

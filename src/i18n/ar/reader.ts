@@ -1,3 +1,4 @@
+import { numberText, weekdayText } from '../formats.ts';
 import type { Words } from '../language-words.ts';
 
 export const reader: Words['reader'] = {
@@ -9,6 +10,13 @@ export const reader: Words['reader'] = {
     name: 'اختر نشراتك البريدية',
     promise: 'يمكنك تغيير اختيارك أو إلغاء الاشتراك في أي وقت.',
     legend: 'النشرات البريدية',
+    rhythm: {
+      daily: 'كل يوم',
+      weekly: (weekday) => `يوم ${weekdayText(weekday)} من كل أسبوع`,
+      monthly: (day) => `في اليوم ${numberText(day)} من كل شهر`,
+      lastDayOfMonth: 'في آخر يوم من كل شهر',
+      breaking: 'عند ورود خبر عاجل',
+    },
     title: 'يُرجى مراجعة اختيارك',
     none: 'يُرجى اختيار نشرة واحدة على الأقل.',
     unknown: 'إحدى هذه النشرات غير موجودة. يُرجى الاختيار من جديد.',

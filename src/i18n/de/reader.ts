@@ -1,3 +1,4 @@
+import { numberText, weekdayText } from '../formats.ts';
 import type { Words } from '../language-words.ts';
 
 export const reader: Words['reader'] = {
@@ -9,6 +10,13 @@ export const reader: Words['reader'] = {
     name: 'Wählen Sie Ihre Newsletter',
     promise: 'Sie können Ihre Auswahl jederzeit ändern oder sich abmelden.',
     legend: 'Newsletter',
+    rhythm: {
+      daily: 'Jeden Tag',
+      weekly: (weekday) => `Jeden ${weekdayText(weekday)}`,
+      monthly: (day) => `Am ${numberText(day)}. jedes Monats`,
+      lastDayOfMonth: 'Am letzten Tag jedes Monats',
+      breaking: 'Bei Eilmeldungen',
+    },
     title: 'Bitte prüfen Sie Ihre Auswahl',
     none: 'Bitte wählen Sie mindestens einen Newsletter.',
     unknown: 'Einen dieser Newsletter gibt es nicht. Bitte wählen Sie noch einmal.',

@@ -1,3 +1,8 @@
+import { numberText, weekdayText } from '../formats.ts';
+
+const ordinals = new Intl.PluralRules('en', { type: 'ordinal' });
+const SUFFIXES: Partial<Record<Intl.LDMLPluralRule, string>> = { one: 'st', two: 'nd', few: 'rd' };
+
 /** What readers see about newsletters: choosing, changing and unsubscribing. */
 export const reader = {
   choice: {
@@ -9,6 +14,15 @@ export const reader = {
     name: 'Choose your newsletters',
     promise: 'You can change your choice or unsubscribe at any time.',
     legend: 'Newsletters',
+    /** When issues appear. */
+    rhythm: {
+      daily: 'Every day',
+      weekly: (weekday: number) => `Every ${weekdayText(weekday)}`,
+      monthly: (day: number) =>
+        `On the ${numberText(day)}${SUFFIXES[ordinals.select(day)] ?? 'th'} of each month`,
+      lastDayOfMonth: 'On the last day of each month',
+      breaking: 'When there is breaking news',
+    },
     /** When the choice is not valid. */
     title: 'Please check your choice',
     none: 'Please select at least one newsletter.',

@@ -1,6 +1,6 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
 import { closingTime } from '../newsletter-calendar.ts';
-import type { Newsletter } from '../newsletter.ts';
+import { isByCalendar, type Newsletter } from '../newsletter.ts';
 import { newestFirst } from '../../core/publication.ts';
 import { newsletters } from './offered-newsletters.ts';
 import { site } from '../../site.config.ts';
@@ -13,7 +13,7 @@ export interface Issue extends Omit<IssueData, 'newsletter' | 'articles' | 'lead
   /** `2025-04-14-daily` */
   id: string;
   newsletter: Newsletter;
-  /** When it closed; that of breaking news when its story came out. */
+  /** When it closed. Of a newsletter without a calendar: when its story was published. */
   publishedAt: Date;
   /** The story on top. */
   lead: Article;
@@ -51,10 +51,9 @@ async function readIssues(): Promise<readonly Issue[]> {
     if (!newsletter || !lead) return [];
     const others = data.articles.filter((slug) => slug !== data.lead);
     const stories = [lead, ...others.flatMap((slug) => articles.get(slug) ?? [])] as const;
-    const publishedAt =
-      newsletter.cadence === 'breaking'
-        ? lead.publishedAt
-        : closingTime(newsletter, data.date, site.timeZone);
+    const publishedAt = isByCalendar(newsletter)
+      ? closingTime(newsletter, data.date, site.timeZone)
+      : lead.publishedAt;
     return [{ ...data, id, newsletter, publishedAt, lead, articles: stories }];
   });
   return newestFirst(issues);

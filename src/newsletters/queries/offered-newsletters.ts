@@ -1,5 +1,6 @@
 import { CORE_SCHEMA, load } from 'js-yaml';
-import { newsletterSchema, type Newsletter } from '../newsletter.ts';
+import { words } from '../../i18n/words.ts';
+import { newsletterSchema, type Newsletter, rhythmOf } from '../newsletter.ts';
 import { site } from '../../site.config.ts';
 
 const files = import.meta.glob<string>('/content/newsletters/*.yaml', {
@@ -8,14 +9,21 @@ const files = import.meta.glob<string>('/content/newsletters/*.yaml', {
   import: 'default',
 });
 
+/** A newsletter as a form offers it. */
+export type OfferedNewsletter = Newsletter & {
+  /** When issues appear, in words: `Every Friday`. */
+  rhythm: string;
+};
+
 /**
  * Every newsletter, in the order of the ids. Bundled as they are written, because an on-demand route
  * that asked the content store would hold every article in memory. The build's gate has checked them.
  */
-export const newsletters: readonly Newsletter[] = Object.entries(files)
+export const newsletters: readonly OfferedNewsletter[] = Object.entries(files)
   .map(([path, text]) => {
     const id = path.slice(path.lastIndexOf('/') + 1, -'.yaml'.length);
-    return { id, ...newsletterSchema.parse(load(text, { schema: CORE_SCHEMA })) };
+    const newsletter = { id, ...newsletterSchema.parse(load(text, { schema: CORE_SCHEMA })) };
+    return { ...newsletter, rhythm: rhythmOf(newsletter, words.reader.choice.rhythm) };
   })
   .sort((a, b) => a.id.localeCompare(b.id, 'en'));
 

@@ -1,6 +1,6 @@
 import { issueId } from '../issue.ts';
 import { closingTime, lastClosedDay } from '../newsletter-calendar.ts';
-import type { PlannedNewsletter } from '../newsletter.ts';
+import type { CalendarNewsletter } from '../newsletter.ts';
 import { type IssueState, isSubmitted } from './issue-state.ts';
 
 export type Verdict =
@@ -22,7 +22,7 @@ type IssueProgress = Omit<IssueState, 'missing'>;
  * closed: a scheduled job may begin late, so the clock decides what was missed, not the job.
  */
 export function watch(
-  newsletter: PlannedNewsletter,
+  newsletter: CalendarNewsletter,
   states: readonly IssueState[],
   { now, graceMs, timeZone }: { now: Date; graceMs: number; timeZone: string },
 ): Verdict {

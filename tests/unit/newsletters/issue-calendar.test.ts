@@ -6,7 +6,7 @@ import {
   type StandingIssue,
 } from '../../../src/newsletters/issue-plan.ts';
 import { closingTime, lastClosedDay } from '../../../src/newsletters/newsletter-calendar.ts';
-import type { PlannedNewsletter } from '../../../src/newsletters/newsletter.ts';
+import type { CalendarNewsletter } from '../../../src/newsletters/newsletter.ts';
 
 const HOUR = 3_600_000;
 
@@ -118,7 +118,7 @@ test('a day that was planned has closed, and no story in it is younger', () => {
   );
 });
 
-function newsletterOf({ cadence, cutoff, minimum }: TenDays): PlannedNewsletter {
+function newsletterOf({ cadence, cutoff, minimum }: TenDays): CalendarNewsletter {
   const common = { id: 'news', name: 'News', promise: 'News.', cutoff, minimum };
   const since = new Date('2024-02-26T00:00:00Z');
   return cadence === 'daily'
@@ -149,7 +149,7 @@ function stepsOf({ stories, runs, renames }: TenDays, middle: number): Step[] {
 
 function play(
   steps: readonly Step[],
-  newsletter: PlannedNewsletter,
+  newsletter: CalendarNewsletter,
   timeZone: string,
   planner: typeof planIssue,
 ) {

@@ -2,18 +2,18 @@ import { describe, expect, test } from 'vitest';
 import {
   MOST_STORIES,
   type PlannableArticle,
-  planBreakingIssue,
+  planInstantIssue,
   planIssue,
   type StandingIssue,
 } from '../../../src/newsletters/issue-plan.ts';
 import { issueSchema } from '../../../src/newsletters/issue.ts';
-import type { Newsletter, PlannedNewsletter } from '../../../src/newsletters/newsletter.ts';
+import type { Newsletter, CalendarNewsletter } from '../../../src/newsletters/newsletter.ts';
 
-const daily: PlannedNewsletter = {
+const daily: CalendarNewsletter = {
   ...{ id: 'daily', name: 'The Daily', promise: 'News.', cadence: 'daily' },
   ...{ since: new Date('2025-03-01T00:00:00Z'), cutoff: '06:00', minimum: 1 },
 };
-const weekly: PlannedNewsletter = { ...daily, id: 'weekly', cadence: 'weekly', weekday: 'friday' };
+const weekly: CalendarNewsletter = { ...daily, id: 'weekly', cadence: 'weekly', weekday: 'friday' };
 const breaking: Newsletter & { cadence: 'breaking' } = {
   ...{ id: 'breaking', name: 'Breaking', promise: 'News.', cadence: 'breaking', maximumPerDay: 2 },
 };
@@ -212,7 +212,7 @@ describe('an issue of a day to come', () => {
 
 test('without a day, the newest that is closed is meant', () => {
   const one = newsroom([article('a', '2025-03-05T08:00:00Z')]);
-  const idAt = (newsletter: PlannedNewsletter, at: string) => {
+  const idAt = (newsletter: CalendarNewsletter, at: string) => {
     const plan = planIssue(newsletter, one, { now: new Date(at) });
     return plan.status === 'planned' && plan.id;
   };
@@ -225,7 +225,7 @@ test('without a day, the newest that is closed is meant', () => {
 describe('breaking news', () => {
   const stories = ['a', 'b', 'c'].map((id) => article(id, '2025-03-14T05:00:00Z'));
   const plan = (slug: string, ...issues: StandingIssue[]) =>
-    planBreakingIssue(breaking, newsroom(stories, issues), { now, article: slug });
+    planInstantIssue(breaking, newsroom(stories, issues), { now, article: slug });
 
   test('is an issue of one story', () => {
     expect(plan('a')).toMatchObject({
@@ -249,7 +249,7 @@ describe('breaking news', () => {
 
   test('is nothing that Resend would fill in', () => {
     const broken = newsroom([article('x', '2025-03-14T05:00:00Z', { keyPoints: ['{{{X}}}'] })]);
-    expect(planBreakingIssue(breaking, broken, { now, article: 'x' })).toEqual({
+    expect(planInstantIssue(breaking, broken, { now, article: 'x' })).toEqual({
       ...{ status: 'placeholders', id: 'x', placeholders: ['keyPoints'] },
     });
   });
@@ -257,7 +257,7 @@ describe('breaking news', () => {
   test('is something that is published', () => {
     expect(plan('nothing')).toEqual({ status: 'unknown-article' });
     const soon = article('soon', '2025-03-14T06:00:01Z');
-    const early = planBreakingIssue(breaking, newsroom([soon]), { now, article: 'soon' });
+    const early = planInstantIssue(breaking, newsroom([soon]), { now, article: 'soon' });
     expect(early).toEqual({ status: 'unknown-article' });
   });
 });

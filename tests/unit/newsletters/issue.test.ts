@@ -54,7 +54,7 @@ describe('a newsletter', () => {
   });
 
   test.each([
-    ['a cadence of its own', { cadence: 'hourly' }, 'daily, weekly or breaking'],
+    ['a cadence of its own', { cadence: 'hourly' }, 'daily, weekly, monthly, or breaking'],
     ['a cut-off that is no time', { cutoff: '24:00' }, 'a time such as 06:00'],
     ['a cut-off that is a number', { cutoff: 6 }, 'a time such as 06:00'],
     ['a topic that is no list', { topics: 'email' }, 'a list of topics'],

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import type { PlannedNewsletter } from '../../../../src/newsletters/newsletter.ts';
+import type { CalendarNewsletter } from '../../../../src/newsletters/newsletter.ts';
 import type { IssueState } from '../../../../src/newsletters/sending/issue-state.ts';
-import { lateFrom } from '../../../../src/newsletters/sending/timeliness.ts';
+import { lateFrom } from '../../../../src/newsletters/newsletter-calendar.ts';
 import { watch } from '../../../../src/newsletters/sending/watchdog.ts';
 
-const daily: PlannedNewsletter = {
+const daily: CalendarNewsletter = {
   id: 'daily',
   cadence: 'daily',
   name: 'Daily',
