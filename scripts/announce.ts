@@ -1,4 +1,4 @@
-// npm run announce: after a deploy, tells WebSub hubs and search engines what has changed.
+// npm run announce: tells WebSub hubs and search engines what changed. Run it after a deployment.
 import { indexNowKey } from '../src/discovery/indexnow-key.ts';
 import { announce } from './newsroom/announce/announce.ts';
 import { runCommand } from './command/command-line.ts';
@@ -6,26 +6,26 @@ import { makeCommand } from './command/command.ts';
 import { projectPath } from './settings/environment.ts';
 
 const command = makeCommand('npm run announce', {
-  does: 'Tells the hub of the feeds, and search engines, what has changed. Run it when dist/ is deployed.',
+  does: 'Tells the WebSub hub and search engines what changed. Run it after you deploy dist/.',
   options: {
     yes: {
       type: 'boolean',
       default: false,
-      does: 'send it; without it, what has changed is listed and nothing is sent',
+      does: 'send the announcements; without it, only list what changed',
     },
     manifest: {
       type: 'string',
       default: projectPath('.broadsheet/announced.json'),
       value: '<file>',
-      does: 'what is announced; .broadsheet/announced.json when it is left out',
+      does: 'record of what was announced (default: .broadsheet/announced.json)',
     },
   },
-  notes: `  The hub is told of every feed that has changed since the last announced build; with INDEXNOW_KEY
-  set, search engines (IndexNow) of every page that has changed or is gone. A page has changed when
-  its own text, links or pictures have; the lists of other stories under an article are not its own.
+  notes: `  The hub receives every feed that changed since the last announced build. If INDEXNOW_KEY is set,
+  search engines (IndexNow) receive every page that changed or was removed. A page counts as changed
+  if its own text, links or images changed; the lists of other stories below an article do not count.
 
-  INDEXNOW_KEY  8 to 128 letters, digits and dashes; the build puts /<key>.txt on the site
-  INDEXNOW_URL  another address than https://api.indexnow.org/indexnow`,
+  INDEXNOW_KEY  8 to 128 letters, digits and dashes; the build publishes /<key>.txt
+  INDEXNOW_URL  default: https://api.indexnow.org/indexnow`,
   run: async ({ values: { yes, manifest } }) => {
     const key = indexNowKey(process.env['INDEXNOW_KEY']);
     const url = process.env['INDEXNOW_URL'] || 'https://api.indexnow.org/indexnow';

@@ -1,5 +1,5 @@
-// npm run bench -- <command>: the figures in docs/benchmarks.md. Absolute times depend on the
-// machine; quote the ratios of one run.
+// npm run bench -- <command>: measures the figures in docs/benchmarks.md. Absolute times depend on
+// the machine, so quote ratios from one run.
 import { benchBuild } from './bench/build.ts';
 import { benchFeeds } from './bench/feeds.ts';
 import { benchLighthouse } from './bench/lighthouse.ts';
@@ -13,14 +13,14 @@ const program = 'npm run bench';
 
 const build = makeCommand(program, {
   name: 'build',
-  does: 'Builds seeded articles, and times it against the stock way.',
+  does: 'Times a build of generated articles and compares it with a stock Astro build.',
   options: {
     count: {
       type: 'string',
       multiple: true,
       default: ['1000', '10000'],
       value: '<number>',
-      does: 'so many articles; may be given again; 1000 and then 10000 when it is left out',
+      does: 'number of articles (repeatable; default: 1000, then 10000)',
     },
   },
   async run({ values }) {
@@ -31,9 +31,14 @@ const build = makeCommand(program, {
 
 const feeds = makeCommand(program, {
   name: 'feeds',
-  does: 'Writes the feeds of topics, and of a half, a quarter and an eighth of them.',
+  does: 'Times writing the feeds of all topics, and of a half, a quarter and an eighth of them.',
   options: {
-    count: { type: 'string', default: '1000', value: '<number>', does: 'so many topics; 1000' },
+    count: {
+      type: 'string',
+      default: '1000',
+      value: '<number>',
+      does: 'number of topics (default: 1000)',
+    },
   },
   async run({ values }) {
     await benchFeeds(countOf(values.count));
@@ -43,12 +48,12 @@ const feeds = makeCommand(program, {
 
 const lighthouse = makeCommand(program, {
   name: 'lighthouse',
-  does: 'Measures the pages as a phone shows them; ends with 1 unless all scores are 100 and nothing shifts.',
+  does: 'Runs Lighthouse on mobile. Exits with 1 unless every score is 100 and the layout does not shift.',
   options: {
     peer: {
       type: 'string',
       value: '<folder>[:/<address>/]',
-      does: 'also a page of the site that another program has built into this folder',
+      does: 'also measure a page of a site that another generator built into this folder',
     },
   },
   async run({ values }) {
@@ -59,9 +64,14 @@ const lighthouse = makeCommand(program, {
 
 const sending = makeCommand(program, {
   name: 'sending',
-  does: 'Sends an issue while all fails, is killed or runs at once, and counts what the subscriber got.',
+  does: 'Sends an issue with faults, kills and parallel runs, and counts what the subscriber received.',
   options: {
-    count: { type: 'string', default: '10000', value: '<number>', does: 'so many courses; 10000' },
+    count: {
+      type: 'string',
+      default: '10000',
+      value: '<number>',
+      does: 'number of simulated sends (default: 10000)',
+    },
   },
   async run({ values }) {
     await benchSending(countOf(values.count));
@@ -71,12 +81,17 @@ const sending = makeCommand(program, {
 
 const serving = makeCommand(program, {
   name: 'serving',
-  does: 'Counts the requests a second that the server answers with files of dist/, beside nginx.',
+  does: 'Measures requests per second for files in dist/, and compares with nginx.',
   options: {
-    seconds: { type: 'string', default: '2', value: '<number>', does: 'length of a run; 2' },
+    seconds: {
+      type: 'string',
+      default: '2',
+      value: '<number>',
+      does: 'seconds per run (default: 2)',
+    },
   },
   notes:
-    '  Needs wrk, and for the comparison nginx with its module for brotli (libnginx-mod-http-brotli-static).',
+    '  Requires wrk. The comparison requires nginx with its Brotli module (libnginx-mod-http-brotli-static).',
   async run({ values }) {
     await benchServing(countOf(values.seconds, '--seconds'));
     return 0;
@@ -85,31 +100,34 @@ const serving = makeCommand(program, {
 
 const signups = makeCommand(program, {
   name: 'signups',
-  does: 'Signs up at the server in dist/, and counts who got the mail.',
+  does: 'Sends sign-ups to the server in dist/, and counts who received the email.',
   options: {
     part: {
       type: 'string',
       multiple: true,
       default: SIGN_UP_PARTS,
       value: '<name>',
-      does: 'this part alone; may be given again',
+      does: 'run only this part (repeatable; default: all)',
     },
     scale: {
       type: 'string',
       default: '1',
       value: '<number>',
-      does: 'shortens them: 0.1 to a tenth',
+      does: 'shorten each part; 0.1 runs a tenth (default: 1)',
     },
   },
-  notes: `  load    400 a second for a minute
-  kills   while it is killed 20 times
-  burst   5,000 in a minute
-  outage  while Resend is down for ten minutes of real time
-  timing  200 of every state of an address; ends with 1 when their medians are more than 5 ms apart`,
+  notes: `  load    400 sign-ups per second for a minute
+  kills   sign-ups while the server is killed 20 times
+  burst   5,000 sign-ups in a minute
+  outage  sign-ups while Resend is down for ten minutes (real time)
+  timing  200 sign-ups for each status of an address; exits with 1 if medians differ by more than 5 ms`,
   async run({ values }) {
     const parts = values.part.map(signUpPart);
     const scale = Number(values.scale);
-    if (!(scale > 0 && scale <= 1)) throw new UsageError('--scale is more than 0 and at most 1');
+    if (!(scale > 0 && scale <= 1))
+      throw new UsageError(
+        `--scale must be greater than 0 and at most 1; found ${JSON.stringify(values.scale)}.`,
+      );
     return (await benchSignUps(parts, { scale })) ? 0 : 1;
   },
 });
@@ -120,11 +138,15 @@ process.exitCode = await runCommandLine(process.argv.slice(2), { program, comman
 function countOf(text: string, option = '--count'): number {
   const count = Number(text);
   if (Number.isInteger(count) && count > 0) return count;
-  throw new UsageError(`${option} is a whole number above 0, not ${text}`);
+  throw new UsageError(
+    `${option} must be a whole number greater than 0; found ${JSON.stringify(text)}.`,
+  );
 }
 
 function signUpPart(name: string): SignUpPart {
   const part = SIGN_UP_PARTS.find((one) => one === name);
   if (part) return part;
-  throw new UsageError(`there is no part ${name}; there are ${SIGN_UP_PARTS.join(', ')}`);
+  throw new UsageError(
+    `--part must be one of ${SIGN_UP_PARTS.join(', ')}; found ${JSON.stringify(name)}.`,
+  );
 }

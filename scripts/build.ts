@@ -1,11 +1,11 @@
-// npm run build: builds the site, then makes it dist/ in one step.
+// npm run build: builds the site, then points dist/ to it in one step.
 import { astroBuild } from './build/astro.ts';
 import { optionalProblems } from '../src/settings/server-settings.ts';
 import { runCommand } from './command/command-line.ts';
 import { makeCommand } from './command/command.ts';
 
 const command = makeCommand('npm run build', {
-  does: 'Builds the site and its search index, then makes them dist/ in one step.',
+  does: 'Builds the site and its search index, then points dist/ to them in one step.',
   options: {},
   async run() {
     const problems = optionalProblems(process.env);

@@ -1,4 +1,4 @@
-// npm run check:content: whether this publication can be published.
+// npm run check:content: checks whether this publication can be published.
 import { readFileSync } from 'node:fs';
 import { optionalProblems } from '../src/settings/server-settings.ts';
 import { contrastProblems } from '../src/styles/contrast.ts';
@@ -8,14 +8,14 @@ import { makeCommand } from './command/command.ts';
 import { projectPath } from './settings/environment.ts';
 
 const command = makeCommand('npm run check:content', {
-  does: 'Checks the content, settings and colors of your publication. dist/ stays as it is.',
+  does: 'Checks the content, settings and colors of your publication. Does not change dist/.',
   options: {},
   async run() {
     const tokens = readFileSync(projectPath('src/styles/tokens.css'), 'utf8');
     const problems = [...optionalProblems(process.env), ...contrastProblems(tokens)];
     if (problems.length > 0) throw new Error(problems.join('\n'));
     await tryBuild();
-    console.log('Your publication can be published.');
+    console.log('No problems found. Your publication is ready to publish.');
     return 0;
   },
 });

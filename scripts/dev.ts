@@ -1,11 +1,11 @@
-// npm run dev: the site with live reload, and the sandbox.
+// npm run dev: serves the site with live reload, and the sandbox.
 import { once } from 'node:events';
 import { astroDev } from './build/astro.ts';
 import { portFrom } from './settings/environment.ts';
 import { renderedMails, startOutboxWorker } from './server/outbox-worker.ts';
 import { serverCommand, startSandboxIfUsed } from './server/servers.ts';
 
-const does = 'Serves the site with live reload and, where no RESEND_API_KEY is set, the sandbox.';
+const does = 'Serves the site with live reload and, unless RESEND_API_KEY is set, the sandbox.';
 await serverCommand('npm run dev', does, async (closeLater) => {
   const sandbox = await startSandboxIfUsed();
   closeLater(sandbox);
@@ -20,5 +20,5 @@ await serverCommand('npm run dev', does, async (closeLater) => {
     },
   });
   closeLater({ url: '', ...(await startOutboxWorker(renderedMails(`http://localhost:${port}`))) });
-  return sandbox ? `The mails: ${sandbox.url}/` : '';
+  return sandbox ? `Emails (sandbox): ${sandbox.url}/` : '';
 });

@@ -1,4 +1,4 @@
-// npm run doctor: what is wrong with the settings, and the work that waits for a person.
+// npm run doctor: reports problems with the settings, and the parked jobs in the outbox.
 import { existsSync } from 'node:fs';
 import { backUp, parkRestored } from '../src/providers/sqlite/backup.ts';
 import { languageAdvice } from '../src/settings/publication-settings.ts';
@@ -13,23 +13,23 @@ import { readPublication } from './settings/publication.ts';
 import { outboxHere } from './settings/outbox-here.ts';
 
 const doctor = makeCommand('npm run doctor', {
-  does: 'Says what is wrong with the settings, and what work waits for a person in the outbox.',
+  does: 'Reports problems with the settings, and the parked jobs in the outbox.',
   options: {
     retry: {
       type: 'string',
       value: '<number>',
-      does: 'does this parked job once more; all: each of them',
+      does: 'retry this parked job; "all" retries every one',
     },
     backup: {
       type: 'string',
       value: '<file>',
-      does: 'writes a copy of the outbox to a new file, while servers run',
+      does: 'back up the outbox to a new file; servers can keep running',
     },
     restored: {
       type: 'boolean',
-      does: 'the outbox is a copy that was put back: email in it waits for a person',
+      does: 'park every email in an outbox that you restored from a backup',
     },
-    drop: { type: 'string', value: '<number>', does: 'forgets this parked job' },
+    drop: { type: 'string', value: '<number>', does: 'delete this parked job' },
   },
   run: async ({ values: { retry, drop, backup, restored } }) => {
     if (backup !== undefined) return backUpTo(backup);
@@ -48,7 +48,7 @@ async function diagnose(): Promise<number> {
   const redis = REDIS_URL ? await redisLines(REDIS_URL) : undefined;
   const lines = [
     'Settings',
-    ...(usesSandbox() ? ['  The sandbox stands in for Resend, so none has to be set.'] : []),
+    ...(usesSandbox() ? ['  The sandbox stands in for Resend. No settings are required.'] : []),
     ...problems.map((problem) => `  ${problem}`),
     ...(!usesSandbox() && problems.length === 0 ? ['  Complete.'] : []),
     ...advice.map((line) => `  ${line}`),
@@ -57,7 +57,7 @@ async function diagnose(): Promise<number> {
     'Outbox',
     ...(existsSync(outboxPath())
       ? outboxLines(report(), new Date())
-      : [`  There is none yet at ${outboxPath()}.`]),
+      : [`  No outbox yet at ${outboxPath()}.`]),
   ];
   console.log(lines.join('\n'));
   return problems.length > 0 || redis?.isUsable === false ? 1 : 0;
@@ -67,12 +67,12 @@ function backUpTo(path: string): number {
   try {
     backUp(outboxHere().outboxFile(), path);
   } catch (error) {
-    const isThere = error instanceof Error && 'code' in error && error.code === 'EEXIST';
-    if (isThere)
-      throw new Error(`${path} exists. Name another file, or remove it.`, { cause: error });
+    const exists = error instanceof Error && 'code' in error && error.code === 'EEXIST';
+    if (exists)
+      throw new Error(`${path} already exists. Name another file, or remove it.`, { cause: error });
     throw new Error(newFileProblem(error, path) ?? String(error), { cause: error });
   }
-  console.log(`${path} is a copy of the outbox. It holds addresses of readers: keep it safe.`);
+  console.log(`Backed up the outbox to ${path}. It contains readers' addresses: keep it safe.`);
   return 0;
 }
 
@@ -80,13 +80,13 @@ function parkAll(): number {
   const parked = parkRestored(outboxHere().outboxFile());
   console.log(
     parked === 0
-      ? 'No email waited in it.'
-      : `${parked} wait for a person; npm run doctor lists them.`,
+      ? 'The outbox has no email to park.'
+      : `Parked ${parked} ${parked === 1 ? 'email' : 'emails'}. To list them, run npm run doctor.`,
   );
   return 0;
 }
 
-/** Of the publication and of this machine. */
+/** Problems with the settings of the publication and of this machine; advice if there are none. */
 async function settings(): Promise<{ problems: string[]; advice: string[] }> {
   const problems = await startProblems();
   const publication = await readPublication();
@@ -104,6 +104,10 @@ function jobNumber(text: string): number | 'all' {
 }
 
 function changed(count: number, done: string): number {
-  console.log(count === 0 ? 'There is no parked job of that number.' : `${count} ${done}.`);
+  console.log(
+    count === 0
+      ? 'No parked job has that number. To list parked jobs, run npm run doctor.'
+      : `${count} ${done}.`,
+  );
   return count === 0 ? 1 : 0;
 }

@@ -1,5 +1,5 @@
-// Installs the packages when they are missing or older than package-lock.json. Plain JavaScript of
-// Node 20, without dependencies: it runs before there are any, under the machine's own Node.
+// Installs the packages if they are missing or older than package-lock.json. Plain JavaScript for
+// Node.js 20 without dependencies: it runs before any package is installed, with the system's Node.js.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -32,22 +32,24 @@ if (problem) {
 
 function install() {
   console.log('Installing the packages (about a minute) …');
-  // No package needs its install script, and older versions of npm do not know `allowScripts`.
+  // No package needs its install script, and older npm versions do not support `allowScripts`.
   const { status } = spawnSync('npm', ['ci', '--ignore-scripts', '--loglevel=error'], {
     cwd: fileURLToPath(root),
     stdio: 'inherit',
     shell: isWindows,
   });
   if (status !== 0) {
-    console.error('npm ci failed. Is the npm registry reachable? Then run the same command again.');
+    console.error(
+      'npm ci failed. Check that the npm registry is reachable, then run the same command again.',
+    );
     process.exit(1);
   }
   removePackagedNodeThatCannotRun();
 }
 
 /**
- * Whether node_modules has what package-lock.json names, as after an `npm install` of one more package.
- * npm writes down there what it has installed, at the end of every installation.
+ * Whether node_modules matches package-lock.json, as it does after `npm install <package>`. npm
+ * records what it installed in node_modules/.package-lock.json at the end of each installation.
  */
 function isInstalled() {
   const packagesIn = (path) => JSON.parse(readFileSync(new URL(path, root), 'utf8')).packages;
@@ -63,7 +65,7 @@ function isInstalled() {
   );
 }
 
-/** The packaged Node.js for Linux needs glibc. Elsewhere npm must find the machine's own in PATH. */
+/** The packaged Node.js for Linux requires glibc. Without it, npm must use the Node.js in PATH. */
 function removePackagedNodeThatCannotRun() {
   if (!existsSync(packagedNode)) return;
   const options = { stdio: 'ignore', shell: isWindows };

@@ -1,4 +1,4 @@
-// npm run issue -- <command>: the newsletter's issues, from the plan to the post.
+// npm run issue -- <command>: plans, checks and sends issues of newsletters.
 import { cancel } from './newsroom/issue/cancel.ts';
 import { check } from './newsroom/issue/check.ts';
 import { runCommandLine } from './command/command-line.ts';
@@ -13,11 +13,11 @@ const commands = { plan, preview, check, test: testMail, send, schedule, cancel,
 process.exitCode = await runCommandLine(process.argv.slice(2), {
   program: 'npm run issue',
   commands,
-  notes: `A command that mails only says what it would do, unless you add --yes. Exit statuses:
-  0  done, or done before: an issue that is out, sent again, ends with 0 as well
-  1  refused or failed; the message says why: another version went out, a rule of \`check\`, Resend said no
-  2  called wrongly
-  3  you decide: it is late (--late), breaking news (--confirm <issue>), readers complained of an earlier issue or
-     that cannot be read (--force reputation), or there are too many stories for one issue (--limit)
-  4  it is not known whether it went out; run the same command again, which begins by asking Resend`,
+  notes: `Commands that send email only print what they would do, unless you add --yes. Exit codes:
+  0  done now or earlier; sending an issue that is already out also exits with 0
+  1  refused or failed; the message says why, such as a failed rule of \`check\` or an error from Resend
+  2  invalid usage
+  3  you decide: the issue is overdue (--late) or breaking news (--confirm <issue>), readers complained about an
+     earlier issue or the figures are unavailable (--force reputation), or there are too many stories (--limit)
+  4  unknown whether the issue went out; run the same command again, which first asks Resend`,
 });

@@ -1,12 +1,12 @@
-// Plain JavaScript of Node.js 20 without dependencies: scripts/install.mjs runs it under the machine's own.
+// Plain JavaScript for Node.js 20 without dependencies: scripts/install.mjs runs it with the system's Node.js.
 
 /** The first major version that runs TypeScript without a flag or a warning and has node:sqlite. */
 const MIN_NODE = 24;
 
 /**
- * Why npm scripts cannot run on this machine, as one line with the remedy; `undefined` when they can.
+ * Why npm scripts cannot run on this machine, as one line with the fix; `undefined` if they can.
  * `hasPackagedNode`: a Node.js from package-lock.json is installed, and npm puts it first in PATH.
- * `version` is that of the machine's own Node.js, without the `v`.
+ * `version` is the version of the system's Node.js, without the `v`.
  *
  * @param {{ hasPackagedNode: boolean, version: string, platform: string, arch: string }} machine
  */

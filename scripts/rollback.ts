@@ -1,4 +1,4 @@
-// npm run rollback: makes dist/ the build before the one that it is.
+// npm run rollback: points dist/ to the previous build.
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { BUILDS, buildsBefore, currentBuild, KEPT_BEFORE, rollBack } from './build/builds.ts';
@@ -7,16 +7,16 @@ import { makeCommand } from './command/command.ts';
 import { projectPath } from './settings/environment.ts';
 
 const command = makeCommand('npm run rollback', {
-  does: 'Makes dist/ the build before the current one; a running server takes it within a second.',
+  does: 'Points dist/ to the previous build. A running server switches to it within a second.',
   options: {
     list: {
       type: 'boolean',
       default: false,
-      does: 'list the builds that are kept, the current one first; change nothing',
+      does: 'list the kept builds, the current one first; change nothing',
     },
   },
-  notes: `  The last ${KEPT_BEFORE} builds before the current one are kept. Run it again to go back one more; the next
-  npm run build makes dist/ a new build. Correct the content first: the new build has what the content says.`,
+  notes: `  The last ${KEPT_BEFORE} builds before the current one are kept. To go back one more, run it again.
+  The next npm run build replaces dist/ with a new build, so correct the content first.`,
   run: ({ values }) => rollback(values),
 });
 process.exitCode = await runCommand(command, process.argv.slice(2));
@@ -25,17 +25,17 @@ async function rollback({ list }: { list: boolean }): Promise<number> {
   const root = projectPath('.');
   const current = await currentBuild(root);
   if (current === undefined)
-    throw new Error('dist/ is not a build that npm run build made here. Run it first.');
+    throw new Error('dist/ is not a build from npm run build. Run npm run build first.');
   if (list) {
     for (const name of [current, ...(await buildsBefore(root, current))])
       console.log(line(root, name));
     return 0;
   }
-  console.log(`dist/ is now the build ${line(root, await rollBack(root, current))}.`);
+  console.log(`Rolled back. dist/ is now build ${line(root, await rollBack(root, current))}.`);
   return 0;
 }
 
 function line(root: string, name: string): string {
   const { birthtime } = statSync(join(root, BUILDS, name, 'server'));
-  return `${name}, made ${birthtime.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  return `${name}, built ${birthtime.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }

@@ -1,4 +1,4 @@
-// npm run screenshots: pictures of every kind of page and mail, to be looked at.
+// npm run screenshots: takes screenshots of every kind of page and email, for review.
 import { runCommand } from './command/command-line.ts';
 import { screenshots } from './screenshots/screenshots.ts';
 

@@ -1,7 +1,7 @@
-// npm run serve: serves dist/; the command of a production machine.
+// npm run serve: serves dist/ in production.
 import { serverCommand, startBuiltSite, startSandboxIfUsed } from './server/servers.ts';
 
-const does = 'Serves the build that dist/ is, and each new one from the moment it is complete.';
+const does = 'Serves dist/, and switches to each new build as soon as it is complete.';
 await serverCommand('npm run serve', does, async (closeLater) => {
   const sandbox = await startSandboxIfUsed();
   closeLater(sandbox);

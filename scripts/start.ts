@@ -2,7 +2,7 @@
 import { astroBuild } from './build/astro.ts';
 import { serverCommand, startBuiltSite, startSandboxIfUsed } from './server/servers.ts';
 
-const does = 'Builds, then serves the site and, where no RESEND_API_KEY is set, the sandbox.';
+const does = 'Builds and serves the site and, unless RESEND_API_KEY is set, the sandbox.';
 await serverCommand('npm start', does, async (closeLater) => {
   let advice = '';
   const sandbox = await startSandboxIfUsed((line) => (advice = line));
@@ -11,10 +11,9 @@ await serverCommand('npm start', does, async (closeLater) => {
   const site = await startBuiltSite();
   closeLater(site);
 
-  const lines = [`  The site:   ${site.url}/`];
-  if (sandbox)
-    lines.push(`  The mails:  ${sandbox.url}/   (the sandbox: nothing leaves this machine)`);
-  // Again: the log of the build has pushed it off the screen.
+  const lines = [`  Site:    ${site.url}/`];
+  if (sandbox) lines.push(`  Emails:  ${sandbox.url}/   (sandbox: no email leaves this machine)`);
+  // Printed again, because the build log has scrolled it off the screen.
   if (advice) lines.push(`\n  ${advice}`);
   return `\n${lines.join('\n')}\n\n  Stop with Ctrl+C.\n`;
 });

@@ -1,4 +1,4 @@
-// npm run subscribers -- <command>: moving subscribers in and out, and forgetting one.
+// npm run subscribers -- <command>: imports, exports and erases subscribers.
 import { runCommandLine } from './command/command-line.ts';
 import { erase } from './subscribers/erase.ts';
 import { exportSubscribers } from './subscribers/export.ts';

@@ -1,6 +1,6 @@
-// npm test: everything that CI runs. npm run check: the fast part, without build and browser.
-// All of it runs in the test project, except the check of what is published here. The last line
-// counts the real results: each gate is one, each test of vitest is one.
+// npm test: runs everything that CI runs. npm run check: runs the fast part, without build and
+// browser. Everything runs in the test project, except the check of this publication. The last line
+// counts results: each gate counts as one, and so does each Vitest test.
 import { spawn, type StdioOptions } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -22,7 +22,7 @@ const chosen = isCheck ? [] : args;
 const unknown = isCheck ? args.slice(1) : args.filter((file) => !existsSync(projectPath(file)));
 if (unknown.length > 0) {
   console.error(
-    `${unknown[0]} is not a test file. Run everything with npm test, one file with npm test -- tests/unit/…/x.test.ts`,
+    `${unknown[0]} does not exist. To run every test, use npm test; to run one file, use npm test -- tests/unit/…/x.test.ts`,
   );
   process.exit(2);
 }
@@ -30,34 +30,34 @@ if (unknown.length > 0) {
 const project = await updateTestProject();
 const results = join(project, 'test-results');
 
-// None waits for another. The shortest is second: what follows it begins while the first still runs.
+// Gates are independent. The shortest is second, so that the next one starts while the first runs.
 const gates: Gate[] = [
   ['types', 'node_modules/astro/bin/astro.mjs', 'check', '--minimumFailingSeverity', 'hint'],
   ['format', 'node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'],
   ['lint', 'node_modules/eslint/bin/eslint.js', '--max-warnings', '0', '.'],
 ];
 const build: Gate = ['build', 'scripts/testing/build-for-tests.ts'];
-// The one that is about what is published here.
+// Checks this publication, not the test project.
 const content: Gate = ['content', projectPath('scripts/check-content.ts')];
 
 const allProjects = ['unit', 'site', 'browser', 'extra'];
 const unitTests: Tests = ['unit tests', 'unit'];
 const allTests: Tests[] = [
-  // In one run, which keeps both cores busy.
-  ['tests of units, site, browser and with programs of the system', ...allProjects],
+  // One run, to keep both cores busy.
+  ['unit, site, browser and extra tests', ...allProjects],
   ['traces of readers and keys in logs, outboxes and dist/', 'traces'],
 ];
 
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 
-// The tests start some two hundred processes with the same programs.
+// The tests start about two hundred processes from the same scripts.
 process.env['NODE_COMPILE_CACHE'] ??= join(project, '.broadsheet/compiled');
 
-// The tests know what is published at this moment, whenever they run.
+// Tests expect what is published at this time, whenever they run.
 const TEST_NOW = '2025-04-15T00:00:00Z';
 
-// Two at a time, as many as a small machine has cores.
+// Two at a time: a small machine has two cores.
 const counts = await pMap(gatesToRun(), gate, { concurrency: 2 });
 for (const tests of testsToRun()) counts.push(await vitest(...tests));
 const sum = (of: keyof Count) => counts.reduce((total, count) => total + count[of], 0);
@@ -76,19 +76,19 @@ function testsToRun(): Tests[] {
   return chosen.length === 0 ? allTests : [['chosen tests', ...allProjects]];
 }
 
-/** Runs a program, and prints all that it said when it has ended: others run beside it. */
+/** Runs a program and prints its output when it ends, because gates run in parallel. */
 async function gate([name, ...program]: Gate): Promise<Count> {
   const child = start(program, ['ignore', 'pipe', 'pipe']);
-  const said: string[] = [];
-  for (const output of [child.stdout, child.stderr]) {
-    output?.setEncoding('utf8').on('data', (part: string) => said.push(part));
+  const output: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (part: string) => output.push(part));
   }
   const [status] = await once(child, 'close');
-  console.log(`\n== ${name}${status === 0 ? '' : ': failed'}\n${said.join('')}`.trimEnd());
+  console.log(`\n== ${name}${status === 0 ? '' : ': failed'}\n${output.join('')}`.trimEnd());
   return status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
-/** Runs some of vitest's projects. A file that could not be run at all counts as a failure. */
+/** Runs some Vitest projects. A file that cannot run at all counts as a failure. */
 async function vitest(name: string, ...projects: string[]): Promise<Count> {
   console.log(`\n== ${name}`);
   const report = `${results}/${projects.join('-')}.json`;
@@ -113,7 +113,7 @@ async function vitest(name: string, ...projects: string[]): Promise<Count> {
   }
 }
 
-/** Starts a program of the test project, or of this one when its path is absolute. */
+/** Starts a script of the test project, or of this project if its path is absolute. */
 function start([script = '', ...args]: string[], stdio: StdioOptions) {
   const isHere = isAbsolute(script);
   const env = {

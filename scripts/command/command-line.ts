@@ -4,12 +4,12 @@ import { didYouMean } from './did-you-mean.ts';
 import { readDotEnv } from '../settings/environment.ts';
 import { fileProblem } from './file-problem.ts';
 
-/** Commands by name, in the order in which the overview lists them. */
+/** Commands by name, in the order of the overview. */
 export type Commands = Readonly<Record<string, Command>>;
 
 /**
- * Runs the command of `program` that the arguments begin with, and prints its output. Returns the exit
- * status: 0 when it is done, 1 when it was refused or failed, 2 for an unknown command or invalid
+ * Runs the command of `program` that the first argument names, and prints its output. Returns the exit
+ * code: 0 when it is done, 1 when it was refused or failed, 2 for an unknown command or invalid
  * arguments, 4 when the same command has to be run again.
  */
 export async function runCommandLine(
@@ -18,7 +18,7 @@ export async function runCommandLine(
 ): Promise<number> {
   endOnClosedPipe();
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (!command && isHelpWish(name)) {
+  if (!command && isHelpFlag(name)) {
     console.log(overview(program, commands, notes));
     return 0;
   }
@@ -32,8 +32,8 @@ export async function runCommandLine(
 }
 
 /**
- * Runs the one command of a program; returns the exit status as {@link runCommandLine} does. The process
- * ends when nobody reads its output any more, unless it is a server: that outlives its log.
+ * Runs the only command of a program; returns the exit code as {@link runCommandLine} does. The process
+ * ends when its output pipe closes, unless it is a server, which keeps running without its log.
  */
 export async function runCommand(
   command: Command,
@@ -41,7 +41,7 @@ export async function runCommand(
   { isServer = false } = {},
 ): Promise<number> {
   if (!isServer) endOnClosedPipe();
-  if (args.some(isHelpWish)) {
+  if (args.some(isHelpFlag)) {
     console.log(command.help);
     return 0;
   }
@@ -58,15 +58,17 @@ export async function runCommand(
   }
 }
 
-function isHelpWish(word: string): boolean {
+function isHelpFlag(word: string): boolean {
   return word === '--help' || word === '-h';
 }
 
 function overview(program: string, commands: Commands, notes?: string): string {
   const width = Math.max(...Object.keys(commands).map(({ length }) => length));
   const rows = Object.entries(commands).map(([n, { does }]) => `  ${n.padEnd(width)}  ${does}`);
-  const end = notes ? [`\n${notes}`] : [];
-  return [`${program} -- <command>; each explains itself with --help\n`, ...rows, ...end].join(
-    '\n',
-  );
+  return [
+    `Usage: ${program} -- <command> [options]\n`,
+    ...rows,
+    `\nTo see the options of a command, run ${program} -- <command> --help`,
+    ...(notes ? [`\n${notes}`] : []),
+  ].join('\n');
 }

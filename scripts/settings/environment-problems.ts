@@ -11,8 +11,8 @@ import { readNewsletters } from '../newsroom/issue/newsletters.ts';
 import { readPublication } from './publication.ts';
 
 /**
- * Everything in the settings that keeps the server from starting, one line for each problem. `serve`,
- * `start`, `dev` and `doctor` all ask this, so what `doctor` calls complete is not refused by the others.
+ * Every problem in the settings that keeps the server from starting, one line each. `serve`, `start`,
+ * `dev` and `doctor` all use this list, so settings that `doctor` accepts are accepted by the others.
  */
 export async function startProblems(): Promise<string[]> {
   const publication = await readPublication();
@@ -22,13 +22,13 @@ export async function startProblems(): Promise<string[]> {
   ];
 }
 
-/** One line when visitors of the address where the site listens cannot sign up; otherwise `undefined`. */
+/** One line if sign-ups from the address where the site listens are refused; otherwise `undefined`. */
 export function addressAdviceHere(): string | undefined {
   const at = { port: portFrom('PORT', 4321), usesSandbox: usesSandbox() };
   return addressAdvice(process.env['SITE_URL'], at);
 }
 
-/** With the sandbox nothing needs to be set, but what is set must be right. */
+/** With the sandbox no setting is required, but those that are set must be valid. */
 async function environmentProblems(): Promise<string[]> {
   const { env } = process;
   const ofValues = usesSandbox()
@@ -38,7 +38,7 @@ async function environmentProblems(): Promise<string[]> {
     await newsletterProblem(),
     proxyProblem(),
     outboxProblem(outboxPath()),
-    // A host that is not an address at all already has its line.
+    // An invalid HOST is already reported.
     ofValues.some((line) => line.startsWith('HOST ')) ? undefined : await hostProblem(env['HOST']),
   ];
   return [...ofValues, ...ofSurroundings.filter((line) => line !== undefined)];
@@ -49,23 +49,23 @@ async function newsletterProblem(): Promise<string | undefined> {
     return unknownTopicsProblem(process.env, await readNewsletters());
   } catch (error) {
     if (!(error instanceof ContentError)) throw error;
-    return 'A file in content/newsletters/ is wrong: run npm run build, which says where.';
+    return 'A file in content/newsletters/ is invalid. Run npm run build to see where.';
   }
 }
 
 function proxyProblem(): string | undefined {
   return networkRanges(process.env['TRUSTED_PROXIES']).includes(undefined)
-    ? 'TRUSTED_PROXIES cannot be read: set addresses or ranges such as `10.0.0.0/8, 2001:db8::1`.'
+    ? 'TRUSTED_PROXIES is not valid. Set addresses or ranges, such as `10.0.0.0/8, 2001:db8::1`.'
     : undefined;
 }
 
-/** Creates nothing: an outbox that does not exist yet is judged by the folder that would hold it. */
+/** Creates nothing: for an outbox that does not exist yet, checks the folder that would contain it. */
 function outboxProblem(path: string): string | undefined {
   try {
-    const isThere = existsSync(path);
-    const nearest = isThere ? path : nearestExisting(dirname(path));
-    if (isThere === statSync(nearest).isDirectory()) {
-      return cannotBeWritten(isThere ? `${path} is a folder` : `${nearest} is not a folder`);
+    const exists = existsSync(path);
+    const nearest = exists ? path : nearestExisting(dirname(path));
+    if (exists === statSync(nearest).isDirectory()) {
+      return cannotBeWritten(exists ? `${path} is a folder` : `${nearest} is not a folder`);
     }
     accessSync(nearest, constants.W_OK);
     return undefined;
@@ -76,14 +76,14 @@ function outboxProblem(path: string): string | undefined {
 
 /** One line for an outbox that cannot be written. */
 export function cannotBeWritten(reason: string): string {
-  return `OUTBOX_PATH cannot be written (${reason}): set a file on a disk that outlives a deployment, such as /var/lib/broadsheet/outbox.sqlite.`;
+  return `OUTBOX_PATH cannot be written (${reason}). Set a file on a disk that survives deployments, such as /var/lib/broadsheet/outbox.sqlite.`;
 }
 
 function nearestExisting(folder: string): string {
   return existsSync(folder) ? folder : nearestExisting(dirname(folder));
 }
 
-/** Listens for a moment, at a port that the system picks: PORT may be that of a server that runs. */
+/** Listens briefly on a port that the system picks, because a running server may use PORT. */
 async function hostProblem(host: string | undefined): Promise<string | undefined> {
   if (!host) return undefined;
   const probe = createServer();
@@ -100,7 +100,7 @@ async function hostProblem(host: string | undefined): Promise<string | undefined
   }
 }
 
-/** One line for a HOST that this machine cannot listen at. */
+/** One line for a HOST that this machine cannot listen on. */
 export function noSuchHost(host: string | undefined): string {
-  return `HOST is "${host}", and this machine has no such address. Set one that it has, such as \`127.0.0.1\`, or unset it.`;
+  return `HOST is "${host}", which is not an address of this machine. Set one that is, such as \`127.0.0.1\`, or unset HOST.`;
 }

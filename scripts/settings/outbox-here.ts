@@ -1,7 +1,7 @@
 import { composeOutbox } from '../../src/composition.ts';
 import { outboxPath } from './environment.ts';
 
-/** The outbox of this machine, for programs that do not need to know what is published here. */
+/** The outbox of this machine, for programs that do not need the publication. */
 export function outboxHere() {
   return composeOutbox({ outboxPath: outboxPath() });
 }

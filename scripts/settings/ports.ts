@@ -6,7 +6,7 @@ import { outboxPath, portFrom, usesSandbox, useSandbox } from './environment.ts'
 import { readNewsletters } from '../newsroom/issue/newsletters.ts';
 import { site } from './site.ts';
 
-/** The ports of this process, as its environment says. Throws an Error when a newsletter's file is wrong. */
+/** The ports of this process, by its environment. Throws an Error if a newsletter file is invalid. */
 export async function portsHere(caller: Caller): Promise<Ports> {
   return compose(readSettings({ ...process.env, OUTBOX_PATH: outboxPath() }), {
     segment: site.newsletter.segment,
@@ -16,9 +16,9 @@ export async function portsHere(caller: Caller): Promise<Ports> {
 }
 
 /**
- * The same for a command that speaks to the mail provider, which is the sandbox of this machine where no
- * key is set. `problemsIn` says what the command needs of the environment. Throws an Error for the
- * operator when a setting is missing or the sandbox does not run.
+ * The same for a command that calls the mail provider, or the sandbox of this machine if no API key is
+ * set. `problemsIn` checks the settings that the command requires. Throws an Error with a message for
+ * the operator if a setting is missing or the sandbox does not run.
  */
 export async function connectedPorts({
   problemsIn = sendingProblems,
@@ -36,8 +36,8 @@ async function useRunningSandbox(): Promise<void> {
   const answer = await fetch(`${url}/_sandbox/healthz`, { signal }).catch(() => undefined);
   if (!answer?.ok) {
     throw new Error(
-      `RESEND_API_KEY is not set, and no sandbox answers at ${url}. ` +
-        'Start one with npm start (SANDBOX_PORT says where it listens), or set the key.',
+      `RESEND_API_KEY is not set, and no sandbox is running at ${url}. ` +
+        'Start one with npm start (it listens on SANDBOX_PORT), or set RESEND_API_KEY.',
     );
   }
   const siteUrl = `http://localhost:${portFrom('PORT', 4321)}`;

@@ -1,7 +1,7 @@
 import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** What a publisher edits. Nothing else differs between two publications of the same release. */
+/** The files that a publisher edits. Two publications of one release differ in nothing else. */
 export const PUBLICATION_FILES: readonly string[] = [
   'content',
   'public',

@@ -10,26 +10,26 @@ import { headlineFontProblem } from '../build/headline-font.ts';
 export type Publication = typeof site;
 
 /**
- * src/site.config.ts, when its values are right and what it refers to is there. Otherwise one line for
- * each problem: the file, the setting, what was found and how to correct it.
+ * src/site.config.ts, if its values are valid and what it refers to exists. Otherwise one line for each
+ * problem: the file, the setting, what was found and how to fix it.
  */
 export async function readPublication(): Promise<{ site: Publication } | { problems: string[] }> {
   const file = 'src/site.config.ts';
   const read = await importSite(file);
   if ('problem' in read) return { problems: [`${file}${read.problem}`] };
   const ofValues = publicationProblems(read.site, languages());
-  // Wrong values of any type cannot be looked up.
+  // References can be checked only if all values have the right type.
   const site = read.site as Publication;
   const inConfig = ofValues.length > 0 ? ofValues : referenceProblems(site);
   const problems = [...inConfig.map((problem) => `${file}: ${problem}`), ...tokenProblems()];
   return problems.length > 0 ? { problems } : { site };
 }
 
-/** What keeps emails, share cards and the icon from being drawn in the colors of the publication. */
+/** Colors that are missing for emails, share cards and the icon. */
 function tokenProblems(): string[] {
   const file = 'src/styles/tokens.css';
   if (!existsSync(projectPath(file)))
-    return [`${file} does not exist. Restore it: it holds your colors and fonts.`];
+    return [`${file} does not exist. Restore it: it contains your colors and fonts.`];
   const tokens = readFileSync(projectPath(file), 'utf8');
   return ['paper', 'ink', 'muted', 'rule', 'accent'].flatMap((name) => {
     try {
@@ -50,24 +50,24 @@ async function importSite(file: string): Promise<{ site: unknown } | { problem: 
   }
 }
 
-/** Node.js names the line in front of the stack of a file that it cannot parse, otherwise in it. */
+/** Node.js names the line before the stack if it cannot parse the file, otherwise in the stack. */
 function loadingProblem(error: unknown): string {
   const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
   const [, line] = /site\.config\.ts:(\d+)/.exec(stack) ?? [];
-  // The parser names the parts of its grammar, such as `ident`.
+  // The parser's own message names parts of its grammar, such as `ident`.
   if (error instanceof SyntaxError) {
-    const above = line ? ' in that line and the one above' : '';
-    return `${line ? `:${line}` : ''} is not valid TypeScript. Look${above} for a comma, a quote or a bracket that is missing or one too many.`;
+    const above = line ? ' on that line and the one above' : '';
+    return `${line ? `:${line}` : ''} is not valid TypeScript. Look${above} for a missing or extra comma, quote or bracket.`;
   }
   const [reason = ''] = message.split('\n');
   return line
-    ? `:${line} cannot be read: ${reason}. Correct that line.`
-    : ` cannot be read: ${reason}. Correct it.`;
+    ? `:${line} cannot be loaded: ${reason}. Correct that line.`
+    : ` cannot be loaded: ${reason}. Correct the file.`;
 }
 
 const oneOf = new Intl.ListFormat('en', { type: 'disjunction' });
 
-/** What src/i18n/ has: a file for each language, and a folder of the same name. */
+/** The languages of src/i18n/, which has a file and a folder for each. */
 function languages(): string[] {
   const folders = globSync('*/', { cwd: projectPath('src/i18n') });
   return folders.map((folder) => basename(folder)).toSorted();

@@ -1,5 +1,5 @@
-// The publication's settings for every program: one that imports them begins when they are right.
-// Otherwise the process ends here with status 1 and one line for each problem.
+// The publication's settings, for every program. If they are invalid, importing this module ends the
+// process with exit code 1 and one line for each problem.
 import { readPublication } from './publication.ts';
 
 const publication = await readPublication();

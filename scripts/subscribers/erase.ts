@@ -6,37 +6,40 @@ import type { StoreResult } from '../../src/subscribers/subscriber-store.ts';
 import { makeCommand, Unfinished, UsageError } from '../command/command.ts';
 import { outboxPath } from '../settings/environment.ts';
 import { connectedPorts } from '../settings/ports.ts';
-import { answered } from './not-answered.ts';
+import { dataOf } from './not-answered.ts';
 
 export const erase = makeCommand('npm run subscribers', {
   name: 'erase',
   operand: { name: '<address>', example: 'reader@example.org' },
-  does: 'Removes all that is known of an address: at Resend and in the outbox of this machine.',
-  options: { yes: { type: 'boolean', does: 'do it; without it, say what is known' } },
+  does: 'Erases everything stored about an address, at Resend and in the outbox of this machine.',
+  options: {
+    yes: { type: 'boolean', does: 'erase it; without it, only print what is stored' },
+  },
   async run({ values, positionals: [typed] }) {
     const address = parseEmailAddress(typed);
-    if (address === undefined) throw new UsageError('that is no e-mail address');
+    if (address === undefined)
+      throw new UsageError('<address> is not a valid email address, such as reader@example.org.');
     const ports = await connectedPorts();
     const { store } = ports.provider();
     const before = await traces(ports, address);
     if (!values.yes) {
-      console.log(describeTraces(before, 'There is').join('\n'));
-      console.log('Nothing was removed. With --yes it is.');
+      console.log(describeTraces(before, 'Found').join('\n'));
+      console.log('Nothing was erased. To erase it, add --yes.');
       return 0;
     }
-    // The outbox first: a job that is still to be done would bring the contact back.
+    // The outbox first: a waiting job would create the contact again.
     outboxErasure(ports)?.erase(address);
     if (before.contact) known(await store.remove(address));
     if (before.suppressed) known(await store.liftSuppression(address));
 
     const after = await traces(ports, address);
-    // What may have reached Resend stays until that is known.
-    const removed = { ...before, outbox: { ...before.outbox, inDoubt: 0 } };
-    console.log(describeTraces(removed, 'Removed:').join('\n'));
+    // Jobs that may have reached Resend stay until that is known.
+    const erased = { ...before, outbox: { ...before.outbox, inDoubt: 0 } };
+    console.log(describeTraces(erased, 'Erased').join('\n'));
     if (!isAny(after)) return 0;
     throw new Unfinished(
-      `Not all of it: ${describeTraces(after, 'there is').join(', ')} A server may be at work on it. ` +
-        'Run the same again in a minute.',
+      `${describeTraces(after, 'Still there:').join('\n')}\n` +
+        'A server may be working on it. Run the same command again in a minute.',
     );
   },
 });
@@ -56,13 +59,13 @@ async function traces(ports: Ports, address: EmailAddress): Promise<Traces> {
   };
 }
 
-/** `undefined` where there is no outbox yet, which is not made for this. */
+/** `undefined` if there is no outbox yet; this does not create one. */
 function outboxErasure(ports: Ports) {
   return existsSync(outboxPath()) ? ports.outboxErasure() : undefined;
 }
 
 function known<T>(result: StoreResult<T>): T {
-  return answered(result, 'Not all of it is removed');
+  return dataOf(result, 'Erasing is not complete');
 }
 
 function isAny({ contact, suppressed, outbox }: Traces): boolean {
@@ -71,14 +74,14 @@ function isAny({ contact, suppressed, outbox }: Traces): boolean {
 
 function describeTraces(found: Traces, verb: string): string[] {
   const { contact, suppressed, outbox } = found;
-  const counted = (count: number, what: string) =>
-    count > 0 ? [`${verb} ${count} ${count === 1 ? 'piece' : 'pieces'} of work ${what}.`] : [];
+  const jobs = (count: number, what: string) =>
+    count > 0 ? [`${verb} ${count} ${count === 1 ? 'job' : 'jobs'} in the outbox ${what}.`] : [];
   const lines = [
-    ...(contact ? [`${verb} a contact at Resend, with its consent and its newsletters.`] : []),
-    ...(suppressed ? [`${verb} an entry in Resend's list of addresses not to be mailed.`] : []),
-    ...counted(outbox.waiting, 'that waits in the outbox'),
-    ...counted(outbox.parked, 'in the outbox that waits for a person'),
-    ...counted(outbox.inDoubt, 'in the outbox that may have reached Resend'),
+    ...(contact ? [`${verb} a contact at Resend, with its consent and newsletters.`] : []),
+    ...(suppressed ? [`${verb} an entry in Resend's suppression list.`] : []),
+    ...jobs(outbox.waiting, 'waiting'),
+    ...jobs(outbox.parked, 'parked'),
+    ...jobs(outbox.inDoubt, 'that may have reached Resend'),
   ];
-  return lines.length > 0 ? lines : ['Nothing is known of this address.'];
+  return lines.length > 0 ? lines : ['Nothing is stored about this address.'];
 }

@@ -10,23 +10,23 @@ import { unsubscribedAt, currentNewsletters } from '../../src/subscribers/stored
 import type { ListedSubscriber } from '../../src/subscribers/subscriber-listing.ts';
 import { makeCommand } from '../command/command.ts';
 import { connectedPorts } from '../settings/ports.ts';
-import { answered } from './not-answered.ts';
+import { dataOf } from './not-answered.ts';
 import { csvWriter } from './write-csv.ts';
 
 export const exportSubscribers = makeCommand('npm run subscribers', {
   name: 'export',
-  does: "Writes every subscriber with consent as CSV. A cell that a spreadsheet would compute has a ' before it.",
+  does: "Exports every subscriber with their consent as CSV. Cells that a spreadsheet would run start with a '.",
   options: {
     out: {
       type: 'string',
       value: '<file>',
-      does: 'a new file; else the standard output, then with npm run -s',
+      does: 'write to this new file (default: standard output, which needs npm run -s)',
     },
   },
   async run({ values: { out } }) {
     const { listing } = (await connectedPorts({ caller: 'bulk' })).provider();
     const suppressed = new Set<string>();
-    answered(await listing.eachSuppressed((email) => void suppressed.add(sameMailbox(email))));
+    dataOf(await listing.eachSuppressed((email) => void suppressed.add(sameMailbox(email))));
 
     const csv = await csvWriter(out, EXPORT_COLUMNS);
     let count = 0;
@@ -36,13 +36,14 @@ export const exportSubscribers = makeCommand('npm run subscribers', {
         await csv.row(exportCells(rowOf(entry, isSuppressed)));
         count += 1;
       });
-      answered(listed);
+      dataOf(listed);
       await csv.end();
     } catch (error) {
       await csv.giveUp();
       throw error;
     }
-    console.error(`${count} subscribers${out === undefined ? '' : ` in ${out}`}.`);
+    const subscribers = `${count} ${count === 1 ? 'subscriber' : 'subscribers'}`;
+    console.error(`Exported ${subscribers}${out === undefined ? '' : ` to ${out}`}.`);
     return 0;
   },
 });

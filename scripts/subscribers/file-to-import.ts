@@ -10,9 +10,9 @@ import { knownInFile } from './known.ts';
 import { readCsv } from './read-csv.ts';
 
 /**
- * Reads a file once, so that what cannot be read is known before anything is done, and a row that
- * says an address left counts for those above it too. `rows` reads it again. Throws a UsageError when
- * its columns are none that are known, and an UnreadableFile.
+ * Reads a file once, so that an unreadable file is reported before anything changes, and a row that
+ * says an address left applies to rows above it too. `rows` reads it again. Throws a UsageError if its
+ * columns are not known, and an UnreadableFile.
  */
 export async function fileToImport(path: string, from: FileFormatId | undefined) {
   const fileName = basename(path).toLowerCase();
@@ -25,7 +25,7 @@ export async function fileToImport(path: string, from: FileFormatId | undefined)
     },
     (columns) => (kind = kindIn(path, columns, from)),
   );
-  if (!kind) throw new UsageError(`${path} is empty`);
+  if (!kind) throw new UsageError(`${path} is empty.`);
   const { read } = fileFormats[kind];
   return {
     kind,
@@ -35,17 +35,20 @@ export async function fileToImport(path: string, from: FileFormatId | undefined)
   };
 }
 
+const oneOf = new Intl.ListFormat('en', { type: 'disjunction' });
+
 function kindIn(path: string, columns: string[], from: FileFormatId | undefined): FileFormatId {
-  const told = detectFormat(columns);
-  if (from === undefined) {
-    if (told) return told;
+  if (from !== undefined) {
+    if (fileFormats[from].isOf(new Set(columns))) return from;
     throw new UsageError(
-      `${path} has the columns ${columns.join(', ')}, which are none of those of ` +
-        `${Object.values(fileFormats)
-          .map(({ name }) => name)
-          .join(', ')}. Say which by --from`,
+      `${path} does not have the columns of ${fileFormats[from].name}. Check --from ${from}.`,
     );
   }
-  if (fileFormats[from].isOf(new Set(columns))) return from;
-  throw new UsageError(`${path} has not the columns of ${fileFormats[from].name}`);
+  const detected = detectFormat(columns);
+  if (detected) return detected;
+  const names = Object.values(fileFormats).map(({ name }) => name);
+  throw new UsageError(
+    `${path} has the columns ${columns.join(', ')}, which do not identify it as a file from ` +
+      `${oneOf.format(names)}. Set --from.`,
+  );
 }

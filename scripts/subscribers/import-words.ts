@@ -1,23 +1,23 @@
 import type { SkipReason } from '../../src/subscribers/import/check-row.ts';
 import type { SubscriberStatus } from '../../src/subscribers/import/file-format.ts';
 
-/** Why a row was not taken, for a report. It names no address. */
-export function passWords(reason: SkipReason | { kind: 'refused'; code: string }): string {
+/** Why a row was skipped, for a report, without its address. */
+export function describeReason(reason: SkipReason | { kind: 'refused'; code: string }): string {
   switch (reason.kind) {
     case 'no-address':
-      return `no e-mail address (${reason.fault})`;
+      return `not a valid email address (${reason.fault})`;
     case 'twice':
-      return `the same address as on line ${reason.line}`;
+      return `same address as on line ${reason.line}`;
     case 'in-file':
-      return `${STATUS_WORDS[reason.status]}, as the file says`;
+      return `${STATUS_WORDS[reason.status]}, according to the file`;
     case 'suppressed':
-      return 'bounced or complained, and Resend mails it no more';
+      return 'bounced or complained; Resend suppresses it';
     case 'left':
-      return 'left, and stays so';
+      return 'unsubscribed earlier';
     case 'on-the-list':
-      return 'on the list already';
+      return 'already on the list';
     case 'no-newsletter':
-      return 'of its newsletters there is none here';
+      return 'none of its newsletters exists here';
     case 'refused':
       return `Resend refused it (${reason.code})`;
   }
@@ -25,10 +25,10 @@ export function passWords(reason: SkipReason | { kind: 'refused'; code: string }
 
 const STATUS_WORDS: Readonly<Record<SubscriberStatus, string>> = {
   subscribed: 'subscribed',
-  left: 'left',
+  left: 'unsubscribed',
   bounced: 'bounced',
   complained: 'complained',
   unconfirmed: 'never confirmed',
   blocked: 'blocked',
-  unknown: 'in a state that is not known',
+  unknown: 'unknown status',
 };

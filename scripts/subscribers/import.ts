@@ -11,40 +11,49 @@ import { importReport } from './import-report.ts';
 import { knownAtProvider } from './known.ts';
 import { NotAnswered } from './not-answered.ts';
 
-/** How often one row is tried; each try begins by asking what stands. */
+/** Attempts for each row; each one first asks for the current state. */
 const TRIES = 3;
 
 export const importSubscribers = makeCommand('npm run subscribers', {
   name: 'import',
   operand: { name: '<file>', example: 'members.csv' },
-  does: 'Puts the subscribers of a CSV file on the list. Nobody is mailed, and who left stays away.',
+  does: 'Imports subscribers from a CSV file. Sends no email, and skips people who have unsubscribed.',
   options: {
-    yes: { type: 'boolean', does: 'do it; without it, say what would be done' },
+    yes: { type: 'boolean', does: 'import them; without it, only print what would change' },
     from: {
       type: 'string',
       value: '<kind>',
-      does: `${Object.keys(fileFormats).join(', ')}; told by the columns when left out`,
+      does: `${Object.keys(fileFormats).join(', ')} (default: detected from the columns)`,
     },
     newsletter: {
       type: 'string',
       multiple: true,
       value: '<id>',
-      does: `what they receive, where the file does not say (${site.newsletter.id})`,
+      does: `their newsletter if the file names none (repeatable; default: ${site.newsletter.id})`,
     },
-    report: { type: 'string', value: '<file>', does: 'every row not taken, with its address' },
+    report: {
+      type: 'string',
+      value: '<file>',
+      does: 'write every skipped row, with its address, to this new file',
+    },
   },
   async run({ values, positionals: [path = ''] }) {
-    const { from, report: reportPath, yes: isMeant = false } = values;
+    const { from, report: reportPath, yes: isReal = false } = values;
     if (from !== undefined && !isFileFormatId(from))
-      throw new UsageError(`--from ${from}: no such`);
+      throw new UsageError(
+        `--from must be one of ${Object.keys(fileFormats).join(', ')}; found ${JSON.stringify(from)}.`,
+      );
     const file = await fileToImport(path, from);
 
     const ports = await connectedPorts({ caller: 'bulk', problemsIn: importingProblems });
     const { store, listing } = ports.provider();
     const ids = ports.newsletters.map(({ id }) => id);
     const defaultNewsletters = values.newsletter ?? [site.newsletter.id];
-    const strange = defaultNewsletters.find((id) => !ids.includes(id));
-    if (strange !== undefined) throw new UsageError(`--newsletter: ${ids.join(', ')}`);
+    const unknown = defaultNewsletters.find((id) => !ids.includes(id));
+    if (unknown !== undefined)
+      throw new UsageError(
+        `--newsletter must be one of ${ids.join(', ')}; found ${JSON.stringify(unknown)}.`,
+      );
 
     const known = { ...file.known, ...(await knownAtProvider(listing)) };
     const source = `import:${file.kind}`;
@@ -53,24 +62,24 @@ export const importSubscribers = makeCommand('npm run subscribers', {
     try {
       await file.rows(async (reading, line) => {
         const judged = checkRow(reading, line, { ...known, newsletters: ids, defaultNewsletters });
-        if ('pass' in judged) await report.passed(reading.address, line, judged.pass);
-        else if (!isMeant) report.taken();
+        if ('pass' in judged) await report.skipped(reading.address, line, judged.pass);
+        else if (!isReal) report.imported();
         else {
-          const reason = await reasonNotTaken(judged.take, deps);
-          if (reason) await report.passed(reading.address, line, reason);
-          else report.taken();
+          const reason = await reasonNotImported(judged.take, deps);
+          if (reason) await report.skipped(reading.address, line, reason);
+          else report.imported();
         }
       });
     } finally {
       await report.end();
     }
-    console.log(report.summary(basename(path), fileFormats[file.kind].name, isMeant));
+    console.log(report.summary(basename(path), fileFormats[file.kind].name, isReal));
     return 0;
   },
 });
 
-/** Takes a reader in, and tries until that is known. Throws {@link NotAnswered}. */
-async function reasonNotTaken(
+/** Imports a reader, and retries until the outcome is known. Throws {@link NotAnswered}. */
+async function reasonNotImported(
   newcomer: NewSubscriber,
   deps: Parameters<typeof importSubscriber>[1],
 ) {
@@ -80,7 +89,7 @@ async function reasonNotTaken(
       case 'taken':
         return undefined;
       case 'on-the-list':
-        // After a try without an answer it is there because of that one.
+        // After an attempt without a response, that attempt added it.
         return tries > 1 ? undefined : { kind: outcome.status };
       case 'left':
         return { kind: outcome.status };
@@ -88,10 +97,10 @@ async function reasonNotTaken(
         return { kind: outcome.status, code: outcome.reason };
       case 'later':
         if (tries < TRIES) break;
-        throw new NotAnswered('Not all of it is done');
+        throw new NotAnswered('The import is not complete');
       case 'quota':
       case 'misconfigured':
-        throw new NotAnswered('Not all of it is done');
+        throw new NotAnswered('The import is not complete');
     }
   }
 }

@@ -1,17 +1,19 @@
 import type { StoreResult } from '../../src/subscribers/subscriber-store.ts';
 import { Unfinished } from '../command/command.ts';
 
-/** The provider gave no answer, or refused to give one; the log says which. */
+/** The provider did not respond, or refused to; the log says which. */
 export class NotAnswered extends Unfinished {
   override name = 'NotAnswered';
 
-  constructor(what = 'It is not complete') {
-    super(`Resend did not answer; the line above says why. ${what}: run the same again.`);
+  constructor(status = 'The command is not complete') {
+    super(
+      `Resend did not respond; the log line above says why. ${status}. Run the same command again.`,
+    );
   }
 }
 
-/** What the provider gave. Throws {@link NotAnswered} when it gave nothing; `what` says what that leaves. */
-export function answered<T>(result: StoreResult<T>, what?: string): T {
+/** The data of a provider's response. Throws {@link NotAnswered} without one; `status` says how far we are. */
+export function dataOf<T>(result: StoreResult<T>, status?: string): T {
   if (result.status === 'ok') return result.data;
-  throw new NotAnswered(what);
+  throw new NotAnswered(status);
 }

@@ -4,18 +4,18 @@ import { CsvError, type Info, parse } from 'csv-parse';
 import { fileProblem } from '../command/file-problem.ts';
 import type { Row } from '../../src/subscribers/import/file-format.ts';
 
-/** More than any row of a real file; it bounds what a quotation mark that is never closed takes in. */
+/** More than any row of a real file. Limits how much an unclosed quotation mark can take in. */
 const MOST_CHARACTERS = 256 * 1024;
 
-/** A file that is no CSV which can be relied upon. The message is for the operator. */
+/** A file that is not valid CSV. The message is for the operator. */
 export class UnreadableFile extends Error {
   override name = 'UnreadableFile';
 }
 
 /**
- * Reads a CSV file row by row (RFC 4180; also with semicolons or tabs, and with a BOM). Of a row it
- * gives the line on which it begins, and its cells as they stand by the columns' names in lower case.
- * Throws an {@link UnreadableFile} for what cannot be opened, is no UTF-8 or never closes a quotation mark.
+ * Reads a CSV file row by row (RFC 4180; also with semicolons or tabs, and with a BOM). Passes each row
+ * with the line on which it starts, and its cells, unchanged, by column name in lower case. Throws an
+ * {@link UnreadableFile} if the file cannot be opened, is not UTF-8 or never closes a quotation mark.
  */
 export async function readCsv(
   path: string,
@@ -49,15 +49,15 @@ export async function readCsv(
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     throw new UnreadableFile(
-      `${path} cannot be read after line ${place.ended()}: a quotation mark there is not closed. ` +
-        'Mend that row; nothing was changed.',
+      `${path} is not valid CSV after line ${place.ended()}: a quotation mark is not closed. ` +
+        'Fix that row. Nothing was changed.',
     );
   } finally {
     await file.close();
   }
 }
 
-/** Tells on which line a row begins. The parser counts the CRLF of a quoted cell as two lines. */
+/** Finds the line on which a row starts. The parser counts the CRLF of a quoted cell as two lines. */
 function lineCounter() {
   let [ended, doubled, empty] = [1, 0, 0];
   return {
@@ -72,7 +72,7 @@ function lineCounter() {
   };
 }
 
-/** UTF-8 without its mark; anything else is refused rather than guessed. */
+/** Decodes UTF-8 and drops its BOM; refuses anything else instead of guessing. */
 function decoded(path: string) {
   return async function* (chunks: AsyncIterable<Uint8Array>) {
     const decoder = new TextDecoder('utf-8', { fatal: true });
@@ -86,7 +86,7 @@ function decoded(path: string) {
   };
 }
 
-/** The first line holds more of it than of the others. */
+/** The delimiter that occurs most often in the first line. */
 async function delimiterOf(path: string): Promise<string> {
   const file = await open(path).catch(cannotRead(path));
   try {
@@ -94,7 +94,7 @@ async function delimiterOf(path: string): Promise<string> {
       .read(Buffer.alloc(64 * 1024), 0, 64 * 1024, 0)
       .catch(cannotRead(path));
     const head = buffer.subarray(0, bytesRead);
-    // A column's name begins with no such bytes in UTF-8, and in UTF-16 with one of them.
+    // In UTF-8 no column name starts with these bytes; in UTF-16 every file does.
     if (head.subarray(0, 2).includes(0) || UTF_16_MARK.test(head.toString('hex', 0, 2))) {
       throw notUtf8(path);
     }
@@ -106,7 +106,7 @@ async function delimiterOf(path: string): Promise<string> {
   }
 }
 
-/** Of a folder Node.js says so only when it is read, and then without its name. */
+/** For a folder, Node.js reports an error only when it is read, and without the path. */
 function cannotRead(path: string) {
   return (error: unknown): never => {
     const problem = fileProblem(error, path);
@@ -118,7 +118,7 @@ const UTF_16_MARK = /^(?:fffe|feff)/;
 
 function notUtf8(path: string): UnreadableFile {
   return new UnreadableFile(
-    `${path} is not in UTF-8 (it may be UTF-16 or Windows-1252). ` +
-      'Save it as “CSV UTF-8” and run the same again; nothing was changed.',
+    `${path} is not encoded in UTF-8 (it may be UTF-16 or Windows-1252). ` +
+      'Save it as “CSV UTF-8”, then run the same command again. Nothing was changed.',
   );
 }

@@ -3,20 +3,20 @@ import { finished } from 'node:stream/promises';
 import { stringify } from 'csv-stringify';
 import { newFileProblem } from '../command/file-problem.ts';
 
-/** CSV that is being written, row by row. */
+/** Writes CSV row by row. */
 export interface CsvWriter {
-  /** Resolves when there is room for more. */
+  /** Resolves when the stream can take another row. */
   row(cells: readonly string[]): Promise<void>;
-  /** All is written; a file has its name from now on. */
+  /** Resolves when everything is written and the file has its name. */
   end(): Promise<void>;
-  /** Removes a file that is not complete. */
+  /** Removes the incomplete file. */
   giveUp(): Promise<void>;
 }
 
 /**
- * Writes CSV in UTF-8 (RFC 4180) to a new file that nobody else may read, or to the standard output.
- * The file gets its name when it is complete. Throws an Error for the operator when it exists or cannot
- * be made.
+ * Writes CSV in UTF-8 (RFC 4180) to a new file that only its owner can read, or to standard output.
+ * The file gets its name when it is complete. Throws an Error with a message for the operator if it
+ * exists or cannot be created.
  */
 export async function csvWriter(
   path: string | undefined,
@@ -61,5 +61,5 @@ async function refuseExisting(path: string): Promise<void> {
   const existing = await open(path).catch(() => undefined);
   if (!existing) return;
   await existing.close();
-  throw new Error(`${path} exists. Name another file, or remove it.`);
+  throw new Error(`${path} already exists. Name another file, or remove it.`);
 }

@@ -107,7 +107,7 @@ test('one command goes back to the build before', async () => {
   const rollback = node('scripts/rollback.ts');
   expect(await once(rollback.child, 'close')).toEqual([0, null]);
   await until(async () => (await page('/')).includes('Morning'));
-  expect(rollback.output()).toMatch(/^dist\/ is now the build \S+, made \d{4}-/);
+  expect(rollback.output()).toMatch(/^Rolled back\. dist\/ is now build \S+, built \d{4}-/);
 });
 
 test('a reader in a loop has seen whole pages of one build each', async () => {

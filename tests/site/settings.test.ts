@@ -79,15 +79,15 @@ describe('one sentence each stops the build, with the setting and the remedy:', 
   test.each([
     [
       "export const site = {\n  name: 'A,\n};",
-      /^src\/site\.config\.ts:2 is not valid TypeScript\. Look in that line and the one above for a comma, .+\.\n$/,
+      /^src\/site\.config\.ts:2 is not valid TypeScript\. Look on that line and the one above for a missing or extra comma, .+\.\n$/,
     ],
     [
       "export const site = {\n  name: 'A'\n  url: 'B',\n};",
-      /^src\/site\.config\.ts:3 is not valid TypeScript\. Look in that line and the one above for a comma, .+\.\n$/,
+      /^src\/site\.config\.ts:3 is not valid TypeScript\. Look on that line and the one above for a missing or extra comma, .+\.\n$/,
     ],
     [
       'export const site = {\n  name: A,\n};',
-      /^src\/site\.config\.ts:2 cannot be read: A is not defined\. Correct that line\.\n$/,
+      /^src\/site\.config\.ts:2 cannot be loaded: A is not defined\. Correct that line\.\n$/,
     ],
     ['export const paper = {};', /^src\/site\.config\.ts: site is missing\. Set .+\n$/],
   ])('%j', async (text, output) => {
@@ -186,14 +186,18 @@ describe('doctor refuses whatever serve refuses, in the same lines:', () => {
   });
 
   test.each([
-    ['TRUSTED_PROXIES', { TRUSTED_PROXIES: 'garbage' }, /^TRUSTED_PROXIES cannot be read: /],
+    ['TRUSTED_PROXIES', { TRUSTED_PROXIES: 'garbage' }, /^TRUSTED_PROXIES is not valid\. /],
     [
       'a topic of no newsletter',
       { RESEND_TOPIC_IDS: 'hourly:x' },
       /^RESEND_TOPIC_IDS names hourly: set topics of weekly alone\.$/,
     ],
     ['an id', { RESEND_SEGMENT_ID: 'a/b' }, /^RESEND_SEGMENT_ID /],
-    ['a host of another machine', { HOST: '203.0.113.7' }, /^HOST is "203\.0\.113\.7", and this /],
+    [
+      'a host of another machine',
+      { HOST: '203.0.113.7' },
+      /^HOST is "203\.0\.113\.7", which is not an address of this /,
+    ],
     [
       'an outbox in a file',
       { OUTBOX_PATH: '/dev/null/outbox.sqlite' },
@@ -208,7 +212,7 @@ describe('doctor refuses whatever serve refuses, in the same lines:', () => {
     await copy.write({ 'content/newsletters/hourly.yaml': 'name: Hourly\n' });
     const lines = await refusals({});
     await rm(at('content/newsletters/hourly.yaml'));
-    expect(lines).toEqual([expect.stringContaining('content/newsletters/ is wrong')]);
+    expect(lines).toEqual([expect.stringContaining('content/newsletters/ is invalid')]);
   });
 });
 

@@ -74,7 +74,7 @@ test('a SITE_URL where nobody can sign up is said before the build and again bes
   const started = start({ ...env, SITE_URL: 'http://localhost:1' });
   await expect.poll(started.output, { timeout: 100_000 }).toContain('Stop with Ctrl+C.');
   const advice = `SITE_URL is http://localhost:1, but the site listens at http://localhost:${port}:`;
-  const [before = '', after = ''] = started.output().split('The site:');
+  const [before = '', after = ''] = started.output().split('Site: ');
   expect(before).toContain(advice);
   expect(after).toContain(advice);
   started.child.kill('SIGTERM');

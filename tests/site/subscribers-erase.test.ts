@@ -49,13 +49,13 @@ test('erased, an address is nowhere: not at Resend, not in the outbox, not in th
 
   const dry = await run('erase', address);
   expect(dry).toMatchObject({ status: 0, errors: '' });
-  expect(dry.out).toMatch(/contact at Resend[^]*not to be mailed[^]*3 pieces[^]*1 piece/);
-  expect(dry.out).toContain('Nothing was removed');
+  expect(dry.out).toMatch(/contact at Resend[^]*suppression list[^]*3 jobs[^]*1 job/);
+  expect(dry.out).toContain('Nothing was erased');
   expect(changes()).toEqual([]);
 
   const erased = await run('erase', address, '--yes');
   expect(erased).toMatchObject({ status: 0, errors: '' });
-  expect(erased.out).toMatch(/^Removed: a contact[^]*not to be mailed[^]*3 pieces[^]*1 piece/);
+  expect(erased.out).toMatch(/^Erased a contact[^]*suppression list[^]*3 jobs[^]*1 job/);
   expect(erased.all).not.toMatch(/canary/i);
   expect((await sdk.contacts.get({ email: address })).data).toBeNull();
   expect((await sdk.suppressions.get(address)).data).toBeNull();
@@ -68,7 +68,7 @@ test('erased, an address is nowhere: not at Resend, not in the outbox, not in th
 
   const again = await run('erase', address, '--yes');
   expect(again.status).toBe(0);
-  expect(again.out).toContain('Nothing is known of this address');
+  expect(again.out).toContain('Nothing is stored about this address');
 });
 
 test('a mail that may have reached Resend stays until that is known, which is said', async () => {
@@ -78,7 +78,7 @@ test('a mail that may have reached Resend stays until that is known, which is sa
   const { status, errors } = await run('erase', address, '--yes');
   expect(status).toBe(4);
   expect(errors).toContain('may have reached Resend');
-  expect(errors).toContain('Run the same again');
+  expect(errors).toContain('Run the same command again');
 });
 
 test('without an outbox none is made, and what is no address is refused', async () => {
@@ -94,5 +94,5 @@ test('Resend down: nothing is claimed, and it ends with 4', async () => {
   const { status, out, errors } = await run('erase', address, '--yes');
   expect(status).toBe(4);
   expect(out).toBe('');
-  expect(errors).toContain('run the same again');
+  expect(errors).toContain('Run the same command again');
 });

@@ -52,7 +52,7 @@ test('the same file again changes nothing', async () => {
   const before = changes();
   const { status, out } = await run('import', fixture('ghost.csv'), '--yes');
   expect(status).toBe(0);
-  expect(out).toContain('0 taken in, 2 on the list already, 4 not taken');
+  expect(out).toContain('0 imported, 2 already on the list, 4 skipped');
   expect(changes()).toEqual(before);
 });
 
@@ -74,7 +74,7 @@ test('without --yes the account stays as it is, and it is said what would be don
   const before = changes();
   const dry = await run('import', fixture('ghost.csv'));
   expect(dry).toMatchObject({ status: 0, errors: '' });
-  expect(dry.out).toContain('2 would be taken in, 0 on the list already, 4 not taken');
+  expect(dry.out).toContain('2 would be imported, 0 already on the list, 4 skipped');
   expect(dry.out).toContain('Nothing was changed');
   expect(changes()).toEqual(before);
   expect((await sdk.contacts.list()).data?.data).toEqual([]);
@@ -86,13 +86,13 @@ test('every row that is not taken is reported with its line and its reason', asy
   expect(status).toBe(0);
   expect(readFileSync(report, 'utf8').split('\r\n')).toEqual([
     'line,address,reason',
-    '4,two@readers.example,"left, as the file says"',
-    '5,three@readers.example,"left, as the file says"',
-    '6,not an address,no e-mail address (no-at-sign)',
-    '7,ONE@readers.example,the same address as on line 2',
+    '4,two@readers.example,"unsubscribed, according to the file"',
+    '5,three@readers.example,"unsubscribed, according to the file"',
+    '6,not an address,not a valid email address (no-at-sign)',
+    '7,ONE@readers.example,same address as on line 2',
     '',
   ]);
-  expect(all).toContain('line 6: no e-mail address (no-at-sign)');
+  expect(all).toContain('line 6: not a valid email address (no-at-sign)');
   expect(all).not.toContain('@');
 });
 
@@ -112,11 +112,11 @@ describe('who stands in the account stays as he is:', () => {
     await sdk.contacts.create({ email: reader('foreign'), firstName: 'F' });
     await sdk.suppressions.add({ email: reader('bounced') });
 
-    for (const expected of ['2 taken in, 1 on', '0 taken in, 3 on']) {
+    for (const expected of ['2 imported, 1 already on', '0 imported, 3 already on']) {
       const { status, out } = await run('import', file(), '--yes');
       expect(status).toBe(0);
       expect(out).toContain(expected);
-      expect(out).toContain('line 2: left, and stays so');
+      expect(out).toContain('line 2: unsubscribed earlier');
       expect(out).toContain('line 3: bounced or complained');
     }
     expect(await standing(reader('left'))).toMatchObject({ unsubscribed: true, segments: [] });
@@ -163,7 +163,7 @@ describe('with more rows than a page holds', () => {
     await ended;
     const again = await run('import', file, '--yes');
     expect(again.status).toBe(0);
-    expect(again.out).toContain('59 taken in, 61 on the list already, 0 not taken');
+    expect(again.out).toContain('59 imported, 61 already on the list, 0 skipped');
     await everybodyOnce();
   });
 
@@ -172,7 +172,7 @@ describe('with more rows than a page holds', () => {
     sandbox.inject({ kind: 'drop', method: 'POST', path: '/contacts', skip: 70, when: 'before' });
     const { status, out, all } = await run('import', file, '--yes');
     expect(status, all).toBe(0);
-    expect(out).toContain('120 taken in, 0 on the list already, 0 not taken');
+    expect(out).toContain('120 imported, 0 already on the list, 0 skipped');
     await everybodyOnce();
   });
 
@@ -189,7 +189,7 @@ describe('with more rows than a page holds', () => {
     const { status, errors } = await run('import', file, '--yes');
     expect(status).toBe(4);
     expect(errors).toContain('restricted_api_key');
-    expect(errors).toContain('run the same again');
+    expect(errors).toContain('Run the same command again');
     expect(errors).not.toContain('@');
   });
 
@@ -200,7 +200,8 @@ describe('with more rows than a page holds', () => {
     const left = all[3] ?? '';
     await sdk.contacts.update({ email: left, unsubscribed: true });
     const written = await run('export', '--out', out);
-    expect(written).toMatchObject({ status: 0, out: '', errors: `120 subscribers in ${out}.\n` });
+    const errors = `Exported 120 subscribers to ${out}.\n`;
+    expect(written).toMatchObject({ status: 0, out: '', errors });
     const rows = readFileSync(out, 'utf8').trimEnd().split('\r\n');
     expect(rows).toHaveLength(121);
     expect(rows.filter((row) => row.includes(',subscribed,daily,2024-01-01'))).toHaveLength(119);
@@ -210,7 +211,7 @@ describe('with more rows than a page holds', () => {
     ).toHaveLength(1);
 
     sandbox.reset();
-    expect((await run('import', out, '--yes')).out).toContain('119 taken in, 0 on');
+    expect((await run('import', out, '--yes')).out).toContain('119 imported, 0 already on');
     const piped = await run('export');
     expect(piped.status).toBe(0);
     // All but the day on which an address came in.

@@ -10,7 +10,7 @@ test('import, export and erase work on the segment and the topics whose ids are 
   sandbox.ledger.clear();
 
   const imported = await start(['import', file, '--yes'], env).ended;
-  expect(imported.all).toContain('2 taken in');
+  expect(imported.all).toContain('2 imported');
   const { data } = await sdk.contacts.list({ segmentId });
   expect(data?.data.map(({ email }) => email).toSorted()).toEqual([
     'four@readers.example',

@@ -12,7 +12,7 @@ test('npm run screenshots explains itself', async () => {
 
 test.each([
   [['--wide'], '--wide'],
-  [['front'], '"front" is not expected: npm run screenshots takes options only.'],
+  [['front'], 'Unexpected argument "front": npm run screenshots takes only options.'],
   [['--only', 'fronts'], 'there is no fronts; kinds are front, '],
 ])('it takes no picture for %s', async (args, said) => {
   expect(await runCommand(screenshots, args)).toBe(2);

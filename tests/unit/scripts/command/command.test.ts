@@ -18,7 +18,7 @@ const command = issueCommand({
 test('a command explains itself from the options that it takes', () => {
   expect(command.help).toBe(
     [
-      'npm run issue -- look <issue> [options]',
+      'Usage: npm run issue -- look <issue> [options]',
       '',
       '  Looks at it.',
       '',
@@ -30,7 +30,7 @@ test('a command explains itself from the options that it takes', () => {
 
 test('the only command of a program has no name', () => {
   const parts = { does: 'Looks at it.', options: {}, run };
-  expect(makeCommand('npm run look', parts).help).toBe('npm run look\n\n  Looks at it.\n');
+  expect(makeCommand('npm run look', parts).help).toBe('Usage: npm run look\n\n  Looks at it.\n');
   const options = { quiet: { type: 'boolean', does: 'says nothing' } } as const;
   expect(makeCommand('npm run look', { ...parts, options }).help).toContain(
     'npm run look -- [options]\n',
@@ -89,7 +89,7 @@ describe('npm run issue', () => {
       ['look'],
       2,
       'error',
-      /^<issue> is missing; give one, such as 2025-04-14-daily\.\n\nnpm run issue -- look/,
+      /^<issue> is required, such as 2025-04-14-daily\.\n\nUsage: npm run issue -- look/,
     ],
     [
       'suggests the option with the closest name',
@@ -103,7 +103,7 @@ describe('npm run issue', () => {
       ['look', 'a', 'b'],
       2,
       'error',
-      /^"b" is not expected: npm run issue -- look takes only one <issue>\.\n\n/,
+      /^Unexpected argument "b": npm run issue -- look takes only one <issue>\.\n\n/,
     ],
     [
       'says why a command failed, without a stack',

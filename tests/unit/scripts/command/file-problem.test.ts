@@ -19,10 +19,10 @@ const failure = async (path: string, flags: string) => {
 };
 
 test.each([
-  ['nothing.csv', 'r', 'nothing.csv does not exist. Check the name and the folder.'],
-  ['a-file/x', 'r', 'a part of the path is not a folder'],
+  ['nothing.csv', 'r', 'nothing.csv does not exist. Check the path.'],
+  ['a-file/x', 'r', 'part of the path is not a folder'],
   ['.', 'w', 'is a folder. Name a file in it.'],
-  ['x'.repeat(300), 'r', 'is too long. Check it.'],
+  ['x'.repeat(300), 'r', 'is too long. Use a shorter one.'],
 ])('what the system says of %s (%s) is a sentence with its name', async (path, flags, words) => {
   const problem = fileProblem(await failure(path, flags));
   expect(problem).toContain(words);

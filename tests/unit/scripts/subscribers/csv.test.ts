@@ -91,8 +91,12 @@ test('a file that is written is readable by its owner alone, and never half of i
 describe('a file is refused in one message when it', () => {
   const header = 'email,subscribed_to_emails,created_at\n';
   test.each([
-    ['is UTF-16', Buffer.from(`\ufeff${header}`, 'utf16le'), /not in UTF-8/],
-    ['is Latin-1', Buffer.from(`${header}caf\u00e9@a.example,true,\n`, 'latin1'), /not in UTF-8/],
+    ['is UTF-16', Buffer.from(`\ufeff${header}`, 'utf16le'), /not encoded in UTF-8/],
+    [
+      'is Latin-1',
+      Buffer.from(`${header}caf\u00e9@a.example,true,\n`, 'latin1'),
+      /not encoded in UTF-8/,
+    ],
     [
       'never closes a quotation mark',
       `${header}a@a.example,true,\nb@a.example,"true,\nc@a.example,true,\n`,
@@ -112,7 +116,12 @@ describe('a file is refused in one message when it', () => {
   test.each([
     ['has columns of nobody', 'name,mail\n', undefined, /has the columns name, mail/],
     ['is empty', '', undefined, /is empty/],
-    ['is not of the kind that is named', header, 'substack', /not the columns of Substack/],
+    [
+      'is not of the kind that is named',
+      header,
+      'substack',
+      /does not have the columns of Substack/,
+    ],
   ] as const)('%s', async (_, content, from, words) => {
     await expect(fileToImport(aFile('members.csv', content), from)).rejects.toThrow(words);
   });
