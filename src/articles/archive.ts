@@ -1,6 +1,6 @@
 import type { Dated } from '../core/publication.ts';
 
-/** A month of the archive; `year` and `month` as they stand in its address: `2025`, `03`. */
+/** A month of the archive; `year` and `month` are as in its URL: `2025`, `03`. */
 export interface ArchiveMonth<A> {
   year: string;
   month: string;
@@ -8,14 +8,14 @@ export interface ArchiveMonth<A> {
 }
 
 /**
- * The months in which `articles` were published, as a clock in `timeZone` (IANA) tells it; months
- * without any are left out. Months and the articles of each keep the order of `articles`.
+ * Groups `articles` by month of publication in `timeZone` (IANA). Months, and articles within them, keep
+ * the order of `articles`.
  */
 export function byMonth<A extends Dated>(
   articles: readonly A[],
   timeZone: string,
 ): ArchiveMonth<A>[] {
-  // One formatter for all: it costs a thousand times what it does for one date.
+  // Creating a formatter costs a thousand times as much as formatting one date.
   const calendar = new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', {
     timeZone,
     year: 'numeric',
@@ -34,13 +34,13 @@ export function byMonth<A extends Dated>(
   return [...months.values()];
 }
 
-/** A year of the archive, as it stands in its address, with its months. */
+/** A year of the archive, as in its URL, with its months. */
 export interface ArchiveYear<A> {
   year: string;
   months: ArchiveMonth<A>[];
 }
 
-/** The years of `months`, each with its months, in their order. */
+/** Groups `months` by year, in the order of `months`. */
 export function byYear<A>(months: readonly ArchiveMonth<A>[]): ArchiveYear<A>[] {
   const years = Map.groupBy(months, ({ year }) => year);
   return [...years].map(([year, itsMonths]) => ({ year, months: itsMonths }));

@@ -1,12 +1,12 @@
 import type { ArticleFrontMatter } from './article.ts';
 
-/** Keys that a query gives in another form than the front matter: objects in place of ids, a file. */
+/** Keys that queries resolve: ids to objects, a path to a picture. */
 type Resolved = 'authors' | 'topics' | 'image';
 
 /**
- * What pages, feeds, emails and JSON-LD are told of an article: its front matter, with authors and
- * topics in place of their ids. It follows the schema, so that a new key reaches all of them without
- * being handed on; what each does with it is `articleSurfaces`' matter.
+ * The data of an article for pages, feeds, emails and JSON-LD: its front matter, with authors and topics
+ * instead of their ids. The type is derived from the schema, so that a new key reaches all of them.
+ * `articleSurfaces` lists which of them show it.
  */
 export interface ArticleFacts extends Omit<Partial<ArticleFrontMatter>, Resolved> {
   /** The slug. */

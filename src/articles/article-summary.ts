@@ -1,6 +1,6 @@
 import type { PublicationStatus } from '../core/publication.ts';
 
-/** What a list says of an article. */
+/** An article in a list. */
 export interface ArticleSummary {
   id: string;
   headline: string;
@@ -8,6 +8,6 @@ export interface ArticleSummary {
   publishedAt: Date;
   /** The first is the kicker. */
   topics: readonly { id: string; name: string }[];
-  /** Anything but `published` is seen in development alone. */
-  standing: PublicationStatus;
+  /** Always `published` in a build; the development server shows drafts too. */
+  status: PublicationStatus;
 }

@@ -1,11 +1,11 @@
 import type { ArticleFrontMatter } from './article.ts';
 
-/** Where readers meet an article; the email of an issue has two parts. */
+/** Where an article appears. The email of an issue has an HTML and a text part. */
 export type Surface = 'page' | 'JSON-LD' | 'feed' | 'email' | 'email text';
 
 /**
- * The surfaces that show each key of the front matter. A new key does not compile before it stands
- * here, and tests/site/article-surfaces.test.ts fails while a surface that is named leaves it out.
+ * The surfaces that show each key of the front matter. A new key does not compile until it is listed
+ * here, and tests/site/article-surfaces.test.ts fails until every listed surface shows it.
  */
 export const articleSurfaces = {
   headline: ['page', 'JSON-LD', 'feed', 'email', 'email text'],
@@ -18,7 +18,7 @@ export const articleSurfaces = {
   keyPoints: ['page', 'feed', 'email', 'email text'],
   source: ['page', 'JSON-LD', 'feed'],
   image: ['page', 'JSON-LD', 'feed', 'email'],
-  // The page at a former address leads to the article.
+  // The build makes a redirect page for each.
   formerSlugs: [],
   draft: [],
 } as const satisfies Record<keyof ArticleFrontMatter, readonly Surface[]>;

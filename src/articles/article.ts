@@ -6,25 +6,25 @@ import { isPrintable, lineOfText } from '../core/text.ts';
 import { webAddressSchema } from '../core/web-address.ts';
 
 const PICTURE_PATH =
-  'the path of a picture beside the article, such as ./diagram.png: AVIF, GIF, JPEG, PNG, SVG or WebP';
+  'the path of a picture beside the article, such as ./diagram.png, in AVIF, GIF, JPEG, PNG, SVG or WebP';
 
 /**
- * A picture file beside the article or in a folder there: `./diagram.png`. What follows `?` or `#`
- * would be no part of its name to the image pipeline.
+ * A picture file in the article's folder or below it: `./diagram.png`. The image pipeline ignores
+ * everything after `?` or `#`, so neither is allowed.
  */
 export const picturePathSchema = z
   .string({ error: PICTURE_PATH })
   .regex(/^(?!.*\/\.\.\/)\.\/[^\\?#]+\.(?:avif|gif|jpe?g|png|svg|webp)$/i, { error: PICTURE_PATH })
   .refine(isPrintable, { error: PICTURE_PATH });
 
-/** The story that an article reports on. */
+/** The original story that an article reports on. */
 const sourceSchema = z.strictObject(
   {
     headline: lineOfText(200),
     publisher: lineOfText(100),
     url: webAddressSchema,
   },
-  { error: 'headline, publisher and url, each on a line of its own under source' },
+  { error: 'headline, publisher and url, each on its own line under source' },
 );
 
 const leadPictureSchema = z.strictObject(
@@ -34,10 +34,10 @@ const leadPictureSchema = z.strictObject(
     caption: lineOfText(300).optional(),
     credit: lineOfText(100).optional(),
   },
-  { error: 'src and alt, each on a line of its own under image' },
+  { error: 'src and alt, each on its own line under image' },
 );
 
-/** The front matter of an article, as an editor writes it. Unknown keys are refused. */
+/** The front matter of an article. Unknown keys are an error. */
 export const articleSchema = z
   .strictObject({
     headline: lineOfText(110),
@@ -55,35 +55,38 @@ export const articleSchema = z
     source: sourceSchema.optional(),
     image: leadPictureSchema.optional(),
     formerSlugs: z
-      .array(slugSchema, { error: 'a list of slugs, the oldest first' })
-      .min(1, { error: 'a list of slugs, the oldest first' })
+      .array(slugSchema, { error: 'a list of slugs, oldest first' })
+      .min(1, { error: 'a list of slugs, oldest first' })
       .optional(),
     draft: z.boolean({ error: 'true or false' }).default(false),
   })
   .refine(({ publishedAt, updatedAt }) => !updatedAt || updatedAt >= publishedAt, {
     path: ['updatedAt'],
-    error: 'a moment that is not before publishedAt',
-    when: areRight('publishedAt', 'updatedAt'),
+    error: 'a time at or after publishedAt',
+    when: areValid('publishedAt', 'updatedAt'),
   })
-  // The first is the oldest.
+  // The first correction is the oldest.
   .refine(({ publishedAt, corrections: [first] = [] }) => !first || first.date >= publishedAt, {
     path: ['corrections', 0, 'date'],
-    error: 'a moment that is not before publishedAt',
-    when: areRight('publishedAt', 'corrections'),
+    error: 'a time at or after publishedAt',
+    when: areValid('publishedAt', 'corrections'),
   });
 
 export type ArticleFrontMatter = z.infer<typeof articleSchema>;
 
 function idList(kind: 'author' | 'topic') {
-  const error = `a list of at least one ${kind}'s id`;
+  const error = `a list of at least one ${kind} id`;
   return z
     .array(slugSchema, { error })
     .min(1, { error })
-    .refine((ids) => new Set(ids).size === ids.length, { error: `each ${kind} once` });
+    .refine((ids) => new Set(ids).size === ids.length, { error: `each ${kind} only once` });
 }
 
-/** Lets a rule about these keys be tried also when others are wrong, so that one run reports all. */
-function areRight(...keys: string[]) {
+/**
+ * Runs a refinement if these keys are valid, even when others are not, so that one run reports every
+ * problem.
+ */
+function areValid(...keys: string[]) {
   return ({ value, issues }: z.core.ParsePayload): boolean =>
     typeof value === 'object' &&
     value !== null &&

@@ -5,15 +5,15 @@ import { lineOfText } from '../core/text.ts';
 const correctionSchema = z.strictObject(
   {
     date: momentSchema,
-    /** A sentence about what the article said, and that it was wrong. */
+    /** A sentence that says what was wrong. */
     wrong: lineOfText(300),
-    /** A sentence about what is right, as the article now says. */
+    /** A sentence that says what is right. */
     right: lineOfText(300),
   },
   { error: 'a correction with date, wrong and right' },
 );
 
-/** An error of fact that readers saw, and what is right. */
+/** A correction of a factual error that was published. */
 export type Correction = z.infer<typeof correctionSchema>;
 
 /** A correction as one text: what was wrong, then what is right. */
@@ -23,10 +23,10 @@ export function correctionText({ wrong, right }: Pick<Correction, 'wrong' | 'rig
 
 const LIST = 'a list of corrections, each with date, wrong and right';
 
-/** The corrections of an article, the oldest first. */
+/** The corrections of an article, oldest first. */
 export const correctionsSchema = z
   .array(correctionSchema, { error: LIST })
   .min(1, { error: LIST })
   .refine((all) => all.every(({ date }, i) => date >= (all[i - 1]?.date ?? date)), {
-    error: 'corrections in the order of their dates, the oldest first',
+    error: 'corrections sorted by date, oldest first',
   });

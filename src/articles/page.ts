@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { lineOfText } from '../core/text.ts';
 
-/** A page that is no article: about, privacy, corrections. The file's name is its address. */
+/** A page that is not an article: about, privacy, corrections. The name of the file is its URL. */
 export const pageSchema = z.strictObject({
   title: lineOfText(60),
   description: lineOfText(200),
@@ -9,8 +9,8 @@ export const pageSchema = z.strictObject({
 
 export type PageFrontMatter = z.infer<typeof pageSchema>;
 
-/** What the addresses of core/links.ts begin with, and files that stand beside: names of no page. */
-export const OWN_NAMES: readonly string[] = (
+/** Names that pages cannot have, because routes and files of the site use them. */
+export const RESERVED_NAMES: readonly string[] = (
   '404 405 500 api archive articles atom authors feed feeds healthz index mails news newsletter og ' +
   'pagefind preferences rss search sitemap styleguide subscribe topics unsubscribe'
 ).split(' ');

@@ -2,17 +2,16 @@ import { type ArticleFrontMatter, articleSchema } from './article.ts';
 import { containsPlaceholder } from '../core/text.ts';
 
 /** An article's front matter, whole or in part. */
-export type MailedText = Readonly<Partial<Record<keyof ArticleFrontMatter, unknown>>>;
+export type EmailedText = Readonly<Partial<Record<keyof ArticleFrontMatter, unknown>>>;
 
-// Object.keys() forgets which keys they are.
+// Object.keys() gives strings.
 const ARTICLE_KEYS = Object.keys(articleSchema.shape) as (keyof ArticleFrontMatter)[];
 
 /**
- * The keys of an article's front matter in which Resend would find a placeholder in an email: some
- * text in them holds three braces in a row. None when the article may be in an issue. Every text
- * counts, whether an email shows it or not, so that no key can be forgotten. The body may say what
- * it likes: no email carries it.
+ * The keys of an article's front matter that contain three braces in a row, which Resend replaces in
+ * emails. An article can be in an issue if there are none. Checks every key, even those that emails do
+ * not show, so that a new key cannot be forgotten. The body is not in emails and may contain braces.
  */
-export function placeholdersIn(article: MailedText): (keyof MailedText)[] {
+export function placeholdersIn(article: EmailedText): (keyof EmailedText)[] {
   return ARTICLE_KEYS.filter((key) => containsPlaceholder(article[key]));
 }

@@ -1,12 +1,12 @@
-/** The part of an article that says what it is about. */
+/** The part of an article that related articles are found by. */
 export interface OnTopics {
   id: string;
   topics: readonly { id: string }[];
 }
 
 /**
- * Up to `count` of `others` that share a topic with `article`, without those whose ids are in
- * `except`: first those that share the most, and among equals in the order of `others`.
+ * Up to `count` of `others` that share a topic with `article`, except those whose ids are in `except`.
+ * Those that share the most topics come first; ties keep the order of `others`.
  */
 export function relatedArticles<A extends OnTopics>(
   article: OnTopics,
@@ -20,7 +20,7 @@ export function relatedArticles<A extends OnTopics>(
     let shared = 0;
     for (const { id } of other.topics) if (topics.has(id)) shared += 1;
     bySharedTopics[shared]?.push(other);
-    // Nothing after these can come before them, however many articles are left.
+    // These share all topics and come first, so the remaining articles cannot replace them.
     if (bySharedTopics[topics.size]?.length === count) break;
   }
   return bySharedTopics.slice(1).toReversed().flat().slice(0, count);

@@ -1,8 +1,8 @@
 import { getImage } from 'astro:assets';
 import { links } from '../core/links.ts';
-import { cardInWords, SHARE_CARD_SIZE } from '../discovery/share-card.ts';
+import { cardAltText, SHARE_CARD_SIZE } from '../discovery/share-card.ts';
 import type { PageArticle, SharedPicture } from '../discovery/page-facts.ts';
-import { standsForArticle } from '../discovery/picture-size.ts';
+import { isLargeEnoughToShare } from '../discovery/shareable-picture.ts';
 import { plainFormat } from '../story/picture-formats.ts';
 import { shareCard } from '../discovery/article-card.ts';
 
@@ -19,9 +19,9 @@ export async function sharePictures(
 ): Promise<SharedPicture[]> {
   const words = shareCard(article);
   const url = new URL(links.shareCard(words.file), siteUrl).href;
-  const card = { url, ...SHARE_CARD_SIZE, alt: cardInWords(words) };
+  const card = { url, ...SHARE_CARD_SIZE, alt: cardAltText(words) };
   const lead = await leadPicture(article?.image, siteUrl);
-  return lead && standsForArticle(lead) ? [card, lead] : [card];
+  return lead && isLargeEnoughToShare(lead) ? [card, lead] : [card];
 }
 
 /**

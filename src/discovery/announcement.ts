@@ -2,33 +2,33 @@ import { z } from 'zod';
 
 const hashes = z.record(z.string(), z.string());
 
-/** What of a build others want to hear of, each by its address from the root. */
+/** The feeds and pages of a build that hubs and search engines are told about. */
 export const announcementSchema = z.strictObject({
-  /** Root of the site. */
+  /** URL of the site's root. */
   site: z.string(),
-  /** Hashes of what readers get there. */
+  /** Hashes of the content, by path from the root. */
   feeds: hashes,
   pages: hashes,
 });
 
 export type Announcement = z.output<typeof announcementSchema>;
 
-/** Addresses from the root whose content is another than was announced, in their order. */
+/** Paths whose content has changed since they were announced, sorted. */
 export interface Changes {
   feeds: string[];
-  /** Also those that are no longer there, so that search engines look and forget them. */
+  /** Includes removed pages, so that search engines drop them. */
   pages: string[];
 }
 
-/** What stands announced of the site that was built: nothing of it, where another site was. */
-export function publicationStatus(
+/** What was last announced for the site that was built: nothing, if that was another site. */
+export function lastAnnounced(
   { site }: Pick<Announcement, 'site'>,
   announced: Announcement | undefined,
 ): Announcement {
   return announced?.site === site ? announced : { site, feeds: {}, pages: {} };
 }
 
-/** What has changed since it was announced. */
+/** What has changed since the last announcement. */
 export function changesSince(announced: Announcement, built: Announcement): Changes {
   const changed = (key: 'feeds' | 'pages') =>
     Object.keys(built[key]).filter((path) => built[key][path] !== announced[key][path]);
@@ -36,7 +36,7 @@ export function changesSince(announced: Announcement, built: Announcement): Chan
   return { feeds: changed('feeds').toSorted(), pages: [...changed('pages'), ...gone].toSorted() };
 }
 
-/** What stands announced once `acknowledged` has been, too. */
+/** The announcement after `acknowledged` has been announced too. */
 export function withAcknowledged(
   announced: Announcement,
   built: Announcement,
@@ -44,17 +44,17 @@ export function withAcknowledged(
 ): Announcement {
   const merged = (key: 'feeds' | 'pages') =>
     acknowledged[key].map((path) => [path, built[key][path]] as const);
-  // Of a feed that is gone no hub is told, since it would only ask for it.
+  // Removed feeds are not announced, because hubs would request them.
   const feeds = Object.entries(announced.feeds).filter(([path]) => path in built.feeds);
   return {
     site: built.site,
-    feeds: inOrder([...feeds, ...merged('feeds')]),
-    pages: inOrder([...Object.entries(announced.pages), ...merged('pages')]),
+    feeds: sortedHashes([...feeds, ...merged('feeds')]),
+    pages: sortedHashes([...Object.entries(announced.pages), ...merged('pages')]),
   };
 }
 
-/** The last of each path counts; one without a hash is left out. */
-function inOrder(
+/** Sorted by path. The last entry of each path wins; paths without a hash are left out. */
+function sortedHashes(
   entries: readonly (readonly [string, string | undefined])[],
 ): Record<string, string> {
   const found = [...new Map(entries)].flatMap(([path, hash]): [string, string][] =>

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { canStandOnCard, type ShareCard } from './share-card.ts';
+import { cardCanShow, type ShareCard } from './share-card.ts';
 import { site } from '../site.config.ts';
 import { dateText } from '../i18n/formats.ts';
 
-/** An article as its card needs it. */
+/** The data of an article that its card shows. */
 export interface CardFacts {
   id: string;
   headline: string;
@@ -11,23 +11,23 @@ export interface CardFacts {
   topics: readonly { name: string }[];
 }
 
-/** What lettersOnCards() of scripts/build/share-cards/ gives; astro.config.mjs puts it here. */
+/** The result of lettersOnCards() in scripts/build/share-cards/, defined by astro.config.mjs. */
 declare const __LETTERS_ON_CARDS__: string;
 
 const letters = new Set(__LETTERS_ON_CARDS__);
 
-/** The card of an article; without one, of every page that is none. */
+/** The card of an article, or without one, the card of all other pages. */
 export function shareCard(article?: CardFacts): ShareCard {
   const words = {
     publication: site.name,
-    ...ifReadable('headline', article ? article.headline : site.motto),
-    ...ifReadable('kicker', article?.topics[0]?.name),
-    ...ifReadable('day', article && dateText(article.publishedAt)),
+    ...ifShowable('headline', article ? article.headline : site.motto),
+    ...ifShowable('kicker', article?.topics[0]?.name),
+    ...ifShowable('day', article && dateText(article.publishedAt)),
   };
   const digest = createHash('sha256').update(JSON.stringify(words)).digest('hex').slice(0, 8);
   return { file: `${article?.id ?? 'site'}-${digest}.png`, ...words };
 }
 
-function ifReadable(key: 'headline' | 'kicker' | 'day', text: string | undefined) {
-  return text && canStandOnCard(text, letters) ? { [key]: text } : {};
+function ifShowable(key: 'headline' | 'kicker' | 'day', text: string | undefined) {
+  return text && cardCanShow(text, letters) ? { [key]: text } : {};
 }

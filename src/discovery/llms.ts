@@ -7,8 +7,8 @@ interface Linked {
 }
 
 /**
- * llms.txt (llmstxt.org): what the publication is, and where programs find its text in Markdown.
- * Each section has a heading and links.
+ * llms.txt (llmstxt.org): describes the publication and links to its text in Markdown. Each section has
+ * a heading and links.
  */
 export function llmsTxt(
   sections: readonly { heading: string; items: readonly Linked[] }[],

@@ -8,9 +8,9 @@ import type { PageArticle, SharedPicture } from './page-facts.ts';
 import { publisherId } from './publication.ts';
 
 /**
- * An article in the words of schema.org/NewsArticle, with the properties that Google reads
- * (developers.google.com/search/docs/appearance/structured-data/article) and, of the others, what
- * the story is based on and how it was corrected. Every address is absolute.
+ * An article as schema.org/NewsArticle, with the properties that Google reads
+ * (developers.google.com/search/docs/appearance/structured-data/article), plus its source and its
+ * corrections. Every URL is absolute.
  */
 export function newsArticle(
   article: PageArticle,
@@ -54,7 +54,7 @@ export function newsArticle(
 }
 
 /**
- * The way from the front page over the article's topic to the article (schema.org/BreadcrumbList;
+ * Breadcrumbs from the front page to the article, by way of its first topic (schema.org/BreadcrumbList;
  * developers.google.com/search/docs/appearance/structured-data/breadcrumb).
  */
 export function breadcrumbs(article: PageArticle, siteUrl: URL): BreadcrumbList {

@@ -5,8 +5,8 @@ import { language } from '../i18n/language.ts';
 import type { PageArticle, PageFacts, SharedPicture } from './page-facts.ts';
 
 /**
- * What a page tells programs that show a link to it: properties of The Open Graph protocol
- * (ogp.me), where a list repeats its property. `url` is the page's canonical address.
+ * The Open Graph properties of a page (ogp.me), for link previews. Lists repeat their property. `url` is
+ * the page's canonical URL.
  */
 export function openGraph(
   { title = site.name, description = site.description, article }: PageFacts,
@@ -31,7 +31,7 @@ export function openGraph(
   return properties.flatMap(([name, content]) => (content === undefined ? [] : [[name, content]]));
 }
 
-/** What the page does not know is left out. */
+/** Properties without content are left out. */
 type Property = [name: string, content: string | undefined];
 
 function articleProperties(article: PageArticle, url: URL): Property[] {

@@ -3,14 +3,14 @@ import { links } from '../core/links.ts';
 import { site } from '../site.config.ts';
 import { language } from '../i18n/language.ts';
 
-/** How the other things of a page name the publisher. */
+/** The reference to the publisher, for other JSON-LD objects of a page. */
 export function publisherId(siteUrl: URL): { '@id': string } {
   return { '@id': new URL('/#publisher', siteUrl).href };
 }
 
 /**
- * The publication as an organization, with its logo: a square PNG of 512 pixels, of which Google
- * asks 112 at least (developers.google.com/search/docs/appearance/structured-data/organization).
+ * The publication as an organization. Its logo is a PNG of 512 by 512 pixels; Google requires at least
+ * 112 by 112 (developers.google.com/search/docs/appearance/structured-data/organization).
  */
 export function organization(siteUrl: URL) {
   return {
@@ -23,7 +23,7 @@ export function organization(siteUrl: URL) {
   } as const satisfies Organization;
 }
 
-/** The site itself, of which the front page tells the name (schema.org/WebSite). */
+/** The site, described on the front page (schema.org/WebSite). */
 export function webSite(siteUrl: URL) {
   return {
     '@type': 'WebSite',

@@ -1,31 +1,31 @@
-/** What the picture that stands beside a link to a page says. */
+/** The text on a link card: the picture beside a link to a page. */
 export interface ShareCard {
-  /** Name of its file: it changes with the words, so that whoever has kept the old one asks again. */
+  /** Name of the file. It changes with the text, so that caches request the new one. */
   file: string;
   publication: string;
-  /** Absent when the card's fonts lack letters of it, as are kicker and day. */
+  /** Absent when the card's fonts lack a letter; the same goes for kicker and day. */
   headline?: string;
-  /** Absent also on the publication's own card, as is the day. */
+  /** Absent on the publication's own card too, as is the day. */
   kicker?: string;
-  /** As it is printed. */
+  /** Formatted. */
   day?: string;
 }
 
 /**
- * Whether a card can say a text: it has letters or figures, and each of them is among `letters`,
- * those of the card's fonts. With some of them left out a text would say another thing; an emoji or
- * a sign may be.
+ * Whether a card can show a text: it has letters or digits, and all of them are in `letters`, those of
+ * the card's fonts. A missing letter would change what the text says; a missing emoji or symbol would
+ * not.
  */
-export function canStandOnCard(text: string, letters: ReadonlySet<string>): boolean {
+export function cardCanShow(text: string, letters: ReadonlySet<string>): boolean {
   const needed = text.match(/[\p{Letter}\p{Number}]/gu);
   return needed?.every((letter) => letters.has(letter)) ?? false;
 }
 
-/** What a card says, for who cannot see it. */
-export function cardInWords({ publication, headline, kicker }: ShareCard): string {
+/** The alt text of a card. */
+export function cardAltText({ publication, headline, kicker }: ShareCard): string {
   const words = headline ?? kicker;
   return words ? `${publication}: ${words}` : publication;
 }
 
-/** Pixels; what programs that show links ask for (1.91:1). */
+/** Pixels. The aspect ratio that link previews expect (1.91:1). */
 export const SHARE_CARD_SIZE = { width: 1200, height: 630 } as const;

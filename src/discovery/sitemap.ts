@@ -4,15 +4,15 @@ import { escapeXml } from '../core/xml-text.ts';
 
 /** A page for search engines. */
 export interface SitePage {
-  /** Address, from the root. */
+  /** URL path, from the root. */
   path: string;
-  /** When its content last changed; left out where nobody knows. */
+  /** When the content last changed, if known. */
   changedAt?: Date | undefined;
 }
 
 /** Pages of one sitemap. */
 export interface Sitemap {
-  /** In its address: `articles-1`. */
+  /** Part of its URL: `articles-1`. */
   name: string;
   pages: readonly SitePage[];
 }
@@ -20,7 +20,7 @@ export interface Sitemap {
 const XMLNS = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"';
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n';
 
-/** A sitemap (sitemaps.org/protocol.html, which lets it hold 50,000 pages). */
+/** A sitemap (sitemaps.org/protocol.html). The protocol allows 50,000 pages. */
 export function sitemapXml(pages: readonly SitePage[], siteUrl: URL): string {
   const urls = pages.map(({ path, changedAt }) => {
     const lastmod = changedAt ? `<lastmod>${changedAt.toISOString()}</lastmod>` : '';
@@ -29,7 +29,7 @@ export function sitemapXml(pages: readonly SitePage[], siteUrl: URL): string {
   return `${DECLARATION}<urlset ${XMLNS}>${urls.join('')}</urlset>\n`;
 }
 
-/** The index of all sitemaps, each as new as the newest page that knows its moment. */
+/** The index of all sitemaps. Each has the date of its newest page, if any is known. */
 export function sitemapIndexXml(sitemaps: readonly Sitemap[], siteUrl: URL): string {
   const entries = sitemaps.map(({ name, pages }) => {
     const times = pages.flatMap(({ changedAt }) => changedAt?.getTime() ?? []);
@@ -47,17 +47,17 @@ interface NewsItem {
   publishedAt: Date;
 }
 
-/** What Google reads: articles of the last two days, and a thousand of them. */
+/** Google's limits: articles of the last two days, at most 1,000. */
 const NEWS = { hours: 48, articles: 1000 } as const;
 
 /**
  * Google's news sitemap (developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap)
- * of the newest of `articles`, which come newest first, as it stands at `now`.
+ * of the latest of `articles`, which are sorted newest first, at the time `now`.
  */
 export function newsSitemapXml(articles: readonly NewsItem[], siteUrl: URL, now: Date): string {
   const since = now.getTime() - NEWS.hours * 3_600_000;
   const news = articles.filter(({ publishedAt }) => publishedAt.getTime() > since);
-  // Of a language Google wants the code alone, but of Chinese the script, too.
+  // Google expects a language code, and for Chinese one that tells the script.
   const { language, script } = new Intl.Locale(site.locale).maximize();
   const code = language === 'zh' ? (script === 'Hant' ? 'zh-tw' : 'zh-cn') : language;
   const publication = `<news:publication><news:name>${escapeXml(site.name)}</news:name><news:language>${code}</news:language></news:publication>`;

@@ -1,5 +1,5 @@
 import { type IssueFrontMatter, issueId } from './issue.ts';
-import { type MailedText, placeholdersIn } from '../articles/placeholders.ts';
+import { type EmailedText, placeholdersIn } from '../articles/placeholders.ts';
 import { proposedPreview, proposedSubject } from './issue-subject.ts';
 import { closingTime, isIssueDay, lastClosedDay } from './newsletter-calendar.ts';
 import type { CalendarNewsletter, InstantNewsletter, Newsletter } from './newsletter.ts';
@@ -8,7 +8,7 @@ import type { SkippedIssue } from './skipped-issue.ts';
 import { dayIn } from '../core/wall-clock.ts';
 
 /** What a plan needs to know of an article. */
-export interface PlannableArticle extends MailedText {
+export interface PlannableArticle extends EmailedText {
   id: string;
   headline: string;
   dek: string;
@@ -36,7 +36,7 @@ export interface Newsroom {
 /** A story that no mail can carry as it is, and the keys that hold a placeholder. */
 export interface LeftOut {
   id: string;
-  placeholders: (keyof MailedText)[];
+  placeholders: (keyof EmailedText)[];
 }
 
 interface Planned {

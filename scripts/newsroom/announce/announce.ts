@@ -1,8 +1,4 @@
-import {
-  type Changes,
-  changesSince,
-  publicationStatus,
-} from '../../../src/discovery/announcement.ts';
+import { type Changes, changesSince, lastAnnounced } from '../../../src/discovery/announcement.ts';
 import { isLocalUrl } from '../../../src/core/web-address.ts';
 import { readAnnounced } from './announced-file.ts';
 import { type BuiltSite, hashOf, readBuiltSite } from './built-site.ts';
@@ -27,7 +23,7 @@ export interface AnnounceOptions {
  */
 export async function announce(options: AnnounceOptions): Promise<number> {
   const built = await readBuiltSite(options.client);
-  const announced = publicationStatus(built, await readAnnounced(options.manifest));
+  const announced = lastAnnounced(built, await readAnnounced(options.manifest));
   const all = changesSince(announced, built);
   const changes = {
     feeds: built.hubs.length > 0 ? all.feeds : [],

@@ -1,16 +1,16 @@
-import type { MailedText } from '../placeholders.ts';
+import type { EmailedText } from '../placeholders.ts';
 
-/** What issues need to know of an article. */
+/** The data of an article that issues need. */
 export interface IndexedArticle {
   id: string;
   formerSlugs: readonly string[];
-  /** Absent when the article's file is refused, so that an issue is not blamed for it. */
-  state?: { draft: boolean; publishedAt: Date } & MailedText;
+  /** Absent when the article has problems, so that they are not reported for the issue too. */
+  state?: { draft: boolean; publishedAt: Date } & EmailedText;
 }
 
 /**
- * Hands the articles from their loader to that of the issues, which names them: both run at the same
- * time, and thousands of files are read once.
+ * Passes articles from their loader to the loader of issues, which refers to them. Both run at the same
+ * time, and this way each file is read once.
  */
 export class ArticleIndex {
   #articles = Promise.withResolvers<readonly IndexedArticle[]>();
@@ -22,7 +22,7 @@ export class ArticleIndex {
     this.#articles.resolve(articles);
   }
 
-  /** The articles as they were read last; waits for the first time. */
+  /** The articles of the last load; waits for the first load. */
   articles(): Promise<readonly IndexedArticle[]> {
     return this.#articles.promise;
   }

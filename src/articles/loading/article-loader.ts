@@ -19,19 +19,19 @@ import { loadAndWatch, type Entry } from '../../loading/load-and-watch.ts';
 import { pipelineFingerprint } from '../../story/loading/pipeline-fingerprint.ts';
 import { PICTURE_PREFIX, type StoredBody, storedBody } from '../../story/loading/stored-body.ts';
 
-/** An article as pages find it in the collection: typed, and its body compiled. */
+/** An article in the collection: typed, with a compiled body. */
 export interface LoadedArticle extends Omit<ArticleFrontMatter, 'image'> {
   image?: Omit<NonNullable<ArticleFrontMatter['image']>, 'src'> & { src: ImageMetadata };
   readingMinutes: number;
-  /** SHA-256 of its file, in hexadecimal digits. */
+  /** SHA-256 of the file, in hexadecimal. */
   hash: string;
   body: Omit<CompiledBody, 'pictures'> & {
-    /** What Astro's image pipeline made of each picture that the body shows, by written path. */
+    /** The imported picture for each path in the body. */
     pictures: Record<string, ImageMetadata>;
   };
 }
 
-/** The same as it is stored: with the prefixed paths of pictures where the pictures will be. */
+/** The article as stored: with prefixed paths, which Astro replaces with pictures. */
 interface StoredArticle extends ArticleFrontMatter, Record<string, unknown> {
   readingMinutes: number;
   hash: string;
@@ -39,23 +39,23 @@ interface StoredArticle extends ArticleFrontMatter, Record<string, unknown> {
 }
 
 const FOLDER = 'content/articles';
-/** With what articles name: a new author's file mends the article that waits for it. */
+/** Includes what articles refer to: a new author's file can fix an article. */
 const WATCHED = [FOLDER, 'content/authors', 'content/topics'];
 
 /**
- * Loads content/articles: front matter held to the schema, body compiled, and both kept by digest,
- * so that an unchanged file costs a hash. A build stores only what is published at `now`, so that
- * nothing of a draft (text, picture, name) can reach the output; the development server has all.
+ * Loads content/articles: validates the front matter and compiles the body. Both are cached by digest,
+ * so that an unchanged file costs one hash. A build stores only articles that are published at `now`, so
+ * that nothing of a draft (text, picture, name) can reach the output. The development server stores all.
  */
 export function articleLoader(options: {
   gate: ContentGate;
   now: Date;
-  /** Filled with every article that has a file. */
+  /** Receives every article, published or not. */
   index?: ArticleIndex;
 }): Loader & { schema: z.ZodType<LoadedArticle> } {
   return {
     name: 'broadsheet-articles',
-    // The loader has validated the data already; this gives the collection its type.
+    // The loader validates the data itself; this only gives the collection its type.
     schema: z.custom<LoadedArticle>(),
     load: (context) =>
       loadAndWatch(context, WATCHED, options.gate, async () => {
@@ -81,13 +81,13 @@ async function readArticles(context: LoaderContext) {
   const fingerprint = await pipelineFingerprint(root);
 
   const results = await pMap(files, async (file): Promise<ArticleResult> => {
-    // With the path, from which Astro finds the pictures.
+    // The path is part of it, because Astro finds the pictures by it.
     const digest = context.generateDigest(`${fingerprint}\n${file.path}\n${file.text}`);
-    const kept = context.store.get(file.id);
-    if (kept?.digest !== digest) return compileArticle(file, digest);
-    // As this loader stored it under the same digest.
-    const data = kept.data as unknown as StoredArticle;
-    return { entry: { ...kept, data }, references: keptReferences(file, data), problems: [] };
+    const cached = context.store.get(file.id);
+    if (cached?.digest !== digest) return compileArticle(file, digest);
+    // The same digest, so this loader stored it in this shape.
+    const data = cached.data as unknown as StoredArticle;
+    return { entry: { ...cached, data }, references: cachedReferences(file, data), problems: [] };
   });
 
   problems.push(
@@ -106,25 +106,25 @@ async function readArticles(context: LoaderContext) {
   return { entries: results.flatMap(({ entry }) => entry ?? []), indexed, problems };
 }
 
-/** What readers may see cannot tell of tomorrow. An article that is still to come may. */
+/** Reports dates of updates and corrections in the future. Only checked for published articles. */
 function futureProblems({ id, filePath, data }: Entry & { data: StoredArticle }, now: Date) {
   return futureChanges(data, now).map(({ key, at }): ContentProblem => ({
     file: filePath ?? id,
     key,
     found: shown(at),
-    expected: `a moment that is not in the future; it is ${now.toISOString()}`,
+    expected: `a time that is not in the future; it is now ${now.toISOString()}`,
   }));
 }
 
 interface ArticleResult {
-  /** Absent when a problem stands in the way. */
+  /** Absent when there are problems. */
   entry?: Entry & { data: StoredArticle };
   references: References;
   problems: ContentProblem[];
 }
 
-/** As they were when the file was compiled, but for the lines. */
-function keptReferences(file: ContentFile, data: StoredArticle): References {
+/** The references of a cached article, without line numbers. */
+function cachedReferences(file: ContentFile, data: StoredArticle): References {
   const bodyPictures = Object.keys(data.body.pictures);
   return referencesIn(
     file,

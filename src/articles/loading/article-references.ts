@@ -3,7 +3,7 @@ import { type ContentProblem, shown } from '../../core/content-problem.ts';
 import { idsIn } from '../../loading/content-files.ts';
 import { pictureProblems, type ShownPicture } from '../../story/loading/picture-files.ts';
 
-/** What an article's file says of other files, also when the rest of it is refused. */
+/** References of an article to other files, even if the article has problems. */
 export interface References {
   id: string;
   file: string;
@@ -13,7 +13,7 @@ export interface References {
   pictures: readonly ShownPicture[];
 }
 
-/** The references in front matter of any shape; what has the wrong shape is the schema's matter. */
+/** The references in unvalidated front matter. Ignores values of the wrong type, which the schema reports. */
 export function referencesIn(
   { id, path: file }: { id: string; path: string },
   frontMatter: unknown,
@@ -33,8 +33,8 @@ export function referencesIn(
 }
 
 /**
- * What is wrong between files: an author or a topic that does not exist, a former slug that another
- * article has or had, and a picture that cannot be shown.
+ * Finds problems between files: unknown authors and topics, former slugs that another article uses, and
+ * invalid pictures.
  */
 export async function referenceProblems(
   root: URL,
@@ -52,14 +52,14 @@ export async function referenceProblems(
       const owner = slugOwner.get(slug);
       if (!owner) slugOwner.set(slug, article.id);
       if (!owner) return [];
-      const expected = `a slug that no article has or had; ${owner} has it`;
+      const expected = `a slug that no other article uses; ${owner} uses it`;
       return [{ file: article.file, key: `formerSlugs[${i}]`, found: shown(slug), expected }];
     }),
   ]);
   return [...ids, ...(await pictureProblems(root, pictures))];
 }
 
-/** A problem for each of the `ids` that is not `known`: `file` names it under `key`. */
+/** A problem for each of the `ids` that is not `known`. `key` is where `file` lists them. */
 export function unknownIds(
   file: string,
   key: 'authors' | 'topics',
@@ -68,7 +68,7 @@ export function unknownIds(
 ): ContentProblem[] {
   return ids.flatMap((id, i) => {
     if (known.has(id)) return [];
-    const names = [...known].toSorted().join(', ') || 'there is none yet';
+    const names = [...known].toSorted().join(', ') || 'none exists yet';
     const expected = `the name of a file in content/${key}/: ${names}`;
     return [{ file, key: `${key}[${i}]`, found: shown(id), expected }];
   });

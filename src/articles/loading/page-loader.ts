@@ -10,18 +10,18 @@ import { readPage } from './read-page.ts';
 
 const FOLDER = 'content/pages';
 
-/** A page that is no article, as the site finds it in the collection. */
+/** A page that is not an article, in the collection. */
 export interface LoadedPage extends PageFrontMatter {
   body: LoadedArticle['body'];
 }
 
-/** Loads content/pages; their bodies are compiled as those of articles are. */
+/** Loads content/pages. Bodies are compiled like those of articles. */
 export function pageLoader(options: {
   gate: ContentGate;
 }): Loader & { schema: z.ZodType<LoadedPage> } {
   return {
     name: 'broadsheet-pages',
-    // The loader has validated the data already; this gives the collection its type.
+    // The loader validates the data itself; this only gives the collection its type.
     schema: z.custom<LoadedPage>(),
     load: (context) =>
       loadAndWatch(context, [FOLDER], options.gate, async () => {

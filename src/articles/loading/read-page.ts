@@ -1,5 +1,5 @@
 import { type ContentProblem, schemaProblems, shown } from '../../core/content-problem.ts';
-import { OWN_NAMES, pageSchema } from '../page.ts';
+import { RESERVED_NAMES, pageSchema } from '../page.ts';
 import { writerComponents } from '../../story/writer-components.ts';
 import { compileBody } from '../../story/loading/compile-body.ts';
 import type { ContentFile } from '../../loading/content-file.ts';
@@ -9,9 +9,9 @@ import { pictureProblems } from '../../story/loading/picture-files.ts';
 import { type StoredBody, storedBody } from '../../story/loading/stored-body.ts';
 
 const COMPONENTS = Object.keys(writerComponents);
-const WITHOUT_COMPONENTS = 'Markdown or plain HTML; components and imports are not for pages';
+const WITHOUT_COMPONENTS = 'Markdown or plain HTML; pages cannot use components or imports';
 
-/** The file of a page as an entry, or what is wrong with it. */
+/** Reads the file of a page. Gives its entry, or its problems. */
 export async function readPage(
   root: URL,
   file: ContentFile,
@@ -38,24 +38,24 @@ export async function readPage(
 }
 
 function nameProblems({ id, path }: ContentFile): ContentProblem[] {
-  if (!OWN_NAMES.includes(id)) return [];
-  const expected = `none of the names that the site has: ${OWN_NAMES.join(', ')}`;
+  if (!RESERVED_NAMES.includes(id)) return [];
+  const expected = `a name that the site does not use itself; reserved names are ${RESERVED_NAMES.join(', ')}`;
   return [{ file: path, key: 'file name', found: shown(id), expected }];
 }
 
-/** Components that are right in an article, and that a page is not given: `code` asks for each. */
+/** Components that articles can use and pages cannot. `code` checks that each one exists. */
 function componentProblems({ path, text }: ContentFile, code: string): ContentProblem[] {
-  const asked = COMPONENTS.filter((name) => code.includes(`_missingMdxReference("${name}"`));
-  return asked.flatMap((name) => {
+  const used = COMPONENTS.filter((name) => code.includes(`_missingMdxReference("${name}"`));
+  return used.flatMap((name) => {
     const line = text.split('\n').findIndex((words) => words.includes(`<${name}`)) + 1;
-    // What Markdown itself makes of an alert.
+    // The compiler turns an alert into a component that is not in the source.
     if (line === 0) return [];
     const at = { file: `${path}:${line}`, key: 'component' };
     return { ...at, found: `<${name}>`, expected: WITHOUT_COMPONENTS };
   });
 }
 
-/** A problem of a body in the words for a page, to which no component may be offered. */
+/** Rewords a problem of a body for a page, so that it does not suggest components. */
 function ofPage(problem: ContentProblem): ContentProblem {
   const offersAll = COMPONENTS.every((name) => problem.expected.includes(`<${name}>`));
   return offersAll ? { ...problem, expected: WITHOUT_COMPONENTS } : problem;

@@ -6,34 +6,34 @@ import { getTopics, type Topic } from './topics.ts';
 
 type ArticleData = CollectionEntry<'articles'>['data'];
 
-/** A published article with its authors and topics in place of their ids. */
+/** A published article, with authors and topics instead of their ids. */
 export interface Article extends Omit<ArticleData, 'authors' | 'topics'> {
   /** The slug. */
   id: string;
   authors: Author[];
   /** The first is the kicker. */
   topics: Topic[];
-  standing: PublicationStatus;
+  status: PublicationStatus;
 }
 
 /**
- * Every published article, newest first: the one answer to what is published, in what order. The
- * loader has left out drafts and articles whose time has not come; the development server shows
- * them too.
+ * Every published article, newest first. This is the only query that decides what is published and in
+ * what order. In a build, the loader leaves out drafts and scheduled articles; the development server
+ * includes them.
  */
 export async function getArticles(): Promise<readonly Article[]> {
   if (import.meta.env.DEV) return readArticles();
   return (published ??= readArticles());
 }
 
-/** The newest `count` articles, without the one whose id is `except`. */
+/** The newest `count` articles, except the one with the id `except`. */
 export async function getNewestArticles(count: number, except?: string): Promise<Article[]> {
-  // One more than asked for, in case the exception is among them.
+  // One more than requested, in case the exception is among them.
   const newest = (await getArticles()).slice(0, count + 1);
   return newest.filter(({ id }) => id !== except).slice(0, count);
 }
 
-/** Up to `count` articles on the topics of `article`, without those in `besides`. */
+/** Up to `count` articles that share a topic with `article`, except those in `besides`. */
 export async function getRelatedArticles(
   article: Article,
   count: number,
@@ -43,7 +43,7 @@ export async function getRelatedArticles(
   return relatedArticles(article, await getArticles(), { count, except });
 }
 
-/** Articles of each topic or author, by its id, newest first. */
+/** The articles of each topic or author, by id, newest first. */
 export async function getArticlesBy(key: 'authors' | 'topics'): Promise<Map<string, Article[]>> {
   const byId = new Map<string, Article[]>();
   for (const article of await getArticles()) {
@@ -56,7 +56,7 @@ export async function getArticlesBy(key: 'authors' | 'topics'): Promise<Map<stri
   return byId;
 }
 
-// A build reads the collection once; content cannot change under it.
+// A build reads the collection once, because content does not change during it.
 let published: Promise<readonly Article[]> | undefined;
 
 async function readArticles(): Promise<readonly Article[]> {
@@ -68,8 +68,8 @@ async function readArticles(): Promise<readonly Article[]> {
   const articles = entries.map(({ id, data }) => ({
     ...data,
     id,
-    // A build has no others.
-    standing: import.meta.env.DEV ? publicationStatus(data, new Date()) : ('published' as const),
+    // A build stores only published articles.
+    status: import.meta.env.DEV ? publicationStatus(data, new Date()) : ('published' as const),
     authors: data.authors.flatMap((author) => authors.get(author) ?? []),
     topics: data.topics.flatMap((topic) => topics.get(topic) ?? []),
   }));

@@ -4,7 +4,7 @@ import { type Article, getArticlesBy } from './articles.ts';
 import { getAuthors } from './authors.ts';
 import { getTopics } from './topics.ts';
 
-/** What articles are listed by. */
+/** What articles can be listed by. */
 export type ListingKey = 'topics' | 'authors';
 
 /** A topic or an author, with its articles. */
@@ -12,13 +12,13 @@ export interface Listing {
   id: string;
   name: string;
   description: string;
-  /** Of a page of its list, from the root; of the first without a number. */
+  /** The URL path of a page of the list; without a number, of the first page. */
   address: (page?: number) => string;
   /** Newest first. */
   articles: readonly Article[];
 }
 
-/** Every topic, or every author, by name in the order of the publication's language. */
+/** Every topic or every author, sorted by name in the publication's language. */
 export async function getListings(key: ListingKey): Promise<Listing[]> {
   const [owners, articles] = await Promise.all([owner[key](), getArticlesBy(key)]);
   return owners

@@ -1,15 +1,15 @@
 import { pageSchema } from '../page.ts';
 
-// Not from the collection: the footer stands under the server's answers too, and the collections
-// would bring every article with them.
+// Not from the collection, because on-demand pages have a footer too, and the collections would put
+// every article into the server bundle.
 const frontMatter = import.meta.glob('/content/pages/*.{md,mdx}', {
   eager: true,
   import: 'frontmatter',
 });
 
 /**
- * The pages under content/pages/ with these ids, in their order, and what each calls itself. Throws
- * an Error that names the page which is not there.
+ * The titles of the pages in content/pages/ with these ids, in this order. Throws an Error that names a
+ * missing page.
  */
 export function pageTitles(ids: readonly string[]): { id: string; title: string }[] {
   return ids.map((id) => {

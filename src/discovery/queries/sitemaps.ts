@@ -9,14 +9,14 @@ import { getPages } from '../../articles/queries/pages.ts';
 import { site } from '../../site.config.ts';
 import { getFeeds } from '../../feeds/queries/feeds.ts';
 
-/** Articles of one sitemap; a search engine takes five times as many. */
-const SIZE = 10_000;
+/** Articles per sitemap. The protocol allows 50,000. */
+const ARTICLES_PER_SITEMAP = 10_000;
 
-/** Every page that search engines may list, in sitemaps: the articles, and all the others. */
+/** Every page that search engines may index: sitemaps of articles, and one of all other pages. */
 export async function getSitemaps(): Promise<Sitemap[]> {
   const articles = await getArticles();
-  // The oldest first, so that a new article changes only the last.
-  const ofArticles = chunk(articles.toReversed(), SIZE).map((some, i) => ({
+  // Oldest first, so that a new article changes only the last sitemap.
+  const ofArticles = chunk(articles.toReversed(), ARTICLES_PER_SITEMAP).map((some, i) => ({
     name: `articles-${i + 1}`,
     pages: some.map((article) => pageOf(links.article(article.id), [article])),
   }));
@@ -31,7 +31,7 @@ async function otherPages(articles: readonly Article[]): Promise<SitePage[]> {
     getArticlesBy('topics'),
     getArticlesBy('authors'),
   ]);
-  // The same pages as those whose feeds there are; every article that comes moves the others.
+  // The pages that have a feed; every new article shifts the content of the pages in `older`.
   const listings = feeds.map(({ home, stories }) => pageOf(home, stories));
   const older = [
     ...olderPages(articles, links.news),
@@ -63,7 +63,7 @@ async function otherPages(articles: readonly Article[]): Promise<SitePage[]> {
   ];
 }
 
-/** All but the first page of a list, at the address of each. */
+/** All pages of a list except the first. `address` gives the path of each. */
 function olderPages(listed: readonly Article[], address: (page: number) => string): SitePage[] {
   return listPages(listed, site.articlesPerPage)
     .slice(1)

@@ -5,7 +5,7 @@ import { newestFirst } from '../../../src/core/publication.ts';
 
 const at = (id: string, moment: string) => ({ id, publishedAt: new Date(moment) });
 
-test('an article stands in the month that a clock in the publication’s zone shows', () => {
+test('an article is in its month in the publication’s time zone', () => {
   const late = [at('late', '2025-02-28T23:30:00Z')];
   expect(byMonth(late, 'Pacific/Auckland')).toEqual([
     { year: '2025', month: '03', articles: late },
@@ -15,7 +15,7 @@ test('an article stands in the month that a clock in the publication’s zone sh
   expect(byMonth(newYear, 'America/New_York')).toMatchObject([{ year: '2024', month: '12' }]);
 });
 
-test('months and their articles keep the order they come in; the same month of two years is two', () => {
+test('months and articles keep their order; the same month of two years is two months', () => {
   const articles = [
     at('d', '2025-03-02T00:00:00Z'),
     at('c', '2025-03-01T00:00:00Z'),
@@ -33,7 +33,7 @@ test('months and their articles keep the order they come in; the same month of t
   expect(byYear(byMonth([], 'UTC'))).toEqual([]);
 });
 
-test('every article stands in one month, once, in every zone', () => {
+test('every article is in exactly one month, in every time zone', () => {
   const zones = fc.constantFrom('UTC', 'Pacific/Auckland', 'America/St_Johns', 'Asia/Kolkata');
   const moments = fc.date({
     min: new Date('1970-01-02T00:00:00Z'),

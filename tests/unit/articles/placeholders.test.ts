@@ -12,7 +12,7 @@ test.each(keys)('a placeholder anywhere in %s is found', (key) => {
   expect(placeholdersIn(article)).toEqual([]);
 });
 
-test('an issue with a placeholder is refused, and without one taken', () => {
+test('an issue with a placeholder is refused, and one without is accepted', () => {
   const issue = {
     newsletter: 'daily',
     date: '2025-04-14',

@@ -4,7 +4,7 @@ import {
   type Announcement,
   announcementSchema,
   changesSince,
-  publicationStatus,
+  lastAnnounced,
   withAcknowledged,
 } from '../../../src/discovery/announcement.ts';
 
@@ -20,7 +20,7 @@ const built: Announcement = {
   pages: { '/': 'b', '/about/': 'a', '/new/': 'b' },
 };
 
-test('what has changed, is new, or is a page that is gone', () => {
+test('changed, new and removed pages are announced', () => {
   expect(changesSince(before, built)).toEqual({
     feeds: ['/rss.xml', '/topics/new/rss.xml'],
     pages: ['/', '/gone/', '/new/'],
@@ -28,16 +28,16 @@ test('what has changed, is new, or is a page that is gone', () => {
   expect(changesSince(built, built)).toEqual({ feeds: [], pages: [] });
 });
 
-test('what was announced of another site says nothing of this one', () => {
-  expect(publicationStatus(built, { ...before, site: 'https://old.example/' })).toEqual({
+test('an announcement of another site is ignored', () => {
+  expect(lastAnnounced(built, { ...before, site: 'https://old.example/' })).toEqual({
     site,
     feeds: {},
     pages: {},
   });
-  expect(publicationStatus(built, before)).toBe(before);
+  expect(lastAnnounced(built, before)).toBe(before);
 });
 
-test('whatever was acknowledged is not announced again, and everything else still is', () => {
+test('acknowledged changes are not announced again, and all others are', () => {
   const hashes = fc.dictionary(
     fc.string({ minLength: 1, maxLength: 2 }).map((name) => `/${name}`),
     fc.constantFrom('a', 'b', 'c'),

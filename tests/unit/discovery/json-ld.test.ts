@@ -6,7 +6,7 @@ import { breadcrumbs, newsArticle } from '../../../src/discovery/news-article.ts
 import { organization, webSite } from '../../../src/discovery/publication.ts';
 import { article, picture, siteUrl } from './an-article.ts';
 
-test('an article is a NewsArticle whose every address is absolute', () => {
+test('an article is a NewsArticle with absolute URLs', () => {
   expect(newsArticle(article, siteUrl, picture)).toEqual({
     '@type': 'NewsArticle',
     '@id': 'https://news.example/articles/story/#article',
@@ -33,7 +33,7 @@ test('an article is a NewsArticle whose every address is absolute', () => {
   });
 });
 
-test('it says what it is based on', () => {
+test('an article names its source', () => {
   const source = { headline: 'RFC 7489', publisher: 'RFC Editor', url: 'https://rfc.example/7489' };
   expect(newsArticle({ ...article, source }, siteUrl)).toMatchObject({
     isBasedOn: {
@@ -45,7 +45,7 @@ test('it says what it is based on', () => {
   });
 });
 
-test('a correction is told, and moves dateModified past an earlier update', () => {
+test('a correction is listed, and moves dateModified past an earlier update', () => {
   const corrected = {
     ...article,
     updatedAt: new Date('2025-03-02T00:00:00Z'),
@@ -65,7 +65,7 @@ test('a correction is told, and moves dateModified past an earlier update', () =
   });
 });
 
-test('the way to an article leads over its topic', () => {
+test('breadcrumbs go by way of the topic', () => {
   const item = (position: number, name: string, item: string) => ({
     '@type': 'ListItem',
     position,
@@ -82,7 +82,7 @@ test('the way to an article leads over its topic', () => {
   });
 });
 
-test('the publisher has a name, an address and a logo, and is who publishes site and article', () => {
+test('the publisher has a name, a URL and a logo, and publishes site and article', () => {
   const { '@id': id, name, url, logo } = organization(siteUrl);
   expect({ name, url, logo: logo.url }).toEqual({
     name: 'Broadsheet',
@@ -93,7 +93,7 @@ test('the publisher has a name, an address and a logo, and is who publishes site
   expect(newsArticle(article, siteUrl)).toMatchObject({ publisher: { '@id': id } });
 });
 
-test('no headline breaks out of its element', () => {
+test('no headline closes its element', () => {
   const nasty = fc.oneof(
     fc.string(),
     fc.constantFrom('</script><script>alert(1)</script>', '<!-- <script>', ']]>', '\u2028'),

@@ -38,13 +38,13 @@ test('an article has times, authors, section and pictures', () => {
   ]);
 });
 
-test('what a page does not know is left out', () => {
+test('unknown properties are left out', () => {
   const names = openGraph(facts, address).map(([name]) => name);
   expect(names).not.toContain('og:image');
   expect(names).not.toContain('article:modified_time');
 });
 
-test('the front page is the site', () => {
+test('the front page describes the site', () => {
   expect(openGraph({}, siteUrl)).toEqual([
     ['og:type', 'website'],
     ['og:title', 'Broadsheet'],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { canStandOnCard, cardInWords } from '../../../src/discovery/share-card.ts';
+import { cardCanShow, cardAltText } from '../../../src/discovery/share-card.ts';
 
 const letters = new Set('ABCabcé0123456789');
 const card = { file: 'a.png', publication: 'The Paper' };
@@ -14,13 +14,13 @@ test.each([
   ['Abc 日', false],
   ['👩‍🚀🏳️‍🌈', false],
   ['?!', false],
-])('a card can say “%s”: %s', (text, can) => {
-  expect(canStandOnCard(text, letters)).toBe(can);
+])('a card can show “%s”: %s', (text, can) => {
+  expect(cardCanShow(text, letters)).toBe(can);
 });
 
-test('the words for a card are those that stand on it', () => {
+test('the alt text of a card is the text on it', () => {
   const kicker = 'Policy';
-  expect(cardInWords({ ...card, kicker, headline: 'A story' })).toBe('The Paper: A story');
-  expect(cardInWords({ ...card, kicker })).toBe('The Paper: Policy');
-  expect(cardInWords(card)).toBe('The Paper');
+  expect(cardAltText({ ...card, kicker, headline: 'A story' })).toBe('The Paper: A story');
+  expect(cardAltText({ ...card, kicker })).toBe('The Paper: Policy');
+  expect(cardAltText(card)).toBe('The Paper');
 });

@@ -8,7 +8,7 @@ import {
 
 let content: TestContent;
 beforeEach(async () => {
-  // Astro's store would write half a second later, into a folder that is gone by then.
+  // Astro's store writes after half a second, when the folder is already removed.
   vi.useFakeTimers({ toFake: ['setTimeout'] });
   content = await testContent(new Date('2025-03-01T00:00:00Z'));
 });
@@ -17,7 +17,7 @@ afterEach(async () => {
   await content.remove();
 });
 
-test('an article is stored typed, with its body compiled and its headings', async () => {
+test('an article is stored with typed data, its compiled body and its headings', async () => {
   await content.write({
     'content/articles/story.mdx': articleFile({}, '## First part\n\nText.\n'),
   });
@@ -71,7 +71,7 @@ test('an editor is told with each build of what an article is published without'
   expect(content.told).toEqual([report, report]);
 });
 
-test('an offset of the written moment is kept as the moment it means', async () => {
+test('a time with an offset is converted', async () => {
   await content.write({
     'content/articles/story.mdx': articleFile({ publishedAt: '2025-02-07T09:30-05:00' }),
   });
@@ -79,7 +79,7 @@ test('an offset of the written moment is kept as the moment it means', async () 
   expect(story?.data['publishedAt']).toEqual(new Date('2025-02-07T14:30:00Z'));
 });
 
-test('the words of the text are counted, and not its markup', async () => {
+test('words are counted without markup', async () => {
   const body =
     '## Two words\n\nAnd [a link](/x/ "y"), **bold**.\n\n| a | b |\n| - | - |\n| c | d |\n\n<Callout title="T">\n\nInside it.\n\n</Callout>\n';
   await content.write({
@@ -91,7 +91,7 @@ test('the words of the text are counted, and not its markup', async () => {
   expect(articles.get('long')?.data).toMatchObject({ readingMinutes: 3, body: { words: 461 } });
 });
 
-test('a draft and an article whose time has not come are not stored', async () => {
+test('drafts and scheduled articles are not stored', async () => {
   await content.write({
     'content/articles/draft.mdx': articleFile({ draft: 'true' }),
     'content/articles/later.mdx': articleFile({ publishedAt: '2025-03-01T00:00:01Z' }),
@@ -100,7 +100,7 @@ test('a draft and an article whose time has not come are not stored', async () =
   expect([...(await content.load()).keys()]).toEqual(['now']);
 });
 
-test('an article that is out tells of no change that is still to come; one that is not out may', async () => {
+test('a published article cannot have a change in the future; a scheduled one can', async () => {
   const later = '2025-03-01T00:00:01Z';
   await content.write({
     'content/articles/later.mdx': articleFile({ publishedAt: later, updatedAt: later }),
@@ -109,18 +109,18 @@ test('an article that is out tells of no change that is still to come; one that 
   expect([...(await content.load()).keys()]).toEqual(['now']);
   await content.write({ 'content/articles/now.mdx': articleFile({ updatedAt: later }) });
   await expect(content.load()).rejects.toThrow(
-    'content/articles/now.mdx\n  updatedAt: found "2025-03-01T00:00:01.000Z"; expected a moment that is not in the future; it is 2025-03-01T00:00:00.000Z',
+    'content/articles/now.mdx\n  updatedAt: found "2025-03-01T00:00:01.000Z"; expected a time that is not in the future; it is now 2025-03-01T00:00:00.000Z',
   );
 });
 
-test('a draft is held to the same rules as a published article', async () => {
+test('a draft is validated like a published article', async () => {
   await content.write({
     'content/articles/draft.mdx': articleFile({ draft: 'true', dek: undefined }),
   });
   await expect(content.load()).rejects.toThrow('dek: found nothing');
 });
 
-test('an unchanged file keeps its entry, a changed one is compiled anew, a deleted one goes', async () => {
+test('an unchanged file keeps its entry, a changed one is recompiled, a deleted one is removed', async () => {
   const [same, changed, gone] = ['same', 'changed', 'gone'].map(
     (id) => `content/articles/${id}.mdx`,
   );
@@ -141,7 +141,7 @@ test('an unchanged file keeps its entry, a changed one is compiled anew, a delet
   expect(after.get('changed')?.data['dek']).toBe('Another dek.');
 });
 
-test('a refused build stores nothing of what it read', async () => {
+test('a refused build stores nothing', async () => {
   await content.write({ 'content/articles/good.mdx': articleFile() });
   await content.load();
   await content.write({
@@ -153,7 +153,7 @@ test('a refused build stores nothing of what it read', async () => {
   expect([...(await content.load()).keys()]).toEqual(['good', 'new']);
 });
 
-test('pictures beside an article are handed to the image pipeline, each once', async () => {
+test('each picture of an article is passed to the image pipeline once', async () => {
   const body =
     '![A map](./map.png)\n\n![Again](map.png)\n\n<Figure src="./plan.png" alt="Plan" />\n';
   await content.write({
@@ -176,7 +176,7 @@ test('pictures beside an article are handed to the image pipeline, each once', a
   ]);
 });
 
-test('an unchanged article is refused once one of its pictures is gone', async () => {
+test('an unchanged article is refused after one of its pictures is deleted', async () => {
   const image = '{ src: ./lead.png, alt: Lead }';
   await content.write({
     'content/articles/story.mdx': articleFile({ image }, '![A map](map.png)\n'),
@@ -193,7 +193,7 @@ test('an unchanged article is refused once one of its pictures is gone', async (
   expect(report).toContain('picture: found "./map.png", which does not exist');
 });
 
-test('a picture that an article no longer shows may go', async () => {
+test('a picture that an article no longer uses is dropped', async () => {
   const file = 'content/articles/story.mdx';
   await content.write({
     'content/articles/other.mdx': articleFile({}, '![A map](./map.png)\n'),
@@ -208,7 +208,7 @@ test('a picture that an article no longer shows may go', async () => {
   expect(await content.pictures()).toEqual(['content/articles/map.png']);
 });
 
-test('an article that moves into a folder of its own takes its pictures along', async () => {
+test('an article that moves into its own folder keeps its pictures', async () => {
   const text = articleFile({}, '![A map](./map.png)\n');
   await content.write({ 'content/articles/story.mdx': text, ...pictures('map') });
   await content.load();
@@ -223,7 +223,7 @@ test('an article that moves into a folder of its own takes its pictures along', 
   expect(await content.pictures()).toEqual(['content/articles/story/map.png']);
 });
 
-test('an article whose picture is missing is none that an issue could show', async () => {
+test('an article with a missing picture has no state for issues', async () => {
   const lead = { image: '{ src: ./lead.png, alt: Lead }' };
   await content.write({
     'content/articles/good.mdx': articleFile(),
@@ -240,7 +240,7 @@ function pictures(...names: string[]): Record<string, Uint8Array> {
   return Object.fromEntries(names.map((name) => [`content/articles/${name}.png`, aPicture]));
 }
 
-test('a picture without a file is in the same report as a fault of the body', async () => {
+test('a missing picture is in the same report as problems of the body', async () => {
   await content.write({
     'content/articles/story.mdx': articleFile(
       {},

@@ -9,7 +9,7 @@ afterEach(() => content.remove());
 
 const FILE = 'content/articles/story.mdx';
 
-test('a file without front matter, and one whose YAML cannot be read', async () => {
+test('a file without front matter, and one with invalid YAML', async () => {
   await content.write({
     [FILE]: 'Only text.\n',
     'content/articles/other.mdx': articleFile({ dek: 'a: b: c' }),
@@ -27,19 +27,22 @@ test.each([
   ['only a comment', '# a note\n', 'nothing'],
   ['a tilde', '~\n', 'null'],
   ['a text', 'text\n', '"text"'],
-])('front matter that holds %s, with the faults of the other files', async (_rule, yaml, found) => {
-  await content.write({
-    [FILE]: `---\n${yaml}---\nText.\n`,
-    'content/articles/other.mdx': articleFile({ dek: undefined }),
-  });
-  const report = await content.refusal();
-  expect(report).toMatch(/^2 problems/);
-  expect(report).toContain(
-    `${FILE}\n  front matter: found ${found}; expected keys with their values`,
-  );
-});
+])(
+  'front matter that contains %s, with the problems of the other files',
+  async (_rule, yaml, found) => {
+    await content.write({
+      [FILE]: `---\n${yaml}---\nText.\n`,
+      'content/articles/other.mdx': articleFile({ dek: undefined }),
+    });
+    const report = await content.refusal();
+    expect(report).toMatch(/^2 problems/);
+    expect(report).toContain(
+      `${FILE}\n  front matter: found ${found}; expected keys with their values`,
+    );
+  },
+);
 
-test('a file name that is no slug, and two files of one slug, with what else is wrong in them', async () => {
+test('a file name that is not a valid slug, and two files with one slug, with their other problems', async () => {
   await content.write({
     'content/articles/My Story.mdx': articleFile({ headline: undefined }),
     [FILE]: articleFile(),
@@ -54,13 +57,13 @@ test('a file name that is no slug, and two files of one slug, with what else is 
   );
 });
 
-test('a former slug that another article has', async () => {
+test('a former slug that another article uses', async () => {
   await content.write({
     [FILE]: articleFile(),
     'content/articles/new.mdx': articleFile({ formerSlugs: '[story]' }),
   });
   expect(await content.refusal()).toContain(
-    'formerSlugs[0]: found "story"; expected a slug that no article has or had; story has it',
+    'formerSlugs[0]: found "story"; expected a slug that no other article uses; story uses it',
   );
 });
 
@@ -70,23 +73,23 @@ test('one former slug that two articles claim', async () => {
     'content/articles/new.mdx': articleFile({ formerSlugs: '[old]' }),
   });
   expect(await content.refusal()).toContain(
-    'formerSlugs[0]: found "old"; expected a slug that no article has or had; new has it',
+    'formerSlugs[0]: found "old"; expected a slug that no other article uses; new uses it',
   );
 });
 
-test('an alias that holds itself, in an author', async () => {
+test('an author with an alias that contains itself', async () => {
   await content.write({ 'content/authors/desk.yaml': 'name: &a [*a]\nbio: It writes.\n' });
   expect(await content.refusal()).toContain('name: found a value that holds itself');
 });
 
-test('a topic that does not exist, where there is no folder of topics', async () => {
+test('an unknown topic, when there is no folder of topics', async () => {
   await content.write({ [FILE]: articleFile(), 'content/topics': undefined });
   expect(await content.refusal()).toContain(
-    'topics[0]: found "email"; expected the name of a file in content/topics/: there is none yet',
+    'topics[0]: found "email"; expected the name of a file in content/topics/: none exists yet',
   );
 });
 
-test('a fault in an author and in a topic', async () => {
+test('problems in an author and in a topic', async () => {
   await content.write({
     'content/authors/desk.yaml': 'name: The Desk\nkind: robot\n',
     'content/topics/email.yaml': 'name: [x\n',

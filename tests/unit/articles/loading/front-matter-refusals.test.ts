@@ -18,12 +18,12 @@ afterEach(() => content.remove());
 
 const FILE = 'content/articles/story.mdx';
 
-/** Each rule of an article's front matter: the line that breaks it, and what the editor is told. */
+/** Each rule of an article's front matter: a change that breaks it, and the message to the editor. */
 const REFUSED: [
   rule: string,
   changes: Record<string, string | undefined>,
   key: string,
-  told: string,
+  message: string,
 ][] = [
   [
     'no headline',
@@ -48,9 +48,14 @@ const REFUSED: [
   ['a lone surrogate', { headline: '"a\\uD800b"' }, 'headline', 'without control characters'],
   ['DEL', { headline: '"a\\u007fb"' }, 'headline', 'without control characters'],
   ['a C1 control character', { dek: '"a\\u0085b"' }, 'dek', 'without control characters'],
-  ['no number for a headline', { headline: '.nan' }, 'headline', 'found NaN; expected text'],
-  ['a headline that holds itself', { headline: '&a [*a]' }, 'headline', 'found a value that holds'],
-  ['white space around a dek', { dek: '" dek"' }, 'dek', 'does not begin or end with white space'],
+  ['NaN for a headline', { headline: '.nan' }, 'headline', 'found NaN; expected text'],
+  [
+    'a headline that contains itself',
+    { headline: '&a [*a]' },
+    'headline',
+    'found a value that holds',
+  ],
+  ['whitespace around a dek', { dek: '" dek"' }, 'dek', 'does not begin or end with white space'],
   ['a dek of 201 characters', { dek: 'x'.repeat(201) }, 'dek', 'expected at most 200 characters'],
   ['a number for a dek', { dek: '7' }, 'dek', 'found 7; expected text'],
   [
@@ -59,14 +64,9 @@ const REFUSED: [
     'publishedAt',
     'found "2025-02-07"; expected an ISO 8601 date and time with its zone',
   ],
+  ['a time without a zone', { publishedAt: '2025-02-07T09:30:00' }, 'publishedAt', 'with its zone'],
   [
-    'a moment without a zone',
-    { publishedAt: '2025-02-07T09:30:00' },
-    'publishedAt',
-    'with its zone',
-  ],
-  [
-    'a moment without a zone and without seconds',
+    'a time without a zone and without seconds',
     { publishedAt: '2025-02-07T09:30' },
     'publishedAt',
     'with its zone',
@@ -82,7 +82,7 @@ const REFUSED: [
     'an update before publication',
     { updatedAt: '2025-02-07T09:29:59Z' },
     'updatedAt',
-    'found "2025-02-07T09:29:59Z"; expected a moment that is not before publishedAt',
+    'found "2025-02-07T09:29:59Z"; expected a time at or after publishedAt',
   ],
   [
     'an empty list of corrections',
@@ -91,13 +91,13 @@ const REFUSED: [
     'found []; expected a list of corrections, each with date, wrong and right',
   ],
   [
-    'a correction that is only a text',
+    'a correction that is a string',
     { corrections: 'It was wrong.' },
     'corrections',
     'expected a list of corrections, each with date, wrong and right',
   ],
   [
-    'a correction that is a text in a list',
+    'a correction that is a string in a list',
     { corrections: '[a]' },
     'corrections[0]',
     'found "a"; expected a correction with date, wrong and right',
@@ -124,7 +124,7 @@ const REFUSED: [
     'a correction before publication',
     { corrections: '[{ date: 2025-02-07T09:29:59Z, wrong: A., right: B. }]' },
     'corrections[0].date',
-    'found "2025-02-07T09:29:59Z"; expected a moment that is not before publishedAt',
+    'found "2025-02-07T09:29:59Z"; expected a time at or after publishedAt',
   ],
   [
     'corrections with the newest first',
@@ -133,7 +133,7 @@ const REFUSED: [
         '[{ date: 2025-02-09T00:00Z, wrong: A., right: B. }, { date: 2025-02-08T00:00Z, wrong: C., right: D. }]',
     },
     'corrections',
-    'expected corrections in the order of their dates, the oldest first',
+    'expected corrections sorted by date, oldest first',
   ],
   [
     'an unknown key within a correction',
@@ -141,7 +141,7 @@ const REFUSED: [
     'corrections[0].by',
     'found a key that does not exist here',
   ],
-  ['no author', { authors: '[]' }, 'authors', "expected a list of at least one author's id"],
+  ['no author', { authors: '[]' }, 'authors', 'expected a list of at least one author id'],
   [
     'an author that does not exist',
     { authors: '[nobody]' },
@@ -154,7 +154,7 @@ const REFUSED: [
     'topics[1]',
     'found "sport"; expected the name of a file in content/topics/: email',
   ],
-  ['the same topic twice', { topics: '[email, email]' }, 'topics', 'expected each topic once'],
+  ['the same topic twice', { topics: '[email, email]' }, 'topics', 'expected each topic only once'],
   ['one key point', { keyPoints: '[one]' }, 'keyPoints', 'expected a list of 2 to 5 key points'],
   [
     'six key points',
@@ -169,20 +169,20 @@ const REFUSED: [
     'expected at most 140 characters',
   ],
   [
-    'a key point that holds the list it stands in',
+    'a key point that contains its own list',
     { keyPoints: '&a [*a, b]' },
     'keyPoints[0]',
     'found a value that holds itself; expected text',
   ],
   [
-    'a text for the source',
+    'a string for the source',
     { source: 'text' },
     'source',
     '"text"; expected headline, publisher and',
   ],
-  ['a source without anything', { source: '' }, 'source', 'null; expected headline, publisher and'],
+  ['an empty source', { source: '' }, 'source', 'null; expected headline, publisher and'],
   [
-    'a control character in a text of the source',
+    'a control character in the source',
     { source: '{ headline: "a\\u0008", publisher: p, url: https://a.example/ }' },
     'source.headline',
     'without control characters',
@@ -194,25 +194,25 @@ const REFUSED: [
     'found nothing',
   ],
   [
-    'a source address without http',
+    'a source URL without http',
     { source: '{ headline: h, publisher: p, url: a.example/x }' },
     'source.url',
     'expected a web address that begins with https:// or http://',
   ],
   [
-    'a source address that is script',
+    'a source URL that is a script',
     { source: '{ headline: h, publisher: p, url: "javascript:alert(1)" }' },
     'source.url',
     'expected a web address that begins with',
   ],
   [
-    'a source address with a line break',
+    'a source URL with a line break',
     { source: '{ headline: h, publisher: p, url: "https://a.example/\\nx" }' },
     'source.url',
     'expected a web address that begins with',
   ],
   [
-    'a source address with what cannot be printed',
+    'a source URL with unprintable characters',
     { source: '{ headline: h, publisher: p, url: "https://a.example/\\uD800x\\uFFFE" }' },
     'source.url',
     'found "https://a.example/\\ud800x\\ufffe"; expected a web address that begins with',
@@ -226,14 +226,14 @@ const REFUSED: [
     'found a key that does not exist here',
   ],
   [
-    'a lead picture whose path cannot be printed',
+    'a lead picture with an unprintable path',
     { image: '{ src: "./\\uD800.png", alt: a }' },
     'image.src',
     'expected the path of a picture beside the article',
   ],
   ['a lead picture without alt', { image: '{ src: ./a.png }' }, 'image.alt', 'found nothing'],
   [
-    'a lead picture elsewhere',
+    'a lead picture with an absolute path',
     { image: '{ src: /etc/a.png, alt: a }' },
     'image.src',
     'expected the path of a picture beside the article',
@@ -257,13 +257,13 @@ const REFUSED: [
     'expected the path of a picture beside the article',
   ],
   [
-    'a lead picture that is no picture',
+    'a lead picture that is not a picture',
     { image: '{ src: ./story.png, alt: a }' },
     'image.src',
     'found "./story.png", which is not a supported picture; expected a picture in AVIF, GIF, JPEG, PNG',
   ],
   [
-    'a former slug that is no slug',
+    'a former slug that is not a valid slug',
     { formerSlugs: '[Old Story]' },
     'formerSlugs[0]',
     'expected lower-case letters',
@@ -272,12 +272,12 @@ const REFUSED: [
     'its own slug as a former slug',
     { formerSlugs: '[story]' },
     'formerSlugs[0]',
-    'expected a slug that no article has or had; story has it',
+    'expected a slug that no other article uses; story uses it',
   ],
   ['a word for draft', { draft: 'maybe' }, 'draft', 'found "maybe"; expected true or false'],
   ['an unknown key', { sumary: 'x' }, 'sumary', 'found a key that does not exist here'],
   [
-    'an unknown key that a terminal would obey',
+    'an unknown key with terminal control characters',
     { '"a\\nb\\e[31mc"': 'x' },
     'a\\u000ab\\u001b[31mc',
     'found a key that does not exist here',
@@ -290,10 +290,10 @@ const REFUSED: [
   ],
 ];
 
-test.each(REFUSED)('%s: the build is refused', async (_rule, changes, key, told) => {
+test.each(REFUSED)('%s: the build is refused', async (_rule, changes, key, message) => {
   await content.write({ [FILE]: articleFile(changes) });
   const report = await content.refusal();
   expect(report).toContain(`1 problem in content/:`);
   expect(report).toContain(`\n${FILE}\n  ${key}: `);
-  expect(report).toContain(told);
+  expect(report).toContain(message);
 });

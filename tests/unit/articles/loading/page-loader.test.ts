@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
 import { ContentGate } from '../../../../src/loading/content-gate.ts';
 import { pageLoader } from '../../../../src/articles/loading/page-loader.ts';
 
-test('a page may have a folder of its own; a name that begins with _ or . is no page', async () => {
+test('a page may have its own folder; files whose names begin with _ or . are not pages', async () => {
   const root = await mkdtemp(join(tmpdir(), 'broadsheet-pages-'));
   const pages = join(root, 'content/pages');
   await mkdir(join(pages, 'privacy'), { recursive: true });
@@ -20,7 +20,7 @@ test('a page may have a folder of its own; a name that begins with _ or . is no 
     config: { root: pathToFileURL(`${root}/`) },
     store: { keys: () => [], get: () => undefined, set: ({ id }: { id: string }) => ids.push(id) },
   };
-  // The loader uses nothing else of it.
+  // The only parts of the context that the loader uses.
   const used = context as unknown as LoaderContext;
   await pageLoader({ gate: new ContentGate(['pages']) }).load(used);
   expect(ids.toSorted()).toEqual(['about', 'privacy']);

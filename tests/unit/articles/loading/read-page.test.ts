@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { projectPath } from '../../../../scripts/settings/environment.ts';
-import { OWN_NAMES } from '../../../../src/articles/page.ts';
+import { RESERVED_NAMES } from '../../../../src/articles/page.ts';
 import { readPage } from '../../../../src/articles/loading/read-page.ts';
 
 const ROOT = new URL('../../../fixtures/', import.meta.url);
 const FRONT = 'title: About\ndescription: What this is.\n';
 
-/** The report on a page: `file / key: found …; expected …`, a line each. */
+/** The problems of a page, each as `file / key: found …; expected …`. */
 async function report(body: string, { front = FRONT, path = 'about.mdx', id = 'about' } = {}) {
   const file = { id, path: `content/pages/${path}`, text: `---\n${front}---\n\n${body}` };
   const { problems } = await readPage(ROOT, file);
@@ -19,7 +19,7 @@ test('a page of Markdown and plain HTML has no problem', async () => {
 });
 
 test.each([
-  ['a brace that opens nothing', 'a { b\n', 'about.mdx:6 / body'],
+  ['a brace that is not closed', 'a { b\n', 'about.mdx:6 / body'],
   ['a name in braces', 'Hello.\n\nDear {name}.\n', 'about.mdx:8 / body: found {name}'],
   [
     'an unknown component',
@@ -33,11 +33,11 @@ test.each([
   ],
   ['an import', 'import a from "./a.js"\n', '; expected Markdown or plain HTML'],
   ['a picture that is missing', '![x](./nope.png)\n', 'found "./nope.png", which does not exist'],
-])('the body of a page: %s', async (_, body, told) => {
-  expect(await report(body)).toEqual([expect.stringContaining(told)]);
+])('the body of a page: %s', async (_, body, message) => {
+  expect(await report(body)).toEqual([expect.stringContaining(message)]);
 });
 
-test('a page is compiled as an article is, and no expression of its author is in it', async () => {
+test('a page is compiled like an article, without expressions of its author', async () => {
   const text = `---\n${FRONT}---\n\n{"a"} b\n`;
   const { entry } = await readPage(ROOT, { id: 'about', path: 'content/pages/about.mdx', text });
   expect(entry?.data).toMatchObject({ title: 'About', body: { pictures: {} } });
@@ -47,22 +47,22 @@ test('a page is compiled as an article is, and no expression of its author is in
   expect(await report('{process.env.TOKEN_SECRET}\n')).toEqual([expect.stringContaining(program)]);
 });
 
-test('a page has no name that the site has itself', async () => {
+test('a page cannot have a reserved name', async () => {
   expect(await report('A.\n', { path: 'news.mdx', id: 'news' })).toEqual([
-    expect.stringMatching(/file name: found "news"; expected none of .+ archive, .+ topics/),
+    expect.stringMatching(/file name: found "news"; expected a name .+ archive, .+ topics/),
   ]);
 });
 
-test('the names that the site has itself are those of its routes and its addresses', () => {
+test('the reserved names include every route and URL of the site', () => {
   const routes = readdirSync(projectPath('src/pages')).map((name) => name.replace(/\.astro$/, ''));
   const links = readFileSync(projectPath('src/core/links.ts'), 'utf8');
   const first = [...links.matchAll(/['`]\/([a-z0-9-]+)\//g)].map(([, name]) => name ?? '');
   const names = [...routes, ...first].filter((name) => /^[a-z0-9-]+$/.test(name));
   expect(names.length).toBeGreaterThan(20);
-  expect(names.filter((name) => !OWN_NAMES.includes(name))).toEqual([]);
+  expect(names.filter((name) => !RESERVED_NAMES.includes(name))).toEqual([]);
 });
 
-test('one run tells every problem of a page', async () => {
+test('one run reports every problem of a page', async () => {
   const front = 'titel: About\n';
   expect((await report('{a}\n\n{b}\n', { front, path: 'api.mdx', id: 'api' })).length).toBe(6);
 });

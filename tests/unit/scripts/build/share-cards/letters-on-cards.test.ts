@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { projectPath } from '../../../../../scripts/settings/environment.ts';
 import { cardLook } from '../../../../../scripts/build/share-cards/card-look.ts';
 import { lettersOnCards } from '../../../../../scripts/build/share-cards/letters-on-cards.ts';
-import { canStandOnCard } from '../../../../../src/discovery/share-card.ts';
+import { cardCanShow } from '../../../../../src/discovery/share-card.ts';
 
 const letters = new Set(lettersOnCards(cardLook(projectPath('.'))));
 
@@ -15,7 +15,7 @@ test.each([
   ['शीर्षक', false],
   ['Заголовок', false],
 ])('the fonts of the cards have the letters of “%s”: %s', (headline, have) => {
-  expect(canStandOnCard(headline, letters)).toBe(have);
+  expect(cardCanShow(headline, letters)).toBe(have);
 });
 
 test('only letters and figures are given', () => {
