@@ -20,10 +20,10 @@ export async function startOutboxWorker(
   const work = ports.outboxQueue({ host: hostname(), pid: process.pid, isRunning });
   const running = runWorker(
     worker({
-      work,
+      queue: work,
       mailer: ports.provider().batchMailer,
-      list: ports.listJobHandler(),
-      write: mailWriter({
+      listJobHandler: ports.listJobHandler(),
+      writeMail: mailWriter({
         origin: ports.siteUrl(),
         from: ports.from(),
         templates,

@@ -21,17 +21,17 @@ export async function fileToImport(path: string, from: FileFormatId | undefined)
   await readCsv(
     path,
     (row, line) => {
-      if (kind) note(fileFormats[kind].read(row, fileName), line);
+      if (kind) note(fileFormats[kind].parse(row, fileName), line);
     },
     (columns) => (kind = kindIn(path, columns, from)),
   );
   if (!kind) throw new UsageError(`${path} is empty.`);
-  const { read } = fileFormats[kind];
+  const { parse } = fileFormats[kind];
   return {
     kind,
     known,
     rows: (take: (reading: ParsedRow, line: number) => Promise<void>) =>
-      readCsv(path, (row, line) => take(read(row, fileName), line)),
+      readCsv(path, (row, line) => take(parse(row, fileName), line)),
   };
 }
 
@@ -39,7 +39,7 @@ const oneOf = new Intl.ListFormat('en', { type: 'disjunction' });
 
 function kindIn(path: string, columns: string[], from: FileFormatId | undefined): FileFormatId {
   if (from !== undefined) {
-    if (fileFormats[from].isOf(new Set(columns))) return from;
+    if (fileFormats[from].matches(new Set(columns))) return from;
     throw new UsageError(
       `${path} does not have the columns of ${fileFormats[from].name}. Check --from ${from}.`,
     );

@@ -86,7 +86,7 @@ async function reasonNotImported(
   for (let tries = 1; ; tries++) {
     const outcome = await importSubscriber(newcomer, deps);
     switch (outcome.status) {
-      case 'taken':
+      case 'imported':
         return undefined;
       case 'on-the-list':
         // After an attempt without a response, that attempt added it.

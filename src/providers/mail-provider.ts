@@ -7,8 +7,8 @@ import type { SubscriberListing } from '../subscribers/subscriber-listing.ts';
 import type { SubscriberStore } from '../subscribers/subscriber-store.ts';
 
 /**
- * Everything that a mail provider does for a publication. Another provider is a folder that makes one
- * of these, and passes the contract in tests/unit/providers/.
+ * Everything that an email provider does for a publication. To add a provider, implement this in a
+ * folder of its own and pass the contract tests in tests/unit/providers/.
  */
 export interface MailProvider {
   store: SubscriberStore;
@@ -21,8 +21,8 @@ export interface MailProvider {
 }
 
 /**
- * Who waits for the provider's answers, which decides how it is asked: `person`, who wants one soon, so
- * it is tried a few times at once; `worker`, which comes back later by itself; `bulk`, a command that asks
- * for as many things as there are readers and has time. The last two keep the provider's pace.
+ * Who waits for the provider, which decides how requests are retried. `person`: someone waits, so a
+ * few quick retries. `worker`: no retries, because the job is retried later. `bulk`: a command with
+ * many requests, so patient retries. The last two keep to the rate limit.
  */
 export type Caller = 'person' | 'worker' | 'bulk';

@@ -6,8 +6,8 @@ import type { ListDeps } from './list-deps.ts';
 import { decidedAt, currentNewsletters } from './stored-subscriber.ts';
 
 /**
- * Has one address receive what another one received, and removes that one. First the new one stands
- * as it shall, then the old one goes: broken off between the two, the work is done again.
+ * Moves the subscriptions of one address to another and removes the old address. The new address is
+ * stored before the old one is removed, so an interrupted job can run again.
  */
 export async function changeAddress(
   { address, from, at }: Extract<Job, { kind: 'change-address' }>,
@@ -16,21 +16,21 @@ export async function changeAddress(
   const { store, signedLinks } = deps;
   const old = await store.find(from);
   if (old.status !== 'ok') return old;
-  const present = await store.find(address);
-  if (present.status !== 'ok') return present;
+  const current = await store.find(address);
+  if (current.status !== 'ok') return current;
 
   if (!old.data) {
-    const isDone = present.data && decidedAt(present.data)?.getTime() === at.getTime();
+    const isDone = current.data && decidedAt(current.data)?.getTime() === at.getTime();
     return { status: isDone ? 'done' : 'superseded' };
   }
-  const carried = currentNewsletters(old.data);
-  const hasDecided = [old.data, present.data].some(
+  const moved = currentNewsletters(old.data);
+  const hasDecided = [old.data, current.data].some(
     (one) => one && isSuperseded(decidedAt(one), at, at),
   );
-  if (hasDecided || carried.length === 0) return { status: 'superseded' };
+  if (hasDecided || moved.length === 0) return { status: 'superseded' };
 
   const newsletters = [
-    ...new Set([...carried, ...(present.data ? currentNewsletters(present.data) : [])]),
+    ...new Set([...moved, ...(current.data ? currentNewsletters(current.data) : [])]),
   ];
   const record = {
     ...consentOf(old.data.record),
@@ -38,14 +38,14 @@ export async function changeAddress(
     [keys.newsletters]: newsletters.join(' '),
     [keys.preferencesToken]: await signedLinks.issue({ purpose: 'preferences', address }, at),
   };
-  const stored = present.data
-    ? await store.update(present.data, { newsletters, record })
+  const stored = current.data
+    ? await store.update(current.data, { newsletters, record })
     : await store.create(address, { newsletters, record });
   if (stored.status !== 'ok') return stored;
   return erase({ kind: 'erase', address: from }, deps);
 }
 
-/** The consent goes with the reader. */
+/** Returns the consent properties of a record. */
 function consentOf(record: Readonly<Record<string, string>>): Record<string, string> {
   const kept = [keys.consentAt, keys.consentPage, keys.consentText];
   return Object.fromEntries(

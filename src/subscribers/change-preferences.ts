@@ -13,23 +13,23 @@ import { requestKey } from './outbox/request-key.ts';
 import { readPreferencesLink } from './preferences.ts';
 import type { SignedLinks } from './signed-links.ts';
 
-/** What the holder of a link to the preferences asks for. */
+/** What a reader can request with a preferences link. */
 export type PreferenceChange =
   | { kind: 'choose'; choice: Choice }
   | { kind: 'leave' }
   | { kind: 'erase' }
-  /** Receive everything at another address, once that has confirmed it. */
+  /** Send everything to another address, after that address confirms. */
   | { kind: 'move'; typed: unknown }
   | { kind: 'confirm-move' };
 
 export type ChangeResult =
-  /** It is kept and will be done; `address` is whom it is about: of a move, the new one. */
-  | { status: 'taken'; change: PreferenceChange['kind']; address: EmailAddress }
+  /** The change is in the outbox. `address` is the address it affects: for a move, the new one. */
+  | { status: 'accepted'; change: PreferenceChange['kind']; address: EmailAddress }
   | { status: 'invalid-choice'; fault: ChoiceFault }
   | { status: 'invalid-address'; fault: AddressFault }
   | { status: 'limited'; afterMs: number }
   | { status: 'expired' }
-  /** No link of ours, or one that is not for this. */
+  /** The token is not ours, or was issued for something else. */
   | { status: 'invalid' }
   | { status: 'unavailable' };
 
@@ -37,12 +37,12 @@ interface Deps {
   signedLinks: SignedLinks;
   outbox: Outbox;
   limiter: Limiter;
-  /** What the reader agrees to: the promises of these newsletters. */
+  /** Returns the promises of these newsletters, which the reader agrees to. */
   promiseOf: (newsletters: readonly string[]) => string;
   now: Date;
 }
 
-/** Puts what the holder of the link asks for into the outbox. */
+/** Adds the requested change to the outbox. */
 export async function changePreferences(
   token: string,
   change: PreferenceChange,
@@ -50,19 +50,20 @@ export async function changePreferences(
 ): Promise<ChangeResult> {
   const link = await readPreferencesLink(token, deps);
   if (link.status === 'expired' || link.status === 'invalid') return link;
-  // Each of the two links is for one thing, and not for the other.
+  // The token of a preferences link and the token that confirms a new address are not
+  // interchangeable.
   if ((link.status === 'new-address') !== (change.kind === 'confirm-move')) {
     return { status: 'invalid' };
   }
 
   const { address } = link;
   const { now } = deps;
-  const take = async (key: string, job: Job): Promise<ChangeResult> => {
+  const enqueue = async (key: string, job: Job): Promise<ChangeResult> => {
     const kept = await deps.outbox.add({ key, job, now });
-    const { address: concerned } = job;
+    const { address: affected } = job;
     return kept === 'unavailable'
       ? { status: kept }
-      : { status: 'taken', change: change.kind, address: concerned };
+      : { status: 'accepted', change: change.kind, address: affected };
   };
 
   switch (change.kind) {
@@ -71,23 +72,23 @@ export async function changePreferences(
       const { newsletters } = change.choice;
       const consent = { at: now, page: links.preferences, text: deps.promiseOf(newsletters) };
       const key = requestKey('choose', [address, ...newsletters], now);
-      return take(key, { kind: 'choose', address, newsletters, consent });
+      return enqueue(key, { kind: 'choose', address, newsletters, consent });
     }
     case 'leave': {
       const key = requestKey('leave', [address], now);
-      return take(key, { kind: 'leave', address, at: now, reason: 'reader' });
+      return enqueue(key, { kind: 'leave', address, at: now, reason: 'reader' });
     }
     case 'erase':
-      return take(requestKey('erase', [address], now), { kind: 'erase', address });
+      return enqueue(requestKey('erase', [address], now), { kind: 'erase', address });
     case 'move': {
       const check = checkEmailAddress(change.typed);
       if ('fault' in check) return { status: 'invalid-address', fault: check.fault };
-      return move({ from: address, to: check.address }, deps, take);
+      return move({ from: address, to: check.address }, deps, enqueue);
     }
     case 'confirm-move':
-      // The link is good for one change: pressed again, it is the same.
+      // A link confirms one change; a second click adds the same job.
       return link.status === 'new-address'
-        ? take(`change-address/${token}`, {
+        ? enqueue(`change-address/${token}`, {
             kind: 'change-address',
             address,
             from: link.from,
@@ -97,23 +98,26 @@ export async function changePreferences(
   }
 }
 
-/** Mails the link that confirms a new address. That mailbox is nobody's yet, so it is spared as in a sign-up. */
+/**
+ * Queues the email that confirms a new address. The owner of that address has not asked for it, so
+ * the limits of a sign-up apply.
+ */
 async function move(
   { from, to }: { from: EmailAddress; to: EmailAddress },
   { limiter, outbox, now }: Deps,
-  take: (key: string, job: Job) => Promise<ChangeResult>,
+  enqueue: (key: string, job: Job) => Promise<ChangeResult>,
 ): Promise<ChangeResult> {
-  const taking = await limiter.take([...readerLimits(from), ...mailboxLimits(to)], now);
-  if ('full' in taking) {
-    const { of, windowMs } = taking.full;
+  const taken = await limiter.take([...readerLimits(from), ...mailboxLimits(to)], now);
+  if ('full' in taken) {
+    const { of, windowMs } = taken.full;
     if (of === 'reader') return { status: 'limited', afterMs: windowMs };
-    // Kept in silence: saying so would tell that somebody asked before.
+    // Answer as usual: an error would reveal that somebody asked before.
     const kept = await outbox.addNothing(now);
     return kept === 'unavailable'
       ? { status: kept }
-      : { status: 'taken', change: 'move', address: to };
+      : { status: 'accepted', change: 'move', address: to };
   }
-  return take(requestKey('move', [from, sameMailbox(to)], now), {
+  return enqueue(requestKey('move', [from, sameMailbox(to)], now), {
     kind: 'mail-address-change',
     address: to,
     from,

@@ -4,9 +4,8 @@ import type { ListDeps } from './list-deps.ts';
 import { currentNewsletters } from './stored-subscriber.ts';
 
 /**
- * Has an address that was mailed today mailed once more, where that is of use: not when it receives
- * all that was asked for, and not when the provider sends nothing to it, after a bounce or a complaint.
- * Who has left, or has not confirmed yet, is mailed.
+ * Emails an address that was already emailed today, unless that is useless: it already receives
+ * every requested newsletter, or the provider suppresses it after a bounce or a complaint.
  */
 export async function confirmAgain(
   job: Extract<Job, { kind: 'confirm-again' }>,

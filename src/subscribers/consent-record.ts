@@ -2,7 +2,7 @@ import type { EmailAddress } from '../core/email-address.ts';
 import type { SignedLinks } from './signed-links.ts';
 import { type Consent, subscriberProperties as keys } from './subscriber.ts';
 
-/** The record of a subscriber who has agreed to receive these newsletters. */
+/** Returns the record of a subscriber who agreed to receive these newsletters. */
 export async function consentRecord(
   subscriber: { address: EmailAddress; newsletters: readonly string[]; consent: Consent },
   signedLinks: SignedLinks,

@@ -4,12 +4,12 @@ import type { ProviderFailure } from './outbox/job-outcome.ts';
 import { consentRecord } from './consent-record.ts';
 import type { ListDeps } from './list-deps.ts';
 
-export type ImportResult = { status: 'taken' | 'left' | 'on-the-list' } | ProviderFailure;
+export type ImportResult = { status: 'imported' | 'left' | 'on-the-list' } | ProviderFailure;
 
 /**
- * Puts a reader on the list who subscribed elsewhere. Who stands on it, or has left, stays as he is;
- * nobody is mailed. Doing it again changes nothing. `source` says where the reader comes from, for
- * the proof of consent, when the reader does not.
+ * Adds a reader who subscribed elsewhere. Existing and unsubscribed readers do not change, and
+ * nobody is emailed. Idempotent. `source` names the origin of the reader in the consent record, if
+ * the import has no page.
  */
 export async function importSubscriber(
   newcomer: NewSubscriber,
@@ -33,14 +33,14 @@ export async function importSubscriber(
   const consent = {
     at: agreedAt ?? now,
     page: newcomer.page || source,
-    text: newcomer.text || `Taken in on ${now.toISOString().slice(0, 10)}.`,
+    text: newcomer.text || `Imported on ${now.toISOString().slice(0, 10)}.`,
   };
   const whole = await consentRecord({ address, newsletters, consent }, signedLinks);
   const { [keys.consentAt]: at = '', ...rest } = whole;
-  // Of a moment that nobody knows there is no proof; the day of the import would be a false one.
+  // Without a known time there is no proof of consent; the day of the import would be a false one.
   const record = agreedAt ? { ...rest, [keys.consentAt]: at } : rest;
   const stored = found.data
     ? await store.addToList(found.data, { newsletters, record })
     : await store.create(address, { newsletters, record });
-  return stored.status === 'ok' ? { status: 'taken' } : stored;
+  return stored.status === 'ok' ? { status: 'imported' } : stored;
 }

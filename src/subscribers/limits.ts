@@ -1,33 +1,33 @@
 import type { EmailAddress } from '../core/email-address.ts';
 import { mailboxKey } from './mailbox-key.ts';
 
-/** At most `max` uses in any stretch of `windowMs` milliseconds. */
+/** At most `max` uses in any window of `windowMs` milliseconds. */
 export interface Limit {
   /**
-   * What is counted; limits of the same key and window share their count. It may hold an address:
-   * where it leaves the process it is a hash.
+   * What is counted. Limits with the same key and window share a count. The key may contain an
+   * address, so limiters hash it before it leaves the process.
    */
   key: string;
   max: number;
   windowMs: number;
 }
 
-/** Counts uses. It forgets at a restart, unless it is kept outside the process. */
+/** Counts uses. Counts in memory are lost on restart. */
 export interface Limiter {
-  /** Counts one use of every limit, or, where one of them has no room, none at all. Never rejects. */
+  /** Counts one use of every limit. If any limit is full, counts none. Never rejects. */
   take<L extends Limit>(limits: readonly L[], now: Date): Promise<TakeResult<L>>;
-  /** Takes back a use that was counted at `now` and came to nothing. Never rejects. */
+  /** Takes back a use that was counted at `now` but had no effect. Never rejects. */
   giveBack(limits: readonly Limit[], now: Date): Promise<void>;
 }
 
-/** What became of a use. */
+/** The result of {@link Limiter.take}. */
 export type TakeResult<L extends Limit> =
-  /** It is not counted: this limit has no room, the first such. */
+  /** Not counted: this is the first limit that is full. */
   | { full: L }
-  /** How many uses each limit counts, this one included, in the order in which the limits were given. */
+  /** The count of each limit, including this use, in the order of the limits. */
   | { uses: readonly number[] };
 
-/** One of the limits of a sign-up, and what it protects. */
+/** A limit on sign-ups, and what it protects. */
 export interface SignUpLimit extends Limit {
   /** `client`: one network address; `everybody`: the whole site; `address`: one mailbox. */
   of: 'client' | 'everybody' | 'address';
@@ -46,7 +46,7 @@ export interface SignUpCap {
   windowMs: number;
 }
 
-/** The caps that an operator can set, with their defaults. */
+/** The limits that an operator can set, with their defaults. */
 export const DEFAULT_SIGN_UP_CAPS: readonly SignUpCap[] = [
   cap('SIGN_UPS_PER_CLIENT_PER_TEN_MINUTES', 'client', 9, 10 * MINUTE_MS),
   cap('SIGN_UPS_PER_CLIENT_PER_DAY', 'client', 30, DAY_MS),
@@ -59,7 +59,7 @@ function cap(setting: string, of: SignUpCap['of'], max: number, windowMs: number
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The caps in an environment; `undefined` if one of them is invalid. */
+/** Parses the limits in an environment; `undefined` if one of them is invalid. */
 export function parseSignUpCaps(env: Environment): SignUpCap[] | undefined {
   if (signUpCapProblems(env).length > 0) return undefined;
   return DEFAULT_SIGN_UP_CAPS.map((one) => ({
@@ -68,7 +68,7 @@ export function parseSignUpCaps(env: Environment): SignUpCap[] | undefined {
   }));
 }
 
-/** One line for each invalid cap in an environment. */
+/** Returns one line for each invalid limit in an environment. */
 export function signUpCapProblems(env: Environment): string[] {
   const names = DEFAULT_SIGN_UP_CAPS.map(({ setting }) => setting);
   const replaced = env['SIGN_UP_CAPS']
@@ -89,9 +89,9 @@ export function signUpCapProblems(env: Environment): string[] {
 }
 
 /**
- * What one sign-up counts against. `client` is its network address, as src/http/ gives it; `address`
- * is the mailbox. The limits of the mailbox come last: visitors are not told of them, only of the
- * others. `isFirstOfDay` reads what was counted.
+ * The limits that a sign-up counts against. `client` is its network address from src/http/. The
+ * mailbox limits come last: their use is never revealed to visitors. `isFirstOfDay` reads the
+ * resulting counts.
  */
 export function signUpLimits(
   { client, address }: { client: string; address: EmailAddress },
@@ -104,14 +104,14 @@ export function signUpLimits(
   ];
 }
 
-/** How long a mailbox gets no second email that a visitor asked for. Pages name this number. */
+/** Minutes between two emails to a mailbox that visitors request. Pages show this number. */
 export const MAILBOX_PAUSE_MINUTES = 15;
-/** How many such emails a mailbox gets in 24 hours. */
+/** Number of such emails per mailbox in 24 hours. */
 export const MAILBOX_PER_DAY = 3;
 
 /**
- * What an email to somebody who may not have asked for it counts against, whichever form asked for it.
- * All aliases of a mailbox share one count.
+ * The limits of an email to somebody who may not have asked for it, from any form. All aliases of a
+ * mailbox share one count.
  */
 export function mailboxLimits(address: EmailAddress) {
   const limit = (max: number, windowMs: number) => {
@@ -120,12 +120,15 @@ export function mailboxLimits(address: EmailAddress) {
   return [limit(1, MAILBOX_PAUSE_MINUTES * MINUTE_MS), limit(MAILBOX_PER_DAY, DAY_MS)];
 }
 
-/** Whether a use of limits that end with `mailboxLimits` is the first of that mailbox in 24 hours. */
+/**
+ * Whether these counts, which end with those of `mailboxLimits`, are the first use of the mailbox
+ * in 24 hours.
+ */
 export function isFirstOfDay(uses: readonly number[]): boolean {
   return uses.at(-1) === 1;
 }
 
-/** How often the holder of a link to the preferences may have a mail sent to another address. */
+/** How often a reader may have a confirmation email sent to a new address. */
 export function readerLimits(address: EmailAddress) {
   return [
     { of: 'reader' as const, key: `reader:${mailboxKey(address)}`, max: 5, windowMs: DAY_MS },

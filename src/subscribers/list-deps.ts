@@ -1,10 +1,10 @@
 import type { SignedLinks } from './signed-links.ts';
 import type { SubscriberStore } from './subscriber-store.ts';
 
-/** What every piece of work on the list needs. */
+/** The dependencies of every list job. */
 export interface ListDeps {
   store: SubscriberStore;
   signedLinks: SignedLinks;
-  /** Ids of the newsletters that there are. */
+  /** Ids of the existing newsletters. */
   newsletters: readonly string[];
 }

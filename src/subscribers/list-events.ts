@@ -2,48 +2,48 @@ import type { EmailAddress } from '../core/email-address.ts';
 import type { Job } from './outbox/job.ts';
 import type { Outbox } from './outbox/outbox.ts';
 
-/** Something that happened to a reader's address outside this site. */
+/** An event that affects a subscriber, reported by the provider. */
 export interface ListEvent {
-  /** `bounce`: the mailbox is gone for good; `change`: the reader changed something at Resend. */
+  /** `bounce`: a permanent bounce; `change`: the reader changed something at the provider. */
   kind: 'bounce' | 'complaint' | 'change';
   address: EmailAddress;
   at: Date;
 }
 
-/** What was sent to the webhook, nothing of it believed yet. */
+/** A webhook request whose signature is not verified yet. */
 export interface SignedMessage {
   id: string;
-  /** Seconds since 1970, as the sender wrote them. */
+  /** Unix time in seconds, as the sender wrote it. */
   timestamp: string;
   signature: string;
-  /** As it came: the signature is over these characters. */
+  /** The raw body, because the signature covers it. */
   body: string;
 }
 
 export type WebhookResult =
-  /** Genuine; `events` is empty when it is of no concern to the list. */
+  /** Verified. `events` is empty if the event does not affect the list. */
   | { status: 'read'; type: string; events: readonly ListEvent[] }
-  /** Not signed with our secret, or too long ago. */
+  /** The signature is invalid or too old. */
   | { status: 'forged' }
-  /** Genuine, but not in the shape that is known. */
+  /** Verified, but the body does not match the schema. */
   | { status: 'unreadable' };
 
 export type EventReader = (message: SignedMessage) => WebhookResult;
 
 /**
- * Puts what follows from the events of message `id` into the outbox. The same message again adds
- * nothing, and the moments see to it that a late one undoes nothing that the reader has decided since.
+ * Queues a job for each event of the message `id`. Repeating a message adds nothing. Jobs carry the
+ * time of the event, so a late one cannot undo a newer decision of the reader.
  */
 export async function queueEvents(
   id: string,
   events: readonly ListEvent[],
   { outbox, now }: { outbox: Outbox; now: Date },
-): Promise<'taken' | 'unavailable'> {
+): Promise<'queued' | 'unavailable'> {
   for (const [place, event] of events.entries()) {
     const kept = await outbox.add({ key: `webhook/${id}/${place}`, job: jobOf(event), now });
     if (kept === 'unavailable') return kept;
   }
-  return 'taken';
+  return 'queued';
 }
 
 function jobOf({ kind, address, at }: ListEvent): Job {

@@ -4,19 +4,19 @@ import type { ListJobHandler } from './outbox/outbox.ts';
 import type { JobOutcome } from './outbox/job-outcome.ts';
 import { changeAddress } from './change-address.ts';
 import { confirmAgain } from './confirm-again.ts';
-import { erase, leave, recordChange } from './unsubscribe.ts';
+import { erase, recordChange, unsubscribe } from './unsubscribe.ts';
 import type { ListDeps } from './list-deps.ts';
 import { choose, subscribe } from './subscribe.ts';
 import { GONE } from './subscriber-store.ts';
 
-/** Does the work on the list of subscribers, wherever they are kept. */
+/** Handles jobs that change the list of subscribers, at any provider. */
 export function listJobHandler(deps: ListDeps): ListJobHandler {
-  const lastOf = new Map<string, Promise<JobOutcome>>();
+  const lastJobs = new Map<string, Promise<JobOutcome>>();
 
-  async function attempt(job: ListJob): Promise<JobOutcome> {
-    // Begun anew once: the subscriber may go between two requests, a list may be gone.
+  async function runWithRetry(job: ListJob): Promise<JobOutcome> {
+    // One retry from the start: the subscriber or a list may disappear between two requests.
     for (let round = 1; ; round++) {
-      const outcome = await handle(job, deps);
+      const outcome = await run(job, deps);
       if (outcome.status !== 'refused' || outcome.reason !== GONE) return outcome;
 
       deps.store.resetLists();
@@ -26,21 +26,23 @@ export function listJobHandler(deps: ListDeps): ListJobHandler {
 
   return {
     async handle(job) {
-      // One after the other for one address: a button pressed twenty times is one subscriber.
+      // Jobs for one address run in sequence, so that twenty clicks make one subscriber.
       const mailbox = sameMailbox(job.address);
-      const before = lastOf.get(mailbox);
-      const running = (before ?? Promise.resolve()).catch(() => undefined).then(() => attempt(job));
-      lastOf.set(mailbox, running);
+      const previous = lastJobs.get(mailbox);
+      const running = (previous ?? Promise.resolve())
+        .catch(() => undefined)
+        .then(() => runWithRetry(job));
+      lastJobs.set(mailbox, running);
       try {
         return await running;
       } finally {
-        if (lastOf.get(mailbox) === running) lastOf.delete(mailbox);
+        if (lastJobs.get(mailbox) === running) lastJobs.delete(mailbox);
       }
     },
   };
 }
 
-function handle(job: ListJob, deps: ListDeps): Promise<JobOutcome> {
+function run(job: ListJob, deps: ListDeps): Promise<JobOutcome> {
   switch (job.kind) {
     case 'confirm-again':
       return confirmAgain(job, deps);
@@ -51,7 +53,7 @@ function handle(job: ListJob, deps: ListDeps): Promise<JobOutcome> {
     case 'change-address':
       return changeAddress(job, deps);
     case 'leave':
-      return leave(job, deps);
+      return unsubscribe(job, deps);
     case 'note-change':
       return recordChange(job, deps);
     case 'erase':

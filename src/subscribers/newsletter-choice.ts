@@ -1,10 +1,15 @@
-/** Why a choice of newsletters is none. */
+/** Why a choice of newsletters is invalid. */
 export type ChoiceFault = 'none' | 'unknown';
 
-/** Ids of the newsletters that a reader wants: one at least, each once, all of them ours. */
+/**
+ * Ids of the newsletters that a reader wants: at least one, no duplicates, all of them existing.
+ */
 export type Choice = { newsletters: string[] } | { fault: ChoiceFault };
 
-/** Checks the ids that a form sent. It may send an empty one, so that nothing ticked is told from no choice. */
+/**
+ * Checks the ids in a form. An empty id is ignored: forms send one so that "nothing checked"
+ * differs from "no field".
+ */
 export function checkChoice(sent: readonly string[], offered: readonly { id: string }[]): Choice {
   const chosen = sent.filter((id) => id !== '');
   if (chosen.length === 0) return { fault: 'none' };

@@ -2,22 +2,22 @@ import type { EmailAddress } from '../core/email-address.ts';
 import type { SignedLinks } from './signed-links.ts';
 import type { SubscriberReader } from './subscriber.ts';
 
-/** Whose link to the preferences it is. */
+/** Who a preferences link belongs to. */
 export type PreferencesLink =
   | { status: 'reader'; address: EmailAddress }
-  /** The link that confirms a change of address; `address` is the new one. */
+  /** A link that confirms a change of address; `address` is the new one. */
   | { status: 'new-address'; address: EmailAddress; from: EmailAddress }
   | { status: 'expired' }
   | { status: 'invalid' };
 
-/** What the page of the preferences is about. */
+/** What the preferences page shows. */
 export type PreferencesView =
   | Exclude<PreferencesLink, { status: 'reader' }>
-  /** Without `newsletters` when it cannot be told just now what the address receives. */
+  /** `newsletters` is undefined if the provider is unavailable. */
   | { status: 'reader'; address: EmailAddress; newsletters: readonly string[] | undefined }
   | { status: 'not-subscribed'; address: EmailAddress };
 
-/** Reads a token that was made for either of the two links to the preferences. */
+/** Verifies a token of either kind of preferences link. */
 export async function readPreferencesLink(
   token: string,
   { signedLinks, now }: { signedLinks: SignedLinks; now: Date },
@@ -31,7 +31,7 @@ export async function readPreferencesLink(
   return { status: 'new-address', address, from };
 }
 
-/** What the holder of a link sees. It changes nothing. */
+/** Returns what the holder of a link sees. Changes nothing. */
 export async function openPreferences(
   token: string,
   deps: { signedLinks: SignedLinks; subscribers: SubscriberReader; now: Date },

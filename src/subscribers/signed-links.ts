@@ -1,6 +1,8 @@
 import type { EmailAddress } from '../core/email-address.ts';
 
-/** What the holder of a signed link may do. A link made for one purpose is no link for another. */
+/**
+ * What the holder of a signed link may do. A link issued for one purpose is invalid for any other.
+ */
 export type Grant =
   /** Confirm a sign-up. */
   | {
@@ -10,26 +12,26 @@ export type Grant =
       /** Path of the page whose form was sent. */
       page: string;
     }
-  /** See and change what the address receives. */
+  /** See and change the subscriptions of the address. */
   | { purpose: 'preferences'; address: EmailAddress }
-  /** Leave. */
+  /** Unsubscribe. */
   | { purpose: 'unsubscribe'; address: EmailAddress }
-  /** Confirm that `address` shall receive what `from` receives. */
+  /** Confirm that `address` replaces `from`. */
   | { purpose: 'change-address'; address: EmailAddress; from: EmailAddress };
 
 export type Purpose = Grant['purpose'];
 export type GrantOf<P extends Purpose> = Extract<Grant, { purpose: P }>;
 
-/** What a link tells about itself. */
+/** The result of verifying a link. */
 export type LinkResult<P extends Purpose> =
   | { status: 'valid'; grant: GrantOf<P>; issuedAt: Date }
-  /** Genuine, but past its time: it still tells whose it was, so that a new one can be offered. */
+  /** Signed by us but expired. The grant is kept so that a new link can be offered. */
   | { status: 'expired'; grant: GrantOf<P>; issuedAt: Date }
   | { status: 'invalid' };
 
 /**
- * How long a link is good for, in hours. Those in the footer of a mail must work as long as the
- * mail is kept (CAN-SPAM asks for 30 days, RFC 8058 for no end).
+ * How long a link is valid, in hours; `undefined` means forever. Links in the footer of an email
+ * must work as long as the email is kept (CAN-SPAM requires 30 days, RFC 8058 sets no limit).
  */
 export const LINK_LIFE_HOURS = {
   subscribe: 48,
@@ -38,10 +40,10 @@ export const LINK_LIFE_HOURS = {
   unsubscribe: undefined,
 } as const satisfies Record<Purpose, number | undefined>;
 
-/** Makes and reads the signed word in a link. Nothing about it is stored. */
+/** Issues and verifies the tokens in links. Nothing is stored. */
 export interface SignedLinks {
-  /** The same grant and second give the same token, so that a repeated mail is the same mail. */
+  /** The same grant in the same second gives the same token, so a retried email is identical. */
   issue(grant: Grant, issuedAt: Date): Promise<string>;
-  /** Any text may be given; whatever is no token of ours for this purpose is `invalid`. */
+  /** Accepts any text. A token that was not issued for this purpose is `invalid`. */
   read<P extends Purpose>(purpose: P, token: string, now: Date): Promise<LinkResult<P>>;
 }

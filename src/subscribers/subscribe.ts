@@ -10,7 +10,7 @@ type ChooseJob = Extract<Job, { kind: 'choose' }>;
 
 const NO_NEWSLETTER = { status: 'refused', reason: 'no-such-newsletter' } as const;
 
-/** Adds newsletters to those that the address receives, unless the reader has decided anew since. */
+/** Adds newsletters to those of the address, unless the reader has made a newer decision. */
 export async function subscribe(job: SubscribeJob, deps: ListDeps): Promise<JobOutcome> {
   const { address, consent } = job;
   const wanted = job.newsletters.filter((id) => deps.newsletters.includes(id));
@@ -32,7 +32,7 @@ export async function subscribe(job: SubscribeJob, deps: ListDeps): Promise<JobO
   return { status: 'done', then: [{ kind: 'mail-welcome', address, newsletters }] };
 }
 
-/** Has a known address receive exactly these newsletters. */
+/** Sets the newsletters of an existing subscriber to exactly these. */
 export async function choose(job: ChooseJob, deps: ListDeps): Promise<JobOutcome> {
   const { address, consent } = job;
   const newsletters = job.newsletters.filter((id) => deps.newsletters.includes(id));
@@ -41,7 +41,7 @@ export async function choose(job: ChooseJob, deps: ListDeps): Promise<JobOutcome
   const found = await deps.store.find(address);
   if (found.status !== 'ok') return found;
   const known = found.data;
-  // One that is not there was erased: a link that is still about brings nothing back.
+  // A missing subscriber was erased. An old link must not bring it back.
   if (!known || isSuperseded(decidedAt(known), consent.at, consent.at)) {
     return { status: 'superseded' };
   }

@@ -1,28 +1,27 @@
 import type { StoredSubscriber, StoreResult } from './subscriber-store.ts';
 
-/** A subscriber with what a list tells besides. */
+/** A subscriber with the details that only the listing has. */
 export interface ListedSubscriber {
-  /** As the provider writes it. */
+  /** As the provider spells it. */
   email: string;
-  /** When the address came in. */
+  /** When the address was added. */
   joined: Date;
   subscriber: StoredSubscriber;
 }
 
 /**
- * Goes through what the provider stores, one entry after the other, holding no more than a page of them.
- * Who comes in meanwhile may be left out, and who goes meanwhile stops nothing. `take` may throw, which
- * ends it.
+ * Iterates over what the provider stores, one page in memory at a time. Subscribers added meanwhile
+ * may be missed; removed ones do not stop it. If `take` throws, the iteration ends.
  */
 export interface SubscriberListing {
-  /** Everyone on our list, with all that is kept. */
+  /** Every subscriber on our list, with the whole record. */
   eachSubscriber(
     take: (entry: ListedSubscriber) => void | Promise<void>,
   ): Promise<StoreResult<void>>;
-  /** The addresses on our list, in any spelling. */
+  /** Every address on our list, as the provider spells it. */
   eachListed(take: (email: string) => void): Promise<StoreResult<void>>;
-  /** The addresses of the account, on our list or not, that receive nothing at all. */
+  /** Every address in the account, on our list or not, that is unsubscribed from everything. */
   eachUnsubscribed(take: (email: string) => void): Promise<StoreResult<void>>;
-  /** The addresses that the provider mails no more, after a bounce or a complaint. */
+  /** Every address that the provider suppresses after a bounce or a complaint. */
   eachSuppressed(take: (email: string) => void): Promise<StoreResult<void>>;
 }

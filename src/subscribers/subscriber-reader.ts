@@ -2,7 +2,7 @@ import type { SubscriberReader } from './subscriber.ts';
 import { currentNewsletters } from './stored-subscriber.ts';
 import type { SubscriberStore } from './subscriber-store.ts';
 
-/** Tells what an address receives. */
+/** Reads the current newsletters of an address. */
 export function subscriberReader(store: Pick<SubscriberStore, 'find'>): SubscriberReader {
   return {
     async read(address) {

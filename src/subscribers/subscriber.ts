@@ -1,32 +1,32 @@
 import type { EmailAddress } from '../core/email-address.ts';
 
 /**
- * What is kept with a subscriber at Resend besides the address: keys of contact properties, all of
- * them texts. Moments are ISO 8601 in UTC.
+ * Keys of the contact properties that Resend stores with a subscriber. All values are strings;
+ * times are ISO 8601 in UTC.
  */
 export const subscriberProperties = {
-  /** The last time that the reader decided anything: joined, chose, left. */
+  /** When the reader last made a decision: subscribed, changed newsletters or unsubscribed. */
   decidedAt: 'decided_at',
-  /** When, on which page and to which words the reader last agreed. */
+  /** When, on which page and to which text the reader last agreed. */
   consentAt: 'consent_at',
   consentPage: 'consent_page',
   consentText: 'consent_text',
   /** Ids of the newsletters that we last set, separated by spaces. */
   newsletters: 'newsletters',
-  /** The signed word in the link to the preferences, which broadcasts fill in. */
+  /** The token of the preferences link, which broadcasts fill in. */
   preferencesToken: 'preferences_token',
 } as const;
 
 /** What a reader agreed to. */
 export interface Consent {
   at: Date;
-  /** Path of the page whose form was sent: `/articles/some-story/`. */
+  /** Path of the page with the form: `/articles/some-story/`. */
   page: string;
-  /** The promise that stood beside the button. */
+  /** The promise shown next to the button. */
   text: string;
 }
 
-/** Tells what an address receives. */
+/** Reads the newsletters of an address. */
 export interface SubscriberReader {
   read(
     address: EmailAddress,
@@ -38,16 +38,15 @@ export interface SubscriberReader {
 }
 
 /**
- * Whether the reader has decided anything after `since`, so that what was asked for then is void.
- * `own` is the moment that this very piece of work leaves behind: it is found when the work was begun
- * before and not finished.
+ * Whether the reader made a decision after `since`, which makes an older request void. `own` is the
+ * time that this job itself records: finding it means that the job ran before and was interrupted.
  */
 export function isSuperseded(decidedAt: Date | undefined, since: Date, own: Date): boolean {
   if (decidedAt === undefined || decidedAt.getTime() === own.getTime()) return false;
   return decidedAt.getTime() > since.getTime();
 }
 
-/** The last moment of the second in which a link was issued: links know no smaller time. */
+/** The end of the second in which a link was issued, because links store whole seconds. */
 export function endOfSecond(moment: Date): Date {
   return new Date(Math.floor(moment.getTime() / 1000) * 1000 + 999);
 }

@@ -12,38 +12,38 @@ import { mailboxKey } from './mailbox-key.ts';
 import type { Outbox } from './outbox/outbox.ts';
 import type { LinkResult, SignedLinks } from './signed-links.ts';
 
-/** What a visitor sent with the form. */
+/** A submitted sign-up form. */
 export interface SignUp {
   typed: unknown;
-  /** What stands in the field that people do not see. */
-  trap: string | undefined;
+  /** The value of the honeypot field, which people do not see. */
+  honeypot: string | undefined;
   newsletters: readonly string[];
-  /** Path of the page whose form was sent. */
+  /** Path of the page with the form. */
   page: string;
-  /** The network address that it came from, as src/http/ gives it. */
+  /** Network address of the visitor, from src/http/. */
   client: string;
 }
 
 export type RequestResult =
-  /** Said for every address that could be one, whatever becomes of it. */
+  /** The answer for every valid address, whatever happens next. */
   | { status: 'requested' }
   | { status: 'invalid-address'; fault: AddressFault }
-  /** `afterMs`: when there will be room again, in milliseconds. */
+  /** `afterMs`: milliseconds until the limit has room again. */
   | { status: 'limited'; of: Exclude<SignUpLimit['of'], 'address'>; afterMs: number }
   | { status: 'unavailable'; address: EmailAddress };
 
 /**
- * Puts a confirmation mail to the address that a visitor typed into the outbox. Neither the list nor
- * Resend is asked, and where nothing is to be done the disk is written to all the same, so neither the
- * answer nor its time tells anything about the address. The first mail to an address in 24 hours goes
- * out unseen; before another one the worker looks whether it is of any use.
+ * Queues a confirmation email to the address that a visitor typed. Neither the list nor the
+ * provider is asked, and the disk is written to even if there is nothing to do, so neither the
+ * answer nor its time reveals anything about the address. The first email to an address in 24 hours
+ * is sent without a check; before the next one, the worker checks whether it is useful.
  */
 export async function requestSubscription(
-  { typed, trap, newsletters, page, client }: SignUp,
+  { typed, honeypot, newsletters, page, client }: SignUp,
   deps: { outbox: Outbox; limiter: Limiter; caps: readonly SignUpCap[]; log: Log; now: Date },
 ): Promise<RequestResult> {
   const { now, outbox } = deps;
-  if (trap) {
+  if (honeypot) {
     await outbox.addNothing(now);
     return { status: 'requested' };
   }
@@ -54,22 +54,22 @@ export async function requestSubscription(
     kept === 'unavailable' ? { status: kept, address } : { status: 'requested' };
 
   const limits = signUpLimits({ client, address }, deps.caps);
-  const taking = await deps.limiter.take(limits, now);
-  if ('full' in taking) {
-    const { of } = taking.full;
-    // Of a mailbox the limit is kept in silence: saying so would tell that somebody asked before.
+  const taken = await deps.limiter.take(limits, now);
+  if ('full' in taken) {
+    const { of } = taken.full;
+    // Never reveal this limit: an error would show that somebody asked before.
     return of === 'address'
       ? answer(await outbox.addNothing(now))
-      : limited(of, taking.full, deps.log);
+      : limited(of, taken.full, deps.log);
   }
 
-  const kind = isFirstOfDay(taking.uses) ? 'mail-confirmation' : 'confirm-again';
+  const kind = isFirstOfDay(taken.uses) ? 'mail-confirmation' : 'confirm-again';
   const kept = await outbox.add({
     key: `confirm/${mailboxKey(address)}/${windowOf(now).toISOString()}`,
     job: { kind, address, newsletters: [...newsletters], issuedAt: now, page },
     now,
   });
-  // Or the next try, which the visitor is asked for, would be one too many.
+  // Otherwise the retry that the visitor is asked for would hit the limit.
   if (kept === 'unavailable') await deps.limiter.giveBack(limits, now);
   return answer(kept);
 }
@@ -80,15 +80,15 @@ export type ConfirmResult =
   | { status: 'unavailable'; address: EmailAddress };
 
 /**
- * Puts the address of a valid confirmation link into the outbox, to be put on the list. Confirming
- * again changes nothing, and neither does a link that is older than what the reader decided since.
+ * Queues the subscription of a valid confirmation link. Confirming again changes nothing. A link
+ * that is older than the last decision of the reader has no effect.
  */
 export async function confirmSubscription(
   token: string,
   deps: {
     signedLinks: SignedLinks;
     outbox: Outbox;
-    /** What the reader agrees to: the promises of these newsletters. */
+    /** Returns the promises of these newsletters, which the reader agrees to. */
     promiseOf: (newsletters: readonly string[]) => string;
     now: Date;
   },
@@ -130,9 +130,8 @@ function limited(
 const WINDOW_MS = MAILBOX_PAUSE_MINUTES * 60_000;
 
 /**
- * The start of the window that `now` lies in. A mailbox gets at most one email in each,
- * under however many aliases and however often the form is sent, and also when the limiter has
- * forgotten its counts in a restart.
+ * The start of the window that contains `now`. It limits a mailbox to one email per window for any
+ * number of aliases and requests, even after a restart that clears the limiter.
  */
 function windowOf(now: Date): Date {
   return new Date(Math.floor(now.getTime() / WINDOW_MS) * WINDOW_MS);

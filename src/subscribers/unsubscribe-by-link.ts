@@ -4,11 +4,11 @@ import { requestKey } from './outbox/request-key.ts';
 import type { LinkResult, SignedLinks } from './signed-links.ts';
 
 export type UnsubscribeResult =
-  | { status: 'left'; address: EmailAddress }
+  | { status: 'unsubscribed'; address: EmailAddress }
   | Exclude<LinkResult<'unsubscribe'>, { status: 'valid' }>
   | { status: 'unavailable'; address: EmailAddress };
 
-/** Has the address of a valid link receive nothing more. Leaving again changes nothing. */
+/** Unsubscribes the address of a valid link from everything. Repeating it changes nothing. */
 export async function unsubscribeByLink(
   token: string,
   { signedLinks, outbox, now }: { signedLinks: SignedLinks; outbox: Outbox; now: Date },
@@ -22,5 +22,5 @@ export async function unsubscribeByLink(
     job: { kind: 'leave', address, at: now, reason: 'reader' },
     now,
   });
-  return { status: kept === 'unavailable' ? kept : 'left', address };
+  return { status: kept === 'unavailable' ? kept : 'unsubscribed', address };
 }

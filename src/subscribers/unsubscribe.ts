@@ -7,8 +7,11 @@ import { decidedAt, currentNewsletters } from './stored-subscriber.ts';
 type JobOf<K extends Job['kind']> = Extract<Job, { kind: K }>;
 type Deps = Pick<ListDeps, 'store'>;
 
-/** Has the address receive nothing more, unless the reader has agreed anew since. */
-export async function leave({ address, at }: JobOf<'leave'>, { store }: Deps): Promise<JobOutcome> {
+/** Unsubscribes the address from everything, unless the reader has subscribed again since. */
+export async function unsubscribe(
+  { address, at }: JobOf<'leave'>,
+  { store }: Deps,
+): Promise<JobOutcome> {
   const found = await store.find(address);
   if (found.status !== 'ok') return found;
   const known = found.data;
@@ -16,13 +19,13 @@ export async function leave({ address, at }: JobOf<'leave'>, { store }: Deps): P
   if (isSuperseded(decidedAt(known), at, at)) return { status: 'superseded' };
 
   const record = { [keys.decidedAt]: at.toISOString(), [keys.newsletters]: '' };
-  const noted = await store.note(known, { record, unsubscribed: true });
-  return noted.status === 'ok' ? { status: 'done' } : noted;
+  const result = await store.updateRecord(known, { record, unsubscribed: true });
+  return result.status === 'ok' ? { status: 'done' } : result;
 }
 
 /**
- * Keeps the moment at which a reader left through a page of the provider's own. The provider tells of
- * what we have changed ourselves too; that is known by the newsletters that were set last.
+ * Records when a reader unsubscribed on a page of the provider. The provider also reports our own
+ * changes; those match the newsletters that we last set.
  */
 export async function recordChange(
   { address, at }: JobOf<'note-change'>,
@@ -33,22 +36,22 @@ export async function recordChange(
   const known = found.data;
   if (!known) return { status: 'done' };
 
-  const set = (known.record[keys.newsletters] ?? '').split(' ').filter((id) => id !== '');
+  const lastSet = (known.record[keys.newsletters] ?? '').split(' ').filter((id) => id !== '');
   const current = currentNewsletters(known);
-  const hasLeft = set.some((id) => !current.includes(id));
-  if (!hasLeft && current.every((id) => set.includes(id))) return { status: 'done' };
+  const hasUnsubscribed = lastSet.some((id) => !current.includes(id));
+  if (!hasUnsubscribed && current.every((id) => lastSet.includes(id))) return { status: 'done' };
 
   const before = decidedAt(known);
-  const decided = before && before > at ? before : at;
+  const decision = before && before > at ? before : at;
   const record = {
     [keys.newsletters]: current.join(' '),
-    ...(hasLeft && { [keys.decidedAt]: decided.toISOString() }),
+    ...(hasUnsubscribed && { [keys.decidedAt]: decision.toISOString() }),
   };
-  const noted = await store.note(known, { record });
-  return noted.status === 'ok' ? { status: 'done' } : noted;
+  const result = await store.updateRecord(known, { record });
+  return result.status === 'ok' ? { status: 'done' } : result;
 }
 
-/** Removes the subscriber with everything that is kept with it. */
+/** Removes the subscriber and everything stored with it. */
 export async function erase({ address }: JobOf<'erase'>, { store }: Deps): Promise<JobOutcome> {
   const removed = await store.remove(address);
   return removed.status === 'ok' ? { status: 'done' } : removed;

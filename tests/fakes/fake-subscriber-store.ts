@@ -75,7 +75,10 @@ export class FakeSubscriberStore implements SubscriberStore, SubscriberListing {
     });
   }
 
-  note({ id }: StoredSubscriber, { record, unsubscribed }: Parameters<SubscriberStore['note']>[1]) {
+  updateRecord(
+    { id }: StoredSubscriber,
+    { record, unsubscribed }: Parameters<SubscriberStore['updateRecord']>[1],
+  ) {
     return this.#change(id, (entry) => {
       Object.assign(entry.record, record);
       if (unsubscribed) entry.unsubscribed = true;

@@ -27,11 +27,11 @@ const WRONG: [name: string, env: Record<string, string | undefined>, line: RegEx
   ['a Redis that is none', { REDIS_URL: 'localhost' }, /^REDIS_URL is no address/],
   ['an invalid limit', { SIGN_UPS_PER_HOUR: 'many' }, /^SIGN_UPS_PER_HOUR is "many"/],
   ['limits in one setting', { SIGN_UP_CAPS: '9,30,1000' }, /^SIGN_UP_CAPS was replaced/],
-  ['topics that are none', { RESEND_TOPIC_IDS: 'daily' }, /^RESEND_TOPIC_IDS cannot be read/],
+  ['topics that are none', { RESEND_TOPIC_IDS: 'daily' }, /^RESEND_TOPIC_IDS is not valid/],
   [
     'a topic of no newsletter of ours',
     { RESEND_TOPIC_IDS: 'hourly:x' },
-    /^RESEND_TOPIC_IDS names hourly: set topics of /,
+    /^RESEND_TOPIC_IDS names hourly, which is not a newsletter: /,
   ],
   ['no address of the site', { SITE_URL: undefined }, /^SITE_URL is missing/],
   ['an address without https', { SITE_URL: 'http://news.example' }, /^SITE_URL is not https/],

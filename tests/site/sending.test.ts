@@ -76,7 +76,7 @@ test('a broken ledger stops the command, and nothing goes out', async () => {
   stage.delivered();
   const run = send(id);
   expect(await run.status).toBe(1);
-  expect(run.output()).toContain('is not the ledger');
+  expect(run.output()).toContain('is not a valid ledger');
   expect(stage.delivered()).toBe(0);
 });
 
@@ -102,7 +102,7 @@ test('with the ids set, nothing is looked for by its name, and these are the one
   stage.env['RESEND_TOPIC_IDS'] = 'daily';
   const refused = send(await checkout.addIssue('2025-04-12-daily'));
   expect(await refused.status).toBe(1);
-  expect(refused.output()).toContain('RESEND_TOPIC_IDS cannot be read');
+  expect(refused.output()).toContain('RESEND_TOPIC_IDS is not valid');
 });
 
 /** To whom the broadcast of an issue goes. */

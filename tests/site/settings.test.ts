@@ -190,7 +190,7 @@ describe('doctor refuses whatever serve refuses, in the same lines:', () => {
     [
       'a topic of no newsletter',
       { RESEND_TOPIC_IDS: 'hourly:x' },
-      /^RESEND_TOPIC_IDS names hourly: set topics of weekly alone\.$/,
+      /^RESEND_TOPIC_IDS names hourly, which is not a newsletter: use only weekly\.$/,
     ],
     ['an id', { RESEND_SEGMENT_ID: 'a/b' }, /^RESEND_SEGMENT_ID /],
     [

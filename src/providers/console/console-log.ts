@@ -1,4 +1,4 @@
 import { logLine, type Log } from '../../core/log.ts';
 
-/** Writes to the standard error stream, one line of JSON for each entry. */
+/** Writes one line of JSON per entry to the standard error stream. */
 export const consoleLog: Log = (entry) => console.error(logLine(entry, new Date()));

@@ -7,9 +7,9 @@ import {
 import { codeOf, replaceDurably } from './replace-durably.ts';
 
 /**
- * Keeps the ledger of an issue in a file of its own, which git keeps. It is replaced whole, so that
- * a crash leaves the old or the new one; `append` resolves when the disk has it. One process at a
- * time may append. Errors are for the operator: they name the file and say what to do.
+ * Stores the ledger of an issue in a file in git. The file is replaced atomically, so a crash
+ * leaves the old or the new one; `append` resolves once it is on disk. Only one process may append
+ * at a time. Errors are for operators: they name the file and the fix.
  */
 export function ledgerFile(file: string, issue: string): IssueLedger {
   return {
@@ -20,7 +20,7 @@ export function ledgerFile(file: string, issue: string): IssueLedger {
       await replaceDurably(file, text).catch((error: unknown) => {
         throw new Error(
           `${file} could not be written (${codeOf(error)}), and nothing is sent without it. ` +
-            'Mend that, then run the same command again: it begins by asking what has gone out.',
+            'Fix that, then run the same command again: it first checks what was sent.',
         );
       });
     },
@@ -37,9 +37,9 @@ async function readEntries(file: string, issue: string): Promise<LedgerEntry[]> 
   const ledger = ledgerSchema.safeParse(parseJson(text));
   if (ledger.success && ledger.data.issue === issue) return ledger.data.entries;
   throw new Error(
-    `${file} is not the ledger of ${issue}: it was cut off or changed. ` +
+    `${file} is not a valid ledger of ${issue}: it was truncated or edited. ` +
       `Restore it: git checkout -- ${file}. ` +
-      'If git has none, remove it: an issue that went out is known by its name at Resend.',
+      'If git does not have it, delete it: a sent issue is found by its name at Resend.',
   );
 }
 

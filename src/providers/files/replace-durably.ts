@@ -1,7 +1,9 @@
 import { open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
-/** Replaces the file whole: a crash leaves the old text or the new. Resolves when the disk has it. */
+/**
+ * Replaces a file atomically: a crash leaves the old text or the new. Resolves once it is on disk.
+ */
 export async function replaceDurably(file: string, text: string): Promise<void> {
   const fresh = `${file}.new`;
   try {
@@ -20,7 +22,10 @@ export async function replaceDurably(file: string, text: string): Promise<void> 
   }
 }
 
-/** The new name is durable only when its folder is. Windows cannot open one, and needs not. */
+/**
+ * Syncs a folder, which makes a rename in it durable. Windows cannot open folders and does not need
+ * to.
+ */
 export async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder).catch((error: unknown) => {
     if (['EISDIR', 'EPERM', 'EACCES'].includes(codeOf(error))) return undefined;
@@ -33,7 +38,7 @@ export async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-/** The code of a fault of the system, such as ENOENT. */
+/** Returns the code of a system error, such as ENOENT. */
 export function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
 }

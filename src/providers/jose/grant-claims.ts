@@ -4,12 +4,12 @@ import { emailAddressSchema } from '../../core/email-address.ts';
 import type { Grant, GrantOf, Purpose } from '../../subscribers/signed-links.ts';
 import { slugSchema } from '../../core/slug.ts';
 
-/** A grant as claims of a JWT; the purpose is its audience. */
+/** Returns the JWT claims of a grant. The purpose is the audience. */
 export function claimsFor({ purpose: _, address, ...others }: Grant): JWTPayload {
   return { sub: address, ...others };
 }
 
-/** The grant that these claims are; `undefined` when they are none for that purpose. */
+/** Parses claims into a grant; `undefined` if they do not match the purpose. */
 export const grantFromClaims: {
   [P in Purpose]: (payload: JWTPayload) => GrantOf<P> | undefined;
 } = {
@@ -20,11 +20,11 @@ export const grantFromClaims: {
     return { purpose: 'subscribe', address, newsletters, page };
   },
   preferences(payload) {
-    const { data } = anybody.safeParse(payload);
+    const { data } = addressClaims.safeParse(payload);
     return data && { purpose: 'preferences', address: data.sub };
   },
   unsubscribe(payload) {
-    const { data } = anybody.safeParse(payload);
+    const { data } = addressClaims.safeParse(payload);
     return data && { purpose: 'unsubscribe', address: data.sub };
   },
   'change-address'(payload) {
@@ -33,6 +33,9 @@ export const grantFromClaims: {
   },
 };
 
-const anybody = z.object({ sub: emailAddressSchema });
-const subscribe = anybody.extend({ newsletters: z.array(slugSchema).min(1), page: z.string() });
-const change = anybody.extend({ from: emailAddressSchema });
+const addressClaims = z.object({ sub: emailAddressSchema });
+const subscribe = addressClaims.extend({
+  newsletters: z.array(slugSchema).min(1),
+  page: z.string(),
+});
+const change = addressClaims.extend({ from: emailAddressSchema });

@@ -10,9 +10,9 @@ import { claimsFor, grantFromClaims } from './grant-claims.ts';
 import { signingKey } from './signing-key.ts';
 
 /**
- * Signed links as JWTs with HS256, whose audience is the purpose: one made for anything else is
- * refused (RFC 8725, section 3.9). The first of `secrets` signs, each of them verifies, so that a
- * secret can be replaced while links are under way. `issuer` is the origin of the site. Throws when
+ * Signed links as JWTs (HS256) whose audience is the purpose, so that a token is valid for one
+ * purpose only (RFC 8725, section 3.9). The first secret signs and all of them verify, so that a
+ * secret can be replaced while links are in use. `issuer` is the origin of the site. Throws if
  * there is no secret.
  */
 export function joseSignedLinks(options: {
@@ -20,13 +20,13 @@ export function joseSignedLinks(options: {
   issuer: string;
 }): SignedLinks {
   const [first, ...others] = options.secrets;
-  if (!first) throw new Error('There is no secret to sign links with.');
+  if (!first) throw new Error('No secret to sign links with.');
   const keys = Promise.all([signingKey(first), ...others.map(signingKey)] as const);
 
   return {
     async issue(grant, issuedAt) {
       const [{ kid, bytes }] = await keys;
-      const iat = seconds(issuedAt);
+      const iat = toSeconds(issuedAt);
       const life = LINK_LIFE_HOURS[grant.purpose];
       return new SignJWT({ ...claimsFor(grant), iat, ...(life && { exp: iat + life * 3600 }) })
         .setIssuer(options.issuer)
@@ -37,11 +37,11 @@ export function joseSignedLinks(options: {
 
     async read(purpose, token, now) {
       if (!TOKEN.test(token)) return { status: 'invalid' };
-      const known = await keys;
+      const verificationKeys = await keys;
       try {
         const { payload } = await jwtVerify(
           token,
-          ({ kid }) => known.find((key) => key.kid === kid)?.bytes ?? refuse(),
+          ({ kid }) => verificationKeys.find((key) => key.kid === kid)?.bytes ?? rejectKey(),
           {
             algorithms: ['HS256'],
             issuer: options.issuer,
@@ -50,11 +50,11 @@ export function joseSignedLinks(options: {
             currentDate: now,
           },
         );
-        return reading(purpose, 'valid', payload, now);
+        return parseResult(purpose, 'valid', payload, now);
       } catch (error) {
-        // Signature, issuer and audience are checked before the time: all but that is right.
+        // Signature, issuer and audience are checked before the expiry, so they are valid.
         if (error instanceof errors.JWTExpired) {
-          return reading(purpose, 'expired', error.payload, now);
+          return parseResult(purpose, 'expired', error.payload, now);
         }
         if (error instanceof errors.JOSEError) return { status: 'invalid' };
         throw error;
@@ -63,15 +63,15 @@ export function joseSignedLinks(options: {
   };
 }
 
-// Three base64url parts, the last one 32 bytes long and with no bit set beyond them: otherwise
-// four spellings of its last character would be the same signature. Longer than any token of ours
-// is, 2,000 characters bound the work that a made-up one can cause.
+// Three base64url parts. The last one is 32 bytes without trailing bits; otherwise four spellings
+// of its last character would be the same signature. The limit of 2,000 characters is longer than
+// any token of ours and bounds the work for a forged one.
 const TOKEN = /^(?=.{1,2000}$)[\w-]+\.[\w-]+\.[\w-]{42}[AEIMQUYcgkosw048]$/;
 
-/** How far the clocks of two of our servers may be apart. */
+/** Tolerated difference between the clocks of two servers. */
 const CLOCK_SKEW_SECONDS = 300;
 
-function reading<P extends Purpose>(
+function parseResult<P extends Purpose>(
   purpose: P,
   status: 'valid' | 'expired',
   payload: JWTPayload,
@@ -79,17 +79,17 @@ function reading<P extends Purpose>(
 ): LinkResult<P> {
   const grant: GrantOf<P> | undefined = grantFromClaims[purpose](payload);
   const { aud, iat } = payload;
-  if (!grant || aud !== purpose || iat === undefined || iat > seconds(now) + CLOCK_SKEW_SECONDS) {
+  if (!grant || aud !== purpose || iat === undefined || iat > toSeconds(now) + CLOCK_SKEW_SECONDS) {
     return { status: 'invalid' };
   }
   const issuedAt = new Date(iat * 1000);
   return status === 'valid' ? { status, grant, issuedAt } : { status, grant, issuedAt };
 }
 
-function seconds(moment: Date): number {
+function toSeconds(moment: Date): number {
   return Math.floor(moment.getTime() / 1000);
 }
 
-function refuse(): never {
+function rejectKey(): never {
   throw new errors.JWSSignatureVerificationFailed();
 }

@@ -1,6 +1,6 @@
 import { base64url } from 'jose';
 
-/** A key and its name, which is taken from its hash so that nobody has to number secrets. */
+/** Returns a key and its id. The id is derived from a hash, so secrets need no numbers. */
 export async function signingKey(secret: string): Promise<{ kid: string; bytes: Uint8Array }> {
   const encoder = new TextEncoder();
   const digest = await crypto.subtle.digest('SHA-256', encoder.encode(`kid:${secret}`));

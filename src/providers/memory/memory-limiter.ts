@@ -1,18 +1,18 @@
 import type { Limit, Limiter } from '../../subscribers/limits.ts';
 
 /**
- * Counts in this process. Keeps at most `maxKeys` counts and lets the one that was used longest ago
- * go first, so that made-up addresses cannot fill the memory.
+ * Counts in this process. Keeps at most `maxKeys` counts and evicts the least recently used, so
+ * that forged addresses cannot exhaust the memory.
  */
 export function memoryLimiter({ maxKeys = 100_000 } = {}): Limiter {
-  /** The moments of the uses that still count, oldest first. */
+  /** Times of the uses that still count, oldest first. */
   const uses = new Map<string, number[]>();
 
   const recent = (limit: Limit, now: number) => {
-    const moments = uses.get(nameOf(limit)) ?? [];
-    // Counted before the clock was set back: nobody is to wait until it shows that time again.
+    const moments = uses.get(countKey(limit)) ?? [];
+    // The clock was set back. Nobody has to wait until it shows the earlier time again.
     if ((moments.at(-1) ?? 0) > now + limit.windowMs) moments.length = 0;
-    // In place: the count of everybody's sign-ups may be long, and is looked at for each of them.
+    // In place: the count of all sign-ups may be long and is checked for each of them.
     const gone = moments.findIndex((moment) => moment > now - limit.windowMs);
     moments.splice(0, gone === -1 ? moments.length : gone);
     return moments;
@@ -27,9 +27,9 @@ export function memoryLimiter({ maxKeys = 100_000 } = {}): Limiter {
 
       for (const { limit, moments } of counts) {
         moments.push(moment);
-        // Taken out first: a Map keeps the order of insertion.
-        uses.delete(nameOf(limit));
-        uses.set(nameOf(limit), moments);
+        // Delete first: a Map keeps the order of insertion.
+        uses.delete(countKey(limit));
+        uses.set(countKey(limit), moments);
       }
       for (const oldest of uses.keys()) {
         if (uses.size <= maxKeys) break;
@@ -39,14 +39,14 @@ export function memoryLimiter({ maxKeys = 100_000 } = {}): Limiter {
     },
     async giveBack(limits, now) {
       for (const limit of limits) {
-        const moments = uses.get(nameOf(limit)) ?? [];
+        const moments = uses.get(countKey(limit)) ?? [];
         const at = moments.lastIndexOf(now.getTime());
-        if (at >= 0) uses.set(nameOf(limit), moments.toSpliced(at, 1));
+        if (at >= 0) uses.set(countKey(limit), moments.toSpliced(at, 1));
       }
     },
   };
 }
 
-function nameOf({ key, windowMs }: Limit): string {
+function countKey({ key, windowMs }: Limit): string {
   return `${key}/${windowMs}`;
 }

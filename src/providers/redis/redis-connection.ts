@@ -1,41 +1,41 @@
 import { connectToRedis, disconnect, redisReason, type RedisClient } from './connect.ts';
 import { withTimeout } from './with-timeout.ts';
 
-/** Longest wait of a caller for Redis, in milliseconds. */
+/** Timeout of a command, in milliseconds. */
 const TIMEOUT_MS = 500;
-/** Longest wait for a new connection. Callers do not wait for it, except for the first one. */
+/** Timeout of a new connection. Callers wait only for the first one. */
 const CONNECT_MS = 2000;
-/** Pause between two attempts to get Redis back. */
+/** Delay between two attempts to reconnect. */
 const RETRY_MS = 1000;
 
-/** Told once for each outage, and once when it is over. */
+/** Called once when an outage begins, and once when it ends. */
 export interface OutageListener {
   onDown: (reason: string) => void;
   onUp: () => void;
 }
 
 /**
- * A connection that makes no caller wait for a Redis that is gone: the first question without an answer
- * within half a second begins an outage, in which every question fails at once, until one of the
- * attempts made each second in the background gets through. A new connection counts once `check` has
- * resolved: a Redis that greets but refuses to write (`READONLY`, `OOM`) is still out.
+ * A connection that does not block callers while Redis is down. The first command without an answer
+ * within half a second starts an outage. During an outage every command fails at once, and a
+ * background task reconnects every second. A new connection is used only after `check` resolves,
+ * because a server that refuses to write (`READONLY`, `OOM`) is still down.
  */
 export function redisConnection(
   url: string,
   { check, onDown, onUp }: OutageListener & { check: (client: RedisClient) => Promise<unknown> },
 ) {
   let client: RedisClient | undefined;
-  let isOut = false;
+  let isDown = false;
   let isClosed = false;
   let retry: ReturnType<typeof setTimeout> | undefined;
 
-  const lose = (lost: RedisClient | undefined, error: unknown) => {
-    // Only the connection in use can begin an outage; one given up before has nothing to say.
-    if (isClosed || isOut || lost !== client) return;
-    isOut = true;
+  const handleDisconnect = (old: RedisClient | undefined, error: unknown) => {
+    // Only the current connection can start an outage.
+    if (isClosed || isDown || old !== client) return;
+    isDown = true;
     onDown(redisReason(error));
     client = undefined;
-    if (lost) disconnect(lost);
+    if (old) disconnect(old);
     retryLater();
   };
   const retryLater = () => {
@@ -50,25 +50,25 @@ export function redisConnection(
       disconnect(next);
       throw error;
     });
-    next.on('error', (error) => lose(next, error));
+    next.on('error', (error) => handleDisconnect(next, error));
     client = next;
-    if (isOut) onUp();
-    isOut = false;
+    if (isDown) onUp();
+    isDown = false;
   };
-  const first = attempt().catch((error: unknown) => lose(undefined, error));
+  const first = attempt().catch((error: unknown) => handleDisconnect(undefined, error));
 
   return {
-    /** Whether Redis answered when it was last asked; true before the first time. */
-    isAvailable: () => !isOut,
-    /** Resolves with what `question` gives; rejects within half a second when Redis does not answer. */
-    async ask<T>(question: (client: RedisClient) => Promise<T>): Promise<T> {
-      if (!client && !isOut) await withTimeout(TIMEOUT_MS, first);
-      const asked = client;
-      if (!asked) throw new Error('Redis is out');
+    /** Whether the last command succeeded; true before the first. */
+    isAvailable: () => !isDown,
+    /** Runs a command. Rejects within half a second if Redis does not answer. */
+    async run<T>(command: (client: RedisClient) => Promise<T>): Promise<T> {
+      if (!client && !isDown) await withTimeout(TIMEOUT_MS, first);
+      const current = client;
+      if (!current) throw new Error('Redis is unavailable');
       try {
-        return await withTimeout(TIMEOUT_MS, question(asked));
+        return await withTimeout(TIMEOUT_MS, command(current));
       } catch (error) {
-        lose(asked, error);
+        handleDisconnect(current, error);
         throw error;
       }
     },

@@ -4,15 +4,15 @@ import type { RedisClient } from './connect.ts';
 import { type OutageListener, redisConnection } from './redis-connection.ts';
 
 export interface RedisLimiter extends Limiter {
-  /** Whether Redis answered when it was last asked. */
+  /** Whether the last command succeeded. */
   isAvailable(): boolean;
   close(): void;
 }
 
 /**
- * Counts in Redis, for several servers and across restarts. While Redis does not answer, `fallback`
- * counts: a use waits half a second at most, and only the first one of an outage. The listener hears of
- * the beginning and of the end of each outage. Uses counted meanwhile are not carried over to Redis.
+ * Counts in Redis, for several servers and across restarts. While Redis is down, `fallback` counts:
+ * the first use in an outage waits half a second, later ones do not wait. The listener is called
+ * when an outage begins and ends. Uses counted by `fallback` are not copied to Redis.
  */
 export function redisLimiter(
   url: string,
@@ -26,21 +26,21 @@ export function redisLimiter(
   return {
     async take(limits, now) {
       try {
-        return await redis.ask((client) => takeInRedis(client, limits, now));
+        return await redis.run((client) => takeInRedis(client, limits, now));
       } catch {
         return fallback.take(limits, now);
       }
     },
     async giveBack(limits, now) {
       await redis
-        .ask((client) =>
+        .run((client) =>
           client.eval(GIVE_BACK, {
-            keys: limits.map(nameOf),
+            keys: limits.map(redisKey),
             arguments: [String(now.getTime())],
           }),
         )
         .catch(() => undefined);
-      // It may have been counted here.
+      // It may have been counted by the fallback.
       await fallback.giveBack(limits, now);
     },
     isAvailable: redis.isAvailable,
@@ -48,7 +48,7 @@ export function redisLimiter(
   };
 }
 
-/** Does for a connection what a sign-up asks of it. */
+/** Checks a connection with what a sign-up does. */
 const CHECK: Limit = { key: 'check', max: 1, windowMs: 1000 };
 
 async function takeInRedis<L extends Limit>(
@@ -57,10 +57,10 @@ async function takeInRedis<L extends Limit>(
   now: Date,
 ): Promise<TakeResult<L>> {
   const answer = await client.eval(TAKE, {
-    keys: limits.map(nameOf),
+    keys: limits.map(redisKey),
     arguments: [
       String(now.getTime()),
-      // A member of a set is there once; two uses may fall into one millisecond.
+      // Members of a set are unique, and two uses may share a millisecond.
       crypto.randomUUID(),
       ...limits.flatMap(({ max, windowMs }) => [String(max), String(windowMs)]),
     ],
@@ -70,9 +70,9 @@ async function takeInRedis<L extends Limit>(
   return limit ? { full: limit } : { uses };
 }
 
-// One key, one sorted set of the moments of its uses. The script runs as one step, so that a use
-// counts against all limits or none. It gives the number of the first full limit, or 0 and then how
-// many uses each limit counts.
+// Each key is a sorted set of the times of its uses. The script is atomic, so a use counts against
+// all limits or none. Returns the number of the first full limit, or 0 followed by the count of
+// each limit.
 const TAKE = `
 local now = tonumber(ARGV[1])
 for i, key in ipairs(KEYS) do
@@ -87,7 +87,7 @@ for i, key in ipairs(KEYS) do
 end
 return answer`;
 
-// Uses of one moment are alike, so it is no matter which of them goes.
+// Uses with the same time are interchangeable.
 const GIVE_BACK = `
 for _, key in ipairs(KEYS) do
   local use = redis.call('ZRANGEBYSCORE', key, ARGV[1], ARGV[1], 'LIMIT', 0, 1)[1]
@@ -95,8 +95,11 @@ for _, key in ipairs(KEYS) do
 end
 return 0`;
 
-/** A hash, because the key may hold an address. The braces keep all names on one node of a cluster. */
-function nameOf({ key, windowMs }: Limit): string {
+/**
+ * Hashed, because the key may contain an address. The braces keep all keys on one node of a
+ * cluster.
+ */
+function redisKey({ key, windowMs }: Limit): string {
   const hash = createHash('sha256').update(key).digest('base64url');
   return `{broadsheet}:${hash}/${windowMs}`;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { PagedList } from './each-entry.ts';
 
-/** A contact as the list of them tells it: without its properties and its topics. */
+/** A contact as listed, without its properties and topics. */
 export interface ListedContact {
   id: string;
   email: string;
@@ -18,7 +18,7 @@ const contact = z
   })
   .transform(({ created_at, ...rest }): ListedContact => ({ ...rest, createdAt: created_at }));
 
-/** The contacts in a segment, or all of the account. */
+/** The contacts of a segment, or of the whole account. */
 export function contacts(segmentId?: string): PagedList<ListedContact> {
   return {
     name: 'contacts.list',
@@ -28,7 +28,7 @@ export function contacts(segmentId?: string): PagedList<ListedContact> {
   };
 }
 
-/** The addresses that Resend sends nothing to, because they bounced or complained. */
+/** The addresses that Resend suppresses after a bounce or a complaint. */
 export const suppressions: PagedList<{ id: string; email: string }> = {
   name: 'suppressions.list',
   entry: z.object({ id: z.string().min(1), email: z.string() }),

@@ -5,18 +5,18 @@ import type { Audience } from './resend-audience.ts';
 import type { ResendClient } from './resend-client.ts';
 import type { Outcome } from './resend-outcome.ts';
 
-/** A subscriber as Resend has it. */
+/** A contact in Resend. */
 export interface Contact {
   id: string;
-  /** Receives no broadcast at all, whatever the topics say. */
+  /** Receives no broadcasts, regardless of its topics. */
   unsubscribed: boolean;
-  /** The properties that are texts. */
+  /** The properties with string values. */
   properties: Readonly<Record<string, string>>;
-  /** Ids of the topics that are opted in to, ours and others. */
+  /** Ids of the topics that it is opted in to, ours and others. */
   topicIds: readonly string[];
 }
 
-/** The contact of this address, or of this id; `undefined` when there is none. */
+/** Finds a contact by address or id. */
 export async function findContact(
   resend: ResendClient,
   which: EmailAddress | { id: string },
@@ -43,7 +43,7 @@ export async function findContact(
   return { kind: 'ok', data: { ...found.data, topicIds: chosen.map((topic) => topic.id) } };
 }
 
-/** The contact as the port tells it. */
+/** Converts a contact to the type of the port. */
 export function storedSubscriber(
   { id, unsubscribed, properties, topicIds }: Contact,
   audience: Audience,
@@ -53,7 +53,7 @@ export function storedSubscriber(
   return { id, unsubscribed, newsletters, record: properties, choices: topicIds };
 }
 
-/** Whether the contact of this id stands in the segment of the subscribers. */
+/** Whether the contact is in the segment of the subscribers. */
 export async function isInSegment(
   resend: ResendClient,
   { segmentId }: Audience,

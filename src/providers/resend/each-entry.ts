@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ResendClient, ResendRequest } from './resend-client.ts';
 import type { FailedOutcome, Outcome } from './resend-outcome.ts';
 
-/** A list of Resend's that comes in pages, newest first. */
+/** A paginated list in Resend's API, newest first. */
 export interface PagedList<T extends { id: string }> {
   /** For the log: `contacts.list`. */
   name: string;
@@ -14,9 +14,8 @@ export interface PagedList<T extends { id: string }> {
 }
 
 /**
- * Hands every entry of a list to `take`, one after the other, holding one page at a time. An entry
- * that comes in meanwhile is left out, and one that goes meanwhile stops nothing. A failure that
- * `take` gives ends it.
+ * Calls `take` for each entry, one page in memory at a time. Entries added meanwhile are missed,
+ * and removed ones do not stop it. A failure that `take` returns ends it.
  */
 export async function eachEntry<T extends { id: string }>(
   resend: ResendClient,
@@ -24,7 +23,7 @@ export async function eachEntry<T extends { id: string }>(
   take: (entry: T) => void | Promise<FailedOutcome | undefined>,
 ): Promise<Outcome<undefined>> {
   const schema = z.object({ data: z.array(entry), has_more: z.boolean().default(false) });
-  /** The last page's ids that may still be known, the last one last. */
+  /** Ids of the last page that may still exist. */
   let cursors: string[] = [];
   const seen = new Set<string>();
 
@@ -37,7 +36,7 @@ export async function eachEntry<T extends { id: string }>(
       call: (sdk, options) => call({ limit: 100, ...(after && { after }) }, sdk, options),
     });
     if (outcome.kind === 'rejected' && cursors.length > 1) {
-      // Whoever the page would follow is gone: it follows the one before, who was seen as well.
+      // The cursor was removed: use the entry before it, which was seen too.
       cursors.pop();
       continue;
     }

@@ -3,9 +3,8 @@ import type { ResendClient, ResendRequest } from './resend-client.ts';
 import type { FailedOutcome, Outcome } from './resend-outcome.ts';
 
 /**
- * The ids of the entries with these names, made where they are missing. Two servers may both miss
- * one and both create it; so both look again after that and take the oldest, which is the same one
- * for both.
+ * Returns the ids of the entries with these names and creates missing ones. Two servers may both
+ * create one at the same time; both then list again and use the oldest, so they agree.
  */
 export async function findOrCreate(
   resend: ResendClient,
@@ -27,7 +26,7 @@ export async function findOrCreate(
     });
     if (created.kind !== 'ok') failed = created;
   }
-  // Whatever became of it, the list says what there is.
+  // The list is the truth, whatever the requests returned.
   const after = await idsByName(resend, list);
   if (after.kind !== 'ok' || names.every((name) => after.data.has(name))) return after;
   return failed ?? { kind: 'unknown-outcome' };
@@ -36,7 +35,7 @@ export async function findOrCreate(
 /** A list of named things in Resend. */
 export interface NamedList {
   kind: 'segments' | 'topics' | 'contactProperties';
-  /** The list from the entry `after` on. */
+  /** Requests a page, starting after the entry `after`. */
   page: (after: string | undefined) => Call;
   create: (name: string) => Call;
 }
@@ -47,7 +46,7 @@ const pageSchema = z.object({
   data: z.array(
     z.union([
       z.object({ id: z.string().min(1), name: z.string(), created_at: z.coerce.date() }),
-      // The SDK writes contact properties, which are known by their key, in its own way.
+      // The SDK converts contact properties to its own format. They are identified by key.
       z
         .object({ id: z.string().min(1), key: z.string(), createdAt: z.coerce.date() })
         .transform(({ id, key, createdAt }) => ({ id, name: key, created_at: createdAt })),
@@ -77,12 +76,12 @@ async function idsByName(
     entries.push(...data);
     last = after;
     after = has_more ? data.at(-1)?.id : undefined;
-    // Topics come all at once: their list takes no cursor, and would give the same page again.
+    // Topics are not paginated: the same page comes again.
   } while (after !== undefined && after !== last);
 
   const newestFirst = entries.toSorted(
     (a, b) => b.created_at.getTime() - a.created_at.getTime() || (a.id < b.id ? 1 : -1),
   );
-  // The oldest of a name comes last, and stays.
+  // The oldest entry of a name is last and wins.
   return { kind: 'ok', data: new Map(newestFirst.map(({ name, id }) => [name, id])) };
 }

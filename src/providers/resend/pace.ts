@@ -1,20 +1,20 @@
-/** Spaces requests out, so that a limit is kept rather than met. */
+/** Spaces requests so that they stay within the rate limit. */
 export interface Pace {
-  /** Resolves when the next request may go. */
+  /** Resolves when the next request may be sent. */
   turn(): Promise<void>;
-  /** Takes in what an answer's headers say of the limit. */
+  /** Reads the rate limit from the headers of a response. */
   update(headers: Readonly<Record<string, string>> | null): void;
 }
 
-/** What a team may ask of Resend in a second until an answer says more: the smallest known limit. */
-const AT_FIRST_PER_SECOND = 2;
+/** Requests per second until a response tells the limit: the smallest known limit. */
+const INITIAL_PER_SECOND = 2;
 
 /**
- * A pace that begins at two requests a second and follows the `ratelimit-*` headers of the answers
- * (https://resend.com/docs/api-reference/rate-limit). `now` is in milliseconds and runs evenly.
+ * Starts at two requests per second and follows the `ratelimit-*` headers
+ * (https://resend.com/docs/api-reference/rate-limit). `now` is a monotonic clock in milliseconds.
  */
 export function pace(deps: { now: () => number; sleep: (ms: number) => Promise<void> }): Pace {
-  let gapMs = 1000 / AT_FIRST_PER_SECOND;
+  let gapMs = 1000 / INITIAL_PER_SECOND;
   let next = -Infinity;
 
   return {

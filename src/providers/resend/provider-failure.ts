@@ -1,7 +1,7 @@
 import type { ProviderFailure } from '../../subscribers/outbox/job-outcome.ts';
 import type { FailedOutcome } from './resend-outcome.ts';
 
-/** What a failure of Resend means for the work that ran into it. */
+/** Converts a failure of Resend to the type of the ports. */
 export function providerFailure(outcome: FailedOutcome): ProviderFailure {
   switch (outcome.kind) {
     case 'rate-limited': {
@@ -11,7 +11,7 @@ export function providerFailure(outcome: FailedOutcome): ProviderFailure {
     case 'key-in-flight':
     case 'unknown-outcome':
     case 'unavailable':
-      // A gateway says `unavailable` too when what stands behind it has taken the request.
+      // A gateway may return `unavailable` after the request succeeded.
       return { status: 'later', reason: outcome.kind, mayBeDone: true };
     case 'quota':
       return { status: 'quota', reason: outcome.kind };
@@ -25,7 +25,8 @@ export function providerFailure(outcome: FailedOutcome): ProviderFailure {
   }
 }
 
-// What the key and the sender are to blame for, whatever the request: https://resend.com/docs/api-reference/errors
+// Errors caused by the key or the sender, not by the request:
+// https://resend.com/docs/api-reference/errors
 const MISCONFIGURED: ReadonlySet<string> = new Set([
   'missing_api_key',
   'invalid_api_key',
@@ -35,7 +36,7 @@ const MISCONFIGURED: ReadonlySet<string> = new Set([
   'invalid_region',
   'security_error',
   'method_not_allowed',
-  // Not of Resend's making: a proxy's page, an address that is not Resend's.
+  // Not from Resend: a proxy's page or a wrong base URL.
   'application_error',
   'unnamed',
 ]);

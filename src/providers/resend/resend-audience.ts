@@ -4,32 +4,32 @@ import { findOrCreate } from './find-or-create.ts';
 import type { ResendClient } from './resend-client.ts';
 import type { Outcome } from './resend-outcome.ts';
 
-/** Where subscribers are kept: all of them in one segment, with a topic for each newsletter. */
+/** The ids in Resend: one segment with all subscribers, and a topic for each newsletter. */
 export interface Audience {
   segmentId: string;
-  /** Ids of the topics by the newsletters' ids. */
+  /** Topic ids by newsletter id. */
   topicIds: ReadonlyMap<string, string>;
 }
 
 export interface AudienceNames {
   /** Name of the segment. */
   segment: string;
-  /** Name and promise are also those of the topic. */
+  /** The topic has the same name and promise. */
   newsletters: readonly { id: string; name: string; promise: string }[];
-  /** Ids that the operator has set; they are not looked for by name. */
+  /** Ids that the operator has set. They are not looked up by name. */
   known?: AudienceIds;
 }
 
 export interface ResendAudience {
-  /** Asks once, and again after a failure. */
+  /** Looks up the ids once, and again after a failure. */
   ids(): Promise<Outcome<Audience>>;
-  /** Has the next `ids()` ask again, after Resend did not know one of them. */
+  /** Makes the next `ids()` look them up again, after Resend did not find one. */
   forget(): void;
 }
 
 /**
- * Finds the segment and the topics of these names, where their ids are not known, and the properties
- * of subscribers, and makes in Resend what is missing.
+ * Finds the segment, topics and contact properties, by name where no id is set, and creates missing
+ * ones.
  */
 export function resendAudience(resend: ResendClient, names: AudienceNames): ResendAudience {
   let found: Promise<Outcome<Audience>> | undefined;
@@ -104,9 +104,9 @@ async function topicIds(
     kind: 'topics',
     page: () => (sdk, options) => sdk.topics.list(options),
     create: (name) => {
-      // `visibility` is not in the SDK's type and is sent all the same; private, the topic would be
-      // missing from Resend's preference page for those who left it. The default cannot be changed
-      // later: only who joined gets the newsletter.
+      // `visibility` is missing in the SDK's type but is sent. A private topic would disappear from
+      // Resend's preference page for readers who left it. The default subscription cannot be
+      // changed later: only readers who opt in receive the newsletter.
       const topic = {
         name,
         description: promises.get(name) ?? '',

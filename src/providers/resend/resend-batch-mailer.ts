@@ -3,23 +3,23 @@ import type { BatchMailer, BatchOutcome } from '../../subscribers/outbox/outgoin
 import type { ResendClient } from './resend-client.ts';
 import { providerFailure } from './provider-failure.ts';
 
-/** Submits mails through Resend's batch API. `resend` leaves trying again to the caller. */
+/** Submits emails through Resend's batch API. Retries are up to the caller. */
 export function resendBatchMailer(resend: ResendClient): BatchMailer {
   return {
     async submit({ key, mails }): Promise<BatchOutcome> {
       const outcome = await resend.ask({
         name: 'batch.send',
-        idempotent: true, // The idempotency key sees to it.
+        idempotent: true, // Because of the idempotency key.
         schema: answerSchema,
         call: (sdk, options) =>
           sdk.batch.send([...mails], {
             ...options,
             idempotencyKey: key,
-            // Strict, one address that Resend does not take would stop the mails to all the others.
+            // In strict mode, one rejected address would block all other emails.
             batchValidation: 'permissive',
           }),
       });
-      // The key is of this batch alone: whatever was accepted under it were these mails.
+      // Only this batch uses the key, so its emails were accepted.
       if (outcome.kind === 'key-used') return { status: 'submitted', refused: [] };
       if (outcome.kind !== 'ok') return providerFailure(outcome);
 
@@ -33,6 +33,6 @@ export function resendBatchMailer(resend: ResendClient): BatchMailer {
 
 const answerSchema = z.object({
   data: z.array(z.object({ id: z.string().min(1) })),
-  // Their messages may hold the address.
+  // Error messages may contain the address.
   errors: z.array(z.object({ index: z.int().min(0) })).default([]),
 });

@@ -9,8 +9,8 @@ import type { ResendClient, ResendRequest } from './resend-client.ts';
 import type { Outcome } from './resend-outcome.ts';
 
 /**
- * Mails through Resend's broadcasts. No preview text is given: it stands in the mail itself, and
- * two would show twice.
+ * Sends issues as Resend broadcasts. The preview text is part of the email; passing it separately
+ * would show it twice.
  */
 export function resendBroadcaster(resend: ResendClient): Broadcaster {
   const act = async (name: string, idempotent: boolean, call: ResendRequest<unknown>['call']) =>
@@ -46,7 +46,7 @@ export function resendBroadcaster(resend: ResendClient): Broadcaster {
       );
     },
 
-    // Removed twice, the second answer is that there is no such broadcast, which is as good.
+    // A second removal gives not-found, which is just as good.
     async remove(id) {
       return done(
         await act('broadcasts.remove', true, (sdk, options) => sdk.broadcasts.remove(id, options)),
@@ -73,7 +73,7 @@ async function allBroadcasts(resend: ResendClient): Promise<Answer<BroadcastEntr
       call: (sdk, options) => sdk.broadcasts.list(page, options),
     });
     const answer = answerOf(outcome);
-    // A later page is refused when the broadcast that it follows was removed meanwhile.
+    // A later page is rejected if the cursor was removed meanwhile.
     if (answer.kind !== 'ok') return after ? { kind: 'unclear' } : answer;
     entries.push(...answer.data.data);
     after = answer.data.has_more ? answer.data.data.at(-1)?.id : undefined;
@@ -86,7 +86,7 @@ const moment = z.coerce
   .date()
   .nullish()
   .transform((date) => date ?? undefined);
-// Resend writes `2025-11-30 20:42:46.04984+00`, which is no ISO 8601.
+// Resend returns `2025-11-30 20:42:46.04984+00`, which is not ISO 8601.
 const entry = z.object({
   id: z.string().min(1),
   name: z
@@ -123,7 +123,7 @@ const wholeSchema = entry
     ...entryOf(row),
     from: row.from,
     content: { subject: row.subject, html: row.html, text: row.text },
-    // `audience_id` is the segment's older name.
+    // `audience_id` is the old name of the segment.
     audience: { segmentId: row.segment_id || row.audience_id, topicId: row.topic_id },
   }));
 
@@ -138,7 +138,7 @@ function entryOf({ id, name, status, created_at, scheduled_at, sent_at }: Row): 
   };
 }
 
-/** `unavailable` is unclear as well: a 502 may come from a proxy, after the deed. */
+/** `unavailable` is unclear too: a proxy may return 502 after the request succeeded. */
 function answerOf<T>(outcome: Outcome<T>): Answer<T> {
   if (outcome.kind === 'ok' || outcome.kind === 'not-found') return outcome;
   return { kind: outcome.kind === 'rejected' || outcome.kind === 'quota' ? 'refused' : 'unclear' };

@@ -6,7 +6,7 @@ import type {
 import type { ResendClient } from './resend-client.ts';
 
 /**
- * Reads the figures of broadcasts from Resend, whose answers are up to a quarter of an hour old
+ * Reads the metrics of broadcasts. Resend updates them up to 15 minutes late
  * (https://resend.com/docs/api-reference/emails/get-metrics).
  */
 export function resendFigures(resend: ResendClient): FigureReader {

@@ -1,35 +1,35 @@
 import { z } from 'zod';
 
-/** What became of a request to Resend. */
+/** The outcome of a request to Resend. */
 export type Outcome<T> =
   | { kind: 'ok'; data: T }
   | { kind: 'not-found' }
-  /** Refused before anything was done; may be asked again after `retryAfterMs`. */
+  /** Nothing was done; retry after `retryAfterMs`. */
   | { kind: 'rate-limited'; retryAfterMs: number }
-  /** The plan's mails of the day or month are used up. */
+  /** The daily or monthly email quota of the plan is used up. */
   | { kind: 'quota' }
-  /** The idempotency key was used before, with another payload. */
+  /** The idempotency key was used with another payload. */
   | { kind: 'key-used' }
-  /** A request with the same idempotency key has not been answered yet. */
+  /** Another request with the same idempotency key is in flight. */
   | { kind: 'key-in-flight' }
   /**
-   * Refused for good, as it stands: a wrong key, a sender not verified, a field not accepted. `code`
-   * is the name of Resend's error.
+   * Permanently rejected: an invalid key, an unverified sender, an invalid field. `code` is the
+   * name of Resend's error.
    */
   | { kind: 'rejected'; code: string }
-  /** No answer, or one that cannot be read: it may have been done or not. */
+  /** No response, or an unreadable one: the request may have succeeded. */
   | { kind: 'unknown-outcome' }
-  /** Resend said that it could not do it. */
+  /** Resend returned a server error. */
   | { kind: 'unavailable' };
 
-/** What a method of the SDK resolves to, as far as can be relied upon at run time. */
+/** What an SDK method resolves to, as far as it is reliable at run time. */
 export interface SdkAnswer {
   data: unknown;
   error: unknown;
   headers: Record<string, string> | null;
 }
 
-/** Decides by the error's name and status alone; `log` gets these two and nothing else. */
+/** Decides by the name and status of the error only; `log` gets nothing else. */
 export function outcomeOf<T>(
   answer: SdkAnswer,
   schema: z.ZodType<T>,
@@ -50,8 +50,8 @@ export function outcomeOf<T>(
   return kind === 'rejected' ? { kind, code: name } : { kind };
 }
 
-// What comes with an error is parsed too: an answer that is no error of Resend's (a proxy's) has
-// neither name nor status, and a name that is no code could be anything, an address included.
+// Errors are parsed too: a proxy's error has neither name nor status, and a name that is not a code
+// could contain anything, such as an address.
 const errorSchema = z
   .object({
     name: z
@@ -62,7 +62,7 @@ const errorSchema = z
   })
   .catch({ name: 'unnamed', statusCode: null });
 
-/** An outcome that brought nothing back. */
+/** An outcome without data. */
 export type FailedOutcome = Exclude<Outcome<never>, { kind: 'ok' }>;
 type FailureKind = FailedOutcome['kind'];
 
@@ -74,7 +74,7 @@ function kindOf(name: string, status: number | null): FailureKind {
   return status >= 500 ? 'unavailable' : 'rejected';
 }
 
-// A 404 without this name is no answer about a contact: a wrong base URL gives one too.
+// A 404 without this name says nothing about a contact: a wrong base URL gives one too.
 const NAMED: Readonly<Record<string, FailureKind>> = {
   not_found: 'not-found',
   rate_limit_exceeded: 'rate-limited',
@@ -84,7 +84,7 @@ const NAMED: Readonly<Record<string, FailureKind>> = {
   concurrent_idempotent_requests: 'key-in-flight',
 };
 
-/** `retry-after` in milliseconds; one second when it is missing or a date. */
+/** `retry-after` in milliseconds; one second if it is missing or a date. */
 function retryAfterMs(header: string | undefined): number {
   return header !== undefined && /^\d{1,6}$/.test(header) ? Number(header) * 1000 : 1000;
 }

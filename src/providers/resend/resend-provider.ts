@@ -14,21 +14,21 @@ import { resendTestMailer } from './resend-test-mailer.ts';
 
 export interface ResendOptions {
   apiKey: string;
-  /** Resend's own when it is left out. */
+  /** Defaults to Resend's. */
   baseUrl: string | undefined;
   /** Name of the segment that holds the subscribers. */
   segment: string;
   newsletters: AudienceNames['newsletters'];
-  /** What the operator has set; the rest is looked for by name, and made where it is missing. */
+  /** Ids that the operator has set. Others are looked up by name and created if missing. */
   ids: AudienceIds;
   caller: Caller;
   log: Log;
 }
 
-/** Resend as the mail provider. Asks nothing before one of the ports is used. */
+/** The email provider Resend. Sends no request until a port is used. */
 export function resendProvider(options: ResendOptions): MailProvider {
   const { apiKey, baseUrl, segment, newsletters, ids, log } = options;
-  const resend = resendClient({ apiKey, baseUrl, log, ...MANNERS[options.caller]() });
+  const resend = resendClient({ apiKey, baseUrl, log, ...CLIENT_OPTIONS[options.caller]() });
   const names = { segment, newsletters, known: ids };
   const audience = resendAudience(resend, names);
   return {
@@ -42,13 +42,13 @@ export function resendProvider(options: ResendOptions): MailProvider {
   };
 }
 
-/** Between the tries of a command that has time, in milliseconds. */
-const PATIENT_PAUSES_MS = [500, 1000, 2000, 2000];
+/** Delays of a command that can wait, in milliseconds. */
+const BULK_PAUSES_MS = [500, 1000, 2000, 2000];
 
-const MANNERS = {
+const CLIENT_OPTIONS = {
   person: () => ({}),
   worker: () => ({ pausesMs: [], pace: steadyPace() }),
-  bulk: () => ({ pausesMs: PATIENT_PAUSES_MS, pace: steadyPace() }),
+  bulk: () => ({ pausesMs: BULK_PAUSES_MS, pace: steadyPace() }),
 } satisfies Record<Caller, () => object>;
 
 function steadyPace() {

@@ -8,12 +8,12 @@ import type { ResendClient } from './resend-client.ts';
 import type { Outcome } from './resend-outcome.ts';
 import { voidResult } from './store-result.ts';
 
-/** Goes through the contacts and the suppressions of an account. */
+/** Iterates over the contacts and suppressions of an account. */
 export function resendSubscriberListing(
   resend: ResendClient,
   audience: ResendAudience,
 ): SubscriberListing {
-  async function inAudience(
+  async function withAudience(
     act: (lists: Audience) => Promise<Outcome<undefined>>,
   ): Promise<StoreResult<void>> {
     const lists = await audience.ids();
@@ -22,11 +22,11 @@ export function resendSubscriberListing(
 
   return {
     eachSubscriber: (take) =>
-      inAudience((lists) =>
+      withAudience((lists) =>
         eachEntry(resend, contacts(lists.segmentId), async ({ id, email, createdAt }) => {
           const found = await findContact(resend, { id });
           if (found.kind !== 'ok') return found;
-          // Undefined: gone since the page was asked for.
+          // Undefined: removed since the page was fetched.
           if (found.data) {
             const subscriber = storedSubscriber(found.data, lists);
             await take({ email, joined: createdAt, subscriber });
@@ -35,7 +35,7 @@ export function resendSubscriberListing(
         }),
       ),
     eachListed: (take) =>
-      inAudience((lists) =>
+      withAudience((lists) =>
         eachEntry(resend, contacts(lists.segmentId), ({ email }) => take(email)),
       ),
     eachUnsubscribed: async (take) =>

@@ -3,23 +3,23 @@ import { z } from 'zod';
 import { parseEmailAddress } from '../../core/email-address.ts';
 import type { EventReader, WebhookResult, ListEvent } from '../../subscribers/list-events.ts';
 
-/** Reads the webhooks that Resend signs with `secret` (`whsec_…`), with its SDK. */
+/** Verifies webhooks that Resend signed with `secret` (`whsec_…`), using the SDK. */
 export function resendWebhooks(secret: string): EventReader {
-  // The SDK wants a key, though verifying asks nobody.
+  // The SDK requires a key, although verifying sends no request.
   const { webhooks } = new Resend('re_verifies_only');
 
   return ({ body, id, timestamp, signature }) => {
     try {
       const headers = { id, timestamp, signature };
-      return reading(webhooks.verify({ payload: body, headers, webhookSecret: secret }));
+      return parsePayload(webhooks.verify({ payload: body, headers, webhookSecret: secret }));
     } catch (error) {
-      // The body is parsed after the signature was found right.
+      // The body is parsed only after the signature was verified.
       return { status: error instanceof SyntaxError ? 'unreadable' : 'forged' };
     }
   };
 }
 
-function reading(payload: unknown): WebhookResult {
+function parsePayload(payload: unknown): WebhookResult {
   const message = messageSchema.safeParse(payload);
   if (!message.success) return { status: 'unreadable' };
   const { type } = message.data;
@@ -31,7 +31,7 @@ function reading(payload: unknown): WebhookResult {
 
 const messageSchema = z.object({ type: z.string().regex(/^[a-z_.]{1,50}$/) });
 
-// Resend writes `2025-11-30 20:42:46.04984+00`, too.
+// Resend also returns `2025-11-30 20:42:46.04984+00`.
 const moment = z
   .string()
   .transform((text) => new Date(text))
@@ -39,29 +39,29 @@ const moment = z
 
 const complained = z
   .object({ created_at: moment, data: z.object({ to: z.array(z.string()) }) })
-  .transform(({ created_at, data }) => about(data.to, 'complaint', created_at));
+  .transform(({ created_at, data }) => eventsFor(data.to, 'complaint', created_at));
 
 const bounced = z
   .object({
     created_at: moment,
     data: z.object({ to: z.array(z.string()), bounce: z.object({ type: z.string() }) }),
   })
-  // Others, such as a full mailbox, pass.
+  // Ignore temporary bounces, such as a full mailbox.
   .transform(({ created_at, data }) =>
-    data.bounce.type === 'Permanent' ? about(data.to, 'bounce', created_at) : [],
+    data.bounce.type === 'Permanent' ? eventsFor(data.to, 'bounce', created_at) : [],
   );
 
 const updated = z
   .object({ created_at: moment, data: z.object({ email: z.string(), unsubscribed: z.boolean() }) })
   .transform(({ created_at, data }) =>
-    data.unsubscribed ? about([data.email], 'change', created_at) : [],
+    data.unsubscribed ? eventsFor([data.email], 'change', created_at) : [],
   );
 
 const topicsUpdated = z
   .object({ created_at: moment, data: z.object({ email: z.string() }) })
-  .transform(({ created_at, data }) => about([data.email], 'change', created_at));
+  .transform(({ created_at, data }) => eventsFor([data.email], 'change', created_at));
 
-/** The events that concern the list: https://resend.com/docs/webhooks/event-types */
+/** The events that affect the list: https://resend.com/docs/webhooks/event-types */
 const eventSchemas: ReadonlyMap<string, z.ZodType<ListEvent[]>> = new Map<
   string,
   z.ZodType<ListEvent[]>
@@ -72,8 +72,8 @@ const eventSchemas: ReadonlyMap<string, z.ZodType<ListEvent[]>> = new Map<
   ['contact.topics.updated', topicsUpdated],
 ]);
 
-/** Of what is no address of ours, nobody is on the list. */
-function about(addresses: readonly string[], kind: ListEvent['kind'], at: Date): ListEvent[] {
+/** Ignores invalid addresses, which cannot be on the list. */
+function eventsFor(addresses: readonly string[], kind: ListEvent['kind'], at: Date): ListEvent[] {
   return addresses.flatMap((text) => {
     const address = parseEmailAddress(text);
     return address ? [{ kind, address, at }] : [];

@@ -3,7 +3,7 @@ import type { EmailAddress } from '../../core/email-address.ts';
 import type { ResendClient } from './resend-client.ts';
 import type { Outcome } from './resend-outcome.ts';
 
-/** Whether Resend sends nothing to this address. */
+/** Whether Resend suppresses this address. */
 export async function isSuppressed(
   resend: ResendClient,
   address: EmailAddress,
@@ -18,7 +18,7 @@ export async function isSuppressed(
   return outcome.kind === 'ok' ? { kind: 'ok', data: true } : outcome;
 }
 
-/** Has Resend forget that an address bounced or complained. */
+/** Removes an address from the suppression list. */
 export async function liftSuppression(
   resend: ResendClient,
   address: EmailAddress,

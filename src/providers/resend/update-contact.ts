@@ -7,8 +7,8 @@ import type { Outcome } from './resend-outcome.ts';
 const withId = z.object({ id: z.string().min(1) });
 
 /**
- * Brings a known contact into this state. The last step alone lifts an earlier leaving and tells
- * that it is done: broken off before, the work is done again.
+ * Sets the state of an existing contact. The last step alone clears `unsubscribed` and marks the
+ * update as done, so an interrupted update is repeated.
  */
 export async function updateContact(
   resend: ResendClient,
@@ -41,8 +41,8 @@ export async function updateContact(
 }
 
 /**
- * Puts a contact on the list that the account had for another reason: the topics first, since nobody
- * is mailed who is not in the segment. Whether it wants mail at all is not touched.
+ * Adds a contact to the list that the account holds for another purpose. The topics come first,
+ * because only contacts in the segment are emailed. `unsubscribed` does not change.
  */
 export async function addContactToList(
   resend: ResendClient,
@@ -72,8 +72,8 @@ export async function addContactToList(
 }
 
 /**
- * What to change in the topics. Who had left altogether has left the topics of others too, though
- * they still say otherwise: they would come back with the rest.
+ * Returns the topics to change. A contact that unsubscribed from everything is still opted in to
+ * topics of others; opt it out of them, or they would come back.
  */
 function topicChanges(
   contact: StoredSubscriber,
@@ -83,19 +83,19 @@ function topicChanges(
   const ours = [...audience.topicIds];
   const wanted = ours.filter(([id]) => newsletters.includes(id)).map(([, topic]) => topic);
   const isOurs = (topic: string) => ours.some(([, id]) => id === topic);
-  const joins = wanted.filter((topic) => !contact.choices.includes(topic));
-  const leaves = contact.choices.filter(
+  const optIns = wanted.filter((topic) => !contact.choices.includes(topic));
+  const optOuts = contact.choices.filter(
     (topic) => !wanted.includes(topic) && (isOurs(topic) || contact.unsubscribed),
   );
   return [
-    ...joins.map((id) => ({ id, subscription: 'opt_in' as const })),
-    ...leaves.map((id) => ({ id, subscription: 'opt_out' as const })),
+    ...optIns.map((id) => ({ id, subscription: 'opt_in' as const })),
+    ...optOuts.map((id) => ({ id, subscription: 'opt_out' as const })),
   ];
 }
 
 type Step = Pick<ResendRequest<unknown>, 'name' | 'call'>;
 
-/** Takes the steps one after the other, up to the first that fails. */
+/** Runs the steps in order, up to the first failure. */
 async function inOrder(resend: ResendClient, steps: readonly Step[]): Promise<Outcome<unknown>> {
   for (const step of steps) {
     const outcome = await resend.ask({ ...step, idempotent: true, schema: withId });

@@ -8,8 +8,8 @@ import type { Outcome } from './resend-outcome.ts';
 const withId = z.object({ id: z.string().min(1) });
 
 /**
- * Resend's create is an upsert that sets to their defaults what it is not given, and so could
- * re-subscribe and rename a known contact: it is for addresses that are unknown.
+ * Creates a contact. Resend's create is an upsert that resets omitted fields, which could
+ * re-subscribe an existing contact. Use it for unknown addresses only.
  */
 export function createContact(
   resend: ResendClient,
@@ -39,11 +39,11 @@ export function createContact(
   });
 }
 
-/** Changes some properties of a contact and, in the same step, has it receive nothing more. */
+/** Changes properties of a contact and, in the same request, unsubscribes it if asked to. */
 export function updateContactRecord(
   resend: ResendClient,
   id: string,
-  { record, unsubscribed }: Parameters<SubscriberStore['note']>[1],
+  { record, unsubscribed }: Parameters<SubscriberStore['updateRecord']>[1],
 ): Promise<Outcome<unknown>> {
   const change = { id, properties: record, ...(unsubscribed && { unsubscribed }) };
   return resend.ask({
@@ -54,7 +54,7 @@ export function updateContactRecord(
   });
 }
 
-/** Removes a contact with everything that is kept with it. */
+/** Removes a contact and everything stored with it. */
 export async function removeContact(
   resend: ResendClient,
   address: EmailAddress,
@@ -65,7 +65,7 @@ export async function removeContact(
     schema: z.object({ deleted: z.literal(true) }),
     call: (sdk, options) => sdk.contacts.remove({ email: address }, options),
   });
-  // Resend says `deleted` of an address that it never knew, too.
+  // Resend also answers `deleted` for an unknown address.
   const isGone = outcome.kind === 'ok' || outcome.kind === 'not-found';
   return isGone ? { kind: 'ok', data: undefined } : outcome;
 }

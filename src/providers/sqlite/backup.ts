@@ -1,27 +1,27 @@
 import { closeSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { outboxFile, type OutboxFile } from './outbox-file.ts';
 
-/** Why the work of a restored copy waits for a person. */
+/** Why jobs of a restored copy are parked. */
 export const RESTORED = 'restored';
 
 /**
- * Remembers beside the outbox, in a file of its own, when work was last done. An outbox that is put
- * back from a copy is older than that.
+ * Records the time of the last finished job in a file next to the outbox. An outbox restored from a
+ * copy is older.
  */
 export function recordLastDone({ path }: OutboxFile, now: Date): void {
   try {
-    writeFileSync(besides(path), now.toISOString(), { mode: 0o600 });
+    writeFileSync(lastDonePath(path), now.toISOString(), { mode: 0o600 });
   } catch {
-    // The work is done and in the outbox; this is for a day on which somebody restores a copy.
+    // The job is done and recorded in the outbox; this file only helps to detect a restored copy.
   }
 }
 
 /**
- * Writes a copy of the outbox to a new file that nobody else may read, while servers use it; the copy
- * says that it is one. Throws the system's error when `to` exists or cannot be written.
+ * Writes a copy of the outbox, marked as one, to a new private file while servers use it. Throws
+ * the system error if `to` exists or cannot be written.
  */
 export function backUp(file: OutboxFile, to: string): void {
-  // SQLite takes an empty file, and would make one that everybody may read.
+  // SQLite accepts an empty file; a file that it creates would be readable for every user.
   closeSync(openSync(to, 'wx', 0o600));
   try {
     file.all('VACUUM INTO ?', to);
@@ -34,20 +34,20 @@ export function backUp(file: OutboxFile, to: string): void {
   }
 }
 
-/** Whether the outbox was put back from a copy since it was last used here. */
+/** Whether the outbox was restored from a copy since it was last used here. */
 export function isRestored(file: OutboxFile): boolean {
-  // First what stands beside it: a server at work writes it last.
-  const beside = parseMoment(read(besides(file.path)));
+  // Read the file first: a running server writes it last.
+  const lastDone = parseMoment(read(lastDonePath(file.path)));
   const notes = file.all("SELECT name, value FROM note WHERE name IN ('is-copy', 'last-success')");
   const values = new Map(notes.map(({ name, value }) => [String(name), String(value)]));
   const own = parseMoment(values.get('last-success')) ?? -Infinity;
-  return values.has('is-copy') || (beside !== undefined && own < beside);
+  return values.has('is-copy') || (lastDone !== undefined && own < lastDone);
 }
 
 /**
- * Has all email that waits in a restored outbox wait for a person, because some of it went out after
- * the copy was made, and which nobody knows. Work on the list goes on: done again it changes nothing.
- * Returns how many pieces of work wait.
+ * Parks all waiting emails of a restored outbox, because some were sent after the copy was made and
+ * nobody knows which. List jobs continue, because they are idempotent. Returns the number of parked
+ * jobs.
  */
 export function parkRestored(file: OutboxFile): number {
   const parked = file.write((run) => {
@@ -64,17 +64,17 @@ export function parkRestored(file: OutboxFile): number {
     );
     return changes;
   });
-  rmSync(besides(file.path), { force: true });
+  rmSync(lastDonePath(file.path), { force: true });
   return parked;
 }
 
-/** Whether this job stood in a copy that was restored, so that what follows from it may be done. */
+/** Whether this job was in a restored copy, so that its follow-ups may have been done. */
 export function isFromCopy(file: OutboxFile, job: number): boolean {
   const [note] = file.all("SELECT value FROM note WHERE name = 'restored-up-to'");
   return note !== undefined && job <= Number(note['value']);
 }
 
-function besides(path: string): string {
+function lastDonePath(path: string): string {
   return `${path}.last-done`;
 }
 

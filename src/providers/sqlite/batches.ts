@@ -10,9 +10,9 @@ type BatchWork = Pick<
   'dueBatch' | 'hasBatch' | 'freeze' | 'postponeBatch' | 'dissolve' | 'finishBatch' | 'parkBatch'
 >;
 
-/** The batches that stand in `file`; `write` does one step. */
+/** The batches in `file`; `write` runs a transaction. */
 export function batches(file: OutboxFile, write: <T>(step: (run: Run) => T) => T): BatchWork {
-  /** The jobs of a batch, in the order of its mails. */
+  /** The jobs of a batch, in the order of its emails. */
   const jobsOf = (batch: number) =>
     file
       .all('SELECT id FROM job WHERE batch = ? ORDER BY place', batch)

@@ -2,13 +2,13 @@ import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
-/** How often one who waits looks whether it is its turn. */
-const LOOK_MS = 50;
+/** Interval at which a waiting process checks the lock. */
+const POLL_MS = 50;
 
 /**
- * Does `work` while no other process of this machine is at work under the same `file`. The lock is
- * the operating system's, on a database that stays empty: it ends with the process, however that
- * ends, so a lock of the dead does not exist. `onWait` is told once when somebody else is at work.
+ * Runs `work` while no other process on this machine holds the lock `file`. It is a lock of the
+ * operating system on an empty database, so it is released when the process ends, however it ends.
+ * `onWait` is called once if another process holds it.
  */
 export async function withFileLock<T>(
   file: string,
@@ -18,9 +18,9 @@ export async function withFileLock<T>(
   await mkdir(dirname(file), { recursive: true });
   const lock = new DatabaseSync(file);
   try {
-    for (let looks = 0; !isOurs(lock); looks++) {
-      if (looks === 0) onWait();
-      await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+    for (let attempt = 0; !acquire(lock); attempt++) {
+      if (attempt === 0) onWait();
+      await new Promise((resolve) => setTimeout(resolve, POLL_MS));
     }
     return await work();
   } finally {
@@ -28,8 +28,8 @@ export async function withFileLock<T>(
   }
 }
 
-/** Takes the lock if it is free. Throws for every other reason than that somebody has it. */
-function isOurs(lock: DatabaseSync): boolean {
+/** Acquires the lock if it is free. Throws for any other error. */
+function acquire(lock: DatabaseSync): boolean {
   try {
     lock.exec('BEGIN EXCLUSIVE');
     return true;

@@ -4,8 +4,8 @@ import type { Job } from '../../subscribers/outbox/job.ts';
 import type { Run } from './outbox-file.ts';
 
 /**
- * Keeps a job unless its key is known. `key` stays for some days, as a hash. With `parked` it waits for
- * a person, for that reason.
+ * Inserts a job unless its key is known. The key is stored as a hash for some days. With `parked`,
+ * the job waits for a person for that reason.
  */
 export function insertJob(
   run: Run,

@@ -1,24 +1,24 @@
 import type { Run } from './outbox-file.ts';
 
-/** Remembers when Resend last did what it was asked. */
+/** Records the time of the last successful request to the provider. */
 export function recordSuccess(run: Run, now: Date): void {
   note(run, 'last-success', now.toISOString());
 }
 
-/** Writes a few bytes of no meaning, so that a step without a job waits for the disk like any other. */
+/** Writes a few meaningless bytes, so that a step without a job waits for the disk too. */
 export function writePlaceholder(run: Run, now: Date): void {
   note(run, 'probe', now.toISOString());
 }
 
 /**
- * Writes more pages than a sign-up changes, which shows that the disk has room for one. Each page gets
- * new bytes: SQLite does not write a page whose content stays the same.
+ * Writes more pages than a sign-up does, to check that the disk has room. Each page gets new bytes,
+ * because SQLite skips unchanged pages.
  */
 export function writeProbe(run: Run, now: Date): void {
   note(run, 'large-probe', now.toISOString().repeat(PROBE_MOMENTS));
 }
 
-/** Of 24 bytes each: 16 pages of 4 KiB. A sign-up changes 4 to 8. */
+/** 24 bytes each: 16 pages of 4 KiB. A sign-up changes 4 to 8 pages. */
 const PROBE_MOMENTS = 2731;
 
 function note(run: Run, name: string, value: string): void {

@@ -4,22 +4,22 @@ import { DatabaseSync, type SQLInputValue, type SQLOutputValue } from 'node:sqli
 
 export type Row = Record<string, SQLOutputValue>;
 
-/** The outbox's one file, with what every reader and writer of it does alike. */
+/** The database file of the outbox. */
 export interface OutboxFile {
   readonly path: string;
-  /** The rows that a query gives. */
+  /** Returns the rows of a query. */
   all(sql: string, ...values: SQLInputValue[]): Row[];
-  /** Does something as one step that is on the disk when this returns, or not at all. */
+  /** Runs a transaction that is on disk when this returns, or not at all. */
   write<T>(step: (run: Run) => T): T;
   close(): void;
 }
 
-/** Runs a statement; gives the number of rows that it changed and the id of the one it made. */
+/** Runs a statement; returns the number of changed rows and the id of the inserted one. */
 export type Run = (sql: string, ...values: SQLInputValue[]) => { changes: number; id: number };
 
 /**
- * The outbox at `path`, which is opened when it is first used and again after a failure, so that a
- * disk that was full or away needs no restart. Every method throws SQLite's error when it fails.
+ * Opens the outbox at `path` on first use, and again after a failure, so that a disk that was full
+ * or unmounted needs no restart. Every method throws the error of SQLite.
  */
 export function outboxFile(path: string): OutboxFile {
   let open: Connection | undefined;
@@ -44,7 +44,8 @@ export function outboxFile(path: string): OutboxFile {
     all: (sql, ...values) => use(({ statement }) => statement(sql).all(...values)),
     write: (step) =>
       use(({ database, statement }) => {
-        // Immediate: a step that reads before it writes must not find that somebody else wrote.
+        // Immediate: a step that reads before it writes must not see a write of another process in
+        // between.
         database.exec('BEGIN IMMEDIATE');
         const result = step((sql, ...values) => {
           const { changes, lastInsertRowid } = statement(sql).run(...values);
@@ -61,11 +62,11 @@ type Connection = ReturnType<typeof connect>;
 
 function connect(path: string) {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  // Made here, because SQLite would let everybody on the machine read it.
+  // Created here, because SQLite would make it readable for every user.
   closeSync(openSync(path, 'a', 0o600));
   const database = new DatabaseSync(path, { timeout: 2000 });
   try {
-    // FULL: a commit is on the disk, not in its queue. secure_delete: what is removed is overwritten.
+    // FULL: a commit is on disk. secure_delete: deleted data is overwritten.
     database.exec(
       'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;',
     );
@@ -83,8 +84,8 @@ function connect(path: string) {
   return { database, statement };
 }
 
-// Moments are milliseconds since 1970. A job is removed when it is done; its key stays for a while,
-// as a hash.
+// Times are milliseconds since 1970. A job is deleted when it is done; the hash of its key stays
+// for some days.
 const SCHEMA = `
 CREATE TABLE IF NOT EXISTS known_key (
   hash BLOB PRIMARY KEY,

@@ -1,10 +1,10 @@
 import type { OutboxErasure } from '../../subscribers/outbox/outbox-erasure.ts';
 import type { OutboxFile } from './outbox-file.ts';
 
-// The address stands in `from` too, where it is to be changed. Letter case aside, as Resend takes it.
+// A change of address has it in `from`. Letter case is ignored, as at Resend.
 const OF_ADDRESS = "(lower(job ->> 'address') = lower(?) OR lower(job ->> 'from') = lower(?))";
 
-/** Forgets addresses in `file`. */
+/** Erases addresses from `file`. */
 export function sqliteOutboxErasure(file: OutboxFile): OutboxErasure {
   return {
     traces(address) {
@@ -26,7 +26,7 @@ export function sqliteOutboxErasure(file: OutboxFile): OutboxErasure {
       file.write((run) =>
         run(`DELETE FROM job WHERE batch IS NULL AND ${OF_ADDRESS}`, address, address),
       );
-      // The log still holds what was written before it was removed; TRUNCATE empties it.
+      // The write-ahead log still has the deleted data; TRUNCATE empties it.
       file.all('PRAGMA wal_checkpoint(TRUNCATE)');
     },
   };

@@ -7,21 +7,21 @@ import { isFromCopy, recordLastDone, RESTORED } from './backup.ts';
 import { lease, type Server } from './lease.ts';
 import type { OutboxFile, Row, Run } from './outbox-file.ts';
 
-/** Longer than a link is good for, which can be followed for two days. */
-const KEYS_KEPT_MS = 7 * 24 * 3_600_000;
+/** Longer than the 48 hours that a link is valid. */
+const KEY_LIFE_MS = 7 * 24 * 3_600_000;
 
-/** The work that stands in `file`, for `server` to do. */
+/** The queue in `file`, for `server` to work on. */
 export function sqliteOutboxQueue(file: OutboxFile, server: Server): OutboxQueue {
-  const right = lease(file, server);
+  const ownLease = lease(file, server);
   let isClean = false;
-  /** Of work that leaves something behind. */
+  /** Runs a transaction that leaves deleted data behind. */
   const write = <T>(step: (run: Run) => T): T => {
     isClean = false;
     return file.write(step);
   };
 
-  /** The jobs in these rows; one of an earlier version that cannot be read waits for a person. */
-  const readable = <J extends Job>(rows: readonly Row[]): QueuedJob<J>[] =>
+  /** Parses jobs; parks those of an earlier version that cannot be parsed. */
+  const parseJobs = <J extends Job>(rows: readonly Row[]): QueuedJob<J>[] =>
     rows.flatMap((row) => {
       const id = Number(row['id']);
       const parsed = jobSchema.safeParse(JSON.parse(String(row['job'])));
@@ -29,16 +29,16 @@ export function sqliteOutboxQueue(file: OutboxFile, server: Server): OutboxQueue
         write((run) => run("UPDATE job SET parked = 'unreadable' WHERE id = ?", id));
         return [];
       }
-      // The query asks for the jobs of one road, and the column is_mail is made from the kind.
+      // The query selects the kind of job, and is_mail is derived from it.
       return [{ id, job: parsed.data as J, tries: Number(row['tries']) }];
     });
 
   return {
     async takeLease(now) {
-      return right.take(now);
+      return ownLease.take(now);
     },
     async giveUpLease() {
-      right.giveUp();
+      ownLease.release();
     },
 
     ...batches(file, write),
@@ -51,10 +51,10 @@ export function sqliteOutboxQueue(file: OutboxFile, server: Server): OutboxQueue
         now.getTime(),
         limit,
       );
-      // One that was refused among others would have them refused again.
+      // An email that was rejected in a batch would have the next batch rejected too.
       const alone = rows.findIndex((row) => row['goes_alone'] === 1);
       const together = alone === 0 ? rows.slice(0, 1) : rows.slice(0, alone === -1 ? limit : alone);
-      return readable<MailJob>(together);
+      return parseJobs<MailJob>(together);
     },
 
     async dueListJob(now) {
@@ -69,7 +69,7 @@ export function sqliteOutboxQueue(file: OutboxFile, server: Server): OutboxQueue
          ORDER BY due_at, id LIMIT 1`,
         now.getTime(),
       );
-      return row && readable<ListJob>([row])[0];
+      return row && parseJobs<ListJob>([row])[0];
     },
     async postpone(job, due) {
       write((run) =>
@@ -77,7 +77,7 @@ export function sqliteOutboxQueue(file: OutboxFile, server: Server): OutboxQueue
       );
     },
     async finish(job, { then, now }) {
-      // Its welcome may have gone out before the copy was restored.
+      // The welcome email may have been sent before the restore.
       const isDoubtful = isFromCopy(file, job);
       write((run) => {
         for (const [i, next] of then.entries()) {
@@ -105,7 +105,7 @@ export function sqliteOutboxQueue(file: OutboxFile, server: Server): OutboxQueue
             at + maxWaitMs,
           );
         }
-        // What was frozen in a time to come would never grow old enough to be asked about.
+        // A batch frozen in the future would never reach the age at which it is parked.
         run('UPDATE batch SET frozen_at = ? WHERE frozen_at > ?', at, at);
       });
     },
@@ -113,9 +113,9 @@ export function sqliteOutboxQueue(file: OutboxFile, server: Server): OutboxQueue
     async cleanUp(now) {
       if (isClean) return;
       file.write((run) =>
-        run('DELETE FROM known_key WHERE added_at < ?', now.getTime() - KEYS_KEPT_MS),
+        run('DELETE FROM known_key WHERE added_at < ?', now.getTime() - KEY_LIFE_MS),
       );
-      // The log still holds what was written before it was removed; TRUNCATE empties it.
+      // The write-ahead log still has the deleted data; TRUNCATE empties it.
       const [result] = file.all('PRAGMA wal_checkpoint(TRUNCATE)');
       isClean = result?.['busy'] === 0;
     },

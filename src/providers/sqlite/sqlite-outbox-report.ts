@@ -3,7 +3,7 @@ import type { OutboxReport } from '../../subscribers/outbox/outbox-report.ts';
 import { writeProbe } from './notes.ts';
 import type { OutboxFile } from './outbox-file.ts';
 
-/** What stands in `file`. */
+/** Reports the state of `file`. */
 export function sqliteOutboxReport(file: OutboxFile): OutboxReport {
   return {
     state() {

@@ -4,15 +4,15 @@ import { insertJob } from './insert-job.ts';
 import { writePlaceholder } from './notes.ts';
 import type { OutboxFile, Run } from './outbox-file.ts';
 
-/** Without a job, something of no meaning is written. */
+/** Without a job, a placeholder is written. */
 type Entry = Parameters<Outbox['add']>[0] | { job?: undefined; now: Date };
 type Answer = Awaited<ReturnType<Outbox['add']>>;
 
 /**
- * Keeps jobs in `file`. They are written together and wait for the disk once, which makes hundreds in
- * a second possible, because while it is waited for nobody else is answered. A group is closed when
- * `gather` calls back, some milliseconds later when it is left out, and nothing more has come in:
- * after a slow write there are many who wait, and they are one group.
+ * Stores jobs in `file`. Jobs are written in groups that wait for the disk once, which allows
+ * hundreds per second: no other request is answered during a write. A group closes when `gather`
+ * calls back (a few milliseconds by default) and nothing more arrives: after a slow write, all
+ * waiting jobs form one group.
  */
 export function sqliteOutbox(
   file: OutboxFile,
@@ -30,12 +30,12 @@ export function sqliteOutbox(
   const writeGroup = () => {
     const together = group;
     group = [];
-    const answers = written(together.map(({ entry }) => entry));
+    const answers = writeAll(together.map(({ entry }) => entry));
     for (const [i, { resolve }] of together.entries()) resolve(answers?.[i] ?? 'unavailable');
   };
 
-  /** `undefined` when nothing was kept. */
-  const written = (entries: readonly Entry[]): Answer[] | undefined => {
+  /** `undefined` if nothing was stored. */
+  const writeAll = (entries: readonly Entry[]): Answer[] | undefined => {
     try {
       const answers = file.write((run) => entries.map((entry) => keep(run, entry)));
       if (isOut) log({ level: 'info', event: 'outbox-available-again' });
@@ -51,7 +51,7 @@ export function sqliteOutbox(
   const join = (entry: Entry) =>
     new Promise<Answer>((resolve) => {
       if (group.push({ entry, resolve }) > 1) return;
-      gather(() => closeWhenQuiet(performance.now() + MOST_GATHER_MS));
+      gather(() => closeWhenQuiet(performance.now() + MAX_GATHER_MS));
     });
 
   return {
@@ -62,12 +62,12 @@ export function sqliteOutbox(
 
 function keep(run: Run, entry: Entry): 'kept' | 'known' {
   const answer = entry.job ? insertJob(run, entry) : 'known';
-  // A step that changes nothing does not wait for the disk, and its time would tell so.
+  // A transaction that changes nothing does not wait for the disk, and its time would reveal that.
   if (answer === 'known') writePlaceholder(run, entry.now);
   return answer;
 }
 
-/** Several times as long as a disk takes for a write, so that most of the time is left for answers. */
+/** Several times as long as a disk write, so that most of the time is left for requests. */
 const GATHER_MS = 25;
-/** However many come in, the first of them is not kept waiting for longer. */
-const MOST_GATHER_MS = 75;
+/** Maximum delay of the first job in a group. */
+const MAX_GATHER_MS = 75;

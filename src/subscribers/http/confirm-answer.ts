@@ -4,18 +4,20 @@ import { words } from '../../i18n/words.ts';
 import type { FormRefusal } from '../../http/form-refusal.ts';
 import { unbrokenMask } from '../../http/unbroken-mask.ts';
 
-/** A page about a confirmation: with the button that confirms, or with the form for a new link. */
+/** The confirmation page: with the button that confirms, or with the form for a new link. */
 export interface ConfirmPage {
   status: number;
   title: string;
   message: string;
   headers?: FormRefusal['headers'];
   offers: 'button' | 'form';
-  /** For the form's field. */
+  /** Initial value of the form field. */
   address?: string;
 }
 
-/** What to show for a link that was opened, or a button whose press did not end in a subscription. */
+/**
+ * Returns the page for a link that was opened, or for a click that did not subscribe the reader.
+ */
 export function confirmPage(
   result:
     | LinkResult<'subscribe'>

@@ -4,7 +4,7 @@ import { words } from '../../i18n/words.ts';
 import type { FormRefusal } from '../../http/form-refusal.ts';
 import { unbrokenMask } from '../../http/unbroken-mask.ts';
 
-/** What the page of the preferences says, besides the forms that belong to the link. */
+/** The text of the preferences page. The forms depend on the link. */
 export interface PreferencesPage {
   status: number;
   title: string;
@@ -12,13 +12,13 @@ export interface PreferencesPage {
   headers?: FormRefusal['headers'];
 }
 
-/** Sentences at the fields of the forms. */
+/** Error messages shown next to form fields. */
 export interface PreferencesProblems {
   choice?: string;
   address?: string;
 }
 
-/** What to say of a link that was opened. */
+/** Returns the page for a link that was opened. */
 export function viewedPage(view: PreferencesView): PreferencesPage {
   const { preferences, brokenLink } = words.reader;
   const { title } = preferences;
@@ -49,14 +49,14 @@ export function viewedPage(view: PreferencesView): PreferencesPage {
   }
 }
 
-/** What to say of a form that was sent. */
+/** Returns the page for a submitted form. */
 export function changedPage(
   result: ChangeResult | { status: 'refused'; refusal: FormRefusal },
 ): PreferencesPage & { problems: PreferencesProblems } {
   const { preferences, brokenLink, choice } = words.reader;
   const { unchanged: title } = preferences;
   switch (result.status) {
-    case 'taken': {
+    case 'accepted': {
       const done = preferences.done[result.change];
       const message = done.message(unbrokenMask(result.address));
       return { status: 200, title: done.title, message, problems: {} };

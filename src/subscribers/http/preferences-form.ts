@@ -1,14 +1,14 @@
 import type { PreferenceChange } from '../change-preferences.ts';
 import { checkChoice } from '../newsletter-choice.ts';
 
-/** What the forms of the preferences send. */
+/** The fields of the preferences forms. */
 export interface PreferencesFields {
   action: string | undefined;
   email: string | undefined;
   newsletters: readonly string[];
 }
 
-/** What a form of the preferences asks for; `undefined` when no button of ours does so. */
+/** Parses the change that a form requests; `undefined` if no button of ours sends it. */
 export function parseChange(
   { action, email, newsletters }: PreferencesFields,
   offered: readonly { id: string }[],

@@ -3,22 +3,22 @@ import type { RequestResult } from '../subscription.ts';
 import { words } from '../../i18n/words.ts';
 import type { FormRefusal } from '../../http/form-refusal.ts';
 
-/** A page that says why nothing was mailed, with the form below it. */
+/** A page that explains why no email was sent, with the form below. */
 export interface SubscribeProblem {
   status: number;
   title: string;
-  /** What happened, where the field's own sentence does not say it. */
+  /** What happened, unless the field error says it. */
   message?: string;
   headers?: FormRefusal['headers'];
-  /** What stood in the field. */
+  /** The submitted address. */
   address?: string;
-  /** What is wrong with it: one sentence, shown at the field. */
+  /** Error shown at the address field. */
   fieldProblem?: string;
-  /** What is wrong with the choice of newsletters, likewise. */
+  /** Error shown at the choice of newsletters. */
   choiceProblem?: string;
 }
 
-/** The page for a request that failed. `typed` is what stood in the field. */
+/** Returns the page for a failed request. `typed` is the submitted address. */
 export function subscribeProblem(
   result:
     | Exclude<RequestResult, { status: 'requested' }>
@@ -33,14 +33,14 @@ export function subscribeProblem(
       return {
         status: 422,
         title: words.reader.choice.title,
-        address: printable(typed),
+        address: withoutControls(typed),
         choiceProblem: words.reader.choice[result.fault],
       };
     case 'invalid-address':
       return {
         status: 422,
         title: words.signUp.invalidAddress,
-        address: printable(typed),
+        address: withoutControls(typed),
         fieldProblem: words.refusals.address[result.fault],
       };
     case 'limited':
@@ -49,19 +49,19 @@ export function subscribeProblem(
         title: words.signUp.limited.title,
         message: words.signUp.limited[result.of === 'client' ? 'fromClient' : 'fromEveryone'],
         headers: { 'Retry-After': String(Math.ceil(result.afterMs / 1000)) },
-        address: printable(typed),
+        address: withoutControls(typed),
       };
     case 'unavailable':
       return {
         status: 503,
         ...words.signUp.unavailable,
         headers: { 'Retry-After': '60' },
-        address: printable(typed),
+        address: withoutControls(typed),
       };
   }
 }
 
-/** Control characters are shown to nobody, and NUL may not stand in HTML at all. */
-function printable(typed = ''): string {
+/** Removes control characters. NUL is invalid in HTML. */
+function withoutControls(typed = ''): string {
   return typed.replaceAll(/[\u0000-\u001f\u007f-\u009f]/g, '');
 }

@@ -4,10 +4,13 @@ import { words } from '../../i18n/words.ts';
 import type { FormRefusal } from '../../http/form-refusal.ts';
 import { unbrokenMask } from '../../http/unbroken-mask.ts';
 
-/** The field that a mail program posts with one click, and its value: RFC 8058, section 3.2. */
+/**
+ * The field that an email client posts for one-click unsubscribe, and its value (RFC 8058, section
+ * 3.2).
+ */
 export const oneClick = { field: 'List-Unsubscribe', value: 'One-Click' } as const;
 
-/** A page about leaving: with the button, with the way back, or with neither. */
+/** The unsubscribe page: with the button, with a way to subscribe again, or with neither. */
 export interface UnsubscribePage {
   status: number;
   title: string;
@@ -16,7 +19,7 @@ export interface UnsubscribePage {
   offers: 'button' | 'return' | 'nothing';
 }
 
-/** What to show for a link that was opened or a button that was pressed. */
+/** Returns the page for a link that was opened or a button that was clicked. */
 export function unsubscribePage(
   result:
     LinkResult<'unsubscribe'> | UnsubscribeResult | { status: 'refused'; refusal: FormRefusal },
@@ -30,7 +33,7 @@ export function unsubscribePage(
         message: unsubscribe.message(unbrokenMask(result.grant.address)),
         offers: 'button',
       };
-    case 'left':
+    case 'unsubscribed':
       return {
         status: 200,
         title: unsubscribe.done.title,

@@ -6,8 +6,9 @@ import { readLimited } from '../../http/limited-body.ts';
 const MAX_BYTES = 65_536;
 
 /**
- * Answers a webhook as its sender understands it: 200 is taken, anything else is sent again later.
- * `read` is undefined when no secret is set: then nothing can be believed, and all is for later.
+ * Answers a webhook: status 200 means accepted; after any other status the sender tries again
+ * later. `read` is undefined if no signing secret is set. Nothing can be verified then, so the
+ * answer is 503.
  */
 export async function webhookAnswer(
   request: Request,
@@ -27,18 +28,18 @@ export async function webhookAnswer(
     return answer(reading.status === 'forged' ? 401 : 400);
   }
   const { events } = reading;
-  const taken = await queueEvents(message.id, events, { outbox: deps.outbox(), now: deps.now });
-  return taken === 'taken' ? answer(200) : answer(503, { 'Retry-After': '60' });
+  const queued = await queueEvents(message.id, events, { outbox: deps.outbox(), now: deps.now });
+  return queued === 'queued' ? answer(200) : answer(503, { 'Retry-After': '60' });
 }
 
-/** `undefined` when a header is missing or the body is no UTF-8. */
+/** `undefined` if a header is missing or the body is not UTF-8. */
 function signedMessage(headers: Headers, bytes: Uint8Array): SignedMessage | undefined {
   const id = headers.get('svix-id');
   const timestamp = headers.get('svix-timestamp');
   const signature = headers.get('svix-signature');
   if (!id || !timestamp || !signature) return undefined;
   try {
-    // With its mark at the front, if it has one: the signature is over that, too.
+    // Keep a byte order mark, because the signature covers it.
     const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
     return { id, timestamp, signature, body: decoder.decode(bytes) };
   } catch {

@@ -2,20 +2,20 @@ import { cell, parseMoment } from './cells.ts';
 import { fromSafeCell, safeCell } from './safe-cell.ts';
 import type { FileFormat, Row, SubscriberStatus } from './file-format.ts';
 
-/** The columns of our own file, in their order. Moments are ISO 8601 in UTC. */
+/** The columns of our export, in order. Times are ISO 8601 in UTC. */
 export const EXPORT_COLUMNS = [
   'address',
-  /** `subscribed`, `left` or `suppressed`: bounced or complained, and mailed no more. */
+  /** `subscribed`, `left` or `suppressed` (bounced or complained). */
   'state',
-  /** Ids of the newsletters that are received, separated by spaces. */
+  /** Ids of the current newsletters, separated by spaces. */
   'newsletters',
-  /** When, on which page and to which words the reader agreed. */
+  /** When, on which page and to which text the reader agreed. */
   ...(['consent_at', 'consent_page', 'consent_text'] as const),
-  /** When the address came in, and when it left. */
+  /** When the address was added, and when it unsubscribed. */
   ...(['joined', 'left'] as const),
 ] as const;
 
-/** A subscriber as a row of our own file. */
+/** A subscriber as a row of our export. */
 export interface ExportRow {
   address: string;
   state: 'subscribed' | 'left' | 'suppressed';
@@ -27,7 +27,7 @@ export interface ExportRow {
   left: Date | undefined;
 }
 
-/** The cells of a row, in the order of the columns, safe to be opened by a spreadsheet. */
+/** Returns the cells of a row in column order, escaped for spreadsheets. */
 export function exportCells(row: ExportRow): string[] {
   const moment = (date: Date | undefined) => date?.toISOString() ?? '';
   return [
@@ -42,11 +42,11 @@ export function exportCells(row: ExportRow): string[] {
   ].map(safeCell);
 }
 
-/** What `npm run subscribers -- export` writes. */
-export const own: FileFormat = {
+/** The file that `npm run subscribers -- export` writes. */
+export const broadsheet: FileFormat = {
   name: 'Broadsheet',
-  isOf: (columns) => EXPORT_COLUMNS.every((column) => columns.has(column)),
-  read(row) {
+  matches: (columns) => EXPORT_COLUMNS.every((column) => columns.has(column)),
+  parse(row) {
     const unsafe = (column: (typeof EXPORT_COLUMNS)[number]) => fromSafeCell(row[column] ?? '');
     const newsletters = unsafe('newsletters').split(/\s+/).filter(Boolean);
     return {

@@ -2,17 +2,17 @@ import { cell, parseMoment } from './cells.ts';
 import type { FileFormat, SubscriberStatus } from './file-format.ts';
 
 /**
- * Buttondown's export of subscribers, with the names of its API: `email_address, type,
- * creation_date, …` (https://docs.buttondown.com/api-subscribers-introduction), before 2024 `email`
- * and `subscriber_type`.
+ * Buttondown's subscriber export, with the field names of its API: `email_address, type,
+ * creation_date, …` (https://docs.buttondown.com/api-subscribers-introduction); before 2024,
+ * `email` and `subscriber_type`.
  */
 export const buttondown: FileFormat = {
   name: 'Buttondown',
-  isOf: (columns) =>
+  matches: (columns) =>
     (columns.has('email_address') || columns.has('email')) &&
     (columns.has('type') || columns.has('subscriber_type')) &&
     columns.has('creation_date'),
-  read(row) {
+  parse(row) {
     const type = cell(row, 'type', 'subscriber_type').toLowerCase();
     return {
       address: cell(row, 'email_address', 'email'),

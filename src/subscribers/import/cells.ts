@@ -1,13 +1,15 @@
 import type { Row } from './file-format.ts';
 
-/** What stands in the first of these columns that holds anything; '' when none does. */
+/**
+ * Returns the trimmed text of the first of these columns that is not empty; '' if all are empty.
+ */
 export function cell(row: Row, ...columns: readonly string[]): string {
   return columns.map((column) => row[column]?.trim() ?? '').find((text) => text !== '') ?? '';
 }
 
 /**
- * The moment that a cell tells, as ISO 8601 or as `2018-10-11 09:55:14`; `undefined` when it is none.
- * One without a zone is taken as UTC, never as the zone of the machine.
+ * Parses ISO 8601 or `2018-10-11 09:55:14`; `undefined` if the text is neither. Without a time zone
+ * it is UTC, never the zone of the machine.
  */
 export function parseMoment(text: string): Date | undefined {
   const parts =
@@ -17,12 +19,14 @@ export function parseMoment(text: string): Date | undefined {
   if (!parts) return undefined;
   const [, day, time = '00:00', zone = 'Z'] = parts;
   const moment = new Date(`${day}T${time}${zone.replace(/^([+-]\d\d)(\d\d)$/, '$1:$2')}`);
-  // February 31 would be taken for March 3.
+  // `new Date` would read February 31 as March 3.
   const isDay = new Date(`${day}T00:00Z`).toJSON()?.startsWith(day ?? '');
   return isDay && !Number.isNaN(moment.getTime()) ? moment : undefined;
 }
 
-/** Yes or no, as `true`, `TRUE`, `1` and the like say; `undefined` when it is neither. */
+/**
+ * Parses `true`, `1`, `yes` and their opposites, in any letter case; `undefined` for anything else.
+ */
 export function parseYesNo(text: string): boolean | undefined {
   if (/^(?:true|1|yes)$/i.test(text)) return true;
   return /^(?:false|0|no)$/i.test(text) ? false : undefined;

@@ -6,23 +6,23 @@ import {
 } from '../../core/email-address.ts';
 import type { ParsedRow, SkippedStatus } from './file-format.ts';
 
-/** Why a row is not taken. */
+/** Why a row is skipped. */
 export type SkipReason =
   | { kind: 'no-address'; fault: AddressFault }
-  /** The file has the address before; `line` is where. */
+  /** `line` is where the file has the address first. */
   | { kind: 'twice'; line: number }
-  /** By this row, or by another one of the file. */
+  /** According to this row or another row of the file. */
   | { kind: 'in-file'; status: SkippedStatus }
-  /** Resend has it suppressed: it bounced or complained. */
+  /** The provider suppresses it after a bounce or a complaint. */
   | { kind: 'suppressed' }
-  /** It left here, or wants no mail of this account. */
+  /** It unsubscribed here, or from everything in the account. */
   | { kind: 'left' }
-  /** It stands on the list and stays as it is. */
+  /** It is on the list already and does not change. */
   | { kind: 'on-the-list' }
-  /** It receives newsletters, and none of them is here. */
+  /** None of its newsletters exist here. */
   | { kind: 'no-newsletter' };
 
-/** A reader who is to be put on the list. */
+/** A reader to import. */
 export interface NewSubscriber {
   address: EmailAddress;
   newsletters: readonly string[];
@@ -31,22 +31,22 @@ export interface NewSubscriber {
   text: string | undefined;
 }
 
-/** What is known of addresses, in the form that {@link sameMailbox} gives them. */
+/** What is known about addresses, keyed by {@link sameMailbox}. */
 export interface ImportContext {
-  /** Whom the file says to have left, bounced and so on, anywhere in it. */
+  /** Addresses that any row of the file marks as unsubscribed, bounced and so on. */
   skippedInFile: ReadonlyMap<string, SkippedStatus>;
-  /** On which line the file had an address first. */
+  /** The first line of each address. */
   lines: ReadonlyMap<string, number>;
   onTheList: { has(mailbox: string): boolean };
   left: { has(mailbox: string): boolean };
   suppressed: { has(mailbox: string): boolean };
-  /** Ids of the newsletters that there are. */
+  /** Ids of the existing newsletters. */
   newsletters: readonly string[];
-  /** For rows that name none. */
+  /** For rows that name no newsletter. */
   defaultNewsletters: readonly string[];
 }
 
-/** Whether a row's reader is to be put on the list, and if not, why. */
+/** Decides whether to import the reader of a row. */
 export function checkRow(
   reading: ParsedRow,
   line: number,

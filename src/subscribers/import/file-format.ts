@@ -1,32 +1,32 @@
-/** A row by the names of its columns, which are in lower case and without white space around them. */
+/** A row by column name. Names are in lower case and trimmed. */
 export type Row = Readonly<Record<string, string>>;
 
-/** What a file says of an address. */
+/** The status of an address in a file. */
 export type SubscriberStatus =
   'subscribed' | 'left' | 'bounced' | 'complained' | 'unconfirmed' | 'blocked' | 'unknown';
 
-/** Why the address of a row is not on the list, as the file itself says. */
+/** The statuses that keep a row from being imported. */
 export type SkippedStatus = Exclude<SubscriberStatus, 'subscribed'>;
 
-/** What a row says of one reader. */
+/** One parsed row. */
 export interface ParsedRow {
-  /** As it is written. */
+  /** As written in the file. */
   address: string;
   status: SubscriberStatus;
-  /** When the reader agreed; `undefined` where the file does not tell. */
+  /** When the reader agreed; `undefined` if the file does not say. */
   agreedAt: Date | undefined;
-  /** The rest is told by our own files alone. */
+  /** Only our own files have these. */
   newsletters?: readonly string[];
   page?: string;
   text?: string;
 }
 
-/** A kind of file that holds subscribers. */
+/** A format of subscriber files. */
 export interface FileFormat {
-  /** Of the service that wrote it. */
+  /** Name of the service that exports it. */
   name: string;
-  /** Whether a file with these columns is of this kind. */
-  isOf(columns: ReadonlySet<string>): boolean;
-  /** `fileName` is the name without its folder, in lower case. */
-  read(row: Row, fileName: string): ParsedRow;
+  /** Whether a file with these columns has this format. */
+  matches(columns: ReadonlySet<string>): boolean;
+  /** Parses a row. `fileName` is the base name in lower case. */
+  parse(row: Row, fileName: string): ParsedRow;
 }

@@ -2,12 +2,12 @@ import { buttondown } from './buttondown.ts';
 import type { FileFormat } from './file-format.ts';
 import { ghost } from './ghost.ts';
 import { mailchimp } from './mailchimp.ts';
-import { own } from './broadsheet.ts';
+import { broadsheet } from './broadsheet.ts';
 import { substack } from './substack.ts';
 
-/** The kinds that are known, by what `--from` calls them. */
+/** The supported formats by their `--from` value. */
 export const fileFormats = {
-  broadsheet: own,
+  broadsheet,
   buttondown,
   ghost,
   mailchimp,
@@ -20,11 +20,11 @@ export function isFileFormatId(id: string): id is FileFormatId {
   return Object.hasOwn(fileFormats, id);
 }
 
-/** The kind that a file with these columns is of; `undefined` when none or several claim it. */
+/** Detects the format from the columns; `undefined` if none or several match. */
 export function detectFormat(columns: readonly string[]): FileFormatId | undefined {
   const set = new Set(columns);
-  const claims = Object.keys(fileFormats)
+  const matching = Object.keys(fileFormats)
     .filter(isFileFormatId)
-    .filter((id) => fileFormats[id].isOf(set));
-  return claims.length === 1 ? claims[0] : undefined;
+    .filter((id) => fileFormats[id].matches(set));
+  return matching.length === 1 ? matching[0] : undefined;
 }

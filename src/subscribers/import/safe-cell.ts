@@ -1,14 +1,13 @@
-// What a spreadsheet takes for the beginning of a formula, also in its full-width form, and the
-// apostrophe itself, so that the one that is put before them can be told from one that was there.
-// https://owasp.org/www-community/attacks/CSV_Injection
+// Characters that start a formula in a spreadsheet, in full width too. The apostrophe is escaped as
+// well, so that unescaping is unambiguous. https://owasp.org/www-community/attacks/CSV_Injection
 const FORMULA = /^['=+\-@\t\r\n＝＋－＠]/;
 
-/** The text with an apostrophe before it where a spreadsheet would compute it. */
+/** Puts an apostrophe in front of text that a spreadsheet would evaluate. */
 export function safeCell(text: string): string {
   return FORMULA.test(text) ? `'${text}` : text;
 }
 
-/** The text that {@link safeCell} was given. */
+/** Reverses {@link safeCell}. */
 export function fromSafeCell(cell: string): string {
   return cell.startsWith("'") ? cell.slice(1) : cell;
 }

@@ -3,20 +3,20 @@ import { site } from '../../site.config.ts';
 import { words } from '../../i18n/words.ts';
 import type { MailName } from '../../mail/mail-template.ts';
 
-/** A mail to one reader: what it says, and where its button leads. */
+/** An email to one reader. */
 export interface ReaderMail {
   subject: string;
   reason: string;
   button: { label: string; link: string };
-  /** Said under the button. */
+  /** Shown below the button. */
   after: readonly string[];
-  /** A second way out, named by the words before it. */
+  /** A second link, with its label. */
   other?: { label: string; link: string };
 }
 
 const { signUp, mails } = words;
 
-/** The mails, with `{{name}}` where the worker puts what is the reader's own. */
+/** The emails, with `{{name}}` where the worker fills in values of the reader. */
 export const readerMails: Readonly<Record<MailName, ReaderMail>> = {
   confirmation: {
     subject: signUp.mail.subject(site.name),

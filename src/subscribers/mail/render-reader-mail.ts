@@ -3,7 +3,7 @@ import type { ReaderMail } from './reader-mail.ts';
 import ReaderMailHtml from './ReaderMail.astro';
 import ReaderMailText from './ReaderMailText.astro';
 
-/** A mail to one reader. `textHtml` is what its plain text is made from. */
+/** Renders an email to one reader. `textHtml` is the source of its plain text. */
 export async function renderReaderMail(
   mail: ReaderMail,
 ): Promise<{ subject: string; html: string; textHtml: string }> {
@@ -11,7 +11,7 @@ export async function renderReaderMail(
   const props = { mail };
   return {
     subject: mail.subject,
-    // Not partial: a partial one has no doctype.
+    // A partial page would have no doctype.
     html: await container.renderToString(ReaderMailHtml, { props, partial: false }),
     textHtml: await container.renderToString(ReaderMailText, { props }),
   };

@@ -1,11 +1,11 @@
 const FIRST_MS = 1000;
 
 /**
- * How long to leave something alone after it has failed `failures` times in a row (1 and more), in
- * milliseconds: a second at first and twice as long each time, `mostMs` at most. Half of it is left
- * to chance (`random`, 0 to 1), so that servers which failed together do not come back together.
+ * Exponential backoff in milliseconds after `failures` failures in a row (1 or more): 1 second,
+ * doubled each time, at most `maxMs`. Half of it is random (`random` is from 0 to 1), so that
+ * servers that failed together do not retry together.
  */
-export function backoffMs(failures: number, random: number, mostMs: number): number {
-  const whole = Math.min(FIRST_MS * 2 ** Math.min(failures - 1, 30), mostMs);
-  return whole / 2 + (whole / 2) * random;
+export function backoffMs(failures: number, random: number, maxMs: number): number {
+  const full = Math.min(FIRST_MS * 2 ** Math.min(failures - 1, 30), maxMs);
+  return full / 2 + (full / 2) * random;
 }

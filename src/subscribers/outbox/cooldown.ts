@@ -2,27 +2,30 @@ import { backoffMs } from './backoff.ts';
 import { pause } from './pause.ts';
 
 /**
- * For how long the other side is left alone. One rest for all its work, because when it is down
- * every piece of work fails; a success ends the count of failures.
+ * How long no request is sent to the provider after a failure. All jobs share one cooldown, because
+ * all of them fail when the provider is down. A success resets the count of failures.
  */
-export function rest(random: () => number) {
-  const rest = pause();
+export function cooldown(random: () => number) {
+  const current = pause();
   let failures = 0;
 
   return {
-    /** Milliseconds that are left of it; 0 or less when work may go on. */
-    left: rest.left,
-    /** How often in a row something failed. */
+    /** Remaining milliseconds; 0 or less if requests may be sent. */
+    remainingMs: current.remainingMs,
+    /** Number of failures in a row. */
     failures: () => failures,
-    worked() {
+    succeeded() {
       failures = 0;
     },
-    /** `askedMs` is what the other side asked for; without it the rest grows with each failure. */
-    failed(now: Date, mostMs: number, askedMs?: number) {
+    /**
+     * `retryAfterMs` is the delay that the provider asked for; without it, the cooldown grows with
+     * each failure up to `maxMs`.
+     */
+    failed(now: Date, maxMs: number, retryAfterMs?: number) {
       failures += 1;
-      rest.begin(now, askedMs ?? backoffMs(failures, random(), mostMs));
+      current.begin(now, retryAfterMs ?? backoffMs(failures, random(), maxMs));
     },
   };
 }
 
-export type Cooldown = ReturnType<typeof rest>;
+export type Cooldown = ReturnType<typeof cooldown>;

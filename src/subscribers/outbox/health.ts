@@ -2,34 +2,34 @@ import { reasonOf, type Log } from '../../core/log.ts';
 import type { Outbox } from './outbox.ts';
 import type { OutboxReport } from './outbox-report.ts';
 
-/** The state of the server, for a monitor or a load balancer. */
+/** The health of the server, for monitors and load balancers. */
 export interface Health {
   /**
-   * Whether sign-ups can be taken. An outage of Resend or Redis does not change it: sign-ups wait in
-   * the outbox and limits are counted in the process, and a server taken out of service for that would
-   * take no sign-ups.
+   * Whether the server accepts sign-ups. An outage of Resend or Redis does not change it: sign-ups
+   * wait in the outbox and limits are counted in the process. Taking the server out of service
+   * would lose them.
    */
   ok: boolean;
 }
 
-/** What only whoever runs the server may read. */
+/** Details for operators only. */
 export interface HealthDetails {
-  /** Missing when the outbox cannot be read. */
+  /** Missing if the outbox cannot be read. */
   outbox?: {
-    /** Jobs that wait. */
+    /** Waiting jobs. */
     depth: number;
-    /** Age of the oldest of them, in seconds; `null` when none waits. */
+    /** Age of the oldest waiting job in seconds; `null` if there is none. */
     oldestSeconds: number | null;
-    /** Jobs that wait for a person: `npm run doctor` tells more. */
+    /** Parked jobs. `npm run doctor` lists them. */
     parked: number;
   };
-  /** When Resend last did what it was asked, ISO 8601; `null` before the first time. */
+  /** Time of the last successful request to Resend, ISO 8601; `null` before the first. */
   lastSuccess?: string | null;
-  /** Missing where limits are not kept in Redis. */
+  /** Missing if Redis is not configured. */
   redis?: 'available' | 'unavailable';
 }
 
-/** Whether the outbox takes work: writes to it, which waits for the disk. */
+/** Whether the outbox accepts jobs. Writes to it and waits for the disk. */
 export function canAcceptJobs(report: OutboxReport, log: Log, now: Date): boolean {
   try {
     report.probe(now);
@@ -40,7 +40,7 @@ export function canAcceptJobs(report: OutboxReport, log: Log, now: Date): boolea
   }
 }
 
-/** What stands in the outbox; empty when it cannot be read. */
+/** Returns the state of the outbox; empty if it cannot be read. */
 export function outboxDetails(report: OutboxReport, now: Date): HealthDetails {
   try {
     const { depth, oldest, parked, lastSuccess } = report.state();
@@ -54,12 +54,15 @@ export function outboxDetails(report: OutboxReport, now: Date): HealthDetails {
   }
 }
 
-/** How long a check holds, in milliseconds: anybody may ask, and every check waits for the disk. */
-const HEALTH_HOLDS_MS = 1000;
+/**
+ * How long a check is cached, in milliseconds. Anybody may request it, and each check waits for the
+ * disk.
+ */
+const HEALTH_CACHE_MS = 1000;
 
 /**
- * Answers from the last check, and calls `check` again at most once in {@link HEALTH_HOLDS_MS}, however
- * many ask. `elapsed` is a clock in milliseconds that never goes back.
+ * Returns the cached check, and calls `check` at most once per {@link HEALTH_CACHE_MS}. `elapsed`
+ * is a monotonic clock in milliseconds.
  */
 export function healthMonitor(check: () => boolean, elapsed: () => number) {
   let last: { ok: boolean; at: number } | undefined;
@@ -69,17 +72,17 @@ export function healthMonitor(check: () => boolean, elapsed: () => number) {
   };
   return {
     current(): Health {
-      const isFresh = last !== undefined && elapsed() - last.at < HEALTH_HOLDS_MS;
+      const isFresh = last !== undefined && elapsed() - last.at < HEALTH_CACHE_MS;
       return { ok: isFresh && last ? last.ok : remember(check()) };
     },
-    /** Something could not be kept: the next answer says so, whatever the last check found. */
+    /** Records that a job could not be stored, regardless of the last check. */
     reportFailure(): void {
       remember(false);
     },
   };
 }
 
-/** The outbox; `onFailure` is called each time that it could not keep what it was given. */
+/** Wraps an outbox and calls `onFailure` whenever it could not store a job. */
 export function watchedOutbox(outbox: Outbox, onFailure: () => void): Outbox {
   const watch = async (answer: ReturnType<Outbox['add']>) => {
     const kept = await answer;

@@ -1,30 +1,30 @@
 import type { Job } from './job.ts';
 
-/** What became of a piece of the outbox's work. */
+/** The outcome of a job. */
 export type JobOutcome =
-  /** `then`: what it leads to; it is put into the outbox in the same step. */
+  /** `then`: jobs that follow. They are added to the outbox in the same step. */
   | { status: 'done'; then?: readonly Job[] }
-  /** The reader has decided otherwise since; nothing was changed. */
+  /** The reader has made a newer decision. Nothing was changed. */
   | { status: 'superseded' }
   | ProviderFailure;
 
 /**
- * Why it was not done, or is not known to be. `reason` is a code such as `validation_error`, which is
- * kept and logged: it holds nothing that a reader typed.
+ * Why a request failed or its result is unknown. `reason` is a code such as `validation_error` that
+ * is stored and logged. It never contains anything that a reader typed.
  */
 export type ProviderFailure =
-  /** May go through later. */
+  /** Retry later. */
   | {
       status: 'later';
       reason: string;
-      /** How long the other side asked to be left alone, in milliseconds. */
+      /** The delay that the provider asked for, in milliseconds. */
       afterMs?: number;
-      /** Nobody knows whether it was done. */
+      /** Whether the request may have succeeded. */
       mayBeDone: boolean;
     }
-  /** The plan's mails of the day or month are used up. */
+  /** The daily or monthly email quota of the plan is used up. */
   | { status: 'quota'; reason: string }
-  /** A setting is wrong (the key, the sender): it fails for every piece of work until mended. */
+  /** A setting is wrong, such as the key or the sender. Every request fails until it is fixed. */
   | { status: 'misconfigured'; reason: string }
-  /** Refused for good, as it stands. */
+  /** Permanently rejected. */
   | { status: 'refused'; reason: string };

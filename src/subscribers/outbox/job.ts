@@ -6,76 +6,76 @@ const address = emailAddressSchema;
 const moment = z.iso.datetime().transform((text) => new Date(text));
 const newsletters = z.array(slugSchema);
 
-/** What a reader agreed to, kept with the subscriber so that it can be shown later. */
+/** What a reader agreed to, stored with the subscriber as proof. */
 const consent = z.strictObject({
   at: moment,
-  /** Path of the page whose form was sent: `/articles/some-story/`. */
+  /** Path of the page with the form: `/articles/some-story/`. */
   page: z.string(),
-  /** The promise that stood beside the button. */
+  /** The promise shown next to the button. */
   text: z.string(),
 });
 
-/** What a confirmation is about. */
+/** The fields of a confirmation email. */
 const confirmation = {
   address,
   newsletters,
-  /** The moment that its token is issued at; the same moment gives the same mail. */
+  /** When the token is issued. The same time gives an identical email. */
   issuedAt: moment,
-  /** Path of the page whose form was sent. */
+  /** Path of the page with the form. */
   page: z.string(),
 };
 
 /**
- * Work that was accepted from a reader, in the shape in which it is kept on disk until it is done
- * at Resend: every moment is an ISO 8601 text in UTC. `z.output` has them as `Date`.
+ * A job accepted from a reader, as stored on disk until the provider has done it: times are ISO
+ * 8601 strings in UTC. `z.output` has them as `Date`.
  */
 export const jobSchema = z.discriminatedUnion('kind', [
-  /** Mail the link that confirms a sign-up. */
+  /** Email the link that confirms a sign-up. */
   z.strictObject({ kind: z.literal('mail-confirmation'), ...confirmation }),
-  /** The same, unless the address receives all of that already, or may not be mailed. */
+  /** The same, unless the address already receives all of them or is suppressed. */
   z.strictObject({ kind: z.literal('confirm-again'), ...confirmation }),
-  /** Put the address on these newsletters, then welcome it. */
+  /** Subscribe the address to these newsletters, then send the welcome email. */
   z.strictObject({
     kind: z.literal('subscribe'),
     address,
     newsletters,
     consent,
-    /** When the confirmed link was issued. A later consent, or leaving, makes it worthless. */
+    /** When the confirmed link was issued. A newer consent or unsubscribe makes it void. */
     issuedAt: moment,
   }),
-  /** Mail the welcome, with its way out. */
+  /** Send the welcome email, with an unsubscribe link. */
   z.strictObject({ kind: z.literal('mail-welcome'), address, newsletters }),
-  /** Mail the link that confirms a change of address; `address` is the new one. */
+  /** Email the link that confirms a change of address; `address` is the new one. */
   z.strictObject({
     kind: z.literal('mail-address-change'),
     address,
     from: address,
     issuedAt: moment,
   }),
-  /** Carry what `from` receives over to `address`. */
+  /** Move the subscriptions of `from` to `address`. */
   z.strictObject({
     kind: z.literal('change-address'),
     address,
     from: address,
     at: moment,
   }),
-  /** Send exactly these newsletters from now on: one at least. */
+  /** Set the newsletters of the address to these: at least one. */
   z.strictObject({ kind: z.literal('choose'), address, newsletters, consent }),
-  /** Send nothing more. */
+  /** Unsubscribe from everything. */
   z.strictObject({
     kind: z.literal('leave'),
     address,
     at: moment,
     reason: z.enum(['reader', 'bounce', 'complaint']),
   }),
-  /** Resend told that something has changed at `at`; keep the moment if the reader has left there. */
+  /** The provider reported a change at `at`. Record the time if the reader unsubscribed there. */
   z.strictObject({ kind: z.literal('note-change'), address, at: moment }),
-  /** Remove all that is known of the address. */
+  /** Remove everything known about the address. */
   z.strictObject({ kind: z.literal('erase'), address }),
 ]);
 
 export type Job = z.output<typeof jobSchema>;
-/** Work that is one mail to one reader. */
+/** A job that sends one email to one reader. */
 export type MailJob = Extract<Job, { kind: `mail-${string}` }>;
-/** Work on the list of subscribers. */
+/** A job that changes the list of subscribers. */
 export type ListJob = Exclude<Job, MailJob>;

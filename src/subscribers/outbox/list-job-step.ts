@@ -5,55 +5,58 @@ import { backoffMs } from './backoff.ts';
 import type { WorkerDeps } from './worker-deps.ts';
 import type { Cooldown } from './cooldown.ts';
 
-const MOST_REST_MS = 60_000;
-const MOST_JOB_REST_MS = 30 * 60_000;
-const SETTINGS_REST_MS = 15 * 60_000;
-/** With the pauses between them these take some two days. */
-const MOST_TRIES = 100;
+const MAX_COOLDOWN_MS = 60_000;
+const MAX_JOB_DELAY_MS = 30 * 60_000;
+const MISCONFIGURED_COOLDOWN_MS = 15 * 60_000;
+/** With the delays between them, these take about two days. */
+const MAX_TRIES = 100;
 
-/** Does the jobs on the list of subscribers, one at a time; `rest` is for all work at Resend. */
-export function listJobStep(deps: WorkerDeps, rest: Cooldown) {
-  const { work, list, log } = deps;
+/** Runs list jobs one at a time. `cooldown` is shared by all requests to the provider. */
+export function listJobStep(deps: WorkerDeps, cooldown: Cooldown) {
+  const { queue, listJobHandler, log } = deps;
 
-  /** Whether there was a job to try. */
+  /** Returns whether a job was due. */
   return async function step(): Promise<boolean> {
-    const due = await work.dueListJob(deps.now());
+    const due = await queue.dueListJob(deps.now());
     if (!due) return false;
-    await take(due, await list.handle(due.job));
+    await settle(due, await listJobHandler.handle(due.job));
     return true;
   };
 
-  async function take({ id, job, tries }: QueuedJob<ListJob>, outcome: JobOutcome): Promise<void> {
+  async function settle(
+    { id, job, tries }: QueuedJob<ListJob>,
+    outcome: JobOutcome,
+  ): Promise<void> {
     const now = deps.now();
     const park = async (reason: string) => {
       log({ level: 'error', event: 'job-parked', kind: job.kind, reason });
-      await work.park(id, reason);
+      await queue.park(id, reason);
     };
     switch (outcome.status) {
       case 'done':
-        rest.worked();
-        return work.finish(id, { then: outcome.then ?? [], now });
+        cooldown.succeeded();
+        return queue.finish(id, { then: outcome.then ?? [], now });
 
       case 'superseded':
-        rest.worked();
-        return work.finish(id, { then: [], now });
+        cooldown.succeeded();
+        return queue.finish(id, { then: [], now });
 
       case 'refused':
-        rest.worked();
+        cooldown.succeeded();
         return park(outcome.reason);
 
       case 'misconfigured':
         log({ level: 'error', event: 'resend-settings-refused', reason: outcome.reason });
-        rest.failed(now, SETTINGS_REST_MS);
-        return work.postpone(id, now);
+        cooldown.failed(now, MISCONFIGURED_COOLDOWN_MS);
+        return queue.postpone(id, now);
 
       case 'quota':
       case 'later': {
-        const askedMs = outcome.status === 'later' ? outcome.afterMs : undefined;
-        rest.failed(now, MOST_REST_MS, askedMs);
-        if (tries + 1 >= MOST_TRIES) return park(outcome.reason);
-        const pause = askedMs ?? 2 * backoffMs(tries + 1, 1, MOST_JOB_REST_MS);
-        return work.postpone(id, new Date(now.getTime() + pause));
+        const retryAfterMs = outcome.status === 'later' ? outcome.afterMs : undefined;
+        cooldown.failed(now, MAX_COOLDOWN_MS, retryAfterMs);
+        if (tries + 1 >= MAX_TRIES) return park(outcome.reason);
+        const delay = retryAfterMs ?? 2 * backoffMs(tries + 1, 1, MAX_JOB_DELAY_MS);
+        return queue.postpone(id, new Date(now.getTime() + delay));
       }
     }
   }

@@ -5,114 +5,117 @@ import type { WorkerDeps } from './worker-deps.ts';
 import { pause } from './pause.ts';
 import type { Cooldown } from './cooldown.ts';
 
-/** Resend knows a key for 24 hours; after that the same batch would go out once more. */
+/** Resend remembers an idempotency key for 24 hours; after that, the batch would be sent again. */
 const KEY_LIFE_MS = 23 * 3_600_000;
-const MOST_REST_MS = 60_000;
-const MOST_BATCH_REST_MS = 5 * 60_000;
-const QUOTA_REST_MS = 3_600_000;
-const SETTINGS_REST_MS = 15 * 60_000;
-/** After so many failures in a row it is Resend that fails, and the batches that there are show when it is back. */
-const FAILURES_OF_RESEND = 3;
+const MAX_COOLDOWN_MS = 60_000;
+const MAX_BATCH_DELAY_MS = 5 * 60_000;
+const QUOTA_PAUSE_MS = 3_600_000;
+const MISCONFIGURED_COOLDOWN_MS = 15 * 60_000;
+/**
+ * After this many failures in a row the provider itself is down: no new batches until an existing
+ * one succeeds.
+ */
+const MAX_PROVIDER_FAILURES = 3;
 
 /**
- * Submits mails, a batch at a time; `rest` is for all work at Resend. A batch that may have been
- * accepted stays as it is, to the byte, and is tried again under its key; one that certainly was not
- * is dissolved.
+ * Submits emails in batches. `cooldown` is shared by all requests to the provider. A batch that may
+ * have been accepted is retried unchanged, byte for byte, under its idempotency key; one that was
+ * certainly not accepted is dissolved.
  */
-export function mailBatchStep(deps: WorkerDeps, rest: Cooldown) {
-  const { work, mailer, log } = deps;
-  /** Until there may be room in the plan's quota again. */
+export function mailBatchStep(deps: WorkerDeps, cooldown: Cooldown) {
+  const { queue, mailer, log } = deps;
+  /** Pause until the quota of the plan may have room again. */
   const quota = pause();
 
-  /** Whether there was a batch to try. */
+  /** Returns whether a batch was due. */
   return async function step(): Promise<boolean> {
     const now = deps.now();
-    if (quota.left(now) > 0) return false;
+    if (quota.remainingMs(now) > 0) return false;
 
-    const kept = await work.dueBatch(now);
+    const kept = await queue.dueBatch(now);
     if (kept && now.getTime() - kept.frozenAt.getTime() > KEY_LIFE_MS) {
-      await work.parkBatch(kept.id, 'outcome-unknown');
-      parked('outcome-unknown', kept.mails.length);
+      await queue.parkBatch(kept.id, 'outcome-unknown');
+      logParked('outcome-unknown', kept.mails.length);
       return true;
     }
-    const batch = kept ?? ((await mayBegin()) ? await newBatch(now) : undefined);
+    const batch = kept ?? ((await mayStartBatch()) ? await newBatch(now) : undefined);
     if (!batch) return false;
 
     const outcome = await mailer.submit(batch);
-    await take(batch, outcome, { isDoubtful: kept !== undefined });
+    await settle(batch, outcome, { isDoubtful: kept !== undefined });
     return true;
   };
 
-  async function mayBegin(): Promise<boolean> {
-    return rest.failures() < FAILURES_OF_RESEND || !(await work.hasBatch());
+  async function mayStartBatch(): Promise<boolean> {
+    return cooldown.failures() < MAX_PROVIDER_FAILURES || !(await queue.hasBatch());
   }
 
-  function parked(reason: string, mails: number): void {
+  function logParked(reason: string, mails: number): void {
     log({ level: 'error', event: 'mails-parked', reason, mails });
   }
 
   async function newBatch(now: Date): Promise<FrozenBatch | undefined> {
-    const due = await work.dueMails(MAX_BATCH_SIZE, now);
+    const due = await queue.dueMails(MAX_BATCH_SIZE, now);
     if (due.length === 0) return undefined;
-    const mails = await Promise.all(due.map(({ job }) => deps.write(job)));
+    const mails = await Promise.all(due.map(({ job }) => deps.writeMail(job)));
     const jobs = due.map(({ id }) => id);
-    return work.freeze(jobs, { key: deps.newKey(), mails, frozenAt: now });
+    return queue.freeze(jobs, { key: deps.newKey(), mails, frozenAt: now });
   }
 
-  /** `isDoubtful`: an earlier try of this batch may have been accepted. */
-  async function take(
+  /** `isDoubtful`: an earlier attempt of this batch may have been accepted. */
+  async function settle(
     batch: FrozenBatch,
     outcome: BatchOutcome,
     { isDoubtful }: { isDoubtful: boolean },
   ): Promise<void> {
     const now = deps.now();
     const later = (ms: number) => new Date(now.getTime() + ms);
-    /** Certainly not done this time. */
-    const notDone = (due: Date) =>
+    /** Reschedules a batch that this attempt certainly did not submit. */
+    const reschedule = (due: Date) =>
       isDoubtful
-        ? work.postponeBatch(batch.id, due)
-        : work.dissolve(batch.id, { due, alone: false });
+        ? queue.postponeBatch(batch.id, due)
+        : queue.dissolve(batch.id, { due, alone: false });
 
     switch (outcome.status) {
       case 'submitted':
-        rest.worked();
-        await work.finishBatch(batch.id, { refused: outcome.refused, reason: 'refused', now });
-        if (outcome.refused.length > 0) parked('refused', outcome.refused.length);
+        cooldown.succeeded();
+        await queue.finishBatch(batch.id, { refused: outcome.refused, reason: 'refused', now });
+        if (outcome.refused.length > 0) logParked('refused', outcome.refused.length);
         return;
 
       case 'later': {
-        rest.failed(now, MOST_REST_MS, outcome.afterMs);
-        // Longer than the rest of all work, so that another batch shows whether it is this one that fails.
-        const pause = 2 * backoffMs(batch.tries + 1, 1, MOST_BATCH_REST_MS);
-        if (outcome.mayBeDone) await work.postponeBatch(batch.id, later(pause));
-        else await notDone(later(outcome.afterMs ?? pause));
+        cooldown.failed(now, MAX_COOLDOWN_MS, outcome.afterMs);
+        // Longer than the cooldown, so that another batch shows whether only this one fails.
+        const delay = 2 * backoffMs(batch.tries + 1, 1, MAX_BATCH_DELAY_MS);
+        if (outcome.mayBeDone) await queue.postponeBatch(batch.id, later(delay));
+        else await reschedule(later(outcome.afterMs ?? delay));
         return;
       }
 
       case 'quota':
-        quota.begin(now, QUOTA_REST_MS);
+        quota.begin(now, QUOTA_PAUSE_MS);
         log({
           level: 'error',
           event: 'resend-quota-used-up',
-          until: later(QUOTA_REST_MS).toISOString(),
+          until: later(QUOTA_PAUSE_MS).toISOString(),
         });
-        await notDone(later(QUOTA_REST_MS));
+        await reschedule(later(QUOTA_PAUSE_MS));
         return;
 
       case 'misconfigured':
-        rest.failed(now, SETTINGS_REST_MS);
+        cooldown.failed(now, MISCONFIGURED_COOLDOWN_MS);
         log({ level: 'error', event: 'resend-settings-refused', reason: outcome.reason });
-        await notDone(now);
+        await reschedule(now);
         return;
 
       case 'refused':
-        rest.worked();
-        // Each by itself, so that one of them does not stop the others.
+        cooldown.succeeded();
+        // Each alone, so that one rejected email does not block the others.
         if (batch.mails.length > 1 && !isDoubtful) {
-          return work.dissolve(batch.id, { due: now, alone: true });
+          return queue.dissolve(batch.id, { due: now, alone: true });
         }
-        parked(outcome.reason, batch.mails.length);
-        return work.parkBatch(batch.id, outcome.reason);
+        logParked(outcome.reason, batch.mails.length);
+        return queue.parkBatch(batch.id, outcome.reason);
     }
   }
 }

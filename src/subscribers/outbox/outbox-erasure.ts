@@ -1,17 +1,18 @@
 import type { EmailAddress } from '../../core/email-address.ts';
 
-/** What the outbox holds of an address. */
+/** What the outbox holds about an address. */
 export interface OutboxTraces {
-  /** Jobs that wait to be done, or for a person. */
+  /** Waiting jobs. */
   waiting: number;
+  /** Parked jobs. */
   parked: number;
-  /** Mails that may have reached Resend and wait to be known: they can only be removed after that. */
+  /** Emails that may have been submitted. They can be removed only after the outcome is known. */
   inDoubt: number;
 }
 
-/** Forgets an address in the outbox. Both throw when the disk fails. */
+/** Erases an address from the outbox. Both methods throw if the disk fails. */
 export interface OutboxErasure {
   traces(address: EmailAddress): OutboxTraces;
-  /** Removes what waits and what is parked, also from what the disk keeps of it. */
+  /** Removes waiting and parked jobs, including deleted data still on disk. */
   erase(address: EmailAddress): void;
 }

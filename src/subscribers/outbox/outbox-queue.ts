@@ -1,68 +1,79 @@
 import type { Job, ListJob, MailJob } from './job.ts';
 import type { OutgoingMail } from './outgoing-mail.ts';
 
-/** A job that waits to be done. */
+/** A waiting job. */
 export interface QueuedJob<J extends Job = Job> {
   id: number;
   job: J;
-  /** How often it was tried in vain. */
+  /** Number of failed attempts. */
   tries: number;
 }
 
-/** Mails under one idempotency key, unchangeable from before the first try until they are done. */
+/**
+ * Emails with one idempotency key. A batch does not change from before its first attempt until it
+ * is done.
+ */
 export interface FrozenBatch {
   id: number;
   key: string;
   mails: readonly OutgoingMail[];
   frozenAt: Date;
-  /** How often it is known to have been tried in vain. */
+  /** Number of attempts known to have failed. */
   tries: number;
 }
 
-/** The outbox as it is seen by whoever does its work. Every method rejects when the disk fails. */
+/** The outbox as seen by its worker. Every method rejects if the disk fails. */
 export interface OutboxQueue {
-  /** Whether the caller may work: of several servers on one outbox one does, until it falls silent. */
+  /**
+   * Acquires or renews the lease. One server at a time works on an outbox, until its lease expires.
+   */
   takeLease(now: Date): Promise<boolean>;
-  /** Lets another one work at once. */
+  /** Releases the lease, so that another server can start at once. */
   giveUpLease(): Promise<void>;
 
-  /** The frozen batch that has been due for longest. */
+  /** Returns the batch that has been due the longest. */
   dueBatch(now: Date): Promise<FrozenBatch | undefined>;
-  /** Whether any batch is frozen, due or not. */
+  /** Whether any batch exists, due or not. */
   hasBatch(): Promise<boolean>;
-  /** Mails that are due and in no batch, oldest first: at most `limit`, or one that goes alone. */
+  /**
+   * Returns due emails that are in no batch, oldest first: at most `limit`, or a single one that
+   * must be sent alone.
+   */
   dueMails(limit: number, now: Date): Promise<QueuedJob<MailJob>[]>;
-  /** Makes a batch of jobs, whose mails stand in the same order. Resolves once it is on disk. */
+  /** Makes a batch of jobs; its emails are in the same order. Resolves once it is on disk. */
   freeze(
     jobs: readonly number[],
     batch: Pick<FrozenBatch, 'key' | 'mails' | 'frozenAt'>,
   ): Promise<FrozenBatch>;
-  /** It is to be tried again at `due`, as it is. */
+  /** Schedules the next attempt of a batch, unchanged. */
   postponeBatch(batch: number, due: Date): Promise<void>;
-  /** It was certainly not done: its jobs wait until `due` and may go in others, or each `alone`. */
-  dissolve(batch: number, how: { due: Date; alone: boolean }): Promise<void>;
-  /** Its mails are submitted, but for those at the places `refused`, which are parked for `reason`. */
+  /**
+   * The batch was certainly not submitted: its jobs wait until `due` and may join other batches, or
+   * each goes `alone`.
+   */
+  dissolve(batch: number, options: { due: Date; alone: boolean }): Promise<void>;
+  /** Removes a submitted batch. The emails at the indexes `refused` are parked with `reason`. */
   finishBatch(
     batch: number,
     result: { refused: readonly number[]; reason: string; now: Date },
   ): Promise<void>;
-  /** All its jobs wait for a person. */
+  /** Parks all jobs of a batch. */
   parkBatch(batch: number, reason: string): Promise<void>;
 
-  /** The oldest job on the list that is due; of one subscriber's, only the first. */
+  /** Returns the oldest due list job. Jobs of one subscriber run in order. */
   dueListJob(now: Date): Promise<QueuedJob<ListJob> | undefined>;
-  /** It is to be tried again at `due`. */
+  /** Schedules the next attempt of a job. */
   postpone(job: number, due: Date): Promise<void>;
-  /** It is done, and what follows from it is in the outbox. */
+  /** Removes a finished job and adds the jobs that follow from it, in one step. */
   finish(job: number, result: { then: readonly Job[]; now: Date }): Promise<void>;
-  /** It waits for a person. */
+  /** Parks a job: it waits for a person. */
   park(job: number, reason: string): Promise<void>;
 
   /**
-   * Makes due at once, after the clock was set back: what was never tried, and what would wait for more
-   * than `maxWaitMs` milliseconds.
+   * Makes jobs due at once after the clock was set back: those never tried, and those that would
+   * wait longer than `maxWaitMs` milliseconds.
    */
-  resetDueTimes(how: { now: Date; maxWaitMs: number }): Promise<void>;
-  /** Removes what done work has left behind on the disk, and keys whose time is over. */
+  resetDueTimes(options: { now: Date; maxWaitMs: number }): Promise<void>;
+  /** Removes deleted data from the disk, and expired keys. */
   cleanUp(now: Date): Promise<void>;
 }

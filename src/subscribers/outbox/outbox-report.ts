@@ -1,37 +1,37 @@
 import type { EmailAddress } from '../../core/email-address.ts';
 import type { Job } from './job.ts';
 
-/** What stands in the outbox. */
+/** The state of the outbox. */
 export interface OutboxState {
-  /** Jobs that wait to be done. */
+  /** Number of waiting jobs. */
   depth: number;
-  /** When the oldest of them came in. */
+  /** When the oldest waiting job was added. */
   oldest: Date | undefined;
-  /** Jobs that wait for a person. */
+  /** Number of parked jobs. */
   parked: number;
-  /** When Resend last did what it was asked. */
+  /** Time of the last successful request to the provider. */
   lastSuccess: Date | undefined;
 }
 
 /** A job that waits for a person. */
 export interface ParkedJob {
   id: number;
-  /** `undefined`, as the address is, for one that cannot be read. */
+  /** `undefined`, like the address, if the job cannot be parsed. */
   kind: Job['kind'] | undefined;
   address: EmailAddress | undefined;
-  /** A code. */
+  /** A code, never free text. */
   reason: string;
   since: Date;
 }
 
-/** The outbox as it is seen by whoever watches over it. Every method throws when the disk fails. */
+/** The outbox as seen by operators. Every method throws if the disk fails. */
 export interface OutboxReport {
   state(): OutboxState;
-  /** Throws unless as much as a sign-up takes could be written. */
+  /** Writes as much as a sign-up does. Throws if that is not possible. */
   probe(now: Date): void;
   parked(): ParkedJob[];
-  /** Has a parked job, or all of them, done once more; gives their number. */
+  /** Requeues one parked job or all of them. Returns their number. */
   retry(job: number | 'all', now: Date): number;
-  /** Forgets a parked job; gives the number of those it was. */
+  /** Deletes a parked job. Returns the number of deleted jobs. */
   drop(job: number): number;
 }

@@ -1,20 +1,19 @@
 import type { Job, ListJob } from './job.ts';
 import type { JobOutcome } from './job-outcome.ts';
 
-/** Takes work that must not be lost. */
+/** Accepts jobs that must not be lost. */
 export interface Outbox {
   /**
-   * Resolves once the job is on disk. A `key` names a piece of work: a second job of the same key
-   * is `known`, whether the first is done or not. It may hold an address or a token, and is kept for
-   * some days: as a hash.
-   * `unavailable`: nothing was kept, and nobody may be told that it was.
+   * Resolves once the job is on disk. A second job with the same `key` is `known`, whether the
+   * first one is done or not. The key may contain an address or a token; it is stored as a hash for
+   * some days. `unavailable`: nothing was stored, and nobody may be told otherwise.
    */
   add(entry: { key: string; job: Job; now: Date }): Promise<'kept' | 'known' | 'unavailable'>;
-  /** Keeps nothing, and takes as long as `add`: for an answer whose time must not tell that. */
+  /** Stores nothing but takes as long as `add`, so that the response time reveals nothing. */
   addNothing(now: Date): ReturnType<Outbox['add']>;
 }
 
-/** Does the work on the list of subscribers. Doing a job again comes to the same as doing it once. */
+/** Handles jobs that change the list of subscribers. Idempotent. */
 export interface ListJobHandler {
   handle(job: ListJob): Promise<JobOutcome>;
 }

@@ -1,17 +1,17 @@
 /**
- * A pause on the wall clock. It is over early when the clock shows a time before the pause began: then
- * the clock was set back, and the pause would last longer than it should by as much.
+ * A pause by wall-clock time. It ends early if the clock shows a time before it began: the clock
+ * was set back, and the pause would otherwise last too long.
  */
 export function pause() {
   let from = -Infinity;
   let until = -Infinity;
-  const left = (now: Date) => (now.getTime() < from ? 0 : until - now.getTime());
+  const remainingMs = (now: Date) => (now.getTime() < from ? 0 : until - now.getTime());
   return {
-    /** Milliseconds that are left of it; 0 or less when it is over. */
-    left,
-    /** Pauses for `ms` milliseconds from `now`, or longer where more of it was left. */
+    /** Remaining milliseconds; 0 or less if the pause is over. */
+    remainingMs,
+    /** Pauses for `ms` milliseconds from `now`, or longer if more time remains. */
     begin(now: Date, ms: number): void {
-      const end = now.getTime() + Math.max(ms, left(now));
+      const end = now.getTime() + Math.max(ms, remainingMs(now));
       from = now.getTime();
       until = end;
     },

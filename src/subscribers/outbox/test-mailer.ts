@@ -1,9 +1,9 @@
 import type { OutgoingMail } from './outgoing-mail.ts';
 import type { ProviderFailure } from './job-outcome.ts';
 
-/** Mails one address, such as an editor's own. */
+/** Sends an email to one address, such as that of an editor. */
 export interface TestMailer {
-  /** Given again within 24 hours with the same `key` and the same mail, it goes out once. */
+  /** The same email with the same `key` within 24 hours is sent once. */
   submit(
     mail: OutgoingMail,
     key: string,

@@ -4,17 +4,17 @@ import type { ListJobHandler } from './outbox.ts';
 import type { OutboxQueue } from './outbox-queue.ts';
 import type { BatchMailer, OutgoingMail } from './outgoing-mail.ts';
 
-/** What the worker needs of the world. */
+/** The dependencies of the worker. */
 export interface WorkerDeps {
-  work: OutboxQueue;
+  queue: OutboxQueue;
   mailer: BatchMailer;
-  list: ListJobHandler;
-  /** The mail of a job. Rejects when it cannot be written: then it waits. */
-  write: (job: MailJob) => Promise<OutgoingMail>;
+  listJobHandler: ListJobHandler;
+  /** Writes the email of a job. If it rejects, the job waits. */
+  writeMail: (job: MailJob) => Promise<OutgoingMail>;
   now: () => Date;
-  /** From 0 to 1. */
+  /** Random number from 0 to 1. */
   random: () => number;
-  /** A new idempotency key each time. */
+  /** Returns a new idempotency key. */
   newKey: () => string;
   log: Log;
 }

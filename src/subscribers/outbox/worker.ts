@@ -2,52 +2,53 @@ import { reasonOf } from '../../core/log.ts';
 import { listJobStep } from './list-job-step.ts';
 import { mailBatchStep } from './mail-batch-step.ts';
 import type { WorkerDeps } from './worker-deps.ts';
-import { rest as newRest } from './cooldown.ts';
+import { cooldown as newCooldown } from './cooldown.ts';
 
-/** How often an empty outbox is looked at. */
+/** Interval at which an empty outbox is checked. */
 const POLL_MS = 250;
-const MOST_REST_MS = 60_000;
-/** Clocks are corrected by less than this all the time. */
-const MOST_STEP_MS = 500;
-/** No job waits for longer between two tries, unless Resend asks for it. */
-const MOST_WAIT_MS = 3_600_000;
+const MAX_COOLDOWN_MS = 60_000;
+/** Smaller corrections of the clock are normal. */
+const MAX_CLOCK_CORRECTION_MS = 500;
+/** No job waits longer between two attempts unless the provider asks for it. */
+const MAX_DELAY_MS = 3_600_000;
 
-/** Does the outbox's work in the order in which it came, mails and the rest in turn. */
+/** Runs the jobs of the outbox in order, alternating between emails and list jobs. */
 export function worker(deps: WorkerDeps): {
-  /** Does one piece of work; gives how long to wait before the next, in milliseconds. */
+  /** Runs one step; returns the milliseconds to wait before the next. */
   step(): Promise<number>;
 } {
-  const { work, log } = deps;
-  const rest = newRest(deps.random);
-  const mails = mailBatchStep(deps, rest);
-  const list = listJobStep(deps, rest);
+  const { queue, log } = deps;
+  const cooldown = newCooldown(deps.random);
+  const mails = mailBatchStep(deps, cooldown);
+  const list = listJobStep(deps, cooldown);
   let turns = [mails, list];
   let lastSeen: Date | undefined;
 
   /**
-   * Jobs are due at times of the wall clock. When that was set back, here or while no server ran, they
-   * would wait for longer than they should by as much.
+   * Jobs are due by wall-clock time. After the clock was set back, even while no server ran, they
+   * would wait too long.
    */
   async function followClock(now: Date): Promise<void> {
-    const isSetBack = lastSeen !== undefined && lastSeen.getTime() - now.getTime() > MOST_STEP_MS;
+    const isSetBack =
+      lastSeen !== undefined && lastSeen.getTime() - now.getTime() > MAX_CLOCK_CORRECTION_MS;
     if (lastSeen === undefined || isSetBack) {
-      await work.resetDueTimes({ now, maxWaitMs: isSetBack ? 0 : MOST_WAIT_MS });
+      await queue.resetDueTimes({ now, maxWaitMs: isSetBack ? 0 : MAX_DELAY_MS });
     }
     lastSeen = now;
   }
 
   async function step(): Promise<number> {
     const now = deps.now();
-    if (!(await work.takeLease(now))) return POLL_MS;
+    if (!(await queue.takeLease(now))) return POLL_MS;
     await followClock(now);
-    const left = rest.left(now);
-    if (left > 0) return Math.min(left, POLL_MS);
+    const remaining = cooldown.remainingMs(now);
+    if (remaining > 0) return Math.min(remaining, POLL_MS);
 
     turns = turns.toReversed();
     for (const turn of turns) {
       if (await turn()) return 0;
     }
-    await work.cleanUp(now);
+    await queue.cleanUp(now);
     return POLL_MS;
   }
 
@@ -56,19 +57,21 @@ export function worker(deps: WorkerDeps): {
       try {
         return await step();
       } catch (error) {
-        // The disk fails, or a mail cannot be written: nothing is lost, and later it may work.
+        // The disk failed or an email could not be written. Nothing is lost, and a retry may
+        // succeed.
         log({ level: 'error', event: 'worker-failed', reason: reasonOf(error) });
-        rest.failed(deps.now(), MOST_REST_MS);
-        // All of it: where not even the lease can be read, each look would be one more failure.
-        return Math.max(rest.left(deps.now()), POLL_MS);
+        cooldown.failed(deps.now(), MAX_COOLDOWN_MS);
+        // Wait for the whole cooldown: if even the lease cannot be read, each check counts as
+        // another failure.
+        return Math.max(cooldown.remainingMs(deps.now()), POLL_MS);
       }
     },
   };
 }
 
 /**
- * Steps until it is told to stop. `sleep` waits for some milliseconds, or until `signal` says so.
- * The promise of `stop` resolves when the step under way is done.
+ * Runs steps until it is stopped. `sleep` waits for some milliseconds or until `signal` aborts. The
+ * promise of `stop` resolves when the current step is done.
  */
 export function runWorker(
   { step }: { step(): Promise<number> },

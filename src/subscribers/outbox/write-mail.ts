@@ -6,10 +6,13 @@ import type { MailJob } from './job.ts';
 import type { OutgoingMail } from './outgoing-mail.ts';
 import type { Grant, SignedLinks } from '../signed-links.ts';
 
-/** Long past; the links in the foot of a mail do not expire, and the same job gives the same mail. */
+/**
+ * Any fixed time in the past: footer links do not expire, and the same job must give the same
+ * email.
+ */
 const FIXED_TIME = new Date('2025-01-01T00:00:00Z');
 
-/** Writes the mail of a job: a mail of the build, with what is the reader's own. */
+/** Writes the email of a job: a template from the build, filled in for the reader. */
 export function mailWriter(deps: {
   /** Origin of the site: `https://news.example.org`. */
   origin: string;

@@ -63,12 +63,12 @@ describe.each(await openedAccounts())('a subscriber store: %s', (_, account) => 
 
   test('a note changes entries of the record, and makes one leave only when it says so', async () => {
     await store().create(canary, { newsletters: ['daily'], record });
-    await store().note(await known(), { record: { consent_page: '/b/' } });
+    await store().updateRecord(await known(), { record: { consent_page: '/b/' } });
     expect(await stored(canary)).toMatchObject({
       ...{ unsubscribed: false, newsletters: ['daily'] },
       record: { ...record, consent_page: '/b/' },
     });
-    await store().note(await known(), { record: {}, unsubscribed: true });
+    await store().updateRecord(await known(), { record: {}, unsubscribed: true });
     expect(await stored(canary)).toMatchObject({ unsubscribed: true });
   });
 
@@ -82,7 +82,7 @@ describe.each(await openedAccounts())('a subscriber store: %s', (_, account) => 
     const late = { newsletters: ['daily'], record };
     const gone = { status: 'refused', reason: 'not-found' };
     expect(await store().update(before, late)).toEqual(gone);
-    expect(await store().note(before, { record })).toEqual(gone);
+    expect(await store().updateRecord(before, { record })).toEqual(gone);
     expect(await stored(canary)).toBeUndefined();
   });
 

@@ -23,6 +23,6 @@ test('a topic of a newsletter that there is not is told', () => {
   const newsletters = [{ id: 'daily' }, { id: 'weekly' }];
   expect(unknownTopicsProblem({ RESEND_TOPIC_IDS: 'daily:a' }, newsletters)).toBeUndefined();
   expect(unknownTopicsProblem({ RESEND_TOPIC_IDS: 'dialy:a' }, newsletters)).toBe(
-    'RESEND_TOPIC_IDS names dialy: set topics of daily, weekly alone.',
+    'RESEND_TOPIC_IDS names dialy, which is not a newsletter: use only daily, weekly.',
   );
 });

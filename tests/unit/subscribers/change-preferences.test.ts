@@ -26,7 +26,7 @@ function aReader(outbox = new FakeOutbox()) {
 test('a choice is kept with the consent to exactly what was chosen', async () => {
   const { outbox, ask } = aReader();
   const choice = { newsletters: ['daily', 'weekly'] };
-  expect(await ask({ kind: 'choose', choice })).toMatchObject({ status: 'taken' });
+  expect(await ask({ kind: 'choose', choice })).toMatchObject({ status: 'accepted' });
   const consent = { at: now, page: '/preferences/', text: 'daily+weekly' };
   expect(outbox.jobs).toEqual([{ kind: 'choose', address, ...choice, consent }]);
 });
@@ -46,7 +46,7 @@ test('a mailbox that is named as the new address gets one mail in a quarter of a
     [14 * 60_000, 'NEW'],
   ] as const) {
     expect(await ask({ kind: 'move', typed: `${name}@Example.org` }, after(ms))).toMatchObject({
-      status: 'taken',
+      status: 'accepted',
       address: `${name}@example.org`,
     });
   }

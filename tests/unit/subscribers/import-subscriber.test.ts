@@ -16,13 +16,13 @@ describe.each(await openedAccounts())('taking in at %s', (_, account) => {
     );
 
   test('a reader of elsewhere is put on the list once, with the proof of the consent', async () => {
-    expect(await take()).toEqual({ status: 'taken' });
+    expect(await take()).toEqual({ status: 'imported' });
     const first = await stored(canary);
     expect(first).toMatchObject({
       ...{ unsubscribed: false, isListed: true, newsletters: ['daily'] },
       record: {
         ...{ consent_at: at(0).toISOString(), consent_page: 'import:ghost' },
-        ...{ consent_text: 'Taken in on 2025-03-01.', newsletters: 'daily' },
+        ...{ consent_text: 'Imported on 2025-03-01.', newsletters: 'daily' },
       },
     });
     expect(await take({ newsletters: ['weekly'] })).toEqual({ status: 'on-the-list' });
@@ -36,7 +36,7 @@ describe.each(await openedAccounts())('taking in at %s', (_, account) => {
 
   test('whom the account has for another reason joins the list', async () => {
     await account.addStranger(canary);
-    expect(await take()).toEqual({ status: 'taken' });
+    expect(await take()).toEqual({ status: 'imported' });
     expect(await stored(canary)).toMatchObject({ isListed: true, newsletters: ['daily'] });
   });
 

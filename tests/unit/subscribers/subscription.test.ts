@@ -21,9 +21,9 @@ beforeEach(() => {
   logged = [];
 });
 
-function ask(typed: unknown, { now = noon, client = '192.0.2.1', trap = '' } = {}) {
+function ask(typed: unknown, { now = noon, client = '192.0.2.1', honeypot = '' } = {}) {
   return requestSubscription(
-    { typed, trap, newsletters: ['daily'], page: '/articles/a-story/', client },
+    { typed, honeypot, newsletters: ['daily'], page: '/articles/a-story/', client },
     { outbox, limiter, caps, log: (entry) => void logged.push(entry), now },
   );
 }
@@ -48,18 +48,18 @@ test('what is no address is kept nowhere', async () => {
 });
 
 test('who fills in the hidden field is told the same, and mailed nothing, whatever was typed', async () => {
-  const trap = 'https://spam.example';
-  expect(await ask('ada@example.org', { trap })).toEqual({ status: 'requested' });
-  expect(await ask('no address', { trap })).toEqual({ status: 'requested' });
+  const honeypot = 'https://spam.example';
+  expect(await ask('ada@example.org', { honeypot })).toEqual({ status: 'requested' });
+  expect(await ask('no address', { honeypot })).toEqual({ status: 'requested' });
   outbox.isAvailable = false;
-  expect(await ask('ada@example.org', { trap })).toEqual({ status: 'requested' });
+  expect(await ask('ada@example.org', { honeypot })).toEqual({ status: 'requested' });
   expect(outbox.jobs).toEqual([]);
 });
 
 test('no time tells what became of an address: the outbox is asked, whatever the answer', async () => {
   await ask('ada@example.org');
   await ask('ada@example.org', { now: later(1) });
-  await ask('bot@example.org', { trap: 'https://spam.example' });
+  await ask('bot@example.org', { honeypot: 'https://spam.example' });
   expect(outbox.jobs).toHaveLength(1);
   expect(outbox.nothings).toBe(2);
 });

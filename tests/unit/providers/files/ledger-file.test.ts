@@ -46,8 +46,8 @@ test.each([
   const damaged = damage(await readFile(file, 'utf8'));
   await writeFile(file, damaged);
 
-  await expect(ledger.entries()).rejects.toThrow(/is not the ledger of .+git checkout/);
-  await expect(ledger.append(drafted)).rejects.toThrow(/is not the ledger/);
+  await expect(ledger.entries()).rejects.toThrow(/is not a valid ledger of .+git checkout/);
+  await expect(ledger.append(drafted)).rejects.toThrow(/is not a valid ledger/);
   expect(await readFile(file, 'utf8')).toBe(damaged);
 });
 

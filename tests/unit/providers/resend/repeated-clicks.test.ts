@@ -66,7 +66,7 @@ test('whatever a reader decides in between, a press is a mail when it is the fir
           const isOfUse = !isSuppressed && !asking.every((id) => receives.includes(id));
           const outbox = new FakeOutbox();
           const answer = await requestSubscription(
-            { typed: canary, trap: '', newsletters: asking, page: '/', client: `c${minute}` },
+            { typed: canary, honeypot: '', newsletters: asking, page: '/', client: `c${minute}` },
             {
               caps: DEFAULT_SIGN_UP_CAPS,
               ...{ outbox, limiter, log: () => undefined, now: at(minute) },

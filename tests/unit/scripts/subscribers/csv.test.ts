@@ -6,7 +6,7 @@ import { fileToImport } from '../../../../scripts/subscribers/file-to-import.ts'
 import { readCsv, UnreadableFile } from '../../../../scripts/subscribers/read-csv.ts';
 import { csvWriter } from '../../../../scripts/subscribers/write-csv.ts';
 import {
-  own,
+  broadsheet,
   EXPORT_COLUMNS,
   exportCells,
   type ExportRow,
@@ -48,7 +48,7 @@ test('what is exported is imported as it was, whatever it holds', async () => {
     fc.asyncProperty(rows, async (all) => {
       const path = await written(all);
       const back: unknown[] = [];
-      await readCsv(path, (row) => void back.push(own.read(row, 'list.csv')));
+      await readCsv(path, (row) => void back.push(broadsheet.parse(row, 'list.csv')));
       expect(back).toEqual(
         all.map((row) => ({
           address: row.address,

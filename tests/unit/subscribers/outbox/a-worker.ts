@@ -16,16 +16,16 @@ export function aWorker() {
   const logged: LogEntry[] = [];
   let keys = 0;
   const { step } = worker({
-    work: box.work,
+    queue: box.work,
     mailer,
-    list: {
+    listJobHandler: {
       async handle(job) {
         const outcome = listOutcomes.shift() ?? { status: 'done' };
         if (outcome.status === 'done') done.push(job);
         return outcome;
       },
     },
-    write: async ({ address }) => ({
+    writeMail: async ({ address }) => ({
       ...{ from: 'F', to: address, subject: 'S', html: 'H', text: 'T' },
     }),
     now: clock,

@@ -89,11 +89,11 @@ test('a lease from before the clock was set back does not keep another server fr
 test('a pause lasts as long as it was begun for, and never longer', () => {
   const at = (ms: number) => new Date(noon.getTime() + ms);
   const one = pause();
-  expect(one.left(at(0))).toBeLessThanOrEqual(0);
+  expect(one.remainingMs(at(0))).toBeLessThanOrEqual(0);
   one.begin(at(0), 1000);
   one.begin(at(0), 500);
-  expect(one.left(at(400))).toBe(600);
-  expect(one.left(at(-1))).toBeLessThanOrEqual(0);
+  expect(one.remainingMs(at(400))).toBe(600);
+  expect(one.remainingMs(at(-1))).toBeLessThanOrEqual(0);
   one.begin(at(-HOUR_MS), 500);
-  expect(one.left(at(-HOUR_MS))).toBe(500);
+  expect(one.remainingMs(at(-HOUR_MS))).toBe(500);
 });

@@ -91,9 +91,9 @@ export async function playSchedule(
   });
   const start = () => {
     const means = {
-      ...{ work: crashing, mailer: bend(faulty, newKey), now: clock, random, newKey },
-      ...{ list, log: () => undefined },
-      write: async ({ address: to }: { address: string }) => ({
+      ...{ queue: crashing, mailer: bend(faulty, newKey), now: clock, random, newKey },
+      ...{ listJobHandler: list, log: () => undefined },
+      writeMail: async ({ address: to }: { address: string }) => ({
         ...{ from: 'F', to, subject: `S${seed}`, html: 'H', text: 'T' },
       }),
     };
