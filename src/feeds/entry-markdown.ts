@@ -5,6 +5,7 @@ import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { codeAsMarkdown } from './code-as-markdown.ts';
 import type { FeedEntry } from './feed.ts';
+import { raisedAsMarkdown } from './raised-as-markdown.ts';
 import { tableAsMarkdown } from './table-as-markdown.ts';
 
 /**
@@ -23,7 +24,8 @@ export function entryMarkdown(entry: FeedEntry): string {
     ...(entry.source && { source: entry.source.url }),
   };
   const html = fromHtml(entry.html, { fragment: true });
-  const tree = toMdast(html, { handlers: { pre: codeAsMarkdown, table: tableAsMarkdown } });
+  const handlers = { ...raisedAsMarkdown, pre: codeAsMarkdown, table: tableAsMarkdown };
+  const tree = toMdast(html, { handlers });
   const heading = {
     type: 'heading' as const,
     depth: 1 as const,

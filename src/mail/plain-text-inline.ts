@@ -1,5 +1,6 @@
 import type { Element, ElementContent, RootContent } from 'hast';
 import { words } from '../i18n/words.ts';
+import { loweredText, raisedText } from '../story/feed/raised-text.ts';
 import { EMBEDDED_CODE } from '../story/feed/block-elements.ts';
 
 /** Stands for a forced line break; it is white space, so no text of an article holds one. */
@@ -43,7 +44,12 @@ function elementText({ tagName, properties, children }: Element, text: string, p
     case 'sup':
       return children.some((child) => child.type === 'element' && child.tagName === 'a')
         ? `[${text.trim()}]`
-        : text;
+        : raisedText(text);
+    case 'sub':
+      return loweredText(text);
+    case 'del':
+    case 's':
+      return text.trim() === '' ? text : words.stories.struck(text);
     case 'a':
       return linkText(text, String(properties['href'] ?? ''), pageUrl);
     default:

@@ -46,5 +46,6 @@ export const stories: Words['stories'] = {
   footnotes: 'الحواشي',
   backToReference: (reference) => `العودة إلى الإحالة ${reference}`,
   picture: (alt) => `[صورة: ${isolated(alt)}]`,
+  struck: (text) => `[مشطوب: ${isolated(text)}]`,
   quoted: (text) => `«${isolated(text)}»`,
 };

@@ -38,5 +38,6 @@ export const stories: Words['stories'] = {
   footnotes: 'Fußnoten',
   backToReference: (reference) => `Zurück zu Verweis ${reference}`,
   picture: (alt) => `[Bild: ${alt}]`,
+  struck: (text) => `[gestrichen: ${text}]`,
   quoted: (text) => `„${text}“`,
 };

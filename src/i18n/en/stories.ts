@@ -42,5 +42,6 @@ export const stories = {
   backToReference: (reference: string) => `Back to reference ${reference}`,
   /** In plain text, in place of pictures and quotation marks. */
   picture: (alt: string) => `[Picture: ${alt}]`,
+  struck: (text: string) => `[struck out: ${text}]`,
   quoted: (text: string) => `“${text}”`,
 };

@@ -60,10 +60,6 @@ function syntaxProblem(
   at: (line?: number) => string,
   linesAbove: number,
 ): ContentProblem {
-  if (error instanceof RangeError) {
-    const expected = 'elements that are at most a few hundred deep in each other';
-    return { file: at(1), key: 'body', found: 'elements too deep in each other', expected };
-  }
   const message = error instanceof Error ? error.message : String(error);
   const position = /^(\d+):(\d+)(?:-\d+:\d+)?:?\s*/.exec(message);
   const [reason = message] = message.slice(position?.[0].length ?? 0).split('\n');

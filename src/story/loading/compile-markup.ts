@@ -3,7 +3,8 @@ import { defineHastPlugin, markdownToJs, mdxToJs } from 'satteri';
 import { countWords } from '../../articles/reading-time.ts';
 import type { MarkdownFormat } from '../../core/markdown-files.ts';
 import { alerts } from './alerts.ts';
-import type { BodyReport } from './body-fault.ts';
+import type { BodyFault, BodyReport } from './body-fault.ts';
+import { withCjkEmphasis } from './cjk-emphasis.ts';
 import { codeBlocks } from './code-blocks.ts';
 import { programOptions } from './compiled-program.ts';
 import { doubleTildes } from './double-tildes.ts';
@@ -14,6 +15,10 @@ import { literalAttributes, literalsInText } from './literal-expressions.ts';
 import { markdownFeatures } from './markdown-features.ts';
 import { checkComponents } from './check-components.ts';
 import { resolvePictures } from './resolve-pictures.ts';
+import { indentedCode } from './mdx/indented-code.ts';
+import { unwrappedParagraphs } from './mdx/unwrapped-paragraphs.ts';
+import { verbatimPre } from './mdx/verbatim-pre.ts';
+import { oneLink } from './one-link.ts';
 import { rawHtml } from './raw-html/raw-html.ts';
 import { sourceLines } from './raw-html/source-lines.ts';
 
@@ -37,11 +42,12 @@ export async function compileMarkup(
   format: MarkdownFormat,
   report: BodyReport,
 ): Promise<Markup> {
-  const { refuse } = report;
+  const { text, clean } = withCjkEmphasis(body);
+  const refuse = (fault: BodyFault) => report.refuse({ ...fault, found: clean(fault.found) });
   const isMdx = format === 'mdx';
   const hasHtml = !isMdx && /<[a-z/!?]/i.test(body);
   const hasHeading = /#|<h\d|^[\s>]*[=-]+\s*$/im.test(body);
-  const hasCode = /```|~~~|<pre|^(?: {4}| *\t)/im.test(body);
+  const hasCode = /```|~~~|<pre| {4}|\t/i.test(body);
   const pictures = new Map<string, number | undefined>();
   let words = 0;
   const astro = {
@@ -51,15 +57,19 @@ export async function compileMarkup(
     remoteImagePaths: new Set<string>(),
   };
 
-  const { code, data } = await (isMdx ? mdxToJs : markdownToJs)(body, {
+  const { code, data } = await (isMdx ? mdxToJs : markdownToJs)(text, {
     ...programOptions,
     features: { ...markdownFeatures, rawHtml: hasHtml },
     // Each plugin walks the tree, so a cheap search in the text decides whether it is needed.
     mdastPlugins: [
       body.includes('~') && doubleTildes,
+      /<a\s/i.test(body) && oneLink,
       hasHtml && sourceLines(report),
       isMdx && /<|^(?:import|export)\b/m.test(body) && checkComponents(refuse),
+      isMdx && / {4}|\t/.test(body) && indentedCode(refuse),
+      isMdx && body.includes('<pre') && verbatimPre,
       isMdx && body.includes('{') && literalsInText(refuse),
+      isMdx && body.includes('<') && unwrappedParagraphs,
     ],
     hastPlugins: [
       hasHtml && rawHtml(report),
@@ -73,10 +83,16 @@ export async function compileMarkup(
       isMdx && /=\s*\{/.test(body) && literalAttributes,
       defineHastPlugin({
         name: 'count-words',
-        before: (root, context) => void (words = countWords(context.textContent(root))),
+        before: (root, context) => void (words = countWords(clean(context.textContent(root)))),
       }),
     ],
     data: { astro },
   });
-  return { code, headings: data.astro?.headings ?? [], words, pictures };
+  const headings = (data.astro?.headings ?? []).map((heading) => ({
+    ...heading,
+    slug: clean(heading.slug),
+    text: clean(heading.text),
+  }));
+  const files = Array.from(pictures, ([path, line]) => [clean(path), line] as const);
+  return { code: clean(code), headings, words, pictures: new Map(files) };
 }

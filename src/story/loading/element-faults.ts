@@ -1,5 +1,6 @@
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'satteri';
 import type { BodyFault } from './body-fault.ts';
+import { attributeFault, refusedFault } from './raw-html/html-words.ts';
 
 /**
  * Elements that a strict content security policy blocks, that load something or act for the reader;
@@ -7,8 +8,9 @@ import type { BodyFault } from './body-fault.ts';
  * text could close them (HTML, sections 13.1.2.1 and 13.2.5).
  */
 const REFUSED_ELEMENTS = new Set([
-  ...'animate base embed form frame iframe image link meta object script set style'.split(' '),
-  ...'body frameset head html noembed noframes noscript plaintext template title xmp'.split(' '),
+  ...'animate audio base canvas embed form frame iframe image link meta object script'.split(' '),
+  ...'body frameset head html noembed noframes noscript plaintext'.split(' '),
+  ...'set style template title video xmp'.split(' '),
 ]);
 
 /** Attributes that change another form on the page (HTML, section 4.10.18.6) or contain a page. */
@@ -50,6 +52,8 @@ export function elementFaults(
     if (lower.startsWith('set:')) {
       return [{ key, found, expected: 'the content between the tags' }];
     }
+    const shows = attributeFault(name ?? '', lower);
+    if (shows) return [shows];
     const isUnknownNamespace = lower.includes(':') && !NAMESPACED.has(lower);
     if (isUnknownNamespace || REFUSED_ATTRIBUTES.has(lower)) {
       return [{ key, found, expected: 'an attribute that affects only this element' }];
@@ -59,9 +63,8 @@ export function elementFaults(
     }
     return [];
   });
-  if (!REFUSED_ELEMENTS.has(name?.toLowerCase() ?? '')) return faults;
-  return [
-    { key: 'element', found: key, expected: `Markdown, plain HTML, or ${instead}` },
-    ...faults,
-  ];
+  const lower = name?.toLowerCase() ?? '';
+  if (!REFUSED_ELEMENTS.has(lower)) return faults;
+  const expected = refusedFault(lower)?.expected ?? `Markdown, plain HTML, or ${instead}`;
+  return [{ key: 'element', found: key, expected }, ...faults];
 }

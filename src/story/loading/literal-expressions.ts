@@ -66,7 +66,7 @@ export function plainAttributes({ attributes }: Pick<Readonly<Element>, 'attribu
       return [attribute];
     }
     const value = literalIn(written.value);
-    const isShown = value !== undefined && (attribute.name === 'style' || !holdsObject(value));
+    const isShown = value !== undefined && !holdsObject(value);
     const expected = isShown ? printableFault(value) : IN_ATTRIBUTE;
     if (isShown && !expected) return withValue(attribute, value);
     faults.push({ key: 'body', found: `{${written.value}}`, expected: expected ?? IN_ATTRIBUTE });

@@ -37,7 +37,7 @@ export function unprintableInLiteral(value: Literal): string | undefined {
   return findUnprintable(textsOf(value).join(' '));
 }
 
-/** Whether the value is or contains an object, which only makes sense as a style. */
+/** Whether the value is or contains an object, which no attribute shows. */
 export function holdsObject(value: Literal): boolean {
   return Array.isArray(value) ? value.some(holdsObject) : typeof value === 'object';
 }

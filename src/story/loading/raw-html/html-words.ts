@@ -65,9 +65,12 @@ export function unendedFault(html: string): Fault {
   return { key: 'HTML', found: shown(line), expected };
 }
 
-/** Why an attribute is refused, or left out with a notice; `undefined` for one that shows nothing. */
+/** What is wrong with an attribute that pages would follow, and feeds and emails would not. */
 export function attributeFault(element: string, name: string): Fault | undefined {
-  if (name !== 'hidden') return undefined;
-  const expected = 'no hidden text: feeds and emails would show it; take it out';
+  const expected =
+    name === 'hidden'
+      ? 'no hidden text: feeds and emails would show it; take it out'
+      : 'no style of its own: pages, feeds and emails give each element its look';
+  if (name !== 'hidden' && name !== 'style') return undefined;
   return { key: `<${element}>`, found: `the attribute ${name}`, expected };
 }

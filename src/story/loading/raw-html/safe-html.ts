@@ -46,7 +46,7 @@ function checkAttributes(element: Element, { refuse, leaveOut }: BodyReport): vo
   const kept = sanitize(bare, { ...SCHEMA, ancestors: {} }) as Element;
   for (const name of Object.keys(properties)) {
     if (name in kept.properties || LOOKS.has(name) || name.startsWith('data')) continue;
-    const fault = attributeFault(tagName, name);
+    const fault = name === 'hidden' ? attributeFault(tagName, name) : undefined;
     if (fault) refuse({ ...fault, line: data?.line });
     else leaveOut({ text: `${name} of <${tagName}> is left out`, line: data?.line });
   }

@@ -33,6 +33,22 @@ const BODIES: [rule: string, body: string, line: number, key: string, message: s
     'found <Map>; expected one of <Callout>, <Chart>, <DataTable>, <Embed>, <Figure>, <PullQuote>, <Timeline>, used without importing it',
   ],
   ['an unknown component within a line', 'Lead <a.B /> on.\n', 9, 'component', 'found <a.B>'],
+  [
+    'a recording',
+    '<video src="a.mp4"></video>\n',
+    9,
+    'element',
+    'expected a link to the recording',
+  ],
+  ['a style', '<b style="color: red">a</b>\n', 9, '<b>', 'found the attribute style; expected no'],
+  ['hidden text', '<b hidden>a</b>\n', 9, '<b>', 'found the attribute hidden; expected no hidden'],
+  [
+    'indented code, which MDX would print as text',
+    'Run:\n\n    say "hello"\n',
+    11,
+    'body',
+    'found "say \\"hello\\""; expected code between two lines of ```',
+  ],
   ['a script', '<script>alert(1)</script>\n', 9, 'element', 'found <script>'],
   ...['xmp', 'noembed', 'noframes', 'plaintext', 'title', 'body'].map(
     (name): (typeof BODIES)[number] => [

@@ -125,8 +125,9 @@ test('the time that raw HTML takes grows with its length', async () => {
   expect(performance.now() - start).toBeLessThan(5_000);
 });
 
-test('elements that are too deep in each other for a computer are refused', async () => {
-  expect(await told(`<div>\n${'<b>'.repeat(300_000)}`)).toEqual([
-    'story.md:11: elements too deep in each other → elements that are at most a few hundred deep in each other',
+test('elements that are nested too deeply to be shown are refused', async () => {
+  expect(await told(`<div>\n${'<b>'.repeat(10_000)}`)).toEqual([
+    'story.md:11: elements nested more than 100 deep → at most 100 elements in each other',
   ]);
+  expect(await told(`<div>\n${'<b>'.repeat(99)}`)).toEqual([]);
 });

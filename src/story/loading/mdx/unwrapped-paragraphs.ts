@@ -1,0 +1,27 @@
+import { defineMdastPlugin } from 'satteri';
+
+/** Elements that hold words, and no paragraphs (HTML, section 3.2.5.2.5). */
+const OF_WORDS = new Set(
+  `a abbr b bdi bdo cite code data dfn del em h1 h2 h3 h4 h5 h6 i ins kbd mark p q s samp small span
+  strong sub summary sup time u var`.split(/\s+/),
+);
+
+const BLOCKS = new Set('blockquote code heading list paragraph table thematicBreak'.split(' '));
+
+/**
+ * Takes the paragraph out of an element that is one itself. MDX reads text on lines of its own as a
+ * paragraph, also between `<p>` and `</p>`. Where there are several, `<p>` becomes `<div>`.
+ */
+export const unwrappedParagraphs = defineMdastPlugin({
+  name: 'unwrapped-paragraphs',
+  mdxJsxFlowElement(node, context) {
+    const [only, another] = node.children;
+    if (!only || !OF_WORDS.has(node.name ?? '')) return undefined;
+    if (!another && only.type === 'paragraph') {
+      context.setProperty(node, 'children', only.children);
+      return undefined;
+    }
+    const holdsBlocks = node.children.some(({ type }) => BLOCKS.has(type));
+    return node.name === 'p' && holdsBlocks ? { ...node, name: 'div' } : undefined;
+  },
+});
