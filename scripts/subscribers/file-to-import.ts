@@ -5,6 +5,7 @@ import {
   fileFormats,
   detectFormat,
 } from '../../src/subscribers/import/file-formats.ts';
+import { parseEmailAddress } from '../../src/core/email-address.ts';
 import { UsageError } from '../command/command.ts';
 import { knownInFile } from './known.ts';
 import { readCsv } from './read-csv.ts';
@@ -38,6 +39,11 @@ export async function fileToImport(path: string, from: FileFormatId | undefined)
 const oneOf = new Intl.ListFormat('en', { type: 'disjunction' });
 
 function kindIn(path: string, columns: string[], from: FileFormatId | undefined): FileFormatId {
+  if (columns.some((name) => parseEmailAddress(name))) {
+    throw new UsageError(
+      `${path} starts with an address. Add a first line with the column names, such as: email`,
+    );
+  }
   if (from !== undefined) {
     if (fileFormats[from].matches(new Set(columns))) return from;
     throw new UsageError(

@@ -18,6 +18,8 @@ export function describeReason(reason: SkipReason | { kind: 'refused'; code: str
       return 'already on the list';
     case 'no-newsletter':
       return 'none of its newsletters exists here';
+    case 'unreadable-date':
+      return 'the date is ambiguous or invalid; write it as 2024-12-31';
     case 'refused':
       return `Resend refused it (${reason.code})`;
   }

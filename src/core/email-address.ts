@@ -30,9 +30,10 @@ export const emailAddressSchema = z.string().transform((text, context): EmailAdd
 /** The address that `input` is, without the white space around it, or why it is none. */
 export function checkEmailAddress(input: unknown): AddressCheck {
   if (typeof input !== 'string') return { fault: 'missing' };
-  if (UNPRINTABLE.test(input)) return { fault: 'unprintable' };
+  const visible = input.replace(INVISIBLE_AROUND, '');
+  if (UNPRINTABLE.test(visible)) return { fault: 'unprintable' };
 
-  const text = input.trim();
+  const text = visible.trim();
   if (text === '') return { fault: 'missing' };
   if (text.length > MAX_ADDRESS) return { fault: 'too-long' };
 
@@ -79,6 +80,12 @@ const MAX_LOCAL_PART = 64;
 // C0 and C1 controls, DEL, line and paragraph separators, and the marks that turn the direction
 // of what follows: none is part of an address, and each can hide or split one.
 const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/;
+
+// Zero-width characters and marks of direction, which come along when an address is copied from a page
+// or from Windows. Around an address they mean nothing.
+const INVISIBLE =
+  '[\\p{Zs}\\u00ad\\u061c\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufeff]+';
+const INVISIBLE_AROUND = new RegExp(`^${INVISIBLE}|${INVISIBLE}$`, 'gu');
 
 // What may stand between dots (atext: RFC 5322, section 3.2.3) and in a path as it is (pchar: RFC 3986,
 // section 3.3). That leaves out / ? # % ^ ` { | } and every letter that is not ASCII.

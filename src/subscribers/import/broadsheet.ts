@@ -1,4 +1,4 @@
-import { cell, parseMoment } from './cells.ts';
+import { cell, parseAgreedAt } from './cells.ts';
 import { fromSafeCell, safeCell } from './safe-cell.ts';
 import type { FileFormat, Row, SubscriberStatus } from './file-format.ts';
 
@@ -52,7 +52,7 @@ export const broadsheet: FileFormat = {
     return {
       address: unsafe('address'),
       status: statusOf(row),
-      agreedAt: parseMoment(unsafe('consent_at')),
+      agreedAt: parseAgreedAt(row, 'consent_at'),
       newsletters,
       page: unsafe('consent_page'),
       text: unsafe('consent_text'),

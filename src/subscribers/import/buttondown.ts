@@ -1,4 +1,4 @@
-import { cell, parseMoment } from './cells.ts';
+import { cell, parseAgreedAt } from './cells.ts';
 import type { FileFormat, SubscriberStatus } from './file-format.ts';
 
 /**
@@ -17,7 +17,7 @@ export const buttondown: FileFormat = {
     return {
       address: cell(row, 'email_address', 'email'),
       status: cell(row, 'unsubscription_date') ? 'left' : (STATUS_OF_TYPE.get(type) ?? 'unknown'),
-      agreedAt: parseMoment(cell(row, 'creation_date')),
+      agreedAt: parseAgreedAt(row, 'creation_date'),
     };
   },
 };

@@ -1,4 +1,5 @@
-import type { Row } from './file-format.ts';
+import type { ParsedRow, Row } from './file-format.ts';
+import { parseSpreadsheetDate } from './spreadsheet-date.ts';
 
 /**
  * Returns the trimmed text of the first of these columns that is not empty; '' if all are empty.
@@ -22,6 +23,13 @@ export function parseMoment(text: string): Date | undefined {
   // `new Date` would read February 31 as March 3.
   const isDay = new Date(`${day}T00:00Z`).toJSON()?.startsWith(day ?? '');
   return isDay && !Number.isNaN(moment.getTime()) ? moment : undefined;
+}
+
+/** When the reader agreed: the first of these columns that is not empty. */
+export function parseAgreedAt(row: Row, ...columns: readonly string[]): ParsedRow['agreedAt'] {
+  const text = cell(row, ...columns);
+  if (text === '') return undefined;
+  return parseMoment(text) ?? parseSpreadsheetDate(text) ?? 'unreadable';
 }
 
 /**

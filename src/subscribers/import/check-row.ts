@@ -20,7 +20,9 @@ export type SkipReason =
   /** It is on the list already and does not change. */
   | { kind: 'on-the-list' }
   /** None of its newsletters exist here. */
-  | { kind: 'no-newsletter' };
+  | { kind: 'no-newsletter' }
+  /** Its date is invalid or ambiguous. */
+  | { kind: 'unreadable-date' };
 
 /** A reader to import. */
 export interface NewSubscriber {
@@ -73,6 +75,7 @@ export function checkRow(
   const newsletters = named.filter((id) => known.newsletters.includes(id));
   if (newsletters.length === 0) return pass({ kind: 'no-newsletter' });
   const { agreedAt, page, text } = reading;
+  if (agreedAt === 'unreadable') return pass({ kind: 'unreadable-date' });
   return { take: { address, newsletters, agreedAt, page, text } };
 }
 

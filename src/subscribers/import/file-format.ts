@@ -14,7 +14,7 @@ export interface ParsedRow {
   address: string;
   status: SubscriberStatus;
   /** When the reader agreed; `undefined` if the file does not say. */
-  agreedAt: Date | undefined;
+  agreedAt: Date | 'unreadable' | undefined;
   /** Only our own files have these. */
   newsletters?: readonly string[];
   page?: string;

@@ -3,6 +3,7 @@ import type { FileFormat } from './file-format.ts';
 import { ghost } from './ghost.ts';
 import { mailchimp } from './mailchimp.ts';
 import { broadsheet } from './broadsheet.ts';
+import { plainList } from './plain-list.ts';
 import { substack } from './substack.ts';
 
 /** The supported formats by their `--from` value. */
@@ -11,6 +12,7 @@ export const fileFormats = {
   buttondown,
   ghost,
   mailchimp,
+  plain: plainList,
   substack,
 } as const satisfies Record<string, FileFormat>;
 

@@ -1,4 +1,4 @@
-import { cell, parseMoment } from './cells.ts';
+import { cell, parseAgreedAt } from './cells.ts';
 import type { FileFormat, Row, SubscriberStatus } from './file-format.ts';
 
 /**
@@ -16,7 +16,7 @@ export const mailchimp: FileFormat = {
   parse: (row, fileName) => ({
     address: cell(row, 'email address'),
     status: statusOf(row, fileName),
-    agreedAt: parseMoment(cell(row, 'confirm_time', 'optin_time')),
+    agreedAt: parseAgreedAt(row, 'confirm_time', 'optin_time'),
   }),
 };
 

@@ -1,4 +1,4 @@
-import { cell, parseMoment, parseYesNo } from './cells.ts';
+import { cell, parseAgreedAt, parseYesNo } from './cells.ts';
 import type { FileFormat } from './file-format.ts';
 
 /**
@@ -14,7 +14,7 @@ export const substack: FileFormat = {
     return {
       address: cell(row, 'email'),
       status: isDisabled ? 'left' : isDisabled === false ? 'subscribed' : 'unknown',
-      agreedAt: parseMoment(cell(row, 'created_at')),
+      agreedAt: parseAgreedAt(row, 'created_at'),
     };
   },
 };

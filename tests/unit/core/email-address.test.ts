@@ -11,6 +11,9 @@ import { domain189, local64, REFUSED_ADDRESSES } from './refused-addresses.ts';
 test.each([
   ['as it stands', 'ada@example.org', 'ada@example.org'],
   ['white space around it', '  ada@example.org\u00a0', 'ada@example.org'],
+  ['zero-width characters around it', '\u200b\u2060ada@example.org\u200c', 'ada@example.org'],
+  ['marks of direction around it', '\u202aada@example.org\u202c', 'ada@example.org'],
+  ['spaces and zero-width characters', ' \u200b ada@example.org\u00a0\ufeff ', 'ada@example.org'],
   ['a byte order mark before it', '\ufeffada@example.org', 'ada@example.org'],
   ['the local part keeps its case, the domain does not', 'Ada.B@EXAMPLE.Org', 'Ada.B@example.org'],
   ['a sub-address', 'ada+news@example.org', 'ada+news@example.org'],

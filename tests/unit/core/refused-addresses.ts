@@ -67,7 +67,7 @@ export const REFUSED_ADDRESSES: [name: string, typed: string, fault: AddressFaul
   ['a label of 64 characters', `ada@${'a'.repeat(64)}.org`, 'domain'],
   ['a vertical tab', 'ada\u000b@example.org', 'unprintable'],
   ['a C1 control', 'ada\u0085@example.org', 'unprintable'],
-  ['a left-to-right mark', '\u200eada@example.org', 'unprintable'],
+  ['a left-to-right mark within', 'ad\u200ea@example.org', 'unprintable'],
   ['an isolate', 'ada\u2066@example.org', 'unprintable'],
   ['a paragraph separator', 'ada@example.org\u2029', 'unprintable'],
   ['three @', '@@@', 'several'],

@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { parseMoment, parseYesNo } from '../../../../src/subscribers/import/cells.ts';
+import {
+  parseAgreedAt,
+  parseMoment,
+  parseYesNo,
+} from '../../../../src/subscribers/import/cells.ts';
 import { checkRow, type ImportContext } from '../../../../src/subscribers/import/check-row.ts';
 import type { ParsedRow } from '../../../../src/subscribers/import/file-format.ts';
 
@@ -17,6 +21,39 @@ test.each([
   ['', undefined],
 ])('“%s” is %s, on every machine', (text, moment) => {
   expect(parseMoment(text)?.toISOString()).toBe(moment);
+});
+
+test.each([
+  ['11.10.2018 09:55', '2018-10-11T09:55:00.000Z'],
+  ['1. 2. 2018', '2018-02-01T00:00:00.000Z'],
+  ['25/10/2018 9:55', '2018-10-25T09:55:00.000Z'],
+  ['10/25/2018 9:55 PM', '2018-10-25T21:55:00.000Z'],
+  ['10/25/2018, 12:05:09 AM', '2018-10-25T00:05:09.000Z'],
+  ['10/10/2018', '2018-10-10T00:00:00.000Z'],
+  ['43384.4133', '2018-10-11T09:55:09.000Z'],
+  ['43384,5', '2018-10-11T12:00:00.000Z'],
+  ['43384', '2018-10-11T00:00:00.000Z'],
+  ['2018-10-11', '2018-10-11T00:00:00.000Z'],
+])('the date %s that a spreadsheet has written is %s', (date, moment) => {
+  expect(parseAgreedAt({ date }, 'date')).toEqual(new Date(moment));
+});
+
+test.each([
+  ...[
+    '10/11/2018',
+    '10/11/18',
+    '31.02.2018',
+    '25/13/2018',
+    '10/25/2018 25:00',
+    '10/25/2018 13:00 PM',
+  ],
+  ...['12345', '99999', 'last year', '#####'],
+])('the date %s would be a guess', (date) => {
+  expect(parseAgreedAt({ date }, 'date')).toBe('unreadable');
+});
+
+test('no date is none', () => {
+  expect(parseAgreedAt({ date: ' ' }, 'date', 'created')).toBeUndefined();
 });
 
 test('what is neither yes nor no is neither', () => {
@@ -56,6 +93,11 @@ describe('a row is judged', () => {
       'of no newsletter that is here',
       row('new@a.example', { newsletters: ['monthly'] }),
       { pass: { kind: 'no-newsletter' } },
+    ],
+    [
+      'with a date that cannot be read',
+      row('new@a.example', { agreedAt: 'unreadable' }),
+      { pass: { kind: 'unreadable-date' } },
     ],
   ] as const)('%s', (_, reading, judgement) => {
     expect(checkRow(reading, 7, known)).toMatchObject(judgement);

@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { fileToImport } from '../../../../scripts/subscribers/file-to-import.ts';
 import { projectPath } from '../../../../scripts/settings/environment.ts';
+import { UsageError } from '../../../../scripts/command/command.ts';
+import { aFile } from './a-file.ts';
 import type { ParsedRow } from '../../../../src/subscribers/import/file-format.ts';
 
 async function readings(name: string) {
@@ -12,9 +14,9 @@ async function readings(name: string) {
   const found: string[] = [];
   const whole: ParsedRow[] = [];
   await rows(async (reading, line) => {
-    found.push(
-      [line, reading.address, reading.status, reading.agreedAt?.toISOString() ?? '?'].join(' '),
-    );
+    const { address, status, agreedAt } = reading;
+    const moment = agreedAt instanceof Date ? agreedAt.toISOString() : (agreedAt ?? '?');
+    found.push([line, address, status, moment].join(' '));
     whole.push(reading);
   });
   return { kind, found, whole };
@@ -80,6 +82,14 @@ describe('a file is known by its columns, and read as its service wrote it', () 
       ],
     ],
     [
+      'plain.csv',
+      'plain',
+      [
+        '2 one@readers.example subscribed 2018-10-25T00:00:00.000Z',
+        '3 two@readers.example subscribed ?',
+      ],
+    ],
+    [
       'broadsheet.csv',
       'broadsheet',
       [
@@ -92,6 +102,28 @@ describe('a file is known by its columns, and read as its service wrote it', () 
   ])('%s', async (name, kind, rows) => {
     expect(await readings(name)).toMatchObject({ kind, found: rows });
   });
+});
+
+test.each([
+  ['addresses alone', 'email\none@readers.example\n'],
+  ['with names', 'Email,Name\none@readers.example,One\n'],
+  ['as a spreadsheet saves it', '\ufeffE-Mail;First Name;Last Name;\none@readers.example;O;Ne;\n'],
+])('a list of %s is imported', async (_, text) => {
+  const { kind, rows } = await fileToImport(aFile('list.csv', text), undefined);
+  const addresses: string[] = [];
+  await rows(async ({ address }) => void addresses.push(address));
+  expect({ kind, addresses }).toEqual({ kind: 'plain', addresses: ['one@readers.example'] });
+});
+
+test('a list with a column that may say who has left is not taken for a plain one', async () => {
+  const list = aFile('list.csv', 'email,status\none@readers.example,unsubscribed\n');
+  await expect(fileToImport(list, undefined)).rejects.toThrow(/email, status/);
+  await expect(fileToImport(list, 'plain')).rejects.toThrow(UsageError);
+});
+
+test('a list without names of columns is refused with the line to add', async () => {
+  const list = aFile('list.csv', 'one@readers.example,One\ntwo@readers.example,Two\n');
+  await expect(fileToImport(list, undefined)).rejects.toThrow(/Add a first line .*: email/);
 });
 
 test('our own file tells the newsletters and the consent as well', async () => {
