@@ -4,10 +4,12 @@ import node from '@astrojs/node';
 import { defineConfig, envField, fontProviders } from 'astro/config';
 import { globSync, readFileSync } from 'node:fs';
 import { astroFolder, cacheFolder } from './scripts/build/astro-folders.ts';
+import { drawingsAsPictures } from './scripts/build/drawings-as-pictures.ts';
 import { fontsInStylesheet } from './scripts/build/fonts-in-stylesheet.ts';
 import { headlineFaces } from './scripts/build/headline-faces.ts';
 import { headlineStandIns } from './scripts/build/headline-stand-ins.ts';
 import { leanBuild } from './scripts/build/lean-build.ts';
+import { noOriginals } from './scripts/build/no-originals.ts';
 import { publicFiles } from './scripts/build/public-files.ts';
 import { cardLook } from './scripts/build/share-cards/card-look.ts';
 import { lettersOnCards } from './scripts/build/share-cards/letters-on-cards.ts';
@@ -39,7 +41,9 @@ export default defineConfig({
   // Nothing is kept for a visitor between two requests.
   session: false,
   adapter: node({ mode: 'middleware' }),
-  integrations: [mdx(), styleguide(), leanBuild(), publicFiles(), upcomingIssues()],
+  // Makes every picture, without its metadata.
+  image: { service: { entrypoint: '/src/pictures/picture-service.ts' } },
+  integrations: [mdx(), styleguide(), leanBuild(), noOriginals(), publicFiles(), upcomingIssues()],
   // As articles are compiled. Astro's own highlighting writes inline styles, which the CSP blocks, or
   // leaves the code of languages that Prism does not know unescaped.
   markdown: {
@@ -70,7 +74,7 @@ export default defineConfig({
     // The scripts read .env, and give a build what it may know; Vite would read the secrets as well.
     envDir: false,
     define: { __LETTERS_ON_CARDS__: JSON.stringify(lettersOnCards(cardLook('.'))) },
-    plugins: [oneStylesheet(), fontsInStylesheet(standIns.css)],
+    plugins: [drawingsAsPictures(), oneStylesheet(), fontsInStylesheet(standIns.css)],
     build: {
       // One style text for the whole site.
       cssCodeSplit: false,

@@ -35,7 +35,7 @@ export const rooms = {
   story: { at: 'src/story/', rooms: ['core', 'i18n'], packages: ['zod', 'type:astro'] },
   'story/loading': {
     at: 'src/story/loading/',
-    rooms: ['articles', 'core', 'i18n', 'story'],
+    rooms: ['articles', 'core', 'i18n', 'pictures', 'story'],
     packages: [
       'node:*',
       'acorn',
@@ -69,13 +69,29 @@ export const rooms = {
   },
   'story/feed': {
     at: 'src/story/feed/',
-    rooms: ['core', 'i18n', 'story'],
-    packages: ['astro:assets', 'type:astro', 'srcset', ...htmlLibraries],
+    rooms: ['core', 'i18n', 'pictures', 'story'],
+    packages: ['type:astro', 'srcset', ...htmlLibraries],
   },
   'story/mail': {
     at: 'src/story/mail/',
-    rooms: ['story', 'story/feed'],
-    packages: ['astro:assets', 'type:astro'],
+    rooms: ['pictures', 'story', 'story/feed'],
+    packages: ['type:astro'],
+  },
+
+  pictures: {
+    at: 'src/pictures/',
+    rooms: ['core'],
+    packages: [
+      'node:*',
+      'astro:assets',
+      'astro/assets/services/sharp',
+      'astro/assets/utils',
+      'type:astro',
+      'sharp',
+      'type:sharp',
+      'svgo',
+      'type:svgo',
+    ],
   },
 
   newsletters: { at: 'src/newsletters/', rooms: ['articles', 'core', 'mail'], packages: ['zod'] },
@@ -150,16 +166,16 @@ export const rooms = {
     at: 'src/feeds/queries/',
     rooms: [
       'articles/queries',
-      'components',
       'core',
       'feeds',
       'i18n',
       'newsletters/queries',
+      'pictures',
       'site.config',
       'story/feed',
       'story/queries',
     ],
-    packages: ['node:fs/promises'],
+    packages: [],
   },
 
   discovery: {
@@ -265,6 +281,7 @@ export const rooms = {
       'core',
       'discovery',
       'i18n',
+      'pictures',
       'site.config',
       'story',
       'story/site',
@@ -348,6 +365,7 @@ export const rooms = {
       'newsletters',
       'newsletters/loading',
       'newsletters/preflight',
+      'pictures',
       'providers',
       'providers/console',
       'providers/files',

@@ -7,7 +7,7 @@ import type { FeedEntry, FeedImage } from './feed.ts';
 
 /** An article as feeds need it. */
 export interface FeedArticle extends ArticleFacts, Pick<ArticleText, 'leadPicture' | 'html'> {
-  /** The lead picture's own file. */
+  /** The lead picture as a file that goes with the entry. */
   leadFile?: FeedImage | undefined;
 }
 

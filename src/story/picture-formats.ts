@@ -8,11 +8,3 @@ import type { ImageMetadata } from 'astro';
 export function smallerFormats(format: ImageMetadata['format']): ('avif' | 'webp')[] {
   return format === 'gif' ? ['webp'] : ['avif', 'webp'];
 }
-
-/**
- * The format for programs that support few formats: GIF, PNG and SVG stay as they are, and
- * everything else becomes `other`.
- */
-export function plainFormat(format: ImageMetadata['format'], other: 'jpg' | 'png') {
-  return format === 'gif' || format === 'png' || format === 'svg' ? format : other;
-}

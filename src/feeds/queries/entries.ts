@@ -1,9 +1,8 @@
-import { stat } from 'node:fs/promises';
 import { memoize } from '../../core/memoize.ts';
 import { feedComponents } from '../../story/feed/components.ts';
-import { leadPicture as pictureToShare } from '../../components/share-picture.ts';
+import { getPlainPicture } from '../../pictures/get-plain-picture.ts';
 import { articleEntry } from '../article-entry.ts';
-import type { FeedEntry, FeedImage } from '../feed.ts';
+import type { FeedEntry } from '../feed.ts';
 import { issueEntry } from '../issue-entry.ts';
 import { getArticleHtml } from '../../story/queries/article-body.ts';
 import type { Article } from '../../articles/queries/articles.ts';
@@ -36,28 +35,11 @@ async function ofIssue(issue: Issue, siteUrl: URL): Promise<FeedEntry> {
   return issueEntry({ ...issue, noteHtml, ...pictures }, siteUrl);
 }
 
-/** The article's lead picture as it is shown, and as the file it is. */
+/** The article's lead picture, as shown above the text and as the enclosure. */
 async function leadPictures({ image }: Article, siteUrl: URL) {
-  const [shown, leadFile] = await Promise.all([
-    pictureToShare(image, siteUrl),
-    image && leadPictureFile(image, siteUrl),
-  ]);
-  // What is a drawing is shown as the file it is.
-  const picture = shown ?? leadFile;
-  const leadPicture = picture && { ...picture, caption: image?.caption, credit: image?.credit };
-  return { leadPicture, leadFile };
-}
-
-/** The lead picture's own file: its size is known before the build has made the others. */
-async function leadPictureFile(
-  { src, alt, credit }: NonNullable<Article['image']>,
-  siteUrl: URL,
-): Promise<FeedImage | undefined> {
-  // Astro keeps the file's path there for its own use, and leaves it out of the type.
-  const { fsPath } = src as typeof src & { fsPath?: string };
-  if (!fsPath) return undefined;
-  const { size: bytes } = await stat(fsPath);
-  const { format, width, height } = src;
-  const type = `image/${{ jpg: 'jpeg', svg: 'svg+xml' }[String(format)] ?? format}`;
-  return { url: new URL(src.src, siteUrl).href, type, bytes, width, height, alt, credit };
+  if (!image) return {};
+  const { src, ...file } = await getPlainPicture(image.src);
+  const { alt, caption, credit } = image;
+  const picture = { ...file, url: new URL(src, siteUrl).href, alt, credit };
+  return { leadPicture: { ...picture, caption }, leadFile: picture };
 }

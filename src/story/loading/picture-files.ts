@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { imageMetadata } from 'astro/assets/utils';
 import pMap from 'p-map';
 import { type ContentProblem, shown } from '../../core/content-problem.ts';
+import { cleanSvg } from '../../pictures/clean-svg.ts';
+import { uprightSize } from '../../pictures/upright-size.ts';
 import { isTruncated } from './truncated-pictures.ts';
 
 /** Number of pictures in memory at once. */
@@ -68,10 +70,26 @@ async function faultIn(bytes: Buffer): Promise<Fault | undefined> {
     return ['is an SVG without a size', 'width and height, or a viewBox, on its <svg> element'];
   }
   if (!format || !isSized || !FORMATS.has(format)) return ['is not a supported picture', A_PICTURE];
+  if (format === 'svg') return svgFault(bytes);
   if (format === 'webp' && isAnimated(bytes))
     return ['is an animated WebP', 'a GIF, or a still picture'];
   if (isTruncated(bytes, format)) return ['is incomplete', 'the complete file; copy it again'];
+  const upright = await uprightSize(bytes).catch(() => undefined);
+  if (!upright) return ['cannot be decoded', A_PICTURE];
+  // Astro reads the orientation of JPEG only.
+  if (upright.width !== width || upright.height !== height) {
+    return ['is on its side and has an EXIF orientation', 'a picture saved upright, or a JPEG'];
+  }
   return undefined;
+}
+
+async function svgFault(bytes: Buffer): Promise<Fault | undefined> {
+  try {
+    await cleanSvg(bytes);
+    return undefined;
+  } catch {
+    return ['is an SVG that cannot be read', 'valid XML, with complete pictures in it'];
+  }
 }
 
 /**

@@ -17,7 +17,7 @@ export async function pipelineFingerprint(root: URL): Promise<string> {
 
 /** The files that the digest is made of, as sorted paths from `root`. */
 export async function pipelineFiles(root: URL): Promise<string[]> {
-  const code = 'src/{articles,core,i18n,loading,story}/**/*.ts';
+  const code = 'src/{articles,core,i18n,loading,pictures,story}/**/*.ts';
   const files = await Array.fromAsync(glob(code, { cwd: fileURLToPath(root) }));
   const paths = files.map((file) => file.replaceAll('\\', '/')).toSorted();
   return ['package-lock.json', 'src/site.config.ts', ...paths];

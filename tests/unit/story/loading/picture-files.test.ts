@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createCanvas } from '@napi-rs/canvas';
+import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { pictureProblems } from '../../../../src/story/loading/picture-files.ts';
 import { aPicture } from '../../loading/load-content.ts';
@@ -30,8 +31,7 @@ const PICTURES: [name: string, bytes: string | Uint8Array][] = [
   ['a.jpeg', canvas.toBuffer('image/jpeg')],
   ['a.webp', canvas.toBuffer('image/webp')],
   ['a.avif', canvas.toBuffer('image/avif')],
-  // The smallest GIF: a header and a trailer.
-  ['a.gif', Buffer.from('GIF89a\x01\0\x01\0\0\0\0;', 'latin1')],
+  ['a.gif', Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64')],
   ['sized.svg', svg(' width="20" height="10"')],
   ['boxed.svg', svg(' viewBox="0 0 20 10"')],
   ['a jpeg.png', canvas.toBuffer('image/jpeg')],
@@ -75,6 +75,48 @@ describe('a truncated picture is refused', () => {
       { found: `"./${name}", which is incomplete`, expected: 'the complete file; copy it again' },
     ]);
   });
+});
+
+describe('a picture on its side with an EXIF orientation', () => {
+  const onItsSide = sharp(aPicture).resize(8, 4).withMetadata({ orientation: 6 });
+
+  test('is accepted as JPEG, the format of phones', async () => {
+    expect(await problems('a.jpg', await onItsSide.clone().jpeg().toBuffer())).toEqual([]);
+  });
+
+  test.each([
+    ['a.webp', onItsSide.clone().webp()],
+    ['a.png', onItsSide.clone().png()],
+  ])('is refused as %s, because its size would be wrong', async (name, picture) => {
+    expect(await problems(name, await picture.toBuffer())).toMatchObject([
+      {
+        found: `"./${name}", which is on its side and has an EXIF orientation`,
+        expected: 'a picture saved upright, or a JPEG',
+      },
+    ]);
+  });
+});
+
+test.each([
+  ['that is not XML', svg(' width="9" height="9"').replace('</svg>', '')],
+  [
+    'with a picture that cannot be decoded',
+    svg(' width="9" height="9"').replace(
+      '<path',
+      '<image href="data:image/png;base64,AAAA"/><path',
+    ),
+  ],
+])('an SVG %s is refused', async (_kind, drawing) => {
+  expect(await problems('a.svg', drawing)).toMatchObject([
+    { found: '"./a.svg", which is an SVG that cannot be read' },
+  ]);
+});
+
+test('a GIF without a frame is refused', async () => {
+  const gif = Buffer.from('GIF89a\x01\0\x01\0\0\0\0;', 'latin1');
+  expect(await problems('a.gif', gif)).toMatchObject([
+    { found: '"./a.gif", which cannot be decoded' },
+  ]);
 });
 
 test('a folder is not a picture', async () => {

@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import { mkdir, rename, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { makePlainPicture, type PlainFormat, plainFormats, type Size } from './plain-picture.ts';
+
+/** Beside Astro's own image cache. Relative to the project. */
+const FOLDER = '.broadsheet/cache/pictures';
+
+/** Version of the rules in `makePlainPicture`. A new one invalidates the cache. */
+const RULES = '1';
+
+/** A plain picture in the cache. */
+export interface KeptPicture {
+  file: string;
+  format: PlainFormat;
+  bytes: number;
+}
+
+/**
+ * The plain picture of an original, from the cache or newly made. Throws an Error if the original
+ * cannot be decoded.
+ */
+export async function keptPlainPicture(
+  original: Uint8Array,
+  originalFormat: string,
+  size: Size,
+): Promise<KeptPicture> {
+  const { versions } = await import('sharp');
+  const known = { ...versions, rules: RULES, ...size };
+  const hash = createHash('sha256').update(JSON.stringify(known)).update(original);
+  const path = join(FOLDER, hash.digest('hex'));
+  for (const format of plainFormats(originalFormat)) {
+    const file = `${path}.${format}`;
+    const kept = await stat(file).catch(() => undefined);
+    if (kept) return { file, format, bytes: kept.size };
+  }
+  const made = await makePlainPicture(original, originalFormat, size);
+  const file = `${path}.${made.format}`;
+  await mkdir(FOLDER, { recursive: true });
+  // Other processes never see half a file.
+  const unfinished = `${file}.${process.pid}.tmp`;
+  await writeFile(unfinished, made.data);
+  await rename(unfinished, file);
+  return { file, format: made.format, bytes: made.data.length };
+}
