@@ -1,7 +1,8 @@
 import { existsSync, globSync } from 'node:fs';
-import { cp } from 'node:fs/promises';
+import { cp, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { links } from '../../src/core/links.ts';
+import { hasPosition } from '../../src/pictures/has-position.ts';
 
 /** The publisher's file takes the place of the built one: they are the paper's own marks. */
 const REPLACEABLE: readonly string[] = [links.favicon, links.logo];
@@ -9,10 +10,14 @@ const REPLACEABLE: readonly string[] = [links.favicon, links.logo];
 /** What scripts/ adds to a build after Astro: cards of links, the index of the search. */
 const ADDED_LATER = /^\/(?:og|pagefind)\//;
 
+/** Pictures and videos. */
+const CAMERA_FILE = /\.(?:3gp|apng|avif|dng|gif|hei[cf]|jpe?g|m4v|mov|mp4|png|svg|tiff?|webp)$/i;
+
 /**
- * An integration of Astro. Copies public/ into a build after its pages are there, and refuses a file at
- * an address that the site has itself. Astro and Vite would let either of the two win without a word
- * that stops anything.
+ * An integration of Astro. Copies public/ into a build after its pages are there. It refuses a file at
+ * an address that the site has itself: Astro and Vite would let either of the two win without a word
+ * that stops anything. It also refuses a picture or a video that states where it was taken, because
+ * these files are published unchanged.
  */
 export function publicFiles() {
   let folder: URL;
@@ -32,7 +37,11 @@ export function publicFiles() {
       'astro:build:done': async ({ dir }: { dir: URL }) => {
         if (!existsSync(folder)) return;
         const isBuilt = (address: string) => existsSync(new URL(`.${address}`, dir));
-        const problems = publicFileProblems(addressesIn(folder), { isBuilt, onDemand });
+        const addresses = addressesIn(folder);
+        const problems = [
+          ...publicFileProblems(addresses, { isBuilt, onDemand }),
+          ...(await positionProblems(addresses, folder)),
+        ];
         if (problems.length > 0) throw new PublicFilesError(problems);
         await cp(folder, dir, { recursive: true });
       },
@@ -58,6 +67,22 @@ export function publicFileProblems(
     if (!isTaken) return [];
     return `public${address} has the address ${page}, which the site makes itself. Remove or rename that file.`;
   });
+}
+
+/** One line for each file in public/ (`folder`) that states where it was taken. */
+export async function positionProblems(
+  addresses: readonly string[],
+  folder: URL,
+): Promise<string[]> {
+  const problems: string[] = [];
+  for (const address of addresses.filter((address) => CAMERA_FILE.test(address))) {
+    const file = fileURLToPath(folder) + address.slice(1);
+    if (!(await hasPosition(await readFile(file)))) continue;
+    problems.push(
+      `public${address} states where it was taken, and files in public/ are published unchanged. Save it without its location, or put it beside an article, where the build removes the location.`,
+    );
+  }
+  return problems;
 }
 
 /** Public files that cannot be published; the message is the whole report. */
