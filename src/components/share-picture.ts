@@ -6,8 +6,8 @@ import { getPlainPicture } from '../pictures/get-plain-picture.ts';
 import { shareCard } from '../discovery/article-card.ts';
 
 /**
- * The pictures for a link to a page, the first before the others: the card, by which a link is known
- * as one of this paper, then the article's own picture if it is large enough.
+ * The preview pictures of a page, in order of preference: the link card, which carries the
+ * publication's name, then the article's own picture if it is large enough.
  */
 export async function sharePictures(
   article: PageArticle | undefined,

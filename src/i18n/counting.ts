@@ -1,9 +1,9 @@
 import { numberText } from './formats.ts';
 
 /**
- * How a language counts things: gives the form for a number's plural category (Unicode CLDR, Plural
- * Rules) with the number in place of `#`. A language names every category that it has besides
- * `other`, so that no form can be forgotten.
+ * Plural forms of a language: picks the form for a number's plural category (Unicode CLDR, Plural
+ * Rules) and puts the number in place of `#`. `Category` lists the language's categories besides
+ * `other`, so that a missing form fails the type check.
  */
 export function counting<Category extends Intl.LDMLPluralRule>(language: string) {
   const rules = new Intl.PluralRules(language);

@@ -7,7 +7,7 @@ import { refusals } from './en/refusals.ts';
 import { signUp } from './en/sign-up.ts';
 import { stories } from './en/stories.ts';
 
-/** Every word of pages, feeds and emails in English. The type of this object is what a language must have. */
+/** The words of pages, feeds and emails in English. Other languages must have the same keys. */
 export const en = {
   /** Names of the sections in the navigation. */
   sections: {

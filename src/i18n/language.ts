@@ -2,13 +2,13 @@ import { site } from '../site.config.ts';
 
 const locale = new Intl.Locale(site.locale);
 
-/** The publication's language as documents name it (BCP 47), without what only asks for a format. */
+/** The publication's language tag for documents (BCP 47), without extensions for number or date formats. */
 export const language = locale.baseName;
 
-/** In which direction its script is written. */
+/** The direction of its script. */
 export const direction = locale.getTextInfo().direction === 'rtl' ? 'rtl' : 'ltr';
 
-/** The digits that its numbers are written with (BCP 47, `nu`), where they are not those of Latin scripts. */
+/** The numbering system of its numbers (BCP 47, `nu`), or `undefined` for Latin digits. */
 export const digits = digitsOf(site.locale);
 
 function digitsOf(locale: string): string | undefined {

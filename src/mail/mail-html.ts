@@ -5,24 +5,24 @@ import { plainTree } from '../story/feed/feed-html.ts';
 import { xmlText } from '../core/xml-text.ts';
 
 /**
- * The HTML of an article as a mail may carry it: what a feed carries, and on each element the few
- * inline styles without which mail programs show it badly. Colours are left to the program, so that
- * its dark mode works. `pageUrl` is the absolute address of the article's page, `line` the color of
- * lines, on light and on dark paper.
+ * The HTML of an article for an email: the HTML of its feed, plus the few inline styles that email
+ * clients need. Text and background colors are left to the client, so that its dark mode works.
+ * `pageUrl` is the absolute address of the article's page; `line` is the color of lines, in light
+ * and dark mode.
  */
 export function mailHtml(html: string, pageUrl: string, line: string): string {
   const tree = plainTree(html, pageUrl);
   visit(tree, 'element', ({ tagName, properties }) => {
     const style = STYLES.get(tagName);
     if (!style) return;
-    // Outlook knows the alignment of a cell from the attribute alone, and the style would win.
+    // Outlook aligns a cell by its attribute only, and the style must not override it elsewhere.
     const align = typeof properties['align'] === 'string' ? properties['align'] : START;
     properties['style'] = style.replace('$align', align).replace('$line', line);
   });
   return xmlText(toHtml(tree));
 }
 
-// Outlook knows neither `start` nor the properties that follow the direction of the text.
+// Outlook supports neither `start` nor CSS logical properties.
 const [START, END] = direction === 'rtl' ? ['right', 'left'] : ['left', 'right'];
 const CELL = `padding:6px 0;padding-${END}:16px;border-bottom:1px solid $line;text-align:$align;vertical-align:top;word-break:normal`;
 

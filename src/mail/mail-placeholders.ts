@@ -1,10 +1,10 @@
 /**
- * What stands in a mail for Resend to fill in for each subscriber of a broadcast. Three braces:
- * with two it would escape the value.
+ * Placeholders that Resend replaces for each subscriber of a broadcast. Three braces, since Resend
+ * escapes a value between two.
  */
 export const mailPlaceholders = {
-  /** Address of the page where the subscriber leaves. */
+  /** Address of the page where the subscriber unsubscribes. */
   unsubscribeUrl: '{{{RESEND_UNSUBSCRIBE_URL}}}',
-  /** The signed word that opens the subscriber's preferences: a property of the contact. */
+  /** Signed token for the subscriber's preferences page, stored as a property of the contact. */
   preferencesToken: '{{{preferences_token}}}',
 } as const;

@@ -5,20 +5,18 @@ import { direction } from '../i18n/language.ts';
 const muted = colorToken(tokens, 'muted');
 const accent = colorToken(tokens, 'accent');
 
-/**
- * Inline styles, since many mail programs know no others. Ink and paper are not set: those of the
- * mail program, light or dark, are in contrast already.
- */
+// Inline styles, since many email clients support no others. Text and background colors are left to
+// the client, which picks a readable pair in light and dark mode.
 const serif = "font-family:Georgia,'Times New Roman',serif;";
 const label = 'font-family:Helvetica,Arial,sans-serif;';
 
-/** In contrast with light and with dark paper. */
+/** Readable on light and dark backgrounds. */
 export const LINE = between(muted);
 export const RULE = `1px solid ${LINE}`;
-/** Of the cell that holds the masthead. */
+/** Style of the cell with the masthead. */
 export const MASTHEAD_RULE = `padding:0 0 12px;border-bottom:3px double ${LINE};`;
 
-/** Attributes of a table that only lays out. */
+/** Attributes of a layout table. */
 export const table = {
   role: 'presentation',
   cellpadding: '0',
@@ -44,7 +42,7 @@ export const styles = {
 } as const;
 
 /**
- * For the programs that know style sheets: in the dark, the two colors that are set become their
- * lighter sisters. The others keep theirs, or turn all colors round by themselves.
+ * For email clients that support style sheets: in dark mode, lightens the two colors that are set.
+ * Other clients keep those colors or invert all of them.
  */
 export const DARK = `@media (prefers-color-scheme:dark){.label{color:${muted.dark}!important}.kicker{color:${accent.dark}!important}}`;

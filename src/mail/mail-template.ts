@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { escapeXml } from '../core/xml-text.ts';
 
-/** A mail as the build renders it, with `{{name}}` where something of the reader's own comes in. */
+/** An email as the build renders it, with `{{name}}` in place of what differs for each reader. */
 export const mailTemplateSchema = z.strictObject({
   subject: z.string().min(1),
   html: z.string().min(1),
@@ -10,15 +10,15 @@ export const mailTemplateSchema = z.strictObject({
 
 export type MailTemplate = z.output<typeof mailTemplateSchema>;
 
-/** The mails that go to one reader. */
+/** The emails to a single reader. */
 export type MailName = 'confirmation' | 'welcome' | 'address-change';
 
-/** Gives the mails as the build rendered them. Rejects when there is no build. */
+/** Reads an email template from the build. Rejects when there is no build. */
 export type MailTemplates = (name: MailName) => Promise<MailTemplate>;
 
 /**
- * The mail with `values` in place of its placeholders, escaped in its HTML. Throws an Error when it
- * has a placeholder that no value is for: a mail with a hole in it must not go out.
+ * The email with `values` in place of its placeholders, escaped in the HTML. Throws an Error when a
+ * placeholder has no value, since an incomplete email must not be sent.
  */
 export function fillTemplate(
   template: MailTemplate,
@@ -27,7 +27,7 @@ export function fillTemplate(
   const fill = (text: string, shown: (value: string) => string) =>
     text.replaceAll(PLACEHOLDER, (_all, name: string) => {
       const value = values[name];
-      if (value === undefined) throw new Error(`the mail has no value for {{${name}}}`);
+      if (value === undefined) throw new Error(`the email has no value for {{${name}}}`);
       return shown(value);
     });
   return {
@@ -37,5 +37,5 @@ export function fillTemplate(
   };
 }
 
-// Resend's own placeholders have three braces, and are not for us to fill.
+// Placeholders with three braces are replaced by Resend.
 const PLACEHOLDER = /(?<!\{)\{\{([a-zA-Z]+)\}\}(?!\})/g;

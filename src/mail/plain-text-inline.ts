@@ -3,14 +3,15 @@ import { words } from '../i18n/words.ts';
 import { loweredText, raisedText } from '../story/feed/raised-text.ts';
 import { EMBEDDED_CODE } from '../story/feed/block-elements.ts';
 
-/** Stands for a forced line break; it is white space, so no text of an article holds one. */
+/** Marks a forced line break. It counts as white space, so it cannot occur in the text of an article. */
 export const LINE_BREAK = '\u2028';
 
 type Node = RootContent | ElementContent;
 
 /**
- * The text of nodes within a paragraph, on one line but for {@link LINE_BREAK}s. `keepSpace` is
- * for code. Links to the page itself at `pageUrl`, such as those of footnotes, have no address.
+ * The text of inline nodes, on one line except for {@link LINE_BREAK}s. `keepSpace` keeps white
+ * space, for code. Links within the page at `pageUrl`, such as footnotes, are printed without their
+ * address.
  */
 export function inlineText(
   nodes: readonly Node[],
@@ -60,7 +61,7 @@ function elementText({ tagName, properties, children }: Element, text: string, p
 function linkText(text: string, href: string, pageUrl: string): string {
   const words = text.trim();
   const isWithinPage = href.startsWith('#') || href.split('#')[0] === pageUrl;
-  // The arrow that leads back from a footnote leads nowhere in a text.
+  // The back arrow of a footnote has no meaning in plain text.
   if (isWithinPage && words.startsWith('↩')) return '';
   const isAddress = [href, href.replace(/^mailto:/, ''), href.replace(/\/$/, '')].includes(words);
   if (isWithinPage || words === '' || href === '' || isAddress) return text;

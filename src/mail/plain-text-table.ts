@@ -6,7 +6,7 @@ import { inlineText, LINE_BREAK } from './plain-text-inline.ts';
 interface Context {
   width: number;
   pageUrl: string;
-  /** The lines of blocks. */
+  /** Renders block elements as lines. */
   linesOf: (nodes: readonly ElementContent[], context: Omit<Context, 'linesOf'>) => string[];
 }
 
@@ -18,9 +18,9 @@ interface Row {
 }
 
 /**
- * A table in aligned columns where they fit into `width` characters; otherwise one line for each
- * cell, with the column's name in front, and an empty line between rows. A cell that holds blocks
- * stands under its column's name, with its code as it was typed.
+ * A table as aligned columns if they fit into `width` characters; otherwise one line per cell, with
+ * the column's name before it, and an empty line between rows. A cell that contains blocks is
+ * printed below its column's name, with code unchanged.
  */
 export function tableLines(table: Element, context: Context): string[] {
   const rows = readRows(table, context.pageUrl);
@@ -31,7 +31,7 @@ export function tableLines(table: Element, context: Context): string[] {
   const total = widths.reduce((sum, w) => sum + w + GAP.length, -GAP.length);
   return total <= context.width && !holdsBlocks(table)
     ? columns(rows, widths)
-    : labelled(rows, context);
+    : labeled(rows, context);
 }
 
 const GAP = '  ';
@@ -47,7 +47,7 @@ function readRows(table: Element, pageUrl: string): Row[] {
         ),
         isHead: cells.length > 0 && cells.every((one) => one.tagName === 'th' && isOneLine(one)),
       }))
-      // Code that is white space is the author's all the same.
+      // A cell whose code is only white space is kept: the author wrote it.
       .filter(({ cells, texts }) => !cells.every(isOneLine) || texts.some((text) => text !== ''))
   );
 }
@@ -65,7 +65,7 @@ function columns(rows: readonly Row[], widths: readonly number[]): string[] {
   });
 }
 
-function labelled(rows: readonly Row[], context: Context): string[] {
+function labeled(rows: readonly Row[], context: Context): string[] {
   const head = rows[0]?.isHead ? rows[0].texts : [];
   return apart(
     (head.length > 0 ? rows.slice(1) : rows).map(({ cells, texts }) => {

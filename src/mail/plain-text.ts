@@ -5,14 +5,15 @@ import { inlineText } from './plain-text-inline.ts';
 import { tableLines } from './plain-text-table.ts';
 import { apart, wrapText } from './wrap-text.ts';
 
-/** Characters of a line; RFC 3676 (section 4.2) advises no more for the text of a mail. */
+/** Longest line of a plain-text email, in characters, as RFC 3676 (section 4.2) recommends. */
 const WIDTH = 78;
 
 /**
- * Readable plain text of an article's HTML, as `feedHtml` gives it: an empty line between blocks,
- * lists with dashes, tables as columns, pictures as their words, the address of a link after its
- * text. `pageUrl` is the article's own address: links within it keep only their text. Lines are at
- * most 78 characters long, but for an address or a line of code that is longer. Never throws.
+ * Renders an article's HTML, as `feedHtml` gives it, as readable plain text: an empty line between
+ * blocks, lists with dashes, tables as columns, the alternative text of pictures, and the address of
+ * a link after its text. `pageUrl` is the article's own address; links within it are printed as text
+ * only. Lines are at most 78 characters long, except for longer addresses and lines of code. Never
+ * throws.
  */
 export function plainText(html: string, pageUrl: string): string {
   const lines = blockLines(fromHtml(html, { fragment: true }).children, { width: WIDTH, pageUrl });
@@ -26,7 +27,7 @@ interface Context {
 
 type Node = RootContent | ElementContent;
 
-/** The lines of several nodes, with an empty line between any two blocks. */
+/** Renders nodes as lines, with an empty line between blocks. */
 function blockLines(nodes: readonly Node[], context: Context): string[] {
   const blocks: string[][] = [];
   let run: Node[] = [];
@@ -75,7 +76,7 @@ function listLines({ tagName, properties, children }: Element, context: Context)
     const mark = tagName === 'ol' ? `${start + i}. ` : '- ';
     return indented([item], context, mark, ' '.repeat(mark.length));
   });
-  // Short items stand close together; an item of several blocks needs air.
+  // A list with an item of several blocks gets an empty line between its items.
   return blocks.some((lines) => lines.includes('')) ? apart(blocks) : blocks.flat();
 }
 
@@ -87,11 +88,11 @@ function codeLines(element: Element, { pageUrl }: Context): string[] {
 }
 
 function indented(nodes: readonly Node[], context: Context, first: string, rest: string): string[] {
-  // Narrower than this nothing can be read, however deep lists stand in each other.
+  // Deeply nested lists keep a readable width.
   const width = Math.max(20, context.width - first.length);
   return blockLines(nodes, { ...context, width }).map((line, i) => {
     const start = i === 0 ? first : rest;
-    // The white space at the end of a line of code is the author's.
+    // White space at the end of a line of code is kept.
     return line === '' ? start.trimEnd() : start + line;
   });
 }

@@ -1,7 +1,7 @@
 import type { MailTemplate } from './mail-template.ts';
 import { plainText } from './plain-text.ts';
 
-/** A mail to one reader in both of its forms; the plain text is made of the HTML `textHtml`. */
+/** An email to one reader, as HTML and as plain text. The plain text is made from `textHtml`. */
 export function mailTemplate(mail: {
   subject: string;
   html: string;

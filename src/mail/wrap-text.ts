@@ -1,6 +1,6 @@
 import { LINE_BREAK } from './plain-text-inline.ts';
 
-/** Wraps `text` to lines of at most `width` characters; a longer word has a line of its own. */
+/** Wraps `text` to lines of at most `width` characters; a longer word gets its own line. */
 export function wrapText(text: string, width: number): string[] {
   return text.split(LINE_BREAK).flatMap((part) => {
     const lines: string[] = [];
@@ -16,7 +16,7 @@ export function wrapText(text: string, width: number): string[] {
   });
 }
 
-/** The lines of several blocks, with an empty line between any two. */
+/** Joins the lines of blocks, with an empty line between blocks. */
 export function apart(blocks: readonly string[][]): string[] {
   return blocks.filter(({ length }) => length > 0).flatMap((b, i) => (i === 0 ? b : ['', ...b]));
 }

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { indexNowKey } from '../discovery/indexnow-key.ts';
 
-// Only who can put a file on the site can know the key, and so search engines believe it.
+// Serving the key as a file proves to search engines that announcements come from this site.
 export function getStaticPaths() {
   const key = indexNowKey(process.env['INDEXNOW_KEY']);
   return key ? [{ params: { indexNowKey: key } }] : [];

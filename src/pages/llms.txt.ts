@@ -26,7 +26,7 @@ export const GET: APIRoute = async ({ site: siteUrl }) => {
   const sections = [
     { heading: words.sections.news, items: news },
     { heading: words.sections.topics, items: ofTopics },
-    // The name that llmstxt.org gives to what may be left out.
+    // llmstxt.org reserves this name for what may be left out.
     { heading: 'Optional', items: [{ name: title, description, path: links.feeds }, ...optional] },
   ];
   return new Response(llmsTxt(sections, new URL(siteUrl ?? '')));

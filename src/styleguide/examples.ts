@@ -3,19 +3,19 @@ import type { z } from 'zod';
 import { type WriterComponent, writerComponents } from '../story/writer-components.ts';
 import { type CompiledBody, compileBody } from '../story/loading/compile-body.ts';
 
-/** A component as the style guide shows it. */
+/** A component in the style guide. */
 export interface Example {
   name: WriterComponent;
   required: string[];
   optional: string[];
-  /** The MDX that a writer types, and what the loader makes of it. */
+  /** The MDX source, and what the loader compiles it to. */
   source: string;
   compiled: CompiledBody;
 }
 
 /**
- * The example of every component, compiled as an article is. Throws an Error for one that an
- * article could not hold. `folder` is where the examples are, one MDX file for each component.
+ * Reads the example of every component and compiles it like an article. Throws an Error if an
+ * article could not contain it. `folder` has one MDX file per component.
  */
 export async function readExamples(folder: URL): Promise<Example[]> {
   const examples = Object.entries(writerComponents).map(async ([name, { attributes }]) => {
@@ -28,7 +28,7 @@ export async function readExamples(folder: URL): Promise<Example[]> {
     const keys = Object.keys(shape);
     const isOptional = (key: string) => shape[key]?.safeParse(undefined).success === true;
     return {
-      // An entry's key is one of the table's names.
+      // The entries come from `writerComponents`, so the key is one of its names.
       name: name as WriterComponent,
       required: keys.filter((key) => !isOptional(key)),
       optional: keys.filter(isOptional),

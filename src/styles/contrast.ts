@@ -1,12 +1,12 @@
 import { colorToken } from './color-token.ts';
 
-/** Text needs this contrast with what it stands on (WCAG 2.2, success criterion 1.4.3). */
+/** Minimum contrast of text and its background (WCAG 2.2, success criterion 1.4.3). */
 const MINIMUM = 4.5;
 
-/** The colors of text and links, all of which stand on `--paper`. */
+/** The colors of text and links, all on `--paper`. */
 const TEXT = ['ink', 'muted', 'accent'] as const;
 
-/** What is hard to read in the colors of tokens.css: one sentence for each token and theme. */
+/** Colors of tokens.css that are hard to read: one sentence for each token and theme. */
 export function contrastProblems(tokens: string): string[] {
   const paper = colorToken(tokens, 'paper');
   return TEXT.flatMap((name) => {

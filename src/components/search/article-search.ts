@@ -1,38 +1,38 @@
 import { plainLetters } from '../../core/plain-letters.ts';
 
-/** What a search has found of an article. */
+/** An article in the search results. */
 export interface FoundArticle {
   link: string;
   headline: string;
-  /** The first topic's name. */
+  /** Name of the first topic. */
   kicker: string;
   publishedAt: Date;
   /** Names of the authors. */
   authors: string;
-  /** Text of the article around the words, in HTML with `<mark>` as its only element. */
+  /** Text around the matches, as HTML with `<mark>` as its only element. */
   excerpt: string;
 }
 
 export interface ArticleSearch {
   /**
-   * Articles with the words, or with the words without their accents when none has them; the best
-   * match first. Each is fetched when it is asked for.
+   * Finds the articles that contain the query, best match first. If none does, looks for the query
+   * without its accents. Each result is fetched when its function is called.
    */
   find(words: string): Promise<(() => Promise<FoundArticle>)[]>;
 }
 
-// Beside its index, where scripts/build/search-index.ts has Pagefind put it; no part of Astro's build.
+// Written next to the index by scripts/build/search-index.ts, so it is not part of Astro's build.
 const PAGEFIND = '/pagefind/pagefind.js';
-/** By how much the words of a field count for more than those of the text; 5 is a title's. */
+/** How much more a match in a field counts than one in the text. Pagefind's default for titles is 5. */
 const META_WEIGHTS = { title: 5, authors: 15, topics: 5, spellings: 1 };
 let tries = 0;
 
-/** Loads the search into the browser. Rejects when it cannot be reached. */
+/** Loads Pagefind in the browser. Rejects when it cannot be loaded. */
 export async function loadArticleSearch(): Promise<ArticleSearch> {
-  // A browser never fetches a module again at an address where that has failed.
+  // A browser does not retry a module at an address that failed once.
   const address = tries++ === 0 ? PAGEFIND : `${PAGEFIND}?again=${tries}`;
   const { createInstance }: Pagefind = await import(/* @vite-ignore */ address);
-  // A worker has a policy of its own, that of its file, which allows it nothing.
+  // A worker would get the content security policy of its own file, which allows nothing.
   const pagefind = createInstance({
     noWorker: true,
     excerptLength: 32,
@@ -64,7 +64,7 @@ export async function loadArticleSearch(): Promise<ArticleSearch> {
   };
 }
 
-/** The part of Pagefind's browser module that is used here; the package has no types for it. */
+/** The part of Pagefind's browser module that we use. The package ships no types for it. */
 interface Pagefind {
   createInstance(options: {
     noWorker: boolean;

@@ -1,7 +1,7 @@
 import { dateText } from '../../i18n/formats.ts';
 import type { FoundArticle } from './article-search.ts';
 
-/** The template's content, filled with what was found of an article. */
+/** A copy of the template with the data of one result. */
 export function resultItem(
   template: HTMLTemplateElement,
   { link, headline, kicker, publishedAt, authors, excerpt }: FoundArticle,
@@ -24,7 +24,7 @@ function timeOf(moment: Date): HTMLTimeElement {
   return time;
 }
 
-/** The excerpt's text and marks as nodes; of anything else in it, the text alone. */
+/** The excerpt as text nodes and `<mark>` elements; of other elements, only the text. */
 function marked(excerpt: string): Node[] {
   const { body } = new DOMParser().parseFromString(excerpt, 'text/html');
   return [...body.childNodes].map(({ nodeName, textContent }) => {

@@ -1,11 +1,11 @@
-// The search page's own script: reads the field, asks the search, shows what it has found.
+// The script of the search page: searches for what is in the field and shows the results.
 import { searchWords } from '../../i18n/search-words.ts';
 import { type FoundArticle, loadArticleSearch } from './article-search.ts';
 import { resultItem } from './result-item.ts';
 
 const PAUSE_MS = 250;
 const RESULTS_AT_ONCE = 20;
-/** Said by the development server, to people who build the site. */
+/** Shown by the development server, which has no index. */
 const NO_INDEX =
   'Only a build has the search index: run npm start, or npm run build and npm run serve.';
 
@@ -34,7 +34,7 @@ field.addEventListener('input', () => {
 more.addEventListener('click', () => void guarded(showMore));
 void answer();
 
-/** Searches for what stands in the field, and writes it into the address, to be kept or sent on. */
+/** Searches for the query in the field, and puts it into the page's address so that it can be shared. */
 async function answer(): Promise<void> {
   clearTimeout(pause);
   const words = field.value.trim();
@@ -52,7 +52,7 @@ async function answer(): Promise<void> {
 async function show(words: string): Promise<void> {
   const found = await (await (search ??= loadArticleSearch())).find(words);
   const first = await fetched(found.slice(0, RESULTS_AT_ONCE));
-  // The field may have changed while the index was on its way.
+  // The query may have changed while the index was loading.
   if (words !== asked) return;
   empty(found.length > 0 ? searchWords.found(found.length, words) : searchWords.nothing(words));
   append(first, found.slice(RESULTS_AT_ONCE));
@@ -82,7 +82,7 @@ function empty(message: string): void {
   status.textContent = message;
 }
 
-/** Runs `work`; a failure of what is still wanted is said in words, and the next try begins anew. */
+/** Runs `work`. If it fails and its query is still current, shows a message and lets the next search start over. */
 async function guarded(work: () => Promise<void>): Promise<void> {
   const words = asked;
   try {

@@ -8,10 +8,10 @@ import type { MailIssue, MailParts, MailStory } from './issue-mail.ts';
 import { preferencesUrl } from '../../mail/preferences-url.ts';
 import { type StoryPart, storyParts } from './story-parts.ts';
 
-/** Characters of a line; RFC 3676 (section 4.2) advises no more. */
+/** Longest line in characters, as RFC 3676 (section 4.2) recommends. */
 const WIDTH = 78;
 
-/** The mail of an issue as plain text, made of what its HTML is made of. */
+/** The email of an issue as plain text, with the same content as its HTML. */
 export function issueMailText(issue: MailIssue, { siteUrl, note }: MailParts): string {
   const { unsubscribeUrl } = mailPlaceholders;
   const archiveUrl = new URL(links.issue(issue.id), siteUrl).href;
@@ -39,7 +39,7 @@ function storyText(story: MailStory, siteUrl: URL): string {
     .join('');
 }
 
-/** A part with the line break or empty line that follows it. */
+/** A part, with the line break or empty line after it. */
 function partText(part: StoryPart): string {
   switch (part.form) {
     case 'kicker':

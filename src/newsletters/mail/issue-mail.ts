@@ -1,15 +1,15 @@
 import type { ArticleFacts } from '../../articles/article-facts.ts';
 
-/** A story as the email of an issue may tell it; `storyParts` is what it does tell. */
+/** A story in the email of an issue. `storyParts` decides what is printed. */
 export interface MailStory extends Omit<Partial<ArticleFacts>, 'topics'> {
   id: string;
   headline: string;
   dek: string;
-  /** The first is the kicker. */
+  /** The first one is the kicker. */
   topics: readonly { name: string }[];
 }
 
-/** An issue as its mail tells it. */
+/** An issue, as its email needs it. */
 export interface MailIssue {
   id: string;
   newsletter: { id: string; name: string };
@@ -17,17 +17,17 @@ export interface MailIssue {
   date: string;
   subject: string;
   preview: string;
-  /** The one on top first. */
+  /** The lead story first. */
   articles: readonly [MailStory, ...MailStory[]];
 }
 
-/** What belongs to an issue and is made elsewhere. */
+/** What an issue's email needs besides the issue. */
 export interface MailParts {
   /** Root of the published site. */
   siteUrl: URL;
-  /** The editor's note as a mail may carry it, and as plain text; empty when there is none. */
+  /** The editor's note as HTML for email and as plain text; empty when there is none. */
   note: { html: string; text: string };
-  /** The picture of the story on top: an absolute address, and CSS pixels. */
+  /** The picture of the lead story: absolute address, size in CSS pixels. */
   picture?: MailPicture | undefined;
 }
 
@@ -38,13 +38,13 @@ export interface MailPicture {
   height: number;
 }
 
-/** How much of each story a mail tells. */
+/** How much of each story the email includes. */
 export interface MailDetail {
   keyPoints: boolean;
   picture: boolean;
-  /** Those of the stories under the first. */
+  /** Deks of the stories after the lead. */
   deks: boolean;
 }
 
-/** Key points of a story in a mail; the page has the others. */
+/** Most key points of a story in an email. The page has all of them. */
 export const KEY_POINTS = 3;

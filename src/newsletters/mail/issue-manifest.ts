@@ -2,7 +2,7 @@ import type { IssueManifest } from '../issue-manifest.ts';
 import { links } from '../../core/links.ts';
 import type { MailIssue } from './issue-mail.ts';
 
-/** What the build says of an issue and of its rendered mail. */
+/** Describes an issue and its rendered email. */
 export async function issueManifest(
   issue: Omit<MailIssue, 'articles'> & {
     hash: string;

@@ -4,7 +4,7 @@ import type { MailDetail, MailIssue, MailParts } from './issue-mail.ts';
 import { issueMailText } from './issue-mail-text.ts';
 import IssueMail from './IssueMail.astro';
 
-/** What is left out for a mail to become small enough, step by step. */
+/** Levels of detail, from full to least, to fit an email into the size limit. */
 const DETAILS: readonly MailDetail[] = [
   { keyPoints: true, picture: true, deks: true },
   { keyPoints: false, picture: true, deks: true },
@@ -13,9 +13,9 @@ const DETAILS: readonly MailDetail[] = [
 ];
 
 /**
- * The mail of an issue, as HTML and as text. The same issue gives the same bytes. HTML that is
- * larger than {@link MAX_MAIL_HTML} is told in less detail; when that is not enough, it stays as it
- * is, and the check before sending refuses it.
+ * Renders the email of an issue as HTML and as plain text. The same issue gives the same bytes. If
+ * the HTML is larger than {@link MAX_MAIL_HTML}, it is rendered with less detail. If that is not
+ * enough, the preflight rejects it.
  */
 export async function renderIssueMail(
   issue: MailIssue,
@@ -30,8 +30,8 @@ export async function renderIssueMail(
 }
 
 async function rendered(props: { issue: MailIssue; parts: MailParts; detail: MailDetail }) {
-  // One for each mail, since a container keeps a route of everything it renders.
+  // A new container for each email, since a container keeps a route for everything it renders.
   const container = await AstroContainer.create();
-  // Not partial: a partial one has no doctype.
+  // `partial` would omit the doctype.
   return container.renderToString(IssueMail, { props, partial: false });
 }

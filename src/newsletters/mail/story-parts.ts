@@ -5,13 +5,13 @@ export type StoryPart =
   | { form: 'kicker' | 'headline' | 'text'; text: string }
   | { form: 'points'; points: readonly string[] };
 
-/** What of a story an email tells. */
+/** Which parts of a story an email includes. */
 export interface StoryDetail {
   hasDek: boolean;
   hasKeyPoints: boolean;
 }
 
-/** What the email of an issue says of a story, in order: the one source of its HTML and its text. */
+/** The parts of a story in the email of an issue, in order. HTML and plain text are both made from them. */
 export function storyParts(
   { headline, dek, topics, keyPoints = [] }: MailStory,
   { hasDek, hasKeyPoints }: StoryDetail,

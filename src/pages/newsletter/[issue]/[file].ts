@@ -34,7 +34,7 @@ export const GET: APIRoute<Props> = async ({ props: { issue, file }, site }) => 
   }
 };
 
-// The three files of an issue are made from one mail.
+// All three files of an issue come from one rendering.
 const issueMail = memoize(async (issue: Issue, siteUrl: URL) => {
   const archiveUrl = new URL(links.issue(issue.id), siteUrl).href;
   const body = issue.note ? await getArticleHtml({ body: issue.note }, mailComponents) : '';

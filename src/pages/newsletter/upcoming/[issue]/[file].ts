@@ -1,4 +1,4 @@
-// The mails of issues whose day is to come. scripts/build/upcoming-issues.ts moves them out of the build.
+// Emails of upcoming issues. scripts/build/upcoming-issues.ts moves them out of the build.
 import type { GetStaticPaths } from 'astro';
 import { ISSUE_FILES } from '../../../../core/links.ts';
 import { getUpcomingIssues } from '../../../../newsletters/queries/issues.ts';
