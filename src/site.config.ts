@@ -3,7 +3,7 @@ export const site = {
   name: 'Broadsheet',
   motto: 'News of the open web, email and AI',
   description:
-    'Broadsheet covers the open web, email, feeds and artificial intelligence, and links to its sources.',
+    'News about the open web, email, feeds and artificial intelligence, with links to the sources.',
 
   /** BCP 47 language tag: sets the format of dates and numbers, and the direction of the text. */
   locale: 'en-US',
