@@ -37,7 +37,7 @@ const EDGE = 5;
 const FONT = '@fontsource/noto-naskh-arabic/files/noto-naskh-arabic-arabic-700-normal.woff2';
 const ARTICLE = '/articles/wide-tables/';
 
-test('an Arabic publication says nothing in Latin letters but names', () => {
+test('an Arabic publication uses Latin letters only for names', () => {
   for (const [address, html] of builtPages(client)) {
     const latin = readableText(html)
       .replaceAll(LATIN, '')
@@ -46,7 +46,7 @@ test('an Arabic publication says nothing in Latin letters but names', () => {
   }
 });
 
-test('every page and mail names its language and runs from right to left', () => {
+test('every page and email names its language and reads from right to left', () => {
   const mail = read('newsletter/2025-03-10-daily/email.html', client);
   for (const [address, html] of [...builtPages(client), ['mail', mail] as const]) {
     const [root] = elements(html, 'html');
@@ -61,7 +61,7 @@ test('dates, numbers and feeds are in Arabic', () => {
   expect(read('rss.xml', client)).toContain('<language>ar-EG</language>');
 });
 
-test('no page scrolls sideways at 320 pixels, none breaks a rule of axe; of the font they load the first part alone', async () => {
+test('no page scrolls sideways at 320 pixels or breaks a rule of axe, and pages load only the first part of the font', async () => {
   const fonts = new Set<string>();
   page.on('response', (answer) => {
     if (answer.request().resourceType() === 'font') fonts.add(new URL(answer.url()).pathname);
@@ -79,7 +79,7 @@ test('no page scrolls sideways at 320 pixels, none breaks a rule of axe; of the 
   expect(statSync(join(client, font)).size).toBeLessThanOrEqual(14_600);
 });
 
-test('in the first part of the font letters join as in the whole font', async () => {
+test('in the first part of the font, letters join as in the whole font', async () => {
   const whole = readFileSync(createRequire(import.meta.url).resolve(FONT));
   const joining = await browser.newPage({ bypassCSP: true });
   await joining.goto(site.url);
@@ -113,7 +113,7 @@ test('in the first part of the font letters join as in the whole font', async ()
   expect(widths.ours).not.toEqual(widths.none);
 });
 
-test('no gap parts the letters of a word, and none is slanted', async () => {
+test('no word has gaps between its letters, and none is slanted', async () => {
   for (const address of ['/', ARTICLE, '/newsletter/2025-03-10-daily/', '/search/']) {
     await page.goto(site.url + address);
     const faulty = await page.evaluate(() =>
@@ -129,7 +129,7 @@ test('no gap parts the letters of a word, and none is slanted', async () => {
   }
 });
 
-test('charts are mirrored, and their words stay within them', async () => {
+test('charts are mirrored, and their labels stay inside', async () => {
   await page.goto(site.url + ARTICLE);
   const drawings = await page.locator('.chart svg').all();
   expect(drawings).toHaveLength(2);
@@ -146,7 +146,7 @@ test('charts are mirrored, and their words stay within them', async () => {
   expect(label).toBeGreaterThan(value);
 });
 
-test('a numbered list counts with the digits of the other numbers', async () => {
+test('a numbered list uses the same digits as other numbers', async () => {
   await page.goto(site.url + ARTICLE);
   const styles = await page.evaluate(() => {
     const list = document.createElement('ol');
@@ -158,7 +158,7 @@ test('a numbered list counts with the digits of the other numbers', async () => 
   expect(styles).not.toContain('decimal');
 });
 
-test('a wide table begins at its right, a quotation has its rule there, code runs to the right', async () => {
+test('a wide table starts at the right, a quotation has its rule there, and code reads from left to right', async () => {
   await page.goto(site.url + ARTICLE);
   const table = page.locator('.scroll');
   const right = async (selector: string) => {

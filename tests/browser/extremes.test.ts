@@ -161,7 +161,7 @@ test.skipIf(!isJavaHere)('the Nu HTML Checker finds no error in any page', () =>
   expect(errors).toEqual([]);
 });
 
-test('a mail that would be too large leaves out the key points, and nothing else', () => {
+test('an email that would be too large leaves out the key points, and nothing else', () => {
   const mail = read('newsletter/2025-02-08-daily/email.html', client());
   expect(Buffer.byteLength(mail)).toBeLessThanOrEqual(MAX_MAIL_HTML);
   expect(mail).not.toContain('&amp;&amp;');
@@ -171,7 +171,7 @@ test('a mail that would be too large leaves out the key points, and nothing else
   }
 });
 
-test('no word widens a mail on a phone', async () => {
+test('no word makes an email too wide for a phone', async () => {
   const mail = read('newsletter/2025-02-08-daily/email.html', client());
   // By itself, as a mail program shows it: the policy of the site lets no inline style through.
   const reading = await browser.newPage({ viewport: { width: 360, height: 640 } });

@@ -11,11 +11,11 @@ const OVERRIDES = /(?:size-adjust|(?:ascent|descent|line-gap)-override):[\d.]+%;
 const { browser, site } = await openSite();
 
 describe.each(WIDTHS)('at %i pixels', (width) => {
-  test.each(PAGES)('nothing moves on %s when the headline font comes late', async (address) => {
+  test.each(PAGES)('nothing moves on %s when the headline font loads late', async (address) => {
     expect(await shiftOf(address, width)).toBe(0);
   });
 
-  test('without the stand-in’s measures, headlines move', async () => {
+  test('without the metrics of the fallback font, headlines move', async () => {
     const asServed = (html: string) => html.replaceAll(OVERRIDES, '');
     expect(await shiftOf(links.home, width, asServed)).toBeGreaterThan(0);
   });

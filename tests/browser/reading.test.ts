@@ -28,7 +28,7 @@ describe.each(PAGES)('the %s', (_name, address) => {
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(640);
   });
 
-  test('is walked through by Tab: everything in its order, each with a visible focus', async () => {
+  test('can be tabbed through in order, with a visible focus on every element', async () => {
     const all = await page.evaluate(focusable);
     expect(all.length).toBeGreaterThan(8);
     for (const expected of all) {
@@ -39,7 +39,7 @@ describe.each(PAGES)('the %s', (_name, address) => {
     }
   });
 
-  test('has a skip link that leads past the sections', async () => {
+  test('has a skip link that jumps past the navigation', async () => {
     await page.locator('.skip').press('Enter');
     await page.keyboard.press('Tab');
     expect(await page.evaluate('document.activeElement.closest("main")?.id')).toBe('mainContent');
@@ -54,7 +54,7 @@ describe('on paper', () => {
   });
   afterAll(() => page.context().close());
 
-  test('an article stands without navigation, forms and lists of others, in black on white', async () => {
+  test('an article is printed in black on white, without navigation, forms and lists', async () => {
     for (const selector of [
       'nav',
       'form',
@@ -81,7 +81,7 @@ describe('on paper', () => {
     expect(await color('.dek')).toBe('rgb(92, 88, 81)');
   });
 
-  test('a link of the text says where it leads', async () => {
+  test('a link in the text is printed with its address', async () => {
     const source = page.locator('.source a');
     const said = await source.evaluate((link) => getComputedStyle(link, '::after').content);
     expect(said).toContain(String(await source.getAttribute('href')));

@@ -14,7 +14,7 @@ beforeEach(async () => {
 });
 afterEach(() => page.context().close());
 
-test('by keyboard alone: to the search page, a word, its story', async () => {
+test('works by keyboard alone: search page, query, article', async () => {
   await page.goto(site.url);
   await tabTo('Search');
   await page.keyboard.press('Enter');
@@ -34,7 +34,7 @@ test('by keyboard alone: to the search page, a word, its story', async () => {
   expect(heard).toEqual([]);
 });
 
-test('a linked search shows its results, and an emptied field clears them', async () => {
+test('a link to a search shows its results, and clearing the field clears them', async () => {
   await page.goto(`${site.url}/search/?q=unsubscribe`);
   await expect.poll(status).toMatch(/^\d+ articles? for “unsubscribe”\.$/);
   const found = page.locator('#search-results h2');
@@ -73,7 +73,7 @@ test.each(['lodz', 'Łódź', 'łodz', 'strasse', 'STRASSE', 'bucher', 'pünÿco
   },
 );
 
-test('what is more than a first handful comes at the press of a button, and takes the focus', async () => {
+test('a button loads more results and moves the focus to the first of them', async () => {
   await page.goto(`${site.url}/search/?q=the`);
   await expect.poll(status).toMatch(/^2\d articles for “the”\.$/);
   const found = page.locator('#search-results h2');
@@ -86,7 +86,7 @@ test('what is more than a first handful comes at the press of a button, and take
   expect(await page.getByRole('button', { name: 'More results' }).isVisible()).toBe(false);
 });
 
-test('what is typed is never markup', async () => {
+test('a query is never rendered as markup', async () => {
   const words = '<img src=x onerror=alert(1)>';
   await page.goto(`${site.url}/search/?${new URLSearchParams({ q: words })}`);
   await expect.poll(status).toContain(`for “${words}”.`);

@@ -31,13 +31,13 @@ test.each(['/', '/nothing/', '/preferences/', '/subscribe/confirm/'])(
   },
 );
 
-test('a style with one byte changed is refused', async () => {
+test('the browser rejects a style with one changed byte', async () => {
   const address = forger.address();
   if (typeof address !== 'object' || !address) throw new Error('no port');
   expect(await rulesAt(`http://localhost:${address.port}/`)).toBe(0);
 });
 
-test("an issue's mail looks as it does in a mail program, and can run nothing", async () => {
+test("an issue's email looks as it does in an email client, and can run nothing", async () => {
   const page = await browser.newPage();
   const faults: string[] = [];
   page.on('console', (message) => void faults.push(message.text()));
@@ -56,7 +56,7 @@ test("an issue's mail looks as it does in a mail program, and can run nothing", 
   await page.close();
 });
 
-test('of the headline font a page loads the part that its headlines are written in', async () => {
+test('a page loads only the part of the headline font that its headlines use', async () => {
   const page = await browser.newPage({ bypassCSP: true });
   const fonts: string[] = [];
   page.on('request', (request) => {

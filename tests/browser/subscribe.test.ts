@@ -23,13 +23,13 @@ test('without JavaScript: read the front page, open an article, subscribe, confi
   await expect.poll(contactsPage).toContain('reader@example.org');
 });
 
-test('a mail scanner’s visits first change nothing, and the button works after them', async () => {
+test('visits of an email scanner change nothing, and the button works after them', async () => {
   await page.goto(site.url);
   await subscribe('scanned@example.org');
   const mail = site.sandbox.mails('scanned@example.org')[0];
   const link = /https?:\/\/\S+/.exec(mail?.text ?? '')?.[0] ?? '';
 
-  // The scanner's browser runs scripts; it opens the link and all that the page leads to.
+  // The scanner's browser runs scripts; it opens the link and every link on the page.
   const scanner = await browser.newContext();
   const scanning = await scanner.newPage();
   for (let i = 0; i < 3; i++) {
@@ -45,9 +45,9 @@ test('a mail scanner’s visits first change nothing, and the button works after
   await expect.poll(contactsPage).toContain('scanned@example.org');
 });
 
-test('a refused address comes back in the field, with the sentence that says why', async () => {
+test('an invalid address is kept in the field, with a sentence that says why', async () => {
   await page.goto(site.url);
-  // As a browser sends it that does not check the field itself.
+  // Like a browser that does not validate the field itself.
   await page
     .locator('form[action="/api/subscribe"]')
     .evaluate((form) => form.setAttribute('novalidate', ''));
@@ -67,7 +67,7 @@ async function subscribe(address: string): Promise<void> {
   await until(() => site.sandbox.mails(address).length > 0);
 }
 
-/** Opens the newest mail in the sandbox's inbox, follows its button, presses the page's. */
+/** Opens the newest email in the sandbox's inbox, follows its button, and clicks the button of the page. */
 async function confirmInInbox(): Promise<void> {
   await page.goto(site.sandbox.url);
   await page

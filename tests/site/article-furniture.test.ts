@@ -11,23 +11,23 @@ const articles = [...pages].filter(
   ([address, html]) => address.startsWith('/articles/') && !isMoved(html),
 );
 
-test('an article leads to the story before and the story after it', () => {
-  const neighbour = (html: string, rel: string) =>
+test('an article links to the story before and the story after it', () => {
+  const neighbor = (html: string, rel: string) =>
     elements(html, 'a')
       .filter(({ properties }) => [properties['rel']].flat().includes(rel))
       .map(({ properties }) => String(properties['href']));
   for (const [address, html] of articles) {
-    for (const older of neighbour(html, 'prev')) {
-      expect(neighbour(page(older), 'next'), address).toEqual([address]);
+    for (const older of neighbor(html, 'prev')) {
+      expect(neighbor(page(older), 'next'), address).toEqual([address]);
     }
   }
   const hasNone = (rel: string) =>
-    articles.flatMap(([address, html]) => (neighbour(html, rel).length === 0 ? [address] : []));
+    articles.flatMap(([address, html]) => (neighbor(html, rel).length === 0 ? [address] : []));
   expect(hasNone('next')).toEqual(articleLinks(page('/')).slice(0, 1));
   expect(hasNone('prev')).toEqual(articleLinks(page('/news/3/')).slice(-1));
 });
 
-test('it names up to three related stories that share a topic and stand nowhere else below it', () => {
+test('it lists up to three related stories that share a topic and are not listed elsewhere below it', () => {
   for (const [address, html] of articles) {
     if (!html.includes('id="relatedStories"')) continue;
     const below = html.slice(html.indexOf('id="relatedStories"'));
@@ -48,7 +48,7 @@ test('it names up to three related stories that share a topic and stand nowhere 
   expect(count).toBeGreaterThan(18);
 });
 
-test('it begins with its contents when it has four parts or more', () => {
+test('it starts with a table of contents when it has four parts or more', () => {
   const html = page('/articles/why-get-must-be-safe/');
   const [contents] = elements(html, 'nav').filter(
     ({ properties }) => properties['ariaLabelledBy'] !== undefined,
@@ -64,7 +64,7 @@ test('it begins with its contents when it has four parts or more', () => {
   expect(page(amazon)).not.toContain('In this story');
 });
 
-test('no heading of a story can have an id of the page around it: those have a capital letter', () => {
+test('no heading can have an id of the page around it, since those have a capital letter', () => {
   const issues = [...pages].filter(([address]) => /^\/newsletter\/.+\/$/.test(address));
   for (const [address, html] of [...articles, ...issues]) {
     const around = idsAroundStory(html);
@@ -76,7 +76,7 @@ test('no heading of a story can have an id of the page around it: those have a c
   }
 });
 
-test('it says how long it takes to read, and is shared without a third party', () => {
+test('it says how long it takes to read, and can be shared without a third party', () => {
   expect(text(page(amazon))).toMatch(/Published on February 7, 2025 \d min read/);
   const links = elements(page(amazon), 'a').map(({ properties }) => String(properties['href']));
   expect(links.filter((link) => link.startsWith('mailto:'))).toEqual([

@@ -6,7 +6,7 @@ import { styles } from './page-weight.ts';
 const pages = [...builtPages()].filter(([, html]) => !isMoved(html));
 const [, front = ''] = pages.find(([address]) => address === '/') ?? [];
 
-test('no page has a gradient, a shadow, a rounded corner, a box, a pop-up or a color beside the tokens', () => {
+test('no page has a gradient, a shadow, a rounded corner, a box, a pop-up or a color other than the tokens', () => {
   expect(pages.length).toBeGreaterThan(40);
   for (const [address, html] of pages) expect(designFaults(html), address).toEqual([]);
 });
@@ -23,13 +23,13 @@ test.each([
   '.a{border-top:1px solid tomato}',
   '.a{background:rgb(0 0 0/.5)}',
   '.a{--mine:#8f1d1d}',
-])('%s would be found', (planted) => {
+])('finds %s', (planted) => {
   const at = (place: string) => front.replace('</style>', `${place}</style>`);
   expect(designFaults(at(planted))).toEqual([planted]);
   expect(designFaults(at(`@media print{${planted}}`))).toEqual([planted]);
 });
 
-test.each(['<dialog', '<div popover>'])('%s would be found', (planted) => {
+test.each(['<dialog', '<div popover>'])('finds %s', (planted) => {
   expect(designFaults(front.replace('</main>', `${planted}></main>`))).toEqual([planted]);
 });
 
@@ -41,7 +41,7 @@ describe('the tokens', () => {
     ),
   );
 
-  test('are five colors, and one of them is an accent', () => {
+  test('are five colors, one of them an accent', () => {
     expect([...tokens.keys()]).toEqual(['paper', 'ink', 'muted', 'rule', 'accent']);
     for (const [name, { light, dark }] of tokens) {
       const isColored = [light, dark].map((color) => chroma(color) > 0.2);
@@ -49,7 +49,7 @@ describe('the tokens', () => {
     }
   });
 
-  test('are white paper and ink that is nearly black, and the other way round in the dark', () => {
+  test('are near-white paper and near-black ink, and the reverse in dark mode', () => {
     const paper = tokens.get('paper');
     const ink = tokens.get('ink');
     for (const bright of [paper?.light, ink?.dark]) expect(lowest(bright)).toBeGreaterThan(0.85);

@@ -26,7 +26,7 @@ describe('the archive', () => {
     }
   });
 
-  test('leads to every year and month, with its count', () => {
+  test('links to every year and month, with its count', () => {
     const addresses = months.map(([address]) => address);
     expect(linksTo('/archive/', main('/archive/')).toSorted()).toEqual([
       '/archive/2025/',
@@ -39,7 +39,7 @@ describe('the archive', () => {
     );
   });
 
-  test('leads from each month to its neighbours and back', () => {
+  test('links each month to the ones before and after it', () => {
     const month = main('/archive/2025/02/');
     expect(text(month)).toMatch(/^February 2025 11 articles, the newest first\./);
     expect(linksTo('/archive/', month)).toEqual(['/archive/2025/03/', '/archive/']);
@@ -58,7 +58,7 @@ test.each(['topics', 'authors'])('/%s/ lists each with name, count and newest st
   }
 });
 
-test('every page leads to the sections and marks the one it stands in', () => {
+test('every page links to the sections and marks the current one', () => {
   for (const [address, html] of pages) {
     if (isMoved(html)) continue;
     const nav = elements(html, 'nav')[0];
@@ -75,13 +75,13 @@ test('every page leads to the sections and marks the one it stands in', () => {
 });
 
 describe('search', () => {
-  test('says without JavaScript what it needs, and leads to the archive', () => {
+  test('says without JavaScript what it needs, and links to the archive', () => {
     const words = text(main('/search/'));
     expect(words).toContain('Search runs in your browser and needs JavaScript');
     expect(linksTo('/archive/', main('/search/'))).toContain('/archive/');
   });
 
-  test('has an index of every published article and of nothing else', () => {
+  test('indexes every published article and nothing else', () => {
     const { languages } = JSON.parse(read('pagefind/pagefind-entry.json')) as {
       languages: Record<string, { page_count: number }>;
     };
@@ -105,7 +105,7 @@ describe('search', () => {
     }
   });
 
-  test('brings the files it uses and no widgets', () => {
+  test('ships the files it uses and no widgets', () => {
     const files = globSync('pagefind/*.{js,css}', { cwd: client });
     expect(files.map((file) => basename(file))).toEqual(['pagefind.js']);
   });

@@ -29,7 +29,7 @@ afterAll(async () => {
   await copy.remove();
 });
 
-test('a German publication says nothing in English: pages, mails, feeds, files', async () => {
+test('a German publication says nothing in English: pages, emails, feeds, files', async () => {
   const phrases = englishPhrases(de);
   expect(phrases.length).toBeGreaterThan(150);
   const files = globSync('**/*.{html,txt,xml,xsl,css,opml,json,md}', {
@@ -54,7 +54,7 @@ function wordsOf(file: string, content: string): string {
   return /<!doctype html/i.test(content) ? readableText(content) : content;
 }
 
-test('every page and mail names its language, and reads from left to right', () => {
+test('every page and email names its language and reads from left to right', () => {
   const mail = read('newsletter/2025-03-10-daily/email.html', client);
   for (const [address, html] of [...builtPages(client), ['mail', mail] as const]) {
     const [root] = elements(html, 'html');
@@ -62,7 +62,7 @@ test('every page and mail names its language, and reads from left to right', () 
   }
 });
 
-test('dates and numbers are written in German and in its date style, days counted in Berlin', () => {
+test('dates and numbers are in German and in its date style, with days counted in Berlin', () => {
   const pages = builtPages(client);
   const dates = elements(pages.get('/') ?? '', 'time').map(text);
   // Half past eleven at night in Greenwich is the next day there.
@@ -86,7 +86,7 @@ test('feeds name their language', () => {
   expect(JSON.parse(read('feed.json', client))).toMatchObject({ language: 'de-DE' });
 });
 
-test('nothing of the first publication is left, neither its name nor its color', () => {
+test('nothing of the demo publication is left, neither its name nor its color', () => {
   const files = globSync('**/*.{html,txt,xml,xsl,css,opml,json,md}', { cwd: client });
   const all = new Map(files.map((file) => [file, read(file, client)]));
   for (const [file, content] of all) {
@@ -97,7 +97,7 @@ test('nothing of the first publication is left, neither its name nor its color',
   for (const where of [mail, all.get('feed.css')]) expect(where).toContain(OTHER_COLOR.light);
 });
 
-test('its name and its colors are in all that shows them: style, frame, icon, data, cards', () => {
+test('its name and its colors are in styles, toolbar, icon, metadata and link cards', () => {
   const front = read('index.html', client);
   expect(front).toContain(`--accent:light-dark(${OTHER_COLOR.light},${OTHER_COLOR.dark})`);
   const [light] = elements(front, 'meta').filter(

@@ -4,7 +4,7 @@ import { client, elements, read } from './built-site.ts';
 
 const mails = globSync('newsletter/*/email.html', { cwd: client });
 
-test('there are mails to be looked at, and one with a picture that leads to its story', () => {
+test('there are emails to check, and one has a picture that links to its story', () => {
   expect(mails.length).toBeGreaterThan(5);
   const pictured = mails.flatMap((file) =>
     elements(read(file), 'a').filter((link) => elements(link, 'img').length > 0),
@@ -16,7 +16,7 @@ test('there are mails to be looked at, and one with a picture that leads to its 
   }
 });
 
-test.each(mails)('%s has no link in a color of the mail program’s own', (file) => {
+test.each(mails)('%s has no link in the default color of email clients', (file) => {
   for (const { properties } of elements(read(file), 'a')) {
     expect(properties['style'], String(properties['href'])).toContain('color:inherit');
   }

@@ -23,7 +23,7 @@ const send = (fields: [string, string][]) =>
     body: new URLSearchParams(fields),
   });
 
-test('whoever ticks two newsletters gets these two, and where it was chosen is kept', async () => {
+test('a reader who selects two newsletters gets both, and the page of the form is stored', async () => {
   const html = await pageOf(`${site.url}/newsletter/`);
   const offered = elements(html, 'input').filter(
     ({ properties }) => properties['type'] === 'checkbox',
@@ -71,7 +71,7 @@ test.each([
   expect(site.sandbox.mails('none@example.org')).toEqual([]);
 });
 
-test('every form says on which page it stands', async () => {
+test('every form sends the path of its page', async () => {
   for (const path of ['/', '/about/', '/newsletter/']) {
     const pages = elements(await pageOf(site.url + path), 'input').filter(
       ({ properties }) => properties['name'] === 'page',

@@ -38,7 +38,7 @@ describe.each(['/news/', '/topics/web-standards/', '/authors/desk/'])('the pages
       .filter(({ properties }) => [properties['rel']].flat().includes(name))
       .map(({ properties }) => properties['href']);
 
-  test('hold ten articles each and together all, newest first, and lead to each other', () => {
+  test('have ten articles each, all articles together, newest first, and link to each other', () => {
     const older = [...pages].filter(([address]) => address.startsWith(list) && address !== first);
     const listed = [page(first), ...older.map(([, html]) => html)].map(articleLinks);
     const news = ['/', '/news/2/', '/news/3/'].flatMap((address) => articleLinks(page(address)));
@@ -50,7 +50,7 @@ describe.each(['/news/', '/topics/web-standards/', '/authors/desk/'])('the pages
     expect(rel(page(second), 'prev')).toEqual([first]);
   });
 
-  test('have titles of their own', () => {
+  test('have their own titles', () => {
     const [title, name] = elements(page(second), 'title', 'h1').map(text);
     expect(title).toBe(`${name}, page 2 · Broadsheet`);
   });
@@ -76,7 +76,7 @@ describe('an article', () => {
     expect(words).not.toContain('Updated');
   });
 
-  test('ends with the three newest others, headline and dek', () => {
+  test('ends with the three newest other articles, headline and dek', () => {
     const newest = articleLinks(page('/')).slice(0, 4);
     for (const [address, html] of articles) {
       if (isMoved(html)) continue;
@@ -85,7 +85,7 @@ describe('an article', () => {
     }
   });
 
-  test('shows its lead picture with size and words, in several formats', () => {
+  test('shows its lead picture with size and alternative text, in several formats', () => {
     const [image] = elements(page(amazon), 'img');
     expect(image?.properties).toMatchObject({ width: 1600, height: 900, fetchPriority: 'high' });
     expect(image?.properties['alt']).toContain('Bar chart of AWS operating income');
@@ -100,13 +100,13 @@ describe('an article', () => {
   });
 });
 
-test('a former slug leads to the article', () => {
+test('a former slug redirects to the article', () => {
   const html = page('/articles/what-guid-means-in-rss/');
   expect(html).toContain('<meta http-equiv="refresh" content="0; url=/articles/the-guid-in-rss/">');
   expect(html).toMatch(/<link rel="canonical" href="[^"]+\/articles\/the-guid-in-rss\/">/);
 });
 
-test('topics, authors and pages have their own', () => {
+test('topics, authors and pages have their own pages', () => {
   expect(text(page('/topics/feeds/'))).toContain('The guid');
   expect(text(page('/authors/standards-desk/'))).toContain('Why a link must never delete anything');
   for (const address of ['/about/', '/privacy/', '/corrections/', '/404.html']) {
@@ -129,11 +129,11 @@ describe('every page', () => {
     },
   );
 
-  test.each([...pages])('%s leads to nothing that is not there', (address, html) => {
+  test.each([...pages])('%s has no broken link', (address, html) => {
     expect(deadLinks(address, html)).toEqual([]);
   });
 
-  test('holds pictures whose room is known, and of which only a lead does not wait', () => {
+  test('has pictures with a known size, and loads all but a lead picture lazily', () => {
     const waiting: unknown[] = [];
     for (const [address, html] of pages) {
       for (const [i, { properties }] of elements(html, 'img').entries()) {
@@ -153,7 +153,7 @@ describe('every page', () => {
   });
 });
 
-test('the feed, the icon and the logo that pages name are there', () => {
+test('the feed, the icon and the logo that pages refer to exist', () => {
   expect(read('rss.xml')).toMatch(/^<\?xml version="1.0"/);
   expect(read('favicon.svg')).toMatch(/^<svg .+>B<\/text><\/svg>$/);
   expect(existsSync(join(client, 'logo.png'))).toBe(true);

@@ -27,7 +27,7 @@ function ticked(html: string): unknown[] {
   return boxes.map(({ properties }) => properties['value']);
 }
 
-test('a reader sees what comes, changes it, and sees the change', async () => {
+test('a reader sees their newsletters, changes them, and sees the change', async () => {
   await signUp.subscribed(email);
   const html = await (await open()).text();
   expect(ticked(html)).toEqual(['daily']);
@@ -38,7 +38,7 @@ test('a reader sees what comes, changes it, and sees the change', async () => {
   expect(ticked(await (await open()).text())).toEqual(['weekly']);
 });
 
-test('looking changes nothing, in whatever way', async () => {
+test('opening the page changes nothing, whatever the method', async () => {
   await signUp.subscribed(email);
   const before = await signUp.contacts();
   for (const method of ['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE']) {
@@ -50,7 +50,7 @@ test('looking changes nothing, in whatever way', async () => {
 test.each([
   ['nothing ticked', { newsletter: '' }, 'tick one newsletter at least'],
   ['one that does not exist', { newsletter: 'hourly' }, 'does not exist'],
-])('%s: 422, and all stays', async (_name, fields, sentence) => {
+])('%s: 422, and nothing changes', async (_name, fields, sentence) => {
   await signUp.subscribed(email);
   const answer = await press('choose', fields);
   expect(answer.status).toBe(422);
@@ -58,7 +58,7 @@ test.each([
   expect(await signUp.standing(email)).toMatchObject({ receives: ['daily'] });
 });
 
-test('leave: nothing comes any more, and the page lets one come back', async () => {
+test('leave: the reader gets no more newsletters, and the page offers to subscribe again', async () => {
   await signUp.subscribed(email);
   expect((await press('leave')).status).toBe(200);
   await standing().toMatchObject({ unsubscribed: true });
@@ -68,7 +68,7 @@ test('leave: nothing comes any more, and the page lets one come back', async () 
   await standing().toMatchObject({ receives: ['daily'] });
 });
 
-test('erase: the address is gone, and the link brings nothing back', async () => {
+test('erase: the address is deleted, and the link does not bring it back', async () => {
   await signUp.subscribed(email);
   expect((await press('erase')).status).toBe(200);
   await standing().toBeUndefined();
@@ -77,7 +77,7 @@ test('erase: the address is gone, and the link brings nothing back', async () =>
   expect(await signUp.contacts()).toEqual([]);
 });
 
-test('a confirmed new address gets what the old one got, which is removed', async () => {
+test('a confirmed new address gets the newsletters of the old one, which is removed', async () => {
   await signUp.subscribed(email, ['daily', 'weekly']);
   const to = anAddress('new@example.org');
   const grant = { purpose: 'change-address', address: to, from: address } as const;
@@ -91,7 +91,7 @@ test('a confirmed new address gets what the old one got, which is removed', asyn
   expect(await signUp.standing(to)).toMatchObject({ receives: ['daily', 'weekly'] });
 });
 
-test('each link is good for its own thing only', async () => {
+test('each link works only for its own purpose', async () => {
   await signUp.subscribed(email);
   const grant = { purpose: 'change-address', address, from: anAddress('x@example.org') } as const;
   const change = await signUp.token(grant, new Date());
@@ -114,7 +114,7 @@ test('a form from another site changes nothing', async () => {
   expect(await signUp.standing(email)).toMatchObject({ receives: ['daily'] });
 });
 
-test('when Resend does not tell, the page says so and still lets one leave', async () => {
+test('when Resend does not answer, the page says so and readers can still unsubscribe', async () => {
   await signUp.subscribed(email);
   const body = { statusCode: 500, name: 'internal_server_error', message: 'It broke.' };
   site.sandbox.inject({ kind: 'status', status: 500, body, path: '/contacts/*', times: 100 });

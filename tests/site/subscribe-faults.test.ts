@@ -21,7 +21,7 @@ afterAll(() => site.close());
 let used = 0;
 const newAddress = () => `reader${(used += 1)}@example.org`;
 
-describe('a link that does not work says so and offers a new one', () => {
+describe('an invalid link says so and offers a new one', () => {
   test.each([
     ['expired', 410, 'This link has expired'],
     ['altered', 400, 'This link does not work'],
@@ -47,7 +47,7 @@ describe('a link that does not work says so and offers a new one', () => {
 });
 
 describe('when Resend fails, sign-ups go on and nothing is lost', () => {
-  test.each(['down', 'refusing'])('%s: a mail goes out later, once', async (kind) => {
+  test.each(['down', 'refusing'])('%s: one email is sent later', async (kind) => {
     failing(kind, '/emails/batch');
     const answer = await signUp.post('/api/subscribe', { email: newAddress() });
     expect(answer.status).toBe(303);
@@ -59,7 +59,7 @@ describe('when Resend fails, sign-ups go on and nothing is lost', () => {
     expect(site.sandbox.mails().length).toBe(1);
   });
 
-  test('who confirms is on the list later', async () => {
+  test('a reader who confirms is added later', async () => {
     const address = newAddress();
     const token = tokenIn(await pageOf(await signUp.confirmationLink(address)));
     failing('down', '/contacts/*');
@@ -73,7 +73,7 @@ describe('when Resend fails, sign-ups go on and nothing is lost', () => {
     expect((await signUp.contacts()).length).toBe(1);
   });
 
-  test('a mail whose acceptance was lost on the way is one mail', async () => {
+  test('an email whose acceptance was lost is sent once', async () => {
     site.sandbox.inject({ kind: 'drop', path: '/emails/batch', when: 'after' });
     const answer = await signUp.post('/api/subscribe', { email: newAddress() });
     expect(answer.status).toBe(303);

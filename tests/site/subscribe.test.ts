@@ -15,7 +15,7 @@ beforeEach(async () => {
 });
 afterAll(() => site.close());
 
-test('a reader subscribes: form, mail, button, contact in segment and topic, welcome', async () => {
+test('a reader subscribes: form, email, button, contact in segment and topic, welcome', async () => {
   const answer = await signUp.post('/api/subscribe', { email: 'Reader+news@Example.ORG' });
   expect(answer.status).toBe(303);
   expect(answer.headers.get('location')).toBe('/subscribe/check-your-inbox/');
@@ -60,7 +60,7 @@ test('a reader subscribes: form, mail, button, contact in segment and topic, wel
   expect(elements(welcome, 'article').length).toBe(3);
 });
 
-test('a scanner that follows every link and looks at every form changes nothing', async () => {
+test('a scanner that follows every link and opens every form changes nothing', async () => {
   const link = await signUp.confirmationLink('scanned@example.org');
   for (const method of ['GET', 'HEAD', 'GET', 'OPTIONS', 'PUT', 'DELETE']) {
     await fetch(link, { method, headers: { purpose: 'prefetch' } });
@@ -73,7 +73,7 @@ test('a scanner that follows every link and looks at every form changes nothing'
   expect((await signUp.contacts()).length).toBe(1);
 });
 
-test('a button pressed fifty times at once makes one contact, and the same page each time', async () => {
+test('fifty clicks on the button at once make one contact, and show the same page each time', async () => {
   const token = tokenIn(await pageOf(await signUp.confirmationLink('often@example.org')));
   const answers = await Promise.all(
     Array.from({ length: 50 }, () => signUp.post('/subscribe/confirm/', { token })),
@@ -88,7 +88,7 @@ test('a button pressed fifty times at once makes one contact, and the same page 
   }
 });
 
-test('somebody who had left comes back only by the button, with what is known kept', async () => {
+test('someone who unsubscribed comes back only by the button, and their properties are kept', async () => {
   const known = await signUp.resend('POST', '/contacts', {
     email: 'back@example.org',
     first_name: 'Ada',
@@ -110,7 +110,7 @@ test('somebody who had left comes back only by the button, with what is known ke
   expect(contact).toMatchObject({ first_name: 'Ada' });
 });
 
-test('the form sent five times in a minute is one mail', async () => {
+test('sending the form five times in a minute sends one email', async () => {
   const answers = [];
   for (let i = 0; i < 5; i++)
     answers.push(await signUp.post('/api/subscribe', { email: 'once@example.org' }));

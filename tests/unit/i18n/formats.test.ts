@@ -10,18 +10,18 @@ test.each([
   ['long', 'February 7, 2025'],
   ['medium', 'Feb 7, 2025'],
   ['short', '2/7/25'],
-] as const)('a publication that changes dateStyle alone, to %s, prints %s', (dateStyle, day) => {
+] as const)('a publication with dateStyle %s prints %s', (dateStyle, day) => {
   const { usual, full } = dateFormats({ ...site, dateStyle });
   expect(usual.format(MOMENT)).toBe(day);
   expect(full.format(MOMENT)).toBe('Friday, February 7, 2025');
 });
 
-test('the style is that of its language, and the day that of its zone', () => {
+test('the date is in the publication’s language and time zone', () => {
   const berlin = { locale: 'de-DE', timeZone: 'Europe/Berlin', dateStyle: 'medium' } as const;
   expect(dateFormats(berlin).usual.format(MOMENT)).toBe('08.02.2025');
 });
 
-test('the pages take the style of site.config.ts', () => {
+test('pages use the style of site.config.ts', () => {
   const { usual, full } = dateFormats(site);
   expect(dateText(MOMENT)).toBe(usual.format(MOMENT));
   expect(dateText(MOMENT, 'full')).toBe(full.format(MOMENT));

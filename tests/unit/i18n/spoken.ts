@@ -1,4 +1,4 @@
-/** Every text in a tree of words, by its path; a word with something in it is spoken with `sample`s. */
+/** Every text in a tree of words, by its path. Functions are called with sample values. */
 export function spoken(tree: object, path = ''): Map<string, string> {
   const texts = new Map<string, string>();
   for (const [name, word] of Object.entries(tree) as [string, unknown][]) {
@@ -12,5 +12,5 @@ export function spoken(tree: object, path = ''): Map<string, string> {
   return texts;
 }
 
-/** Stand for whatever is put into a word: figures and names alike. */
+/** Sample values for numbers and names alike. */
 const SAMPLES = [7, 7, 7];

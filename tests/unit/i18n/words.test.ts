@@ -7,27 +7,27 @@ import { spoken } from './spoken.ts';
 const LANGUAGES = { ar, de, en };
 
 describe.each(Object.entries(LANGUAGES))('in %s', (_name, words) => {
-  test('no text is empty, and none begins or ends with white space', () => {
+  test('no text is empty, and none starts or ends with white space', () => {
     for (const [path, text] of spoken(words)) expect(text.trim() || path, path).toBe(text);
   });
 
-  test('what is wrong with an address is said in one sentence', () => {
+  test('each problem with an address is one sentence', () => {
     for (const sentence of Object.values(words.refusals.address)) {
       expect(sentence).toMatch(/^[^.]*(?:\.(?! )[^.]*)*\.$/);
     }
   });
 });
 
-/** What German took over as it is. */
+/** Words that are the same in German. */
 const TAKEN_OVER = ['Feeds', ','];
 
-test.each(['ar', 'de'] as const)('%s says nothing in English', (language) => {
+test.each(['ar', 'de'] as const)('%s has no English text', (language) => {
   const texts = spoken(LANGUAGES[language]);
   const same = [...spoken(en)].filter(([path, text]) => texts.get(path) === text);
   expect(same.filter(([, text]) => !TAKEN_OVER.includes(text))).toEqual([]);
 });
 
-test('Arabic counts in all of its six forms', () => {
+test('Arabic counts in all six plural forms', () => {
   const { articleCount } = ar.browsing;
   expect([0, 1, 2, 3, 11, 100, 103].map(articleCount)).toEqual([
     'لا مقالات',
@@ -40,13 +40,13 @@ test('Arabic counts in all of its six forms', () => {
   ]);
 });
 
-test('the pause before another email is the number that it is given', () => {
+test('the pause before another email is the given number', () => {
   const pages = Object.values(LANGUAGES).map((words) => words.signUp.checkInbox.help);
   expect(pages.map((help) => help(48, 20).includes('20'))).toEqual([true, true, true]);
   expect(pages.map((help) => help(48, 15).includes('15'))).toEqual([true, true, true]);
 });
 
-test('numbers are written in the manner of the publication', () => {
+test('numbers are formatted in the publication’s locale', () => {
   expect(en.browsing.articleCount(1)).toBe('1 article');
   expect(en.browsing.articleCount(1024)).toBe('1,024 articles');
 });

@@ -7,7 +7,7 @@ const template = {
   text: '{{name}}: {{link}}',
 };
 
-test('values stand in every part, escaped in the HTML alone', () => {
+test('values are filled into every part, and escaped only in the HTML', () => {
   const link = 'https://news.example/x?a=1&b="<2>"';
   expect(fillTemplate(template, { name: 'Q & A', link })).toEqual({
     subject: 'For Q & A',
@@ -16,11 +16,11 @@ test('values stand in every part, escaped in the HTML alone', () => {
   });
 });
 
-test('a value is no template, and no pattern of replacement', () => {
+test('a value is not treated as a template or a replacement pattern', () => {
   const { text } = fillTemplate(template, { name: '{{link}} $& $1', link: 'L' });
   expect(text).toBe('{{link}} $& $1: L');
 });
 
-test('a mail with a hole in it is not made', () => {
+test('an email with a missing value is not made', () => {
   expect(() => fillTemplate(template, { link: 'L' })).toThrow(/{{name}}/);
 });

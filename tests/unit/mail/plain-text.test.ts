@@ -32,14 +32,14 @@ test.each([
   expect(plainText(html, page)).toBe(text);
 });
 
-test('a table stands in columns, numbers to the right', () => {
+test('a table is printed in columns, with numbers to the right', () => {
   const html =
     '<table><thead><tr><th>Year</th><th align="right">Sum</th></tr></thead>' +
     '<tbody><tr><td>2023</td><td align="right">7</td></tr><tr><td>2024</td><td align="right">1,000</td></tr></tbody></table>';
   expect(plainText(html, page)).toBe('Year    Sum\n----  -----\n2023      7\n2024  1,000\n');
 });
 
-test('a table that is too wide says each cell with the name of its column', () => {
+test('a table that is too wide is printed cell by cell, with column names', () => {
   const html = `<table><tr><th>A</th><th>B</th></tr><tr><td>${long}</td><td>b</td></tr><tr><td>c</td><td></td></tr></table>`;
   const lines = plainText(html, page).split('\n');
   expect(lines[0]).toMatch(/^A: word word/);
@@ -47,7 +47,7 @@ test('a table that is too wide says each cell with the name of its column', () =
   expect(lines.slice(-4)).toEqual(['B: b', '', 'A: c', '']);
 });
 
-test('a table with code or lists in its cells has each cell under the name of its column', () => {
+test('a table with code or lists in its cells is printed with each cell under its column name', () => {
   const html =
     '<table><thead><tr><th>Call</th><th>Meaning</th></tr></thead><tbody>' +
     '<tr><td><pre><code>if (a) {\n\n  b\n}</code></pre></td><td>Does it</td></tr>' +
@@ -58,19 +58,19 @@ test('a table with code or lists in its cells has each cell under the name of it
   );
 });
 
-test('a paragraph in a cell is one line of it, as text is', () => {
+test('a paragraph in a cell is one line, like text', () => {
   const html = '<table><tr><td><p>a</p></td>\n<td>\n<p>b</p>\n</td></tr></table>';
   expect(plainText(html, page)).toBe('a  b\n');
 });
 
-test('long lines are broken, also in lists, and an address is not', () => {
+test('long lines are wrapped, also in lists, and an address is not', () => {
   const url = `https://a.example/${'x'.repeat(90)}`;
   const text = plainText(`<ul><li>${long}</li></ul><p><a href="${url}">See</a></p>`, page);
   expect(text).toMatch(/^- word .+\n {2}word /);
   expect(text).toContain(`See\n(${url})\n`);
 });
 
-test('whatever the HTML: no tag is left, no line is blank space, and none is too long', () => {
+test('with any HTML, no tag is left, no line is only white space, and none is too long', () => {
   const words = fc.stringMatching(/^[a-z \u00a0\t]{0,40}$/);
   const { html } = fc.letrec<{ html: string }>((tie) => ({
     html: fc.oneof(

@@ -17,11 +17,11 @@ test.each([
   expect(contrastRatio(a, b)).toBeCloseTo(ratio, 2);
 });
 
-test('colors that everybody can read have no problem', () => {
+test('readable colors have no problem', () => {
   expect(contrastProblems(tokens('light-dark(#767676, #a8a298)'))).toEqual([]);
 });
 
-test('a color that is hard to read is named with its theme and what to change', () => {
+test('a color that is hard to read is reported with its theme and what to change', () => {
   expect(contrastProblems(tokens('light-dark(#777777, #a8a298)'))).toEqual([
     'src/styles/tokens.css: --muted (#777777) on --paper (#ffffff) has a contrast of 4.4 in the light theme; text needs 4.5. Choose a darker --muted.',
   ]);

@@ -26,7 +26,7 @@ test('no control character is put back into the field', () => {
   expect(address).toBe('a@b');
 });
 
-test('a mail that was not sent is answered 503, with the address in the field', () => {
+test('an email that was not sent is answered 503, with the address in the field', () => {
   expect(subscribeProblem({ status: 'unavailable', address }, 'mabel@example.org')).toMatchObject({
     status: 503,
     address: 'mabel@example.org',
@@ -52,7 +52,7 @@ test.each([
   expect(confirmPage({ status, address, grant, issuedAt })).toMatchObject({ status: code, offers });
 });
 
-test('whoever opens the link sees whose address it is, masked', () => {
+test('the page of the link shows the address, masked', () => {
   for (const status of ['valid', 'unavailable'] as const) {
     const page = JSON.stringify(confirmPage({ status, address, grant, issuedAt }));
     expect(page).toContain('ma…\u2060@example.org');
@@ -60,7 +60,7 @@ test('whoever opens the link sees whose address it is, masked', () => {
   }
 });
 
-test('an expired link offers a new one for the same address, an altered one for any', () => {
+test('an expired link offers a new one for the same address, an altered link for any address', () => {
   expect(confirmPage({ status: 'expired', grant, issuedAt }).address).toBe(address);
   expect(confirmPage({ status: 'invalid' })).toMatchObject({ status: 400, offers: 'form' });
 });

@@ -39,7 +39,7 @@ function confirmations(email: string, outcome: 'delivered' | 'suppressed' = 'del
   ).length;
 }
 
-test('pressed three times in a day, the form mails again whom it is of use to, and tells all the same', async () => {
+test('with three sign-ups in a day, only readers who need another email get one, and all see the same page', async () => {
   const { states, wholeAnswer, workDone } = addressStatesOn(site);
   const answers = new Set<string>();
   for (const bring of Object.entries(states)) await bring[1](addressIn(bring[0]));
@@ -67,7 +67,7 @@ test('pressed three times in a day, the form mails again whom it is of use to, a
   expect(confirmations(addressIn('left'))).toBe(4);
 });
 
-test('who is on the list and asks for one more newsletter is mailed the same day', async () => {
+test('a subscriber who asks for one more newsletter is emailed the same day', async () => {
   const { post, subscribed, workDone } = addressStatesOn(site);
   const email = addressIn('more');
   await subscribed(email);
@@ -78,7 +78,7 @@ test('who is on the list and asks for one more newsletter is mailed the same day
   expect(confirmations(email)).toBe(2);
 });
 
-test('killed between the answer and the look, the server that follows looks, and mails once', async () => {
+test('when the server is killed after its answer, the next one checks the address and sends one email', async () => {
   const { wholeAnswer, workDone, requests } = addressStatesOn(site);
   const readers = [addressIn('confirmed'), addressIn('afterwards')];
   for (const email of readers) await wholeAnswer({ email });
