@@ -102,8 +102,9 @@ test.each([
 ])('a search without %s says so, and works again once it is there', async (_, file) => {
   await page.route(file, (route) => route.abort());
   await page.goto(`${site.url}/search/?q=feed`);
-  await expect.poll(status).toMatch(/^Search could not be loaded just now\./);
-  expect(await page.getByRole('main').getByRole('link', { name: 'month' }).isVisible()).toBe(true);
+  await expect.poll(status).toMatch(/^Search isn’t available right now\./);
+  const archive = page.getByRole('main').getByRole('link', { name: 'Archive', exact: true });
+  expect(await archive.isVisible()).toBe(true);
 
   await page.unroute(file);
   await page.getByLabel('Search articles').press('Enter');
@@ -119,7 +120,7 @@ test('without JavaScript the search page leads to the archive', async () => {
   expect(reading.url()).toBe(`${site.url}/search/?q=punycode`);
   expect(await reading.getByText('needs JavaScript').isVisible()).toBe(true);
 
-  await reading.getByRole('main').getByRole('link', { name: 'archive' }).click();
+  await reading.getByRole('main').getByRole('link', { name: 'Browse the archive' }).click();
   await reading.getByRole('link', { name: /^February/ }).click();
   await reading.getByRole('link', { name: 'One line of CSS gives a page its dark side' }).click();
   expect(await reading.getByText('Published on February').isVisible()).toBe(true);

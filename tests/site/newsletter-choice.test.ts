@@ -56,7 +56,7 @@ test('a reader who selects two newsletters gets both, and the page of the form i
 });
 
 test.each([
-  ['nothing ticked', '', 'tick one newsletter at least'],
+  ['nothing selected', '', 'select at least one newsletter'],
   ['one that does not exist', 'hourly', 'does not exist'],
 ])('%s: 422 with the choice again, and no mail', async (_name, newsletter, sentence) => {
   const answer = await send([

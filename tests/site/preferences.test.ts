@@ -48,7 +48,7 @@ test('opening the page changes nothing, whatever the method', async () => {
 });
 
 test.each([
-  ['nothing ticked', { newsletter: '' }, 'tick one newsletter at least'],
+  ['nothing selected', { newsletter: '' }, 'select at least one newsletter'],
   ['one that does not exist', { newsletter: 'hourly' }, 'does not exist'],
 ])('%s: 422, and nothing changes', async (_name, fields, sentence) => {
   await signUp.subscribed(email);
