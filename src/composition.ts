@@ -17,7 +17,7 @@ import type { Settings } from './settings/read-settings.ts';
 import { listJobHandler } from './subscribers/list-job-handler.ts';
 import { subscriberReader } from './subscribers/subscriber-reader.ts';
 
-/** What ports are built for, besides the settings. */
+/** What the ports are built for, besides the settings. */
 export interface Publication {
   /** Name of the list at the provider that holds all subscribers. */
   segment: string;
@@ -25,23 +25,23 @@ export interface Publication {
   caller: Caller;
 }
 
-/** Makes something when it is first asked for. `name` is the same for the same thing. */
+/** Calls `make` on first use and caches the result under `name`. */
 export type Once = <T>(name: string, make: () => T) => () => T;
 
 export type Ports = ReturnType<typeof compose>;
 
 /**
- * Builds every port from the settings: for the server's routes, the outbox's worker and all commands, so
- * that all of them speak to the same lists and files. Each port is built when it is first asked for, and
- * throws an Error that names the setting when one is missing that it needs. `shared` makes what is to
- * exist once where several of these are built.
+ * Builds every port from the settings, for the routes of the server, the outbox worker and all
+ * commands, so that all of them use the same lists and files. Each port is built on first use and
+ * throws an Error that names the setting if a required one is missing. `shared` caches what exists
+ * once across several compositions.
  */
 export function compose(
   settings: Settings,
   { segment, newsletters, caller }: Publication,
   shared: Once = once,
 ) {
-  /** An alert of one kind is logged once a minute, however many requests set it off. */
+  /** Each kind of alert is logged once a minute, however many requests cause it. */
   const log = shared('log', () => throttledLog(consoleLog, () => Date.now()))();
   const siteUrl = once('site', () => required('SITE_URL', settings.siteUrl));
   const signedLinks = once('links', () =>
@@ -56,12 +56,12 @@ export function compose(
       ...{ segment, newsletters, caller },
     }),
   );
-  /** Where limits are counted for several servers; `undefined` for one alone. */
+  /** Counts limits for several servers; `undefined` if there is only one. */
   const sharedLimiter = shared('shared-limiter', () => {
     if (!settings.redisUrl) return undefined;
     return redisLimiter(settings.redisUrl, {
       fallback: memoryLimiter(),
-      // Each outage is told once, so none may be left out for coming soon after another.
+      // Each outage is reported once, so do not throttle these.
       onDown: (reason) => consoleLog({ level: 'error', event: 'redis-unavailable', reason }),
       onUp: () => consoleLog({ level: 'info', event: 'redis-available-again' }),
     });
@@ -70,12 +70,12 @@ export function compose(
   return {
     log,
     siteUrl,
-    /** Who mails are from. */
+    /** The sender of emails. */
     from: () => required('NEWSLETTER_FROM', settings.from),
     newsletters,
     signedLinks,
     provider,
-    /** Does the outbox's work on the list of subscribers. */
+    /** Handles jobs that change the list of subscribers. */
     listJobHandler: once('list-jobs', () =>
       listJobHandler({
         store: provider().store,
@@ -83,9 +83,9 @@ export function compose(
         newsletters: newsletters.map(({ id }) => id),
       }),
     ),
-    /** Tells what an address receives. */
+    /** Reads the newsletters of an address. */
     subscribers: once('subscribers', () => subscriberReader(provider().store)),
-    /** Reads what the provider tells; `undefined` without the secret that it signs with. */
+    /** Verifies webhooks of the provider; `undefined` if the signing secret is not set. */
     webhookReader: once('webhooks', () => {
       const { webhookSecret } = settings.resend;
       if (webhookSecret) return resendWebhooks(webhookSecret);
@@ -99,7 +99,7 @@ export function compose(
   };
 }
 
-/** The part of the ports that a program needs which only looks after the outbox. */
+/** The ports of programs that only manage the outbox. */
 export function composeOutbox(
   { outboxPath }: Pick<Settings, 'outboxPath'>,
   log: Log = consoleLog,
@@ -116,13 +116,13 @@ export function composeOutbox(
   };
 }
 
-/** One for each caller. */
+/** Caches one result per caller. */
 export function once<T>(_name: string, make: () => T): () => T {
-  let made: { it: T } | undefined;
-  return () => (made ??= { it: make() }).it;
+  let cached: { value: T } | undefined;
+  return () => (cached ??= { value: make() }).value;
 }
 
 function required<T>(name: string, value: T | undefined): T {
   if (value !== undefined) return value;
-  throw new Error(`${name} is missing or invalid. npm run doctor says what to set.`);
+  throw new Error(`${name} is missing or invalid. Run npm run doctor to see what to set.`);
 }

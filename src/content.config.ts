@@ -1,4 +1,4 @@
-// Not from astro:content, which brings all that renders pages along.
+// Importing from astro:content would load everything that renders pages.
 import { defineCollection } from 'astro/content/config';
 import { authorSchema } from './articles/author.ts';
 import { newsletterSchema } from './newsletters/newsletter.ts';

@@ -2,12 +2,12 @@ import { defineMiddleware } from 'astro:middleware';
 import { privateHeaders } from './http/security-headers.ts';
 
 /**
- * Puts on every on-demand answer what it has besides the headers of all pages, which the server
- * (scripts/server/site-server.ts) has put on it.
+ * Adds the headers of on-demand responses. The headers of all pages are added by the server
+ * (scripts/server/site-server.ts).
  */
 export const onRequest = defineMiddleware(async ({ isPrerendered, routePattern }, next) => {
-  // Astro's own addresses, which no page of ours refers to: its pictures are made by the build, and
-  // made on demand they would cost anybody's wish seconds of the processor.
+  // Routes of Astro that no page of ours uses: the build makes all pictures, and making them on
+  // demand would let anybody use seconds of CPU time.
   if (!import.meta.env.DEV && routePattern.startsWith('/_')) {
     return new Response(null, { status: 404 });
   }
@@ -19,8 +19,8 @@ export const onRequest = defineMiddleware(async ({ isPrerendered, routePattern }
   if (headers.get('Content-Type') === 'text/html') {
     headers.set('Content-Type', 'text/html; charset=utf-8');
   }
-  // What is left of the body must not be taken for the connection's next request.
+  // The rest of the body must not be read as the next request on the connection.
   if (response.status === 413) headers.set('Connection', 'close');
-  // Astro calls every status OK; left out, the server puts the right words.
+  // Astro sets "OK" as the text of every status; without it, the server sets the right text.
   return new Response(response.body, { status: response.status, headers });
 });

@@ -28,18 +28,18 @@ import { readSettings } from './settings/read-settings.ts';
 import { DEFAULT_SIGN_UP_CAPS } from './subscribers/limits.ts';
 import { site } from './site.config.ts';
 
-// The ports of the on-demand routes, as the run-time environment says; a build asks for none.
+// The ports of the on-demand routes, from the run-time environment. A build uses none of them.
 
-/** Where a process keeps what all the builds share that it serves one after another. */
+/** Where a process stores what all builds that it serves share. */
 const SHARED = Symbol.for('broadsheet.shared');
 
 /**
- * One for the process. A server that takes a new build runs that build's own copy of this file: without
- * this every build would reset the limits of sign-ups, and open the outbox and Redis once more.
+ * One per process. Each build that a server serves runs its own copy of this file; without this,
+ * every build would reset the sign-up limits and open the outbox and Redis again.
  */
 const oncePerProcess: Once = <T>(name: string, make: () => T) =>
   once(name, () => {
-    // Nothing else writes under this symbol, and a name always has the same type.
+    // Only this file uses the symbol, and a name always has the same type.
     const shared = globalThis as { [SHARED]?: Map<string, unknown> };
     const made = (shared[SHARED] ??= new Map<string, unknown>());
     if (!made.has(name)) made.set(name, make());
@@ -64,7 +64,7 @@ const ports = once('ports', () =>
   ),
 );
 
-/** Origin of the site, such as `https://news.example.org`. It is never taken from a request. */
+/** Origin of the site, such as `https://news.example.org`. Never taken from a request. */
 export const siteUrl = () => ports().siteUrl();
 export const signedLinks = () => ports().signedLinks();
 export const limiter = () => ports().limiter();
@@ -92,13 +92,13 @@ export function healthDetails(): HealthDetails {
   };
 }
 
-/** Whether a request may read the details of `/healthz`, and not only whether all is well. */
+/** Whether a request may read the details of `/healthz`. */
 export function mayReadHealth(peer: string, headers: Headers): boolean {
   const isProxied = trustedProxies().length > 0;
   return mayReadHealthDetails(peer, headers, { token: HEALTH_TOKEN, isProxied });
 }
 
-/** What a visitor's requests are counted by: the network address that the connection shows. */
+/** Returns the network address that counts for limits. */
 export function clientOf(peer: string, headers: Headers): string {
   return clientAddress(peer, headers.get('x-forwarded-for'), trustedProxies());
 }

@@ -1,25 +1,25 @@
 import type { z } from 'zod';
 import { printable } from './text.ts';
 
-/** One thing wrong with one file under content/. */
+/** A problem in a file under content/. */
 export interface ContentProblem {
-  /** Path from the project's root, with the line where one is known: `content/…/a.mdx:12`. */
+  /** Path from the project root, with the line if it is known: `content/…/a.mdx:12`. */
   file: string;
-  /** The front matter's key (`image.alt`, `keyPoints[1]`), or the part of the file. */
+  /** A front matter key (`image.alt`, `keyPoints[1]`), or the part of the file. */
   key: string;
   found: string;
   expected: string;
 }
 
-/** Something in a file under content/ that is published without a part of what it says. */
+/** Part of a file under content/ that is left out of what is published. */
 export interface ContentNotice {
-  /** Path from the project's root, with the line: `content/…/a.md:12`. */
+  /** Path from the project root, with the line: `content/…/a.md:12`. */
   file: string;
-  /** What is left out, and what becomes of the rest. */
+  /** What is left out, and what happens to the rest. */
   text: string;
 }
 
-/** What a schema refused in `data`, one problem per fault, in the words of an editor. */
+/** Converts the issues of a schema into problems, one per fault, in terms an editor knows. */
 export function schemaProblems(file: string, error: z.ZodError, data: unknown): ContentProblem[] {
   return error.issues.flatMap((issue): ContentProblem[] => {
     if (issue.code === 'unrecognized_keys') {
@@ -27,7 +27,7 @@ export function schemaProblems(file: string, error: z.ZodError, data: unknown): 
         file,
         key: keyName([...issue.path, key]),
         found: 'a key that does not exist here',
-        expected: 'no such key; is it misspelt?',
+        expected: 'a valid key; check the spelling',
       }));
     }
     const found = shown(valueAt(data, issue.path));
@@ -37,7 +37,7 @@ export function schemaProblems(file: string, error: z.ZodError, data: unknown): 
   });
 }
 
-/** What an editor is told: every problem of every file, grouped by file, in path order. */
+/** Formats all problems for the editor, grouped by file and sorted by path. */
 export function problemReport(problems: readonly ContentProblem[]): string {
   const byFile = Map.groupBy(
     problems.toSorted((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0)),
@@ -52,29 +52,29 @@ export function problemReport(problems: readonly ContentProblem[]): string {
   return `${count} in content/:\n\n${blocks.join('\n\n')}\n`;
 }
 
-/** What an editor is told of what is left out, in the order of the files. */
+/** Formats the notices for the editor, sorted by file. */
 export function noticeReport(notices: readonly ContentNotice[]): string {
   const lines = notices.map(({ file, text }) => `${printable(file)}\n  ${printable(text)}`);
   return `published without a part of their files in content/:\n\n${lines.join('\n')}\n`;
 }
 
-/** The files that have a problem. */
+/** The files that have problems. */
 export function filesOf(problems: readonly ContentProblem[]): ReadonlySet<string> {
   return new Set(problems.map(({ file }) => file.replace(/:\d+$/, '')));
 }
 
-/** A value as an editor would recognise it, in one line of at most some 80 characters. */
+/** Formats a value for an error message, in one line of about 80 characters at most. */
 export function shown(value: unknown): string {
   if (value === undefined) return 'nothing';
-  const text = written(value);
+  const text = stringify(value);
   const cut = text.length > 80 ? `${text.slice(0, 77)}…"` : text;
   return typeof value === 'string' && value.length > 60
     ? `${cut} (${value.length} characters)`
     : cut;
 }
 
-function written(value: unknown): string {
-  // JSON has no word for it, and says null.
+function stringify(value: unknown): string {
+  // JSON would print NaN and Infinity as null.
   if (typeof value === 'number') return String(value);
   let parts = 0;
   const bounded = (_key: string, part: unknown) => {
@@ -84,12 +84,14 @@ function written(value: unknown): string {
   try {
     return JSON.stringify(value, bounded) ?? String(value);
   } catch (error) {
-    // What aliases in YAML can make.
-    return error instanceof RangeError ? 'a value of very many parts' : 'a value that holds itself';
+    // YAML aliases can make such values.
+    return error instanceof RangeError
+      ? 'a value with too many parts'
+      : 'a value that contains itself';
   }
 }
 
-/** A few lines of aliases in YAML can stand for a value of billions of parts. */
+/** A few lines of YAML aliases can expand to billions of values. */
 const MAX_PARTS = 1000;
 
 function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
@@ -100,7 +102,7 @@ function isRecord(value: unknown): value is Record<PropertyKey, unknown> {
   return typeof value === 'object' && value !== null;
 }
 
-/** A setting's or a key's name, as an editor writes it: `newsletter.id`, `keyPoints[1]`. */
+/** Formats the path of a setting or key: `newsletter.id`, `keyPoints[1]`. */
 export function keyName(path: readonly PropertyKey[]): string {
   if (path.length === 0) return 'front matter';
   return path

@@ -1,33 +1,32 @@
 import { z } from 'zod';
 
 /**
- * An address that can be mailed and that is safe in a path of Resend's API, where its SDK puts it
- * as it is: it holds nothing that a path segment has to escape. The local part stands as its owner
- * wrote it, the domain in lower case (RFC 5321, section 2.4).
+ * A valid email address that is safe in a path of the Resend API, because the SDK does not escape
+ * it. The local part is as typed, the domain in lower case (RFC 5321, section 2.4).
  */
 export type EmailAddress = string & z.$brand<'EmailAddress'>;
 
-/** Why a text is no address, in the order in which the reasons are looked for. */
+/** Why an address is invalid, in the order of the checks. */
 export type AddressFault =
   'missing' | 'unprintable' | 'too-long' | 'several' | 'no-at-sign' | 'local-part' | 'domain';
 
 export type AddressCheck = { address: EmailAddress } | { fault: AddressFault };
 
-/** The address that `input` is, or `undefined`. */
+/** Parses an address; `undefined` if it is invalid. */
 export function parseEmailAddress(input: unknown): EmailAddress | undefined {
   const check = checkEmailAddress(input);
   return 'address' in check ? check.address : undefined;
 }
 
-/** Takes a text that is an address, and brings it into its one form. */
+/** Validates and normalizes an address. */
 export const emailAddressSchema = z.string().transform((text, context): EmailAddress => {
   const address = parseEmailAddress(text);
   if (address !== undefined) return address;
-  context.addIssue({ code: 'custom', message: 'no e-mail address' });
+  context.addIssue({ code: 'custom', message: 'a valid email address' });
   return z.NEVER;
 });
 
-/** The address that `input` is, without the white space around it, or why it is none. */
+/** Trims and checks an address; returns it, or why it is invalid. */
 export function checkEmailAddress(input: unknown): AddressCheck {
   if (typeof input !== 'string') return { fault: 'missing' };
   const visible = input.replace(INVISIBLE_AROUND, '');
@@ -50,13 +49,13 @@ export function checkEmailAddress(input: unknown): AddressCheck {
 
   const address = `${local}@${domain}`;
   if (address.length > MAX_ADDRESS) return { fault: 'too-long' };
-  // The one place that makes an EmailAddress: every check stands above.
+  // The only cast to EmailAddress, after all checks.
   return { address: address as EmailAddress };
 }
 
 /**
- * The address as it may be shown to whoever holds its link: `ma…@example.org`. How long the local
- * part is cannot be told from it, and never is all of it shown.
+ * Masks an address for the holder of its link: `ma…@example.org`. The result reveals neither all of
+ * the local part nor its length.
  */
 export function maskAddress(address: EmailAddress): string {
   const at = address.indexOf('@');
@@ -65,8 +64,8 @@ export function maskAddress(address: EmailAddress): string {
 }
 
 /**
- * One form for spellings that Resend, and nearly every mail server, take for the same address: letter
- * case aside. For keys and comparisons alone; mail goes to the address as its owner wrote it.
+ * Returns one key for all spellings that Resend and nearly every mail server treat as the same
+ * address: lower case. Use it for keys and comparisons only; email goes to the address as typed.
  */
 export function sameMailbox(address: string): string {
   return address.toLowerCase();
@@ -77,28 +76,31 @@ const MAX_ADDRESS = 254;
 /** RFC 5321, section 4.5.3.1.1. */
 const MAX_LOCAL_PART = 64;
 
-// C0 and C1 controls, DEL, line and paragraph separators, and the marks that turn the direction
-// of what follows: none is part of an address, and each can hide or split one.
+// Control characters, line and paragraph separators, and bidirectional marks: none is part of an
+// address, and each can hide or split one.
 const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/;
 
-// Zero-width characters and marks of direction, which come along when an address is copied from a page
-// or from Windows. Around an address they mean nothing.
+// Zero-width characters and bidirectional marks, which are copied along from pages or from Windows.
+// Around an address they have no meaning.
 const INVISIBLE =
   '[\\p{Zs}\\u00ad\\u061c\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufeff]+';
 const INVISIBLE_AROUND = new RegExp(`^${INVISIBLE}|${INVISIBLE}$`, 'gu');
 
-// What may stand between dots (atext: RFC 5322, section 3.2.3) and in a path as it is (pchar: RFC 3986,
-// section 3.3). That leaves out / ? # % ^ ` { | } and every letter that is not ASCII.
+// Characters allowed between dots (atext: RFC 5322, section 3.2.3) and unescaped in a path (pchar:
+// RFC 3986, section 3.3). That excludes / ? # % ^ ` { | } and all non-ASCII letters.
 const ATOM = "[a-z0-9!$&'*+=_~-]+";
 const LOCAL_PART = new RegExp(`^${ATOM}(?:\\.${ATOM})*$`, 'i');
 
 const LABEL = '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?';
-// The last label begins with a letter (RFC 3696, section 2), so that no IP address is a domain.
+// The last label starts with a letter (RFC 3696, section 2), which excludes IP addresses.
 const HOST_NAME = new RegExp(`^(?:${LABEL}\\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])$`);
 
-/** A domain in the letters of the DNS (`münchen.de` becomes `xn--mnchen-3ya.de`), or `undefined`. */
+/**
+ * Converts a domain to ASCII (`münchen.de` becomes `xn--mnchen-3ya.de`); `undefined` if it is
+ * invalid.
+ */
 function asciiDomain(domain: string): string | undefined {
-  // Only what can stand in a name goes into the URL, so that nothing there reads as port or path.
+  // Only characters of a host name reach the URL, so that nothing is parsed as a port or a path.
   if (!/^[\p{L}\p{M}\p{N}.-]+$/u.test(domain)) return undefined;
   const url = URL.parse(`http://${domain}`);
   return url && HOST_NAME.test(url.hostname) ? url.hostname : undefined;

@@ -1,6 +1,6 @@
 /**
- * The formats of every feed, in the order in which they are offered. Addresses, media types, links
- * and lists of feeds all derive from here; `isXml` says that a browser can show the format as XML.
+ * The formats of every feed, in the order in which they are offered. URLs, media types, links and
+ * lists of feeds all derive from this table. `isXml`: browsers can display it as XML.
  */
 export const feedFormats = {
   /** RSS 2.0. */
@@ -19,15 +19,17 @@ export const feedFormats = {
 
 export type FeedFormat = keyof typeof feedFormats;
 
-/** In the order in which they are offered. */
+/** The formats in the order in which they are offered. */
 export const FEED_FORMATS = Object.keys(feedFormats) as readonly FeedFormat[];
 
-/** The Content-Type of a feed; without a charset some feed readers still assume US-ASCII. */
+/**
+ * Returns the Content-Type of a feed. Without a charset, some feed readers still assume US-ASCII.
+ */
 export function feedContentType(format: FeedFormat): string {
   return `${feedFormats[format].type}; charset=utf-8`;
 }
 
-/** The format of the feed, or of the page of its archive, at `path`; `undefined` where there is none. */
+/** Returns the format of the feed or archive page at `path`; `undefined` if there is none. */
 export function feedFormatAt(path: string): FeedFormat | undefined {
   return FEED_FORMATS.find((format) => {
     const { stem, extension } = feedFormats[format];

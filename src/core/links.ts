@@ -1,19 +1,19 @@
 import { type FeedFormat, feedFormats } from './feed-formats.ts';
 
-/** What the build writes beside an issue's page: the mail, and what is said of it. */
+/** The files next to the page of an issue: the email and its description. */
 export const ISSUE_FILES = ['email.html', 'email.txt', 'issue.json'] as const;
 export type IssueFile = (typeof ISSUE_FILES)[number];
 
-/** Every address of the site, from the root. Directory addresses end in a slash. */
+/** Every path of the site. Paths of directories end with a slash. */
 export const links = {
   home: '/',
   news: (page: number) => (page === 1 ? '/' : `/news/${page}/`),
   article: (slug: string) => `/articles/${slug}/`,
   articleMarkdown: (slug: string) => `/articles/${slug}.md`,
   topics: '/topics/',
-  topic: (id: string, page = 1) => listPage(`/topics/${id}/`, page),
+  topic: (id: string, page = 1) => pagePath(`/topics/${id}/`, page),
   authors: '/authors/',
-  author: (id: string, page = 1) => listPage(`/authors/${id}/`, page),
+  author: (id: string, page = 1) => pagePath(`/authors/${id}/`, page),
   archive: '/archive/',
   archiveYear: (year: string) => `/archive/${year}/`,
   archiveMonth: (year: string, month: string) => `/archive/${year}/${month}/`,
@@ -26,7 +26,7 @@ export const links = {
       ? `${home}${stem}.${extension}`
       : `${home}${stem}/${page}.${extension}`;
   },
-  /** The page that lists all feeds, and the same for programs. */
+  /** The page that lists all feeds, and the same list for programs. */
   feeds: '/feeds/',
   feedList: '/feeds.opml',
   feedTransform: '/feed.xsl',
@@ -50,7 +50,7 @@ export const links = {
   health: '/healthz',
   newsletters: '/newsletter/',
   issue: (id: string) => `/newsletter/${id}/`,
-  /** Where the build leaves the mails of issues to come, until it moves them out of the site. */
+  /** Where the build puts the emails of upcoming issues before it moves them out of the site. */
   upcoming: '/newsletter/upcoming/',
   issueFile: (id: string, file: IssueFile) => `/newsletter/${id}/${file}`,
   preferences: '/preferences/',
@@ -58,6 +58,6 @@ export const links = {
   resendWebhook: '/api/webhooks/resend',
 } as const;
 
-function listPage(first: string, page: number): string {
+function pagePath(first: string, page: number): string {
   return page === 1 ? first : `${first}${page}/`;
 }

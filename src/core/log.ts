@@ -1,8 +1,8 @@
-/** Something that happened, for whoever watches the server. */
+/** An event for operators. */
 export interface LogEntry {
-  /** `error` is an alert: somebody has to do something. */
+  /** `error` is an alert: someone has to act. */
   level: 'info' | 'warn' | 'error';
-  /** What happened, always in the same words: `resend-call-failed`. */
+  /** A fixed name of the event: `resend-call-failed`. */
   event: string;
   /** Codes, counts and times. Never an address, a token or a key. */
   [detail: string]: string | number | boolean | null | undefined;
@@ -11,8 +11,8 @@ export interface LogEntry {
 export type Log = (entry: LogEntry) => void;
 
 /**
- * The entry as one line of JSON, with its moment. What looks like an address, a token or a key all
- * the same is left out: a code from elsewhere may be more than a code.
+ * Formats an entry as one line of JSON with its time. Anything that looks like an address, a token
+ * or a key is removed, because a code from elsewhere may contain one.
  */
 export function logLine(entry: LogEntry, now: Date): string {
   return JSON.stringify({ time: now.toISOString(), ...entry }, (_key, value: unknown) =>
@@ -21,8 +21,8 @@ export function logLine(entry: LogEntry, now: Date): string {
 }
 
 /**
- * Logs as `log` does, but an event at most once a minute: what a flood of requests sets off would
- * fill the disk. `now` is in milliseconds.
+ * Logs each event at most once a minute, so that a flood of requests cannot fill the disk. `now` is
+ * in milliseconds.
  */
 export function throttledLog(log: Log, now: () => number): Log {
   const last = new Map<string, number>();
@@ -34,8 +34,9 @@ export function throttledLog(log: Log, now: () => number): Log {
 }
 
 /**
- * Why something failed, as it may be logged: SQLite's words for its code, such as `database or disk is
- * full`, or the system's code, such as `EROFS`. Never the message, which may be about somebody.
+ * Returns the reason of an error for the log: the text of the SQLite code, such as `database or
+ * disk is full`, or the system code, such as `EROFS`. Never the message, which may contain personal
+ * data.
  */
 export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown';

@@ -1,16 +1,16 @@
 /**
- * `make`, called once for each object given as its first argument; whoever asks again gets the same
- * result, for as long as the object is in use elsewhere. What else it is given must always be equal.
+ * Calls `make` once per object passed as the first argument and returns the same result for as long
+ * as that object is in use. The other arguments must always be equal.
  */
 export function memoize<K extends WeakKey, Rest extends unknown[], Value>(
   make: (key: K, ...rest: Rest) => Value,
 ): (key: K, ...rest: Rest) => Value {
-  const made = new WeakMap<K, { value: Value }>();
+  const results = new WeakMap<K, { value: Value }>();
   return (key, ...rest) => {
-    const known = made.get(key);
-    if (known) return known.value;
+    const cached = results.get(key);
+    if (cached) return cached.value;
     const value = make(key, ...rest);
-    made.set(key, { value });
+    results.set(key, { value });
     return value;
   };
 }

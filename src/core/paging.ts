@@ -1,18 +1,18 @@
-/** A page of a list of which every page has an address of its own. */
+/** One page of a list. Each page has its own URL. */
 export interface ListPage<T> {
   items: readonly T[];
-  /** Counted from 1. */
+  /** Starts at 1. */
   page: number;
   lastPage: number;
 }
 
-/** `items` in pages of `size`, each of which knows its place among them. */
+/** Splits items into pages of `size`. */
 export function listPages<T>(items: readonly T[], size: number): ListPage<T>[] {
   const pages = chunk(items, size);
   return pages.map((some, i) => ({ items: some, page: i + 1, lastPage: pages.length }));
 }
 
-/** The same for the list of each owner: what Astro's getStaticPaths gives for `[id]/[...page]`. */
+/** The pages of each owner's list, for Astro's getStaticPaths of `[id]/[...page]`. */
 export function listingPaths<T, O extends { id: string; articles: readonly T[] }>(
   owners: readonly O[],
   size: number,
@@ -26,8 +26,8 @@ export function listingPaths<T, O extends { id: string; articles: readonly T[] }
 }
 
 /**
- * `items` in pages of `size`, in their order. No items make one empty page, so that the first page
- * always exists.
+ * Splits items into chunks of `size`, in order. An empty list gives one empty chunk, so that the
+ * first page always exists.
  */
 export function chunk<T>(items: readonly T[], size: number): T[][] {
   const count = Math.max(1, Math.ceil(items.length / size));

@@ -1,12 +1,12 @@
 import { dayIn } from './wall-clock.ts';
 
-/** The part of an article that decides whether and where it stands in a list. */
+/** The fields that decide whether and where an article appears in a list. */
 export interface Dated {
   id: string;
   publishedAt: Date;
 }
 
-/** Whether readers may see an article at `now`, and what keeps them from it. */
+/** Returns whether readers may see an article at `now`, and if not, why. */
 export function publicationStatus(
   { draft, publishedAt }: { draft: boolean; publishedAt: Date },
   now: Date,
@@ -17,14 +17,14 @@ export function publicationStatus(
 
 export type PublicationStatus = 'draft' | 'scheduled' | 'published';
 
-/** Whether readers may see an article at `now`: it is no draft and its moment has come. */
+/** Whether readers may see an article at `now`: it is not a draft, and its time has come. */
 export function isPublished(article: { draft: boolean; publishedAt: Date }, now: Date): boolean {
   return publicationStatus(article, now) === 'published';
 }
 
 /**
- * Whether readers may see an issue of a newsletter at `now`: its day has begun in `timeZone` (IANA),
- * and all its articles are out.
+ * Whether readers may see an issue at `now`: its day has begun in `timeZone` (IANA), and all its
+ * articles are published.
  */
 export function isIssuePublished(
   { date }: { date: string },
@@ -35,8 +35,8 @@ export function isIssuePublished(
 }
 
 /**
- * Newest first. Articles of the same moment stand in the order of their ids, so that two builds of
- * the same content list them alike.
+ * Sorts newest first. Articles with the same time are sorted by id, so that two builds of the same
+ * content agree.
  */
 export function newestFirst<A extends Dated>(articles: readonly A[]): A[] {
   return articles.toSorted(
@@ -44,7 +44,7 @@ export function newestFirst<A extends Dated>(articles: readonly A[]): A[] {
   );
 }
 
-/** The slug an article was first published under; a rename leaves it as it is. */
+/** The slug under which an article was first published. Renaming does not change it. */
 export function firstSlug(article: {
   id: string;
   formerSlugs?: readonly string[] | undefined;
@@ -52,20 +52,20 @@ export function firstSlug(article: {
   return article.formerSlugs?.[0] ?? article.id;
 }
 
-/** The part of an article that says when readers saw it change. */
+/** The fields that say when an article changed. */
 export interface Changing {
   publishedAt: Date;
   updatedAt?: Date | undefined;
   corrections?: readonly { date: Date }[] | undefined;
 }
 
-/** When an article was last updated or corrected; `undefined` when it stands as published. */
+/** When an article was last updated or corrected; `undefined` if it never was. */
 export function changedAt({ updatedAt, corrections = [] }: Changing): Date | undefined {
   const changes = corrections.map(({ date }) => date);
   return newest(updatedAt ? [updatedAt, ...changes] : changes);
 }
 
-/** The changes that an article tells of and that have not happened at `now`, by the key that dates them. */
+/** The changes with a date after `now`, by the key of that date. */
 export function futureChanges(
   { updatedAt, corrections = [] }: Changing,
   now: Date,
@@ -75,7 +75,7 @@ export function futureChanges(
   return all.filter(({ at }) => at > now);
 }
 
-/** When the newest of `articles` was published or last changed; `undefined` when there are none. */
+/** When any of the articles was last published or changed; `undefined` if there are none. */
 export function lastChange(articles: readonly Changing[]): Date | undefined {
   return newest(articles.map((article) => changedAt(article) ?? article.publishedAt));
 }
@@ -86,15 +86,15 @@ function newest(moments: readonly Date[]): Date | undefined {
 }
 
 /**
- * The build's clock: what `BUILD_NOW` says, or `systemNow` when it says nothing.
- * Throws an Error with one line for the operator when it is no moment.
+ * Returns the time of the build: `BUILD_NOW`, or `systemNow` if it is not set. Throws an Error with
+ * one line for the operator if it is invalid.
  */
 export function buildClock(buildNow: string | undefined, systemNow: Date): Date {
   if (!buildNow) return systemNow;
   const parsed = new Date(buildNow);
   if (!/(?:Z|[+-]\d\d:\d\d)$/.test(buildNow) || Number.isNaN(parsed.getTime())) {
     throw new Error(
-      `BUILD_NOW is ${JSON.stringify(buildNow)}: set a moment such as 2025-03-31T00:00:00Z, or unset it.`,
+      `BUILD_NOW is ${JSON.stringify(buildNow)}: set a date and time such as 2025-03-31T00:00:00Z, or unset it.`,
     );
   }
   return parsed;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What a file's name must be, since it becomes part of an address: `one-click-unsubscribe`. */
+/** A file name that becomes part of a URL: `one-click-unsubscribe`. */
 export const slugSchema = z
   .string({ error: 'a slug' })
   .max(100, { error: 'at most 100 characters' })

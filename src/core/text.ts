@@ -1,13 +1,13 @@
 import { z } from 'zod';
 
-// C0 controls, DEL, C1 controls, the line and paragraph separators, lone surrogates and the two
-// non-characters: none can be printed, and XML 1.0 (section 2.2) forbids most of them in a feed.
+// Control characters, line and paragraph separators, lone surrogates and the two non-characters:
+// none can be printed, and XML 1.0 (section 2.2) forbids most of them.
 const UNPRINTABLE =
   /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
 /**
- * One line of printable text, between 1 and `max` characters long (UTF-16 code units, as
- * JavaScript counts them), without white space at either end.
+ * One line of printable text of 1 to `max` characters (UTF-16 code units) without white space at
+ * either end.
  */
 export function lineOfText(max: number) {
   return z
@@ -22,21 +22,21 @@ export function lineOfText(max: number) {
     });
 }
 
-/** The first character of a text of several lines that cannot be printed, by its name: `U+0007`. */
+/** Returns the first unprintable character of a multi-line text as `U+0007`. */
 export function findUnprintable(text: string): string | undefined {
   const code = UNPRINTABLE.exec(text.replaceAll(/[\t\n\r]/g, ' '))?.[0].codePointAt(0);
   return code === undefined ? undefined : `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
-/** What is expected of a text that goes to a mail. */
+/** Error for text that is used in emails. */
 export const NO_PLACEHOLDER = 'text without three braces in a row, which Resend would fill in';
 
-/** A line of text that goes to a mail, where Resend would put something in the place of three braces. */
+/** A line of text for emails. Resend would replace text in triple braces. */
 export function lineForMail(max: number) {
   return lineOfText(max).refine((text) => !text.includes('{{{'), { error: NO_PLACEHOLDER });
 }
 
-/** Whether any text in `value`, however deep, holds three braces in a row. */
+/** Whether any string in `value`, at any depth, contains triple braces. */
 export function containsPlaceholder(value: unknown): boolean {
   if (typeof value === 'string') return value.includes('{{{');
   return (
@@ -49,7 +49,7 @@ export function isPrintable(text: string): boolean {
   return !UNPRINTABLE.test(text);
 }
 
-/** A text as a terminal can show it in one line: what cannot be printed stands there as `\u001b`. */
+/** Escapes unprintable characters for a terminal: `\u001b`. */
 export function printable(text: string): string {
   return text.replace(
     new RegExp(UNPRINTABLE, 'g'),

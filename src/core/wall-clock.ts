@@ -1,23 +1,23 @@
-/** The day that a calendar in `timeZone` (IANA) shows at a moment: `2025-04-14`. */
+/** Returns the calendar day in `timeZone` (IANA) at a point in time: `2025-04-14`. */
 export function dayIn(timeZone: string, moment: Date): string {
   return new Date(wallTime(timeZone, moment.getTime())).toISOString().slice(0, 10);
 }
 
 /**
- * The moment at which a clock in `timeZone` shows `time` (`06:00`) on `day`. A time that happens
- * twice, where clocks are set back, is the first of the two; one that never happens, where they are
- * set forward, is as long after the change as it would have been (RFC 5545, section 3.3.5).
+ * Returns when a clock in `timeZone` shows `time` (`06:00`) on `day`. A time that occurs twice,
+ * because clocks are set back, is the first one. A time that is skipped, because clocks are set
+ * forward, is shifted by the change (RFC 5545, section 3.3.5).
  */
 export function momentAt(timeZone: string, day: string, time: string): Date {
   const wall = Date.parse(`${day}T${time}:00Z`);
-  // No zone is further than a day from UTC, so these two lie on both sides of a change of the clock.
+  // No zone is more than a day from UTC, so these two are on both sides of a clock change.
   const offsets = [wall - DAY, wall + DAY].map((at) => wallTime(timeZone, at) - at);
   const candidates = offsets.map((offset) => wall - offset).toSorted((a, b) => a - b);
   const shown = candidates.find((moment) => wallTime(timeZone, moment) === wall);
   return new Date(shown ?? wall - (offsets[0] ?? 0));
 }
 
-/** The day that comes `count` days after `day`; before it, when `count` is negative. */
+/** Returns the day `count` days after `day`, or before it if `count` is negative. */
 export function daysAfter(day: string, count: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + count * DAY).toISOString().slice(0, 10);
 }
@@ -25,7 +25,9 @@ export function daysAfter(day: string, count: number): string {
 /** Milliseconds. */
 const DAY = 86_400_000;
 
-/** What a clock in the zone shows at a moment, as the milliseconds at which UTC shows the same. */
+/**
+ * Returns what a clock in the zone shows, as the milliseconds at which a UTC clock shows the same.
+ */
 function wallTime(timeZone: string, moment: number): number {
   const parts = clock(timeZone).formatToParts(moment);
   const part = (type: Intl.DateTimeFormatPartTypes) =>
@@ -42,7 +44,7 @@ function wallTime(timeZone: string, moment: number): number {
 
 const clocks = new Map<string, Intl.DateTimeFormat>();
 
-/** Made once: it costs a thousand times what it does for one moment. */
+/** Cached: creating one costs a thousand times as much as using it. */
 function clock(timeZone: string): Intl.DateTimeFormat {
   const known = clocks.get(timeZone);
   if (known) return known;

@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import { isPrintable } from './text.ts';
 
-/** An absolute `https:` or `http:` address with a host, as the writer wrote it. */
-export const webAddressSchema = z.string({ error: 'a web address' }).refine(isWebAddress, {
-  error: 'a web address that begins with https:// or http://',
+/** An absolute `https:` or `http:` URL with a host, as written. */
+export const webAddressSchema = z.string({ error: 'a URL' }).refine(isWebAddress, {
+  error: 'a URL that starts with https:// or http://',
 });
 
-/** Whether a text is such an address. */
+/** Whether a text is such a URL. */
 export function isWebAddress(text: string): boolean {
   return /^https?:\/\/\S+$/i.test(text) && isPrintable(text) && URL.canParse(text);
 }
 
-/** Whether what is sent to the address stays on this machine. */
+/** Whether requests to this URL stay on this machine. */
 export function isLocalUrl({ hostname }: URL): boolean {
   return ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
 }

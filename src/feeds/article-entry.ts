@@ -5,13 +5,13 @@ import { site } from '../site.config.ts';
 import { type ArticleText, fullTextHtml } from './full-text-html.ts';
 import type { FeedEntry, FeedImage } from './feed.ts';
 
-/** An article as feeds need it. */
+/** The fields of an article that feeds need. */
 export interface FeedArticle extends ArticleFacts, Pick<ArticleText, 'leadPicture' | 'html'> {
-  /** The lead picture as a file that goes with the entry. */
+  /** The lead picture as the enclosure of the entry. */
   leadFile?: FeedImage | undefined;
 }
 
-/** An article as an entry of any feed. `siteUrl` is the root of the published site. */
+/** Converts an article to a feed entry. `siteUrl` is the root of the published site. */
 export function articleEntry(article: FeedArticle, siteUrl: URL): FeedEntry {
   const at = (path: string) => new URL(path, siteUrl).href;
   const url = at(links.article(article.id));
@@ -34,7 +34,7 @@ export function articleEntry(article: FeedArticle, siteUrl: URL): FeedEntry {
   };
 }
 
-/** The article's permanent id, a tag URI (RFC 4151) of the first slug it ever had. */
+/** The permanent id: a tag URI (RFC 4151) of the first slug. */
 function articleId(article: Pick<FeedArticle, 'id' | 'formerSlugs'>): string {
   return `tag:${site.idAuthority}:${firstSlug(article)}`;
 }

@@ -5,7 +5,7 @@ import { feedLinks, linksXml } from './feed-links.ts';
 import { FEED_NAMESPACES, FEED_PROLOGUE, mediaXml } from './feed-xml.ts';
 import { escapeXml } from '../core/xml-text.ts';
 
-/** A document of a feed in Atom (RFC 4287). The same entries give the same bytes. */
+/** Writes a feed document in Atom (RFC 4287). The same entries give the same bytes. */
 export function atom(document: FeedDocument, siteUrl: URL): string {
   const { feed, entries, isArchived } = document;
   const namespaces = Object.entries(FEED_NAMESPACES).map(
@@ -50,7 +50,7 @@ function entryXml(entry: FeedEntry): string {
   ].join('');
 }
 
-/** Where the information comes from (RFC 4287, section 4.2.7.2). */
+/** The source of the article (RFC 4287, section 4.2.7.2). */
 function viaXml({ title, publisher, url }: NonNullable<FeedEntry['source']>): string {
   const name = escapeXml(`${title} (${publisher})`);
   return `<link rel="via" href="${escapeXml(url)}" title="${name}"/>`;

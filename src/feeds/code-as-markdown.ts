@@ -2,7 +2,7 @@ import type { Element } from 'hast';
 import type { State } from 'hast-util-to-mdast';
 import { visit } from 'unist-util-visit';
 
-/** Code as it was typed; the handler of `toMdast` takes empty lines away. */
+/** Keeps code as it was typed; the default handler of `toMdast` removes empty lines. */
 export function codeAsMarkdown(state: State, pre: Element) {
   let value = '';
   visit(pre, (node) => {

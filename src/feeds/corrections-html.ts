@@ -3,7 +3,7 @@ import { dateText } from '../i18n/formats.ts';
 import { words } from '../i18n/words.ts';
 import { escapeXml } from '../core/xml-text.ts';
 
-/** The corrections with which an article's text ends in a feed; nothing when there are none. */
+/** Writes the corrections at the end of an article in a feed; empty if there are none. */
 export function correctionsHtml(corrections: readonly Correction[] = []): string {
   if (corrections.length === 0) return '';
   const items = corrections.map((correction) => {

@@ -9,8 +9,8 @@ import { raisedAsMarkdown } from './raised-as-markdown.ts';
 import { tableAsMarkdown } from './table-as-markdown.ts';
 
 /**
- * An entry as clean Markdown (GFM) for programs: its facts as YAML front matter, its title as the
- * heading, then its full text. Every address is absolute.
+ * Writes an entry as Markdown (GFM) for programs: YAML front matter, the title as a heading, and
+ * the full text. All URLs are absolute.
  */
 export function entryMarkdown(entry: FeedEntry): string {
   const facts = {

@@ -4,7 +4,7 @@ import { site } from '../site.config.ts';
 import type { FeedDocument } from './feed.ts';
 import { escapeXml } from '../core/xml-text.ts';
 
-/** A link of a document, with its relation (RFC 8288). */
+/** A link of a feed document, with its relation (RFC 8288). */
 export interface FeedLink {
   rel: string;
   /** Absolute. */
@@ -13,8 +13,8 @@ export interface FeedLink {
 }
 
 /**
- * Where a document leads: to itself, to the page whose feed it is, to its hub (WebSub, section 4),
- * and to the archive's pages around it (RFC 5005, section 4).
+ * The links of a document: to itself, its HTML page, its hub (WebSub, section 4) and the archive
+ * pages around it (RFC 5005, section 4).
  */
 export function feedLinks(document: FeedDocument, format: FeedFormat, siteUrl: URL): FeedLink[] {
   const { feed, page, previous, next } = document;
@@ -32,7 +32,7 @@ export function feedLinks(document: FeedDocument, format: FeedFormat, siteUrl: U
   ];
 }
 
-/** Links as elements of Atom, each with `prefix` before its name. */
+/** Writes links as Atom elements, with `prefix` before the element name. */
 export function linksXml(all: readonly FeedLink[], prefix = ''): string {
   return all
     .map(({ rel, href, type }) => {

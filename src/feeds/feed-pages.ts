@@ -1,22 +1,25 @@
-/** One document of a feed with the entries it holds, newest first. */
+/** One document of a feed, with its entries newest first. */
 export interface FeedPage<E> {
   entries: readonly E[];
-  /** Its number in the archive, counted from the oldest, which is 1; the newest entries have none. */
+  /**
+   * Page number in the archive, where 1 is the oldest; undefined for the document of the newest
+   * entries.
+   */
   page?: number;
-  /** Whether it is full, and so will never gain or lose an entry. */
+  /** Whether it is full and never changes again. */
   isArchived: boolean;
-  /** Number of the full page before it. */
+  /** The full page before it. */
   previous?: number;
-  /** Number of the page after it. */
+  /** The page after it. */
   next?: number;
 }
 
 /**
- * A feed parted as RFC 5005 (section 4) describes: first the document of the newest `size` entries,
- * then the archive. Its pages are counted from the oldest entry and hold `size` each, so that a full
- * one stays as it is when entries come; the last is filled by and by. The newest entries lead to
- * the newest full page, and the two together leave no entry out. A feed that fits into one
- * document has no archive.
+ * Splits a feed as RFC 5005 (section 4) describes: a document with the newest `size` entries, then
+ * the archive. Archive pages are counted from the oldest entry and hold `size` entries, so a full
+ * page never changes; the last one fills up over time. The document of the newest entries links to
+ * the newest full page, and together they omit no entry. A feed that fits into one document has no
+ * archive.
  */
 export function feedPages<E>(newestFirst: readonly E[], size: number): FeedPage<E>[] {
   const count = newestFirst.length;

@@ -1,14 +1,14 @@
 import { words } from '../i18n/words.ts';
 
 /**
- * The style sheet of a feed in a browser: of the page that the transformation makes, and, in a
- * browser without XSLT, of the feed's own elements: browsers are removing it. `tokens` is the style sheet of the site's look.
+ * The style sheet of a feed in a browser: for the page made by XSLT and, because browsers are
+ * removing XSLT, for the raw elements of the feed. `tokens` is the style sheet of the site.
  */
 export function feedStyle(tokens: string): string {
   return NAMESPACE + tokens + PAGE + RAW.replace('$explanation', cssString(words.feeds.isFeedHere));
 }
 
-// No rule may stand before it.
+// Must be the first rule.
 const NAMESPACE = '@namespace atom url(http://www.w3.org/2005/Atom);\n';
 
 const PAGE = `
@@ -32,7 +32,7 @@ label { display: block; font-weight: bold; }
 input { box-sizing: border-box; width: 100%; padding: 0.5rem; font: inherit; }
 `;
 
-/** Elements of RSS have no namespace; those of Atom have its own. All that is for programs is hidden. */
+/** RSS elements have no namespace, Atom elements have one. Elements for programs are hidden. */
 const RAW = `
 |rss *, atom|feed * { display: none; }
 |channel, |item, atom|entry,
@@ -53,7 +53,7 @@ atom|entry > atom|link[rel="alternate"]::before { content: attr(href); }
 }
 `;
 
-/** A string of CSS (CSS Syntax, section 4.3.5). */
+/** Quotes a CSS string (CSS Syntax, section 4.3.5). */
 function cssString(text: string): string {
   return `"${text.replace(/["\\]/g, '\\$&')}"`;
 }

@@ -4,8 +4,8 @@ import { words } from '../i18n/words.ts';
 import { escapeXml } from '../core/xml-text.ts';
 
 /**
- * The XSLT 1.0 style sheet through which a browser shows a feed as a page: what it is, its address
- * to be copied, and its entries. It holds no script.
+ * The XSLT 1.0 style sheet with which browsers show a feed as a page: an explanation, its URL to
+ * copy, and its entries. It contains no script.
  */
 export function feedTransform(): string {
   const say = (text: string) => escapeXml(text);

@@ -2,15 +2,15 @@ import { links } from '../core/links.ts';
 import type { FeedImage } from './feed.ts';
 import { escapeXml } from '../core/xml-text.ts';
 
-/** Namespaces of both XML formats: Media RSS, and feed history (RFC 5005). */
+/** Namespaces of both XML formats: Media RSS and feed history (RFC 5005). */
 export const FEED_NAMESPACES = {
   media: 'http://search.yahoo.com/mrss/',
   fh: 'http://purl.org/syndication/history/1.0',
 } as const;
 
 /**
- * The beginning of an XML feed. In a browser it is shown through the transformation; one that has
- * left XSLT behind uses the style sheet.
+ * The prologue of an XML feed. Browsers show the feed with the XSLT style sheet; those without XSLT
+ * use the CSS.
  */
 export const FEED_PROLOGUE = [
   '<?xml version="1.0" encoding="UTF-8"?>',

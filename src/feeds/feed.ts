@@ -2,35 +2,35 @@ import type { FeedPage } from './feed-pages.ts';
 import { lastChange } from '../core/publication.ts';
 import { site } from '../site.config.ts';
 
-/** A feed, whatever the format. */
+/** A feed in any format. */
 export interface Feed {
   title: string;
   description: string;
-  /** Address, from the root, of the page whose entries it holds: `/topics/email/`. */
+  /** Path of the page whose entries it contains: `/topics/email/`. */
   home: string;
 }
 
-/** An entry as every format tells it. Every address is absolute. */
+/** An entry in any format. All URLs are absolute. */
 export interface FeedEntry {
-  /** Permanent, and that of no other entry. */
+  /** Permanent and unique. */
   id: string;
   url: string;
   title: string;
   summary: string;
-  /** The full text as `feedHtml` gives it. */
+  /** The full text from `feedHtml`. */
   html: string;
   publishedAt: Date;
-  /** When it was last updated or corrected; left out when it stands as published. */
+  /** When it was last updated or corrected; undefined if it never was. */
   updatedAt?: Date | undefined;
   authors: readonly { name: string; url?: string }[];
-  /** The first is the most important. `term` is for programs, `name` for people. */
+  /** Most important first. `term` is for programs, `name` for people. */
   categories: readonly { term: string; name: string }[];
-  /** What it reports on. */
+  /** The source that it reports on. */
   source?: { title: string; publisher: string; url: string } | undefined;
   image?: FeedImage | undefined;
 }
 
-/** A picture that goes with an entry. */
+/** The picture of an entry. */
 export interface FeedImage {
   url: string;
   /** Media type. */
@@ -43,24 +43,24 @@ export interface FeedImage {
   credit?: string | undefined;
 }
 
-/** What one file of a feed holds. */
+/** One file of a feed. */
 export interface FeedDocument extends FeedPage<FeedEntry> {
   feed: Feed;
 }
 
-/** The title of a feed of one topic or author, as it stands among the many feeds of a reader. */
+/** The title of the feed of a topic or author, as shown among the feeds of a reader. */
 export function feedTitle(name: string): string {
   return `${site.name}: ${name}`;
 }
 
-/** The feed's permanent id, a tag URI (RFC 4151). All its documents have the same. */
+/** The permanent id of a feed, a tag URI (RFC 4151). All of its documents share it. */
 export function feedId({ home }: Pick<Feed, 'home'>): string {
   return `tag:${site.idAuthority}:${home}`;
 }
 
 /**
- * When a document's entries last changed. One that has none was last changed on the day from which
- * the publication's ids are: a moment that no build moves.
+ * When the entries of a document last changed. For an empty document it is the date in the id
+ * authority of the publication, which no build changes.
  */
 export function feedUpdated(entries: readonly FeedEntry[]): Date {
   return lastChange(entries) ?? new Date(site.idAuthority.split(',')[1] ?? '');

@@ -5,15 +5,15 @@ import { feedHtml } from '../story/feed/feed-html.ts';
 import { type LeadPicture, pictureHtml } from '../story/feed/picture-html.ts';
 import { escapeXml } from '../core/xml-text.ts';
 
-/** All that the page of an article says below its headline. */
+/** Everything on the page of an article below its headline. */
 export interface ArticleText extends Partial<ArticleFacts> {
-  /** The lead picture as a reader program may show it. */
+  /** The lead picture in a size for feed readers. */
   leadPicture?: LeadPicture | undefined;
-  /** The body as feeds render it; addresses may be relative to the article's page. */
+  /** The body as rendered for feeds; URLs may be relative to the page. */
   html: string;
 }
 
-/** The full text of an article as a feed may carry it: what its page shows, in the page's order. */
+/** Writes the full text of an article for feeds, in the order of its page. */
 export function fullTextHtml(article: ArticleText, pageUrl: string): string {
   const { leadPicture, keyPoints, html, source, corrections } = article;
   const parts = [

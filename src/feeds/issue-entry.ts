@@ -6,18 +6,21 @@ import type { FeedEntry, FeedImage } from './feed.ts';
 import { type LeadPicture, pictureHtml } from '../story/feed/picture-html.ts';
 import { escapeXml } from '../core/xml-text.ts';
 
-/** An issue of a newsletter as feeds need it. */
+/** The fields of an issue that feeds need. */
 export interface FeedIssue {
   id: string;
   newsletter: { id: string; name: string };
   subject: string;
   preview: string;
   publishedAt: Date;
-  /** The editor's note as feeds render it, with addresses relative to the issue's page; or empty. */
+  /**
+   * The editor's note as rendered for feeds, with URLs relative to the page of the issue; may be
+   * empty.
+   */
   noteHtml: string;
-  /** The one on top first. */
+  /** Lead article first. */
   articles: readonly FeedStory[];
-  /** That of the story on top, as a reader program may show it, and its own file. */
+  /** The lead picture as shown in the text, and as the enclosure. */
   leadPicture?: LeadPicture | undefined;
   leadFile?: FeedImage | undefined;
 }
@@ -29,9 +32,8 @@ interface FeedStory {
 }
 
 /**
- * An issue as an entry of a feed, with all that its page in the archive says. An issue is not
- * changed once it is out, so the entry has the one moment. `siteUrl` is the root of the published
- * site.
+ * Converts an issue to a feed entry with everything on its archive page. An issue never changes
+ * after publication, so the entry has one date. `siteUrl` is the root of the published site.
  */
 export function issueEntry(issue: FeedIssue, siteUrl: URL): FeedEntry {
   const { id, newsletter, subject, preview, publishedAt, leadFile } = issue;

@@ -5,8 +5,8 @@ import type { FeedDocument, FeedEntry } from './feed.ts';
 import { feedLinks } from './feed-links.ts';
 
 /**
- * A document of a feed in JSON Feed 1.1 (jsonfeed.org/version/1.1), whose `next_url` leads to the
- * older pages. The same entries give the same bytes.
+ * Writes a feed document in JSON Feed 1.1 (jsonfeed.org/version/1.1), whose `next_url` is the next
+ * older page. The same entries give the same bytes.
  */
 export function jsonFeed(document: FeedDocument, siteUrl: URL): string {
   const { feed, entries } = document;

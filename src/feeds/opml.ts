@@ -3,13 +3,13 @@ import { site } from '../site.config.ts';
 import type { Feed } from './feed.ts';
 import { escapeXml } from '../core/xml-text.ts';
 
-/** Feeds under one heading. */
+/** Feeds with a common heading. */
 export interface FeedGroup<F extends Feed = Feed> {
   name: string;
   feeds: readonly F[];
 }
 
-/** All feeds as a list for reader programs (OPML 2.0, opml.org/spec2.opml), by their RSS addresses. */
+/** Lists all feeds for feed readers (OPML 2.0, opml.org/spec2.opml), by their RSS URLs. */
 export function opml(groups: readonly FeedGroup[], siteUrl: URL): string {
   const at = (path: string) => escapeXml(new URL(path, siteUrl).href);
   const outline = ({ title, description, home }: Feed) =>

@@ -6,8 +6,8 @@ import { FEED_NAMESPACES, FEED_PROLOGUE, mediaXml } from './feed-xml.ts';
 import { escapeXml, unparsedXml, xmlText } from '../core/xml-text.ts';
 
 /**
- * A document of a feed in RSS 2.0. Nothing in it depends on the clock: the same entries give the
- * same bytes.
+ * Writes a feed document in RSS 2.0. Nothing depends on the clock: the same entries give the same
+ * bytes.
  */
 export async function rss(document: FeedDocument, siteUrl: URL): Promise<string> {
   const { feed, entries, isArchived } = document;
@@ -24,7 +24,7 @@ export async function rss(document: FeedDocument, siteUrl: URL): Promise<string>
     customData: [
       `<language>${language}</language>`,
       `<lastBuildDate>${feedUpdated(entries).toUTCString()}</lastBuildDate>`,
-      // The channel's own link is the page's.
+      // The link of the channel itself is the page.
       linksXml(
         feedLinks(document, 'rss', siteUrl).filter(({ rel }) => rel !== 'alternate'),
         'atom:',
@@ -33,13 +33,14 @@ export async function rss(document: FeedDocument, siteUrl: URL): Promise<string>
     ].join(''),
     items: entries.map(rssItem),
   });
-  // The package takes one style sheet; a browser without XSLT needs the second.
+  // The package supports one style sheet; browsers without XSLT need the second.
   return xml.replace(/^<\?xml[^>]*\?>/, FEED_PROLOGUE);
 }
 
 /**
- * An entry without `<source>`, which names the feed that an item was taken from (RSS 2.0, "source
- * sub-element of item"). What an article reports on is an article, and stands in its text.
+ * Converts an entry, without `<source>`: that element names the feed an item was taken from (RSS
+ * 2.0, "source sub-element of item"). The source of an article is another article and appears in
+ * the text.
  */
 function rssItem(entry: FeedEntry): RSSFeedItem {
   const { id, url, title, summary, html, publishedAt, authors, categories, image } = entry;
@@ -47,8 +48,8 @@ function rssItem(entry: FeedEntry): RSSFeedItem {
     title: xmlText(title),
     description: xmlText(summary),
     link: url,
-    // It stays when the entry is updated, so that a corrected word does not bring the story back to
-    // the top of every reader's list.
+    // Keep the date when the entry is updated, so that a correction does not move the article to
+    // the top of every feed reader.
     pubDate: publishedAt,
     categories: categories.map(({ name }) => xmlText(name)),
     content: html,

@@ -3,19 +3,19 @@ import { toHtml } from 'hast-util-to-html';
 import { defaultHandlers, type State } from 'hast-util-to-mdast';
 import { cellsOf, holdsBlocks, rowsOf } from '../story/feed/block-elements.ts';
 
-/** A block of Markdown's syntax tree. */
+/** A block in the Markdown syntax tree. */
 type Block = ReturnType<State['toFlow']>[number];
 
 /**
- * A table as Markdown. The cells of Markdown's own tables hold one line; a table with blocks in its
- * cells stays HTML, with Markdown in the cells between empty lines (CommonMark, section 4.6).
+ * Converts a table to Markdown. Cells of Markdown tables hold one line, so a table with blocks in
+ * its cells stays HTML, with Markdown between empty lines in the cells (CommonMark, section 4.6).
  */
 export function tableAsMarkdown(state: State, table: Element) {
   if (holdsBlocks(table)) return htmlInMarkdown(state, table);
   return defaultHandlers.table(state, withHead(table));
 }
 
-/** Markdown takes the first row of a table for its head. Gives an empty one to a table that has none. */
+/** Markdown uses the first row as the head. Adds an empty head to a table without one. */
 function withHead(table: Element): Element {
   if (table.children.some((child) => child.type === 'element' && child.tagName === 'thead')) {
     return table;
@@ -44,7 +44,7 @@ function tagsOf(element: Element): [Block, Block] {
   ];
 }
 
-/** Tags that follow each other are one piece of HTML. */
+/** Merges adjacent HTML nodes. */
 function joined(nodes: Block[], node: Block): Block[] {
   const last = nodes.at(-1);
   if (last?.type !== 'html' || node.type !== 'html') return [...nodes, node];

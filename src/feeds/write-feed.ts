@@ -4,7 +4,7 @@ import type { FeedDocument } from './feed.ts';
 import { jsonFeed } from './json-feed.ts';
 import { rss } from './rss.ts';
 
-/** A document of a feed in one of the formats. `siteUrl` is the root of the published site. */
+/** Writes a feed document in one of the formats. `siteUrl` is the root of the published site. */
 export async function writeFeed(
   document: FeedDocument,
   format: FeedFormat,

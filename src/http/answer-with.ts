@@ -1,4 +1,4 @@
-/** Has a page answer with this status and with these headers besides its own. */
+/** Sets the status of a page and adds headers. */
 export function answerWith(
   response: { status?: number; readonly headers: Headers },
   answer: { status: number; headers?: Readonly<Record<string, string>> | undefined },

@@ -1,10 +1,10 @@
 import ipaddr from 'ipaddr.js';
 
 /**
- * The network address that a request counts against. `peer` is the other end of the connection;
- * `forwardedFor` the request's `X-Forwarded-For`, of which only what the proxies in `trusted` wrote
- * is believed: everything left of the first address that is not one of them could be made up. An
- * IPv6 address stands for its /64, which is what one household or one server gets.
+ * Returns the network address that a request counts against. `peer` is the other end of the
+ * connection; `forwardedFor` is `X-Forwarded-For`, trusted only as far as the proxies in `trusted`
+ * wrote it, because a client can forge the rest. An IPv6 address is reduced to its /64, the network
+ * of one household or server.
  */
 export function clientAddress(
   peer: string | undefined,
@@ -22,13 +22,13 @@ export function clientAddress(
   return client ? networkOf(client) : 'unknown';
 }
 
-/** Addresses that begin alike: `10.0.0.0/8`. */
+/** A network in CIDR form: `10.0.0.0/8`. */
 export type NetworkRange = [Address, number];
 type Address = ipaddr.IPv4 | ipaddr.IPv6;
 
 /**
- * The ranges in `TRUSTED_PROXIES`, separated by commas: `10.0.0.0/8, 2001:db8::1`. One that cannot
- * be read is `undefined`.
+ * Parses `TRUSTED_PROXIES`, a comma-separated list: `10.0.0.0/8, 2001:db8::1`. Invalid entries are
+ * `undefined`.
  */
 export function networkRanges(value: string | undefined): (NetworkRange | undefined)[] {
   const parts = (value ?? '').split(',').map((part) => part.trim());
@@ -41,7 +41,7 @@ export function networkRanges(value: string | undefined): (NetworkRange | undefi
     });
 }
 
-/** `::ffff:192.0.2.1` is 192.0.2.1 on a socket that takes both kinds. */
+/** A dual-stack socket shows 192.0.2.1 as `::ffff:192.0.2.1`. */
 function parse(text: string | undefined): Address | undefined {
   return text !== undefined && ipaddr.isValid(text) ? ipaddr.process(text) : undefined;
 }

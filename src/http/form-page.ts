@@ -1,11 +1,14 @@
 import { links } from '../core/links.ts';
 
-/** The path of our own page whose form was sent, as its hidden field tells; the front page when that is no such path. */
-export function formPage(told: string | undefined): string {
-  return told !== undefined && told.length <= MOST && PATH.test(told) ? told : links.home;
+/**
+ * Returns the path of our page that contained the form, from its hidden field; the front page if
+ * the value is not a valid path.
+ */
+export function formPage(value: string | undefined): string {
+  return value !== undefined && value.length <= MAX_LENGTH && PATH.test(value) ? value : links.home;
 }
 
-/** Longer than the address of any page. */
-const MOST = 300;
-// From the root and with nothing to escape; two slashes in front would name another host.
+/** Longer than any path of the site. */
+const MAX_LENGTH = 300;
+// Absolute, with nothing to escape; two leading slashes would name another host.
 const PATH = /^\/(?:[\w.~-]+\/)*[\w.~-]*$/;

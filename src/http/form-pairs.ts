@@ -1,11 +1,11 @@
-/** A form's fields in the order in which they were sent, names not unique. */
+/** The fields of a form in the order in which they were sent. Names may repeat. */
 export type FormPairs = [name: string, value: string][];
 
 export type FormType = 'urlencoded' | 'multipart';
 
 /**
- * The form type that the headers announce; `undefined` for any other, for another charset than
- * UTF-8 and for a compressed body.
+ * Returns the form type in the headers; `undefined` for other types, charsets other than UTF-8 and
+ * compressed bodies.
  */
 export function formType(headers: Headers): FormType | undefined {
   const encoding = headers.get('content-encoding');
@@ -26,8 +26,8 @@ export function formType(headers: Headers): FormType | undefined {
 }
 
 /**
- * The fields in a form's body; `undefined` when it is not well-formed: bytes or escapes that are
- * no UTF-8, a part that is cut off, a file.
+ * Parses the body of a form; `undefined` if it is malformed: invalid UTF-8, a truncated part, or a
+ * file.
  */
 export async function formPairs(
   type: FormType,
@@ -43,7 +43,7 @@ export async function formPairs(
   }
 }
 
-/** URLSearchParams would put U+FFFD for what is no UTF-8; this throws. */
+/** Throws on invalid UTF-8, where URLSearchParams would insert U+FFFD. */
 function urlencodedPairs(text: string): FormPairs {
   const decode = (part: string) => decodeURIComponent(part.replaceAll('+', ' '));
   return text
@@ -61,7 +61,7 @@ async function multipartPairs(
 ): Promise<FormPairs> {
   const form = await new Response(body, { headers: { 'content-type': contentType } }).formData();
   return Array.from(form, ([name, value]) => {
-    if (typeof value !== 'string') throw new TypeError('a file where a form has none');
+    if (typeof value !== 'string') throw new TypeError('Forms do not accept files.');
     return [name, value];
   });
 }

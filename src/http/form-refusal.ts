@@ -1,16 +1,16 @@
 import { words } from '../i18n/words.ts';
 
-/** Why a form is not read: what to answer, in words for the person who sent it. */
+/** The response to a form that cannot be accepted, in words for the visitor. */
 export interface FormRefusal {
   status: 400 | 403 | 405 | 413 | 415;
   title: string;
   /** One sentence. */
   message: string;
-  /** What the answer must say in its headers. */
+  /** Headers that the response must have. */
   headers?: Readonly<Record<string, string>>;
 }
 
-/** `allow`: the methods that there are, which a 405 must name (RFC 9110, section 15.5.6). */
+/** `allow`: the supported methods, which a 405 must name (RFC 9110, section 15.5.6). */
 export const notAllowed = (allow: string): FormRefusal => ({
   status: 405,
   ...words.refusals.notAllowed,
@@ -30,7 +30,7 @@ export const wrongType: FormRefusal = {
 export const tooLarge: FormRefusal = {
   status: 413,
   ...words.refusals.tooLarge,
-  // The rest of it is not read, so nothing can follow on the same connection.
+  // The rest of the body is not read, so the connection cannot be reused.
   headers: { Connection: 'close' },
 };
 

@@ -1,18 +1,18 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 
-/** What decides who may read the details of `/healthz`. */
+/** Settings that decide who may read the details of `/healthz`. */
 export interface HealthAccess {
-  /** `HEALTH_TOKEN`. When it is set, it is the only way in. */
+  /** `HEALTH_TOKEN`. If it is set, every request needs it. */
   token: string | undefined;
-  /** Whether `TRUSTED_PROXIES` names any: then a request from this machine can be anybody's. */
+  /** Whether `TRUSTED_PROXIES` is set: then a request from this machine can come from anybody. */
   isProxied: boolean;
 }
 
 /**
- * Whether a request may read the details of `/healthz`. With a token set, it must carry
- * `Authorization: Bearer <token>` (RFC 6750, section 2.1). Without one, it must come straight from a
- * program on this machine: from a loopback address (`peer`), to a loopback host, and with no header
- * that a proxy adds, because behind a proxy on the same machine every request has a loopback peer.
+ * Whether a request may read the details of `/healthz`. If a token is set, the request must send
+ * `Authorization: Bearer <token>` (RFC 6750, section 2.1). Otherwise it must come directly from
+ * this machine: from a loopback address (`peer`), to a loopback host, and without the headers that
+ * proxies add, because behind a local proxy every request has a loopback peer.
  */
 export function mayReadHealthDetails(
   peer: string,
@@ -43,7 +43,7 @@ const PROXY_HEADERS = [
 const LOOPBACK_PEER = /^(?:(?:::ffff:)?127(?:\.\d{1,3}){3}|::1)$/;
 const LOOPBACK_HOST = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/i;
 
-/** Compares digests, which have one length, so that the time tells neither length nor prefix. */
+/** Compares digests of equal length, so that timing reveals neither length nor prefix. */
 function isSame(a: string, b: string): boolean {
   const digest = (text: string) => createHash('sha256').update(text).digest();
   return timingSafeEqual(digest(a), digest(b));

@@ -1,7 +1,7 @@
 /**
- * The bytes of a body of at most `maxBytes`. What `Content-Length` says is believed only where it is
- * too much already: it may be missing, or lie. `too-large` as soon as that is certain, without
- * reading on; `unreadable` when the connection breaks.
+ * Reads a body of at most `maxBytes`. `Content-Length` is used only to reject early, because it may
+ * be missing or wrong. Returns `too-large` as soon as that is certain, without reading on, and
+ * `unreadable` if the connection breaks.
  */
 export async function readLimited(
   request: Request,
@@ -12,7 +12,7 @@ export async function readLimited(
 
   const bytes = new Uint8Array(maxBytes);
   let length = 0;
-  // Not cancelled on the way out: that would close the connection before the answer is on it.
+  // Do not cancel the reader: that would close the connection before the response is sent.
   const reader = request.body.getReader();
   try {
     for (;;) {

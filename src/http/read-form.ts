@@ -16,25 +16,24 @@ export type ReadForm<Field extends string, List extends string = never> =
   | { status: 'refused'; refusal: FormRefusal };
 
 /**
- * Reads the form that `request` posts. Every wanted field is there at most once; one that was not
- * sent is `undefined`, and fields that nobody asked for are left alone. Never throws for what a
- * client sends. The checks stand in the order of their cost: a body that will be refused anyway is
- * not read.
+ * Reads a posted form. Each requested field appears at most once; a missing one is `undefined`, and
+ * other fields are ignored. Never throws on client input. The checks run in order of cost: a body
+ * that will be rejected anyway is not read.
  */
 export async function readForm<const Field extends string, const List extends string = never>(
   request: Request,
   wanted: {
     fields: readonly Field[];
-    /** Fields that may be there any number of times, such as checkboxes. */
+    /** Fields that may repeat, such as checkboxes. */
     lists?: readonly List[];
     /**
-     * Origin of the site: `https://news.example.org`. Left out, a form may come from anywhere: a
-     * token in the address has to prove what it may do.
+     * Origin of the site: `https://news.example.org`. If omitted, the form may come from anywhere,
+     * and a token in the URL must authorize it.
      */
     origin?: string;
-    /** Methods that the address answers, for a 405; `POST` when it is left out. */
+    /** Supported methods, for a 405; defaults to `POST`. */
     allow?: string;
-    /** Largest body in bytes; 8192 when it is left out. */
+    /** Maximum body size in bytes; defaults to 8192. */
     maxBytes?: number;
   },
 ): Promise<ReadForm<Field, List>> {
@@ -57,7 +56,7 @@ export async function readForm<const Field extends string, const List extends st
   const valuesOf = (field: string) =>
     pairs.filter(([name]) => name === field).map(([, value]) => value);
   if (wanted.fields.some((field) => valuesOf(field).length > 1)) return refused(sentTwice);
-  // The keys of both are those that are wanted, each of them, and nothing else.
+  // The keys of both objects are exactly the requested ones.
   const fields = Object.fromEntries(
     wanted.fields.map((field) => [field, valuesOf(field)[0]]),
   ) as Record<Field, string | undefined>;

@@ -1,8 +1,7 @@
 /**
- * Whether a request comes from a page of `origin`, or from nothing but the visitor's own hand.
- * Browsers say so in `Sec-Fetch-Site` (Fetch Metadata, section 2.3); where they leave it out (old
- * ones, and those on plain http), `Origin` must be there and be ours. Another site on the same
- * domain (`same-site`) is another site.
+ * Whether a request comes from a page of `origin` or was entered by the visitor. Browsers say so in
+ * `Sec-Fetch-Site` (Fetch Metadata, section 2.3). If it is missing (old browsers, plain http),
+ * `Origin` must match. `same-site` is another origin.
  */
 export function isSameOrigin(headers: Headers, origin: string): boolean {
   const site = headers.get('sec-fetch-site');

@@ -1,33 +1,34 @@
 import { feedFormatAt } from '../core/feed-formats.ts';
 import { links } from '../core/links.ts';
 
-/** Everything the site loads is its own, and no page holds an inline script that runs. */
+/** The site loads only its own files, and no page has an inline script. */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "img-src 'self'",
   "font-src 'self'",
-  // Without a script nothing connects but tools: Lighthouse reads robots.txt as the page would.
+  // No page script connects without its own policy; tools do: Lighthouse fetches robots.txt from
+  // the page.
   "connect-src 'self'",
-  // Holds for the redirect that answers a form, too.
+  // Also applies to the redirect after a form.
   "form-action 'self'",
   "base-uri 'none'",
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** What a page may do beyond it, by the page's address; no other page runs a script. */
-const MORE: ReadonlyMap<string, string> = new Map([
-  // Pagefind compiles its search, which is WebAssembly, and fetches parts of its index.
+/** Additional permissions by path. No other page runs a script. */
+const EXTRA_POLICIES: ReadonlyMap<string, string> = new Map([
+  // Pagefind compiles WebAssembly and fetches parts of its index.
   [links.search, "script-src 'self' 'wasm-unsafe-eval'"],
 ]);
 
 /**
- * What a feed may do beyond it: the style sheet through which a browser shows it counts as a script
- * (fetch.spec.whatwg.org, destination "xslt"), though it holds none.
+ * Additional permissions of feeds: their XSLT style sheet counts as a script
+ * (fetch.spec.whatwg.org, destination "xslt"), although it contains none.
  */
-const OF_FEEDS = "script-src 'self'";
+const FEED_POLICY = "script-src 'self'";
 
-/** An issue's mail: its styles stand in it, in attributes as well, as mail programs want them. */
-const MAIL_OF_ISSUE = /^\/newsletter\/[^/]+\/email\.html$/;
+/** The email of an issue has inline styles, as email clients require. */
+const ISSUE_EMAIL = /^\/newsletter\/[^/]+\/email\.html$/;
 
 const PERMISSIONS_POLICY = [
   'accelerometer',
@@ -48,36 +49,35 @@ const PERMISSIONS_POLICY = [
   .join(', ');
 
 /**
- * Headers of the answer at `path` (without its query), files included. `siteUrl` is where the site
- * is reached: only over https is a browser told to stay there. `styleHash` is the one style that may
- * stand in a page, as a source of the policy: `sha256-` and the digest of its bytes in Base64 (CSP 3,
- * section 2.3.1).
+ * Returns the headers of the response at `path` (without the query), files included. `siteUrl` is
+ * the public URL: HSTS is sent over https only. `styleHash` is the CSP source of the one inline
+ * style: `sha256-` and the Base64 digest (CSP 3, section 2.3.1).
  */
 export function pageHeaders(
   siteUrl: string,
   path: string,
   styleHash: string,
 ): Record<string, string> {
-  const more = MORE.get(path) ?? (feedFormatAt(path) ? OF_FEEDS : undefined);
-  const style = MAIL_OF_ISSUE.test(path) ? `'unsafe-inline'` : `'self' '${styleHash}'`;
+  const extra = EXTRA_POLICIES.get(path) ?? (feedFormatAt(path) ? FEED_POLICY : undefined);
+  const style = ISSUE_EMAIL.test(path) ? `'unsafe-inline'` : `'self' '${styleHash}'`;
   const policy = [`style-src ${style}`, CONTENT_SECURITY_POLICY];
   return {
-    'Content-Security-Policy': (more ? [...policy, more] : policy).join('; '),
+    'Content-Security-Policy': (extra ? [...policy, extra] : policy).join('; '),
     'X-Content-Type-Options': 'nosniff',
     'X-Frame-Options': 'DENY',
     'Referrer-Policy': 'strict-origin-when-cross-origin',
     'Permissions-Policy': PERMISSIONS_POLICY,
     'Cross-Origin-Opener-Policy': 'same-origin',
-    // Mails with holes in them are no pages.
+    // Email templates are not pages.
     ...(path.startsWith(links.mails) && { 'X-Robots-Tag': 'noindex, nofollow' }),
     ...(siteUrl.startsWith('https:') && { 'Strict-Transport-Security': 'max-age=31536000' }),
   };
 }
 
 /**
- * Headers that an on-demand answer has besides, or instead: it is for one visitor, and its address
- * may hold a token. `strict-origin` keeps the token out of `Referer`; `no-referrer` would do so too,
- * but then browsers send `Origin: null` with the page's own form.
+ * Headers of on-demand responses: they are for one visitor, and their URL may contain a token.
+ * `strict-origin` keeps the token out of `Referer`; `no-referrer` would too, but browsers would
+ * then send `Origin: null` with the form.
  */
 export const privateHeaders: Readonly<Record<string, string>> = {
   'Cache-Control': 'no-store',

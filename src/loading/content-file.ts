@@ -6,12 +6,12 @@ import type { ContentProblem } from '../core/content-problem.ts';
 
 export interface ContentFile {
   id: string;
-  /** Path from the project's root, with forward slashes. */
+  /** Path from the project root, with forward slashes. */
   path: string;
   text: string;
 }
 
-/** The file with its text, or what stands in the way; nothing when it is there no more. */
+/** Reads a file; returns a problem if it cannot be read, or nothing if it no longer exists. */
 export async function readContentFile(
   root: URL,
   file: Omit<ContentFile, 'text'>,
@@ -25,17 +25,20 @@ export async function readContentFile(
           file: `${file.path}:${lineNotUtf8(bytes)}`,
           key: 'file',
           found: 'bytes that are not UTF-8',
-          expected: 'a text that is saved as UTF-8',
+          expected: 'text saved as UTF-8',
         };
   } catch {
-    // Renamed while the folder was read; a link that leads nowhere is there.
+    // Renamed while the folder was read. A broken symbolic link still exists.
     if (!(await lstat(path).catch(() => undefined))) return undefined;
-    const expected = 'a text file that may be read; no folder, and no link that leads nowhere';
+    const expected = 'a readable text file, not a folder or a broken link';
     return { file: file.path, key: 'file', found: 'a file that cannot be read', expected };
   }
 }
 
-/** No character but the line feed has its byte in UTF-8, so that each line can be tried alone. */
+/**
+ * In UTF-8, no other character contains the byte of a line feed, so lines can be checked one by
+ * one.
+ */
 function lineNotUtf8(bytes: Buffer): number {
   const lines = bytes.toString('latin1').split('\n');
   return lines.findIndex((line) => !isUtf8(Buffer.from(line, 'latin1'))) + 1;

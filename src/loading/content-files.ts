@@ -5,11 +5,11 @@ import { type ContentProblem, schemaProblems, shown } from '../core/content-prob
 import { slugSchema } from '../core/slug.ts';
 import { type ContentFile, readContentFile } from './content-file.ts';
 
-/** Open files at once; far below the 1,024 that many systems allow. */
+/** Files open at once; far below the limit of 1,024 on many systems. */
 const PARALLEL_READS = 64;
 
-/** The endings of files that somebody may have meant for an article, an author and the like. */
-const WRITTEN = /\.(?:mdx?|markdown|ya?ml)$/i;
+/** Extensions of files that were probably meant as content. */
+const CONTENT_EXTENSIONS = /\.(?:mdx?|markdown|ya?ml)$/i;
 
 export interface ContentFolder {
   files: ContentFile[];
@@ -17,10 +17,10 @@ export interface ContentFolder {
 }
 
 /**
- * Reads every `<id><ending>` and `<id>/index<ending>` in `folder`, a path from `root`, in the order
- * of their paths. A folder that does not exist has no files. Problems are a name that is no slug, an
- * id that two files claim, an ending that is not one of `endings`, and a file that cannot be read. A
- * file whose name is wrong is among the files, so that one run tells also what is wrong in it.
+ * Reads every `<id><extension>` and `<id>/index<extension>` in `folder`, a path from `root`, sorted
+ * by path. A missing folder has no files. Problems are an invalid file name, a duplicate id,
+ * another extension, and an unreadable file. A file with an invalid name is read too, so that one
+ * run reports all its problems.
  */
 export async function readContentFolder(
   root: URL,
@@ -44,7 +44,7 @@ export async function readContentFolder(
   };
 }
 
-/** The ids of the files with this ending in a folder, which may not exist. */
+/** Returns the ids of the files with `extension` in a folder, which may not exist. */
 export async function idsIn(
   root: URL,
   folder: string,
@@ -78,8 +78,8 @@ function nameProblems(
     const at = { file: `${folder}/${path}`, key: 'file name' };
     const id = idOf(path, endings);
     if (id === undefined) {
-      const expected = `a name that ends in ${endings.join(' or ')}; no other ending is built`;
-      return WRITTEN.test(path) ? [{ ...at, found: shown(path), expected }] : [];
+      const expected = `a name that ends with ${endings.join(' or ')}; other files are not built`;
+      return CONTENT_EXTENSIONS.test(path) ? [{ ...at, found: shown(path), expected }] : [];
     }
     const name = slugSchema.safeParse(id);
     if (!name.success) {
@@ -90,7 +90,7 @@ function nameProblems(
       pathOfId.set(id, at.file);
       return [];
     }
-    const expected = `one file for ${id}; ${first} has that name already`;
+    const expected = `one file for ${id}; ${first} has the same name`;
     return [{ ...at, found: 'a second file', expected }];
   });
 }

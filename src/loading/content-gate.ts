@@ -1,9 +1,9 @@
 import { type ContentProblem, problemReport } from '../core/content-problem.ts';
 
 /**
- * Where the collections meet before anything is stored: each hands in the problems it found and
- * waits for the others, and then all pass or all are refused with one report. Without it, an
- * editor would mend the articles only to learn of a fault in a topic.
+ * Collects the problems of all collections before anything is stored. Each collection passes its
+ * problems and waits for the others; then all are stored, or all are rejected with one report.
+ * Otherwise an editor would fix the articles only to learn of a problem in a topic.
  */
 export class ContentGate {
   readonly #collections: readonly string[];
@@ -15,8 +15,8 @@ export class ContentGate {
   }
 
   /**
-   * Resolves when every collection has come through without a problem; otherwise rejects with a
-   * {@link ContentError}. The next round begins when the last collection has arrived.
+   * Resolves when every collection has passed without a problem; otherwise rejects with a {@link
+   * ContentError}. The next round starts when the last collection has arrived.
    */
   pass(collection: string, problems: readonly ContentProblem[]): Promise<void> {
     const verdict = this.#verdict;
@@ -32,7 +32,7 @@ export class ContentGate {
   }
 }
 
-/** Content that cannot be published; the message is the whole report for the editor. */
+/** Invalid content; the message is the whole report for the editor. */
 export class ContentError extends Error {
   override name = 'ContentError';
   readonly problems: readonly ContentProblem[];
@@ -40,7 +40,7 @@ export class ContentError extends Error {
   constructor(problems: readonly ContentProblem[]) {
     super(`${problemReport(problems)}\nNothing was built.`);
     this.problems = problems;
-    // The report says which line of which file; where this program stood helps nobody.
+    // The report names files and lines; a stack trace helps nobody.
     this.stack = '';
   }
 }

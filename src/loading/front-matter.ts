@@ -2,18 +2,18 @@ import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
 import type { ContentProblem } from '../core/content-problem.ts';
 
 export interface SplitFile {
-  /** What the YAML says; `undefined` when it says nothing or could not be read. */
+  /** The parsed YAML; `undefined` if it is empty or invalid. */
   data: unknown;
-  /** The text under the front matter. */
+  /** The text below the front matter. */
   body: string;
-  /** How many lines stand above the body, so that a fault in it can be found in the file. */
+  /** Number of lines above the body, to compute line numbers in the file. */
   linesAbove: number;
   problems: ContentProblem[];
 }
 
 const FRONT_MATTER = /^\uFEFF?---[ \t]*\r?\n(?<yaml>(?:[\s\S]*?\n)??)---[ \t]*(?:\r?\n|$)/;
 
-/** Parts an MDX file into its front matter, read as YAML 1.2, and its body. */
+/** Splits an MDX file into front matter (YAML 1.2) and body. */
 export function splitFrontMatter(file: string, text: string): SplitFile {
   const match = FRONT_MATTER.exec(text);
   if (!match) {
@@ -31,15 +31,15 @@ export function splitFrontMatter(file: string, text: string): SplitFile {
 }
 
 /**
- * Reads YAML 1.2 (its core schema: dates stay text, so that a missing zone can be seen).
- * `linesAbove` is the number of lines of the file that stand before `yaml`.
+ * Parses YAML 1.2 with its core schema: dates stay strings, so that a missing time zone is
+ * detected. `linesAbove` is the number of lines in the file before `yaml`.
  */
 export function parseYaml(
   file: string,
   yaml: string,
   linesAbove = 0,
 ): { data: unknown; problems: ContentProblem[] } {
-  // An error to js-yaml. What must stand there is the schema's matter.
+  // js-yaml rejects an empty document. The schema decides what is required.
   if (yaml.split('\n').every((line) => /^\s*(?:#|$)/.test(line))) {
     return { data: undefined, problems: [] };
   }
@@ -51,7 +51,7 @@ export function parseYaml(
       file: `${file}:${(error.mark?.line ?? 0) + 1 + linesAbove}`,
       key: 'YAML',
       found: error.reason,
-      expected: 'valid YAML; quote a text that holds a colon, a hash or a leading symbol',
+      expected: 'valid YAML; quote text that contains a colon or a hash, or starts with a symbol',
     };
     return { data: undefined, problems: [problem] };
   }

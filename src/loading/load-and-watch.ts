@@ -12,7 +12,7 @@ import type { ContentGate } from './content-gate.ts';
 export type Entry = Parameters<DataStore['set']>[0];
 
 export interface LoadedFolder {
-  /** Everything that belongs in the collection; what is not here is removed from it. */
+  /** All entries of the collection; others are removed from it. */
   entries: Entry[];
   problems: ContentProblem[];
   /** What the entries are published without. */
@@ -20,9 +20,9 @@ export interface LoadedFolder {
 }
 
 /**
- * Fills a collection with what `read` gives, once the gate has let all collections pass. With the
- * development server it goes on reading when a file below one of the `folders` changes; there,
- * problems are printed, and the entries whose file has none are shown.
+ * Fills a collection with the result of `read` after all collections have passed the gate. In
+ * development it reads again when a file in one of the `folders` changes; problems are printed, and
+ * entries without problems are shown.
  */
 export async function loadAndWatch(
   context: LoaderContext,
@@ -49,16 +49,16 @@ export async function loadAndWatch(
     tell(notices);
     if (problems.length > 0) logger.error(problemReport(problems));
     const refused = filesOf(problems);
-    const right = entries.filter(({ filePath = '' }) => !refused.has(filePath));
-    replaceEntries(store, right);
+    const valid = entries.filter(({ filePath = '' }) => !refused.has(filePath));
+    replaceEntries(store, valid);
   };
   const showAgain = async () => {
     try {
       show(await read());
     } catch (error) {
-      // The next change is read all the same.
+      // The next change is read again.
       const reason = error instanceof Error ? error.message : String(error);
-      logger.error(`${collection}: could not be read again; the last state is shown (${reason})`);
+      logger.error(`${collection}: could not be reloaded; showing the previous state (${reason})`);
     }
   };
   show(first);
@@ -71,18 +71,19 @@ export async function loadAndWatch(
   });
 }
 
-/** Is put into a collection and taken out again; no file can have this name. */
-const NO_ENTRY = '/';
+/** Added to a collection and removed again; no file can have this name. */
+const PLACEHOLDER_ID = '/';
 
 function replaceEntries(store: DataStore, entries: readonly Entry[]): void {
-  // Astro warns of a collection that never had an entry, but a publication without issues is valid.
-  if (entries.length === 0) store.set({ id: NO_ENTRY, data: {} });
+  // Astro warns about a collection that never had an entry, but a publication without issues is
+  // valid.
+  if (entries.length === 0) store.set({ id: PLACEHOLDER_ID, data: {} });
   const stays = new Set(entries.map(({ id }) => id));
   for (const id of store.keys()) if (!stays.has(id)) store.delete(id);
   for (const entry of entries) {
     const kept = store.get(entry.id);
-    // Astro forgets the pictures of an entry when it is deleted, not when it is replaced; it then
-    // goes on importing a file that may be gone. An entry of the same digest is kept as it is.
+    // Astro forgets the pictures of an entry when it is deleted, not when it is replaced, and would
+    // keep importing a file that may be gone. An entry with the same digest is kept.
     if (kept?.assetImports && (!entry.digest || kept.digest !== entry.digest)) {
       store.delete(entry.id);
     }

@@ -3,7 +3,7 @@ import { type ContentProblem, schemaProblems } from '../core/content-problem.ts'
 import { readContentFolder } from './content-files.ts';
 import { parseYaml } from './front-matter.ts';
 
-/** Reads the YAML files of one folder, held to `schema`; the file's name is the entry's id. */
+/** Reads and validates the YAML files of a folder. The file name is the id. */
 export async function readYamlFolder<T>(
   root: URL,
   folder: string,

@@ -4,7 +4,7 @@ import type { ContentGate } from './content-gate.ts';
 import { loadAndWatch } from './load-and-watch.ts';
 import { readYamlFolder } from './yaml-folder.ts';
 
-/** Loads the YAML files of one folder, held to `schema`; the file's name is the entry's id. */
+/** Loads and validates the YAML files of a folder. The file name is the id. */
 export function yamlLoader(options: {
   folder: string;
   schema: z.ZodType<Record<string, unknown>>;

@@ -5,8 +5,8 @@ import { lineForMail } from '../core/text.ts';
 import { isWebAddress } from '../core/web-address.ts';
 
 /**
- * What is wrong with the values of src/site.config.ts: one line for each, with the setting, what was
- * found and what to set. `languages` are the names of the languages in src/i18n/.
+ * Returns one line for each invalid value in src/site.config.ts, with the setting, its value and
+ * the fix. `languages` are the names of the languages in src/i18n/.
  */
 export function publicationProblems(site: unknown, languages: readonly string[]): string[] {
   const result = publicationSchema(languages).safeParse(site);
@@ -27,26 +27,26 @@ function notASetting(name: string): string {
   return `${name} is not a setting. Correct its spelling, or remove it.`;
 }
 
-/** One line for a setting that another file has by now; `undefined` for all others. */
+/** Returns one line for a setting that moved to another file; `undefined` for all others. */
 function movedSetting(name: string, site: unknown): string | undefined {
   const [, key] = /^newsletter\.(name|promise)$/.exec(name) ?? [];
   if (!key) return undefined;
   const id = ['newsletter', 'id'].reduce(valueAt, site);
   const file = `content/newsletters/${typeof id === 'string' ? id : '<id>'}.yaml`;
-  return `${name} is no setting any more: readers see the ${key} in ${file}. Set it there, and remove it here.`;
+  return `${name} is no longer a setting. Readers see the ${key} in ${file}. Set it there, and remove it here.`;
 }
 
 /**
- * A line of advice when dates and numbers are in another language than the interface; `undefined` when
- * they are in the same. Some languages have no words of their own here, so it is allowed.
+ * Returns a line of advice if dates and numbers are in another language than the interface. It is
+ * allowed, because some languages have no interface here.
  */
 export function languageAdvice({ locale, words }: { locale: string; words: string }) {
   const { language } = new Intl.Locale(locale);
   if (language === words) return undefined;
-  return `Dates and numbers are in "${language}", the interface is in "${words}": see locale and words in src/site.config.ts.`;
+  return `Dates and numbers are in "${language}", but the interface is in "${words}". To change that, set locale and words in src/site.config.ts.`;
 }
 
-/** The errors of its values go on from the word "Set". */
+/** Error messages continue the sentence "Set …". */
 export function publicationSchema(languages: readonly string[]) {
   return z.strictObject(
     {
@@ -63,13 +63,13 @@ export function publicationSchema(languages: readonly string[]) {
       ),
       idAuthority: matching(
         isTagAuthority,
-        'a domain that you held on a day, and the day, such as "example.org,2025"',
+        'a domain that you own and a date on which you owned it, such as "example.org,2025"',
       ),
       articlesPerPage: count(1),
       articlesPerFeed: count(1),
       hub: matching(
         (text) => text === '' || isWebAddress(text),
-        "the address of a WebSub hub, or '' for none",
+        "the URL of a WebSub hub, or '' for none",
       ),
       recentNews: count(0),
       relatedStories: count(0),
@@ -83,7 +83,7 @@ export function publicationSchema(languages: readonly string[]) {
       }),
       footerPages: z.array(slug, { error: 'a list of names of files in content/pages/' }),
     },
-    { error: 'an object, as `export const site = { … }`' },
+    { error: 'an object, such as `export const site = { … }`' },
   );
 }
 
@@ -100,11 +100,11 @@ function oneOf(values: readonly string[]) {
 
 const slug = matching(
   (text) => slugSchema.safeParse(text).success,
-  'the name of a file, without its ending, in lower-case letters, digits and single hyphens',
+  'a file name without its extension, in lower-case letters, digits and single hyphens',
 );
 
-function matching(isRight: (text: string) => boolean, error: string) {
-  return z.string({ error }).refine(isRight, { error });
+function matching(isValid: (text: string) => boolean, error: string) {
+  return z.string({ error }).refine(isValid, { error });
 }
 
 function count(min: number) {
@@ -112,7 +112,7 @@ function count(min: number) {
   return z.int({ error }).min(min, { error });
 }
 
-/** For a tag that it does not know, Intl would use the language of the machine that builds. */
+/** For an unknown tag, Intl would use the language of the build machine. */
 function isLocale(tag: string): boolean {
   return succeeds(() => Intl.DateTimeFormat.supportedLocalesOf([tag])[0] !== undefined);
 }
@@ -121,7 +121,7 @@ function isTimeZone(timeZone: string): boolean {
   return succeeds(() => Boolean(Intl.DateTimeFormat('en', { timeZone })));
 }
 
-/** An authority of RFC 4151, section 2.1: a domain or an email address, and a day. */
+/** A tag URI authority (RFC 4151, section 2.1): a domain or email address, and a date. */
 function isTagAuthority(text: string): boolean {
   const [, day = ''] = /^[\w.@-]+,(\d{4}(?:-\d\d(?:-\d\d)?)?)$/.exec(text) ?? [];
   return day !== '' && !Number.isNaN(Date.parse(day));

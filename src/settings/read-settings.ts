@@ -3,15 +3,15 @@ import { parseSignUpCaps, type SignUpCap } from '../subscribers/limits.ts';
 import { tokenSecrets } from './server-settings.ts';
 
 /**
- * The settings of a process that serves or sends. What is not set is `undefined`: which of them a program
- * needs, and that they are right, its checks have seen to before (`settingsProblems` and its like).
+ * The settings of a process that serves or sends. Unset ones are `undefined`. Each program
+ * validates the settings that it requires at startup (`settingsProblems` and the like).
  */
 export interface Settings {
   /** Origin of the site: `https://news.example.org`. */
   siteUrl: string | undefined;
-  /** Who mails are from: `The Daily <news@example.org>`. */
+  /** The sender of emails: `The Daily <news@example.org>`. */
   from: string | undefined;
-  /** The first one signs, every one verifies. */
+  /** The first one signs, all of them verify. */
   tokenSecrets: readonly string[];
   outboxPath: string | undefined;
   redisUrl: string | undefined;
@@ -24,7 +24,7 @@ export interface Settings {
   };
 }
 
-/** Reads the settings in an environment. */
+/** Reads the settings from an environment. */
 export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
   const set = (name: string) => env[name] || undefined;
   return {

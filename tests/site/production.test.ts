@@ -14,10 +14,14 @@ const WRONG: [name: string, env: Record<string, string | undefined>, line: RegEx
   [
     'the secret of the sandbox',
     { TOKEN_SECRET: sandboxSecret },
-    /^TOKEN_SECRET is that of the sandbox/,
+    /^TOKEN_SECRET is the public secret of the sandbox/,
   ],
   ['no sender', { NEWSLETTER_FROM: undefined }, /^NEWSLETTER_FROM is missing/],
-  ['a sender that is none', { NEWSLETTER_FROM: 'Broadsheet' }, /^NEWSLETTER_FROM is no sender/],
+  [
+    'a sender that is none',
+    { NEWSLETTER_FROM: 'Broadsheet' },
+    /^NEWSLETTER_FROM is not a valid sender/,
+  ],
   ['no outbox', { OUTBOX_PATH: undefined }, /^OUTBOX_PATH is missing/],
   [
     'an outbox that cannot be written',

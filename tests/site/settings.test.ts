@@ -110,9 +110,9 @@ test('every program refuses the wrong variables in the same words', async () => 
   const lines = [
     'SITE_URL has more than an origin, and the rest would be dropped: set the origin of the site, such as `https://example.org`.',
     'PORT is "http": set a port from 0 to 65535, or unset it.',
-    'HOST is "http://localhost": set an address to listen at, such as `127.0.0.1` or `::`, or unset it.',
+    'HOST is "http://localhost": set an address to listen on, such as `127.0.0.1` or `::`, or unset it.',
     'SIGN_UPS_PER_HOUR is "many": set a whole number from 1 to 999999999, such as `1000`, or unset it.',
-    'BUILD_NOW is "today": set a moment such as 2025-03-31T00:00:00Z, or unset it.',
+    'BUILD_NOW is "today": set a date and time such as 2025-03-31T00:00:00Z, or unset it.',
   ];
   for (const program of ['build', 'dev', 'start', 'serve']) {
     const refused = { status: 1, output: lines.map((line) => `${line}\n`).join('') };

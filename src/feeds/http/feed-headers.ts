@@ -2,9 +2,9 @@ import { feedContentType, feedFormatAt, feedFormats } from '../../core/feed-form
 import { links } from '../../core/links.ts';
 
 /**
- * Headers that the file at `path` has besides: for the feeds, that scripts of any site may read
- * them, and their own media type. A browser (whose `accept` asks for HTML) gets them as plain XML,
- * since it would offer to download a type that it does not show.
+ * Returns the additional headers of a file: feeds get their media type and may be read by scripts
+ * of any site. Browsers (whose `accept` includes HTML) get plain XML, because they would download a
+ * type that they cannot display.
  */
 export function feedHeaders(path: string, accept = ''): Record<string, string> {
   if (path === links.feedTransform) return { 'Content-Type': 'text/xsl; charset=utf-8' };

@@ -8,12 +8,12 @@ import { getArticleHtml } from '../../story/queries/article-body.ts';
 import type { Article } from '../../articles/queries/articles.ts';
 import type { Issue } from '../../newsletters/queries/issues.ts';
 
-/** What an entry of a feed tells of. */
+/** The subject of a feed entry. */
 export type Story = Article | Issue;
 
 /**
- * The article or issue as an entry, with its full text. Every feed, page of an archive and Markdown
- * file that holds it shares one, made when it is first asked for.
+ * Returns the entry of an article or issue, with its full text. It is created once and shared by
+ * every feed, archive page and Markdown file.
  */
 export const getEntry = memoize((story: Story, siteUrl: URL): Promise<FeedEntry> =>
   'newsletter' in story ? ofIssue(story, siteUrl) : ofArticle(story, siteUrl),

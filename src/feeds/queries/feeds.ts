@@ -9,10 +9,10 @@ import { words } from '../../i18n/words.ts';
 import type { Story } from './entries.ts';
 
 export interface SiteFeed extends Feed {
-  /** What the page of feeds calls it, under the name of its group. */
+  /** Its name on the page of feeds, below the name of its group. */
   name: string;
   group: keyof typeof words.feeds.groups;
-  /** What its entries tell of, newest first. */
+  /** The articles or issues of the feed, newest first. */
   stories: readonly Story[];
 }
 
@@ -23,7 +23,7 @@ export const issuesFeed: Feed = {
   home: links.newsletters,
 };
 
-/** Every feed: the site's, that of the issues, then those of topics and authors by their names. */
+/** Returns every feed: of the site, of all issues, then of topics and authors by name. */
 export async function getFeeds(): Promise<SiteFeed[]> {
   const { name, description } = site;
   const [articles, issues, topics, authors] = await Promise.all([
@@ -45,7 +45,7 @@ function listingFeed(listing: Listing, group: ListingKey): SiteFeed {
   return { name, title: feedTitle(name), description, home: address(), group, stories: articles };
 }
 
-/** The same by their groups, without those that are empty. */
+/** Groups feeds; empty groups are omitted. */
 export function feedGroups(feeds: readonly SiteFeed[]): FeedGroup<SiteFeed>[] {
   const byGroup = Map.groupBy(feeds, ({ group }) => group);
   return [...byGroup].map(([group, ofGroup]) => ({

@@ -4,10 +4,10 @@ import { shown } from '../../../src/core/content-problem.ts';
 test('a value of a few lines of aliases, which stand for billions of parts, is told in a few words', () => {
   let value: unknown = 'x';
   for (let depth = 0; depth < 12; depth++) value = Array.from({ length: 9 }, () => value);
-  expect(shown(value)).toBe('a value of very many parts');
+  expect(shown(value)).toBe('a value with too many parts');
 });
 
-test('a value that holds itself is told, too', () => {
+test('a value that contains itself is reported too', () => {
   const value: unknown[] = [];
   value.push(value);
   expect(shown(value)).toMatch(/^a value /);

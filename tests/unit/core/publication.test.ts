@@ -84,7 +84,9 @@ describe('the clock of a build', () => {
   test.each(['2025-03-01', '2025-03-01T12:00:00', 'yesterday', '2025-13-01T00:00:00Z'])(
     'refuses %s',
     (text) => {
-      expect(() => buildClock(text, noon)).toThrow(`BUILD_NOW is "${text}": set a moment such as`);
+      expect(() => buildClock(text, noon)).toThrow(
+        `BUILD_NOW is "${text}": set a date and time such as`,
+      );
     },
   );
 });

@@ -73,13 +73,13 @@ test('a folder of several endings gives a file of each, and refuses one name for
       file: 'both/note.markdown',
       key: 'file name',
       found: '"note.markdown"',
-      expected: 'a name that ends in .md or .mdx; no other ending is built',
+      expected: 'a name that ends with .md or .mdx; other files are not built',
     },
     {
       file: 'both/story.mdx',
       key: 'file name',
       found: 'a second file',
-      expected: 'one file for story; both/story.md has that name already',
+      expected: 'one file for story; both/story.md has the same name',
     },
   ]);
 });

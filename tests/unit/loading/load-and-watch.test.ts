@@ -28,7 +28,7 @@ test('the development server goes on reading after a fault while reading', async
   server.next({ entries: [entry('a'), entry('b')], problems: [] });
   await vi.waitFor(() => expect(server.shown()).toEqual(['a', 'b']));
   expect(server.logged).toEqual([
-    'articles: could not be read again; the last state is shown (EIO: i/o error)',
+    'articles: could not be reloaded; showing the previous state (EIO: i/o error)',
   ]);
 });
 

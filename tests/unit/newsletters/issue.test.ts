@@ -18,7 +18,7 @@ const refusals: [what: string, changes: object, key: string, expected: string][]
   ['an article twice', { articles: ['one', 'one'] }, 'articles', 'each article once'],
   ['a lead that is not in it', { lead: 'three' }, 'lead', 'one of its articles'],
   ['a day that does not exist', { date: '2025-02-29' }, 'date', 'a day such as'],
-  ['a misspelt key', { leed: 'one' }, '', 'leed'],
+  ['a misspelled key', { leed: 'one' }, '', 'leed'],
 ];
 
 describe('the front matter of an issue', () => {

@@ -66,25 +66,22 @@ test.each([
   ],
   [
     { idAuthority: 'paper.example' },
-    'idAuthority is "paper.example". Set a domain that you held on a day, and the day, such as "example.org,2025".',
+    'idAuthority is "paper.example". Set a domain that you own and a date on which you owned it, such as "example.org,2025".',
   ],
   [
     { idAuthority: 'paper.example,2025-13' },
-    'idAuthority is "paper.example,2025-13". Set a domain that you held on a day, and the day, such as "example.org,2025".',
+    'idAuthority is "paper.example,2025-13". Set a domain that you own and a date on which you owned it, such as "example.org,2025".',
   ],
   [{ articlesPerPage: 0 }, 'articlesPerPage is 0. Set a whole number, 1 or more.'],
   [{ articlesPerFeed: '50' }, 'articlesPerFeed is "50". Set a whole number, 1 or more.'],
   [{ recentNews: -1 }, 'recentNews is -1. Set a whole number, 0 or more.'],
   [{ relatedStories: 2.5 }, 'relatedStories is 2.5. Set a whole number, 0 or more.'],
   [{ contentsFrom: undefined }, 'contentsFrom is missing. Set a whole number, 1 or more.'],
-  [
-    { hub: 'hub.example' },
-    `hub is "hub.example". Set the address of a WebSub hub, or '' for none.`,
-  ],
+  [{ hub: 'hub.example' }, `hub is "hub.example". Set the URL of a WebSub hub, or '' for none.`],
   [{ newsletter: undefined }, 'newsletter is missing. Set an object with id and segment.'],
   [
     { newsletter: { ...right.newsletter, id: 'daily.yaml' } },
-    'newsletter.id is "daily.yaml". Set the name of a file, without its ending, in lower-case letters, digits and single hyphens.',
+    'newsletter.id is "daily.yaml". Set a file name without its extension, in lower-case letters, digits and single hyphens.',
   ],
   [
     { newsletter: { ...right.newsletter, segment: '' } },
@@ -96,7 +93,7 @@ test.each([
   ],
   [
     { footerPages: ['about', 'A B'] },
-    'footerPages[1] is "A B". Set the name of a file, without its ending, in lower-case letters, digits and single hyphens.',
+    'footerPages[1] is "A B". Set a file name without its extension, in lower-case letters, digits and single hyphens.',
   ],
   [{ local: 'de' }, 'local is not a setting. Correct its spelling, or remove it.'],
   [
@@ -105,11 +102,11 @@ test.each([
   ],
   [
     { newsletter: { ...right.newsletter, name: 'Daily' } },
-    'newsletter.name is no setting any more: readers see the name in content/newsletters/daily.yaml. Set it there, and remove it here.',
+    'newsletter.name is no longer a setting. Readers see the name in content/newsletters/daily.yaml. Set it there, and remove it here.',
   ],
   [
     { newsletter: { ...right.newsletter, promise: 'One a day.' } },
-    'newsletter.promise is no setting any more: readers see the promise in content/newsletters/daily.yaml. Set it there, and remove it here.',
+    'newsletter.promise is no longer a setting. Readers see the promise in content/newsletters/daily.yaml. Set it there, and remove it here.',
   ],
 ])('%j is refused', (changes, line) => {
   expect(problems(changes)).toEqual([line]);
@@ -118,13 +115,13 @@ test.each([
 test('each wrong setting has its line', () => {
   expect(problems({ locale: 'x', timeZone: 'y', words: 'z' })).toHaveLength(3);
   expect(publicationProblems(undefined, ['en'])).toEqual([
-    'site is missing. Set an object, as `export const site = { … }`.',
+    'site is missing. Set an object, such as `export const site = { … }`.',
   ]);
 });
 
 test('dates in another language than the interface are allowed, and said', () => {
   expect(languageAdvice({ locale: 'de-AT', words: 'de' })).toBeUndefined();
   expect(languageAdvice({ locale: 'nb-NO', words: 'en' })).toBe(
-    'Dates and numbers are in "nb", the interface is in "en": see locale and words in src/site.config.ts.',
+    'Dates and numbers are in "nb", but the interface is in "en". To change that, set locale and words in src/site.config.ts.',
   );
 });

@@ -30,7 +30,7 @@ test.each([
 });
 
 const advice = (url: string) =>
-  `SITE_URL is ${url}, but the site listens at http://localhost:4321: a sign-up sent from there is refused. Unset SITE_URL to try the site on this machine.`;
+  `SITE_URL is ${url}, but the site listens at http://localhost:4321: a sign-up sent from there is rejected. Unset SITE_URL to try the site on this machine.`;
 
 test.each([
   [undefined, true, undefined],

@@ -53,7 +53,7 @@ test('two files of one name are refused, though their endings differ', async () 
     'content/articles/story.mdx': articleFile(),
   });
   expect(await content.refusal()).toContain(
-    'content/articles/story.mdx\n  file name: found a second file; expected one file for story; content/articles/story.md has that name already',
+    'content/articles/story.mdx\n  file name: found a second file; expected one file for story; content/articles/story.md has the same name',
   );
 });
 

@@ -79,7 +79,7 @@ test('one former slug that two articles claim', async () => {
 
 test('an author with an alias that contains itself', async () => {
   await content.write({ 'content/authors/desk.yaml': 'name: &a [*a]\nbio: It writes.\n' });
-  expect(await content.refusal()).toContain('name: found a value that holds itself');
+  expect(await content.refusal()).toContain('name: found a value that contains itself');
 });
 
 test('an unknown topic, when there is no folder of topics', async () => {

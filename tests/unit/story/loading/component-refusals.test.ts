@@ -21,9 +21,9 @@ const REFUSED: [use: string, key: string, found: string, expected: string][] = [
     '<Embed url="javascript:alert(1)" title="T" />',
     '<Embed> url',
     '"javascript:alert(1)"',
-    'a web address that begins with https:// or http://',
+    'a URL that starts with https:// or http://',
   ],
-  ['<Embed url={`ftp://a.example`} title="T" />', '<Embed> url', '"ftp://', 'a web address'],
+  ['<Embed url={`ftp://a.example`} title="T" />', '<Embed> url', '"ftp://', 'a URL'],
   [
     '<Embed url="https://a.example/" title="" />',
     '<Embed> title',
