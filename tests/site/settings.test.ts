@@ -124,7 +124,7 @@ test('every program refuses the wrong variables in the same words', async () => 
 
 test('the removed file of the newsletter is named by every program, and by doctor', async () => {
   await setSite(newsletter('daily'));
-  for (const program of ['build', 'dev', 'start', 'serve', 'issue', 'daily']) {
+  for (const program of ['build', 'dev', 'start', 'serve', 'issue', 'publish']) {
     expect(await run(program), program).toEqual({ status: 1, output: `${NEWSLETTER_LINE}\n` });
   }
   const { status, output } = await run('doctor');

@@ -43,6 +43,13 @@ test('every package has its hash in package-lock.json, the Node.js of npm script
   }
 });
 
+test('no script of ours runs when packages are installed', () => {
+  const { scripts } = json<{ scripts: Record<string, string> }>('package.json');
+  // https://docs.npmjs.com/cli/v11/using-npm/scripts#npm-ci
+  const lifecycle = ['preinstall', 'install', 'postinstall', 'prepublish', 'preprepare', 'prepare'];
+  expect(lifecycle.filter((name) => name in scripts)).toEqual([]);
+});
+
 test('no package may run an install script, and each that has one is refused by name', () => {
   const withScript = Object.entries(packages)
     .filter(([, { hasInstallScript }]) => hasInstallScript)

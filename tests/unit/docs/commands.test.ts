@@ -10,7 +10,7 @@ const names = Object.keys(scripts).filter((name) => !name.startsWith('pre'));
 /** The files of the scripts that have a help; the test runner and the formatter have their own. */
 const programs = Object.fromEntries(
   names.flatMap((name) => {
-    const [, file] = /^node (scripts\/[\w-]+\.ts)$/.exec(scripts[name] ?? '') ?? [];
+    const [, file] = /(?:^|&& )node (scripts\/[\w-]+\.ts)$/.exec(scripts[name] ?? '') ?? [];
     return file && name !== 'test' ? [[name, file]] : [];
   }),
 );

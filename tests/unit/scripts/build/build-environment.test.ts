@@ -29,12 +29,11 @@ test('it is given no setting of the server, and nothing that this machine has fo
 });
 
 test('the step of the workflow that builds has no key of Resend; those that send have it', () => {
-  const workflow = readFileSync(projectPath('.github/workflows/daily.yml'), 'utf8');
+  const workflow = readFileSync(projectPath('.github/workflows/publish.yml'), 'utf8');
   const [head = '', ...steps] = workflow.split(/^ {6}- /m);
   const withKey = steps.filter((step) => step.includes('RESEND_API_KEY'));
   expect(head).not.toContain('secrets.');
   expect(withKey.map((step) => /run: (.+)/.exec(step)?.[1])).toEqual([
-    'npm run daily -- --yes --push --phase send',
-    'npm run issue -- status --expect daily',
+    "npm run publish -- --yes --push --phase send ${{ inputs.late && '--late' || '' }}",
   ]);
 });

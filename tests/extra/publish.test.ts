@@ -32,9 +32,9 @@ afterAll(async () => {
 const git = (...args: string[]) =>
   spawnSync('git', args, { cwd: copy.folder, encoding: 'utf8' }).stdout.trim();
 
-async function daily(...args: string[]) {
+async function publish(...args: string[]) {
   let output = '';
-  const child = spawn(process.execPath, [join(copy.folder, 'scripts/daily.ts'), ...args], {
+  const child = spawn(process.execPath, [join(copy.folder, 'scripts/publish.ts'), ...args], {
     env: {
       ...bareEnv(),
       RESEND_API_KEY: 're_test',
@@ -94,20 +94,20 @@ test('one command plans, builds, deploys, sends and keeps the ledger; complaints
   git('add', '.');
   git('commit', '-qm', 'Begin');
 
-  const dry = await daily();
+  const dry = await publish('--newsletter', 'daily');
   expect(dry.status).toBe(0);
   expect(git('log', '--format=%s')).toBe('Begin');
 
   // The site of this test is http, which the sandbox accepts. In the evening the day's issue is late.
   const rules = ['--late'];
   await complaints();
-  const stopped = await daily('--yes', ...rules);
+  const stopped = await publish('--yes', '--newsletter', 'daily', ...rules);
   expect(stopped.status, stopped.output).toBe(3);
   expect(stopped.output).toContain('stops further issues: 2 complaints on 3 delivered mails');
   expect(sandbox.ledger.deliveries).toEqual([]);
 
-  const first = await daily('--yes', ...rules, '--force', 'reputation');
-  const second = await daily('--yes', ...rules);
+  const first = await publish('--yes', '--newsletter', 'daily', ...rules, '--force', 'reputation');
+  const second = await publish('--yes', '--newsletter', 'daily', ...rules);
   const sends = sandbox.ledger.requests.filter(({ path }) => path.endsWith('/send'));
   expect(first.output).toContain('Submitted: broadcast');
   expect(second.output).toContain('was already sent');
@@ -122,14 +122,14 @@ test('one command plans, builds, deploys, sends and keeps the ledger; complaints
   expect(git('status', '--porcelain')).toBe('');
 }, 400_000);
 
-test('after a migration the day stops with what to decide, before anything is built or sent', async () => {
+test('after a migration the command stops with what to decide, before anything is built or sent', async () => {
   const story = await readFile(join(copy.folder, 'content/articles/json-feed-1-1.mdx'), 'utf8');
   const at = new Date(Date.now() - 20 * 86_400_000).toISOString();
   const migrated = story.replace(/publishedAt: .+/, `publishedAt: ${at}`);
   const stories = Array.from({ length: 51 }, (_, i) => [`content/articles/old-${i}.mdx`, migrated]);
   await copy.write(Object.fromEntries(stories) as Record<string, string>);
   sandbox.ledger.clear();
-  const run = await daily('--yes', '--newsletter', 'weekly', '--late');
+  const run = await publish('--yes', '--newsletter', 'weekly', '--late');
   expect(run.status, run.output).toBe(3);
   expect(run.output).toMatch(/\d\d unsent stories since .* --limit 50/);
   expect(run.output).not.toContain('== build');

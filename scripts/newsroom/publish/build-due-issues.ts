@@ -1,0 +1,69 @@
+import type { DueIssue } from '../../../src/newsletters/due-issues.ts';
+import { planIssue } from '../../../src/newsletters/issue-plan.ts';
+import { readNewsroom } from '../../../src/newsletters/loading/newsroom.ts';
+import type { CalendarNewsletter } from '../../../src/newsletters/newsletter.ts';
+import { buildEnvironment } from '../../build/build-environment.ts';
+import { projectUrl } from '../../settings/environment.ts';
+import { site } from '../../settings/site.ts';
+import { isWanted, type PublishRequest } from './publish-request.ts';
+import { node, type Steps } from './steps.ts';
+
+/**
+ * Plans the wanted issues that have no file, then builds and deploys the site once, if there is
+ * something to send. `look` says what is due now. Returns the exit codes of the plans. Throws an Error
+ * for the operator when the build or the deployment fails.
+ */
+export async function buildDueIssues(
+  look: () => Promise<DueIssue[]>,
+  {
+    request,
+    newsletters,
+    now,
+    steps,
+  }: {
+    request: PublishRequest;
+    newsletters: readonly CalendarNewsletter[];
+    now: Date;
+    steps: Steps;
+  },
+): Promise<number[]> {
+  const hasStories = await storyLookup(newsletters, now);
+  const issues = (await look()).filter(
+    // An issue that was missed while there was no news is recorded as skipped.
+    (issue) =>
+      isWanted(issue, request) ||
+      (issue.state === 'overdue' && !issue.isPlanned && !hasStories(issue)),
+  );
+  const codes = issues.map((issue) => (issue.isPlanned ? 0 : writePlan(issue, steps)));
+  // A dry run has written no file.
+  const sendable = request.yes
+    ? (await look()).filter((issue) => issue.isPlanned && isWanted(issue, request))
+    : issues;
+  if (sendable.length > 0) buildAndDeploy(steps);
+  return codes;
+}
+
+/** Tells whether there is something to send in an issue. */
+async function storyLookup(newsletters: readonly CalendarNewsletter[], now: Date) {
+  const newsroom = await readNewsroom(projectUrl('.'), site.timeZone);
+  return ({ newsletter: id, date: day }: DueIssue): boolean => {
+    const newsletter = newsletters.find((one) => one.id === id);
+    if (!newsletter) return false;
+    const plan = planIssue(newsletter, { ...newsroom, timeZone: site.timeZone }, { now, day });
+    return plan.status !== 'nothing-to-send';
+  };
+}
+
+function writePlan({ id, newsletter, date }: DueIssue, { attempt, commit }: Steps): number {
+  const command = node('issue.ts', 'plan', '--newsletter', newsletter, '--date', date);
+  const code = attempt('plan', command);
+  if (code === 0) commit(`Plan ${id}`, id);
+  return code;
+}
+
+function buildAndDeploy({ run }: Steps): void {
+  run('build', node('build.ts'), buildEnvironment(process.env));
+  const deploy = process.env['DEPLOY_COMMAND'];
+  if (deploy) run('deploy', ['sh', '-c', deploy]);
+  else console.log('== deploy: DEPLOY_COMMAND is not set, so something else deploys the site');
+}

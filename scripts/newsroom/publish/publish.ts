@@ -1,0 +1,58 @@
+import { type DueIssue, dueIssues } from '../../../src/newsletters/due-issues.ts';
+import { type CalendarNewsletter, isByCalendar } from '../../../src/newsletters/newsletter.ts';
+import { UsageError } from '../../command/command.ts';
+import { site } from '../../settings/site.ts';
+import { readNewsletter, readNewsletters } from '../issue/newsletters.ts';
+import { buildDueIssues } from './build-due-issues.ts';
+import { issueRecords } from './issue-records.ts';
+import { isWanted, type PublishRequest } from './publish-request.ts';
+import { liveWithinTime, sendDueIssue } from './send-due-issue.ts';
+import { report } from './report.ts';
+import { type Steps, stepRunner } from './steps.ts';
+
+/**
+ * Plans, builds, deploys and sends every issue that is due. Each step may be repeated, and an issue
+ * that was sent is not sent again. Returns the exit code: the highest of all issues.
+ */
+export async function publish(request: PublishRequest): Promise<number> {
+  const newsletters = await calendarNewsletters(request.newsletter);
+  const now = new Date();
+  const due = async () =>
+    dueIssues(newsletters, await issueRecords(), { now, timeZone: site.timeZone });
+  const steps = stepRunner(request);
+  const codes = [0];
+
+  if (request.phase !== 'send')
+    codes.push(...(await buildDueIssues(due, { request, newsletters, now, steps })));
+  if (request.phase !== 'build') codes.push(...(await sendAll(await due(), request, steps)));
+  return Math.max(...codes);
+}
+
+/** All newsletters with a calendar, or the one that is named. */
+async function calendarNewsletters(id: string | undefined): Promise<CalendarNewsletter[]> {
+  if (id === undefined) return (await readNewsletters()).filter(isByCalendar);
+  const newsletter = await readNewsletter(id);
+  if (isByCalendar(newsletter)) return [newsletter];
+  throw new UsageError(
+    `${newsletter.name} has no calendar, so no issue of it is ever due. Use npm run issue`,
+  );
+}
+
+/** Sends the wanted issues and reports the others. One that fails does not stop the next. */
+async function sendAll(
+  issues: readonly DueIssue[],
+  request: PublishRequest,
+  steps: Steps,
+): Promise<number[]> {
+  const isLiveInTime = liveWithinTime();
+  const codes: number[] = [];
+  for (const issue of issues) {
+    const isSendable = isWanted(issue, request) && (issue.isPlanned || !request.yes);
+    codes.push(
+      isSendable
+        ? await sendDueIssue(issue, { request, steps, isLiveInTime })
+        : report(issue, request, steps),
+    );
+  }
+  return codes;
+}

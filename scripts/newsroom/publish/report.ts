@@ -1,0 +1,36 @@
+import type { DueIssue } from '../../../src/newsletters/due-issues.ts';
+import { isWanted, type PublishRequest } from './publish-request.ts';
+import type { Steps } from './steps.ts';
+
+/** Says why an issue is not sent now; returns the exit code. */
+export function report(issue: DueIssue, request: PublishRequest, { commit }: Steps): number {
+  const { id, isPlanned, lateFrom } = issue;
+  switch (issue.isSkipped ? 'skipped' : isWanted(issue, request) ? 'due' : issue.state) {
+    case 'due':
+      console.error(`== ${id} is not planned. npm run publish -- --phase build says why.`);
+      return 1;
+    case 'overdue':
+      console.error(
+        `== ${id} is overdue: it should have been sent before ${lateFrom.toISOString()}. To send it, add --late. ` +
+          (isPlanned
+            ? 'Otherwise delete its file, and its stories are in the next issue.'
+            : 'Otherwise its stories are in the next issue.'),
+      );
+      return 3;
+    case 'taken-back':
+      console.error(
+        `== ${id} was taken back. To send it: npm run issue -- send ${id} --yes. Otherwise delete its file.`,
+      );
+      return new Date() > lateFrom ? 3 : 0;
+    case 'scheduled':
+      console.log(`== ${id} is scheduled at Resend`);
+      return 0;
+    case 'skipped':
+      console.log(`== ${id}: there was nothing to send`);
+      return 0;
+    case 'sent':
+      console.log(`== ${id} was already sent`);
+      if (isPlanned) commit(`Keep the ledger of ${id}`, id);
+      return 0;
+  }
+}

@@ -1,0 +1,195 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { afterAll, beforeEach, expect, test } from 'vitest';
+import { startSandbox } from '../../scripts/sandbox/server.ts';
+import { freePort } from '../../scripts/server/free-port.ts';
+import { bareEnv, projectPath } from '../../scripts/settings/environment.ts';
+import { setPublication } from '../../scripts/settings/publication-files.ts';
+import { copyProject } from '../../scripts/testing/project-copy.ts';
+import { resendAudience } from '../../src/providers/resend/resend-audience.ts';
+import { resendClient } from '../../src/providers/resend/resend-client.ts';
+
+// A publication in New York, whose clocks go forward on March 9, 2025.
+const NEWSLETTERS = {
+  daily: 'The Morning Letter',
+  weekly: 'The Friday Letter',
+  monthly: 'The Month in Formats',
+  breaking: 'Formats at Once',
+};
+const common = (id: keyof typeof NEWSLETTERS) =>
+  `name: ${NEWSLETTERS[id]}\npromise: News.\ncadence: ${id}\n`;
+const calendar = (cutoff: string) => `cutoff: '${cutoff}'\nsince: 2025-02-26T00:00:00Z\n`;
+
+const sandbox = await startSandbox();
+const copy = await copyProject({ warm: true });
+const published = join(copy.folder, 'published');
+const server = createServer((request, response) => {
+  const path = (request.url ?? '/').replace(/\/$/, '/index.html');
+  readFile(join(published, path)).then(
+    (file) => response.writeHead(200).end(file),
+    () => response.writeHead(404).end(),
+  );
+});
+const port = await freePort();
+server.listen(port, '127.0.0.1');
+
+await setPublication(copy.folder, projectPath('tests/fixtures/publications/en-weekly'));
+for (const folder of ['articles', 'issues'])
+  await rm(join(copy.folder, 'content', folder), { recursive: true });
+await copy.write({
+  '.gitignore': 'node_modules\ndist\n.astro/\n.broadsheet/\npublished/\n',
+  'content/newsletters/daily.yaml': common('daily') + calendar('06:00'),
+  'content/newsletters/weekly.yaml': `${common('weekly')}weekday: friday\n${calendar('12:00')}`,
+  'content/newsletters/monthly.yaml': `${common('monthly')}dayOfMonth: last\n${calendar('12:00')}`,
+  'content/newsletters/breaking.yaml': `${common('breaking')}maximumPerDay: 2\n`,
+  ...story('alpha', '2025-02-26T12:00:00Z'),
+  ...story('bravo', '2025-02-27T20:00:00Z'),
+  ...story('carol', '2025-03-08T12:00:00Z'),
+  ...story('delta', '2025-03-10T12:00:00Z'),
+});
+for (const args of [
+  ['init', '-q'],
+  ['config', 'user.name', 'Test'],
+  ['config', 'user.email', 'test@broadsheet.example'],
+  ['add', '.'],
+  ['commit', '-qm', 'Begin'],
+]) {
+  spawnSync('git', args, { cwd: copy.folder });
+}
+// One reader of all four.
+const resend = resendClient({ apiKey: 're_test', baseUrl: sandbox.url, log: () => undefined });
+const newsletters = Object.entries(NEWSLETTERS).map(([id, name]) => ({
+  id,
+  name,
+  promise: 'News.',
+}));
+const lists = await resendAudience(resend, { segment: 'Format Letter readers', newsletters }).ids();
+if (lists.kind !== 'ok') throw new Error('The sandbox made no lists.');
+sandbox.seed({
+  contacts: 1,
+  segments: [lists.data.segmentId],
+  topics: [...lists.data.topicIds.values()],
+});
+
+afterAll(async () => {
+  server.close();
+  await sandbox.close();
+  await copy.remove();
+});
+beforeEach(() => void sandbox.ledger.clear());
+
+function story(id: string, publishedAt: string): Record<string, string> {
+  const text = [
+    '---',
+    `headline: What the format called ${id} keeps in its header`,
+    `dek: A look at the first bytes of ${id}.`,
+    `publishedAt: ${publishedAt}`,
+    'authors: [letter]',
+    'topics: [archives]',
+    '---',
+    '',
+    `The header of ${id} is short.`,
+    '',
+  ];
+  return { [`content/articles/${id}.mdx`]: text.join('\n') };
+}
+
+/** Runs the command in processes whose clocks show that moment when they start. */
+async function publishAt(moment: string, ...args: string[]) {
+  const clock = `const Real = Date, ahead = ${Date.parse(moment)} - Real.now();
+    const now = () => Real.now() + ahead;
+    globalThis.Date = new Proxy(Real, {
+      construct: (target, given, made) => Reflect.construct(target, given.length === 0 ? [now()] : given, made),
+      get: (target, name) => (name === 'now' ? now : Reflect.get(target, name)),
+    });`;
+  let output = '';
+  const child = spawn(process.execPath, [join(copy.folder, 'scripts/publish.ts'), ...args], {
+    env: {
+      ...bareEnv(),
+      NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(clock)}`,
+      RESEND_API_KEY: 're_test',
+      RESEND_BASE_URL: sandbox.url,
+      NEWSLETTER_FROM: 'Broadsheet <news@broadsheet.example>',
+      SITE_URL: `http://localhost:${port}`,
+      DEPLOY_COMMAND: 'rm -rf published && cp -r dist/client published',
+      ASTRO_TELEMETRY_DISABLED: '1',
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  }
+  const [status] = (await once(child, 'close')) as [number | null];
+  return { status, output };
+}
+
+/** What the reader has received since the test began: newsletters, with the stories in their emails. */
+let seen = 0;
+function received(): string[] {
+  const mails = sandbox.mails();
+  const fresh = mails.slice(0, mails.length - seen);
+  seen = mails.length;
+  return fresh
+    .map(({ text = '' }) => {
+      const [name] = Object.values(NEWSLETTERS).filter((one) => text?.includes(one));
+      const stories = ['alpha', 'bravo', 'carol', 'delta'].filter((id) =>
+        text?.includes(`/articles/${id}/`),
+      );
+      return `${name}: ${stories.join(' ')}`;
+    })
+    .toSorted();
+}
+
+test('a job that runs often sends each issue once, when it is due', async () => {
+  const thursday = await publishAt('2025-02-27T12:00:00Z', '--yes');
+  expect([thursday.status, received()], thursday.output).toEqual([
+    0,
+    ['The Morning Letter: alpha'],
+  ]);
+
+  const again = await publishAt('2025-02-27T13:00:00Z', '--yes');
+  expect([again.status, received()], again.output).toEqual([0, []]);
+  expect(again.output).not.toContain('== build');
+}, 400_000);
+
+test('three newsletters that are due at once go out in one run, each to its own readers', async () => {
+  const dry = await publishAt('2025-02-28T18:00:00Z');
+  expect([dry.status, received()], dry.output).toEqual([0, []]);
+  const friday = await publishAt('2025-02-28T18:00:00Z', '--yes');
+  expect([friday.status, received()], friday.output).toEqual([
+    0,
+    [
+      'The Friday Letter: alpha bravo',
+      'The Month in Formats: alpha bravo',
+      'The Morning Letter: bravo',
+    ],
+  ]);
+}, 400_000);
+
+test('after an outage, on the day on which clocks change, what is new goes out, and nothing twice', async () => {
+  const sunday = await publishAt('2025-03-09T12:00:00Z', '--yes');
+  expect([sunday.status, received()], sunday.output).toEqual([0, ['The Morning Letter: carol']]);
+  // The Friday without news was missed, and that is no reason to fail.
+  expect(sunday.output).toContain('2025-03-07-weekly: nothing to send');
+}, 400_000);
+
+test('a missed issue fails every run until a person sends it late', async () => {
+  for (let run = 1; run <= 2; run++) {
+    const evening = await publishAt('2025-03-12T00:00:00Z', '--yes');
+    expect([evening.status, received()], evening.output).toEqual([3, []]);
+    expect(evening.output).toContain('2025-03-11-daily is overdue');
+  }
+  const late = await publishAt('2025-03-12T00:30:00Z', '--yes', '--late');
+  expect([late.status, received()], late.output).toEqual([0, ['The Morning Letter: delta']]);
+  const after = await publishAt('2025-03-12T01:00:00Z', '--yes');
+  expect([after.status, received()], after.output).toEqual([0, []]);
+}, 400_000);
+
+test('breaking news is never due, and saying so is a mistake of the call', async () => {
+  const breaking = await publishAt('2025-03-12T01:00:00Z', '--yes', '--newsletter', 'breaking');
+  expect([breaking.status, received()]).toEqual([2, []]);
+  expect(breaking.output).toContain('has no calendar');
+});
