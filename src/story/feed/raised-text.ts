@@ -1,13 +1,13 @@
-/** What stands raised only by custom, so that it reads as well on the line: `1st`, `Mlle`. */
-const BY_CUSTOM =
+/** Superscripts that are only a convention, so that they read well on the line too: `1st`, `Mlle`. */
+const BY_CONVENTION =
   /^(?:st|nd|rd|th|e|er|re|ère|ème|ième|nd|nde|me|mes|lle|lles|gr|r|a|o|tm|sm)\.?$/i;
 
 /**
- * A superscript for surfaces that cannot raise it: `10^6`, `x^(n + 1)`. Ordinals and abbreviations
+ * A superscript for surfaces that cannot raise text: `10^6`, `x^(n + 1)`. Ordinals and abbreviations
  * stay as they are.
  */
 export function raisedText(text: string): string {
-  if (text.trim() === '' || BY_CUSTOM.test(text)) return text;
+  if (text.trim() === '' || BY_CONVENTION.test(text)) return text;
   return `^${grouped(text)}`;
 }
 

@@ -2,13 +2,13 @@ import type { ElementContent } from 'hast';
 import { defineHastPlugin } from 'satteri';
 import { words } from '../../i18n/words.ts';
 
-/** The marker of an alert in the first line of a block quotation, alone on its line. */
+/** The marker of an alert: alone on the first line of a block quote. */
 const MARKER = /^\[!(note|tip|important|warning|caution)\][ \t]*(?:\n|$)/i;
 
 /**
- * Turns a block quotation that begins with `[!NOTE]`, `[!TIP]`, `[!IMPORTANT]`, `[!WARNING]` or
- * `[!CAUTION]` into a Callout (GitHub Docs, “Basic writing and formatting syntax”, section Alerts).
- * An alert without a text, and one within something else, stays a quotation, as GitHub has it.
+ * Turns a block quote that begins with `[!NOTE]`, `[!TIP]`, `[!IMPORTANT]`, `[!WARNING]` or `[!CAUTION]`
+ * into a Callout (GitHub Docs, "Basic writing and formatting syntax", section Alerts). Empty and nested
+ * alerts stay block quotes, as on GitHub.
  */
 export const alerts = defineHastPlugin({
   name: 'alerts',

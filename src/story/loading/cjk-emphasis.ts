@@ -1,18 +1,18 @@
-/** Marks of punctuation that hardly any text uses. One that the text does not hold is taken. */
+/** Rare punctuation marks. The first one that the text does not contain is used. */
 const STAND_INS = ['\u2E0E', '\u2E16', '\u2E15'];
 
 const CJK =
   /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}\p{scx=Bopomofo}\u3000-\u303F\uFF00-\uFFEF]/u;
 
-/** A run of asterisks, or two tildes, between a letter and a mark of punctuation or a symbol. */
+/** A run of asterisks, or two tildes, between a letter and a punctuation mark or symbol. */
 const RUN =
   /(?<=(?<before>[^\s\p{P}\p{S}]))(?:\*+|~~)(?=(?<mark>(?![*~])[\p{P}\p{S}]))|(?<=(?<ended>(?![*~])[\p{P}\p{S}]))(?:\*+|~~)(?=(?<after>[^\s\p{P}\p{S}]))/gu;
 
 /**
- * CommonMark (section 6.2) decides by spaces whether a run of asterisks beside punctuation opens or
- * closes emphasis, so `**「A」**は` is not bold: Chinese, Japanese and Korean write no spaces. Gives the
- * text with a mark put in where the rule would need a space, and what takes it out of any result.
- * The rules are those of https://github.com/tats-u/markdown-cjk-friendly.
+ * Makes `**「A」**は` bold. CommonMark (section 6.2) decides by spaces whether asterisks next to
+ * punctuation open or close emphasis, but Chinese, Japanese and Korean use no spaces. Gives the text with
+ * a mark inserted where the rule needs a space, and a function that removes the mark from any result.
+ * Follows the rules of https://github.com/tats-u/markdown-cjk-friendly.
  */
 export function withCjkEmphasis(body: string): {
   text: string;
@@ -22,7 +22,7 @@ export function withCjkEmphasis(body: string): {
   const asWritten = { text: body, clean: <T>(result: T) => result };
   if (!standIn || !body.includes('*') || !CJK.test(body)) return asWritten;
   const text = body.replace(RUN, (run: string, ...rest: unknown[]) => {
-    // The last argument is the object of the groups.
+    // The last argument is the object of named groups.
     const { before, mark, ended, after } = rest.at(-1) as Partial<Record<string, string>>;
     if (before && mark) return CJK.test(before + mark) ? standIn + run : run;
     return CJK.test(`${ended}${after}`) ? run + standIn : run;
@@ -31,7 +31,7 @@ export function withCjkEmphasis(body: string): {
   const inAddress = encodeURIComponent(standIn);
   return {
     text,
-    // What was a `T` before the mark was put in is one without it.
+    // Without the mark, the result is of type `T` again.
     clean: <T extends string>(result: T) =>
       result.replaceAll(standIn, '').replaceAll(inAddress, '') as T,
   };

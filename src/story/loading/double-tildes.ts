@@ -1,8 +1,8 @@
 import { defineMdastPlugin } from 'satteri';
 
 /**
- * Takes back what one tilde strikes: in `5~7 and 100~200` it means "to" or "about". GitHub strikes
- * with one as well (GFM, section 6.5); here only `~~` does.
+ * Undoes strikethrough with single tildes, which mean "to" or "about" in `5~7 and 100~200`. GitHub
+ * accepts one or two tildes (GFM, section 6.5); here only `~~` strikes through.
  */
 export const doubleTildes = defineMdastPlugin({
   name: 'double-tildes',

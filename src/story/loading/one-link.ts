@@ -3,8 +3,8 @@ import { defineMdastPlugin, type MdastVisitorContext } from 'satteri';
 type Node = Parameters<MdastVisitorContext['parent']>[0];
 
 /**
- * Leaves an address between `<a>` and `</a>` as text. On its own it becomes a link (GFM, section 6.9),
- * and a link cannot hold another.
+ * Keeps a URL between `<a>` and `</a>` as text. GitHub Flavored Markdown turns URLs into links (section
+ * 6.9), and a link cannot contain another.
  */
 export const oneLink = defineMdastPlugin({
   name: 'one-link',

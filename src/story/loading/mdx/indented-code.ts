@@ -3,13 +3,13 @@ import { shown } from '../../../core/content-problem.ts';
 import type { BodyFault } from '../body-fault.ts';
 
 const EXPECTED =
-  'code between two lines of ```, or no spaces in front; an .mdx file has no indented code';
+  'code between two lines of ```, or no leading spaces; .mdx files have no indented code';
 
 type Node = Exclude<MdastNode, { type: 'root' }>;
 
 /**
- * Refuses what Markdown reads as code because four spaces stand in front of it (CommonMark, section
- * 4.4). MDX has no such code: it would print it as text, with lines joined and quotation marks changed.
+ * Reports text that would be indented code in Markdown (CommonMark, section 4.4). MDX has no indented
+ * code: it would show the code as text, with joined lines and typographic quotation marks.
  */
 export function indentedCode(refuse: (fault: BodyFault) => void) {
   const check = (node: Readonly<Node>, context: MdastVisitorContext) => {
@@ -39,7 +39,7 @@ export function indentedCode(refuse: (fault: BodyFault) => void) {
 
 const CONTAINERS = new Set(['root', 'blockquote', 'listItem']);
 
-/** The columns in front of a node, in which a tab reaches to the next multiple of four. */
+/** The column of a node. A tab advances to the next multiple of four. */
 function indentOf(node: Pick<MdastNode, 'position'>, source: string): number {
   const offset = node.position?.start.offset ?? 0;
   const before = source.slice(source.lastIndexOf('\n', offset - 1) + 1, offset);

@@ -10,7 +10,7 @@ import {
 
 type Element = Readonly<MdxJsxFlowElement | MdxJsxTextElement>;
 
-/** Keeps the text between `<pre>` and `</pre>` as it is typed. MDX reads it as Markdown. */
+/** Keeps the text between `<pre>` and `</pre>` as typed. MDX would read it as Markdown. */
 export const verbatimPre = defineMdastPlugin({
   name: 'verbatim-pre',
   options: { position: true },
@@ -22,7 +22,7 @@ function visit(node: Element, context: MdastVisitorContext): void {
   if (node.name === 'pre') keepAsTyped(node, context);
 }
 
-/** Makes the content of an element of the elements and braces in it, and the text around them. */
+/** Rebuilds the content of an element from its elements and braces, and the source text around them. */
 function keepAsTyped(node: Element, context: MdastVisitorContext): void {
   const { source } = context;
   const { start, end } = node.position ?? {};
@@ -43,7 +43,7 @@ function keepAsTyped(node: Element, context: MdastVisitorContext): void {
   context.setProperty(node, 'children', [...content, text(source.slice(at, to), indent)]);
 }
 
-/** The outermost elements and braces among the nodes. */
+/** The outermost elements and braces in the nodes. */
 function codeIn(nodes: readonly MdastNode[]): MdastNode[] {
   return nodes.flatMap((node) => {
     if (node.type.startsWith('mdx')) return [node];
@@ -58,12 +58,12 @@ function tagEnd(source: string, start: number): number {
   return start + (tag.exec(source)?.[0].length ?? 0);
 }
 
-/** The text of a piece of the file, without what indents its lines in a list or a quotation. */
+/** The text of a piece of the file, without the indentation of a list or block quote. */
 function text(written: string, indent: number): Custom {
   const lines = written.replace(new RegExp(`\n[ >]{0,${indent}}`, 'g'), '\n');
-  // MDX itself wants a backslash before the two characters.
+  // MDX requires a backslash before these two characters.
   const html = lines.replace(/\\([<{])/g, '$1').replaceAll('<', '&lt;');
   const [only] = fromHtml(html, { fragment: true }).children;
-  // The compiler takes the spaces off the lines of a node that it knows as text.
+  // The compiler trims the lines of text nodes, so this is a node of another type.
   return { type: 'verbatim', value: only?.type === 'text' ? only.value : '' };
 }

@@ -2,16 +2,16 @@ import { defaultSchema, type Schema } from 'hast-util-sanitize';
 
 const { tagNames, attributes } = defaultSchema;
 
-/** Elements of GitHub's list that are no part of an article here. */
+/** Elements that GitHub allows and articles cannot use. */
 const NOT_HERE = new Set(['picture', 'source', 'strike', 'tt']);
 
 /**
- * The elements and attributes that a Markdown file may hold: GitHub's, with those of printed text
- * added and those for looks taken out. Where a link or a picture leads is for other rules to judge.
+ * The elements and attributes that a Markdown file can use: GitHub's, plus those for text and minus those
+ * for appearance. Other checks validate the URLs of links and pictures.
  */
 export const SCHEMA: Schema = {
   ...defaultSchema,
-  // Footnotes and links within the page name their target as it is written.
+  // Footnotes and links within the page refer to ids as written.
   clobberPrefix: '',
   strip: ['script', 'style', 'template'],
   tagNames: [
@@ -39,10 +39,10 @@ export const SCHEMA: Schema = {
   protocols: { cite: ['http', 'https'] },
 };
 
-/** Elements that are left out with all they hold. */
+/** Elements that are removed with their content. */
 export const LEFT_OUT = new Set(['base', 'link', 'meta', 'script', 'style', 'template']);
 
-/** Elements by those that mean the same within an article; some are of earlier HTML. */
+/** Replacements for elements, some of them obsolete, with the same meaning within an article. */
 export const RENAMED: Partial<Record<string, string>> = {
   acronym: 'abbr',
   address: 'div',
@@ -59,7 +59,7 @@ export const RENAMED: Partial<Record<string, string>> = {
   tt: 'code',
 };
 
-/** Attributes that are left out without a word: they change how something looks or loads. */
+/** Attributes that are removed without a notice, because they only change appearance or loading. */
 export const LOOKS: ReadonlySet<string> = new Set(
   `align bgColor border cellPadding cellSpacing className clear color crossOrigin decoding face
   fetchPriority height hSpace itemProp itemScope itemType loading noShade noWrap referrerPolicy rel

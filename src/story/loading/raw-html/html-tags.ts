@@ -1,6 +1,6 @@
 /** A start tag in a piece of raw HTML, or an instruction for programs such as `<?php … ?>`. */
 export interface Tag {
-  /** As it is written: `Callout`; `<?` or `<![CDATA[` for an instruction. */
+  /** As written: `Callout`; `<?` or `<![CDATA[` for an instruction. */
   name: string;
   start: number;
   nameEnd: number;
@@ -12,15 +12,15 @@ const COMMENT = /<!--(?:-?>|[\s\S]*?--!?>)/y;
 const INSTRUCTION = /<(?!!--)(?<name>\?|!\[CDATA\[)[\s\S]*?>/y;
 const DECLARATION = /<!(?!--)[^>]*>/y;
 const END_TAG = /<\/[^>]*>/y;
-// The name is read ahead, so that it is never read anew when the tag does not end.
+// The name is matched in a lookahead, so that it is not matched again if the tag is not closed.
 const START_TAG = /<(?=(?<name>[a-z][^\s/>]*))\k<name>(?:[^"'>]|"[^"]*"|'[^']*')*>/iy;
 
-/** Elements whose content is no HTML (HTML, section 13.1.2.1). */
+/** Elements whose content is not parsed as HTML (HTML, section 13.1.2.1). */
 const RAW_TEXT = new Set(['script', 'style', 'textarea', 'title', 'xmp', 'iframe', 'noembed']);
 
 /**
- * The start tags and instructions of a piece of raw HTML, and the offset of the first markup in it
- * that does not end: a tag, a comment or an element of raw text. The time it takes is linear.
+ * The start tags and instructions of a piece of raw HTML, and the offset of the first markup that is not
+ * closed: a tag, a comment or an element of raw text. Takes linear time.
  */
 export function tagsIn(html: string): { tags: Tag[]; unended?: number } {
   const tags: Tag[] = [];

@@ -5,11 +5,11 @@ import type { BodyFault } from '../body-fault.ts';
 type Fault = Omit<BodyFault, 'line'>;
 
 const RECORDING = 'a link to the recording: [Listen to it](https://…)';
-const OTHER_PAGE = 'a link to that page; an .mdx file can show it as <Embed>';
+const OTHER_PAGE = 'a link to that page, or <Embed> in an .mdx file';
 const DRAWING = 'a picture file beside the text: ![What it shows](./drawing.svg)';
-const WORDS = 'the words themselves, outside of it';
+const WORDS = 'the text itself, outside of this element';
 
-/** Elements without which a reader would miss something, by what to write instead. */
+/** What to write instead of elements whose removal readers would notice. */
 const REFUSED: Partial<Record<string, string>> = {
   audio: RECORDING,
   video: RECORDING.replace('Listen to', 'Watch'),
@@ -22,7 +22,7 @@ const REFUSED: Partial<Record<string, string>> = {
   math: 'the formula as text or as a picture file',
   area: 'links in the text',
   map: 'links in the text',
-  input: 'the words themselves, or a list of tasks: - [ ] To do',
+  input: 'the text itself, or a task list: - [ ] To do',
   noembed: WORDS,
   noframes: WORDS,
   noscript: WORDS,
@@ -33,7 +33,7 @@ const REFUSED: Partial<Record<string, string>> = {
   xmp: 'a code block between two lines of ```',
 };
 
-/** What to write instead of an element that cannot be published; `undefined` for all others. */
+/** The problem of an element that cannot be published; `undefined` for all others. */
 export function refusedFault(name: string): Fault | undefined {
   const expected = REFUSED[name];
   return expected ? { key: 'element', found: `<${name}>`, expected } : undefined;
@@ -42,8 +42,8 @@ export function refusedFault(name: string): Fault | undefined {
 const COMPONENTS = Object.keys(writerComponents);
 
 /**
- * What is wrong with a tag that names a component. HTML has `embed` and `figure` itself, so these
- * two are components only with a capital.
+ * The problem of a tag with the name of a component. HTML itself has `embed` and `figure`, so these two
+ * are components only with a capital letter.
  */
 export function componentFault(written: string): Fault | undefined {
   const isComponent = COMPONENTS.some(
@@ -52,16 +52,16 @@ export function componentFault(written: string): Fault | undefined {
       (name.toLowerCase() === written.toLowerCase() && !/^(?:embed|figure)$/i.test(name)),
   );
   if (!isComponent) return undefined;
-  const expected = 'Markdown; components are for files that end in .mdx, so rename this one';
+  const expected = 'Markdown; only .mdx files can use components, so rename this file to use one';
   return { key: 'component', found: `<${written}>`, expected };
 }
 
-/** What is wrong with markup that begins and does not end. */
+/** The problem of markup that is not closed. */
 export function unendedFault(html: string): Fault {
   const [line = ''] = html.split('\n');
   const expected = html.startsWith('<!--')
     ? '--> at the end of the comment, which otherwise hides the text after it'
-    : 'its end, since it otherwise hides the text after it; write \\< for a less-than sign';
+    : 'its end, because it otherwise hides the text after it; to write a less-than sign, use \\<';
   return { key: 'HTML', found: shown(line), expected };
 }
 
@@ -69,8 +69,8 @@ export function unendedFault(html: string): Fault {
 export function attributeFault(element: string, name: string): Fault | undefined {
   const expected =
     name === 'hidden'
-      ? 'no hidden text: feeds and emails would show it; take it out'
-      : 'no style of its own: pages, feeds and emails give each element its look';
+      ? 'no hidden text, because feeds and emails would show it; delete it'
+      : 'no inline style, because pages, feeds and emails style each element';
   if (name !== 'hidden' && name !== 'style') return undefined;
   return { key: `<${element}>`, found: `the attribute ${name}`, expected };
 }

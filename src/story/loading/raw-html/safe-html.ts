@@ -6,9 +6,9 @@ import { LEFT_OUT, LOOKS, RENAMED, SCHEMA } from './html-schema.ts';
 import { attributeFault, refusedFault } from './html-words.ts';
 
 /**
- * The tree of a Markdown file with nothing in it but safe elements. Elements that a reader would miss
- * are refused; scripts and styles are left out with a notice; of elements that are unknown here, the
- * content stays. Each element keeps the line it was written in as `data.line`. Changes `tree`.
+ * Removes everything but safe elements from the tree of a Markdown file. Reports elements whose removal
+ * readers would notice, removes scripts and styles with a notice, and keeps the content of unknown
+ * elements. Stores the line of each element in `data.line`. Mutates `tree`.
  */
 export function safeHtml(tree: Root, report: BodyReport): Root {
   visit(tree, 'element', (element, index, parent) => {
@@ -21,12 +21,12 @@ export function safeHtml(tree: Root, report: BodyReport): Root {
       return SKIP;
     }
     if (LEFT_OUT.has(tagName)) {
-      leaveOut(element, 'pages run no script of an article, and have one style');
+      leaveOut(element, 'articles cannot add scripts or styles to a page');
       return SKIP;
     }
     if (SCHEMA.tagNames?.includes(tagName)) checkAttributes(element, report);
     else leaveOut(element, 'its content stays');
-    // What `</p>` after an empty line is read as. Browsers show nothing of it.
+    // `</p>` after an empty line is parsed as an empty paragraph, which browsers do not show.
     if (!isEmptyParagraph(element) || !parent || index === undefined) return undefined;
     parent.children.splice(index, 1);
     return [SKIP, index];
@@ -41,7 +41,7 @@ export function safeHtml(tree: Root, report: BodyReport): Root {
 
 function checkAttributes(element: Element, { refuse, leaveOut }: BodyReport): void {
   const { tagName, properties, data } = element;
-  // Sanitizing knows which values are right, too.
+  // Sanitizing checks attribute values too.
   const bare = { ...element, children: [] };
   const kept = sanitize(bare, { ...SCHEMA, ancestors: {} }) as Element;
   for (const name of Object.keys(properties)) {
@@ -58,7 +58,7 @@ function keepLine(element: Element): void {
   if (line) Object.assign(element, { data: { line: Number(line) } });
 }
 
-/** Elements and attributes of earlier HTML in the words of today's (HTML, section 16.2). */
+/** Replaces obsolete elements and attributes (HTML, section 16.2). */
 function modernize(element: Element): void {
   element.tagName = RENAMED[element.tagName] ?? element.tagName;
   const { align, name, ...properties } = element.properties;

@@ -3,13 +3,13 @@ import type { BodyReport } from '../body-fault.ts';
 import { tagsIn } from './html-tags.ts';
 import { componentFault, unendedFault } from './html-words.ts';
 
-/** The attribute of an element that holds the line it was written in, until `rawHtml` takes it off. */
+/** The attribute with the line of an element, until `rawHtml` removes it. */
 export const LINE_ATTRIBUTE = 'data-source-line';
 
 /**
- * Writes its line into every element that a rule may refuse, as an attribute: reading raw HTML into
- * the tree loses all positions. Also refuses HTML that does not end, which a browser would let
- * swallow the text after it, and components, whose names HTML cannot tell from unknown elements.
+ * Adds the line to every element that a check may report, as an attribute, because parsing raw HTML
+ * loses all positions. Also reports HTML that is not closed, which would hide the text after it in
+ * browsers, and components, which an HTML parser cannot tell from unknown elements.
  */
 export function sourceLines({ refuse, leaveOut }: BodyReport) {
   const mark = (

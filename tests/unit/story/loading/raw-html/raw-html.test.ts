@@ -68,8 +68,12 @@ test('how something looks is left out without a word', async () => {
 });
 
 test.each([
-  ['<script src="https://a.b/c.js"></script>', '', '<script> is left out: pages run no script'],
-  ['<style>p { color: red }</style>', '', '<style> is left out: pages run no script'],
+  [
+    '<script src="https://a.b/c.js"></script>',
+    '',
+    '<script> is left out: articles cannot add scripts',
+  ],
+  ['<style>p { color: red }</style>', '', '<style> is left out: articles cannot add scripts'],
   ['<b onclick="steal()">a</b>', '<p><b>a</b></p>', 'onClick of <b> is left out'],
   ['<p style="color: red">a</p>', '<p>a</p>', 'style of <p> is left out'],
   ['<font color="red">a</font>', '<p>a</p>', '<font> is left out: its content stays'],
@@ -87,12 +91,12 @@ test.each([
   ['<iframe src="https://a.b/"></iframe>', '<iframe> → a link to that page'],
   ['<object data="a.swf"></object>', '<object> → a link to that page'],
   ['<svg><path d="M0"/></svg>', '<svg> → a picture file beside the text'],
-  ['<textarea>a</textarea>', '<textarea> → the words themselves'],
-  ['<input type="text">', '<input> → the words themselves'],
+  ['<textarea>a</textarea>', '<textarea> → the text itself'],
+  ['<input type="text">', '<input> → the text itself'],
   ['<b hidden>a</b>', 'the attribute hidden → no hidden text'],
-  ['<Callout>a</Callout>', '<Callout> → Markdown; components are for files that end in .mdx'],
-  ['<Figure src="a.png" />', '<Figure> → Markdown; components are for files that end in .mdx'],
-  ['<timeline>', '<timeline> → Markdown; components are for files that end in .mdx'],
+  ['<Callout>a</Callout>', '<Callout> → Markdown; only .mdx files can use components'],
+  ['<Figure src="a.png" />', '<Figure> → Markdown; only .mdx files can use components'],
+  ['<timeline>', '<timeline> → Markdown; only .mdx files can use components'],
   [
     '<a href="javascript:alert(1)">a</a>',
     '"javascript:alert(1)" → a link that begins with https://',
