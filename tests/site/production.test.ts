@@ -28,7 +28,7 @@ const WRONG: [name: string, env: Record<string, string | undefined>, line: RegEx
     { OUTBOX_PATH: '/proc/outbox.sqlite' },
     /^OUTBOX_PATH cannot be written/,
   ],
-  ['a Redis that is none', { REDIS_URL: 'localhost' }, /^REDIS_URL is no address/],
+  ['a Redis that is none', { REDIS_URL: 'localhost' }, /^REDIS_URL is not a valid Redis URL/],
   ['an invalid limit', { SIGN_UPS_PER_HOUR: 'many' }, /^SIGN_UPS_PER_HOUR is "many"/],
   ['limits in one setting', { SIGN_UP_CAPS: '9,30,1000' }, /^SIGN_UP_CAPS was replaced/],
   ['topics that are none', { RESEND_TOPIC_IDS: 'daily' }, /^RESEND_TOPIC_IDS is not valid/],

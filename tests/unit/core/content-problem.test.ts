@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { shown } from '../../../src/core/content-problem.ts';
 
-test('a value of a few lines of aliases, which stand for billions of parts, is told in a few words', () => {
+test('a value of YAML aliases that expand to billions of parts is reported in a few words', () => {
   let value: unknown = 'x';
   for (let depth = 0; depth < 12; depth++) value = Array.from({ length: 9 }, () => value);
   expect(shown(value)).toBe('a value with too many parts');

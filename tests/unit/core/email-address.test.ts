@@ -42,7 +42,7 @@ test.each([
   expect(parseEmailAddress(typed)).toBeUndefined();
 });
 
-describe('whatever is typed', () => {
+describe('any input', () => {
   const part = fc.string({ unit: 'grapheme', maxLength: 20 });
   const nearAddress = fc.tuple(part, part).map(([local, domain]) => `${local}@${domain}.org`);
   const typed = fc.oneof(
@@ -52,7 +52,7 @@ describe('whatever is typed', () => {
     fc.tuple(fc.emailAddress(), part).map(([a, b]) => a + b),
   );
 
-  test('an address that is taken is safe in a path and in a header, and is taken as it is again', () => {
+  test('a valid address is safe in a path and a header, and parses to itself', () => {
     fc.assert(
       fc.property(typed, (text) => {
         const address = parseEmailAddress(text);

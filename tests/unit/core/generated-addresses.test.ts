@@ -33,7 +33,7 @@ const within = (text: fc.Arbitrary<string>, what: fc.Arbitrary<string>, ends = 0
   });
 const address = fc.tuple(local, domain).map((parts) => parts.join('@'));
 
-test('every address of the usual letters is taken, in its one form', () => {
+test('every address of ordinary letters is accepted and normalized', () => {
   fc.assert(
     fc.property(space, local, domain, space, fc.boolean(), (before, name, host, after, loud) => {
       const typed = `${before}${name}@${loud ? host.toUpperCase() : host}${after}`;

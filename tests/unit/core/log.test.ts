@@ -4,7 +4,7 @@ import { logLine } from '../../../src/core/log.ts';
 
 const noon = new Date('2025-03-01T12:00:00Z');
 
-test('an entry is one line of JSON that begins with its moment', () => {
+test('an entry is one line of JSON that starts with its time', () => {
   const line = logLine({ level: 'warn', event: 'resend-call-failed', status: null }, noon);
   expect(line).toBe(
     '{"time":"2025-03-01T12:00:00.000Z","level":"warn","event":"resend-call-failed","status":null}',
@@ -27,7 +27,7 @@ test.each([
   });
 });
 
-test('whatever stands around it, no address gets through', () => {
+test('no address gets through, whatever surrounds it', () => {
   fc.assert(
     fc.property(fc.string(), fc.emailAddress(), fc.string(), (before, address, after) => {
       const line = logLine({ level: 'info', event: 'x', reason: before + address + after }, noon);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { memoize } from '../../../src/core/memoize.ts';
 
-test('a result is made once for each object, also when it is nothing', () => {
+test('a result is made once per object, even if it is undefined', () => {
   const asked: object[] = [];
   const made = memoize((key: object): undefined => void asked.push(key));
   const [first, second] = [{}, {}];
@@ -9,7 +9,7 @@ test('a result is made once for each object, also when it is nothing', () => {
   expect(asked).toEqual([first, second]);
 });
 
-test('everyone is given the same result', () => {
+test('every caller gets the same result', () => {
   const list = memoize((_key: object, name: string) => [name]);
   const key = {};
   expect(list(key, 'a')).toBe(list(key, 'a'));

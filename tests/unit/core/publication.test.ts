@@ -14,13 +14,13 @@ import {
 const noon = new Date('2025-03-01T12:00:00Z');
 const later = new Date('2025-03-01T12:00:01Z');
 
-test('an article is out from its moment on, unless it is a draft', () => {
+test('an article is published from its time on, unless it is a draft', () => {
   expect(isPublished({ draft: false, publishedAt: noon }, noon)).toBe(true);
   expect(isPublished({ draft: false, publishedAt: later }, noon)).toBe(false);
   expect(isPublished({ draft: true, publishedAt: noon }, later)).toBe(false);
 });
 
-test('of an article that is not out it is known why', () => {
+test('the status says why an article is not published', () => {
   expect(publicationStatus({ draft: false, publishedAt: noon }, noon)).toBe('published');
   expect(publicationStatus({ draft: false, publishedAt: later }, noon)).toBe('scheduled');
   expect(publicationStatus({ draft: true, publishedAt: later }, noon)).toBe('draft');
@@ -74,11 +74,11 @@ test('an article changes with its updates and its corrections, whichever is late
 });
 
 describe('the clock of a build', () => {
-  test('is the system’s when BUILD_NOW says nothing', () => {
+  test('is the system clock if BUILD_NOW is not set', () => {
     expect(buildClock(undefined, noon)).toBe(noon);
     expect(buildClock('', noon)).toBe(noon);
   });
-  test('is BUILD_NOW when it says a moment', () => {
+  test('is BUILD_NOW if it is set', () => {
     expect(buildClock('2025-03-01T13:00:01+01:00', noon)).toEqual(later);
   });
   test.each(['2025-03-01', '2025-03-01T12:00:00', 'yesterday', '2025-13-01T00:00:00Z'])(

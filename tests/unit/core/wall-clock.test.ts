@@ -34,12 +34,12 @@ const cases: [what: string, zone: string, day: string, time: string, moment: str
   ['a leap day', 'UTC', '2024-02-29', '23:59', '2024-02-29T23:59:00Z'],
 ];
 
-describe('a time of the clock is one moment', () => {
+describe('a wall-clock time is one point in time', () => {
   test.each(cases)('%s in %s', (_, zone, day, time, moment) => {
     expect(momentAt(zone, day, time)).toEqual(new Date(moment));
   });
 
-  test('which has that day, in every zone and at every change of the clock', () => {
+  test('on that day, in every zone and at every clock change', () => {
     const zones = Intl.supportedValuesOf('timeZone');
     fc.assert(
       fc.property(
@@ -66,7 +66,7 @@ const LEFT_OUT = [
   'Pacific/Kiritimati 1994-12-31',
 ];
 
-test('days are counted over the ends of months, and over a leap day', () => {
+test('days are counted across the ends of months and a leap day', () => {
   expect([daysAfter('2024-02-28', 1), daysAfter('2024-02-28', 2)]).toEqual([
     '2024-02-29',
     '2024-03-01',

@@ -5,7 +5,7 @@ import { article, siteUrl } from './a-feed.ts';
 
 const markdownOf = (html: string) => entryMarkdown(articleEntry({ ...article, html }, siteUrl));
 
-test('the figures of a chart stay figures: none becomes the head of its table', () => {
+test('no row of figures of a chart becomes the head of its table', () => {
   const rows = [2023, 2024].map((year) => `<tr><th scope="row">${year}</th><td>1</td></tr>`);
   const lines = markdownOf(`<table><tbody>${rows.join('')}</tbody></table>`).split('\n');
   expect(lines.filter((line) => line.startsWith('|'))).toEqual([
@@ -16,7 +16,7 @@ test('the figures of a chart stay figures: none becomes the head of its table', 
   ]);
 });
 
-test('a head that is there is the head', () => {
+test('an existing head stays the head', () => {
   const html =
     '<table><thead><tr><th>Year</th></tr></thead><tbody><tr><td>2023</td></tr></tbody></table>';
   expect(markdownOf(html)).toContain('| Year |\n| ---- |\n| 2023 |');

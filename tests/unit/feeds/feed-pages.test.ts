@@ -7,13 +7,13 @@ const entries = (count: number) => Array.from({ length: count }, (_, i) => count
 const counts = fc.integer({ min: 0, max: 400 });
 const sizes = fc.integer({ min: 1, max: 60 });
 
-test('what fits into one document has no archive', () => {
+test('a feed that fits into one document has no archive', () => {
   for (const count of [0, 1, 50]) {
     expect(feedPages(entries(count), 50)).toEqual([{ entries: entries(count), isArchived: false }]);
   }
 });
 
-test('the newest entries lead to the newest full page, and each page to its neighbours', () => {
+test('the newest entries link to the newest full page, and each page to its neighbors', () => {
   const [newest, ...archive] = feedPages(entries(7), 3);
   expect(newest).toEqual({ entries: [7, 6, 5], isArchived: false, previous: 2 });
   expect(archive).toEqual([
@@ -23,7 +23,7 @@ test('the newest entries lead to the newest full page, and each page to its neig
   ]);
 });
 
-test('who starts at the newest and follows the pages back has every entry', () => {
+test('following the pages back from the newest gives every entry', () => {
   fc.assert(
     fc.property(counts, sizes, (count, size) => {
       const pages = feedPages(entries(count), size);
@@ -38,7 +38,7 @@ test('who starts at the newest and follows the pages back has every entry', () =
   );
 });
 
-test('a full page stays exactly as it is when entries come', () => {
+test('a full page does not change when entries are added', () => {
   fc.assert(
     fc.property(counts, counts, sizes, (count, more, size) => {
       const archived = (pages: FeedPage<number>[]) => pages.filter((page) => page.isArchived);
@@ -49,7 +49,7 @@ test('a full page stays exactly as it is when entries come', () => {
   );
 });
 
-test('every page that is led to is there', () => {
+test('every linked page exists', () => {
   fc.assert(
     fc.property(counts, sizes, (count, size) => {
       const pages = feedPages(entries(count), size);

@@ -22,7 +22,7 @@ describe.each(FEED_FORMATS)('%s', (format) => {
     return entries[0];
   };
 
-  test('an entry has creators, categories, full text, and a permanent id that is not its address', async () => {
+  test('an entry has authors, categories, full text, and a permanent id that is not its URL', async () => {
     expect(await entryOf({})).toMatchObject({
       id: 'tag:broadsheet.example,2025:one-click',
       url: 'https://news.example/articles/one-click/',
@@ -50,13 +50,13 @@ describe.each(FEED_FORMATS)('%s', (format) => {
     expect((await entryOf({}))?.enclosure).toBeUndefined();
   });
 
-  test('the id survives a rename; the address follows it', async () => {
+  test('the id survives a rename; the URL follows it', async () => {
     const renamed = await entryOf({ id: 'new-name', formerSlugs: ['one-click', 'middle'] });
     expect(renamed?.id).toBe('tag:broadsheet.example,2025:one-click');
     expect(renamed?.url).toBe('https://news.example/articles/new-name/');
   });
 
-  test('a change leaves the moment of publication', async () => {
+  test('a change keeps the publication date', async () => {
     const changed = await entryOf({ updatedAt: new Date('2025-02-09T00:00:00Z') });
     expect(changed?.published).toEqual(article.publishedAt);
     // RSS knows no such moment.
@@ -77,7 +77,7 @@ describe.each(FEED_FORMATS)('%s', (format) => {
     expect(isArchive).toBe(false);
   });
 
-  test('a page of the archive leads to the pages around it and to the newest entries', async () => {
+  test('an archive page links to the pages around it and to the newest entries', async () => {
     const place = { page: 2, isArchived: true, previous: 1, next: 3 };
     const { links, isArchive } = await readBack(documentOf([article], place), format);
     const at = (page: number) =>
@@ -92,7 +92,7 @@ describe.each(FEED_FORMATS)('%s', (format) => {
     expect(isArchive).toBe(true);
   });
 
-  test('a feed of no articles can be read, and is no newer than the publication', async () => {
+  test('a feed without articles is readable, and is not newer than the publication', async () => {
     const { entries, updated } = await readBack(documentOf([]), format);
     expect(entries).toEqual([]);
     if (format !== 'json') expect(new Date(updated ?? '')).toEqual(new Date('2025-01-01'));
@@ -103,7 +103,7 @@ describe.each(FEED_FORMATS)('%s', (format) => {
     expect(await written()).toBe(await written());
   });
 
-  test('any text that YAML can hold in a headline, a name or a publisher comes back unchanged', async () => {
+  test('any text that YAML allows in a headline, a name or a publisher comes back unchanged', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(headline, { minLength: 1, maxLength: 20 }), async (texts) => {
         const articles = texts.map((text) => ({

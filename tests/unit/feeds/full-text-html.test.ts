@@ -4,7 +4,7 @@ import { fullTextHtml } from '../../../src/feeds/full-text-html.ts';
 const page = 'https://news.example/articles/one-click/';
 const html = '<p>Text.</p>';
 
-test('corrections end the text, the oldest first', () => {
+test('corrections end the text, oldest first', () => {
   const corrections = [
     { date: new Date('2025-02-08T00:00:00Z'), wrong: 'It said 1 < 0.', right: 'It is 1 > 0.' },
     { date: new Date('2025-02-10T00:00:00Z'), wrong: 'It said A & B.', right: 'It is A.' },
@@ -16,7 +16,7 @@ test('corrections end the text, the oldest first', () => {
   );
 });
 
-test('lead picture and key points stand before the text, the source after it, as on the page', () => {
+test('lead picture and key points come before the text, the source after it, as on the page', () => {
   const leadPicture = {
     ...{ url: 'https://news.example/a.png', width: 1200, height: 675 },
     ...{ alt: '"A" < B', caption: 'What it shows.', credit: 'The Desk' },
@@ -31,6 +31,6 @@ test('lead picture and key points stand before the text, the source after it, as
   );
 });
 
-test('what an article does not have leaves nothing behind', () => {
+test('what an article does not have leaves no trace', () => {
   expect(fullTextHtml({ html }, page)).toBe('<p>Text.</p>');
 });

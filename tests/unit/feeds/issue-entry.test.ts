@@ -18,7 +18,7 @@ const issue: FeedIssue = {
 };
 
 describe.each(FEED_FORMATS)('%s', (format) => {
-  test('an issue is an entry with an id of its own, its newsletter and one moment', async () => {
+  test('an issue is an entry with its own id, its newsletter and one date', async () => {
     const { entries } = await readBack(
       documentOf([], { entries: [issueEntry(issue, siteUrl)] }),
       format,
@@ -38,7 +38,7 @@ describe.each(FEED_FORMATS)('%s', (format) => {
   });
 });
 
-test('it holds the note and every story, the picture under the one on top', () => {
+test('it contains the note and every story, with the picture below the lead', () => {
   expect(issueEntry(issue, siteUrl).html).toBe(
     [
       '<h2>From the editors</h2>',

@@ -6,7 +6,7 @@ const trusted = networkRanges('10.0.0.0/8, 2001:db8:1::/48, 192.0.2.7').filter(
   (range) => range !== undefined,
 );
 
-describe('whom a request counts against', () => {
+describe('the address that a request counts against', () => {
   test.each<[what: string, peer: string | undefined, forwarded: string | null, client: string]>([
     ['the peer, where there is no proxy', '203.0.113.5', null, '203.0.113.5'],
     ['the peer, whatever a stranger claims', '203.0.113.5', '198.51.100.1', '203.0.113.5'],
@@ -24,7 +24,7 @@ describe('whom a request counts against', () => {
     expect(clientAddress(peer, forwarded, trusted)).toBe(client);
   });
 
-  test('no header moves a request that comes from elsewhere than a proxy', () => {
+  test('no header changes a request that does not come from a proxy', () => {
     fc.assert(
       fc.property(fc.string(), (header) => {
         expect(clientAddress('203.0.113.5', header, trusted)).toBe('203.0.113.5');
@@ -37,7 +37,7 @@ describe('whom a request counts against', () => {
   });
 });
 
-test('a range that cannot be read is told from one that can', () => {
+test('an invalid range is distinguished from a valid one', () => {
   expect(networkRanges('10.0.0.0/8,nonsense,10.0.0.0/99').map(Boolean)).toEqual([
     true,
     false,

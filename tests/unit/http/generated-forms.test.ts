@@ -18,7 +18,7 @@ const text = fc.oneof(
 const pairs = fc.array(fc.tuple(text, text), { maxLength: 6 });
 const written = (pairs: [string, string][]) => new URLSearchParams(pairs).toString();
 
-test('what a browser writes is read as it was typed, in its order', async () => {
+test('what a browser sends is read as typed, in order', async () => {
   await fc.assert(
     fc.asyncProperty(pairs, async (typed) => {
       // A form of one field without name and value is written as an equals sign.
@@ -45,7 +45,7 @@ const damage = fc.oneof(
   fc.integer({ min: 0xf5, max: 0xff }).map((byte) => `%${byte.toString(16)}`),
 );
 
-test('a form with any damaged escape is not read at all', async () => {
+test('a form with any invalid escape is rejected', async () => {
   await fc.assert(
     fc.asyncProperty(pairs, damage, pairs, async (before, damaged, after) => {
       const whole = [written(before), `x=${damaged}`, written(after)].filter(Boolean).join('&');
@@ -55,7 +55,7 @@ test('a form with any damaged escape is not read at all', async () => {
   );
 });
 
-test('bytes that are no UTF-8 are not read, wherever they stand', async () => {
+test('invalid UTF-8 is rejected, wherever it is', async () => {
   await fc.assert(
     fc.asyncProperty(
       pairs,
@@ -90,7 +90,7 @@ const parts = (typed: [string, string][]) =>
     )
     .join('');
 
-test('a form in parts is read as it was typed, and not at all when it is cut off', async () => {
+test('a multipart form is read as typed, and rejected if it is truncated', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(field, { minLength: 1, maxLength: 4 }),

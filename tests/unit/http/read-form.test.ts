@@ -87,7 +87,7 @@ describe('size', () => {
   ])('413: %s', async (_, body, headers) => {
     expect(await answerTo(post(body, headers))).toBe(413);
   });
-  test('413 without a length, and no more is taken from the stream than shows it', async () => {
+  test('413 without a length, reading no more of the stream than necessary', async () => {
     let given = 0;
     const endless = new ReadableStream<Uint8Array>({
       pull(controller) {
@@ -127,7 +127,7 @@ describe('fields', () => {
   test('no body at all', async () => {
     expect(await answerTo(post(null))).toEqual({ email: undefined });
   });
-  test('each wanted one, and no other', async () => {
+  test('each requested field, and no other', async () => {
     const form = await readForm(post('b=2&c=3&a=1'), { fields: ['a', 'b'], origin });
     expect(form).toEqual({ status: 'read', fields: { a: '1', b: '2' }, lists: {} });
   });

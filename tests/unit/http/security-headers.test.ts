@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { pageHeaders, privateHeaders } from '../../../src/http/security-headers.ts';
 
-test('a page may load from its own origin only, have the one style, and run nothing', () => {
+test('a page may load from its own origin only, have the one inline style, and run no script', () => {
   expect(pageHeaders('http://localhost:4321', '/', 'sha256-x')).toEqual({
     'Content-Security-Policy':
       "style-src 'self' 'sha256-x'; default-src 'none'; img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
@@ -35,7 +35,7 @@ test("an issue's mail has the styles that stand in it, and can do nothing else t
   }
 });
 
-test('only the search page runs a script, and it is held to its own origin', () => {
+test('only the search page runs a script, from its own origin', () => {
   const policy = (path: string) =>
     pageHeaders('', path, 'sha256-x')['Content-Security-Policy'] ?? '';
   expect(policy('/search/')).toBe(`${policy('/')}; script-src 'self' 'wasm-unsafe-eval'`);
@@ -44,14 +44,14 @@ test('only the search page runs a script, and it is held to its own origin', () 
   }
 });
 
-test('a browser is told to stay with https where the site is on https', () => {
+test('HSTS is sent if the site uses https', () => {
   expect(pageHeaders('https://news.example.org', '/', 'sha256-x')).toHaveProperty(
     'Strict-Transport-Security',
   );
   expect(pageHeaders('', '/', 'sha256-x')).not.toHaveProperty('Strict-Transport-Security');
 });
 
-test('an answer to one visitor is not kept, not listed, and leaks no token', () => {
+test('a response to one visitor is not cached, not indexed, and leaks no token', () => {
   expect(privateHeaders).toEqual({
     'Cache-Control': 'no-store',
     'Referrer-Policy': 'strict-origin',

@@ -26,7 +26,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(root, { recursive: true }));
 
-test('a file whose name is wrong is read with the others, so that one run tells all', async () => {
+test('a file with an invalid name is read too, so that one run reports everything', async () => {
   const { files } = await readContentFolder(root, 'content', ['.mdx']);
   expect(files.map(({ id, text }) => [id, text])).toEqual([
     ['C#', 'C'],
@@ -36,7 +36,7 @@ test('a file whose name is wrong is read with the others, so that one run tells 
   ]);
 });
 
-test('no file of a folder is left out in silence', async () => {
+test('no file of a folder is silently ignored', async () => {
   const { problems } = await readContentFolder(root, 'content', ['.mdx']);
   const told = problems.map(({ file, key, found }) => `${file} / ${key}: found ${found}`);
   expect(told.toSorted()).toEqual([
@@ -51,7 +51,7 @@ test('no file of a folder is left out in silence', async () => {
   ]);
 });
 
-test('a file that is renamed while its folder is read is no fault', async () => {
+test('a file that is renamed while its folder is read is not a problem', async () => {
   const gone = { id: 'gone', path: 'content/gone.mdx' };
   expect(await readContentFile(root, gone)).toBeUndefined();
 });
@@ -61,7 +61,7 @@ test('a folder that does not exist has no files and no ids', async () => {
   expect(await idsIn(root, 'topics', '.yaml')).toEqual(new Set());
 });
 
-test('a folder of several endings gives a file of each, and refuses one name for two', async () => {
+test('a folder with several extensions gives a file of each, and rejects one name for two', async () => {
   const { files, problems } = await readContentFolder(root, 'both', ['.md', '.mdx']);
   expect(files.map(({ id, path }) => `${id}: ${path}`)).toEqual([
     'story: both/story.md',

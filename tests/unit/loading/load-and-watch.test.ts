@@ -22,7 +22,7 @@ test('the development server shows an article as soon as its file has no problem
   await vi.waitFor(() => expect(server.shown()).toEqual(['a', 'b', 'c']));
 });
 
-test('the development server goes on reading after a fault while reading', async () => {
+test('the development server keeps reading after a failed read', async () => {
   const server = await development({ entries: [entry('a')], problems: [] });
   server.next(new Error('EIO: i/o error'));
   server.next({ entries: [entry('a'), entry('b')], problems: [] });
@@ -39,7 +39,7 @@ test('the development server reads again when a file of any of its folders chang
   await vi.waitFor(() => expect(server.shown()).toEqual(['a']));
 });
 
-test('a collection without entries is one all the same, of which Astro does not warn', async () => {
+test('a collection without entries exists, and Astro does not warn about it', async () => {
   const store = new MutableDataStore();
   const context = { collection: 'issues', store: store.scopedStore('issues') };
   expect(store.hasCollection('issues')).toBe(false);

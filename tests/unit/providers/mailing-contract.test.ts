@@ -19,11 +19,11 @@ describe.each(await openedAccounts())('mailing through %s', (_, account) => {
     ...{ from: 'F <f@example.org>', to, subject: `For ${to}`, html: '<p>H</p>', text: 'T' },
   });
 
-  test('a newsletter that there is not has no readers', async () => {
+  test('an unknown newsletter has no readers', async () => {
     expect(await account.provider().readership.of('hourly')).toBeUndefined();
   });
 
-  test('a draft is read back as it was given, and reaches nobody', async () => {
+  test('a draft is read back unchanged and reaches nobody', async () => {
     const { broadcaster } = account.provider();
     const given = await mailing();
     const made = await broadcaster.create(given);
@@ -55,7 +55,7 @@ describe.each(await openedAccounts())('mailing through %s', (_, account) => {
     expect(await broadcaster.remove('nothing')).toEqual({ kind: 'not-found' });
   });
 
-  test('an issue reaches its readers once, and not who left, is suppressed or chose another', async () => {
+  test('an issue reaches its readers once, and nobody who unsubscribed, is suppressed or chose another newsletter', async () => {
     const { store, broadcaster } = account.provider();
     const readers = ['one', 'two', 'left', 'bounced', 'weekly'];
     for (const name of readers) {
@@ -84,7 +84,7 @@ describe.each(await openedAccounts())('mailing through %s', (_, account) => {
     ]);
   });
 
-  test('its figures are told by its name, and only from the moment that was asked for', async () => {
+  test('its metrics have its name, and start at the requested time', async () => {
     const { store, broadcaster, figures } = account.provider();
     await store.create(canary, { newsletters: ['daily'], record: {} });
     const made = await broadcaster.create(await mailing());
@@ -96,7 +96,7 @@ describe.each(await openedAccounts())('mailing through %s', (_, account) => {
     expect(await figures.since(new Date(account.now().getTime() + 60_000))).toEqual([]);
   });
 
-  test('mails under one key go out once', async () => {
+  test('emails with one key are sent once', async () => {
     const { batchMailer, testMailer } = account.provider();
     const batch = { key: 'outbox/1', mails: [mail(canary), mail('eve@example.org')] };
     for (let i = 0; i < 2; i++) {

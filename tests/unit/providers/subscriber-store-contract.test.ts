@@ -21,7 +21,7 @@ describe.each(await openedAccounts())('a subscriber store: %s', (_, account) => 
     expect(await store().isKnown(canary)).toEqual({ status: 'ok', data: false });
   });
 
-  test('what is created is found in any spelling, on the list, with its newsletters and record', async () => {
+  test('a created subscriber is found in any spelling, on the list, with newsletters and record', async () => {
     expect(await store().create(canary, { newsletters: ['weekly', 'daily'], record })).toEqual(ok);
     const expected = { unsubscribed: false, newsletters: ['daily', 'weekly'], record };
     expect(await stored(canary)).toMatchObject({ ...expected, isListed: true });
@@ -40,7 +40,7 @@ describe.each(await openedAccounts())('a subscriber store: %s', (_, account) => 
     });
   });
 
-  test('an update brings back who has left, and puts a stranger on the list', async () => {
+  test('an update resubscribes an unsubscribed reader, and adds a contact of another list', async () => {
     await store().create(canary, { newsletters: ['daily'], record });
     await account.leaveThere(canary);
     await store().update(await known(), { newsletters: ['weekly'], record });
@@ -53,7 +53,7 @@ describe.each(await openedAccounts())('a subscriber store: %s', (_, account) => 
     expect(await stored(stranger)).toMatchObject({ isListed: true, newsletters: ['daily'] });
   });
 
-  test('enlisting puts a stranger on the list, and never brings back who has left', async () => {
+  test('adding to the list adds a contact of another list, and resubscribes nobody', async () => {
     await account.addStranger(canary, { unsubscribed: true });
     expect(await store().addToList(await known(), { newsletters: ['daily'], record })).toEqual(ok);
     expect(await stored(canary)).toMatchObject({
@@ -61,7 +61,7 @@ describe.each(await openedAccounts())('a subscriber store: %s', (_, account) => 
     });
   });
 
-  test('a note changes entries of the record, and makes one leave only when it says so', async () => {
+  test('updating the record changes its entries, and unsubscribes only if asked to', async () => {
     await store().create(canary, { newsletters: ['daily'], record });
     await store().updateRecord(await known(), { record: { consent_page: '/b/' } });
     expect(await stored(canary)).toMatchObject({
@@ -72,7 +72,7 @@ describe.each(await openedAccounts())('a subscriber store: %s', (_, account) => 
     expect(await stored(canary)).toMatchObject({ unsubscribed: true });
   });
 
-  test('what is removed is gone, and removing it again is as good', async () => {
+  test('a removed subscriber is gone, and removing it again succeeds', async () => {
     await store().create(canary, { newsletters: ['daily'], record });
     const before = await known();
     expect(await store().remove(canary)).toEqual(ok);
@@ -86,7 +86,7 @@ describe.each(await openedAccounts())('a subscriber store: %s', (_, account) => 
     expect(await stored(canary)).toBeUndefined();
   });
 
-  test('a suppression is seen in any spelling, and can be lifted', async () => {
+  test('a suppression is found in any spelling, and can be lifted', async () => {
     expect(await store().isSuppressed(canary)).toEqual({ status: 'ok', data: false });
     await account.suppress(canary);
     expect(await store().isSuppressed(canary)).toEqual({ status: 'ok', data: true });
@@ -95,7 +95,7 @@ describe.each(await openedAccounts())('a subscriber store: %s', (_, account) => 
     expect(await store().isSuppressed(canary)).toEqual({ status: 'ok', data: false });
   });
 
-  test('the list, those who want nothing and the suppressed can be gone through', async () => {
+  test('the list, the unsubscribed and the suppressed can be iterated', async () => {
     const { listing } = account.provider();
     const names = Array.from({ length: 205 }, (_, i) => anAddress(`reader-${i}@example.org`));
     for (const name of names) await store().create(name, { newsletters: ['daily'], record });
@@ -124,7 +124,7 @@ describe.each(await openedAccounts())('a subscriber store: %s', (_, account) => 
     expect(whole.get('reader-8@example.org')).toMatchObject({ newsletters: ['daily'] });
   });
 
-  test('what throws while the list is gone through ends it', async () => {
+  test('an error in the callback ends the iteration', async () => {
     await store().create(canary, { newsletters: ['daily'], record });
     const { listing } = account.provider();
     const full = () => Promise.reject(new Error('the disk is full'));

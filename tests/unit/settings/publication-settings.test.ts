@@ -112,14 +112,14 @@ test.each([
   expect(problems(changes)).toEqual([line]);
 });
 
-test('each wrong setting has its line', () => {
+test('each invalid setting has a line', () => {
   expect(problems({ locale: 'x', timeZone: 'y', words: 'z' })).toHaveLength(3);
   expect(publicationProblems(undefined, ['en'])).toEqual([
     'site is missing. Set an object, such as `export const site = { … }`.',
   ]);
 });
 
-test('dates in another language than the interface are allowed, and said', () => {
+test('dates in another language than the interface are allowed, with a warning', () => {
   expect(languageAdvice({ locale: 'de-AT', words: 'de' })).toBeUndefined();
   expect(languageAdvice({ locale: 'nb-NO', words: 'en' })).toBe(
     'Dates and numbers are in "nb", but the interface is in "en". To change that, set locale and words in src/site.config.ts.',

@@ -102,19 +102,19 @@ test.each([
   expect(problems[0]).toMatch(/: .+\.$/);
 });
 
-test('a build and the sandbox need nothing set, but nothing may be wrong', () => {
+test('a build and the sandbox require no setting, but none may be invalid', () => {
   expect(optionalProblems({})).toEqual([]);
   expect(optionalProblems({ SITE_URL: 'example.org', SIGN_UPS_PER_HOUR: 'many' })).toHaveLength(2);
 });
 
-test('readers may be put into the sandbox with its own secret, and nowhere else', () => {
+test('subscribers may be imported into the sandbox with its own secret, and nowhere else', () => {
   const env = { ...complete, TOKEN_SECRET: sandboxSecret };
   expect(importingProblems({ ...env, RESEND_BASE_URL: 'http://127.0.0.1:4322' })).toEqual([]);
   expect(importingProblems(env)).toHaveLength(1);
   expect(importingProblems({ ...env, RESEND_BASE_URL: 'https://resend.example' })).toHaveLength(1);
 });
 
-test('with nothing set, every variable has its line', () => {
+test('without settings, every required variable has a line', () => {
   const named = settingsProblems({}).map((line) => line.split(' ')[0]);
   expect(named).toEqual([
     'RESEND_API_KEY',
@@ -131,7 +131,7 @@ test('no line repeats a secret', () => {
   );
 });
 
-test('the secrets stand in the order in which they were written', () => {
+test('secrets keep their order', () => {
   expect(tokenSecrets(' new , old')).toEqual(['new', 'old']);
   expect(tokenSecrets(undefined)).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { audienceIds, unknownTopicsProblem } from '../../../src/subscribers/audience-ids.ts';
 
-test('ids stand by the newsletters that they are of', () => {
+test('topic ids are read by newsletter', () => {
   const env = { RESEND_SEGMENT_ID: 's-1', RESEND_TOPIC_IDS: 'daily:t-1, weekly : t-2' };
   expect(audienceIds(env)).toEqual({
     segmentId: 's-1',
@@ -12,14 +12,14 @@ test('ids stand by the newsletters that they are of', () => {
   });
 });
 
-test('with nothing set all are looked for', () => {
+test('without settings, all ids are looked up', () => {
   expect(audienceIds({ RESEND_SEGMENT_ID: '' })).toEqual({
     segmentId: undefined,
     topicIds: new Map(),
   });
 });
 
-test('a topic of a newsletter that there is not is told', () => {
+test('a topic of an unknown newsletter is reported', () => {
   const newsletters = [{ id: 'daily' }, { id: 'weekly' }];
   expect(unknownTopicsProblem({ RESEND_TOPIC_IDS: 'daily:a' }, newsletters)).toBeUndefined();
   expect(unknownTopicsProblem({ RESEND_TOPIC_IDS: 'dialy:a' }, newsletters)).toBe(

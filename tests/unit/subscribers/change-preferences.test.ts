@@ -23,7 +23,7 @@ function aReader(outbox = new FakeOutbox()) {
   return { outbox, ask };
 }
 
-test('a choice is kept with the consent to exactly what was chosen', async () => {
+test('a choice is queued with the consent to exactly these newsletters', async () => {
   const { outbox, ask } = aReader();
   const choice = { newsletters: ['daily', 'weekly'] };
   expect(await ask({ kind: 'choose', choice })).toMatchObject({ status: 'accepted' });
@@ -31,13 +31,13 @@ test('a choice is kept with the consent to exactly what was chosen', async () =>
   expect(outbox.jobs).toEqual([{ kind: 'choose', address, ...choice, consent }]);
 });
 
-test('a button pressed twice is one piece of work; pressed later, another one', async () => {
+test('two clicks are one job; a later click is another one', async () => {
   const { outbox, ask } = aReader();
   for (const ms of [0, 100, 2000]) await ask({ kind: 'leave' }, after(ms));
   expect(outbox.jobs.map((job) => 'at' in job && job.at)).toEqual([now, after(2000)]);
 });
 
-test('a mailbox that is named as the new address gets one mail in a quarter of an hour, in silence', async () => {
+test('a mailbox named as the new address silently gets one email in 15 minutes', async () => {
   const { outbox, ask } = aReader();
   for (const [ms, name] of [
     [0, 'New'],
@@ -53,7 +53,7 @@ test('a mailbox that is named as the new address gets one mail in a quarter of a
   expect(outbox.jobs).toMatchObject([{ address: 'New@example.org' }]);
 });
 
-test('the sixth new address on one day is refused, and says when to come back', async () => {
+test('the sixth new address in a day is rejected, with the time to retry', async () => {
   const { outbox, ask } = aReader();
   const results = [];
   for (let i = 0; i < 6; i++) results.push(await ask({ kind: 'move', typed: `n${i}@example.org` }));
@@ -61,7 +61,7 @@ test('the sixth new address on one day is refused, and says when to come back', 
   expect(outbox.jobs).toHaveLength(5);
 });
 
-test('what the outbox does not keep is not called taken', async () => {
+test('a change that the outbox cannot store is not accepted', async () => {
   const outbox = new FakeOutbox();
   outbox.isAvailable = false;
   const { ask } = aReader(outbox);

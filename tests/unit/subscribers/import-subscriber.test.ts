@@ -15,7 +15,7 @@ describe.each(await openedAccounts())('taking in at %s', (_, account) => {
       { store: account.provider().store, signedLinks, source: 'import:ghost', now: at(60) },
     );
 
-  test('a reader of elsewhere is put on the list once, with the proof of the consent', async () => {
+  test('a reader is added once, with the proof of consent', async () => {
     expect(await take()).toEqual({ status: 'imported' });
     const first = await stored(canary);
     expect(first).toMatchObject({
@@ -29,18 +29,18 @@ describe.each(await openedAccounts())('taking in at %s', (_, account) => {
     expect(await stored(canary)).toEqual(first);
   });
 
-  test('of a moment that nobody knows no proof is made up', async () => {
+  test('no proof is invented for an unknown time', async () => {
     await take({ agreedAt: undefined });
     expect((await stored(canary))?.record).not.toHaveProperty('consent_at');
   });
 
-  test('whom the account has for another reason joins the list', async () => {
+  test('a contact of another list in the account is added', async () => {
     await account.addStranger(canary);
     expect(await take()).toEqual({ status: 'imported' });
     expect(await stored(canary)).toMatchObject({ isListed: true, newsletters: ['daily'] });
   });
 
-  test('who left is not brought back: here, at the provider, or for another purpose', async () => {
+  test('an unsubscribed reader is not added: here, at the provider, or in another list', async () => {
     await work().handle(jobs.subscribe(0));
     await work().handle(jobs.leave(5));
     const before = await stored(canary);

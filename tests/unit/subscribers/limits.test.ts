@@ -24,27 +24,27 @@ async function mailed(signUps: { client: string; mailbox: string; minute: number
 const many = (n: number, one: (i: number) => Parameters<typeof mailed>[0][number]) =>
   Array.from({ length: n }, (_, i) => one(i));
 
-test('1,000 sign-ups of one mailbox from many networks: 1 mail in 15 minutes, 3 in a day', async () => {
+test('1,000 sign-ups of one mailbox from many networks: 1 email in 15 minutes, 3 in a day', async () => {
   const within = (minutes: number) =>
     many(1000, (i) => ({ client: `c${i}`, mailbox: 'a', minute: (i / 1000) * minutes }));
   expect(await mailed(within(15))).toBe(1);
   expect(await mailed(within(24 * 60))).toBe(3);
 });
 
-test('1,000 sign-ups of many mailboxes from one network: 10 mails in 10 minutes, 50 in a day', async () => {
+test('1,000 sign-ups of many mailboxes from one network: 10 emails in 10 minutes, 50 in a day', async () => {
   const within = (minutes: number) =>
     many(1000, (i) => ({ client: 'c', mailbox: `a${i}`, minute: (i / 1000) * minutes }));
   expect(await mailed(within(10))).toBe(10);
   expect(await mailed(within(24 * 60))).toBe(50);
 });
 
-test('10,000 mailboxes from 10,000 networks: as many mails as the whole site may cause', async () => {
+test('10,000 mailboxes from 10,000 networks: as many emails as the limit of the site', async () => {
   expect(
     await mailed(many(10_000, (i) => ({ client: `c${i}`, mailbox: `a${i}`, minute: 0 }))),
   ).toBe(1000);
 });
 
-test('a mailbox that is refused uses up nothing of its network', async () => {
+test('a mailbox that hits its limit uses up nothing of its network', async () => {
   const limiter = memoryLimiter();
   const take = (mailbox: string) => {
     const address = anAddress(`${mailbox}@example.org`);

@@ -37,7 +37,7 @@ describe.each(await openedAccounts())('the list at %s', (_, account) => {
       });
     });
 
-    test('a known subscriber keeps what it receives, and is not stored anew', async () => {
+    test('an existing subscriber keeps its newsletters and is not created again', async () => {
       await handle(jobs.subscribe(0));
       const before = await stored(canary);
       expect(await handle(jobs.subscribe(5, ['weekly']))).toMatchObject(done);
@@ -46,13 +46,13 @@ describe.each(await openedAccounts())('the list at %s', (_, account) => {
       });
     });
 
-    test('who had left altogether gets back what was chosen and nothing else', async () => {
+    test('a reader who had unsubscribed from everything gets the chosen newsletters and nothing else', async () => {
       await handleAll([jobs.subscribe(0, ['daily', 'breaking']), jobs.leave(2)]);
       await handle(jobs.subscribe(3, ['weekly']));
       expect(await stored(canary)).toMatchObject({ unsubscribed: false, newsletters: ['weekly'] });
     });
 
-    test('twenty confirmations at once, in any spelling, are one subscriber', async () => {
+    test('twenty confirmations at once, in any spelling, make one subscriber', async () => {
       const list = work();
       const address = anAddress(canary.replace('c', 'C'));
       const spelt = (i: number) => ({ ...jobs.subscribe(0), ...(i % 2 && { address }) });
@@ -62,7 +62,7 @@ describe.each(await openedAccounts())('the list at %s', (_, account) => {
       expect(listed).toHaveLength(1);
     });
 
-    test('a newsletter that there is no longer is refused, and nobody is stored', async () => {
+    test('a newsletter that no longer exists is rejected, and nobody is stored', async () => {
       expect(await handle(jobs.subscribe(0, ['hourly']))).toEqual({
         ...{ status: 'refused', reason: 'no-such-newsletter' },
       });
@@ -70,14 +70,14 @@ describe.each(await openedAccounts())('the list at %s', (_, account) => {
     });
   });
 
-  describe('an old link brings nobody back', () => {
-    test('who left since', async () => {
+  describe('an old link resubscribes nobody', () => {
+    test('after an unsubscribe', async () => {
       await handleAll([jobs.subscribe(0), jobs.leave(6)]);
       expect(await handle(jobs.subscribe(4))).toEqual(superseded);
       expect(await stored(canary)).toMatchObject({ unsubscribed: true });
     });
 
-    test('who left on the provider’s own page after confirming', async () => {
+    test('after an unsubscribe on a page of the provider', async () => {
       await handle(jobs.subscribe(0));
       await account.leaveThere(canary);
       const again = { ...jobs.subscribe(0), consent: { ...jobs.subscribe(9).consent } };
@@ -85,7 +85,7 @@ describe.each(await openedAccounts())('the list at %s', (_, account) => {
       expect(await stored(canary)).toMatchObject({ unsubscribed: true });
     });
 
-    test('who left one newsletter there, once the provider has told of it', async () => {
+    test('after leaving one newsletter there, once the webhook has arrived', async () => {
       await handle(jobs.subscribe(0, ['daily', 'weekly']));
       await account.leaveOneThere(canary, 'weekly');
       await handle(jobs.recordChange(9));
@@ -94,13 +94,13 @@ describe.each(await openedAccounts())('the list at %s', (_, account) => {
       expect(await handle(jobs.subscribe(10, ['weekly']))).toMatchObject(done);
     });
 
-    test('a link of the very second is no old one', async () => {
+    test('a link issued in the same second is not old', async () => {
       await handle({ ...jobs.leave(0), at: new Date(at(0).getTime() + 500) });
       await handle(jobs.subscribe(0));
       expect(await stored(canary)).toMatchObject({ unsubscribed: false });
     });
 
-    test('what the provider tells of our own changes is no leaving', async () => {
+    test('a webhook about our own change is not an unsubscribe', async () => {
       await handle(jobs.subscribe(0, ['daily', 'weekly']));
       await handle(jobs.choose(3, ['weekly']));
       await handle(jobs.recordChange(60));
@@ -109,8 +109,8 @@ describe.each(await openedAccounts())('the list at %s', (_, account) => {
     });
   });
 
-  describe('choosing, leaving, erasing', () => {
-    test('exactly what is chosen is received, and the choice is a consent', async () => {
+  describe('choosing, unsubscribing, erasing', () => {
+    test('a choice sets exactly these newsletters and is recorded as consent', async () => {
       await handle(jobs.subscribe(0, ['daily', 'breaking']));
       expect(await handle(jobs.choose(3, ['weekly', 'breaking']))).toEqual(done);
       expect(await stored(canary)).toMatchObject({
@@ -119,25 +119,25 @@ describe.each(await openedAccounts())('the list at %s', (_, account) => {
       });
     });
 
-    test('a choice of before the leaving is void', async () => {
+    test('a choice older than the unsubscribe is void', async () => {
       await handleAll([jobs.subscribe(0), jobs.leave(5)]);
       expect(await handle(jobs.choose(4, ['weekly']))).toEqual(superseded);
       expect(await handle(jobs.choose(6, ['weekly']))).toEqual(done);
       expect(await stored(canary)).toMatchObject({ unsubscribed: false, newsletters: ['weekly'] });
     });
 
-    test('a leaving of before the last consent is void', async () => {
+    test('an unsubscribe older than the last consent is void', async () => {
       await handle(jobs.subscribe(10));
       expect(await handle({ ...jobs.leave(5), reason: 'complaint' })).toEqual(superseded);
       expect(await stored(canary)).toMatchObject({ unsubscribed: false });
     });
 
-    test('leaving is done for whoever is not on the list', async () => {
+    test('unsubscribing an unknown address succeeds', async () => {
       expect(await handle(jobs.leave(5))).toEqual(done);
       expect(await stored(canary)).toBeUndefined();
     });
 
-    test('after erasing nothing is known, and no choice brings it back', async () => {
+    test('after erasing nothing is stored, and no choice brings it back', async () => {
       await handle(jobs.subscribe(0));
       expect(await handle({ kind: 'erase', address: canary })).toEqual(done);
       expect(await handle({ kind: 'erase', address: canary })).toEqual(done);
@@ -145,7 +145,7 @@ describe.each(await openedAccounts())('the list at %s', (_, account) => {
       expect(await stored(canary)).toBeUndefined();
     });
 
-    test('what an address receives can be read', async () => {
+    test('the newsletters of an address can be read', async () => {
       const readers = subscriberReader(account.provider().store);
       expect(await readers.read(canary)).toEqual({ status: 'not-subscribed' });
       await handle(jobs.subscribe(0, ['weekly', 'daily']));
@@ -156,13 +156,13 @@ describe.each(await openedAccounts())('the list at %s', (_, account) => {
     });
   });
 
-  describe('when a reader left', () => {
-    test('here: it is known', async () => {
+  describe('the time of an unsubscribe', () => {
+    test('here: known', async () => {
       await handleAll([jobs.subscribe(0), jobs.leave(5)]);
       expect(await left()).toEqual(at(5));
     });
 
-    test('on a page of the provider’s: it is unknown until the provider has told of it', async () => {
+    test('on a page of the provider: unknown until its webhook arrives', async () => {
       await handle(jobs.subscribe(0));
       await account.leaveThere(canary);
       expect(await left()).toBeUndefined();
@@ -170,7 +170,7 @@ describe.each(await openedAccounts())('the list at %s', (_, account) => {
       expect(await left()).toEqual(at(9));
     });
 
-    test('here, came back and left there: it is not the first time', async () => {
+    test('here, then subscribed and left there: not the first time', async () => {
       await handleAll([jobs.subscribe(0), jobs.leave(5), jobs.subscribe(10)]);
       await account.leaveThere(canary);
       expect(await left()).toBeUndefined();
@@ -183,7 +183,7 @@ describe.each(await openedAccounts())('the list at %s', (_, account) => {
       ...{ kind: 'change-address' as const, address: next, from: canary, at: at(minutes) },
     });
 
-    test('carries over what is received and the consent, and leaves nothing behind', async () => {
+    test('moves newsletters and consent, and leaves nothing behind', async () => {
       await handle(jobs.subscribe(0, ['daily', 'weekly']));
       expect(await handle(change(9))).toEqual(done);
       expect(await stored(canary)).toBeUndefined();
@@ -206,18 +206,18 @@ describe.each(await openedAccounts())('the list at %s', (_, account) => {
     });
   });
 
-  describe('asked to confirm again', () => {
+  describe('a repeated confirmation', () => {
     const mailed = (job: ReturnType<typeof jobs.confirmAgain>) => ({
       ...{ status: 'done', then: [{ ...job, kind: 'mail-confirmation' }] },
     });
 
-    test('who receives all that is asked for is mailed nothing', async () => {
+    test('is not sent to a reader who receives every requested newsletter', async () => {
       await handle(jobs.subscribe(0, ['daily', 'weekly']));
       expect(await handle(jobs.confirmAgain(20))).toEqual(done);
       expect(await handle(jobs.confirmAgain(20, ['weekly', 'daily']))).toEqual(done);
     });
 
-    test('who asks for one more newsletter is mailed what was asked for', async () => {
+    test('is sent to a reader who requests one more newsletter', async () => {
       await handle(jobs.subscribe(0));
       const job = jobs.confirmAgain(20, ['daily', 'weekly']);
       expect(await handle(job)).toEqual(mailed(job));

@@ -31,7 +31,7 @@ const inAnyCase = (text: string) =>
     .array(fc.boolean(), { minLength: text.length, maxLength: text.length })
     .map((upper) => [...text].map((c, i) => (upper[i] ? c.toUpperCase() : c)).join(''));
 
-test('whatever the tag and the letter case, the key is that of the plain address', () => {
+test('any tag and letter case give the key of the plain address', () => {
   const cases = fc
     .record({ local: locals, tag: word, domain: domains })
     .chain(({ local, tag, domain }) =>
@@ -45,7 +45,7 @@ test('whatever the tag and the letter case, the key is that of the plain address
   );
 });
 
-test('outside of Gmail no two addresses without a tag share a key, letter case aside', () => {
+test('outside Gmail, different addresses without a tag have different keys, ignoring case', () => {
   const elsewhere = fc.tuple(locals, fc.constantFrom('example.org', 'proton.example'));
   fc.assert(
     fc.property(elsewhere, elsewhere, (a, b) => {
@@ -54,7 +54,7 @@ test('outside of Gmail no two addresses without a tag share a key, letter case a
   );
 });
 
-test('a key of a key is the key, and it is an address: no local part disappears', () => {
+test('the key of a key is the key, and it is a valid address', () => {
   fc.assert(
     fc.property(fc.stringMatching(/^[a-z0-9+.@-]{1,12}$/), domains, (local, domain) => {
       const check = checkEmailAddress(`${local}@${domain}`);
@@ -66,7 +66,7 @@ test('a key of a key is the key, and it is an address: no local part disappears'
   );
 });
 
-test('the limits of a mailbox and of a reader hold for all aliases together', async () => {
+test('all aliases share the limits of their mailbox and reader', async () => {
   for (const limits of [mailboxLimits, readerLimits]) {
     const limiter = memoryLimiter();
     const uses = limits === mailboxLimits ? 1 : 5;

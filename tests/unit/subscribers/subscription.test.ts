@@ -28,7 +28,7 @@ function ask(typed: unknown, { now = noon, client = '192.0.2.1', honeypot = '' }
   );
 }
 
-test('one mail is kept to be sent, with what its link will grant', async () => {
+test('one email is queued, with the grant of its link', async () => {
   expect(await ask(' ada@EXAMPLE.org ')).toEqual({ status: 'requested' });
   expect(outbox.jobs).toEqual([
     {
@@ -41,13 +41,13 @@ test('one mail is kept to be sent, with what its link will grant', async () => {
   ]);
 });
 
-test('what is no address is kept nowhere', async () => {
+test('an invalid address is stored nowhere', async () => {
   expect(await ask('ada@')).toEqual({ status: 'invalid-address', fault: 'domain' });
   expect(await ask(undefined)).toEqual({ status: 'invalid-address', fault: 'missing' });
   expect(outbox.jobs).toEqual([]);
 });
 
-test('who fills in the hidden field is told the same, and mailed nothing, whatever was typed', async () => {
+test('a filled honeypot gets the same answer and no email', async () => {
   const honeypot = 'https://spam.example';
   expect(await ask('ada@example.org', { honeypot })).toEqual({ status: 'requested' });
   expect(await ask('no address', { honeypot })).toEqual({ status: 'requested' });
@@ -56,7 +56,7 @@ test('who fills in the hidden field is told the same, and mailed nothing, whatev
   expect(outbox.jobs).toEqual([]);
 });
 
-test('no time tells what became of an address: the outbox is asked, whatever the answer', async () => {
+test('timing reveals nothing: the outbox is written to in every case', async () => {
   await ask('ada@example.org');
   await ask('ada@example.org', { now: later(1) });
   await ask('bot@example.org', { honeypot: 'https://spam.example' });
@@ -64,7 +64,7 @@ test('no time tells what became of an address: the outbox is asked, whatever the
   expect(outbox.nothings).toBe(2);
 });
 
-test('a mail that could not be kept is not pretended, and the next try is free', async () => {
+test('an email that could not be stored is reported, and the retry does not count', async () => {
   outbox.isAvailable = false;
   const address = anAddress('ada@example.org');
   for (let i = 0; i < 20; i++) {
@@ -75,7 +75,7 @@ test('a mail that could not be kept is not pretended, and the next try is free',
   expect(outbox.jobs).toHaveLength(1);
 });
 
-test('an address is mailed once in a quarter of an hour and three times a day, in silence', async () => {
+test('an address silently gets one email in 15 minutes and three a day', async () => {
   const moments = [0, 1, 14, 16, 32, 48, 64, 600, 1441].map(later);
   const mails = [];
   for (const now of moments) {
@@ -88,7 +88,7 @@ test('an address is mailed once in a quarter of an hour and three times a day, i
   expect(logged).toEqual([]);
 });
 
-test('a mailbox is one mailbox in every spelling, and is mailed in the one that was typed', async () => {
+test('a mailbox is the same in every spelling, and is emailed as typed', async () => {
   for (const typed of ['Ada@example.org', 'ada@example.org', 'ADA@EXAMPLE.ORG']) await ask(typed);
   expect(outbox.jobs).toMatchObject([{ address: 'Ada@example.org' }]);
   limiter = memoryLimiter();
@@ -96,7 +96,7 @@ test('a mailbox is one mailbox in every spelling, and is mailed in the one that 
   expect(outbox.jobs).toHaveLength(1);
 });
 
-test('aliases of a mailbox get no more mail than the mailbox alone, with or without the limiter', async () => {
+test('aliases get no more email than the mailbox alone, with or without the limiter', async () => {
   const aliases = [1, 2, 3, 4, 5, 6].map((i) => `vic+${i}@gmail.com`);
   for (const typed of ['vic@gmail.com', ...aliases, 'v.ic@gmail.com', 'VIC@googlemail.com']) {
     expect(await ask(typed)).toEqual({ status: 'requested' });
@@ -105,12 +105,12 @@ test('aliases of a mailbox get no more mail than the mailbox alone, with or with
   expect(outbox.jobs).toMatchObject([{ address: 'vic@gmail.com' }]);
 });
 
-test('an alias is mailed at the address as typed', async () => {
+test('an alias is emailed as typed', async () => {
   await ask('V.ic+News@gmail.com');
   expect(outbox.jobs).toMatchObject([{ address: 'V.ic+News@gmail.com' }]);
 });
 
-test('the first mail of a day goes out unseen, before the others it is looked whether they are of use', async () => {
+test('the first email of a day is sent without a check, later ones only if they are useful', async () => {
   for (const minutes of [0, 16, 32, 1441]) await ask('ada@example.org', { now: later(minutes) });
   await ask('eve@example.org', { now: later(1442) });
   expect(outbox.jobs.map(({ kind }) => kind)).toEqual([
@@ -123,7 +123,7 @@ test('the first mail of a day goes out unseen, before the others it is looked wh
   ]);
 });
 
-test('a day that begins with a mail that could not be kept begins with the next', async () => {
+test('an email that could not be stored does not count as the first of a day', async () => {
   outbox.isAvailable = false;
   await ask('ada@example.org');
   outbox.isAvailable = true;
@@ -131,19 +131,19 @@ test('a day that begins with a mail that could not be kept begins with the next'
   expect(outbox.jobs).toMatchObject([{ kind: 'mail-confirmation' }]);
 });
 
-test('who leaves and signs up in one quarter of an hour gets a link that is younger than that', async () => {
+test('a reader who leaves and signs up within 15 minutes gets a newer link', async () => {
   await ask('ada@example.org', { now: later(10) });
   expect(outbox.jobs).toMatchObject([{ issuedAt: later(10) }]);
 });
 
-test('a limiter that forgets does not make it two mails in a quarter of an hour', async () => {
+test('a limiter that lost its counts does not allow two emails in 15 minutes', async () => {
   await ask('ada@example.org');
   limiter = memoryLimiter();
   expect(await ask('ada@example.org', { now: later(14) })).toEqual({ status: 'requested' });
   expect(outbox.jobs).toHaveLength(1);
 });
 
-test('one network address: nine sign-ups, then a refusal that says when to come back', async () => {
+test('one network address: nine sign-ups, then 429 with the time to retry', async () => {
   for (let i = 0; i < 9; i++)
     expect(await ask(`a${i}@example.org`)).toEqual({ status: 'requested' });
   expect(await ask('b@example.org')).toEqual({ status: 'limited', of: 'client', afterMs: 600_000 });
@@ -151,7 +151,7 @@ test('one network address: nine sign-ups, then a refusal that says when to come 
   expect(logged.map(({ level }) => level)).toEqual(['warn']);
 });
 
-test('the whole site: so many sign-ups in an hour, then refusals and an alert', async () => {
+test('the whole site: a number of sign-ups per hour, then 429 and an alert', async () => {
   for (let i = 0; i < 100; i++) await ask(`a${i}@example.org`, { client: `192.0.2.${i}` });
   expect(await ask('b@example.org', { client: '198.51.100.1' })).toMatchObject({
     status: 'limited',
@@ -169,7 +169,7 @@ const token = () =>
     noon,
   );
 
-test('a confirmation is one job with what was agreed to, however often it is made', async () => {
+test('any number of clicks on a confirmation is one job with the consent', async () => {
   for (const now of [later(5), later(6), later(60)]) {
     expect(
       await confirmSubscription(await token(), { signedLinks, outbox, promiseOf, now }),
@@ -186,7 +186,7 @@ test('a confirmation is one job with what was agreed to, however often it is mad
   ]);
 });
 
-test('an expired link subscribes nobody, and still tells whose it was', async () => {
+test('an expired link subscribes nobody and still contains its address', async () => {
   const now = later(48 * 60);
   expect(
     await confirmSubscription(await token(), { signedLinks, outbox, promiseOf, now }),
@@ -194,14 +194,14 @@ test('an expired link subscribes nobody, and still tells whose it was', async ()
   expect(outbox.jobs).toEqual([]);
 });
 
-test('what is no token subscribes nobody', async () => {
+test('an invalid token subscribes nobody', async () => {
   expect(await confirmSubscription('', { signedLinks, outbox, promiseOf, now: noon })).toEqual({
     status: 'invalid',
   });
   expect(outbox.jobs).toEqual([]);
 });
 
-test('a confirmation that could not be kept is told as it is', async () => {
+test('a confirmation that could not be stored is reported', async () => {
   outbox.isAvailable = false;
   expect(
     await confirmSubscription(await token(), { signedLinks, outbox, promiseOf, now: noon }),

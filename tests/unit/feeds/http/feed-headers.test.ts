@@ -17,7 +17,7 @@ test.each([
   });
 });
 
-test('a browser gets a feed as XML, which it shows', () => {
+test('a browser gets a feed as XML, which it can display', () => {
   expect(feedHeaders('/rss.xml', BROWSER)['Content-Type']).toBe('application/xml; charset=utf-8');
   expect(feedHeaders('/feed.json', BROWSER)['Content-Type']).toMatch(/^application\/feed\+json/);
 });

@@ -18,7 +18,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-test('what is appended is in the file, in order, for the next process', async () => {
+test('entries are in the file, in order, for the next process', async () => {
   expect(await ledgerFile(file, ISSUE).entries()).toEqual([]);
   await ledgerFile(file, ISSUE).append(intent);
   await ledgerFile(file, ISSUE).append(drafted);
@@ -26,7 +26,7 @@ test('what is appended is in the file, in order, for the next process', async ()
   expect(await readdir(folder)).toEqual([`${ISSUE}.ledger.json`]);
 });
 
-test('it is text that a person reads in a diff: a line for each fact', async () => {
+test('it is readable in a diff: a line for each fact', async () => {
   await ledgerFile(file, ISSUE).append(drafted);
   expect(await readFile(file, 'utf8')).toMatch(/^\{\n {2}"issue": "2025-04-14-daily",\n/);
 });
@@ -68,7 +68,7 @@ test.runIf(process.platform === 'linux')('so is a place where nothing can be wri
   await expect(ledger.append(intent)).rejects.toThrow(/could not be written/);
 });
 
-test('what a crash left half written does not stand in the way', async () => {
+test('a half-written file from a crash does not get in the way', async () => {
   await writeFile(`${file}.new`, '{"issue": "2025');
   await ledgerFile(file, ISSUE).append(intent);
   expect(await ledgerFile(file, ISSUE).entries()).toEqual([intent]);

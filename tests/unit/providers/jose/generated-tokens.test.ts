@@ -38,7 +38,7 @@ const changed = fc.oneof(
   }),
 );
 
-test('a token that was changed in any way is none', async () => {
+test('any change makes a token invalid', async () => {
   await fc.assert(
     fc.asyncProperty(changed, async ([index, text]) => {
       const { purpose } = grantOf(index);
@@ -54,7 +54,7 @@ const moment = fc.date({
   noInvalidDate: true,
 });
 
-test('a genuine one is good for its own purpose and time alone', async () => {
+test('a token is valid for its own purpose and time only', async () => {
   const hour = 3_600_000;
   await fc.assert(
     fc.asyncProperty(

@@ -24,7 +24,7 @@ test.each(GRANTS)(
   },
 );
 
-test.each(GRANTS)('a link to $purpose is none for anything else', async (granted) => {
+test.each(GRANTS)('a link to $purpose is invalid for anything else', async (granted) => {
   const text = await links.issue(granted, noon);
   for (const purpose of PURPOSES.filter((other) => other !== granted.purpose)) {
     expect(await links.read(purpose, text, noon), purpose).toEqual(invalid);
@@ -57,7 +57,7 @@ test.each([
 
 describe('rotation', () => {
   const next = 'the-second-secret-of-32-characters';
-  test('a token of the old secret is good while that secret is listed', async () => {
+  test('a token of the old secret is valid while that secret is listed', async () => {
     const both = joseSignedLinks({ secrets: [next, secret], issuer });
     expect(await both.read('subscribe', token, noon)).toEqual({
       status: 'valid',
@@ -67,7 +67,7 @@ describe('rotation', () => {
     const fresh = await both.issue(grant, noon);
     expect(await read(fresh, noon)).toEqual(invalid);
   });
-  test('and refused once it is not', async () => {
+  test('and invalid once it is not', async () => {
     const only = joseSignedLinks({ secrets: [next], issuer });
     expect(await only.read('subscribe', token, noon)).toEqual(invalid);
   });
@@ -101,7 +101,7 @@ const anyGrant: fc.Arbitrary<Grant> = fc.oneof(
   }),
 );
 
-test('what is granted is read again, whatever it is, and by nobody else’s secret', async () => {
+test('any grant is read again, and not with another secret', async () => {
   const others = joseSignedLinks({ secrets: ['x'.repeat(32)], issuer });
   await fc.assert(
     fc.asyncProperty(

@@ -7,7 +7,7 @@ import { anAddress } from '../../../fakes/an-address.ts';
 
 const at = (ms: number) => new Date(ms);
 
-test('in no stretch of the window are there more uses than allowed, and none is refused early', async () => {
+test('no window has more uses than allowed, and none is rejected early', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.integer({ min: 1, max: 5 }),
@@ -30,7 +30,7 @@ test('in no stretch of the window are there more uses than allowed, and none is 
   );
 });
 
-test('where one limit has no room, nothing is counted against the others', async () => {
+test('if one limit is full, nothing is counted against the others', async () => {
   const limiter = memoryLimiter();
   const full = { key: 'full', max: 0, windowMs: 100 };
   const free = { key: 'free', max: 1, windowMs: 100 };
@@ -39,7 +39,7 @@ test('where one limit has no room, nothing is counted against the others', async
   expect(await limiter.take([free], at(0))).toEqual({ full: free });
 });
 
-test('the same key counts apart in windows of different length', async () => {
+test('the same key is counted separately in windows of different length', async () => {
   const limiter = memoryLimiter();
   const short = { key: 'a', max: 1, windowMs: 10 };
   const long = { key: 'a', max: 2, windowMs: 1000 };
@@ -49,7 +49,7 @@ test('the same key counts apart in windows of different length', async () => {
   expect(await limiter.take([short, long], at(40))).toEqual({ full: long });
 });
 
-test('made-up keys push out the one that was used longest ago, and no others', async () => {
+test('forged keys evict only the least recently used one', async () => {
   const limiter = memoryLimiter({ maxKeys: 2 });
   const limit = (key: string) => ({ key, max: 1, windowMs: 1000 });
   for (const key of ['a', 'b', 'c']) await limiter.take([limit(key)], at(0));
@@ -57,7 +57,7 @@ test('made-up keys push out the one that was used longest ago, and no others', a
   expect(await limiter.take([limit('a')], at(1))).toEqual({ uses: [1] });
 });
 
-test('10,000 networks sign up 10,000 mailboxes all day: no cap is passed, no mailbox forgotten', async () => {
+test('10,000 networks sign up 10,000 mailboxes all day: no limit is exceeded, no mailbox forgotten', async () => {
   const mailboxes = Array.from({ length: 10_000 }, (_, i) => anAddress(`m${i}@example.org`));
   const limiter = memoryLimiter();
   const signUp = (network: number, address: EmailAddress, now: number) =>

@@ -53,7 +53,7 @@ function answer(
   });
 }
 
-test('with no server on the port, limits hold in the process and one alert says so', async () => {
+test('without a server, limits are counted in the process, with one alert', async () => {
   // Nobody listens on port 1.
   const { limiter, told } = limiterOn(1);
   expect(await limiter.take([limit], new Date(0))).toEqual({ uses: [1] });
@@ -62,7 +62,7 @@ test('with no server on the port, limits hold in the process and one alert says 
   expect(limiter.isAvailable()).toBe(false);
 });
 
-test('a server that accepts and never answers keeps nobody waiting', async () => {
+test('a server that accepts connections but never answers blocks nobody', async () => {
   const [port] = await listen(() => undefined);
   const { limiter, told } = limiterOn(port);
   expect(await limiter.take([limit], new Date(0))).toEqual({ uses: [1] });
@@ -73,7 +73,7 @@ test('a server that accepts and never answers keeps nobody waiting', async () =>
   expect(told).toEqual(['down: timeout']);
 });
 
-test('a server that falls silent costs one wait; later uses are answered without asking it', async () => {
+test('a server that stops answering delays one use; later uses do not ask it', async () => {
   const state = { isSilent: false, evals: 0 };
   const [port] = await listen((socket) => answer(socket, state));
   const { limiter, told } = limiterOn(port);
@@ -95,7 +95,7 @@ test('a server that falls silent costs one wait; later uses are answered without
   expect(told).toEqual(['down: timeout', 'up']);
 });
 
-test('a server that greets but does not write is one outage, until it writes again', async () => {
+test('a server that refuses to write is one outage, until it writes again', async () => {
   const refuses = '-READONLY You can not write against a read only replica.\r\n';
   const state: Parameters<typeof answer>[1] = { isSilent: false, refuses, evals: 0 };
   const [port] = await listen((socket) => answer(socket, state));
@@ -109,7 +109,7 @@ test('a server that greets but does not write is one outage, until it writes aga
   expect(told).toEqual(['down: READONLY', 'up']);
 });
 
-test('a wrong password is told by its code, once, and nothing of it', async () => {
+test('a wrong password is logged once, by its code only', async () => {
   const [port] = await listen((socket) => {
     socket.on('data', () => socket.write('-WRONGPASS invalid username-password pair\r\n'));
   });

@@ -11,7 +11,7 @@ const mailed = (job: ReturnType<typeof jobs.confirmAgain>) => ({
   then: [{ ...job, kind: 'mail-confirmation' }],
 });
 
-test('who has the topics and stands outside the segment receives nothing, and is mailed', async () => {
+test('a contact with the topics but outside the segment receives nothing, and is emailed', async () => {
   await handle(jobs.subscribe(0));
   const { data } = await sdk.segments.list();
   await sdk.contacts.segments.remove({ email: canary, segmentId: data?.data[0]?.id ?? '' });
@@ -19,7 +19,7 @@ test('who has the topics and stands outside the segment receives nothing, and is
   expect(await handle(jobs.confirmAgain(20))).toEqual(mailed(jobs.confirmAgain(20)));
 });
 
-test('a look changes nothing', async () => {
+test('checking changes nothing', async () => {
   await handle(jobs.subscribe(0));
   const before = await standing();
   sandbox.ledger.clear();

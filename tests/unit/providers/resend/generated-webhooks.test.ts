@@ -45,7 +45,7 @@ const events = fc.oneof(
     })),
 );
 
-test('a genuine event says what is in it, of whatever is an address', () => {
+test('a signed event is read, for every valid address in it', () => {
   fc.assert(
     fc.property(events, ({ event, kind, about }) => {
       const at = new Date(event.created_at);
@@ -61,7 +61,7 @@ test('a genuine event says what is in it, of whatever is an address', () => {
   );
 });
 
-test('JSON that is no event is genuine and not readable', () => {
+test('signed JSON that is not an event is unreadable', () => {
   const known = ['email.bounced', 'email.complained', 'contact.updated', 'contact.topics.updated'];
   const shapeless = fc.oneof(
     fc.jsonValue().filter((value) => !hasType(value)),
@@ -78,7 +78,7 @@ test('JSON that is no event is genuine and not readable', () => {
   );
 });
 
-test('whatever was changed after signing is forged', () => {
+test('any change after signing makes it forged', () => {
   const letter = fc.constantFrom(...'abcXYZ019{}":, ');
   const share = fc.double({ min: 0, max: 0.999, noNaN: true });
   fc.assert(

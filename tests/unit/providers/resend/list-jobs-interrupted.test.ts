@@ -97,7 +97,7 @@ test.each(WORK)(
   120_000,
 );
 
-test('a segment that is deleted while the server runs is made again', async () => {
+test('a segment that is deleted while the server runs is created again', async () => {
   const { work, audience } = freshList();
   await work.handle(jobs.subscribe(0));
   const ids = await audience.ids();

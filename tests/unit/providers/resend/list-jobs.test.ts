@@ -28,7 +28,7 @@ describe('subscribing, at Resend', () => {
     });
   });
 
-  test('a known contact keeps its id, its name and what it receives, and is not created anew', async () => {
+  test('an existing contact keeps its id, name and newsletters, and is not created again', async () => {
     await handle(jobs.subscribe(0));
     const before = await standing();
     await sdk.contacts.update({ email: canary, firstName: 'Ada' });
@@ -42,7 +42,7 @@ describe('subscribing, at Resend', () => {
     expect(asked(sandbox)).not.toContain('POST /contacts');
   });
 
-  test('who had left altogether gets back what was chosen and nothing else', async () => {
+  test('a reader who had unsubscribed from everything gets the chosen newsletters and nothing else', async () => {
     const { data } = await sdk.topics.create({ name: 'Other', defaultSubscription: 'opt_out' });
     await handle(jobs.subscribe(0, ['daily', 'breaking']));
     const topics = [{ id: data?.id ?? '', subscription: 'opt_in' as const }];
@@ -52,7 +52,7 @@ describe('subscribing, at Resend', () => {
     expect(await standing()).toMatchObject({ unsubscribed: false, topics: ['weekly'] });
   });
 
-  test('twenty confirmations at once are one contact, created once, in any spelling', async () => {
+  test('twenty confirmations at once, in any spelling, make one contact', async () => {
     const { work } = freshList();
     const address = anAddress(canary.replace('c', 'C'));
     const spelt = (i: number) => ({ ...jobs.subscribe(0), ...(i % 2 && { address }) });
@@ -62,7 +62,7 @@ describe('subscribing, at Resend', () => {
   });
 });
 
-test('what an address receives is unavailable while Resend fails', async () => {
+test('the newsletters of an address are unavailable while Resend fails', async () => {
   const { work, readers } = freshList();
   await work.handle(jobs.subscribe(0));
   sandbox.inject({ kind: 'status', status: 500, times: 9 });

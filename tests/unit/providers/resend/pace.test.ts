@@ -19,11 +19,11 @@ function paced() {
   };
 }
 
-test('before any answer, two requests go in a second', async () => {
+test('before the first response, two requests are sent per second', async () => {
   expect(await paced().turns(4)).toEqual([0, 500, 1000, 1500]);
 });
 
-test('time that went by unused is not made up for', async () => {
+test('idle time does not allow a burst later', async () => {
   const it = paced();
   await it.turns(1);
   it.wait(60_000);
@@ -42,7 +42,7 @@ test.each([
   expect(third - second).toBe(gapMs);
 });
 
-test('when nothing is left, it waits until there is again', async () => {
+test('when no request remains, it waits for the reset', async () => {
   const it = paced();
   await it.turns(1);
   it.update({ 'ratelimit-limit': '2', 'ratelimit-remaining': '0', 'ratelimit-reset': '7' });

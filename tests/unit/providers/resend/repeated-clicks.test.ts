@@ -32,7 +32,7 @@ function ruleOfPresses() {
   };
 }
 
-test('whatever a reader decides in between, a press is a mail when it is the first of a day or of use', async () => {
+test('a click sends an email if it is the first of a day or useful, whatever the reader decided before', async () => {
   await fc.assert(
     fc.asyncProperty(steps, async (story) => {
       sandbox.reset();

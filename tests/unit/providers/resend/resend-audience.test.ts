@@ -24,7 +24,7 @@ async function named(kind: 'segments' | 'topics', name: string) {
   return data?.data.filter((entry) => entry.name === name) ?? [];
 }
 
-test('what is missing is made, once, and then found', async () => {
+test('missing lists are created once, and then found', async () => {
   const made = await idsOf();
   expect(await idsOf()).toEqual(made);
   expect(await named('segments', 'Readers')).toMatchObject([{ id: made?.segmentId }]);
@@ -44,7 +44,7 @@ test('what is missing is made, once, and then found', async () => {
   ).toMatchObject({ visibility: 'public' });
 });
 
-test('the ids are asked for once in a process', async () => {
+test('the ids are looked up once per process', async () => {
   const one = audience();
   await Promise.all([one.ids(), one.ids(), one.ids()]);
   const requests = asked(sandbox).length;
@@ -69,7 +69,7 @@ test('ten servers that start at once end with the same ids', async () => {
   for (const one of ids) expect(one).toEqual(settled);
 });
 
-test('of two with the same name the oldest is taken', async () => {
+test('of two with the same name, the oldest is used', async () => {
   const { data } = await sdk.segments.create({ name: 'Readers' });
   await sandbox.advance(1000);
   await sdk.segments.create({ name: 'Readers' });
@@ -85,14 +85,14 @@ test.each(['drop', 'empty'] as const)(
   },
 );
 
-test('a failure is forgotten, so that the next one who asks may succeed', async () => {
+test('a failure is not cached, so the next lookup may succeed', async () => {
   const one = audience();
   sandbox.inject({ path: '/topics', kind: 'drop', times: 3 });
   expect(await one.ids()).toEqual({ kind: 'unknown-outcome' });
   expect(await idsOf(one)).toBeDefined();
 });
 
-test('ids that the operator has set are not looked for', async () => {
+test('ids that the operator has set are not looked up', async () => {
   const known = { segmentId: 'seg', topicIds: new Map([['daily', 'top']]) };
   const ids = await idsOf(audience({ known }));
   expect(ids?.segmentId).toBe('seg');

@@ -15,7 +15,7 @@ const mail = (to: string) => ({
 const batch = { key: 'outbox/1', mails: [mail(canary), mail('eve@example.org')] };
 const submitted = { status: 'submitted', refused: [] };
 
-test('several mails are one request, under their key, each in both of its forms', async () => {
+test('several emails are one request under one key, each as HTML and text', async () => {
   expect(await mailer.submit(batch)).toEqual(submitted);
   expect(sandbox.ledger.requests).toMatchObject([
     {
@@ -28,7 +28,7 @@ test('several mails are one request, under their key, each in both of its forms'
   expect(sandbox.mails()).toHaveLength(2);
 });
 
-test('one that Resend does not take is named, and the others go out', async () => {
+test('a rejected email is named, and the others are sent', async () => {
   const mails = [mail('ann@example.org'), mail('no address'), mail('eve@example.org')];
   expect(await mailer.submit({ key: 'outbox/2', mails })).toEqual({
     status: 'submitted',
@@ -37,7 +37,7 @@ test('one that Resend does not take is named, and the others go out', async () =
   expect(sandbox.mails()).toHaveLength(2);
 });
 
-test('submitted again, it has been submitted, in other words too, and nobody gets two', async () => {
+test('submitting again, even with other content, sends nothing twice', async () => {
   await mailer.submit(batch);
   expect(await mailer.submit(batch)).toEqual(submitted);
   const reworded = batch.mails.map((one) => ({ ...one, subject: 'Other words' }));

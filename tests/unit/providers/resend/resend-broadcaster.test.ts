@@ -29,7 +29,7 @@ async function made(change: Partial<Mailing> = {}): Promise<string> {
   return answer.data;
 }
 
-test('a draft is read back as it was given, byte for byte', async () => {
+test('a draft is read back byte for byte', async () => {
   const id = await made();
   const { name, from, content, audience } = mailing;
   expect(await broadcaster.get(id)).toMatchObject({
@@ -38,12 +38,12 @@ test('a draft is read back as it was given, byte for byte', async () => {
   });
 });
 
-test('no preview text of its own is given: the mail holds one', async () => {
+test('the preview text is not passed separately, because the email contains it', async () => {
   await made();
   expect(sandbox.ledger.requests.at(-1)?.body).not.toHaveProperty('preview_text');
 });
 
-test('all are listed, oldest first, over as many pages as there are', async () => {
+test('all pages are listed, oldest first', async () => {
   const ids: string[] = [];
   for (let i = 0; i < 230; i++) ids.push(await made({ name: `broadcast ${i}` }));
   const before = asked(sandbox).length;
@@ -52,7 +52,7 @@ test('all are listed, oldest first, over as many pages as there are', async () =
   expect(asked(sandbox).length - before).toBe(3);
 });
 
-test('a page that is refused because the one before it is gone makes the list unclear', async () => {
+test('a rejected page, because its cursor was removed, makes the list unclear', async () => {
   for (let i = 0; i < 101; i++) await made();
   sandbox.inject({
     ...{ kind: 'status', method: 'GET', path: '/broadcasts', skip: 1, status: 422 },
@@ -61,7 +61,7 @@ test('a page that is refused because the one before it is gone makes the list un
   expect(await broadcaster.all()).toEqual({ kind: 'unclear' });
 });
 
-test('sending at a moment schedules', async () => {
+test('sending at a given time schedules', async () => {
   const id = await made();
   const at = new Date(sandbox.now() + 3_600_000);
   expect(await broadcaster.send(id, at)).toEqual({ kind: 'ok', data: undefined });
@@ -72,14 +72,14 @@ test('sending at a moment schedules', async () => {
   expect(await broadcaster.get(id)).toMatchObject({ data: { status: 'draft' } });
 });
 
-test('what went out is neither sent nor removed: both are refused', async () => {
+test('a sent broadcast can be neither sent nor removed', async () => {
   const id = await made();
   await broadcaster.send(id);
   expect(await broadcaster.send(id)).toEqual({ kind: 'refused' });
   expect(await broadcaster.remove(id)).toEqual({ kind: 'refused' });
 });
 
-test('what is not there is not found', async () => {
+test('a missing broadcast is not found', async () => {
   expect(await broadcaster.get('nothing')).toEqual({ kind: 'not-found' });
   expect(await broadcaster.remove('nothing')).toEqual({ kind: 'not-found' });
 });
@@ -98,13 +98,13 @@ test.each([500, 502, 503])('a %i is unclear too: it may come from a proxy', asyn
   expect(asked(sandbox).filter((request) => request.endsWith('/send'))).toHaveLength(1);
 });
 
-test('one that is turned away by the rate limit is asked again', async () => {
+test('a rate-limited request is retried', async () => {
   const body = { statusCode: 429, name: 'rate_limit_exceeded', message: 'slow down' };
   sandbox.inject({ kind: 'status', status: 429, body });
   expect(await broadcaster.create(mailing)).toMatchObject({ kind: 'ok' });
 });
 
-test('a key that may only send mails is refused', async () => {
+test('a key that may only send emails is rejected', async () => {
   const restricted = resendBroadcaster(client({ apiKey: 're_sending_canary' }));
   expect(await restricted.all()).toEqual({ kind: 'refused' });
 });

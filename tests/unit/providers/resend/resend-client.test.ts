@@ -12,7 +12,7 @@ const request = (idempotent: boolean): ResendRequest<{ id: string }> => ({
   call: (sdk, options) => sdk.segments.create({ name: 'A' }, options),
 });
 
-test('what works is asked once', async () => {
+test('a successful request is sent once', async () => {
   expect(await client().ask(request(true))).toMatchObject({
     kind: 'ok',
     data: { id: expect.any(String) },
@@ -20,7 +20,7 @@ test('what works is asked once', async () => {
   expect(asked(sandbox)).toHaveLength(1);
 });
 
-test('a slash after the base URL does no harm', async () => {
+test('a trailing slash in the base URL is ignored', async () => {
   const { kind } = await client({ baseUrl: `${sandbox.url}/` }).ask(request(true));
   expect(kind).toBe('ok');
 });
@@ -51,7 +51,7 @@ test.each([
   },
 );
 
-test('after the third failure it gives up', async () => {
+test('it gives up after the third failure', async () => {
   sandbox.inject({ kind: 'drop', times: 9 });
   expect(await client().ask(request(true))).toEqual({ kind: 'unknown-outcome' });
   expect(asked(sandbox)).toHaveLength(3);
@@ -71,7 +71,7 @@ test.each([
   },
 );
 
-test('what is refused for good is not asked again, nor is a quota', async () => {
+test('permanent errors and quotas are not retried', async () => {
   for (const [status, name, kind] of [
     [422, 'validation_error', 'rejected'],
     [429, 'daily_quota_exceeded', 'quota'],
@@ -83,7 +83,7 @@ test('what is refused for good is not asked again, nor is a quota', async () => 
   expect(asked(sandbox)).toHaveLength(2);
 });
 
-test('a server that never answers is given up once, after the time that is set', async () => {
+test('a server that never answers times out once', async () => {
   sandbox.inject({ kind: 'hang', times: 9 });
   expect(await client({ timeoutMs: 50 }).ask(request(true))).toEqual({ kind: 'unknown-outcome' });
   expect(asked(sandbox)).toHaveLength(1);
@@ -98,12 +98,12 @@ test('a server that never answers is given up once, after the time that is set',
   ]);
 });
 
-test('a server that is not there is an outcome, not an exception', async () => {
+test('an unreachable server is an outcome, not an exception', async () => {
   const { kind } = await client({ baseUrl: 'http://127.0.0.1:1' }).ask(request(true));
   expect(kind).toBe('unknown-outcome');
 });
 
-test('a key that Resend does not take is refused, and not logged', async () => {
+test('an invalid key is rejected and not logged', async () => {
   expect((await client({ apiKey: 'canary' }).ask(request(true))).kind).toBe('rejected');
   expect(logged).toEqual([
     {
@@ -116,7 +116,7 @@ test('a key that Resend does not take is refused, and not logged', async () => {
   ]);
 });
 
-test('a caller who comes back later by himself has one try', async () => {
+test('a caller that retries later makes one attempt', async () => {
   sandbox.inject({ kind: 'drop', times: 9 });
   const { kind } = await client({ pausesMs: [] }).ask(request(true));
   expect(kind).toBe('unknown-outcome');
@@ -124,7 +124,7 @@ test('a caller who comes back later by himself has one try', async () => {
   expect(waits).toEqual([]);
 });
 
-test('every try waits for its turn, and the pace hears of every answer', async () => {
+test('every attempt waits for its turn, and the pace reads every response', async () => {
   sandbox.setRateLimit(5);
   sandbox.inject({ kind: 'drop' });
   const told: unknown[] = [];

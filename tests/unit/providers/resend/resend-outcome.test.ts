@@ -56,7 +56,7 @@ test.each([
   });
 });
 
-test('the log gets a name that is a code, and a status, and nothing else', () => {
+test('the log gets a code and a status, nothing else', () => {
   const logged: unknown[] = [];
   outcomeOf(error(422, 'validation_error'), schema, (entry) => logged.push(entry));
   outcomeOf(error(422, 'canary@example.org'), schema, (entry) => logged.push(entry));
@@ -66,6 +66,6 @@ test('the log gets a name that is a code, and a status, and nothing else', () =>
   ]);
 });
 
-test('an unknown contact is no fault to be logged', () => {
+test('an unknown contact is not logged as an error', () => {
   outcomeOf(error(404, 'not_found'), schema, () => expect.unreachable());
 });

@@ -51,7 +51,7 @@ test('two processes take turns', async () => {
   expect(course.slice(1).toSorted()).toEqual(['mine', 'other ends']);
 });
 
-test('the lock of a process that was killed holds nobody up', async () => {
+test('the lock of a killed process blocks nobody', async () => {
   const other = await holder();
   other.kill('SIGKILL');
   await once(other, 'exit');
@@ -66,13 +66,13 @@ test('the lock of a process that was killed holds nobody up', async () => {
   expect(waited).toBe(false);
 });
 
-test('a failure gives the turn on', async () => {
+test('a failure releases the lock', async () => {
   const failing = withFileLock(file, () => Promise.reject(new Error('no')));
   await expect(failing).rejects.toThrow('no');
   expect(await withFileLock(file, async () => 'done')).toBe('done');
 });
 
-test('where no lock can be kept there is no work either', async () => {
+test('if no lock can be created, the work does not run', async () => {
   await writeFile(join(folder, 'locks'), 'a file in place of the folder');
   let worked = false;
   const work = async () => void (worked = true);

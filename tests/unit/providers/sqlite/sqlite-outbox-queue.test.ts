@@ -13,7 +13,7 @@ const leave = (name: string): Job => ({
 const erase = (name: string): Job => ({ kind: 'erase', address: anAddress(`${name}@example.org`) });
 const mailTo = (to: string) => ({ from: 'F', to, subject: 'S', html: 'H', text: 'T' });
 
-test('of several servers one works; another takes over when it falls silent or has ended', async () => {
+test('one of several servers works; another takes over when it hangs or ends', async () => {
   const { file, work } = anOutbox({ host: 'a', pid: 1, isRunning: () => true });
   const elsewhere = sqliteOutboxQueue(file, { host: 'b', pid: 1, isRunning: () => true });
   expect(await work.takeLease(noon)).toBe(true);
@@ -29,7 +29,7 @@ test('of several servers one works; another takes over when it falls silent or h
   expect(await next.takeLease(after(224_000))).toBe(true);
 });
 
-test('a frozen batch comes back as it was, until it is done', async () => {
+test('a frozen batch comes back unchanged until it is done', async () => {
   const { add, work, report } = anOutbox();
   for (const name of ['ada', 'eve', 'bob']) await add(name);
   const mails = ['bob', 'ada', 'eve'].map(mailTo);
@@ -47,7 +47,7 @@ test('a frozen batch comes back as it was, until it is done', async () => {
   expect(report.state()).toMatchObject({ depth: 0, parked: 1, lastSuccess: after(6000) });
 });
 
-test('a dissolved batch gives its jobs back, together or each alone', async () => {
+test('a dissolved batch returns its jobs, together or each alone', async () => {
   const { add, work } = anOutbox();
   for (const name of ['ada', 'eve', 'bob']) await add(name);
   const freeze = () =>
@@ -61,7 +61,7 @@ test('a dissolved batch gives its jobs back, together or each alone', async () =
   expect((await work.dueMails(100, after(1000))).map(({ id }) => id)).toEqual([1]);
 });
 
-test('what one reader asked for is done in the order in which it was asked', async () => {
+test('the jobs of one reader run in order', async () => {
   const { outbox, work } = anOutbox();
   await outbox.add({ key: '1', job: leave('ada'), now: noon });
   await outbox.add({ key: '2', job: erase('Ada'), now: noon });
@@ -75,14 +75,14 @@ test('what one reader asked for is done in the order in which it was asked', asy
   expect((await work.dueListJob(noon))?.id).toBe(2);
 });
 
-test('what follows from a job is there as soon as it is done', async () => {
+test('the follow-ups of a job are there as soon as it is done', async () => {
   const { outbox, work } = anOutbox();
   await outbox.add({ key: '1', job: leave('ada'), now: noon });
   await work.finish(1, { then: [erase('ada')], now: noon });
   expect(await work.dueListJob(noon)).toMatchObject({ job: { kind: 'erase' } });
 });
 
-test('a person can have parked work done again, or drop it', async () => {
+test('parked jobs can be retried or dropped', async () => {
   const { add, work, report } = anOutbox();
   for (const name of ['ada', 'eve', 'bob']) await add(name);
   for (const id of [1, 2, 3]) await work.park(id, 'outcome-unknown');
@@ -95,7 +95,7 @@ test('a person can have parked work done again, or drop it', async () => {
   expect((await work.dueMails(100, noon)).map(({ id }) => id)).toEqual([1, 3]);
 });
 
-test('work of another version that cannot be read waits for a person, and holds nothing up', async () => {
+test('an unreadable job of another version is parked and blocks nothing', async () => {
   const { add, file, work, report } = anOutbox();
   await add('ada');
   await add('eve');

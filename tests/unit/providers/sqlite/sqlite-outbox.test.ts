@@ -11,7 +11,7 @@ import { after, aMailJob, anOutbox, noon } from './an-outbox.ts';
 const HOUR_MS = 3_600_000;
 const address = anAddress('ada@example.org');
 
-test('what was kept is there for another process, as it was given', async () => {
+test('a stored job is there for another process, unchanged', async () => {
   const { outbox, path } = anOutbox();
   const jobs: Job[] = [
     aMailJob('ada'),
@@ -34,7 +34,7 @@ test('what was kept is there for another process, as it was given', async () => 
   other.close();
 });
 
-test('a key is one piece of work, also after it is done, and for days', async () => {
+test('a key is one job, even after it is done, for days', async () => {
   const { add, work } = anOutbox();
   expect(await add('ada')).toBe('kept');
   expect(await add('ada')).toBe('known');
@@ -47,7 +47,7 @@ test('a key is one piece of work, also after it is done, and for days', async ()
   expect(await add('ada', after(8 * 24 * HOUR_MS))).toBe('kept');
 });
 
-test('what is known, or nothing, is written to the disk as well, so that no time tells it', async () => {
+test('a known job, or nothing, is written to the disk too, so that timing reveals nothing', async () => {
   const { outbox, add, report, file } = anOutbox();
   const written = () => file.all("SELECT value FROM note WHERE name = 'probe'");
   await add('ada');
@@ -59,7 +59,7 @@ test('what is known, or nothing, is written to the disk as well, so that no time
   expect(report.state().depth).toBe(1);
 });
 
-test('fifty at once with one key are one piece of work', async () => {
+test('fifty at once with one key are one job', async () => {
   const { add, report } = anOutbox();
   const answers = await Promise.all(Array.from({ length: 50 }, () => add('ada')));
   expect(answers.filter((answer) => answer === 'kept')).toHaveLength(1);
@@ -78,13 +78,13 @@ function aCountedOutbox() {
   return { ...box, writes };
 }
 
-test('a thousand at once are one write to the disk', async () => {
+test('a thousand at once are one write', async () => {
   const { add, writes } = aCountedOutbox();
   await Promise.all(Array.from({ length: 1000 }, (_, i) => add(`reader${i}`)));
   expect(writes).toHaveLength(1);
 });
 
-test('who comes in while the last one is taken in is written with them, up to a limit', async () => {
+test('jobs that arrive while a group is open join it, up to a limit', async () => {
   const { add, writes } = aCountedOutbox();
   const adding: Promise<unknown>[] = [];
   for (let i = 0; i < 5; i++) {
@@ -111,7 +111,7 @@ test('nobody else on the machine may read it', async () => {
   }
 });
 
-test('what is done leaves no address, and no hash of one, on the disk', async () => {
+test('a finished job leaves no address, and no hash of one, on disk', async () => {
   const { add, work, path } = anOutbox();
   const onDisk = () =>
     readdirSync(dirname(path))
@@ -133,7 +133,7 @@ test('what is done leaves no address, and no hash of one, on the disk', async ()
   expect(onDisk()).not.toContain('canary');
 });
 
-test('a disk that fails is told, once for each outage, and works again without a restart', async () => {
+test('a failing disk is logged once per outage, and works again without a restart', async () => {
   const { add, outbox, path, logged, report } = anOutbox();
   // A file where the folder has to be.
   writeFileSync(dirname(path), '');
@@ -180,7 +180,7 @@ test('SQLITE_IOERR, by a limit of the system: “disk I/O error”, and what was
 });
 
 // Of 4 KiB, in blocks of 512 bytes: where one page fits and a sign-up does not, a probe must not fit either.
-test('a disk that took no sign-up is not called good because a few bytes still fit', () => {
+test('a disk too full for a sign-up is not healthy because a few bytes still fit', () => {
   const filling = join(import.meta.dirname, 'fill-outbox.ts');
   for (const pages of [20, 21, 22, 23]) {
     const { path } = anOutbox();
@@ -197,7 +197,7 @@ test('a disk that took no sign-up is not called good because a few bytes still f
   }
 });
 
-test('a file that is no outbox is told as that, and stays as it is', async () => {
+test('a file that is not an outbox is reported and not changed', async () => {
   const { add, path, folder } = anOutbox();
   mkdirSync(join(folder, 'kept'));
   writeFileSync(path, 'somebody’s notes '.repeat(200));

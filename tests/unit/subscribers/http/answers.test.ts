@@ -8,7 +8,7 @@ const address = anAddress('mabel@example.org');
 const grant = { purpose: 'subscribe', address, newsletters: ['daily'], page: '/' } as const;
 const issuedAt = new Date('2025-03-01T12:00:00Z');
 
-test('a malformed address is answered 422, kept in the field, and explained in one sentence', () => {
+test('a malformed address gives 422, stays in the field and is explained in one sentence', () => {
   expect(
     subscribeProblem({ status: 'invalid-address', fault: 'no-at-sign' }, 'mabel'),
   ).toMatchObject({
@@ -18,7 +18,7 @@ test('a malformed address is answered 422, kept in the field, and explained in o
   });
 });
 
-test('no control character is put back into the field', () => {
+test('control characters are not put back into the field', () => {
   const { address } = subscribeProblem(
     { status: 'invalid-address', fault: 'unprintable' },
     'a\u0000\r\n@b',
@@ -34,7 +34,7 @@ test('an email that was not sent is answered 503, with the address in the field'
   });
 });
 
-test('a refused form keeps its status and the methods that are allowed', () => {
+test('a rejected form keeps its status and its allowed methods', () => {
   expect(subscribeProblem({ status: 'refused', refusal: foreignOrigin }, undefined).status).toBe(
     403,
   );

@@ -56,13 +56,13 @@ test('no date is none', () => {
   expect(parseAgreedAt({ date: ' ' }, 'date', 'created')).toBeUndefined();
 });
 
-test('what is neither yes nor no is neither', () => {
+test('anything else is neither yes nor no', () => {
   expect(['true', 'TRUE', '1', 'yes'].map(parseYesNo)).toEqual([true, true, true, true]);
   expect(['false', '0', 'No'].map(parseYesNo)).toEqual([false, false, false]);
   expect(['', 'maybe'].map(parseYesNo)).toEqual([undefined, undefined]);
 });
 
-describe('a row is judged', () => {
+describe('checking a row', () => {
   const nobody = new Set<string>();
   const known: ImportContext = {
     ...{
@@ -103,7 +103,7 @@ describe('a row is judged', () => {
     expect(checkRow(reading, 7, known)).toMatchObject(judgement);
   });
 
-  test('who left stays away though he stands on no other list', () => {
+  test('a reader who unsubscribed is skipped even if no other list has the address', () => {
     const empty = { ...known, onTheList: nobody, left: nobody, suppressed: nobody };
     for (const status of ['left', 'bounced', 'complained', 'unconfirmed', 'blocked'] as const) {
       expect(checkRow(row('new@a.example', { status }), 7, empty)).toEqual({

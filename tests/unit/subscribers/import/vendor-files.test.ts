@@ -22,7 +22,7 @@ async function readings(name: string) {
   return { kind, found, whole };
 }
 
-describe('a file is known by its columns, and read as its service wrote it', () => {
+describe('a file is detected by its columns and parsed in the format of its service', () => {
   test.each([
     [
       'ghost.csv',
@@ -126,7 +126,7 @@ test('a list without names of columns is refused with the line to add', async ()
   await expect(fileToImport(list, undefined)).rejects.toThrow(/Add a first line .*: email/);
 });
 
-test('our own file tells the newsletters and the consent as well', async () => {
+test('our own export has newsletters and consent too', async () => {
   const { whole } = await readings('broadsheet.csv');
   expect(whole[0]).toMatchObject({
     newsletters: ['daily', 'weekly'],

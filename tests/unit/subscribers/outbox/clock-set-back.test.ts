@@ -15,7 +15,7 @@ const limited = { ...down, afterMs: 30_000, mayBeDone: false };
 const quota = { status: 'quota', reason: 'quota' } as const;
 const BACK = [SECOND_MS, 10 * MINUTE_MS, HOUR_MS, 24 * HOUR_MS, 400 * 24 * HOUR_MS];
 
-describe('when the clock is set back, waiting work is done as soon as without it', () => {
+describe('when the clock is set back, waiting jobs are not delayed', () => {
   test.each([
     ['that just came in', []],
     ['that Resend may have', [down, down]],
@@ -34,7 +34,7 @@ describe('when the clock is set back, waiting work is done as soon as without it
     }
   });
 
-  test('work on the list', async () => {
+  test('list jobs', async () => {
     const it = aWorker();
     it.listOutcomes.push(down, down, down);
     const job = { kind: 'erase', address: anAddress('eve@example.org') } as const;
@@ -45,7 +45,7 @@ describe('when the clock is set back, waiting work is done as soon as without it
     expect(it.done).toEqual([job]);
   });
 
-  test('also when it was set back while no server ran', async () => {
+  test('even if no server was running', async () => {
     const it = aWorker();
     await it.add('ada', new Date(noon.getTime() + 24 * HOUR_MS));
     await it.work(SECOND_MS);
@@ -53,7 +53,7 @@ describe('when the clock is set back, waiting work is done as soon as without it
   });
 });
 
-test('whatever jumps the clock makes: all mail leaves in minutes after the last, once', async () => {
+test('after any jumps of the clock, all emails are sent once, within minutes', async () => {
   const jump = fc.integer({ min: -48, max: 1 }).map((hours) => hours * HOUR_MS);
   const outcome = fc.constantFrom(down, limited, 'lost' as const);
   const event = fc.record({ jump, outcomes: fc.array(outcome, { maxLength: 3 }) });
@@ -77,7 +77,7 @@ test('whatever jumps the clock makes: all mail leaves in minutes after the last,
   );
 });
 
-test('a lease from before the clock was set back does not keep another server from the work', async () => {
+test('a lease from before the clock was set back does not block another server', async () => {
   const it = aWorker();
   const elsewhere = sqliteOutboxQueue(it.file, { host: 'b', pid: 1, isRunning: () => true });
   expect(await elsewhere.takeLease(new Date(noon.getTime() + HOUR_MS))).toBe(true);
@@ -86,7 +86,7 @@ test('a lease from before the clock was set back does not keep another server fr
   expect(it.to()).toEqual(['ada']);
 });
 
-test('a pause lasts as long as it was begun for, and never longer', () => {
+test('a pause lasts as long as requested, and never longer', () => {
   const at = (ms: number) => new Date(noon.getTime() + ms);
   const one = pause();
   expect(one.remainingMs(at(0))).toBeLessThanOrEqual(0);

@@ -18,7 +18,7 @@ const monitor = () =>
     () => elapsed,
   );
 
-test('however many ask, there is one check in a second', () => {
+test('any number of requests cause one check per second', () => {
   const { current } = monitor();
   for (elapsed = 0; elapsed < 5000; elapsed += 10) {
     for (let asker = 0; asker < 3; asker++) expect(current()).toEqual({ ok: true });
@@ -26,7 +26,7 @@ test('however many ask, there is one check in a second', () => {
   expect(checks).toBe(5);
 });
 
-test('an answer is never older than a second', () => {
+test('an answer is at most a second old', () => {
   const { current } = monitor();
   current();
   found = false;
@@ -36,7 +36,7 @@ test('an answer is never older than a second', () => {
   expect(current()).toEqual({ ok: false });
 });
 
-test('work that could not be kept shows in the next answer, whatever was found before', async () => {
+test('a job that could not be stored shows in the next answer', async () => {
   const outbox = new FakeOutbox();
   const { current, reportFailure } = monitor();
   const watched = watchedOutbox(outbox, reportFailure);

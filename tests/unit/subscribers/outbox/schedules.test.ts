@@ -31,14 +31,14 @@ test(
 );
 
 // What would come of it without the rules, or the test above could not fail.
-test('with a new key for each try, readers get two mails', async () => {
+test('with a new key for each attempt, readers get two emails', async () => {
   const { double } = await play(10, (mailer, newKey) => ({
     submit: ({ mails }) => mailer.submit({ key: newKey(), mails }),
   }));
   expect(double).toBeGreaterThan(10);
 });
 
-test('with doubt taken for success, readers get none', async () => {
+test('if unknown outcomes count as success, readers get none', async () => {
   const { lost } = await play(10, (mailer) => ({
     async submit(batch) {
       const outcome = await mailer.submit(batch);

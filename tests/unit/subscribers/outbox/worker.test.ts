@@ -9,7 +9,7 @@ const limited = (afterMs: number): BatchOutcome => ({
 });
 const names = (count: number) => Array.from({ length: count }, (_, i) => `reader${i}`);
 
-test('5,000 mails are fifty requests, and everybody gets one', async () => {
+test('5,000 emails are fifty requests, and everybody gets one', async () => {
   const it = aWorker();
   await Promise.all(names(5000).map((name) => it.add(name)));
   await it.work(SECOND_MS);
@@ -18,7 +18,7 @@ test('5,000 mails are fifty requests, and everybody gets one', async () => {
   expect(it.report.state()).toMatchObject({ depth: 0, parked: 0 });
 });
 
-test('a doubtful batch goes again under its key, to the byte, whatever came in since', async () => {
+test('a batch with an unknown outcome is retried under its key, byte for byte', async () => {
   const it = aWorker();
   await Promise.all(['ada', 'eve'].map((name) => it.add(name)));
   it.mailer.outcomes = ['lost'];
@@ -29,7 +29,7 @@ test('a doubtful batch goes again under its key, to the byte, whatever came in s
   expect(it.to().toSorted()).toEqual(['ada', 'bob', 'eve']);
 });
 
-test('after 23 hours of doubt a person is asked, and nothing is sent twice', async () => {
+test('after 23 hours without an outcome the batch is parked, and nothing is sent twice', async () => {
   const it = aWorker();
   await it.add('ada');
   it.mailer.outcomes = ['lost'];
@@ -41,7 +41,7 @@ test('after 23 hours of doubt a person is asked, and nothing is sent twice', asy
   expect(it.logged).toMatchObject([{ level: 'error', event: 'mails-parked' }]);
 });
 
-test('a rate limit is waited out as it says, and no job counts as doubtful', async () => {
+test('a rate limit is waited out, and no outcome counts as unknown', async () => {
   const it = aWorker();
   await it.add('ada');
   it.mailer.outcomes = [limited(7000)];
@@ -52,7 +52,7 @@ test('a rate limit is waited out as it says, and no job counts as doubtful', asy
   expect(it.to()).toEqual(['ada']);
 });
 
-test('when the plan’s mails are used up it waits an hour each time, alerts, and keeps the list going', async () => {
+test('when the quota is used up, it alerts, waits an hour and keeps running list jobs', async () => {
   const it = aWorker();
   await it.add('ada');
   it.mailer.outcomes = Array.from({ length: 5 }, () => ({ status: 'quota', reason: 'quota' }));
@@ -67,7 +67,7 @@ test('when the plan’s mails are used up it waits an hour each time, alerts, an
   expect(it.logged.filter(({ event }) => event === 'resend-quota-used-up')).toHaveLength(5);
 });
 
-test('a wrong setting is told, and parks nobody', async () => {
+test('a wrong setting is logged and parks no job', async () => {
   const it = aWorker();
   await Promise.all(names(10).map((name) => it.add(name)));
   const wrong: BatchOutcome = { status: 'misconfigured', reason: 'invalid_api_key' };
@@ -78,7 +78,7 @@ test('a wrong setting is told, and parks nobody', async () => {
   expect(it.to()).toHaveLength(10);
 });
 
-test('one bad address parks itself and no other, also where Resend refuses the whole', async () => {
+test('one bad address parks only itself, even if Resend rejects the whole batch', async () => {
   for (const whole of [false, true]) {
     const it = aWorker();
     await Promise.all(names(100).map((name) => it.add(name)));
@@ -90,7 +90,7 @@ test('one bad address parks itself and no other, also where Resend refuses the w
   }
 });
 
-test('a batch that always fails does not hold up the others', async () => {
+test('a batch that always fails does not block the others', async () => {
   const it = aWorker();
   await it.add('ada');
   const { submit } = it.mailer;
@@ -105,7 +105,7 @@ test('a batch that always fails does not hold up the others', async () => {
   expect(it.to()).toHaveLength(20);
 });
 
-test('while Resend is down it is asked seldom, few batches are begun, and then all goes out', async () => {
+test('while Resend is down, requests and batches are few; then everything is sent', async () => {
   const it = aWorker();
   it.mailer.outcomes = Array.from({ length: 1000 }, () => doubt);
   for (let minute = 0; minute < 10; minute++) {
@@ -119,7 +119,7 @@ test('while Resend is down it is asked seldom, few batches are begun, and then a
   expect(it.to().toSorted()).toEqual(names(10));
 });
 
-test('work on the list goes on until it is done, is parked when it is refused', async () => {
+test('a list job is retried until it is done, and parked if it is rejected', async () => {
   const it = aWorker();
   const erase = (name: string) =>
     ({ kind: 'erase', address: anAddress(`${name}@example.org`) }) as const;
@@ -138,7 +138,7 @@ test('work on the list goes on until it is done, is parked when it is refused', 
   expect(JSON.stringify(it.logged)).not.toContain('zoe');
 });
 
-test('what was superseded leads to nothing, and what is done leads on', async () => {
+test('a superseded job has no follow-ups, a finished one does', async () => {
   const it = aWorker();
   const address = anAddress('ada@example.org');
   const welcome = { kind: 'mail-welcome', address, newsletters: ['daily'] } as const;
@@ -155,7 +155,7 @@ test('what was superseded leads to nothing, and what is done leads on', async ()
   expect(it.to()).toEqual(['ada']);
 });
 
-test('a disk that fails stops the work and loses none', async () => {
+test('a failing disk stops the worker and loses no job', async () => {
   const it = aWorker();
   await it.add('ada');
   const { write } = it.file;
