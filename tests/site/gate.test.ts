@@ -8,6 +8,7 @@ import { copyProject, type ProjectCopy } from '../../scripts/testing/project-cop
 import { read } from './built-site.ts';
 
 let copy: ProjectCopy;
+let firstOutput: string;
 const NOW = { BUILD_NOW: '2025-04-15T00:00:00Z' };
 /** How a file packed by gzip begins (RFC 1952, section 2.3.1). */
 const GZIP = Buffer.of(0x1f, 0x8b);
@@ -25,7 +26,7 @@ beforeAll(async () => {
     ...planted('scheduled', '2025-04-15T00:00:01Z', picture),
     ...planted('published', '2025-04-15T00:00:00Z', picture),
   });
-  await build(NOW);
+  firstOutput = await build(NOW);
 });
 afterAll(() => copy.remove());
 
@@ -45,6 +46,12 @@ describe('what is not published is nowhere in the output', () => {
       true,
     );
   });
+});
+
+test('the build says what it leaves out of the articles that it publishes', () => {
+  const file = 'content/articles/nachtigallenlied-now/index.md';
+  expect(firstOutput).toContain(`${file}:17\n  <script> is left out: `);
+  expect(firstOutput).not.toContain('kanarienvogel-now');
 });
 
 test('two builds of the same content are the same bytes to a visitor', async () => {
@@ -127,10 +134,11 @@ test('refused content stops the build with one report, without a trace of this p
 });
 
 /** Builds the copy with the index of its search, as npm run build does. */
-async function build(env: Record<string, string>): Promise<void> {
+async function build(env: Record<string, string>): Promise<string> {
   const { status, output } = await copy.build(env);
   expect(status, output).toBe(0);
   await indexForSearch(join(copy.folder, 'dist/client'));
+  return output;
 }
 
 /** An article that holds its canary everywhere, with a picture of that name. */
@@ -140,7 +148,7 @@ function planted(kind: keyof typeof CANARIES, publishedAt: string, picture: Uint
   const folder = `content/articles/${name}-now`;
   return {
     [`${folder}/${name}.png`]: picture,
-    [`${folder}/index.mdx`]: `---
+    [`${folder}/index.md`]: `---
 headline: Headline ${word}
 dek: Dek ${word}.
 publishedAt: ${publishedAt}
@@ -155,6 +163,8 @@ formerSlugs: [${name}-then]
 Body ${word}.
 
 ![In the body ${word}](./${name}.png)
+
+<script>console.log('${word}')</script>
 `,
   };
 }

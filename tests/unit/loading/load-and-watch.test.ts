@@ -22,6 +22,19 @@ test('the development server shows an article as soon as its file has no problem
   await vi.waitFor(() => expect(server.shown()).toEqual(['a', 'b', 'c']));
 });
 
+test('the development server says once what is left out, until it changes', async () => {
+  const entries = [entry('a')];
+  const notices = [{ file: 'content/articles/a.md:7', text: '<script> is left out' }];
+  const server = await development({ entries, problems: [], notices });
+  server.next({ entries: [...entries, entry('b')], problems: [], notices });
+  await vi.waitFor(() => expect(server.shown()).toEqual(['a', 'b']));
+  server.next({ entries, problems: [], notices: [] });
+  await vi.waitFor(() => expect(server.shown()).toEqual(['a']));
+  expect(server.logged).toEqual([
+    expect.stringContaining('content/articles/a.md:7\n  <script> is left out'),
+  ]);
+});
+
 test('the development server keeps reading after a failed read', async () => {
   const server = await development({ entries: [entry('a')], problems: [] });
   server.next(new Error('EIO: i/o error'));
@@ -59,7 +72,10 @@ async function development(first: LoadedFolder) {
   const watcher = Object.assign(new EventEmitter(), { add: () => undefined });
   const context = {
     ...{ collection: 'articles', watcher, config: { root: new URL('file:///site/') } },
-    logger: { error: (line: string) => logged.push(line) },
+    logger: {
+      error: (line: string) => logged.push(line),
+      warn: (line: string) => logged.push(line),
+    },
     store: {
       get: (id: string) => entries.get(id),
       keys: () => [...entries.keys()],

@@ -39,6 +39,9 @@ export const SCHEMA: Schema = {
   protocols: { cite: ['http', 'https'] },
 };
 
+/** Elements that only change how their content looks. They are removed without a notice. */
+export const LOOK_ELEMENTS = new Set(['big', 'font', 'nobr', 'picture', 'source']);
+
 /** Elements that are removed with their content. */
 export const LEFT_OUT = new Set(['base', 'link', 'meta', 'script', 'style', 'template']);
 

@@ -9,9 +9,10 @@ export interface Tag {
 const MARKUP = /<[a-z/?!]/gi;
 /** Each kind of markup, from its first character to its last. */
 const COMMENT = /<!--(?:-?>|[\s\S]*?--!?>)/y;
-const INSTRUCTION = /<(?!!--)(?<name>\?|!\[CDATA\[)[\s\S]*?>/y;
-const DECLARATION = /<!(?!--)[^>]*>/y;
-const END_TAG = /<\/[^>]*>/y;
+const DOCTYPE = /<!doctype[^>]*>/iy;
+const END_TAG = /<\/[a-z][^>]*>/iy;
+/** What browsers parse as a comment (HTML, section 13.2.5.41), up to the first `>`. */
+const INSTRUCTION = /<(?!!--)(?<name>\?|!\[CDATA\[|!|\/)[^>]*>/y;
 // The name is matched in a lookahead, so that it is not matched again if the tag is not closed.
 const START_TAG = /<(?=(?<name>[a-z][^\s/>]*))\k<name>(?:[^"'>]|"[^"]*"|'[^']*')*>/iy;
 
@@ -35,9 +36,9 @@ export function tagsIn(html: string): { tags: Tag[]; unended?: number } {
     const found =
       tag ??
       read(COMMENT, start) ??
-      read(INSTRUCTION, start) ??
-      read(DECLARATION, start) ??
-      read(END_TAG, start);
+      read(DOCTYPE, start) ??
+      read(END_TAG, start) ??
+      read(INSTRUCTION, start);
     if (!found) return { tags, unended: start };
     at = start + found[0].length;
 

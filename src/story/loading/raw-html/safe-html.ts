@@ -2,7 +2,7 @@ import type { Element, Root } from 'hast';
 import { sanitize } from 'hast-util-sanitize';
 import { SKIP, visit } from 'unist-util-visit';
 import type { BodyReport } from '../body-fault.ts';
-import { LEFT_OUT, LOOKS, RENAMED, SCHEMA } from './html-schema.ts';
+import { LEFT_OUT, LOOK_ELEMENTS, LOOKS, RENAMED, SCHEMA } from './html-schema.ts';
 import { attributeFault, refusedFault } from './html-words.ts';
 
 /**
@@ -25,7 +25,7 @@ export function safeHtml(tree: Root, report: BodyReport): Root {
       return SKIP;
     }
     if (SCHEMA.tagNames?.includes(tagName)) checkAttributes(element, report);
-    else leaveOut(element, 'its content stays');
+    else if (!LOOK_ELEMENTS.has(tagName)) leaveOut(element, 'its content stays');
     // `</p>` after an empty line is parsed as an empty paragraph, which browsers do not show.
     if (!isEmptyParagraph(element) || !parent || index === undefined) return undefined;
     parent.children.splice(index, 1);

@@ -18,6 +18,12 @@ test('a page of Markdown and plain HTML has no problem', async () => {
   expect(await report('## A\n\nText, <b>bold</b>, and [a link](/privacy/).\n')).toEqual([]);
 });
 
+test('a page may have alerts, and may be a file of Markdown', async () => {
+  const alert = '> [!NOTE]\n> Words.\n';
+  expect(await report(alert)).toEqual([]);
+  expect(await report(`${alert}\nFewer than <5 {or} so.\n`, { path: 'about.md' })).toEqual([]);
+});
+
 test.each([
   ['a brace that is not closed', 'a { b\n', 'about.mdx:6 / body'],
   ['a name in braces', 'Hello.\n\nDear {name}.\n', 'about.mdx:8 / body: found {name}'],

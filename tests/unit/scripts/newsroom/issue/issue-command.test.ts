@@ -15,6 +15,7 @@ test.each([
   ` ${id}\n`,
   `${id}.mdx`,
   `content/issues/${id}.mdx`,
+  `content/issues/${id}.md`,
   `./content/issues/${id}.ledger.json`,
   `/srv/news/content/issues/${id}.skipped.json`,
   `content\\issues\\${id}.mdx`,

@@ -1,0 +1,46 @@
+import { defineMdastPlugin, type MdastVisitorContext } from 'satteri';
+import type { BodyFault } from './body-fault.ts';
+
+type Node = Parameters<MdastVisitorContext['parent']>[0];
+
+/**
+ * Reports footnotes without a reference, which Markdown leaves out. A reference within a footnote
+ * counts if that footnote is referenced itself.
+ */
+export function unusedFootnotes(refuse: (fault: BodyFault) => void) {
+  /** The footnotes that each footnote references; the text outside of footnotes is `undefined`. */
+  const references = new Map<string | undefined, string[]>();
+  const notes = new Map<string, { label: string; line: number | undefined }>();
+  return defineMdastPlugin({
+    name: 'unused-footnotes',
+    options: { position: true },
+    footnoteReference(node, context) {
+      const from = noteAround(node, context);
+      references.set(from, [...(references.get(from) ?? []), node.identifier]);
+    },
+    footnoteDefinition: ({ identifier, label, position }) =>
+      void notes.set(identifier, { label: label ?? identifier, line: position?.start.line }),
+    after() {
+      const used = new Set(references.get(undefined));
+      // Iterating over a set includes items that are added meanwhile.
+      for (const note of used) references.get(note)?.forEach((other) => used.add(other));
+      for (const [identifier, { label, line }] of notes) {
+        if (used.has(identifier)) continue;
+        const found = `[^${label}]: without a reference in the text`;
+        refuse({
+          key: 'footnote',
+          found,
+          expected: `[^${label}] in the text, where the footnote belongs`,
+          line,
+        });
+      }
+    },
+  });
+}
+
+/** The identifier of the footnote that contains the node. */
+function noteAround(node: Node, context: MdastVisitorContext): string | undefined {
+  const parent = context.parent(node);
+  if (!parent) return undefined;
+  return parent.type === 'footnoteDefinition' ? parent.identifier : noteAround(parent, context);
+}

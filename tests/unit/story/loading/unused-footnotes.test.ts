@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { compileBody } from '../../../../src/story/loading/compile-body.ts';
+
+test.each(['a.md', 'a.mdx'])('a footnote without a reference is an error in %s', async (file) => {
+  const body =
+    'One.[^1]\n\n[^1]: First.\n\n[^Lost]: Second, with [^nested].\n\n[^nested]: Third.\n';
+  expect(await compileBody(file, body, 10)).toMatchObject({
+    problems: [
+      {
+        file: `${file}:15`,
+        key: 'footnote',
+        found: '[^Lost]: without a reference in the text',
+        expected: '[^Lost] in the text, where the footnote belongs',
+      },
+      { file: `${file}:17`, found: '[^nested]: without a reference in the text' },
+    ],
+  });
+  expect(await compileBody(file, 'One.[^A] Two.[^a]\n\n[^a]: Note.\n', 0)).toHaveProperty(
+    'compiled',
+  );
+});
