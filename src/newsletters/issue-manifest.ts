@@ -3,8 +3,8 @@ import { z } from 'zod';
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, { error: 'a SHA-256 in hexadecimal digits' });
 
 /**
- * What the build says of one issue of a newsletter, in `issue.json` beside its mail. The sender
- * ships the files that this describes and renders nothing.
+ * What the build says about one issue, in `issue.json` beside its email. The sender
+ * sends the files that this describes, and renders nothing.
  */
 export const issueManifestSchema = z.strictObject({
   /** `2025-04-14-daily`: the issue's file name. */
@@ -14,7 +14,7 @@ export const issueManifestSchema = z.strictObject({
   /** The day it is of, `2025-04-14`, in the publication's time zone. */
   date: z.iso.date(),
   subject: z.string(),
-  /** It stands hidden at the top of `email.html`, so the broadcast needs no preview text of its own. */
+  /** It is hidden at the top of `email.html`, so the broadcast needs no preview text of its own. */
   preview: z.string(),
   /** Absolute address of the web archive of this issue. */
   archiveUrl: z.url(),

@@ -19,21 +19,21 @@ export interface PlannableArticle extends EmailedText {
   topics: readonly string[];
 }
 
-/** An issue that stands already, of any newsletter. */
-export type StandingIssue = Pick<
+/** An issue that exists, of any newsletter. */
+export type ExistingIssue = Pick<
   IssueFrontMatter,
   'newsletter' | 'date' | 'subject' | 'articles'
 > & { id: string };
 
-/** What a plan is made of. */
+/** What a plan is made from. */
 export interface Newsroom {
   articles: readonly PlannableArticle[];
-  issues: readonly StandingIssue[];
+  issues: readonly ExistingIssue[];
   /** IANA zone of the publication. */
   timeZone: string;
 }
 
-/** A story that no mail can carry as it is, and the keys that hold a placeholder. */
+/** A story that no email can contain as it is, and its keys with a placeholder. */
 export interface LeftOut {
   id: string;
   placeholders: (keyof EmailedText)[];
@@ -47,31 +47,31 @@ interface Planned {
 
 export type Plan =
   | (Planned & { leftOut: LeftOut[] })
-  /** Fewer stories than the newsletter wants; the decision is to be kept. */
+  /** Fewer stories than the newsletter's minimum. Record the decision. */
   | { status: 'nothing-to-send'; skipped: SkippedIssue; leftOut: LeftOut[] }
   | { status: 'already-planned'; id: string }
-  /** More stories than one issue takes, which somebody is to decide about. */
+  /** More stories than one issue takes. A person decides. */
   | { status: 'too-many'; stories: number; limit: number; since: Date }
-  /** Its day is to come, and there are too few stories so far; that decides nothing. */
+  /** Its day is in the future, and there are too few stories so far. Nothing is decided. */
   | { status: 'too-early'; id: string; stories: number; minimum: number }
-  /** An issue of a later day that has closed stands: what is new goes into the next one. */
+  /** There is an issue of a later day that has closed. New stories go into the next one. */
   | { status: 'passed'; later: string }
   | { status: 'not-its-day' };
 
 /**
- * How many stories an issue takes unless somebody names a limit. Readers open a digest of some ten; a
- * migrated archive has hundreds, and no reader wants them in one email. At about 1 KB of HTML a
+ * How many stories an issue takes without a limit. A usual digest has about ten; a migrated archive has
+ * hundreds, which no reader wants in one email. At about 1 KB of HTML a
  * story, 50 stay below the size at which Gmail clips a message (102 KB).
  */
 export const MOST_STORIES = 50;
 
 /**
  * The issue of `day`, or of the newest day that is closed at `now`: the articles that are published,
- * within the newsletter's topics, and in no other issue of it. Never "those of the last day": an
- * article that was late, or a day that was missed, comes with the next issue, and nothing twice.
- * A story that holds a placeholder is left out: the gate would refuse the issue, and the whole build.
+ * within the newsletter's topics, and in no other issue of it. It does not take "those of the last
+ * day", so a late article or a missed day is in the next issue, and nothing is sent twice.
+ * A story with a placeholder is left out: the gate would refuse the issue, and the whole build.
  *
- * A `day` to come is planned from what is published at `now`; later stories go into the issue after
+ * A `day` in the future is planned from what is published at `now`; later stories go into the issue after
  * it. With a `limit` the newest stories are taken, and the others stay for the next issue.
  */
 export function planIssue(
@@ -85,8 +85,8 @@ export function planIssue(
   const closesAt = closingTime(newsletter, date, timeZone);
 
   const own = newsroom.issues.filter((issue) => issue.newsletter === newsletter.id);
-  const standing = own.find((issue) => issue.date === date);
-  if (standing) return { status: 'already-planned', id: standing.id };
+  const existing = own.find((issue) => issue.date === date);
+  if (existing) return { status: 'already-planned', id: existing.id };
   const later = own.find(
     (issue) => issue.date > date && closingTime(newsletter, issue.date, timeZone) <= now,
   );
@@ -128,7 +128,7 @@ export type InstantPlan =
   | { status: 'unknown-article' }
   | { status: 'other-topics' }
   | ({ status: 'placeholders' } & LeftOut)
-  /** As many as may go out on one day have been planned. */
+  /** The maximum of one day is planned. */
   | { status: 'enough-for-today'; maximum: number };
 
 /** The issue that sends one article at once. */
@@ -154,7 +154,7 @@ export function planInstantIssue(
   return planned([article], newsletter, newsroom, date, ofToday + 1);
 }
 
-/** Published articles that the newsletter covers and has not had, newest first. */
+/** Published articles that the newsletter covers and has not sent, newest first. */
 function unsentArticles(
   newsletter: Newsletter,
   { articles, issues }: Newsroom,

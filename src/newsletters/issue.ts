@@ -9,7 +9,7 @@ export const MOST_PREVIEW = 150;
 
 const stories = z.array(slugSchema, { error: 'a list of articles' });
 
-/** The front matter of a newsletter's issue; under it stands the editor's note, if there is one. */
+/** The front matter of an issue. The editor's note follows it, if there is one. */
 export const issueSchema = z
   .strictObject({
     /** Id of its newsletter. */
@@ -32,7 +32,7 @@ export const issueSchema = z
     path: ['lead'],
     error: 'one of its articles',
   })
-  // All that an email may say, so that no key can be forgotten.
+  // Checks every key, so that none is forgotten.
   .superRefine((issue, { addIssue }) => {
     for (const [key, value] of Object.entries(issue)) {
       if (containsPlaceholder(value))

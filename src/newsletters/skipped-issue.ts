@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 /**
- * The decision to send nothing, as `content/issues/<id>.skipped.json` records it: a day without
- * news is then known from a day that was missed. It goes when the issue is planned after all.
+ * The decision to send nothing, as `content/issues/<id>.skipped.json` records it: this
+ * tells a day without news from a missed day. It is removed if the issue is planned after all.
  */
 export const skippedIssueSchema = z.strictObject({
   /** What the issue would have been called: `2025-04-14-daily`. */
@@ -10,7 +10,7 @@ export const skippedIssueSchema = z.strictObject({
   newsletter: z.string(),
   date: z.iso.date(),
   decidedAt: z.iso.datetime(),
-  /** Stories that there were, and that the newsletter wants at least. */
+  /** How many stories there were, and the newsletter's minimum. */
   stories: z.int().min(0),
   minimum: z.int().min(1),
 });

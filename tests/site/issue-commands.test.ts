@@ -68,13 +68,13 @@ test('figures that cannot be read ask a person, who can send without them', asyn
   });
 });
 
-test('where mail goes out, nobody waits for less than the settle time', async () => {
+test('outside of the sandbox, nobody waits for less than the settle time', async () => {
   const id = await checkout.addIssue('2025-04-14-daily-9');
   onTestFinished(() => void (stage.env['RESEND_BASE_URL'] = sandbox.url));
   stage.env['RESEND_BASE_URL'] = 'https://resend.invalid';
   const run = checkout.issue('send', id, '--settle', '1');
   expect(await run.status).toBe(2);
-  expect(run.output()).toContain('--settle is 1; where mail goes out it is 60 at least');
+  expect(run.output()).toContain('--settle is 1; the minimum outside of the sandbox is 60');
 });
 
 test('what the exit statuses mean is in the help, in one place', async () => {

@@ -27,7 +27,7 @@ test('an issue of which too many complain stops the others, until a person says 
   expect(await order('send', bad).status).toBe(0);
   expect(stage.delivered()).toBe(READERS);
 
-  // One in a thousand is borne, two are not.
+  // One in a thousand is accepted, two are not.
   await complain();
   const next = await issue(15);
   expect(await checkout.issue('send', next, '--late').status).toBe(0);

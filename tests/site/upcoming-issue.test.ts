@@ -92,7 +92,7 @@ test('an issue of a day to come can be previewed, and tested with one address', 
 
 test('it can be checked, which says from when on its page is on the site', async () => {
   const check = await issue('check', ID);
-  expect(check.output).toMatch(/advises live: .* is on the site from 2025-05-02 on/);
+  expect(check.output).toMatch(/advises live: .* is on the site from 2025-05-02\. /);
   expect(check.output).not.toMatch(new RegExp(`blocks live: .*${ID}`));
 });
 
@@ -101,7 +101,7 @@ test('it is not sent or scheduled before its day', async () => {
   for (const order of [['send'], ['schedule', '--at', at]]) {
     const run = await issue(...order, ID, '--yes');
     expect(run.status, run.output).toBe(1);
-    expect(run.output).toContain('built for a day to come');
+    expect(run.output).toContain('the issue of a future day');
   }
   expect(sandbox.mails().filter(({ subject }) => subject === SUBJECT)).toEqual([]);
 });

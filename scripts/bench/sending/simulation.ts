@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { type ResendClient, resendClient } from '../../../src/providers/resend/resend-client.ts';
 import type { Mailing } from '../../../src/newsletters/sending/broadcaster.ts';
-import { mailingName } from '../../../src/newsletters/sending/standing.ts';
+import { mailingName } from '../../../src/newsletters/sending/find-broadcasts.ts';
 import { Clock } from '../../sandbox/clock.ts';
 import { seedContacts } from '../../sandbox/seeding.ts';
 import { emptyState } from '../../sandbox/state.ts';

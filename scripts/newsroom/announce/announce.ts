@@ -10,7 +10,7 @@ export interface AnnounceOptions {
   client: string;
   /** The file that says what is announced. */
   manifest: string;
-  /** Without it, search engines are not told. */
+  /** Without it, search engines are not notified. */
   indexNow?: IndexNow | undefined;
   /** Without it, nothing is sent: it is only said what would be. */
   yes: boolean;
@@ -29,8 +29,9 @@ export async function announce(options: AnnounceOptions): Promise<number> {
     feeds: built.hubs.length > 0 ? all.feeds : [],
     pages: options.indexNow ? all.pages : [],
   };
-  if (built.hubs.length === 0) console.log('The feeds name no hub: site.config.ts has none.');
-  if (!options.indexNow) console.log('INDEXNOW_KEY is not set: search engines are not told.');
+  if (built.hubs.length === 0) console.log('site.config.ts sets no hub, so no hub is notified.');
+  if (!options.indexNow)
+    console.log('INDEXNOW_KEY is not set, so search engines are not notified.');
   if (changes.feeds.length + changes.pages.length === 0) {
     console.log('Nothing has changed since the last announced build.');
     return 0;
@@ -38,7 +39,7 @@ export async function announce(options: AnnounceOptions): Promise<number> {
   mustBePublication(built, options.indexNow);
   list(built, changes);
   if (!options.yes) {
-    console.log('Nothing was sent: this was a dry run. --yes sends it.');
+    console.log('This was a dry run. To send it, add --yes.');
     return 0;
   }
   await mustBeDeployed(built, changes.feeds[0]);
@@ -54,7 +55,7 @@ function mustBePublication({ site, hubs }: BuiltSite, indexNow: IndexNow | undef
   if (new URL(site).protocol === 'https:') return;
   if (asked.every((url) => isLocalUrl(new URL(url)))) return;
   throw new Error(
-    `The build in dist/ is of ${site}, which is no https address. Build it with SITE_URL set to where readers reach the site, deploy it, and announce that.`,
+    `The build in dist/ is of ${site}, which is not an https URL. Build with SITE_URL set to the URL of the site, deploy, and announce that.`,
   );
 }
 
@@ -66,7 +67,7 @@ async function mustBeDeployed({ site, feeds }: BuiltSite, path: string | undefin
     .then((answer) => answer.text())
     .catch(() => '');
   if (hashOf(text) !== feeds[path])
-    throw new Error(`${url} is not what stands in dist/. Deploy it first, then announce it.`);
+    throw new Error(`${url} is not what dist/ has. Deploy it first, then announce it.`);
 }
 
 /** Lines of one kind before the rest is counted. */

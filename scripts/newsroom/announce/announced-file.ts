@@ -17,7 +17,7 @@ export async function readAnnounced(file: string): Promise<Announcement | undefi
   const announced = announcementSchema.safeParse(parseJson(text));
   if (announced.success) return announced.data;
   throw new Error(
-    `${file} does not say what is announced: it was cut off or changed. Restore it, or delete it to announce everything once more.`,
+    `${file} is not a valid record of announcements: it was cut off or changed. Restore it, or delete it to announce everything again.`,
   );
 }
 

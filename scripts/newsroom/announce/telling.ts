@@ -12,14 +12,14 @@ import { INDEXNOW_SIZE, type IndexNow, pingHub, submitToIndexNow } from './servi
 /** One announcement that is under way. */
 export interface Run {
   built: BuiltSite;
-  /** What stands announced, and the file that says so. */
+  /** What is announced, and the file that records it. */
   announced: Announcement;
   manifest: string;
   indexNow?: IndexNow | undefined;
 }
 
 /**
- * Tells the hubs of the feeds, and keeps what they have taken. Gives one line for the operator when
+ * Notifies the hub about feeds, and records what it accepted. Returns one line for the operator when
  * that was not all.
  */
 export async function tellHubs(run: Run, feeds: readonly string[]): Promise<string | undefined> {

@@ -12,8 +12,8 @@ export async function redisLines(url: string): Promise<{ isUsable: boolean; line
     return {
       isUsable: false,
       lines: [
-        `  Redis does not answer (${redisReason(error)}). Check REDIS_URL and that Redis runs. Until it`,
-        '  answers, sign-ups go on and each server counts its own.',
+        `  Redis does not answer (${redisReason(error)}). Check REDIS_URL, and that Redis runs. Until it`,
+        '  answers, each server counts sign-ups on its own.',
       ],
     };
   }

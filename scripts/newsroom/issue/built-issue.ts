@@ -14,7 +14,7 @@ export interface BuiltIssue {
   manifest: IssueManifest;
   html: string;
   text: string;
-  /** Its day is to come: the site does not have it yet. */
+  /** Its day is in the future, so the site does not have it yet. */
   isUpcoming: boolean;
 }
 
@@ -30,7 +30,7 @@ export async function readBuiltIssue(
   if (built) return { ...built, isUpcoming: false };
   if (await readIssueIn(upcomingFolder(id))) {
     throw new Error(
-      `${id} is built for a day to come. Until then you can preview and test it; on its day build ` +
+      `${id} is the issue of a future day. Until then you can preview and test it. On its day, build ` +
         'and deploy the site, then send it.',
     );
   }

@@ -1,16 +1,16 @@
 import { withFileLock } from '../../../src/providers/sqlite/file-lock.ts';
 import { type CancelResult, cancelIssue } from '../../../src/newsletters/sending/cancel-issue.ts';
-import { mailingName } from '../../../src/newsletters/sending/standing.ts';
+import { mailingName } from '../../../src/newsletters/sending/find-broadcasts.ts';
 import { EXIT_NOTE, ISSUE, issueCommand } from './issue-command.ts';
 import { ledgerOf, lockOf } from './mailing.ts';
-import { foreseen, type Told } from './sending-words.ts';
+import { describeDryRun, type CommandResult } from './send-messages.ts';
 import { connectedPorts } from '../../settings/ports.ts';
 
 export const cancel = issueCommand({
   name: 'cancel',
   operand: ISSUE,
-  does: 'Takes back a scheduled issue, or stops one that is going out.',
-  options: { yes: { type: 'boolean', does: 'do it; without it, say what stands at Resend' } },
+  does: 'Takes back a scheduled issue, or stops one that is being sent.',
+  options: { yes: { type: 'boolean', does: 'do it; without it, say what Resend has' } },
   notes: EXIT_NOTE,
   async run({ values, positionals: [id = ''] }) {
     const { provider } = await connectedPorts();
@@ -21,10 +21,10 @@ export const cancel = issueCommand({
     };
     if (!values.yes) {
       const words = {
-        has: 'With --yes it is taken back, if it has not gone out whole.',
+        has: 'With --yes it is taken back, unless all of it was sent.',
         sends: 'There is nothing to take back.',
       };
-      console.log(await foreseen({ name: mailingName(id) }, words, deps));
+      console.log(await describeDryRun({ name: mailingName(id) }, words, deps));
       return 0;
     }
     const result = await withFileLock(lockOf(id), () => cancelIssue(mailingName(id), deps));
@@ -34,7 +34,7 @@ export const cancel = issueCommand({
   },
 });
 
-function describeCancel(result: CancelResult, id: string): Told {
+function describeCancel(result: CancelResult, id: string): CommandResult {
   switch (result.kind) {
     case 'canceled':
       return {
@@ -45,12 +45,15 @@ function describeCancel(result: CancelResult, id: string): Told {
         status: 0,
       };
     case 'too-late':
-      return { line: `${id} is ${result.status}: there is nothing to take back.`, status: 1 };
+      return { line: `${id} is ${result.status}, so it cannot be taken back.`, status: 1 };
     case 'nothing':
-      return { line: `Nothing of ${id} is scheduled or going out.`, status: 1 };
+      return { line: `${id} is neither scheduled nor being sent.`, status: 1 };
     case 'refused':
       return { line: 'Resend refused; the line above says why.', status: 1 };
     case 'unclear':
-      return { line: 'It is not known whether that worked. Run the same again.', status: 4 };
+      return {
+        line: 'It is not known whether that worked. Run the same command again.',
+        status: 4,
+      };
   }
 }

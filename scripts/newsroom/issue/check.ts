@@ -17,13 +17,13 @@ import { mailSupport } from './mail-support.ts';
 export const check = issueCommand({
   name: 'check',
   operand: ISSUE,
-  does: 'Checks a built issue, and that its stories are live, before it is sent.',
+  does: 'Checks a built issue, and that its stories are live.',
   options: {
     force: {
       type: 'string',
       multiple: true,
       value: '<rule>',
-      does: `overrules: ${Object.keys(blockingRules).join(', ')}`,
+      does: `overrule a rule (repeatable): ${Object.keys(blockingRules).join(', ')}`,
     },
   },
   async run({ positionals: [id = ''], values: { force = [] } }) {
@@ -32,7 +32,7 @@ export const check = issueCommand({
       console[weight === 'blocks' ? 'error' : 'log'](`${weight} ${rule}: ${message}`);
     }
     const blocked = findings.filter(({ weight }) => weight === 'blocks').length;
-    console.log(blocked === 0 ? `${id} may be sent.` : `${id} may not be sent: ${blocked} found.`);
+    console.log(blocked === 0 ? `${id} can be sent.` : `${id} cannot be sent: ${blocked} found.`);
     return blocked === 0 ? 0 : 1;
   },
 });
@@ -54,7 +54,7 @@ export async function checkIssue(
   const { force = [], root = projectUrl('.') } = options;
   const unknown = force.find((rule) => !Object.hasOwn(blockingRules, rule));
   if (unknown !== undefined) {
-    throw new UsageError(`--force ${unknown}: no such rule that blocks`);
+    throw new UsageError(`--force ${unknown}: no rule of that name blocks an issue`);
   }
   const { articles, issues } = await readNewsroom(root, site.timeZone);
   const { ask = livePages, looksAtSupport = true } = options;

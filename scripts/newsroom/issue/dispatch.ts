@@ -5,98 +5,100 @@ import type { Broadcaster } from '../../../src/newsletters/sending/broadcaster.t
 import { REPUTATION } from '../../../src/newsletters/sending/reputation.ts';
 import { sendIssue } from '../../../src/newsletters/sending/send-issue.ts';
 import { outByLedger, removeTwins } from '../../../src/newsletters/sending/sent-before.ts';
-import { mailingName } from '../../../src/newsletters/sending/standing.ts';
+import { mailingName } from '../../../src/newsletters/sending/find-broadcasts.ts';
 import { type BuiltIssue, readBuiltIssue } from './built-issue.ts';
 import { checkIssue } from './check.ts';
 import { type Circumstances, obstacle } from './obstacles.ts';
 import { contentOf, ledgerOf, lockOf, mailingOf } from './mailing.ts';
 import { readNewsletter } from './newsletters.ts';
-import type { Order } from './order.ts';
+import type { DispatchRequest } from './dispatch-request.ts';
 import { reception } from './reputation.ts';
-import { foreseen, type Told, describeResult } from './sending-words.ts';
+import { describeDryRun, type CommandResult, describeResult } from './send-messages.ts';
 import { connectedPorts } from '../../settings/ports.ts';
 
 /**
- * Sends or schedules a built issue, or says what would be done; gives the exit status. What went out
- * before is not judged any more: it ends with 0, however late it is and whatever is wrong with it.
+ * Sends or schedules a built issue, or says what would be done; returns the exit code. An issue that
+ * was sent before is not checked again: the code is 0, even if it is overdue or breaks a rule.
  */
-export async function dispatch(order: Order): Promise<number> {
-  const built = await readBuiltIssue(order.id);
+export async function dispatch(request: DispatchRequest): Promise<number> {
+  const built = await readBuiltIssue(request.id);
   const newsletter = await readNewsletter(built.manifest.newsletter);
   console.log(summary(built));
-  const ledger = ledgerOf(order.id);
+  const ledger = ledgerOf(request.id);
   const out = outByLedger(await ledger.entries(), contentOf(built).hash);
   if (out) {
-    if (order.yes) await removeLeftDrafts(order.id, out.broadcast);
-    return say(describeResult(out, order));
+    if (request.yes) await removeLeftDrafts(request.id, out.broadcast);
+    return say(describeResult(out, request));
   }
 
   const ports = await connectedPorts();
   const { broadcaster, figures } = ports.provider();
-  const gate = (await isOutAtResend(order.id, broadcaster))
+  const gate = (await isOutAtResend(request.id, broadcaster))
     ? { overruled: [], despite: [], isBlocked: false }
-    : await pass(order, { built, newsletter, broadcaster, figures });
+    : await pass(request, { built, newsletter, broadcaster, figures });
   if ('stop' in gate) return say(gate.stop);
   const mailing = await mailingOf(built, newsletter, ports);
-  if (!order.yes) {
+  if (!request.yes) {
     const words = {
       has: 'Nothing would be sent.',
       sends: gate.isBlocked
-        ? 'With --yes it would be refused, for what stands above.'
-        : `With --yes it goes to everybody who reads “${newsletter.name}”.`,
+        ? 'With --yes it would be refused, for the reasons above.'
+        : `With --yes it goes to every subscriber of “${newsletter.name}”.`,
     };
-    console.log(await foreseen(mailing, words, { broadcaster, ledger }));
+    console.log(await describeDryRun(mailing, words, { broadcaster, ledger }));
     return 0;
   }
 
   const articles = built.manifest.articles.length;
-  const request = { at: order.at, articles, forced: gate.overruled, despite: gate.despite };
-  const deps = { broadcaster, ledger, now: () => new Date(), sleep, settleMs: order.settleMs };
+  const sendRequest = { at: request.at, articles, forced: gate.overruled, despite: gate.despite };
+  const deps = { broadcaster, ledger, now: () => new Date(), sleep, settleMs: request.settleMs };
   const result = await withFileLock(
-    lockOf(order.id),
-    () => sendIssue(mailing, request, deps),
-    () => console.log('Another process is at work on this issue; waiting for it.'),
+    lockOf(request.id),
+    () => sendIssue(mailing, sendRequest, deps),
+    () => console.log('Waiting for another process that works on this issue.'),
   );
-  return say(describeResult(result, order));
+  return say(describeResult(result, request));
 }
 
-/** What stops an order, or which rules and which issues a person overruled so that nothing does. */
+/** What stops a request, or the rules and issues that a person overruled so that nothing does. */
 async function pass(
-  order: Order,
+  request: DispatchRequest,
   { figures, ...circumstances }: Circumstances & { figures: FigureReader },
-): Promise<{ stop: Told } | { overruled: string[]; despite: string[]; isBlocked: boolean }> {
+): Promise<
+  { stop: CommandResult } | { overruled: string[]; despite: string[]; isBlocked: boolean }
+> {
   const findings = await checkIssue(circumstances.built, {
-    force: order.forced.filter((rule) => rule !== REPUTATION),
-    looksAtSupport: !order.yes,
+    force: request.forced.filter((rule) => rule !== REPUTATION),
+    looksAtSupport: !request.yes,
   });
   for (const { rule, message, weight } of findings) console.error(`${weight} ${rule}: ${message}`);
   const isBlocked = findings.some(({ weight }) => weight === 'blocks');
-  if (order.yes && isBlocked) {
-    const line = 'It was not sent. Mend that, or overrule it by --force and the name of the rule.';
+  if (request.yes && isBlocked) {
+    const line = 'It was not sent. Fix the problems, or overrule a rule with --force and its name.';
     return { stop: { line, status: 1 } };
   }
-  const reason = await obstacle(order, circumstances);
+  const reason = await obstacle(request, circumstances);
   if (reason) return { stop: reason };
-  const received = await reception(order, figures);
+  const received = await reception(request, figures);
   if ('obstacle' in received) return { stop: received.obstacle };
 
-  // Of the rules that were named, those that would have kept it from being sent.
+  // Of the rules that were named, those that would have blocked it.
   const forced = findings.filter(({ weight }) => weight === 'forced').map(({ rule }) => rule);
   const overruled = [...new Set([...forced, ...received.overruled])];
   return { overruled, despite: received.despite, isBlocked };
 }
 
-/** Whether Resend has sent it, or is sending it, though the ledger here does not know. */
+/** Whether Resend has sent it or is sending it, which the ledger here may not know. */
 async function isOutAtResend(id: string, broadcaster: Broadcaster): Promise<boolean> {
   const all = await broadcaster.all();
-  // Where Resend does not answer now, what follows asks again.
+  // If Resend does not answer now, a later step asks again.
   if (all.kind !== 'ok') return false;
   return all.data.some(
     ({ name, status }) => name === mailingName(id) && (status === 'sent' || status === 'queued'),
   );
 }
 
-/** Best effort: a draft reaches nobody, and that the issue is out is known without Resend. */
+/** Best effort: a draft reaches nobody, and the ledger says that the issue was sent. */
 async function removeLeftDrafts(id: string, out: string): Promise<void> {
   const ports = await connectedPorts().catch(() => undefined);
   if (!ports) return;
@@ -108,7 +110,7 @@ async function removeLeftDrafts(id: string, out: string): Promise<void> {
   await withFileLock(lockOf(id), () => removeTwins(mailingName(id), out, deps));
 }
 
-function say({ line, status }: Told): number {
+function say({ line, status }: CommandResult): number {
   console[status === 0 ? 'log' : 'error'](line);
   return status;
 }

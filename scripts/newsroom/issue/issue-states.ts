@@ -5,15 +5,15 @@ import { MARKDOWN_ENDINGS } from '../../../src/core/markdown-files.ts';
 import { links } from '../../../src/core/links.ts';
 import type { BroadcastEntry } from '../../../src/newsletters/sending/broadcaster.ts';
 import type { Figures, IssueState } from '../../../src/newsletters/sending/issue-state.ts';
-import { isDraft, issueNamed } from '../../../src/newsletters/sending/standing.ts';
+import { isDraft, issueNamed } from '../../../src/newsletters/sending/find-broadcasts.ts';
 import { verdictOn } from '../../../src/newsletters/sending/watchdog.ts';
 import { projectPath } from '../../settings/environment.ts';
 import { type BuiltIssue, readBuiltIssue } from './built-issue.ts';
 
-/** What Resend tells of all broadcasts. */
+/** What Resend says about all broadcasts. */
 export interface AtResend {
   broadcasts: readonly BroadcastEntry[];
-  /** By the broadcast's id; `undefined` when Resend did not tell. */
+  /** By the broadcast's id; `undefined` if Resend did not say. */
   figures: ReadonlyMap<string, Figures> | undefined;
 }
 
@@ -21,7 +21,7 @@ export interface AtResend {
 export interface Circumstances {
   /** Origin of the site. */
   siteUrl: string;
-  /** Ids of the issues that ought to be out by now. */
+  /** Ids of the issues that should be out by now. */
   due: ReadonlySet<string>;
   now: Date;
 }

@@ -4,7 +4,7 @@ import type { Ports } from '../../../src/composition.ts';
 import type { Newsletter } from '../../../src/newsletters/newsletter.ts';
 import type { Mailing } from '../../../src/newsletters/sending/broadcaster.ts';
 import type { IssueLedger } from '../../../src/newsletters/sending/issue-ledger.ts';
-import { mailingName } from '../../../src/newsletters/sending/standing.ts';
+import { mailingName } from '../../../src/newsletters/sending/find-broadcasts.ts';
 import { site } from '../../settings/site.ts';
 import { projectPath } from '../../settings/environment.ts';
 import type { BuiltIssue } from './built-issue.ts';
@@ -21,20 +21,20 @@ export async function mailingOf(
   const audience = await provider().readership.of(newsletter.id);
   if (audience === undefined) {
     throw new Error(
-      `Resend did not tell the segment “${site.newsletter.segment}” and the topic “${newsletter.name}”. ` +
-        'Nothing was sent; run the same command again.',
+      `Resend did not return the segment “${site.newsletter.segment}” and the topic “${newsletter.name}”. ` +
+        'Nothing was sent. Run the same command again.',
     );
   }
   return { name: mailingName(built.manifest.id), from: from(), ...contentOf(built), audience };
 }
 
-/** What readers would get of a built issue, and its version. */
+/** What readers get of a built issue, and its version. */
 export function contentOf({ manifest, html, text }: BuiltIssue): Pick<Mailing, 'content' | 'hash'> {
   const content = { subject: manifest.subject, html, text };
   return { content, hash: createHash('sha256').update(JSON.stringify(content)).digest('hex') };
 }
 
-/** Where the steps of an issue's sending are written down; git keeps it. */
+/** The record of each step of sending an issue. It is committed. */
 export function ledgerOf(id: string): IssueLedger {
   return ledgerFile(projectPath(`content/issues/${id}.ledger.json`), id);
 }

@@ -15,5 +15,5 @@ export async function readNewsletter(id: string): Promise<Newsletter> {
   const all = await readNewsletters();
   const one = all.find((newsletter) => newsletter.id === id);
   if (one) return one;
-  throw new Error(`There is no newsletter ${id}; there are ${all.map((n) => n.id).join(', ')}.`);
+  throw new Error(`${id} is not a newsletter. Use one of ${all.map((n) => n.id).join(', ')}.`);
 }

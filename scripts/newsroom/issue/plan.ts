@@ -18,25 +18,25 @@ import { writeIssueFile, writeSkippedIssue } from './issue-file.ts';
 
 export const plan = issueCommand({
   name: 'plan',
-  does: 'Writes the next issue of a newsletter, from the articles that no issue of it had.',
+  does: 'Writes the next issue of a newsletter, with the articles that no earlier issue has.',
   options: {
-    newsletter: { type: 'string', value: '<id>', does: 'daily, weekly … (needed)' },
+    newsletter: { type: 'string', value: '<id>', does: 'the newsletter (required)' },
     date: {
       type: 'string',
       value: '<day>',
-      does: 'its day, which may be to come; without it, the newest that is closed',
+      does: 'the day of the issue, which may be in the future (default: the newest whose cutoff has passed)',
     },
     limit: {
       type: 'string',
       value: '<number>',
-      does: `take so many stories, the newest; the others stay for the next issue (more than ${MOST_STORIES} are refused without it)`,
+      does: `take this many stories, the newest; the others stay for the next issue (required for more than ${MOST_STORIES})`,
     },
     article: {
       type: 'string',
       value: '<slug>',
       does: 'the story, for a newsletter of breaking news',
     },
-    now: { type: 'string', value: '<moment>', does: 'the time, in place of that of the clock' },
+    now: { type: 'string', value: '<moment>', does: 'use this time instead of the clock' },
   },
   run: ({ values }) =>
     runPlan({
@@ -57,7 +57,7 @@ const limitSchema = z
 
 /**
  * Plans an issue in the project at `root` and writes its file, or the record that there is nothing
- * to send. Gives the exit status: 1 when something stands in the way, 3 when a person is to decide.
+ * to send. Returns the exit code: 1 if that is not possible, 3 if a person has to decide.
  */
 export async function runPlan(wanted: {
   newsletter: string;
@@ -77,12 +77,12 @@ export async function runPlan(wanted: {
   if (outcome.status === 'planned') await writeIssueFile(root, outcome.id, outcome.issue);
   if (outcome.status === 'nothing-to-send') await writeSkippedIssue(root, outcome.skipped);
 
-  const { line, status } = told(outcome, newsletter, now);
+  const { line, status } = describePlan(outcome, newsletter, now);
   console[status === 0 ? 'log' : 'error'](line);
   const leftOut = 'leftOut' in outcome ? outcome.leftOut : [];
   if (leftOut.length > 0) {
     const stories = leftOut.map((story) => `  ${placeholderFault(story)}`);
-    console.error(['Left out; once mended, it comes with the next issue:', ...stories].join('\n'));
+    console.error(['Left out. Once fixed, it is in the next issue:', ...stories].join('\n'));
   }
   return status;
 }
@@ -93,12 +93,13 @@ function planOf(
   { article, ...wanted }: Pick<Parameters<typeof runPlan>[0], 'now' | 'day' | 'limit' | 'article'>,
 ): Plan | InstantPlan {
   if (isByCalendar(newsletter)) return planIssue(newsletter, newsroom, wanted);
-  if (!article) throw new UsageError('breaking news is one story: name it with --article');
+  if (!article)
+    throw new UsageError('an issue of this newsletter is one story: name it with --article');
   return planInstantIssue(newsletter, newsroom, { now: wanted.now, article });
 }
 
-/** What the operator is told, and the exit status. */
-function told(
+/** Describes a plan, with the exit code. */
+function describePlan(
   plan: Plan | InstantPlan,
   { id: newsletter, name }: Newsletter,
   now: Date,
@@ -116,19 +117,19 @@ function told(
       return { line, status: 0 };
     }
     case 'already-planned':
-      return { line: `${plan.id} is planned already.`, status: 0 };
+      return { line: `${plan.id} is already planned.`, status: 0 };
     case 'passed':
       return {
-        line: `${plan.later} stands already; what is new goes into the next issue. Is the clock right? It is ${now.toISOString()}.`,
+        line: `${plan.later} is already planned; new stories go into the next issue. Check the clock: it shows ${now.toISOString()}.`,
         status: 1,
       };
     case 'too-many': {
       const { stories, since, limit } = plan;
       return {
         line:
-          `${stories} unsent stories since ${since.toISOString()}, and an issue takes ${limit} at most. ` +
+          `${stories} unsent stories since ${since.toISOString()}, and an issue takes at most ${limit}. ` +
           `Set \`since\` in content/newsletters/${newsletter}.yaml to a later moment, so that older ` +
-          `ones are never mailed, or take the newest with --limit ${limit}; then the others stay for ` +
+          `ones are never sent, or take the newest with --limit ${limit}, which leaves the others for ` +
           'the next issue.',
         status: 3,
       };
@@ -139,23 +140,23 @@ function told(
       return { line, status: 1 };
     }
     case 'not-its-day':
-      return { line: `${name} has no issue on that day of the week.`, status: 1 };
+      return { line: `${name} has no issue on that day.`, status: 1 };
     case 'unknown-article':
-      return { line: 'No article of that name is published.', status: 1 };
+      return { line: 'No article with that name is published.', status: 1 };
     case 'other-topics':
-      return { line: `That article is on none of the topics of ${name}.`, status: 1 };
+      return { line: `That article has none of the topics of ${name}.`, status: 1 };
     case 'placeholders':
       return { line: placeholderFault(plan), status: 1 };
     case 'enough-for-today':
       return {
-        line: `${name} has its ${plan.maximum} issues of today, as many as content/newsletters/ allows.`,
+        line: `${name} has ${plan.maximum} issues of today; the limit is maximumPerDay in its file in content/newsletters/.`,
         status: 1,
       };
   }
 }
 
 function placeholderFault({ id, placeholders }: LeftOut): string {
-  const fault = 'found three braces in a row; expected none, since Resend would fill them in';
+  const fault = 'found three braces in a row; expected none, because Resend would replace them';
   return `content/articles/${id} / ${placeholders.join(', ')}: ${fault}`;
 }
 

@@ -6,7 +6,7 @@ import { ISSUE, issueCommand } from './issue-command.ts';
 export const preview = issueCommand({
   name: 'preview',
   operand: ISSUE,
-  does: 'Shows the built mail of an issue as text, and where to look at it in a browser.',
+  does: 'Prints the built email of an issue as text, and where to find its HTML.',
   options: {},
   async run({ positionals: [id = ''] }) {
     const { manifest, text, folder } = await readIssueToLookAt(id);

@@ -10,21 +10,21 @@ import {
   type Stop,
   stopsIn,
 } from '../../../src/newsletters/sending/reputation.ts';
-import { issueNamed } from '../../../src/newsletters/sending/standing.ts';
+import { issueNamed } from '../../../src/newsletters/sending/find-broadcasts.ts';
 import { projectPath } from '../../settings/environment.ts';
 import { ledgerOf } from './mailing.ts';
-import type { Told } from './sending-words.ts';
+import type { CommandResult } from './send-messages.ts';
 
-/** From when on issues are judged. */
+/** The start of the time in which issues are judged. */
 export function judgedSince(now: Date): Date {
   return new Date(now.getTime() - JUDGED_DAYS * 86_400_000);
 }
 
 /**
- * The issues that stop all others, because too many readers complained of them or too many mails
- * came back, and no person has said otherwise.
+ * The issues that stop all others, because too many readers complained or too many emails bounced, and
+ * no person has overruled that.
  */
-export async function standingStops(figures: readonly BroadcastFigures[]): Promise<Stop[]> {
+export async function currentStops(figures: readonly BroadcastFigures[]): Promise<Stop[]> {
   const byIssue = new Map(
     figures.flatMap((one) => {
       const issue = issueNamed(one.name);
@@ -42,10 +42,10 @@ export async function standingStops(figures: readonly BroadcastFigures[]): Promi
 export async function reception(
   { id, now, forced }: { id: string; now: Date; forced: readonly string[] },
   reader: FigureReader,
-): Promise<{ obstacle: Told } | { despite: string[]; overruled: string[] }> {
+): Promise<{ obstacle: CommandResult } | { despite: string[]; overruled: string[] }> {
   const isForced = forced.includes(REPUTATION);
   const figures = await reader.since(judgedSince(now));
-  const stops = figures && (await standingStops(figures)).filter(({ issue }) => issue !== id);
+  const stops = figures && (await currentStops(figures)).filter(({ issue }) => issue !== id);
   if (isForced) {
     const despite = (stops ?? []).map(({ issue }) => issue);
     return { despite, overruled: stops ? [] : [REPUTATION] };
@@ -58,8 +58,8 @@ export async function reception(
 const UNKNOWN_RECEPTION = [
   'Resend did not return the delivery figures of the last issues (GET /emails/metrics), so it is not',
   'known whether readers complained. Nothing was sent. Run the same command again in a few minutes. If',
-  'that does not help, look at the last issues at https://resend.com/broadcasts and, if they are well,',
-  `send without the figures: --force ${REPUTATION}. The ledger keeps that you decided so.`,
+  'that does not help, check the last issues at https://resend.com/broadcasts and, if they are fine,',
+  `send without the figures: --force ${REPUTATION}. The ledger records your decision.`,
 ].join('\n');
 
 /** Which issues stop the others, by which figures, and what to do. */
@@ -68,16 +68,16 @@ export function stopLine(stops: readonly Stop[]): string {
     ...stops.map(
       ({ issue, harms }) => `${issue} stops further issues: ${harms.map(describeHarm).join(', ')}.`,
     ),
-    'Mailbox providers turn away who goes on like that. Find out why: an import, a form that robots',
-    'fill in, a way out that does not work? To send all the same, and have the ledger keep that you',
-    `decided so for these issues: --force ${REPUTATION}`,
+    'Mailbox providers block senders with such figures. Find the cause: an import, a form that robots',
+    'fill in, a broken link to unsubscribe? To send anyway, and record your decision about these issues',
+    `in the ledger: --force ${REPUTATION}`,
   ].join('\n');
 }
 
 function describeHarm({ of, count, among, limit }: Harm): string {
   const share = (part: number) => `${(part * 100).toFixed(2).replace(/\.?0+$/, '')} %`;
   const whole = of === 'complaints' ? 'delivered mails' : 'mails';
-  return `${count} ${of} on ${among} ${whole}, ${share(count / among)}, where ${share(limit)} is borne`;
+  return `${count} ${of} on ${among} ${whole}, ${share(count / among)}, the limit is ${share(limit)}`;
 }
 
 /** The issues for which a person has said otherwise, by all ledgers. */

@@ -2,7 +2,7 @@ import { momentSchema } from '../../../src/core/moment.ts';
 import { UsageError } from '../../command/command.ts';
 import { EXIT_NOTE, ISSUE, issueCommand } from './issue-command.ts';
 import { dispatch } from './dispatch.ts';
-import { orderOf, sendingOptions } from './send.ts';
+import { dispatchRequestFrom, sendingOptions } from './send.ts';
 
 /** Resend's: https://resend.com/docs/dashboard/broadcasts/introduction */
 const DAYS_AHEAD = 30;
@@ -10,12 +10,12 @@ const DAYS_AHEAD = 30;
 export const schedule = issueCommand({
   name: 'schedule',
   operand: ISSUE,
-  does: 'Hands a built issue to Resend, to go out at a moment.',
+  does: 'Hands a built issue to Resend, which sends it at a moment.',
   options: {
     at: {
       type: 'string',
       value: '<moment>',
-      does: 'such as 2025-04-14T06:30:00+02:00 (needed)',
+      does: 'such as 2025-04-14T06:30:00+02:00 (required)',
     },
     ...sendingOptions,
   },
@@ -25,8 +25,8 @@ export const schedule = issueCommand({
     const at = momentSchema.safeParse(values.at);
     if (!at.success) throw new UsageError('--at takes a moment, such as 2025-04-14T06:30:00+02:00');
     const days = (at.data.getTime() - now.getTime()) / 86_400_000;
-    if (days <= 0) throw new UsageError('--at has passed; to send at once, use send');
+    if (days <= 0) throw new UsageError('--at is in the past; use send to send at once');
     if (days > DAYS_AHEAD) throw new UsageError(`--at is more than ${DAYS_AHEAD} days ahead`);
-    return dispatch({ id, now, at: at.data, ...orderOf(values) });
+    return dispatch({ id, now, at: at.data, ...dispatchRequestFrom(values) });
   },
 });

@@ -7,36 +7,36 @@ import { dispatch } from './dispatch.ts';
 
 const LONGEST_SETTLE_MS = 3_600_000;
 
-/** What `send` and `schedule` have in common. */
+/** The options of both `send` and `schedule`. */
 export const sendingOptions = {
-  yes: { type: 'boolean', does: 'do it; without it, say what would be done' },
+  yes: { type: 'boolean', does: 'do it; without it, only say what would be done' },
   force: {
     type: 'string',
     value: '<rule>',
     multiple: true,
-    does: `overrule a rule of \`check\`, or ${REPUTATION}; the ledger keeps it`,
+    does: `overrule a rule of \`check\`, or ${REPUTATION}; the ledger records it (repeatable)`,
   },
-  late: { type: 'boolean', does: 'send it though it ought to have gone long ago' },
-  confirm: { type: 'string', value: '<issue>', does: 'its id once more, for breaking news' },
+  late: { type: 'boolean', does: 'send even if overdue' },
+  confirm: { type: 'string', value: '<issue>', does: 'the id again, for breaking news' },
   settle: {
     type: 'string',
     value: '<seconds>',
-    does: `how long to watch for drafts of other runs before sending (${SETTLE_MS / 1000}); less only on the sandbox`,
+    does: `how long to watch for drafts of other runs before sending (default: ${SETTLE_MS / 1000}; less on the sandbox only)`,
   },
 } as const;
 
 export const send = issueCommand({
   name: 'send',
   operand: ISSUE,
-  does: 'Sends a built issue to the readers of its newsletter, once, however often it is run.',
+  does: 'Sends a built issue to the subscribers of its newsletter, once, however often you run it.',
   options: sendingOptions,
   notes: EXIT_NOTE,
   run: ({ values, positionals: [id = ''] }) =>
-    dispatch({ id, now: new Date(), ...orderOf(values) }),
+    dispatch({ id, now: new Date(), ...dispatchRequestFrom(values) }),
 });
 
-/** Throws a UsageError for a value that makes no sense. */
-export function orderOf(values: {
+/** Throws a UsageError for an invalid value. */
+export function dispatchRequestFrom(values: {
   yes?: boolean;
   force?: string[];
   late?: boolean;
@@ -52,7 +52,7 @@ export function orderOf(values: {
   };
 }
 
-/** The sandbox shows a broadcast at once, so a rehearsal takes the same steps in a second. */
+/** The sandbox lists a broadcast at once, so a rehearsal takes a second for the same steps. */
 function settleMsOf(seconds: string | undefined): number {
   if (seconds === undefined) return isRehearsal() ? 1000 : SETTLE_MS;
   const ms = seconds.trim() === '' ? NaN : Number(seconds) * 1000;
@@ -61,7 +61,7 @@ function settleMsOf(seconds: string | undefined): number {
   }
   if (ms >= SETTLE_MS || isRehearsal()) return ms;
   throw new UsageError(
-    `--settle is ${seconds}; where mail goes out it is ${SETTLE_MS / 1000} at least, because Resend ` +
+    `--settle is ${seconds}; the minimum outside of the sandbox is ${SETTLE_MS / 1000}, because Resend ` +
       'may not list a draft of another run sooner',
   );
 }

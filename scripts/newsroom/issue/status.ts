@@ -8,22 +8,26 @@ import { UsageError } from '../../command/command.ts';
 import { issueCommand } from './issue-command.ts';
 import { issueStates } from './issue-states.ts';
 import { readNewsletter, readNewsletters } from './newsletters.ts';
-import { judgedSince, standingStops, stopLine } from './reputation.ts';
-import { statusTable, verdictTold } from './status-words.ts';
+import { judgedSince, currentStops, stopLine } from './reputation.ts';
+import { statusTable, describeVerdict } from './status-messages.ts';
 import { connectedPorts } from '../../settings/ports.ts';
 
 export const status = issueCommand({
   name: 'status',
-  does: 'Shows how far the issues of the last weeks are, by the files here, the site and Resend.',
+  does: 'Shows the state of recent issues in the files, on the site and at Resend.',
   options: {
-    weeks: { type: 'string', value: '<n>', does: 'how far back (3)' },
-    json: { type: 'boolean', does: 'the same as JSON' },
+    weeks: { type: 'string', value: '<n>', does: 'how far back (default: 3)' },
+    json: { type: 'boolean', does: 'print JSON' },
     expect: {
       type: 'string',
       value: '<newsletter>',
-      does: 'fail when its newest issue ought to be out, and is not',
+      does: 'fail if its newest issue should be out and is not',
     },
-    grace: { type: 'string', value: '<hours>', does: 'after the closing, for --expect (3)' },
+    grace: {
+      type: 'string',
+      value: '<hours>',
+      does: 'after the cutoff, for --expect (default: 3)',
+    },
   },
   async run({ values }) {
     const weeks = numberOf(values.weeks ?? '3', '--weeks');
@@ -31,9 +35,7 @@ export const status = issueCommand({
     const newsletter =
       values.expect === undefined ? undefined : await readNewsletter(values.expect);
     if (newsletter && !isByCalendar(newsletter)) {
-      throw new UsageError(
-        `${newsletter.name} goes out when there is news: nothing is to be expected`,
-      );
+      throw new UsageError(`${newsletter.name} has no calendar, so no issue of it is expected`);
     }
     const now = new Date();
     const from = daysAfter(dayIn(site.timeZone, now), -7 * weeks);
@@ -42,7 +44,7 @@ export const status = issueCommand({
     else if (!newsletter) console.log([statusTable(states), ...stops].join('\n\n'));
     if (!newsletter) return 0;
 
-    const { line, status } = verdictTold(
+    const { line, status } = describeVerdict(
       watch(newsletter, states, { now, graceMs, timeZone: site.timeZone }),
       newsletter.name,
     );
@@ -55,10 +57,10 @@ async function statesSince(day: string, { now, graceMs }: { now: Date; graceMs: 
   const ports = await connectedPorts();
   const { broadcaster, figures: reader } = ports.provider();
   const broadcasts = await broadcaster.all();
-  if (broadcasts.kind !== 'ok') throw new Error('Resend did not tell what has gone out.');
+  if (broadcasts.kind !== 'ok') throw new Error('Resend did not return the broadcasts.');
   const since = Math.min(Date.parse(`${day}T00:00:00Z`), judgedSince(now).getTime());
   const figures = await reader.since(new Date(since));
-  if (figures === undefined) console.error('Resend did not tell how many were delivered.');
+  if (figures === undefined) console.error('Resend did not return the delivery figures.');
   const states = await issueStates(
     day,
     {
@@ -67,7 +69,7 @@ async function statesSince(day: string, { now, graceMs }: { now: Date; graceMs: 
     },
     { siteUrl: ports.siteUrl(), now, due: await dueIssues(day, new Date(now.getTime() - graceMs)) },
   );
-  const stops = await standingStops(figures ?? []);
+  const stops = await currentStops(figures ?? []);
   return { states, stops: stops.length === 0 ? [] : [stopLine(stops)] };
 }
 

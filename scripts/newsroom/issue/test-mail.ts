@@ -9,10 +9,10 @@ import { connectedPorts } from '../../settings/ports.ts';
 export const testMail = issueCommand({
   name: 'test',
   operand: ISSUE,
-  does: 'Mails a built issue to one address, such as your own, and to nobody else.',
+  does: 'Sends a built issue to one address, such as your own.',
   options: {
-    to: { type: 'string', value: '<address>', does: 'who gets it (required)' },
-    yes: { type: 'boolean', does: 'do it; without it, say what would be mailed to whom' },
+    to: { type: 'string', value: '<address>', does: 'the recipient (required)' },
+    yes: { type: 'boolean', does: 'do it; without it, only say what would be done' },
   },
   async run({ values, positionals: [id = ''] }) {
     const to = parseEmailAddress(values.to);
@@ -30,7 +30,7 @@ export const testMail = issueCommand({
     };
     if (!values.yes) {
       console.log(
-        `With --yes, “${mail.subject}” goes from ${from} to ${to}, and to nobody else.\nThis was a dry run.`,
+        `With --yes, “${mail.subject}” goes from ${from} to ${to}, and to no one else.\nThis was a dry run.`,
       );
       return 0;
     }
@@ -42,16 +42,16 @@ export const testMail = issueCommand({
       return 1;
     }
     console.log(
-      `Submitted as mail ${outcome.id}. It is what readers get, but for the subject, and for ` +
-        'the links to leave and to the preferences: those lead to the archive page.',
+      `Submitted as email ${outcome.id}. It is what readers get, except for the subject and the links to ` +
+        'unsubscribe and to preferences, which lead to the archive page.',
     );
     return 0;
   },
 });
 
 /**
- * A part of a mail for somebody who is no subscriber. The way out leads to the page of the issue,
- * since there is nothing to leave; the rest reads as for a reader of whom nothing is known.
+ * A part of an email for someone who is not a subscriber. The link to unsubscribe leads to the page of
+ * the issue. Other placeholders get the value for a reader without data.
  */
 export function filled(part: string, archiveUrl: string): string {
   return part

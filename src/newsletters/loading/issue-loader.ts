@@ -20,7 +20,7 @@ export interface LoadedIssue extends IssueFrontMatter {
   lead: string;
   /** SHA-256 of its file, in hexadecimal digits. */
   hash: string;
-  /** Its day is to come: only the editor sees its mail. */
+  /** Its day is in the future: only the editor sees its email. */
   isUpcoming: boolean;
   /** The editor's note, compiled like the body of an article. */
   note?: LoadedArticle['body'];

@@ -57,7 +57,7 @@ function articleFault(article: IndexedArticle | undefined, dayEnds: Date): strin
   if (!article) return 'the name of an article in content/articles/';
   if (!article.state) return undefined;
   const { draft, publishedAt } = article.state;
-  if (draft) return 'an article that is no draft';
+  if (draft) return 'an article that is not a draft';
   const placeholders = placeholdersIn(article.state);
   if (placeholders.length > 0) {
     const keys = placeholders.join(' and ');
@@ -71,6 +71,6 @@ function articleFault(article: IndexedArticle | undefined, dayEnds: Date): strin
 
 function repeated(earlier: string, id: string): string {
   return earlier === id
-    ? 'each article once; it stands here under another name too'
+    ? 'each article once; it is here under another name too'
     : `an article that no earlier issue of this newsletter had; ${earlier} has it`;
 }

@@ -1,6 +1,6 @@
 import { articleSchema } from '../../articles/article.ts';
 import { type ContentProblem, schemaProblems } from '../../core/content-problem.ts';
-import type { PlannableArticle, StandingIssue } from '../issue-plan.ts';
+import type { PlannableArticle, ExistingIssue } from '../issue-plan.ts';
 import type { Newsletter } from '../newsletter.ts';
 import { MARKDOWN_ENDINGS } from '../../core/markdown-files.ts';
 import { idsIn, readContentFolder } from '../../loading/content-files.ts';
@@ -14,7 +14,7 @@ import { readNewsletterFiles } from './newsletter-files.ts';
 export interface NewsroomFiles {
   /** Drafts and those whose time has not come among them. */
   articles: PlannableArticle[];
-  issues: StandingIssue[];
+  issues: ExistingIssue[];
   newsletters: Newsletter[];
 }
 

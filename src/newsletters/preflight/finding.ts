@@ -1,6 +1,6 @@
 import type { IssueManifest } from '../issue-manifest.ts';
 
-/** What a check of an issue looks at. Nothing in it is fetched or parsed by a rule. */
+/** What the rules look at. A rule fetches and parses nothing. */
 export interface PreflightInput {
   manifest: IssueManifest;
   html: string;
@@ -11,13 +11,13 @@ export interface PreflightInput {
   otherSubjects: ReadonlyMap<string, string>;
   /** Articles that are drafts, by their slugs. */
   drafts: ReadonlySet<string>;
-  /** The issue's day is to come, so the site does not have its page yet. */
+  /** The issue's day is in the future, so the site does not have its page yet. */
   isUpcoming: boolean;
   /** What the live site answered, by address. */
   live: ReadonlyMap<string, LivePage>;
   /** The publisher's, in lines. */
   postalAddress: readonly string[];
-  /** No mail leaves this machine: a sandbox stands in for Resend. */
+  /** No email leaves this machine: a sandbox replaces Resend. */
   isRehearsal: boolean;
   /** What mail programs do not support, as sentences. */
   support: readonly string[];
@@ -37,5 +37,5 @@ export interface LivePage {
   hash?: string | undefined;
 }
 
-/** A rule of the check: what is wrong, one sentence each. */
+/** A rule of the check: returns one sentence for each problem. */
 export type Rule = (input: PreflightInput) => string[];

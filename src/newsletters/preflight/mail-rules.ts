@@ -3,8 +3,8 @@ import { SUBJECT_LENGTH } from '../issue.ts';
 import type { MailFacts, PreflightInput, Rule } from './finding.ts';
 
 /**
- * Bytes of HTML. Gmail hides what comes after some 102 KB, the link to unsubscribe with it, and
- * what sends the mail makes every link longer.
+ * Bytes of HTML. Gmail hides everything after about 102 KB, including the link to unsubscribe, and
+ * the provider makes every link longer.
  */
 export const MAX_MAIL_HTML = 90 * 1024;
 const OWN = Object.values(mailPlaceholders);
@@ -13,7 +13,7 @@ const FORGOTTEN = /\b(?:lorem ipsum|TODO|TBD|FIXME|XXX)\b|\[(?:insert|placeholde
 export const size: Rule = ({ manifest: { sizes } }) =>
   sizes.html <= MAX_MAIL_HTML
     ? []
-    : [`The HTML has ${sizes.html} bytes; at most ${MAX_MAIL_HTML}.`];
+    : [`The HTML has ${sizes.html} bytes; the limit is ${MAX_MAIL_HTML}.`];
 
 export const subject: Rule = ({ manifest: { id, subject }, otherSubjects }) => [
   ...(isSubjectLength(subject)
@@ -24,7 +24,7 @@ export const subject: Rule = ({ manifest: { id, subject }, otherSubjects }) => [
   ...[...otherSubjects]
     .filter(([other, used]) => other !== id && used === subject)
     .map(
-      ([other]) => `The subject was that of ${other}: mail programs would make one thread of both.`,
+      ([other]) => `${other} has the same subject, so mail programs would show both as one thread.`,
     ),
 ];
 
@@ -35,12 +35,12 @@ function isSubjectLength({ length }: string): boolean {
 export const preview: Rule = ({ manifest, mail }) =>
   manifest.preview.trim() !== '' && mail.words.includes(manifest.preview.replace(/\s+/g, ' '))
     ? []
-    : ['The preview text is missing, or does not stand in the HTML.'];
+    : ['The preview text is missing, or is not in the HTML.'];
 
 export const textPart: Rule = ({ text, manifest }) =>
   text.trim() !== '' && manifest.articles.every(({ url }) => text.includes(url))
     ? []
-    : ['The plain text is empty, or lacks a story.'];
+    : ['The plain text is empty, or a story is missing.'];
 
 export const altTexts: Rule = ({ mail }) =>
   mail.pictures
@@ -53,8 +53,7 @@ export const altTexts: Rule = ({ mail }) =>
  */
 export const addresses: Rule = ({ mail, isRehearsal }) =>
   addressesWithout(isRehearsal ? ['https:', 'http:'] : ['https:'], mail).map(
-    (address) =>
-      `${address || 'An empty address'} is not an absolute https address. Build with SITE_URL.`,
+    (address) => `${address || 'An empty URL'} is not an absolute https URL. Build with SITE_URL.`,
   );
 
 /** What {@link addresses} would find outside of a rehearsal, in one sentence. */
@@ -64,7 +63,7 @@ export function plainAddresses({ mail }: Pick<PreflightInput, 'mail'>): string[]
   );
   if (plain.length === 0) return [];
   return [
-    `${plain.length} addresses are http, such as ${plain[0]}. Through Resend they would block: build with an https SITE_URL.`,
+    `${plain.length} URLs are http, such as ${plain[0]}. A real send would refuse them. Build with an https SITE_URL.`,
   ];
 }
 
@@ -83,22 +82,22 @@ export const unsubscribe: Rule = ({ html, text }) =>
 export const address: Rule = ({ mail, text, postalAddress, isRehearsal }) => {
   const isSaid = postalAddress.every((line) => mail.words.includes(line) && text.includes(line));
   if (postalAddress.join('').trim() === '' || !isSaid) {
-    return ['The postal address is missing; it is postalAddress in site.config.ts.'];
+    return ['The postal address is missing. Set postalAddress in src/site.config.ts.'];
   }
   return isRehearsal ? [] : exampleAddress({ postalAddress });
 };
 
-/** The address that the project comes with, at which no post arrives. */
+/** The address that the project comes with. */
 export function exampleAddress({ postalAddress }: Pick<PreflightInput, 'postalAddress'>): string[] {
   return postalAddress.some((line) => /\bexample/i.test(line))
-    ? ['The postal address is the example’s; set your own, postalAddress in site.config.ts.']
+    ? ['The postal address is an example. Set postalAddress in src/site.config.ts to yours.']
     : [];
 }
 
 export const noDraft: Rule = ({ manifest, drafts }) =>
   manifest.articles.filter(({ id }) => drafts.has(id)).map(({ id }) => `${id} is a draft.`);
 
-/** Nothing that was to be replaced: by the editor, or by Resend in a place that is not ours. */
+/** No text that the editor meant to replace, and no placeholder that is not ours. */
 export const noPlaceholder: Rule = ({ html, text, mail, manifest }) => {
   const left = [html, text, manifest.subject].map((part) =>
     OWN.reduce((rest, own) => rest.replaceAll(own, ''), part),
@@ -106,8 +105,8 @@ export const noPlaceholder: Rule = ({ html, text, mail, manifest }) => {
   const braces = left.some((part) => part.includes('{{{'));
   const forgotten = FORGOTTEN.exec(`${manifest.subject} ${manifest.preview} ${mail.words}`);
   return [
-    ...(braces ? ['It holds three braces in a row, which Resend would fill in.'] : []),
-    ...(forgotten ? [`It says “${forgotten[0]}”.`] : []),
+    ...(braces ? ['It contains three braces in a row, which Resend would replace.'] : []),
+    ...(forgotten ? [`It contains “${forgotten[0]}”.`] : []),
   ];
 };
 
@@ -124,7 +123,5 @@ export const live: Rule = ({ manifest, isUpcoming, live: pages }) => {
 /** For {@link live}: which page could not be looked at. */
 export const upcoming: Rule = ({ manifest, isUpcoming }) =>
   isUpcoming
-    ? [
-        `${manifest.archiveUrl} is on the site from ${manifest.date} on. Check again before you send.`,
-      ]
+    ? [`${manifest.archiveUrl} is on the site from ${manifest.date}. Check again before you send.`]
     : [];

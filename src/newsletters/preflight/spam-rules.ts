@@ -4,7 +4,7 @@ const SHORTENERS = /^(?:bit\.ly|tinyurl\.com|t\.co|goo\.gl|ow\.ly|is\.gd)$/;
 const PHRASES =
   /\b(?:act now|100% free|risk[- ]free|click here|no obligation|winner|cash bonus)\b/i;
 
-/** What filters such as SpamAssassin count against a mail. */
+/** What filters such as SpamAssassin count against an email. */
 export const spam: Rule = ({ manifest: { subject }, mail, html }) => {
   const letters = subject.replace(/[^\p{L}]/gu, '');
   const found = [
@@ -12,16 +12,16 @@ export const spam: Rule = ({ manifest: { subject }, mail, html }) => {
       ? 'The subject is in capital letters.'
       : '',
     /[!?]{2,}|!.*!|\${2,}/.test(subject) ? 'The subject shouts.' : '',
-    /^(?:re|fwd?|aw|wg):/i.test(subject) ? 'The subject looks like an answer.' : '',
+    /^(?:re|fwd?|aw|wg):/i.test(subject) ? 'The subject looks like a reply.' : '',
     mail.pictures.length > 0 && mail.words.length < 400 * mail.pictures.length
-      ? 'There is little text beside the pictures.'
+      ? 'There is little text next to the pictures.'
       : '',
     /<(?:script|form|iframe|object|embed)\b/i.test(html)
-      ? 'It holds a script, a form or a frame.'
+      ? 'It contains a script, a form or a frame.'
       : '',
   ];
   const phrase = PHRASES.exec(`${subject} ${mail.words}`);
-  if (phrase) found.push(`It says “${phrase[0]}”.`);
+  if (phrase) found.push(`It contains “${phrase[0]}”.`);
   return [...found.filter(Boolean), ...mail.links.flatMap(linkFaults)];
 };
 
@@ -29,8 +29,8 @@ function linkFaults({ href, text }: { href: string; text: string }): string[] {
   const host = URL.parse(href)?.hostname ?? '';
   const said = URL.parse(/^https?:\/\/\S+$/.exec(text.trim())?.[0] ?? '')?.hostname;
   return [
-    ...(SHORTENERS.test(host) ? [`${href} hides where it leads.`] : []),
-    ...(/^\d+(?:\.\d+){3}$/.test(host) ? [`${href} leads to a number.`] : []),
+    ...(SHORTENERS.test(host) ? [`${href} hides its target.`] : []),
+    ...(/^\d+(?:\.\d+){3}$/.test(host) ? [`${href} leads to an IP address.`] : []),
     ...(said && said !== host ? [`A link says ${said} and leads to ${host}.`] : []),
   ];
 }

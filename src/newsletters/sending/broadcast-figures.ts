@@ -1,14 +1,14 @@
 import type { Figures } from './issue-state.ts';
 
-/** What became of the mails of one broadcast. */
+/** How many emails of one broadcast were delivered, bounced and led to complaints. */
 export interface BroadcastFigures extends Figures {
   broadcast: string;
-  /** Its name; '' when it has none. */
+  /** Its name; '' if it has none. */
   name: string;
 }
 
-/** Counts what became of mails. */
+/** Reads the figures of broadcasts. */
 export interface FigureReader {
-  /** The figures of each broadcast since that moment; `undefined` when the provider could not tell. */
+  /** The figures of each broadcast since that moment; `undefined` if the provider did not return them. */
   since(moment: Date): Promise<BroadcastFigures[] | undefined>;
 }

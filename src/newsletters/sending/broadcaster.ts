@@ -1,4 +1,4 @@
-/** What is mailed to the readers of a newsletter. */
+/** An email to the subscribers of a newsletter. */
 export interface Mailing {
   /** By which it is found again: `issue/2025-04-14-daily`. */
   name: string;
@@ -16,14 +16,14 @@ export interface MailingContent {
   text: string;
 }
 
-/** A mailing as it stands in the list of them. */
+/** A mailing as the provider lists it. */
 export interface BroadcastEntry {
   id: string;
   name: string;
   /** `draft`, `scheduled`, `queued`, `sent`, `canceled`; the vendor may add others. */
   status: string;
   createdAt: Date;
-  /** When it goes out, or went out; `undefined` where it does not say. */
+  /** When it is sent or was sent, if the provider says so. */
   scheduledAt: Date | undefined;
   sentAt: Date | undefined;
 }
@@ -31,21 +31,21 @@ export interface BroadcastEntry {
 /** A mailing whole. */
 export type Broadcast = BroadcastEntry & Pick<Mailing, 'from' | 'content' | 'audience'>;
 
-/** What came of a request. */
+/** The result of a request. */
 export type Answer<T> =
   | { kind: 'ok'; data: T }
   | { kind: 'not-found' }
-  /** Refused as it stands, and nothing was done. */
+  /** Refused, and nothing was done. */
   | { kind: 'refused' }
-  /** It may have been done or not: there was no answer, or none that can be relied upon. */
+  /** It is not known whether it was done: there was no answer, or no reliable one. */
   | { kind: 'unclear' };
 
 /**
- * Mails to everybody on a list. Nothing here has an idempotency key: a creation whose answer was
- * lost may have happened, and two of one name may stand beside each other.
+ * Sends to everyone on a list. There are no idempotency keys: a creation whose answer was lost
+ * may have happened, and two broadcasts may have the same name.
  */
 export interface Broadcaster {
-  /** All of them, oldest first, whatever their names. */
+  /** All of them, with any name, oldest first. */
   all(): Promise<Answer<BroadcastEntry[]>>;
   get(id: string): Promise<Answer<Broadcast>>;
   /** Makes a draft, which reaches nobody; gives its id. */

@@ -1,17 +1,17 @@
 import type { SendDeps } from './send-request.ts';
-import { findBroadcasts, isDraft } from './standing.ts';
+import { findBroadcasts, isDraft } from './find-broadcasts.ts';
 
 export type CancelResult =
-  /** `draft`: nothing had gone out, and it can be sent again. `canceled`: some readers have it. */
+  /** `draft`: nothing was sent, and it can be sent again. `canceled`: some readers have it. */
   | { kind: 'canceled'; broadcast: string; status: string }
-  /** It is out already. */
+  /** It was already sent. */
   | { kind: 'too-late'; broadcast: string; status: string }
-  /** Nothing of this name is under way. */
+  /** There is nothing to take back. */
   | { kind: 'nothing' }
   | { kind: 'refused' }
   | { kind: 'unclear' };
 
-/** Takes back what is scheduled, and stops what is going out. Throws when the ledger fails. */
+/** Takes back a scheduled issue, or stops one that is being sent. Throws if the ledger fails. */
 export async function cancelIssue(
   name: string,
   { broadcaster, ledger, now }: Pick<SendDeps, 'broadcaster' | 'ledger' | 'now'>,
@@ -24,7 +24,7 @@ export async function cancelIssue(
   const under = found.filter((entry) => !isDraft(entry) && entry.status !== 'canceled');
   const one = under.find(({ status }) => status === 'scheduled' || status === 'queued') ?? under[0];
   if (one === undefined) {
-    // One that was to be sent, and that Resend does not show yet, may well be on its way.
+    // A broadcast that was to be sent, and that Resend does not list yet, may be sent.
     const mayBeOut = entries.some(
       (entry) => entry.step === 'sending' && hidden.includes(entry.broadcast),
     );

@@ -7,8 +7,8 @@ const broadcast = z.string().min(1);
 /** A step on the way of an issue to its readers. It holds no address of a reader. */
 const entrySchema = z.discriminatedUnion('step', [
   /**
-   * Someone wants this version sent. `forced`: rules of the preflight that were overruled; `despite`:
-   * issues that were received badly, and that shall not stop this one nor those after it.
+   * A request to send this version. `forced`: rules of the preflight that were overruled. `despite`:
+   * issues with bad figures, which stop neither this issue nor later ones.
    */
   z.strictObject({
     at,
@@ -18,16 +18,16 @@ const entrySchema = z.discriminatedUnion('step', [
     forced: z.array(z.string()).optional(),
     despite: z.array(z.string()).optional(),
   }),
-  /** A draft is about to be asked for. */
+  /** A draft is about to be created. */
   z.strictObject({ at, step: z.literal('creating') }),
   z.strictObject({ at, step: z.literal('drafted'), broadcast, hash }),
-  /** A draft that was one too many, or held another version, is gone. */
+  /** A draft that was a duplicate, or had another version, was removed. */
   z.strictObject({ at, step: z.literal('removed'), broadcast }),
   /** It is about to be sent, `for` a later moment or at once. */
   z.strictObject({ at, step: z.literal('sending'), broadcast, hash, for: at.optional() }),
-  /** Confirmed: it goes out at that moment. */
+  /** Confirmed: it is sent at that moment. */
   z.strictObject({ at, step: z.literal('scheduled'), broadcast, hash, for: at.optional() }),
-  /** Confirmed: it is no draft any longer. `found`: it was so before this ledger knew of it. */
+  /** Confirmed: it is no longer a draft. `found`: that happened without an entry in this ledger. */
   z.strictObject({
     at,
     step: z.literal('submitted'),
@@ -36,9 +36,9 @@ const entrySchema = z.discriminatedUnion('step', [
     status: z.string(),
     found: z.literal(true).optional(),
   }),
-  /** Taken back. `status` is `draft` when nothing had gone out. */
+  /** Taken back. `status` is `draft` if nothing was sent. */
   z.strictObject({ at, step: z.literal('canceled'), broadcast, status: z.string() }),
-  /** Resend would not do it, and did not. */
+  /** Resend refused. */
   z.strictObject({ at, step: z.literal('refused'), what: z.enum(['create', 'send']) }),
 ]);
 
@@ -55,7 +55,7 @@ export interface IssueLedger {
   append(entry: LedgerEntry): Promise<void>;
 }
 
-/** The last confirmed step: where the issue stands by its ledger alone. */
+/** The last confirmed step: the state of the issue, by its ledger alone. */
 export function settledStep(entries: readonly LedgerEntry[]) {
   return entries.findLast(
     ({ step }) => step === 'submitted' || step === 'scheduled' || step === 'canceled',

@@ -1,4 +1,4 @@
-/** How far an issue is, by the files here, by the site and by Resend. */
+/** The state of an issue in the files, on the site and at Resend. */
 export interface IssueState {
   /** `2025-04-14-daily` */
   id: string;
@@ -14,11 +14,11 @@ export interface IssueState {
   built: boolean;
   /** The site serves the issue as it is built here. */
   live: boolean;
-  /** What Resend has of it, other than a draft. */
+  /** Its broadcast at Resend, unless that is a draft. */
   broadcast: { id: string; status: string; at: Date | undefined } | undefined;
-  /** It ought to be out by now, and is not. */
+  /** It should be out by now, and is not. */
   missing: boolean;
-  /** Mails, as Resend counts them. */
+  /** Numbers of emails, as Resend counts them. */
   figures: Figures | undefined;
 }
 
@@ -28,7 +28,7 @@ export interface Figures {
   complained: number;
 }
 
-/** Whether it is on its way to readers, or with them. */
+/** Whether it was sent, or is being sent. */
 export function isSubmitted({ broadcast }: Pick<IssueState, 'broadcast'>): boolean {
   return (
     broadcast !== undefined && broadcast.status !== 'scheduled' && broadcast.status !== 'canceled'

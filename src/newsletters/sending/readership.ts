@@ -1,7 +1,7 @@
 import type { Mailing } from './broadcaster.ts';
 
-/** Knows to whom the issues of a newsletter are mailed. */
+/** Knows who gets the issues of a newsletter. */
 export interface Readership {
-  /** The readers of a newsletter; `undefined` when the provider could not tell. */
+  /** The readers of a newsletter; `undefined` if the provider did not say. */
   of(newsletter: string): Promise<Mailing['audience'] | undefined>;
 }

@@ -1,33 +1,33 @@
 import type { Figures } from './issue-state.ts';
 
-/** The name by which a person overrules this, as `--force` takes it. */
+/** The name of this rule for `--force`. */
 export const REPUTATION = 'reputation';
 
 /** How far back issues are judged, in days. */
 export const JUDGED_DAYS = 60;
 
 /**
- * Shares that mailbox providers bear (https://resend.com/docs/knowledge-base/account-quotas-and-limits,
+ * Shares that mailbox providers accept (https://resend.com/docs/knowledge-base/account-quotas-and-limits,
  * https://support.google.com/a/answer/81126).
  */
 const LIMITS = { complaints: 0.001, bounces: 0.04 };
 /**
- * A single one is no rate: one complaint of ten readers says nothing. From 1,000 delivered mails (25
- * sent) on this changes nothing, since more than the limit is two or more there.
+ * A single one says nothing: one complaint among ten readers is not a rate. With 1,000 delivered emails
+ * (25 sent) or more this changes nothing, because there more than the limit is two or more.
  */
 const AT_LEAST = 2;
 
-/** More of something than is borne. */
+/** A figure above its limit. */
 export interface Harm {
   of: 'complaints' | 'bounces';
   count: number;
-  /** Mails that it is a share of: the delivered, or all that were sent. */
+  /** The emails that it is a share of: those delivered, or all that were sent. */
   among: number;
-  /** The share that is borne, from 0 to 1. */
+  /** The highest accepted share, from 0 to 1. */
   limit: number;
 }
 
-/** What is too much in the figures of an issue; empty when it was received well enough. */
+/** The figures of an issue that are above their limits. */
 export function harmsIn({ delivered, bounced, complained }: Figures): Harm[] {
   const harms: Harm[] = [
     { of: 'complaints', count: complained, among: delivered, limit: LIMITS.complaints },
@@ -45,8 +45,8 @@ export interface Stop {
 }
 
 /**
- * The issues that were received so badly that nothing more is sent, until a person says otherwise:
- * `excused` are those for which one did.
+ * The issues with figures so bad that nothing more is sent until a person overrules them. `excused` are
+ * those that a person overruled.
  */
 export function stopsIn(
   figures: ReadonlyMap<string, Figures>,

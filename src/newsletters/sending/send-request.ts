@@ -14,38 +14,38 @@ export interface SendDeps {
   broadcaster: Broadcaster;
   ledger: IssueLedger;
   now(): Date;
-  /** Waits at least this many milliseconds, whatever happens to the clock meanwhile. */
+  /** Waits at least this many milliseconds, even if the clock is changed meanwhile. */
   sleep(ms: number): Promise<void>;
-  /** As {@link SETTLE_MS}, which it is wherever mail goes out. */
+  /** {@link SETTLE_MS}, except on the sandbox. */
   settleMs: number;
 }
 
 export interface SendRequest {
-  /** When it is to go out; at once when it is left out. */
+  /** When to send it. Default: at once. */
   at?: Date | undefined;
   /** How many articles are in it. */
   articles: number;
   /** Rules of the preflight that were overruled. */
   forced: string[];
-  /** Issues that were received badly, and that a person overruled. */
+  /** Issues with bad figures that a person overruled. */
   despite?: readonly string[];
 }
 
-/** What became of it. */
+/** The result of sending. */
 export type SendResult =
-  /** It went out, at `at`; `before`: it had gone out before this call. */
+  /** It was sent at `at`. `before`: before this call. */
   | { kind: 'submitted'; broadcast: string; status: string; at: Date; before: boolean }
-  /** It waits for its moment. */
+  /** Resend sends it at a moment in the future. */
   | { kind: 'scheduled'; broadcast: string; at: Date | undefined }
-  /** The issue went out, or is about to, in other words than these. */
+  /** Another version was sent, or is scheduled. */
   | { kind: 'other-version'; broadcast: string }
-  /** It was stopped on its way; some readers may have it. */
+  /** It was stopped while it was sent; some readers may have it. */
   | { kind: 'canceled'; broadcast: string }
-  /** The draft holds something else than was given. */
+  /** The draft is not what was given. */
   | { kind: 'altered'; broadcast: string }
-  /** Refused for good, as it stands. */
+  /** Refused for good. */
   | { kind: 'refused'; step: 'list' | 'create' | 'get' | 'send' | 'cancel' }
-  /** It is not known; the next call begins by asking. */
+  /** It is not known. The next call starts by asking. */
   | { kind: 'unclear' };
 
 /**

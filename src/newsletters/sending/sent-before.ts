@@ -1,13 +1,12 @@
 import type { LedgerEntry } from './issue-ledger.ts';
 import { settledStep } from './issue-ledger.ts';
 import type { SendDeps, SendResult } from './send-request.ts';
-import { isDraft } from './standing.ts';
+import { isDraft } from './find-broadcasts.ts';
 
 type Out = Extract<SendResult, { kind: 'submitted' | 'other-version' }>;
 
 /**
- * What the ledger says went out, for an issue whose mail has this hash now; `undefined` while nothing
- * has.
+ * What was sent, by the ledger, for an issue whose email has this hash now; `undefined` if nothing was.
  */
 export function outByLedger(entries: readonly LedgerEntry[], hash: string): Out | undefined {
   const settled = settledStep(entries);
@@ -19,7 +18,7 @@ export function outByLedger(entries: readonly LedgerEntry[], hash: string): Out 
 }
 
 /**
- * Removes the drafts that a crash left beside the broadcast that went out. If Resend cannot be asked,
+ * Removes the drafts that a crash left beside the broadcast that was sent. If Resend does not answer,
  * nothing happens: a draft reaches nobody, and the next run tries again.
  */
 export async function removeTwins(name: string, out: string, deps: Tools): Promise<void> {
@@ -30,7 +29,7 @@ export async function removeTwins(name: string, out: string, deps: Tools): Promi
   await removeDrafts(ids, deps);
 }
 
-/** Removes drafts, and writes down which are gone. Resend refuses it for one that went out. */
+/** Removes drafts, and records which were removed. Resend refuses to remove one that was sent. */
 export async function removeDrafts(
   ids: readonly string[],
   { broadcaster, ledger, now }: Tools,

@@ -1,11 +1,11 @@
 import type { Broadcast, BroadcastEntry, Mailing } from './broadcaster.ts';
 import type { Advance, SendDeps } from './send-request.ts';
 import { removeDrafts } from './sent-before.ts';
-import { isDraft, sameContent } from './standing.ts';
+import { isDraft, sameContent } from './find-broadcasts.ts';
 
 /**
- * Records what went out, of mailings at least one of which is no draft any longer, and removes the
- * drafts beside it, those that Resend does not show yet among them.
+ * Records what was sent, and removes the drafts beside it, including those that Resend does not list
+ * yet. At least one of the mailings is no longer a draft.
  */
 export async function settle(
   { found, hidden }: { found: readonly (Broadcast | BroadcastEntry)[]; hidden: readonly string[] },
@@ -54,7 +54,7 @@ export async function settle(
   return { kind: 'submitted', broadcast, status, at: whole.data.sentAt ?? at, before: !ours };
 }
 
-/** What went out or is going out weighs most, then what will, then what was stopped. */
+/** What was sent or is being sent comes first, then what is scheduled, then what was stopped. */
 function weight({ status }: BroadcastEntry): number {
   return status === 'canceled' ? 2 : status === 'scheduled' ? 1 : 0;
 }

@@ -1,34 +1,34 @@
 import type { Broadcast, BroadcastEntry } from './broadcaster.ts';
-import type { Errand } from './errand.ts';
+import type { SendRun } from './send-run.ts';
 import type { Advance } from './send-request.ts';
 import { settle } from './settle.ts';
-import { holds, isDraft } from './standing.ts';
+import { holds, isDraft } from './find-broadcasts.ts';
 
-/** How often one call asks for a draft: the second and third time when no answer came and none appeared. */
+/** How often one call requests a draft: again only if there was no answer and no draft appeared. */
 const CREATIONS = 3;
 
 /**
- * Asks for a draft, unless this call has made one already: a draft that another machine removed is
- * left to the next run. Whether there is one, and only one, later looks show.
+ * Requests a draft, unless this call has made one: if another machine removed that, the next run goes
+ * on. Later looks show whether there is exactly one.
  */
-export async function makeDraft(errand: Errand): Promise<Advance> {
-  const { mailing, deps, made } = errand;
-  if (made.size > 0 || errand.creations === CREATIONS) return { kind: 'unclear' };
-  errand.creations += 1;
-  await errand.record({ step: 'creating' });
+export async function makeDraft(run: SendRun): Promise<Advance> {
+  const { mailing, deps, made } = run;
+  if (made.size > 0 || run.creations === CREATIONS) return { kind: 'unclear' };
+  run.creations += 1;
+  await run.record({ step: 'creating' });
   const created = await deps.broadcaster.create(mailing);
   switch (created.kind) {
     case 'ok':
       made.add(created.data);
-      errand.sees(created.data);
-      await errand.record({ step: 'drafted', broadcast: created.data, hash: mailing.hash });
+      run.sees(created.data);
+      await run.record({ step: 'drafted', broadcast: created.data, hash: mailing.hash });
       return 'wait';
     case 'unclear':
-      errand.doubtCreation();
+      run.doubtCreation();
       return 'wait';
     case 'refused':
     case 'not-found':
-      await errand.record({ step: 'refused', what: 'create' });
+      await run.record({ step: 'refused', what: 'create' });
       return { kind: 'refused', step: 'create' };
   }
 }
@@ -39,26 +39,26 @@ export async function makeDraft(errand: Errand): Promise<Advance> {
  */
 export async function sendOldest(
   drafts: readonly BroadcastEntry[],
-  errand: Errand,
+  run: SendRun,
 ): Promise<Advance> {
-  if (!drafts.some(({ id }) => errand.isSettled(id))) return 'wait';
-  const looked = await oldestThatHolds(drafts, errand);
+  if (!drafts.some(({ id }) => run.isSettled(id))) return 'wait';
+  const looked = await oldestThatHolds(drafts, run);
   if ('next' in looked) return looked.next;
   const { kept } = looked;
-  if (!errand.isSettled(kept?.id ?? drafts[0]?.id ?? '')) return 'wait';
+  if (!run.isSettled(kept?.id ?? drafts[0]?.id ?? '')) return 'wait';
 
   for (const { id } of drafts) {
     if (id === kept?.id) continue;
-    const outcome = await discard(id, errand);
+    const outcome = await discard(id, run);
     if (outcome !== 'gone') return outcome;
   }
-  return kept === undefined ? 'look-again' : submit(kept.id, errand);
+  return kept === undefined ? 'look-again' : submit(kept.id, run);
 }
 
 /** `kept` is `undefined` when all of them hold something else. */
 async function oldestThatHolds(
   drafts: readonly BroadcastEntry[],
-  { mailing, deps, made }: Errand,
+  { mailing, deps, made }: SendRun,
 ): Promise<{ kept: Broadcast | undefined } | { next: Advance }> {
   for (const { id } of drafts) {
     const whole = await deps.broadcaster.get(id);
@@ -76,19 +76,19 @@ async function oldestThatHolds(
 }
 
 /** Removes a draft. Resend refuses it for one that went out, which changes everything. */
-async function discard(id: string, errand: Errand): Promise<'gone' | 'look-again' | 'unclear'> {
-  const removed = await errand.deps.broadcaster.remove(id);
+async function discard(id: string, run: SendRun): Promise<'gone' | 'look-again' | 'unclear'> {
+  const removed = await run.deps.broadcaster.remove(id);
   if (removed.kind === 'refused') return 'look-again';
   if (removed.kind === 'unclear') return 'unclear';
-  await errand.record({ step: 'removed', broadcast: id });
+  await run.record({ step: 'removed', broadcast: id });
   return 'gone';
 }
 
-/** Sends the one draft that is left, and asks what became of it. */
-async function submit(id: string, errand: Errand): Promise<Advance> {
-  const { mailing, request, deps } = errand;
+/** Sends the only draft that is left, and asks for its status. */
+async function submit(id: string, run: SendRun): Promise<Advance> {
+  const { mailing, request, deps } = run;
   const { broadcaster } = deps;
-  await errand.record({
+  await run.record({
     step: 'sending',
     broadcast: id,
     hash: mailing.hash,
@@ -96,18 +96,18 @@ async function submit(id: string, errand: Errand): Promise<Advance> {
   });
   const sent = await broadcaster.send(id, request.at);
   if (sent.kind === 'not-found') {
-    await errand.record({ step: 'removed', broadcast: id });
+    await run.record({ step: 'removed', broadcast: id });
     return 'look-again';
   }
-  // Accepted: what says otherwise lags behind, and is asked again rather than sent again.
+  // Accepted. If the status lags behind, ask again; do not send again.
   for (const pause of sent.kind === 'ok' ? [0, 1000, 5000] : [0]) {
-    if (pause > 0) await errand.pause(pause);
+    if (pause > 0) await run.pause(pause);
     const after = await broadcaster.get(id);
     if (after.kind === 'ok' && !isDraft(after.data)) {
       return settle({ found: [after.data], hidden: [] }, mailing, deps);
     }
     if (after.kind === 'ok' && sent.kind === 'refused') {
-      await errand.record({ step: 'refused', what: 'send' });
+      await run.record({ step: 'refused', what: 'send' });
       return { kind: 'refused', step: 'send' };
     }
   }

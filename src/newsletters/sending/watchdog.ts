@@ -5,21 +5,21 @@ import { type IssueState, isSubmitted } from './issue-state.ts';
 
 export type Verdict =
   | { kind: 'submitted'; id: string }
-  /** It waits at Resend for a moment that is to come. */
+  /** Resend sends it at a moment in the future. */
   | { kind: 'scheduled'; id: string; at: Date }
-  /** There was nothing to send, and that is written down. */
+  /** There was nothing to send, and that is recorded. */
   | { kind: 'skipped'; id: string }
-  /** The newsletter has not begun. */
+  /** The newsletter has not started. */
   | { kind: 'none-yet' }
-  /** It ought to be out, and is not; `reached` says how far it is. */
+  /** It should be out, and is not. `reached` is the last step that was done. */
   | { kind: 'missed'; id: string; reached: 'nothing' | 'planned' | 'built' | 'live' | 'canceled' };
 
-/** How far an issue is. */
+/** The state of an issue. */
 type IssueProgress = Omit<IssueState, 'missing'>;
 
 /**
- * Whether the newest issue that ought to be out is out. An issue ought to be out `graceMs` after it
- * closed: a scheduled job may begin late, so the clock decides what was missed, not the job.
+ * Whether the newest issue that should be out is out. An issue should be out `graceMs` after its
+ * cutoff. The clock decides what was missed, because a scheduled job may start late.
  */
 export function watch(
   newsletter: CalendarNewsletter,
@@ -37,7 +37,7 @@ export function watch(
   );
 }
 
-/** Whether an issue that ought to be out by now is out; `state` is `undefined` when there is nothing. */
+/** Whether an issue that should be out by now is out. `state` is `undefined` if nothing is known of it. */
 export function verdictOn(id: string, state: IssueProgress | undefined, now: Date): Verdict {
   if (state && isSubmitted(state)) return { kind: 'submitted', id };
   const { status, at } = state?.broadcast ?? {};

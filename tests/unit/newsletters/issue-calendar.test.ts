@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import {
   type PlannableArticle,
   planIssue,
-  type StandingIssue,
+  type ExistingIssue,
 } from '../../../src/newsletters/issue-plan.ts';
 import { closingTime, lastClosedDay } from '../../../src/newsletters/newsletter-calendar.ts';
 import type { CalendarNewsletter } from '../../../src/newsletters/newsletter.ts';
@@ -154,7 +154,7 @@ function play(
   planner: typeof planIssue,
 ) {
   const articles: PlannableArticle[] = [];
-  const issues: StandingIssue[] = [];
+  const issues: ExistingIssue[] = [];
   for (const step of steps) {
     switch (step.do) {
       case 'write':

@@ -4,7 +4,7 @@ import {
   type PlannableArticle,
   planInstantIssue,
   planIssue,
-  type StandingIssue,
+  type ExistingIssue,
 } from '../../../src/newsletters/issue-plan.ts';
 import { issueSchema } from '../../../src/newsletters/issue.ts';
 import type { Newsletter, CalendarNewsletter } from '../../../src/newsletters/newsletter.ts';
@@ -35,12 +35,12 @@ function issue(
   date: string,
   articles: string[],
   subject = 'Old',
-): StandingIssue {
+): ExistingIssue {
   return { id: `${date}-${newsletter}`, newsletter, date, subject, articles };
 }
 
 const now = new Date('2025-03-14T06:00:00Z');
-const newsroom = (articles: PlannableArticle[], issues: StandingIssue[] = []) => ({
+const newsroom = (articles: PlannableArticle[], issues: ExistingIssue[] = []) => ({
   articles,
   issues,
   timeZone: 'UTC',
@@ -224,7 +224,7 @@ test('without a day, the newest that is closed is meant', () => {
 
 describe('breaking news', () => {
   const stories = ['a', 'b', 'c'].map((id) => article(id, '2025-03-14T05:00:00Z'));
-  const plan = (slug: string, ...issues: StandingIssue[]) =>
+  const plan = (slug: string, ...issues: ExistingIssue[]) =>
     planInstantIssue(breaking, newsroom(stories, issues), { now, article: slug });
 
   test('is an issue of one story', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { mailingName } from '../../../src/newsletters/sending/standing.ts';
+import { mailingName } from '../../../src/newsletters/sending/find-broadcasts.ts';
 import { SETTLE_MS } from '../../../src/newsletters/sending/send-request.ts';
 import { sendIssue } from '../../../src/newsletters/sending/send-issue.ts';
 import { anAddress } from '../../fakes/an-address.ts';

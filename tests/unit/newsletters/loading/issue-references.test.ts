@@ -34,7 +34,7 @@ const problems = (...files: ReturnType<typeof issue>[]) =>
 
 test.each([
   ['missing', 'the name of an article in content/articles/'],
-  ['draft', 'an article that is no draft'],
+  ['draft', 'an article that is not a draft'],
   ['tomorrow', 'an article that is published by the end of the issue'],
   ['in-the-dek', 'an article without three braces in a row in its dek'],
   ['in-a-point', 'an article without three braces in a row in its keyPoints'],

@@ -61,7 +61,7 @@ test('on the sandbox http links are only remarked upon, and links that lead nowh
   const body = '<a href="http://localhost:4321/x/">x</a> <a href="http://localhost:4321/y/">y</a>';
   const found = preflight(input({ body, isRehearsal: true }), new Set());
   expect(found).toEqual([
-    { rule: 'links', weight: 'advises', message: expect.stringContaining('2 addresses are http') },
+    { rule: 'links', weight: 'advises', message: expect.stringContaining('2 URLs are http') },
   ]);
   const relative = input({ body: '<a href="/x/">x</a>', isRehearsal: true });
   expect(preflight(relative, new Set())).toMatchObject([{ rule: 'links', weight: 'blocks' }]);

@@ -132,7 +132,7 @@ describe('what was not acknowledged is announced by the next run', () => {
 
 describe('it refuses, and asks nobody,', () => {
   test.each([
-    ['a local build for the world', { hub: 'https://hub.example/' }, /is no https address/],
+    ['a local build for the world', { hub: 'https://hub.example/' }, /is not an https URL/],
     ['a build that is not deployed', { site: 'http://127.0.0.1:9/' }, /Deploy it first/],
   ])('%s', async (_, changes, reason) => {
     await build(changes);
@@ -145,7 +145,7 @@ describe('it refuses, and asks nobody,', () => {
     await run();
     world.requests.length = 0;
     await writeFile(manifest, (await readFile(manifest, 'utf8')).slice(0, -20));
-    await expect(run()).rejects.toThrow(/delete it to announce everything once more/);
+    await expect(run()).rejects.toThrow(/delete it to announce everything again/);
     expect(world.requests).toEqual([]);
   });
 });
@@ -154,5 +154,5 @@ test('without a hub and without a key there is nobody to tell', async () => {
   await build({ hub: '' });
   expect(await run({ indexNow: undefined })).toBe(0);
   expect(world.requests).toEqual([]);
-  expect(said).toContain('The feeds name no hub: site.config.ts has none.');
+  expect(said).toContain('site.config.ts sets no hub, so no hub is notified.');
 });

@@ -1,6 +1,6 @@
 import { type IssueState, isSubmitted } from '../../../src/newsletters/sending/issue-state.ts';
 import type { Verdict } from '../../../src/newsletters/sending/watchdog.ts';
-import type { Told } from './sending-words.ts';
+import type { CommandResult } from './send-messages.ts';
 
 const COLUMNS = [
   'issue',
@@ -14,9 +14,9 @@ const COLUMNS = [
   'missing',
 ];
 
-/** The states as lines of a terminal. */
+/** The states as a table for a terminal. */
 export function statusTable(states: readonly IssueState[]): string {
-  if (states.length === 0) return 'No issue in these weeks.';
+  if (states.length === 0) return 'No issues in these weeks.';
   const rows = [COLUMNS, ...states.map(row)];
   const widths = COLUMNS.map((_, i) => Math.max(...rows.map((cells) => cells[i]?.length ?? 0)));
   return rows
@@ -53,17 +53,17 @@ function submission(state: IssueState): string {
   return isSubmitted(state) ? at.trim() || broadcast.status : `${broadcast.status}${at}`;
 }
 
-/** What the watchdog says, and its exit status: 1 when somebody is to look. */
-export function verdictTold(verdict: Verdict, newsletter: string): Told {
+/** Describes the newest issue that should be out. The exit code is 1 if a person has to act. */
+export function describeVerdict(verdict: Verdict, newsletter: string): CommandResult {
   switch (verdict.kind) {
     case 'submitted':
-      return { line: `${verdict.id} is out.`, status: 0 };
+      return { line: `${verdict.id} was sent.`, status: 0 };
     case 'scheduled':
-      return { line: `${verdict.id} goes out at ${verdict.at.toISOString()}.`, status: 0 };
+      return { line: `${verdict.id} is scheduled for ${verdict.at.toISOString()}.`, status: 0 };
     case 'skipped':
       return { line: `${verdict.id}: there was nothing to send.`, status: 0 };
     case 'none-yet':
-      return { line: `${newsletter} has not begun.`, status: 0 };
+      return { line: `${newsletter} has not started yet.`, status: 0 };
     case 'missed':
       return {
         line: `${newsletter} was missed: ${verdict.id} ${REACHED[verdict.reached]}`,
@@ -74,8 +74,8 @@ export function verdictTold(verdict: Verdict, newsletter: string): Told {
 
 const REACHED = {
   nothing: 'has no file, and no record that there was nothing to send. Plan it.',
-  planned: 'is planned and not built here. Build it, then send it.',
-  built: 'is built here and not on the site. Deploy it, then send it.',
-  live: 'is on the site and was not sent. Send it.',
-  canceled: 'was stopped while it went out.',
+  planned: 'is planned but not built here. Build it, then send it.',
+  built: 'is built here but not on the site. Deploy it, then send it.',
+  live: 'is on the site but was not sent. Send it.',
+  canceled: 'was stopped while it was sent.',
 } as const;

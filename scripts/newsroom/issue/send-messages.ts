@@ -1,19 +1,19 @@
 import type { Broadcaster, Mailing } from '../../../src/newsletters/sending/broadcaster.ts';
 import type { IssueLedger } from '../../../src/newsletters/sending/issue-ledger.ts';
 import type { SendResult } from '../../../src/newsletters/sending/send-request.ts';
-import { findBroadcasts, isDraft } from '../../../src/newsletters/sending/standing.ts';
+import { findBroadcasts, isDraft } from '../../../src/newsletters/sending/find-broadcasts.ts';
 
-/** What the operator is told, and the exit status. */
-export interface Told {
+/** A message to the operator, and the exit code. */
+export interface CommandResult {
   line: string;
   status: number;
 }
 
-/** What became of an order to send or to schedule. */
+/** Describes the result of sending or scheduling. */
 export function describeResult(
   result: SendResult,
   { id, at }: { id: string; at?: Date | undefined },
-): Told {
+): CommandResult {
   switch (result.kind) {
     case 'submitted': {
       const { broadcast, status, before, at } = result;
@@ -27,54 +27,54 @@ export function describeResult(
       return scheduled(result, { id, at });
     case 'other-version':
       return refused(
-        `${id} went out in another version (broadcast ${result.broadcast}), and is not sent twice. ` +
-          'What readers must know goes into the next issue.',
+        `${id} was sent in another version (broadcast ${result.broadcast}) and is not sent twice. ` +
+          'Put corrections into the next issue.',
       );
     case 'canceled':
       return refused(
-        `${id} was stopped while it went out (broadcast ${result.broadcast}): some readers have it. ` +
-          'It is not sent again; what is missing goes into the next issue.',
+        `${id} was stopped while it was sent (broadcast ${result.broadcast}): some readers have it. ` +
+          'It is not sent again. Put what is missing into the next issue.',
       );
     case 'altered':
       return refused(
-        `The draft at Resend (broadcast ${result.broadcast}) does not hold what was built, so it ` +
-          'was not sent. Look at it at https://resend.com/broadcasts.',
+        `The draft at Resend (broadcast ${result.broadcast}) is not what was built, so it ` +
+          'was not sent. See it at https://resend.com/broadcasts.',
       );
     case 'refused':
       return refused(
-        `Resend refused to ${result.step}; the line above says why. Nothing was sent by this run.`,
+        `Resend refused to ${result.step}; the line above says why. This run sent nothing.`,
       );
     case 'unclear':
       return {
-        line: `It is not known whether ${id} went out. Run the same command again: it begins by asking.`,
+        line: `It is not known whether ${id} was sent. Run the same command again: it starts by asking Resend.`,
         status: 4,
       };
   }
 }
 
 /**
- * What stands at Resend, and what a run with --yes would do: `sends` is told when nothing has gone
- * out, and `has` when something has.
+ * Describes what Resend has, and what a run with --yes would do: `sends` if nothing was sent, `has` if
+ * something was.
  */
-export async function foreseen(
+export async function describeDryRun(
   { name }: Pick<Mailing, 'name'>,
   { sends, has }: { sends: string; has: string },
   { broadcaster, ledger }: { broadcaster: Broadcaster; ledger: IssueLedger },
 ): Promise<string> {
   const seen = await findBroadcasts(name, await ledger.entries(), broadcaster);
-  if (seen.kind !== 'ok') return 'Resend could not be asked. Nothing was done.';
+  if (seen.kind !== 'ok') return 'Resend did not answer. Nothing was changed.';
   const { found } = seen.data;
   const out = found.find((entry) => !isDraft(entry));
   const lines = out
     ? [`Resend has it: broadcast ${out.id} is ${out.status}.`, has]
-    : [`Resend has ${found.length} drafts of it and none that went out.`, sends];
+    : [`Resend has ${found.length} drafts of it, and none was sent.`, sends];
   return [...lines, 'This was a dry run.'].join('\n');
 }
 
 function scheduled(
   { broadcast, at }: Extract<SendResult, { kind: 'scheduled' }>,
   wanted: { id: string; at?: Date | undefined },
-): Told {
+): CommandResult {
   const line = `Broadcast ${broadcast} is scheduled for ${at?.toISOString() ?? 'later'}.`;
   if (at !== undefined && at.getTime() === wanted.at?.getTime()) return ok(line);
   return refused(
@@ -82,5 +82,5 @@ function scheduled(
   );
 }
 
-const ok = (line: string): Told => ({ line, status: 0 });
-const refused = (line: string): Told => ({ line, status: 1 });
+const ok = (line: string): CommandResult => ({ line, status: 0 });
+const refused = (line: string): CommandResult => ({ line, status: 1 });

@@ -2,20 +2,20 @@ import type { Mailing } from './broadcaster.ts';
 import type { LedgerEntry } from './issue-ledger.ts';
 import type { SendDeps, SendRequest } from './send-request.ts';
 
-/** Looks at Resend during one settle time. */
+/** How often it looks at Resend during one settle time. */
 const LOOKS = 4;
 
 /**
- * One call that sends an issue, and what it has seen so far. It measures time by its own pauses and
- * by no clock, so that a clock that is set, here or at Resend, makes no wait shorter.
+ * One call that sends an issue, and what it has seen so far. It measures time by its own pauses, so
+ * that changing a clock, here or at Resend, makes no wait shorter.
  */
-export class Errand {
+export class SendRun {
   readonly mailing: Mailing;
   readonly request: SendRequest;
   readonly deps: SendDeps;
   /** Ids of the drafts that this call made. */
   readonly made = new Set<string>();
-  /** How often this call asked for a draft. */
+  /** How often this call requested a draft. */
   creations = 0;
   #waitedMs = 0;
   readonly #knownSince = new Map<string, number>();
@@ -48,17 +48,17 @@ export class Errand {
     return since !== undefined && this.#hasSettledSince(since);
   }
 
-  /** Notes that a draft was asked for, and may be there or not. */
+  /** Notes that a draft was requested, and that its creation is not confirmed. */
   doubtCreation(): void {
     this.#inDoubtSince = this.#waitedMs;
   }
 
-  /** Whether a draft that was asked for may still come to light. */
+  /** Whether a draft that was requested may still appear. */
   isInDoubt(): boolean {
     return this.#inDoubtSince !== undefined && !this.#hasSettledSince(this.#inDoubtSince);
   }
 
-  /** Writes a step down; it stands on the disk when this resolves. */
+  /** Records a step. It is on disk when this resolves. */
   record(step: DistributiveOmit<LedgerEntry, 'at'>): Promise<void> {
     const entry = { at: this.deps.now().toISOString(), ...step };
     return this.deps.ledger.append(entry);

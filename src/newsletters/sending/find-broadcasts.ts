@@ -1,28 +1,28 @@
 import type { Answer, Broadcast, Broadcaster, BroadcastEntry, Mailing } from './broadcaster.ts';
 import type { LedgerEntry } from './issue-ledger.ts';
 
-/** By which the mailings of an issue are found: the one guard that every machine shares. */
+/** The name by which every machine finds the mailings of an issue. */
 export function mailingName(issueId: string): string {
   return `issue/${issueId}`;
 }
 
-/** The issue that a mailing of this name is of; `undefined` when it is none of ours. */
+/** The issue of a mailing with this name; `undefined` if the mailing is not ours. */
 export function issueNamed(name: string): string | undefined {
   const prefix = mailingName('');
   return name.startsWith(prefix) ? name.slice(prefix.length) : undefined;
 }
 
-/** What Resend shows of an issue. */
+/** The mailings of an issue at Resend. */
 export interface FoundBroadcasts {
   /** Oldest first. */
   found: BroadcastEntry[];
-  /** Ids that the ledger knows and Resend does not: removed elsewhere, or not shown yet. */
+  /** Ids in the ledger that Resend does not have: removed elsewhere, or not listed yet. */
   hidden: string[];
 }
 
 /**
- * Every mailing of this name, and those that the ledger knows though the list does not name them: it
- * may lag, or somebody renamed one.
+ * Every mailing of this name, and those in the ledger that the list does not have: the list may lag,
+ * or somebody renamed one.
  */
 export async function findBroadcasts(
   name: string,
@@ -44,7 +44,7 @@ export async function findBroadcasts(
   return { kind: 'ok', data: { found: found.toSorted(oldestFirst), hidden } };
 }
 
-/** Whether it is what would be mailed, to the same readers. */
+/** Whether it is what would be sent, to the same readers. */
 export function holds(broadcast: Broadcast, mailing: Mailing): boolean {
   const { audience } = broadcast;
   return (
@@ -55,7 +55,7 @@ export function holds(broadcast: Broadcast, mailing: Mailing): boolean {
   );
 }
 
-/** Whether readers of it read the same. */
+/** Whether readers get the same content. */
 export function sameContent(a: Pick<Mailing, 'content'>, b: Pick<Mailing, 'content'>): boolean {
   return (
     a.content.subject === b.content.subject &&
@@ -68,7 +68,7 @@ export function isDraft({ status }: BroadcastEntry): boolean {
   return status === 'draft';
 }
 
-/** The same order for everybody who looks. */
+/** The same order on every machine. */
 function oldestFirst(a: BroadcastEntry, b: BroadcastEntry): number {
   return a.createdAt.getTime() - b.createdAt.getTime() || (a.id < b.id ? -1 : 1);
 }
