@@ -1,13 +1,13 @@
 import { globSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import pMap from 'p-map';
 import { close, createIndex } from 'pagefind';
+import { chunk } from '../../src/core/paging.ts';
 import { withSpellings } from './search-spellings.ts';
 
 /** What Pagefind brings besides its search: widgets, and a worker that the page's policy has no room for. */
 const UNUSED = 'pagefind-*.{js,css}';
-/** Pages that are read and handed over at once. */
+/** Number of pages in memory at once. */
 const PARALLEL_PAGES = 16;
 
 /**
@@ -21,14 +21,16 @@ export async function indexForSearch(client: string): Promise<void> {
     if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
 
     const pages = globSync('articles/*/index.html', { cwd: client }).toSorted();
-    const added = await pMap(
-      pages,
-      async (sourcePath) => {
-        const content = withSpellings(await readFile(join(client, sourcePath), 'utf8'));
-        return index.addHTMLFile({ sourcePath, content });
-      },
-      { concurrency: PARALLEL_PAGES },
-    );
+    const added = [];
+    for (const some of chunk(pages, PARALLEL_PAGES)) {
+      const texts = await Promise.all(some.map((page) => readFile(join(client, page), 'utf8')));
+      // In the order of the paths, because Pagefind numbers pages as it receives them.
+      const files = some.map((sourcePath, i) => ({
+        sourcePath,
+        content: withSpellings(texts[i] ?? ''),
+      }));
+      added.push(...(await Promise.all(files.map((file) => index.addHTMLFile(file)))));
+    }
     const written = await index.writeFiles({ outputPath: join(client, 'pagefind') });
     const faults = [...added, written].flatMap((result) => result.errors);
     if (faults.length > 0) throw new Error(`Pagefind made no index: ${faults.join('; ')}`);
