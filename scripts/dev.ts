@@ -1,7 +1,7 @@
 // npm run dev: serves the site with live reload, and the sandbox.
 import { once } from 'node:events';
 import { astroDev } from './build/astro.ts';
-import { portFrom } from './settings/environment.ts';
+import { listenHost, portFrom } from './settings/environment.ts';
 import { renderedMails, startOutboxWorker } from './server/outbox-worker.ts';
 import { serverCommand, startSandboxIfUsed } from './server/servers.ts';
 
@@ -10,7 +10,7 @@ await serverCommand('npm run dev', does, async (closeLater) => {
   const sandbox = await startSandboxIfUsed();
   closeLater(sandbox);
   const port = portFrom('PORT', 4321);
-  const astro = astroDev(port, process.env['HOST'] || '127.0.0.1');
+  const astro = astroDev(port, listenHost());
   astro.once('exit', (status) => process.exit(status ?? 0));
   closeLater({
     url: `http://localhost:${port}`,

@@ -6,8 +6,9 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { isAbsolute, join, resolve } from 'node:path';
 import pMap from 'p-map';
+import { withFileLock } from '../src/providers/sqlite/file-lock.ts';
 import { projectPath } from './settings/environment.ts';
-import { updateTestProject } from './testing/test-project.ts';
+import { TEST_PROJECT, updateTestProject } from './testing/test-project.ts';
 
 interface Count {
   passed: number;
@@ -16,18 +17,27 @@ interface Count {
 type Gate = [name: string, ...program: string[]];
 type Tests = [name: string, ...projects: string[]];
 
+const USAGE = `Usage: npm test [-- <path>...]
+       npm run check
+
+  npm test runs everything that CI runs, or only the tests in the files and folders given.
+  npm run check runs the fast checks: format, lint, types, content and unit tests.`;
+
 const args = process.argv.slice(2);
+if (args.includes('--help') || args.includes('-h')) {
+  console.log(USAGE);
+  process.exit(0);
+}
 const isCheck = args[0] === 'check';
 const chosen = isCheck ? [] : args;
 const unknown = isCheck ? args.slice(1) : args.filter((file) => !existsSync(projectPath(file)));
 if (unknown.length > 0) {
-  console.error(
-    `${unknown[0]} does not exist. To run every test, use npm test; to run one file, use npm test -- tests/unit/…/x.test.ts`,
-  );
+  const problem = isCheck ? 'is not expected: npm run check takes no arguments' : 'does not exist';
+  console.error(`${unknown[0]} ${problem}.\n\n${USAGE}`);
   process.exit(2);
 }
 
-const project = await updateTestProject();
+const project = projectPath(TEST_PROJECT);
 const results = join(project, 'test-results');
 
 // Gates are independent. The shortest is second, so that the next one starts while the first runs.
@@ -48,21 +58,29 @@ const allTests: Tests[] = [
   ['traces of readers and keys in logs, outboxes and dist/', 'traces'],
 ];
 
-rmSync(results, { recursive: true, force: true });
-mkdirSync(results, { recursive: true });
-
 // The tests start about two hundred processes from the same scripts.
 process.env['NODE_COMPILE_CACHE'] ??= join(project, '.broadsheet/compiled');
 
 // Tests expect what is published at this time, whenever they run.
 const TEST_NOW = '2025-04-15T00:00:00Z';
 
-// Two at a time: a small machine has two cores.
-const counts = await pMap(gatesToRun(), gate, { concurrency: 2 });
-for (const tests of testsToRun()) counts.push(await vitest(...tests));
-const sum = (of: keyof Count) => counts.reduce((total, count) => total + count[of], 0);
-console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
-process.exitCode = sum('failed') === 0 ? 0 : 1;
+// Runs share the test project and its results, so one waits for the other.
+process.exitCode = await withFileLock(projectPath('.broadsheet/locks/test.lock'), run, () =>
+  console.log('Another test run is in progress. This one starts when it ends.'),
+);
+
+/** Runs the chosen gates and tests. Returns the exit code. */
+async function run(): Promise<number> {
+  await updateTestProject();
+  rmSync(results, { recursive: true, force: true });
+  mkdirSync(results, { recursive: true });
+  // Two at a time: a small machine has two cores.
+  const counts = await pMap(gatesToRun(), gate, { concurrency: 2 });
+  for (const tests of testsToRun()) counts.push(await vitest(...tests));
+  const sum = (of: keyof Count) => counts.reduce((total, count) => total + count[of], 0);
+  console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
+  return sum('failed') === 0 ? 0 : 1;
+}
 
 function gatesToRun(): Gate[] {
   if (isCheck) return [...gates, content];

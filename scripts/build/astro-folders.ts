@@ -1,14 +1,14 @@
 /**
- * Where a command of Astro keeps the files that it generates, from the project's folder. Each has its own: they hold
- * what the command has loaded (a build has no drafts, `npm run check` the articles of its own day), and
- * another one that reads them answers with pages that fail. `.astro/` is what editors and the
- * linter know; `astro check` and `astro sync` write the types there.
+ * The folder for an Astro command's generated files, relative to the project. Each command has its own,
+ * because the files contain what it loaded (a build has no drafts; `npm run check` has the articles of
+ * its own day), and pages fail if they read another command's. Editors and the linter expect types in
+ * `.astro/`, where `astro check` and `astro sync` write them.
  */
 export function astroFolder(command: string): string {
   return command === 'build' || command === 'dev' ? `.broadsheet/${command}/` : '.astro/';
 }
 
-/** Where a command keeps what it may use the next time: compiled articles, and pictures in their sizes. */
+/** The folder for an Astro command's cache: compiled articles and resized images. */
 export function cacheFolder(command: string): string {
   return command === 'check' || command === 'sync' ? '.broadsheet/check/' : '.broadsheet/cache/';
 }

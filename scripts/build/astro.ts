@@ -16,16 +16,16 @@ const ASTRO = projectPath('node_modules/astro/bin/astro.mjs');
 const PREPARE = pathToFileURL(projectPath('scripts/build/astro-process.ts')).href;
 
 function options(cwd: string, given: NodeJS.ProcessEnv) {
-  // The development server must stay in front, so that stopping this process stops it.
+  // The development server must stay in the foreground, so that it stops with this process.
   const env = { ...given, ASTRO_TELEMETRY_DISABLED: '1', ASTRO_DEV_BACKGROUND: '0' };
   return { cwd, env, stdio: 'inherit' as const };
 }
 
 /**
- * Builds the site in `cwd` beside the one that is served, with its search index, its share cards and its
- * compressed files, and makes it dist/ when it is complete. One build runs at a time; another one waits
- * for it. The build is given no secret. Throws an Error when the build failed and has said why; dist/ is
- * then what it was.
+ * Builds the site in `cwd` beside the one that is served, with its search index, share cards and
+ * compressed files, and points dist/ to it when it is complete. One build runs at a time; another waits.
+ * The build process gets no secrets. Throws an Error if the build fails, after the build printed why;
+ * dist/ is then unchanged.
  */
 export async function astroBuild(cwd = projectPath('.')): Promise<void> {
   await inUnfinishedBuild(cwd, async (folder) => {
@@ -37,8 +37,8 @@ export async function astroBuild(cwd = projectPath('.')): Promise<void> {
 }
 
 /**
- * Builds every page of the site in `cwd`, and throws the result away. Throws an Error when the build
- * failed and has said why.
+ * Builds every page of the site in `cwd` and discards the result. Throws an Error if the build fails,
+ * after the build printed why.
  */
 export async function tryBuild(cwd = projectPath('.')): Promise<void> {
   await inUnfinishedBuild(cwd, (folder) => buildPages(folder, cwd));
@@ -59,7 +59,7 @@ async function inUnfinishedBuild(
         await rm(folder, { recursive: true, force: true });
       }
     },
-    () => console.log('Another build is running. This one starts when it has ended.'),
+    () => console.log('Another build is running. This one starts when it ends.'),
   );
 }
 
@@ -68,21 +68,21 @@ async function buildPages(folder: string, cwd: string): Promise<void> {
   const args = [...leanProcess.nodeArgs, ...astro('build'), '--outDir', folder];
   const build = spawn(process.execPath, args, {
     ...others,
-    // Through the channel it notices when this process is gone.
+    // The IPC channel tells the build when this process ends.
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     env: { ...leanProcess.env, ...env },
   });
   const [status] = (await once(build, 'exit')) as [number | null];
-  if (status !== 0) throw new Error('The build failed; the reason stands above.');
+  if (status !== 0) throw new Error('The build failed. See the error above.');
 }
 
 async function addToPages(client: string, cwd: string): Promise<void> {
   await indexForSearch(client);
   const { cards, drawn } = await drawShareCards(cwd, client);
-  console.log(`Share cards: ${cards}, of which ${drawn} newly drawn.`);
+  console.log(`Share cards: ${cards}, ${drawn} of them new.`);
   const cache = join(cwd, '.broadsheet/cache/compressed');
   const { files, compressed } = await compressBuild(client, cache);
-  console.log(`Compressed files: ${files}, of which ${compressed} newly compressed.`);
+  console.log(`Compressed files: ${files}, ${compressed} of them new.`);
 }
 
 /** Starts the development server. */
@@ -95,7 +95,7 @@ export function astroDev(port: number, host: string): ChildProcess {
   );
 }
 
-/** The arguments of Node.js for a command of Astro, as scripts/build/astro-process.ts prepares it. */
+/** The arguments for Node.js to run an Astro command, prepared by scripts/build/astro-process.ts. */
 function astro(command: 'build' | 'dev'): string[] {
   return ['--import', PREPARE, ASTRO, command];
 }

@@ -1,7 +1,7 @@
-/** What a build reads of the environment: settings of the site that every reader may know. */
+/** Settings that a build reads. All of them may be public. */
 const SETTINGS = ['SITE_URL', 'PORT', 'BUILD_NOW', 'INDEXNOW_KEY'];
 
-/** What Node.js and the programs below it need on Linux, macOS and Windows. */
+/** Variables that Node.js and its child processes need on Linux, macOS and Windows. */
 const SYSTEM = [
   'PATH',
   'HOME',
@@ -30,11 +30,11 @@ const SYSTEM = [
 const ALLOWED: ReadonlySet<string> = new Set([...SETTINGS, ...SYSTEM]);
 
 /**
- * The part of an environment that a build is given. It is an allow-list: neither the secrets of the
- * server nor those that a machine has for other programs, such as a deploy key, can reach a page.
+ * The part of an environment that a build gets. It is an allow-list, so that neither secrets of the
+ * server nor of other programs on the machine, such as a deploy key, can reach a page.
  */
 export function buildEnvironment(env: Readonly<NodeJS.ProcessEnv>): NodeJS.ProcessEnv {
-  // Windows knows no case: its PATH is called Path.
+  // Names are case-insensitive on Windows, where PATH is called Path.
   const isAllowed = (name: string) => ALLOWED.has(name.toUpperCase()) || /^LC_[A-Z]+$/.test(name);
   return Object.fromEntries(Object.entries(env).filter(([name]) => isAllowed(name)));
 }

@@ -16,44 +16,44 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { codeOf, syncFolder } from '../../src/providers/files/replace-durably.ts';
 
-/** The folder of the builds that are kept; `dist` is a link to one of them. */
+/** The folder of kept builds; `dist` is a link to one of them. */
 export const BUILDS = '.broadsheet/builds';
 
-/** The build that is being made, in the folder of builds. */
+/** The build in progress, in the folder of builds. */
 export const UNFINISHED = 'unfinished';
 
 /**
- * How many builds are kept besides the one that `dist` is. Pages that were opened before them find
- * their pictures, and a mistake that was built over can still be rolled back; more would only fill the disk.
+ * How many builds are kept besides the current one. They serve the images of pages that are already
+ * open, and make it possible to roll back; more would only fill the disk.
  */
 export const KEPT_BEFORE = 3;
 
-/** How long a build waits for a disk that is busy, in milliseconds. */
+/** How long a build waits for a busy disk, in milliseconds. */
 const WRITE_MS = 30_000;
 
-/** Names the build that `dist` was before this one. */
+/** The file in a build that names the build before it. */
 const PREVIOUS = 'previous';
 
-/** What no build is whole without. */
-const ALWAYS_THERE = [
+/** Files that every complete build contains. */
+const REQUIRED_FILES = [
   'client/index.html',
   'client/404.html',
   'client/405/index.html',
   'server/entry.mjs',
 ];
 
-/** Throws an Error with one line unless `build` is the folder of a whole build. */
+/** Throws an Error with one line unless `build` is the folder of a complete build. */
 export function mustBeWhole(build: string): void {
-  const missing = ALWAYS_THERE.find((file) => !existsSync(join(build, file)));
+  const missing = REQUIRED_FILES.find((file) => !existsSync(join(build, file)));
   if (missing === undefined) return;
   throw new Error(
     existsSync(build)
-      ? `The build in ${build} is not whole, ${missing} is missing: run npm run build again.`
-      : `There is no build in ${build}: run npm run build first.`,
+      ? `The build in ${build} is incomplete: ${missing} is missing. Run npm run build again.`
+      : `There is no build in ${build}. Run npm run build first.`,
   );
 }
 
-/** An empty folder to build in. What a build that was killed has left there is removed. */
+/** Creates an empty folder to build in. Removes what a killed build left there. */
 export async function unfinishedBuild(root: string): Promise<string> {
   const folder = join(root, BUILDS, UNFINISHED);
   await rm(folder, { recursive: true, force: true });
@@ -62,8 +62,9 @@ export async function unfinishedBuild(root: string): Promise<string> {
 }
 
 /**
- * Makes `dist` the unfinished build, in one step, and removes the builds that are kept no longer. A
- * crash leaves `dist` as it was or as it will be. Throws an Error with one line when the build is not whole.
+ * Points `dist` to the unfinished build, in one step, and removes builds that are no longer kept. After
+ * a crash, `dist` is either the old build or the new one. Throws an Error with one line if the build is
+ * incomplete.
  */
 export async function publishBuild(root: string): Promise<void> {
   const unfinished = join(root, BUILDS, UNFINISHED);
@@ -77,7 +78,7 @@ export async function publishBuild(root: string): Promise<void> {
   await removeOldBuilds(root, name);
 }
 
-/** The name of the build that `dist` is; `undefined` when it is none of those that are kept. */
+/** The name of the build that `dist` points to; `undefined` if it is not a kept build. */
 export async function currentBuild(root: string): Promise<string | undefined> {
   const dist = join(root, 'dist');
   if (lstatSync(dist, { throwIfNoEntry: false })?.isDirectory()) return adopt(root);
@@ -86,7 +87,7 @@ export async function currentBuild(root: string): Promise<string | undefined> {
   return isKept ? basename(folder) : undefined;
 }
 
-/** The builds before `name`, the latest first. */
+/** The names of the builds before `name`, the latest first. */
 export async function buildsBefore(root: string, name: string): Promise<string[]> {
   const before = await readFile(join(root, BUILDS, name, PREVIOUS), 'utf8').catch(() => '');
   if (!before || !existsSync(join(root, BUILDS, before))) return [];
@@ -94,19 +95,19 @@ export async function buildsBefore(root: string, name: string): Promise<string[]
 }
 
 /**
- * Makes `dist` the build before `name`, and gives its name. Throws an Error with one line when there
- * is none, or when it is not whole.
+ * Points `dist` to the build before `name` and returns its name. Throws an Error with one line if there
+ * is none, or if it is incomplete.
  */
 export async function rollBack(root: string, name: string): Promise<string> {
   const [previous] = await buildsBefore(root, name);
   if (previous === undefined) {
     throw new Error(
-      `No build before ${name} is kept. Correct the content, then run npm run build.`,
+      `There is no build before ${name} to roll back to. Correct the content, then run npm run build.`,
     );
   }
   const folder = join(root, BUILDS, previous);
   mustBeWhole(folder);
-  // Who asks what has changed since the later build would be told that nothing has.
+  // Otherwise a conditional request with the later build's date would be answered 304.
   const now = new Date();
   for await (const file of glob('client/**/*', { cwd: folder }))
     await utimes(join(folder, file), now, now);
@@ -115,12 +116,12 @@ export async function rollBack(root: string, name: string): Promise<string> {
 }
 
 /**
- * Makes `dist` a link to the build `name`. A rename replaces a link in one step (POSIX); Windows
- * does not, and there `dist` is away for a moment.
+ * Makes `dist` a link to the build `name`. Renaming replaces a link in one step (POSIX). On Windows it
+ * does not, and `dist` is missing for a moment.
  */
 async function swap(root: string, name: string): Promise<void> {
   const dist = join(root, 'dist');
-  // Beside it, since a rename cannot leave a file system, and .broadsheet/ may be another one.
+  // Beside dist, because a rename cannot cross file systems, and .broadsheet/ may be another one.
   const next = join(root, 'dist.next');
   await rm(next, { recursive: true, force: true });
   await symlink(join(BUILDS, name), next, 'junction');
@@ -132,20 +133,20 @@ async function swap(root: string, name: string): Promise<void> {
   await syncFolder(root);
 }
 
-/** Takes the folder `dist` of an earlier release among the builds. Gives its name. */
+/** Moves a folder `dist`, from an earlier release, into the folder of builds. Returns its name. */
 async function adopt(root: string): Promise<string> {
   const name = newName();
   await mkdir(join(root, BUILDS), { recursive: true });
   await rename(join(root, 'dist'), join(root, BUILDS, name)).catch((error: unknown) => {
     throw new Error(
-      `dist/ cannot be moved to ${BUILDS}/ (${codeOf(error)}): remove dist/, then run npm run build again.`,
+      `dist/ cannot be moved to ${BUILDS}/ (${codeOf(error)}). Remove dist/, then run npm run build again.`,
     );
   });
   await swap(root, name);
   return name;
 }
 
-/** Keeps the builds to roll back to, and the latest: those that were rolled back from are among them. */
+/** Keeps the builds to roll back to, and the latest ones, which include those rolled back from. */
 async function removeOldBuilds(root: string, current: string): Promise<void> {
   const published = (name: string) => statSync(join(root, BUILDS, name)).ctimeMs;
   const all = (await readdir(join(root, BUILDS))).toSorted((a, b) => published(b) - published(a));
@@ -158,16 +159,16 @@ async function removeOldBuilds(root: string, current: string): Promise<void> {
     await rm(join(root, BUILDS, name), { recursive: true, force: true });
 }
 
-/** Sorts by time for people; the end keeps two builds of one second, or of a clock set back, apart. */
+/** Starts with the time. The random suffix keeps builds of the same second, or after a clock change, apart. */
 function newName(): string {
   const time = new Date().toISOString().slice(0, 19).replaceAll(/[-:]/g, '');
   return `${time}Z-${randomBytes(3).toString('hex')}`;
 }
 
 /**
- * Waits until the disk has the file system of `folder`: after a loss of power, a link that is there
- * must not lead to files that are not. Node.js has no call for it; where the program is missing or the
- * disk is too busy, the system decides.
+ * Flushes the file system of `folder` to disk, so that after a power failure the link does not point to
+ * missing files. Node.js has no API for it. If `sync` is missing or the disk is too busy, the flush is
+ * left to the operating system.
  */
 export function writeToDisk(folder: string): void {
   spawnSync('sync', ['-f', folder], { stdio: 'ignore', timeout: WRITE_MS });

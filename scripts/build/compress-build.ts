@@ -9,17 +9,16 @@ import { indexFiles } from '../server/built-files/index-files.ts';
 import { nearestFirst } from '../server/built-files/nearest-first.ts';
 
 /**
- * How many bytes a build compresses anew: some one and a half seconds of two cores at full strength, whatever the
- * size of the archive. The rest is compressed by the server when it is asked for.
+ * How many bytes a build compresses that are not in the cache: about 1.5 seconds of two cores at full
+ * strength, whatever the size of the archive. The server compresses other files on request.
  */
 const BUDGET_BYTES = 3 * 2 ** 20;
 
 /**
- * Writes the compressed forms of files of the build in `client` beside them, with the suffixes `.br`
- * and `.gz`: of those nearest to the front page, until the budget is used up. What an earlier build
- * has compressed is taken from the folder `cache` and costs nothing of it, so that builds of the same
- * content get further each time. The cache keeps what this build has used. Gives how many files come
- * compressed, and how many of them were compressed anew.
+ * Compresses files of the build in `client` and writes them beside the originals, with the suffixes
+ * `.br` and `.gz`: those nearest to the front page first, until the budget is used up. Files in the
+ * folder `cache` do not count, so repeated builds of the same content get further each time. The cache
+ * keeps only what this build uses. Returns how many files are compressed, and how many of them are new.
  */
 export async function compressBuild(
   client: string,
@@ -62,7 +61,7 @@ export async function compressBuild(
   async function pack(digest: string, bytes: Buffer): Promise<void> {
     for (const coding of CODINGS) {
       const file = join(cache, digest + SUFFIX[coding]);
-      // Under its name a file is whole, even when the build is killed.
+      // Renamed when complete, so that a killed build leaves no partial file under this name.
       await writeFile(`${file}.part`, await compress(coding, bytes, 'full'));
       await rename(`${file}.part`, file);
     }

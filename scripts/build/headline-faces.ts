@@ -7,7 +7,7 @@ import { plainLetters, type Range } from './headline-letters.ts';
 
 const LAST = 0xffff;
 
-/** A face of a font, as the local provider of Astro's fonts API takes it. */
+/** A font face, as the local provider of Astro's fonts API expects it. */
 export interface Face {
   src: [string];
   weight: number;
@@ -15,16 +15,16 @@ export interface Face {
   unicodeRange: [string, ...string[]];
 }
 
-/** A font's file, named by its package, and the script (ISO 15924) of the headlines that are set in it. */
+/** A font file, as a package path, and the script (ISO 15924) of the headlines. */
 export interface HeadlineFont {
   file: string;
   script: string | undefined;
 }
 
 /**
- * The two faces that a font is parted into. The first is all that most
- * headlines need, and small enough to come with the first answer of a connection (14 KB, RFC 6928); a
- * browser loads the second where a headline has other letters. `cache` keeps them between builds.
+ * Splits a font into two faces. Most headlines need only the first, which is small enough for the first
+ * round trip of a connection (14 KB, RFC 6928). Browsers load the second for headlines with other
+ * letters. `cache` keeps the faces between builds.
  */
 export async function headlineFaces(
   { file, script }: HeadlineFont,
@@ -43,7 +43,7 @@ export async function headlineFaces(
   );
 }
 
-/** Gives the file's path from the project's folder: the font's name in every page is made from it. */
+/** Returns the file's path relative to the project, which determines the font's name in every page. */
 async function kept(font: Buffer, ranges: readonly Range[], cache: string): Promise<string> {
   const hash = createHash('sha256').update(font).update(JSON.stringify(ranges)).digest('hex');
   const file = `./${cache}/${hash.slice(0, 16)}.woff2`;
@@ -51,8 +51,8 @@ async function kept(font: Buffer, ranges: readonly Range[], cache: string): Prom
   if (!existsSync(path)) {
     const part = await subsetFont(font, textOf(ranges), { targetFormat: 'woff2' });
     mkdirSync(projectPath(cache), { recursive: true });
-    // Whole or not at all: a build that is ended here leaves no half a font to the next. Under a name
-    // of its own: another command may be making the same font.
+    // Renamed when complete, so that a build that ends here leaves no partial font. The name is unique,
+    // because another command may be writing the same font.
     const unfinished = `${path}.${randomUUID()}`;
     writeFileSync(unfinished, part);
     renameSync(unfinished, path);

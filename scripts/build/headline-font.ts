@@ -4,16 +4,16 @@ import { create } from 'fontkitten';
 import { projectPath } from '../settings/environment.ts';
 
 /**
- * What is wrong with the file of the headline font, which is named by its package: what was found and
- * how to correct it. `undefined` when it is a WOFF2 font that can be read.
+ * What is wrong with the headline font file, given as a package path: what was found and how to fix it.
+ * `undefined` if it is a valid WOFF2 font.
  */
 export function headlineFontProblem(file: string): string | undefined {
   const packageName = file.split('/', file.startsWith('@') ? 2 : 1).join('/');
   const path = resolved(file);
   if (path === undefined || !existsSync(path)) {
     return isInstalled(packageName)
-      ? `${packageName} has no such file. Name one of the .woff2 files in node_modules/${packageName}.`
-      : `there is no such file in node_modules. Name a file of an installed package; npm install --save-exact ${packageName} installs this one.`;
+      ? `${packageName} does not contain that file. Name one of the .woff2 files in node_modules/${packageName}.`
+      : `that file does not exist in node_modules. Name a file of an installed package; to install this one, run npm install --save-exact ${packageName}.`;
   }
   if (!isWoff2(path)) return 'the file is not a WOFF2 font. Name a .woff2 file.';
   return undefined;

@@ -1,7 +1,7 @@
-/** Code points from the first to the last. */
+/** A range of code points, both ends included. */
 export type Range = readonly [first: number, last: number];
 
-/** What English headlines are written in: letters, figures, dashes, quotes, three dots. */
+/** The characters of English headlines: letters, digits, dashes, quotes, ellipsis. */
 const LATIN: readonly Range[] = [
   [0x20, 0x7e],
   [0xa0, 0xa0],
@@ -11,7 +11,7 @@ const LATIN: readonly Range[] = [
   [0x2026, 0x2026],
 ];
 
-/** What Arabic ones have besides. Letters that join must come in one part with all that they join to. */
+/** Additional characters of Arabic headlines. Letters that join must be in the same face. */
 const ARABIC: readonly Range[] = [
   // Guillemets, comma, semicolon, question mark.
   [0xab, 0xab],
@@ -19,7 +19,7 @@ const ARABIC: readonly Range[] = [
   [0x60c, 0x60c],
   [0x61b, 0x61b],
   [0x61f, 0x61f],
-  // Letters, tatweel, vowel signs, figures.
+  // Letters, tatweel, vowel signs, digits.
   [0x621, 0x63a],
   [0x640, 0x655],
   [0x660, 0x66c],
@@ -33,11 +33,11 @@ const ARABIC: readonly Range[] = [
   [0x6af, 0x6af],
   [0x6cc, 0x6cc],
   [0x6f0, 0x6f9],
-  // Joiners and marks of direction.
+  // Joiners and direction marks.
   [0x200c, 0x200f],
 ];
 
-/** The letters that most headlines in a script (ISO 15924) need, in the order of their code points. */
+/** The characters that most headlines in a script (ISO 15924) need, in code point order. */
 export function plainLetters(script: string | undefined): readonly Range[] {
   if (script !== 'Arab') return LATIN;
   return [...LATIN, ...ARABIC].toSorted(([a], [b]) => a - b);

@@ -3,13 +3,13 @@ import { fromFile } from '@capsizecss/unpack/fs';
 import type { HeadlineFont } from './headline-faces.ts';
 
 /**
- * The bold serifs that machines have, by their names for `local()`, and the average width of a letter of
- * English in each, in em (`xWidthAvg` of @capsizecss/unpack). Those of one row have the same widths.
+ * Bold serif fonts that systems include, by their names for `local()`, and the average width of a letter
+ * of English text, in em (`xWidthAvg` of @capsizecss/unpack). Fonts of one entry have the same widths.
  */
 const FONTS = [
   {
-    // Windows, macOS and iOS; Linux; ChromeOS. A browser may know a font by its full name or by its
-    // PostScript name (CSS Fonts 4, section 4.3).
+    // Windows, macOS and iOS; Linux; ChromeOS. Browsers match the full name or the PostScript name
+    // (CSS Fonts 4, section 4.3).
     names: [
       'Times New Roman Bold',
       'TimesNewRomanPS-BoldMT',
@@ -23,20 +23,20 @@ const FONTS = [
   { names: ['NotoSerif-Bold'], width: 512 / 1000 },
   // Linux with few fonts.
   { names: ['DejaVuSerif-Bold'], width: 1168 / 2048 },
-  // Containers that measure pages: all that a packaged Chromium brings.
+  // Containers that measure pages: the only serif font of the packaged Chromium.
   { names: ['OpenSans-Bold'], width: 1030 / 2048 },
 ];
 
-/** Faces that stand in for the font of headlines: their rules, and their families, to be tried in this order. */
+/** Fallback faces for the headline font: their rules, and their families in the order to try. */
 export interface StandIns {
   css: string;
   families: string[];
 }
 
 /**
- * Stand-ins with the heights of a font, and for headlines in Latin letters with its widths: no line
- * moves when the font takes their place, unless it breaks elsewhere. Of a family that the machine
- * lacks the browser goes on to the next.
+ * Fallback faces with the vertical metrics of a font and, for headlines in Latin letters, its widths. No
+ * line moves when the font replaces them, unless it wraps differently. If the system lacks a family, the
+ * browser tries the next.
  */
 export async function headlineStandIns(
   { file, script }: HeadlineFont,
@@ -47,7 +47,7 @@ export async function headlineStandIns(
   const faces = FONTS.map(({ names, width }, i) => {
     const family = `headline-${i}`;
     const size = script === 'Latn' ? font.xWidthAvg / em / width : 1;
-    // The overrides are parts of the adjusted size.
+    // The overrides are relative to the adjusted size.
     const part = (length: number) => percent(Math.abs(length) / em / size);
     const descriptors = [
       `font-family:${family}`,

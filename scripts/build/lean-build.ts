@@ -1,26 +1,26 @@
 /**
- * How the process of a build is started: with as much memory as it needs. V8 lets its young
- * generation grow with what the machine has, and the bundler's allocator keeps what it has freed. In
- * one much smaller than this, what a page leaves behind is taken for old before the page is done.
- * The old generation is swept when it has grown by a half, since most of it is such leavings.
+ * How to start a build process with only as much memory as it needs. By default, V8 lets its young
+ * generation grow with the machine's memory, and the bundler's allocator keeps freed memory. A much
+ * smaller young generation would promote a page's objects before the page is done. The old generation
+ * is collected when it has grown by half, because most of it is garbage.
  */
 export const leanProcess = {
   nodeArgs: ['--max-semi-space-size=16', '--heap-growing-percent=50'],
   env: { MIMALLOC_PURGE_DELAY: '0', MALLOC_ARENA_MAX: '2' },
 };
 
-/** Where Astro keeps the loaded content in its cache, and the module by which pages read it. */
+/** The file in Astro's cache with the loaded content, and the module through which pages read it. */
 const CONTENT_FILE = 'data-store.json';
 const CONTENT_MODULE = 'astro:data-layer-content';
 
-/** Modules of Astro that its own process has loaded when src/content.config.ts asks for them. */
+/** Astro modules that are already loaded when src/content.config.ts imports them. */
 const LOADED = ['astro/content/config', 'astro/loaders'];
 
 /**
- * An integration of Astro. Spares a build what it has no use for: Vite's server for reading content
- * would compile a hundred modules of Astro, one after another, and bundle the browser's half of the
- * development server. The content of 10,000 articles would go through the bundler as one text. Pages
- * are made while others are written.
+ * An Astro integration that skips work a build does not need: the Vite server that loads content would
+ * compile a hundred modules of Astro, one after another, and bundle the client of the development
+ * server, and the content of 10,000 articles would pass through the bundler as one string. It also
+ * renders pages while others are written.
  */
 export function leanBuild() {
   const external = { resolve: { external: LOADED } };
@@ -52,8 +52,8 @@ export function leanBuild() {
 }
 
 /**
- * Pages are made by the process that builds, which can read the content where its loaders have left
- * it. What answers on demand is deployed elsewhere, and has it bundled.
+ * Prerendered pages read the content from disk, where the loaders of the same process wrote it. The
+ * on-demand bundle is deployed elsewhere, so the content is bundled into it.
  */
 function contentFromDisk(file: URL) {
   const onDisk = `\0on-disk:${CONTENT_MODULE}`;
@@ -61,7 +61,7 @@ function contentFromDisk(file: URL) {
     name: 'content-from-disk',
     applyToEnvironment: ({ name }: { name: string }) => name === 'prerender',
     resolveId: {
-      // Before Astro's own.
+      // Before Astro's own resolver.
       order: 'pre',
       handler: (id: string) => (id === CONTENT_MODULE ? onDisk : undefined),
     },
@@ -74,8 +74,8 @@ function contentFromDisk(file: URL) {
 }
 
 /**
- * Every MDX page makes Vite warn of a directive that Astro itself writes; a real warning would
- * drown among them.
+ * For every MDX page, Vite warns about a directive that Astro itself writes. Without this filter a real
+ * warning would be easy to miss.
  */
 function withoutDirectiveWarnings(level: string, log: { code?: string }, report: Report): void {
   if (log.code !== 'MODULE_LEVEL_DIRECTIVE') report(level, log);
@@ -83,7 +83,7 @@ function withoutDirectiveWarnings(level: string, log: { code?: string }, report:
 
 type Report = (level: string, log: object) => void;
 
-/** What Astro hands to the hook, as far as it is used here. */
+/** The parts of the hook's argument that are used here. */
 interface Setup {
   command: string;
   config: { cacheDir: URL };

@@ -1,8 +1,8 @@
 import { copyFileSync, linkSync } from 'node:fs';
 
 /**
- * Gives a file a second name; where the file system has no such thing, copies it. A file that is
- * there under that name stays as it is.
+ * Creates a hard link to a file, or a copy if the file system has no hard links. Keeps a file that
+ * already exists at `to`.
  */
 export function linkOrCopy(from: string, to: string): void {
   try {

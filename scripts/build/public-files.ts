@@ -4,20 +4,20 @@ import { fileURLToPath } from 'node:url';
 import { links } from '../../src/core/links.ts';
 import { hasPosition } from '../../src/pictures/has-position.ts';
 
-/** The publisher's file takes the place of the built one: they are the paper's own marks. */
+/** Files of the publisher that replace the built ones: the publication's own icon and logo. */
 const REPLACEABLE: readonly string[] = [links.favicon, links.logo];
 
-/** What scripts/ adds to a build after Astro: cards of links, the index of the search. */
+/** What scripts/ adds to a build after Astro: share cards and the search index. */
 const ADDED_LATER = /^\/(?:og|pagefind)\//;
 
 /** Pictures and videos. */
 const CAMERA_FILE = /\.(?:3gp|apng|avif|dng|gif|hei[cf]|jpe?g|m4v|mov|mp4|png|svg|tiff?|webp)$/i;
 
 /**
- * An integration of Astro. Copies public/ into a build after its pages are there. It refuses a file at
- * an address that the site has itself: Astro and Vite would let either of the two win without a word
- * that stops anything. It also refuses a picture or a video that states where it was taken, because
- * these files are published unchanged.
+ * An Astro integration that copies public/ into a build after its pages are written. It fails if a file
+ * has the address of a page or file of the site, because Astro and Vite would let one overwrite the
+ * other without an error. It also fails if an image or a video contains the location where it was taken,
+ * because these files are published unchanged.
  */
 export function publicFiles() {
   let folder: URL;
@@ -28,7 +28,7 @@ export function publicFiles() {
       'astro:config:setup': ({ command, config, updateConfig }: Setup) => {
         if (command !== 'build') return;
         folder = config.publicDir;
-        // A folder that does not exist, so that Astro copies nothing and leaves out no page.
+        // A folder that does not exist, so that Astro copies nothing and skips no page.
         updateConfig({ publicDir: new URL('.broadsheet/no-public/', config.root) });
       },
       'astro:routes:resolved': ({ routes }: { routes: Route[] }) => {
@@ -50,8 +50,8 @@ export function publicFiles() {
 }
 
 /**
- * One line for each of the files in public/ that stands at an address of the site. `addresses` are
- * those of the files, from the root; `onDemand`: the addresses that the server answers itself.
+ * One line for each file in public/ that has an address of the site. `addresses` are those of the files,
+ * from the root; `onDemand` matches the addresses of on-demand routes.
  */
 export function publicFileProblems(
   addresses: readonly string[],
@@ -65,7 +65,7 @@ export function publicFileProblems(
       ADDED_LATER.test(address) ||
       site.onDemand.some((pattern) => pattern.test(page));
     if (!isTaken) return [];
-    return `public${address} has the address ${page}, which the site makes itself. Remove or rename that file.`;
+    return `public${address} has the address ${page}, which the site itself uses. Remove or rename that file.`;
   });
 }
 
@@ -85,13 +85,13 @@ export async function positionProblems(
   return problems;
 }
 
-/** Public files that cannot be published; the message is the whole report. */
+/** Public files that cannot be published. The message is the whole report. */
 class PublicFilesError extends Error {
   override name = 'PublicFilesError';
 
   constructor(problems: readonly string[]) {
     super(problems.join('\n'));
-    // The report names the files; where this program stood helps nobody.
+    // The report names the files; a stack trace would not help.
     this.stack = '';
   }
 }
@@ -107,7 +107,7 @@ function addressesIn(folder: URL): string[] {
     .toSorted();
 }
 
-/** What Astro hands to the hooks, as far as it is used here. */
+/** The parts of the hooks' arguments that are used here. */
 interface Setup {
   command: string;
   config: { root: URL; publicDir: URL };

@@ -3,12 +3,12 @@ import { rename, rm } from 'node:fs/promises';
 import { links } from '../../src/core/links.ts';
 
 /**
- * Where a build keeps the mails of issues whose day is to come, from its folder: beside the site, so that
- * `npm run issue` finds them and no server does.
+ * The folder in a build for the emails of upcoming issues: beside the site, so that `npm run issue` finds
+ * them and no server serves them.
  */
 export const UPCOMING = 'upcoming/';
 
-/** An integration of Astro. Moves the mails of issues to come out of the built site. */
+/** An Astro integration that moves the emails of upcoming issues out of the built site. */
 export function upcomingIssues() {
   return {
     name: 'upcoming-issues',

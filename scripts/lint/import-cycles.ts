@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path/posix';
 import ts from 'typescript';
 
-/** Which files each file imports, types included, by their paths from `root`. */
+/** The files that each file imports, type-only imports included, by path from `root`. */
 export function importsOf(root: string): Map<string, string[]> {
   const files = globSync('{src,scripts}/**/*.{ts,mjs,astro}', { cwd: root });
   const known = new Set(files.map((file) => file.replaceAll('\\', '/')));
@@ -15,15 +15,15 @@ export function importsOf(root: string): Map<string, string[]> {
   );
 }
 
-/** Every way from a file through its imports back to itself that a walk from the first file on finds. */
+/** The import cycles that a depth-first walk finds, each as a list of files that ends where it starts. */
 export function importCycles(imports: ReadonlyMap<string, readonly string[]>): string[][] {
   const done = new Set<string>();
   const cycles: string[][] = [];
-  const walk = (file: string, way: readonly string[]): void => {
-    const start = way.indexOf(file);
-    if (start >= 0) cycles.push([...way.slice(start), file]);
+  const walk = (file: string, path: readonly string[]): void => {
+    const start = path.indexOf(file);
+    if (start >= 0) cycles.push([...path.slice(start), file]);
     if (start >= 0 || done.has(file)) return;
-    for (const target of imports.get(file) ?? []) walk(target, [...way, file]);
+    for (const target of imports.get(file) ?? []) walk(target, [...path, file]);
     done.add(file);
   };
   for (const file of imports.keys()) walk(file, []);

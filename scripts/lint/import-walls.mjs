@@ -1,13 +1,12 @@
-// The ESLint rule that holds the import walls: which room may import what. The table of rooms is
-// in rooms.mjs.
+// The ESLint rule that enforces the import walls: which room may import what. The table of rooms is in
+// rooms.mjs.
 import { dirname, relative, resolve, sep } from 'node:path';
 import process from 'node:process';
 
 /**
- * A room is a folder or a file below the project's root. `rooms` lists the rooms it may import
- * (itself always); `packages` lists module specifiers, where `node:*` stands for everything that
- * begins with `node:`, and `type:x` allows `import type` from `x` alone. The room with the longest
- * matching `at` has a file.
+ * A room is a folder or a file below the project's root. `rooms` lists the rooms it may import, besides
+ * itself. `packages` lists module specifiers: `node:*` matches everything that starts with `node:`, and
+ * `type:x` allows only `import type` from `x`. A file belongs to the room with the longest matching `at`.
  *
  * @typedef {{ at: string, rooms: string[], packages: string[] }} Room
  */
@@ -67,7 +66,7 @@ function pathFromRoot(path) {
   return relative(process.cwd(), path).split(sep).join('/');
 }
 
-/** The name of the room that a file is in, by its path from the root; `undefined` when it is in none. */
+/** The name of the room of a file, by its path from the root; `undefined` if it has none. */
 export function roomOf(rooms, path) {
   const at = (name) => rooms[name].at;
   return Object.keys(rooms)

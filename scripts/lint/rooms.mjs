@@ -1,11 +1,11 @@
-// Which rooms the house has, and who may import whom: the one table of the import walls.
+// The rooms, and who may import whom: the one table of the import walls.
 
-/** The folders and packages of what reads files, asks Astro or speaks HTML; a subject's rules use none. */
+/** Packages for parsing and writing HTML. */
 const htmlLibraries = ['type:hast', 'hast-util-*', 'unist-util-visit'];
 
 /**
- * A room is a folder or a file below the project's root; the room with the longest matching `at` has
- * a file. Besides itself, it imports the rooms and packages named here.
+ * A room is a folder or a file below the project's root. A file belongs to the room with the longest
+ * matching `at`. A room may import itself, and the rooms and packages listed here.
  *
  * @type {Record<string, import('./import-walls.mjs').Room>}
  */
@@ -403,5 +403,5 @@ export const rooms = {
   },
 };
 
-/** Rooms whose files are given the time, chance and the environment. */
+/** Rooms whose files get time, randomness and the environment passed in. */
 export const pureRooms = ['core', 'settings', 'articles', 'story', 'newsletters', 'subscribers'];

@@ -5,7 +5,7 @@ import { projectPath } from '../settings/environment.ts';
 
 export const MAILS = ['2025-02-14-weekly', '2025-03-28-daily'];
 
-/** Takes the picture of an issue's mail, with its pictures or as a program that loads none shows it. */
+/** Takes a screenshot of an issue's email, with or without images. */
 export async function takeMail(
   page: Page,
   { issue, isPictured, path }: { issue: string; isPictured: boolean; path: string },
@@ -17,7 +17,7 @@ export async function takeMail(
   await page.screenshot({ path, fullPage: true });
 }
 
-/** A mail loads pictures alone, wherever the site will be; here, from the build. */
+/** An email loads only images, from wherever the site will be; here, from the build. */
 async function answerAsMailProgram(route: Route, isPictured: boolean): Promise<void> {
   const { pathname } = new URL(route.request().url());
   const file = projectPath(`dist/client${pathname}`);

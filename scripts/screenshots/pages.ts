@@ -2,10 +2,10 @@ import type { Page } from 'playwright-core';
 import { links } from '../../src/core/links.ts';
 import type { VisitedSite } from './visited-site.ts';
 
-/** A kind of page: where it is, or how a reader comes to it. */
+/** A kind of page, and its address. */
 interface PageKind {
   address: string | ((site: VisitedSite) => string);
-  /** What is done there before the picture is taken. */
+  /** What to do on the page before the screenshot. */
   act?: (page: Page) => Promise<void>;
   isPrinted?: boolean;
 }
@@ -42,7 +42,7 @@ export const PAGES: Readonly<Record<string, PageKind>> = {
   'not-found': { address: '/nothing/' },
 };
 
-/** Takes the picture of one kind of page, as wide and in the colors that `page` is. */
+/** Takes a screenshot of one kind of page, in the width and color scheme of `page`. */
 export async function takePage(
   page: Page,
   { kind, site, path }: { kind: PageKind; site: VisitedSite; path: string },
@@ -54,7 +54,7 @@ export async function takePage(
   await page.screenshot({ path, fullPage: true });
 }
 
-/** A browser takes this for an address; the site does not. */
+/** Browsers accept this address; the site does not. */
 async function mistype(page: Page): Promise<void> {
   await page.locator('input[type="email"]').first().fill('reader@example');
   await page.locator('#joinForm button').click();

@@ -16,27 +16,30 @@ const NAMES = [...Object.keys(PAGES), MAIL];
 
 /** `npm run screenshots`, over the build in dist/. */
 export const screenshots = makeCommand('npm run screenshots', {
-  does: `Takes pictures of every kind of built page at ${WIDTHS.join(', ')} pixels and of the mails at ${MAIL_WIDTHS.join(' and ')}, the
-  latter also without pictures, all of it light and dark, and of articles as they are printed, into ${FOLDER}.`,
+  does: `Takes screenshots of every kind of page and email in dist/, in light and dark, and saves them
+  to ${FOLDER}. Pages are ${WIDTHS.join(', ')} pixels wide, emails ${MAIL_WIDTHS.join(' and ')} pixels, with and without images.`,
   options: {
     only: {
       type: 'string',
       multiple: true,
       value: '<kind>',
-      does: 'pictures of this kind alone, such as front or mail; may be given again',
+      does: 'only this kind, such as front or mail (repeatable; default: all)',
     },
   },
   async run({ values: { only = NAMES } }) {
     const unknown = only.find((name) => !NAMES.includes(name));
-    if (unknown) throw new UsageError(`there is no ${unknown}; kinds are ${NAMES.join(', ')}`);
+    if (unknown !== undefined)
+      throw new UsageError(
+        `--only must be one of ${NAMES.join(', ')}; found ${JSON.stringify(unknown)}.`,
+      );
     const pictures = await take(only);
-    console.log(`${pictures} pictures in ${projectPath(FOLDER)}`);
+    console.log(`Saved ${pictures} screenshots to ${projectPath(FOLDER)}.`);
     return 0;
   },
 });
 
 async function take(wanted: readonly string[]): Promise<number> {
-  // The packaged browser brings one sans-serif font; readers have the machine's.
+  // The packaged browser has only one sans-serif font; use the system's, as readers do.
   if (existsSync('/etc/fonts')) process.env['FONTCONFIG_PATH'] ??= '/etc/fonts';
   const folder = projectPath(FOLDER);
   mkdirSync(folder, { recursive: true });

@@ -11,22 +11,22 @@ import { startSandbox } from '../sandbox/server.ts';
 import { startSite } from '../server/site-server.ts';
 import { site as publication } from '../settings/site.ts';
 
-/** The built site as a reader visits it, with a sandbox of its own and an outbox that nobody works on. */
+/** The built site as a reader visits it, with its own sandbox and an outbox without a worker. */
 export interface VisitedSite {
   url: string;
-  /** Addresses that stand in mails to a reader; one for somebody who has never joined. */
+  /** Links from emails to a reader; `notSubscribed` is for someone who never subscribed. */
   mailed: Record<'confirm' | 'preferences' | 'unsubscribe' | 'notSubscribed', string>;
   close(): Promise<void>;
 }
 
-/** Serves dist/ on a free port. Throws an Error with one line when there is no build. */
+/** Serves dist/ on a free port. Throws an Error with one line if there is no build. */
 export async function startVisitedSite(): Promise<VisitedSite> {
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const kept = mkdtempSync(join(tmpdir(), 'broadsheet-screenshots-'));
   const sandbox = await startSandbox();
   sandbox.seed({ contacts: 1, domain: 'example.org' });
-  // Of the machine's own settings none may have a part in the pictures.
+  // The machine's own settings must not affect the screenshots.
   Object.assign(process.env, { SITE_URL: url, OUTBOX_PATH: join(kept, 'outbox.sqlite') });
   useSandbox(sandbox.url, { siteUrl: url, name: publication.name });
   const close = async () => {
@@ -34,7 +34,8 @@ export async function startVisitedSite(): Promise<VisitedSite> {
     rmSync(kept, { recursive: true });
   };
   try {
-    const site = await startSite({ dist: projectPath('dist'), host: '127.0.0.1', port });
+    const dist = projectPath('dist');
+    const site = await startSite({ dist, host: '127.0.0.1', port, siteUrl: url });
     return { url, mailed: await mailedLinks(url), close: () => site.close().then(close) };
   } catch (error) {
     await close();

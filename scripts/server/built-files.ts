@@ -6,20 +6,19 @@ import { type BuiltFile, type FindFile, indexFiles, variantOf } from './built-fi
 import { type Representation, representations } from './built-files/representations.ts';
 import { sendFile, sendNothing } from './built-files/send-file.ts';
 
-/** The files of one build, as they are served. */
+/** Serves the files of one build. */
 export interface BuiltFiles {
   find: FindFile;
   /**
-   * Answers a GET or HEAD with a file: conditional requests, ranges and compressed forms (RFC 9110).
-   * The answer is 503 when the file cannot be read.
+   * Responds to a GET or HEAD with a file. Supports conditional requests, ranges and compression
+   * (RFC 9110). Responds 503 if the file cannot be read.
    */
   answer(req: IncomingMessage, res: ServerResponse, file: BuiltFile): void;
 }
 
 /**
- * Lists the files under `client`, the folder of a build, which must not change afterwards.
- * `headersAt` gives the headers of an address besides those of its file. Rejects when there is no
- * such folder.
+ * Indexes the files in `client`, the folder of a build, which must not change afterwards. `headersAt`
+ * returns additional headers for an address. Rejects if the folder does not exist.
  */
 export async function builtFiles(
   client: string,
@@ -33,23 +32,23 @@ export async function builtFiles(
     find,
     answer(req, res, built) {
       const forms = acceptedForms(built.isText ? req.headers['accept-encoding'] : undefined);
-      // A part of a file is one of its plain bytes, unless these are not accepted.
+      // Ranges refer to the uncompressed file, unless the client does not accept it.
       const wantsPart = req.headers.range !== undefined && forms.includes('identity');
       const form = wantsPart ? 'identity' : forms[0];
-      const give = (found: Representation) => {
+      const respond = (found: Representation) => {
         const head = headFor(req, built, found);
         if (!form && found.hasOtherForms) return sendNothing(res, 406, head.without);
         sendFile(req, res, { file: built.file, found, head });
       };
       const variant = variantOf(built, form ?? 'identity');
       const found = kept(variant);
-      if (found) give(found);
-      else read(variant).then(give, () => sendNothing(res, 503));
+      if (found) respond(found);
+      else read(variant).then(respond, () => sendNothing(res, 503));
     },
   };
 }
 
-/** Gives the headers of an answer, made once for each representation. */
+/** Builds the headers of a response once for each representation. */
 function headsOf(headersAt: (address: string) => Record<string, string>) {
   const headsFor = (accept: string) =>
     memoize((found: Representation, built: BuiltFile): Head =>

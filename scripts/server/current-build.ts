@@ -1,16 +1,16 @@
 import { realpath, stat } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** The build that `dist` is at the moment. */
+/** The build that `dist` currently points to. */
 export interface CurrentBuild<Build> {
   now(): Build;
   close(): void;
 }
 
 /**
- * Follows `dist`, which a build or a rollback makes another folder in one step. The new one is loaded beside the one in
- * use, and takes its place when it is complete; one that cannot be loaded is reported once, tried again
- * and never used. Rejects when the first one cannot be loaded.
+ * Follows `dist`, which a build or a rollback points to another folder in one step. Loads the new build
+ * beside the current one and switches to it when it is loaded. A build that cannot be loaded is reported
+ * once, retried, and never used. Rejects if the first build cannot be loaded.
  */
 export async function followBuild<Build>(
   dist: string,
@@ -19,10 +19,10 @@ export async function followBuild<Build>(
     report,
     everyMs,
   }: {
-    /** Is given the build's own folder, which stays the same when `dist` becomes another build. */
+    /** Receives the build's own folder, which stays the same when `dist` points to another build. */
     load: (folder: string) => Promise<Build>;
     report: (event: 'build-taken' | 'build-not-taken', reason?: string) => void;
-    /** How often `dist` is looked at. */
+    /** How often to check `dist`, in milliseconds. */
     everyMs: number;
   },
 ): Promise<CurrentBuild<Build>> {
@@ -32,11 +32,11 @@ export async function followBuild<Build>(
   let reported: string | undefined;
   const stopped = new AbortController();
 
-  const look = async () => {
+  const check = async () => {
     const found = await folderOf(dist);
     if (found === undefined || found.identity === taken) return;
     try {
-      // Not `dist`, which may have become another build since. The next look takes that one.
+      // Not `dist`, which may point to yet another build by now. The next check loads that one.
       current = await load(found.folder);
       taken = found.identity;
       reported = undefined;
@@ -49,14 +49,14 @@ export async function followBuild<Build>(
   const follow = async () => {
     for (;;) {
       await sleep(everyMs, undefined, { signal: stopped.signal, ref: false });
-      await look();
+      await check();
     }
   };
   follow().catch(() => undefined);
   return { now: () => current, close: () => stopped.abort() };
 }
 
-/** The folder that `dist` is, and what tells it from others: its name and its number in the file system. */
+/** The folder that `dist` points to, and its identity: its path and inode. */
 async function folderOf(dist: string): Promise<{ folder: string; identity: string } | undefined> {
   try {
     const folder = await realpath(dist);

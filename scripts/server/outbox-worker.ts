@@ -10,8 +10,8 @@ import { mailWriter } from '../../src/subscribers/outbox/write-mail.ts';
 import { portsHere } from '../settings/ports.ts';
 
 /**
- * Does the outbox's work in this process, with the settings of the environment, beginning with what
- * an earlier process left. `close` resolves when the piece of work under way is done.
+ * Runs the outbox worker in this process, with the settings of the environment, starting with the jobs
+ * that an earlier process left. `close` resolves when the current job is done.
  */
 export async function startOutboxWorker(
   templates: MailTemplates,
@@ -45,7 +45,7 @@ export async function startOutboxWorker(
   };
 }
 
-/** The mails of the build in `dist`, read once. */
+/** The email templates of the build in `dist`. Each is read once. */
 export function builtMails(dist: string): MailTemplates {
   const read = new Map<string, ReturnType<MailTemplates>>();
   return (name) => {
@@ -59,7 +59,7 @@ export function builtMails(dist: string): MailTemplates {
   };
 }
 
-/** The mails as the development server at `url` renders them, each time anew. */
+/** The email templates of the development server at `url`, rendered each time. */
 export function renderedMails(url: string): MailTemplates {
   return async (name) => {
     const answer = await fetch(new URL(links.mail(name), url));
@@ -71,7 +71,7 @@ function isRunning(pid: number): boolean {
   try {
     return process.kill(pid, 0);
   } catch (error) {
-    // EPERM: it is another user's.
+    // EPERM: the process belongs to another user.
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }

@@ -1,27 +1,26 @@
-/** What a request asks for, read from its target. */
+/** A parsed request target. */
 export interface RequestTarget {
-  /** As sent, percent-encoded, from the root, without empty segments. */
+  /** Percent-encoded as sent, from the root, without empty segments. */
   path: string;
-  /** The path decoded: a file's address. */
+  /** The decoded path: the address of a file. */
   address: string;
-  /** Everything from the first question mark on, as sent; otherwise empty. */
+  /** The query as sent, with its question mark; empty without one. */
   query: string;
 }
 
 const ORIGIN = /^https?:\/\/[^/?#]*/i;
 
-/** Paths that decode to themselves: those of nearly all requests. */
+/** Paths that decode to themselves, as nearly all do. */
 const PLAIN = /^(?:\/[\w~-][\w.~-]*)*\/?$/;
 
-/** Names that a URL parser or a file system reads as something else than a name. */
+/** Segments that a URL parser or a file system does not treat as a name. */
 const NOT_A_NAME = /^\.{1,2}$|[/\\\p{Cc}]/u;
 
 /**
- * Reads a request's target (RFC 9112, section 3.2). A client may put a scheme and a host before the
- * path, as if for a proxy; nothing here depends on them. Several slashes in a row count as one, so
- * that no path can be read as a host's name. Returns `undefined` when the path cannot be that of a
- * file or a route: it has a dot segment, a backslash, an encoded slash, a control character or a
- * broken escape.
+ * Parses a request target (RFC 9112, section 3.2). Ignores the scheme and host that a client may put
+ * before the path, as for a proxy. Collapses repeated slashes, so that no path can be read as a host
+ * name. Returns `undefined` if the path cannot belong to a file or a route: if it has a dot segment, a
+ * backslash, an encoded slash, a control character or an invalid escape.
  */
 export function requestTarget(target = '/'): RequestTarget | undefined {
   const originForm = target.startsWith('/') ? target : target.replace(ORIGIN, '');

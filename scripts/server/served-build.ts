@@ -12,37 +12,36 @@ import type { BuiltFile } from './built-files/index-files.ts';
 import { BUILDS, mustBeWhole, UNFINISHED } from '../build/builds.ts';
 import { builtMails } from './outbox-worker.ts';
 
-/** Answers what is made on demand; calls `next` for an address that no route has. */
+/** Handles on-demand routes; calls `next` if no route matches. */
 export type OnDemand = (
   req: IncomingMessage,
   res: ServerResponse,
   next: (error?: unknown) => void,
 ) => Promise<void>;
 
-/** Everything that one build answers with. A request is served by one of these from start to end. */
+/** Everything needed to serve one build. Each request is served by one build from start to end. */
 export interface ServedBuild {
   files: BuiltFiles;
   handler: OnDemand;
   /** The pages for 404 and 405, as HTML. */
   notFound: string;
   notAllowed: string;
-  /** The headers of every answer at an address, files included. */
+  /** The headers of every response at an address, files included. */
   headersAt: (address: string) => Record<string, string>;
   mails: MailTemplates;
 }
 
 /**
- * Loads the build in `folder` completely, so that nothing of it is missing when the first request
- * comes. Throws an Error with one line when it is not whole.
+ * Loads all of the build in `folder`, so that nothing is missing when the first request arrives.
+ * `siteUrl` is the site's origin. Throws an Error with one line if the build is incomplete.
  */
-export async function loadBuild(folder: string): Promise<ServedBuild> {
+export async function loadBuild(folder: string, siteUrl: string): Promise<ServedBuild> {
   const build = await realpath(folder).catch(() => folder);
   mustBeWhole(build);
   const client = join(build, 'client');
   const notFound = await readFile(join(client, '404.html'), 'utf8');
   const styleHash = hashOfStyle(notFound);
-  const headersAt = (address: string) =>
-    pageHeaders(process.env['SITE_URL'] ?? '', address, styleHash);
+  const headersAt = (address: string) => pageHeaders(siteUrl, address, styleHash);
   return {
     files: withAssetsOfOthers(await builtFiles(client, headersAt), await otherClients(build)),
     handler: await loadOnDemand(join(build, 'server')),
@@ -53,16 +52,16 @@ export async function loadBuild(folder: string): Promise<ServedBuild> {
   };
 }
 
-/** Files that carry a hash of their content in their names, which pages of other builds refer to. */
+/** Files with a content hash in their name, which pages of other builds may refer to. */
 const HASHED = /^\/(?:_astro\/|pagefind\/.+\.pf_\w+$|og\/.+-[\da-f]{8}\.png$)/;
 
-/** A page that was opened before the swap loads its pictures and its search index after it. */
+/** A page that was opened before a switch may load images and the search index after it. */
 function withAssetsOfOthers(own: BuiltFiles, others: readonly string[]): BuiltFiles {
   const known = new Map<string, BuiltFile>();
   const findInOthers = (address: string): BuiltFile | undefined => {
     if (!HASHED.test(address)) return undefined;
-    const isThere = (file: string) => statSync(file, { throwIfNoEntry: false })?.isFile();
-    const file = others.map((client) => join(client, address)).find(isThere);
+    const isFile = (file: string) => statSync(file, { throwIfNoEntry: false })?.isFile();
+    const file = others.map((client) => join(client, address)).find(isFile);
     if (file === undefined) return undefined;
     const found = known.get(file) ?? { file, address, isText: isText(address), variants: {} };
     known.set(file, found);
@@ -71,7 +70,7 @@ function withAssetsOfOthers(own: BuiltFiles, others: readonly string[]): BuiltFi
   return { ...own, find: (address) => own.find(address) ?? findInOthers(address) };
 }
 
-/** The files for readers of the builds that are kept beside this one. */
+/** The `client` folders of the other kept builds. */
 async function otherClients(build: string): Promise<string[]> {
   if (!dirname(build).endsWith(join('/', BUILDS))) return [];
   const names = await readdir(dirname(build));
@@ -80,31 +79,31 @@ async function otherClients(build: string): Promise<string[]> {
     .map((name) => join(dirname(build), name, 'client'));
 }
 
-/** What Astro writes anew into every bundle and no request depends on. */
-const NEW_EACH_TIME = /"(?:key":"[^"]*"|assets":\[[^\]]*\])/g;
+/** What differs in every bundle of Astro without affecting any request. */
+const VOLATILE = /"(?:key":"[^"]*"|assets":\[[^\]]*\])/g;
 
 const loaded = new Map<string, OnDemand>();
 
-/** What was loaded from each folder. */
+/** The key of what was loaded from each folder. */
 const keys = new Map<string, string>();
 
 /**
- * Node.js never frees a module. Most builds change articles and pictures alone, and their bundles are the same
- * but for a key and the list of pictures: those share one. All modules are loaded at once,
- * because the folder they come from may be gone when a request needs them.
+ * Node.js never frees a module. Most builds change only articles and images, so their bundles are the
+ * same except for a key and the list of images; those share one loaded bundle. All modules are loaded at
+ * once, because their folder may be gone when a request needs them.
  */
 async function loadOnDemand(server: string): Promise<OnDemand> {
   const modules = globSync('**/*.mjs', { cwd: server }).toSorted();
   const digest = createHash('sha256');
   for (const name of modules) {
     const code = readFileSync(join(server, name), 'utf8');
-    digest.update(`${name}\0${code.replace(NEW_EACH_TIME, '')}\0`);
+    digest.update(`${name}\0${code.replace(VOLATILE, '')}\0`);
   }
   const key = digest.digest('hex');
-  // Node.js would give the modules that it has loaded from this path, and their other parts are gone.
+  // Node.js would reuse the modules that it loaded from this path, whose other files are gone.
   if ((keys.get(server) ?? key) !== key) {
     throw new Error(
-      `${server} was replaced in place. Restart the server; next time copy the build to a new folder and make dist a link to it.`,
+      `${server} was replaced in place. Restart the server. Next time, copy the build to a new folder and make dist a link to it.`,
     );
   }
   keys.set(server, key);
@@ -112,16 +111,16 @@ async function loadOnDemand(server: string): Promise<OnDemand> {
   if (known) return known;
 
   const load = (name: string) => import(pathToFileURL(join(server, name)).href);
-  // As @astrojs/node builds it.
+  // The entry that @astrojs/node builds.
   const { handler } = (await load('entry.mjs')) as { handler: OnDemand };
   await Promise.all(modules.map(load));
   loaded.set(key, handler);
   return handler;
 }
 
-/** The style of a page, which is that of all pages, as a source of the policy. */
+/** The hash of the style that all pages share, as a source for the Content-Security-Policy. */
 function hashOfStyle(html: string): string {
   const [, style] = /<style>(.+?)<\/style>/s.exec(html) ?? [];
-  if (!style) throw new Error('The pages of this build have no style: run npm run build again.');
+  if (!style) throw new Error('The pages of this build have no style. Run npm run build again.');
   return `sha256-${createHash('sha256').update(style).digest('base64')}`;
 }

@@ -8,7 +8,14 @@ import {
   noSuchHost,
   startProblems,
 } from '../settings/environment-problems.ts';
-import { portFrom, projectPath, usesSandbox, useSandbox } from '../settings/environment.ts';
+import {
+  listenHost,
+  portFrom,
+  projectPath,
+  siteUrl,
+  usesSandbox,
+  useSandbox,
+} from '../settings/environment.ts';
 import { startOutboxWorker } from './outbox-worker.ts';
 import { startSandbox } from '../sandbox/server.ts';
 import { outboxHere } from '../settings/outbox-here.ts';
@@ -21,20 +28,19 @@ interface Running {
 }
 
 /**
- * Starts the sandbox where it stands in for Resend, and points the site at it; gives `undefined`
- * where Resend itself is used. Throws an Error with one line for each setting that is wrong. When
- * sign-ups from the address where the site listens would be refused, prints a line that says so; `sayAgain`
- * is given the same line.
+ * Starts the sandbox if it stands in for Resend, and points the site at it. Returns `undefined` if
+ * Resend is used. Throws an Error with one line for each invalid setting. If sign-ups from the address
+ * where the site listens would be refused, prints a warning and passes it to `onAdvice`.
  */
 export async function startSandboxIfUsed(
-  sayAgain: (advice: string) => void = () => undefined,
+  onAdvice: (advice: string) => void = () => undefined,
 ): Promise<Running | undefined> {
   const problems = await startProblems();
   if (problems.length > 0) throw new Error(problems.join('\n'));
   const advice = addressAdviceHere();
   if (advice) {
     console.warn(advice);
-    sayAgain(advice);
+    onAdvice(advice);
   }
   if (!usesSandbox()) return undefined;
   const port = portFrom('SANDBOX_PORT', 4322);
@@ -44,24 +50,23 @@ export async function startSandboxIfUsed(
   }).catch((error: unknown) => {
     throw portProblem(error, 'SANDBOX_PORT', port);
   });
-  const siteUrl = `http://localhost:${portFrom('PORT', 4321)}`;
-  useSandbox(sandbox.url, { siteUrl, name: publication.name });
+  const localUrl = `http://localhost:${portFrom('PORT', 4321)}`;
+  useSandbox(sandbox.url, { siteUrl: localUrl, name: publication.name });
   return sandbox;
 }
 
 /**
- * Serves the build in dist/ at PORT, and does the work that its visitors make. Throws an Error with
- * one line when it cannot.
+ * Serves the build in dist/ at PORT, and runs the outbox worker. Throws an Error with one line if it
+ * cannot.
  */
 export async function startBuiltSite(): Promise<Running> {
   const port = portFrom('PORT', 4321);
-  const host = process.env['HOST'] || '127.0.0.1';
+  const host = listenHost();
   mustKeepWork();
-  const site = await startSite({ dist: projectPath('dist'), host, port }).catch(
-    (error: unknown) => {
-      throw portProblem(error, 'PORT', port);
-    },
-  );
+  const dist = projectPath('dist');
+  const site = await startSite({ dist, host, port, siteUrl: siteUrl() }).catch((error: unknown) => {
+    throw portProblem(error, 'PORT', port);
+  });
   const worker = await startOutboxWorker(site.mails);
   return {
     url: site.url,
@@ -73,8 +78,8 @@ export async function startBuiltSite(): Promise<Running> {
 }
 
 /**
- * Throws an Error with one line unless the outbox can be written. Sees to it that one which was restored
- * from a copy mails nothing again.
+ * Throws an Error with one line unless the outbox can be written. Parks the email of a restored outbox,
+ * so that nothing is sent twice.
  */
 function mustKeepWork(): void {
   const outbox = outboxHere();
@@ -93,17 +98,15 @@ function mustKeepWork(): void {
   }
 }
 
-/** Starts servers, and gives what is then printed. */
+/** Starts servers and returns the text to print. */
 type Start = (closeLater: (running: Running | undefined) => void) => Promise<string>;
 
-/**
- * The program of the command line `name`: what `start` starts is closed when the process is told to end. A fault is one message and exit status 1.
- */
+/** Runs `start` as a CLI command; closes what it started on SIGINT or SIGTERM. An error is one message and exit code 1. */
 export async function serverCommand(name: string, does: string, start: Start): Promise<void> {
   const run = () => runUntilStopped(start);
   const command = makeCommand(name, { does, options: {}, run });
   const status = await runCommand(command, process.argv.slice(2), { isServer: true });
-  // What runs still keeps the process.
+  // Running servers keep the process alive.
   if (status !== 0) process.exit(status);
 }
 
@@ -113,7 +116,7 @@ async function runUntilStopped(start: Start): Promise<number> {
     await Promise.all(running.map((server) => server.close()));
   };
   let isStopping = false;
-  // Ctrl+C comes twice where npm passes it on; the second one must not cut what the first lets end.
+  // npm forwards Ctrl+C, so it may arrive twice. The second one must not interrupt the shutdown.
   const end = () => {
     if (isStopping) return;
     isStopping = true;
@@ -131,33 +134,35 @@ async function runUntilStopped(start: Start): Promise<number> {
   }
 }
 
-/** How often a server that npm has started looks whether npm is still there, in milliseconds. */
-const LOOK_FOR_NPM_MS = 100;
+/** How often a server started by npm checks whether npm is still running, in milliseconds. */
+const CHECK_NPM_MS = 100;
 
 /**
- * npm runs a script in a shell, and passes a signal on to that shell. Debian's ends without telling the
- * program that it runs, which is then left to the system's first process.
+ * npm runs scripts in a shell and forwards signals to it. Debian's shell ends without forwarding them, so
+ * this process would be orphaned.
  */
 function whenNpmEnds(end: () => void): void {
   if (process.env['npm_lifecycle_event'] === undefined) return;
   const shell = process.ppid;
-  const look = () => {
+  const check = () => {
     if (process.ppid !== shell) end();
   };
-  setInterval(look, LOOK_FOR_NPM_MS).unref();
+  setInterval(check, CHECK_NPM_MS).unref();
 }
 
 function portProblem(error: unknown, name: string, port: number): unknown {
   switch (error instanceof Error && 'code' in error && error.code) {
     case 'EADDRINUSE':
       return new Error(
-        `Port ${port} is taken by another program. Stop it, or set ${name} to another port.`,
+        `Port ${port} is in use by another program. Stop it, or set ${name} to another port.`,
       );
     case 'EACCES':
-      return new Error(`Port ${port} is not open to this user. Set ${name} to 1024 or higher.`);
+      return new Error(
+        `You do not have permission to use port ${port}. Set ${name} to 1024 or higher.`,
+      );
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
-      return new Error(noSuchHost(process.env['HOST']));
+      return new Error(noSuchHost(listenHost()));
     default:
       return error;
   }

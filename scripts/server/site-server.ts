@@ -6,54 +6,56 @@ import { requestTarget } from './request-target.ts';
 import { loadBuild } from './served-build.ts';
 
 /**
- * For how long a client may send one request, in milliseconds; then it is answered 408 and cut off.
- * A form has 8 KB and a webhook 64 KB, which the slowest phone sends in less; who takes longer only
- * holds a connection. Behind a proxy it is the proxy that waits.
+ * How long a client may take to send a request, in milliseconds, before the server responds 408 and
+ * closes the connection. A form has 8 KB and a webhook 64 KB, which the slowest phone sends in less.
+ * Behind a proxy, the proxy waits instead.
  */
-const PATIENCE = { headersMs: 10_000, requestMs: 20_000, lookEveryMs: 1000 };
+const TIMEOUTS = { headersMs: 10_000, requestMs: 20_000, checkEveryMs: 1000 };
 
-/** How often the server looks whether `dist` is another build, in milliseconds. */
-const LOOK_FOR_BUILD_MS = 1000;
+/** How often the server checks whether `dist` points to another build, in milliseconds. */
+const CHECK_BUILD_MS = 1000;
 
-/** How long a server that is stopped waits for the requests under way, in milliseconds. */
+/** How long a stopping server waits for requests in progress, in milliseconds. */
 const DRAIN_MS = 10_000;
 
-/** A server of built sites. */
+/** A running server of a built site. */
 export interface RunningServer {
   url: string;
-  /** The mails of the build that is served at the moment. */
+  /** The email templates of the build that is currently served. */
   mails: MailTemplates;
-  /** Takes no more connections, lets requests under way end, and resolves when all are closed. */
+  /** Stops accepting connections, finishes requests in progress, and resolves when all are closed. */
   close(): Promise<void>;
 }
 
 /**
- * Serves the build that `dist` is: its files with their headers, and its on-demand routes. When `dist` becomes
- * another build, requests that come in from then on are served by that one. Resolves when it
- * listens; rejects when it cannot (the port is taken, there is no build). `port` 0 takes any free one.
+ * Serves the build that `dist` points to: its files with their headers, and its on-demand routes. When
+ * `dist` points to another build, new requests are served by that one. Resolves when the server listens;
+ * rejects if it cannot (the port is in use, there is no build). `port` 0 picks any free port.
  */
 export async function startSite(options: {
   dist: string;
   host: string;
   port: number;
-  /** `lookEveryMs`: how often it is looked who takes too long. */
-  patience?: typeof PATIENCE;
-  /** How often `dist` is looked at. */
-  lookForBuildMs?: number;
+  /** The site's origin, for the headers of pages; empty by default. */
+  siteUrl?: string;
+  /** `checkEveryMs`: how often connections are checked for timeouts. */
+  timeouts?: typeof TIMEOUTS;
+  /** How often to check `dist`, in milliseconds. */
+  checkBuildMs?: number;
   drainMs?: number;
 }): Promise<RunningServer> {
   const build = await followBuild(options.dist, {
-    load: loadBuild,
-    everyMs: options.lookForBuildMs ?? LOOK_FOR_BUILD_MS,
+    load: (folder) => loadBuild(folder, options.siteUrl ?? ''),
+    everyMs: options.checkBuildMs ?? CHECK_BUILD_MS,
     report: (event, reason) =>
       consoleLog({ level: event === 'build-taken' ? 'info' : 'error', event, reason }),
   });
 
-  const { headersMs, requestMs, lookEveryMs } = options.patience ?? PATIENCE;
+  const { headersMs, requestMs, checkEveryMs } = options.timeouts ?? TIMEOUTS;
   const limits = {
     headersTimeout: headersMs,
     requestTimeout: requestMs,
-    connectionsCheckingInterval: lookEveryMs,
+    connectionsCheckingInterval: checkEveryMs,
   };
   const server = createServer(limits, (req, res) => {
     const { files, handler, headersAt, notFound, notAllowed } = build.now();
@@ -74,10 +76,10 @@ export async function startSite(options: {
       else res.writeHead(405, { Allow: 'GET, HEAD' }).end(notAllowed);
     };
     if (!target) return noRoute();
-    // The routes read it, too.
+    // On-demand routes read the URL too.
     req.url = target.path + target.query;
     // Astro makes a Request of this, which cannot have the method TRACE (fetch.spec.whatwg.org,
-    // "forbidden method"). No route has the other one either: each answers 405.
+    // "forbidden method"). No route supports OPTIONS either, so each responds 405.
     if (req.method === 'TRACE') req.method = 'OPTIONS';
     void handler(req, res, noRoute);
   });
@@ -100,14 +102,14 @@ export async function startSite(options: {
   };
 }
 
-/** How often connections whose request has ended are closed while a server drains, in milliseconds. */
-const DRAIN_LOOK_MS = 20;
+/** How often idle connections are closed while a server drains, in milliseconds. */
+const DRAIN_CHECK_MS = 20;
 
-/** Closes a server: idle connections at once, others after their request, what is left after `mostMs`. */
+/** Closes a server: idle connections at once, others after their request, the rest after `mostMs`. */
 function drain(server: Server, mostMs: number): Promise<void> {
   return new Promise((resolve) => {
-    // Closing a server closes its idle connections, but not those that become idle later.
-    const idle = setInterval(() => server.closeIdleConnections(), DRAIN_LOOK_MS);
+    // server.close() closes idle connections, but not those that become idle later.
+    const idle = setInterval(() => server.closeIdleConnections(), DRAIN_CHECK_MS);
     const cut = setTimeout(() => server.closeAllConnections(), mostMs);
     server.close(() => {
       clearInterval(idle);

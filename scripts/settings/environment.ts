@@ -42,6 +42,16 @@ export function portFrom(name: string, fallback: number): number {
   return Number(process.env[name] || fallback);
 }
 
+/** The address to listen on. */
+export function listenHost(): string {
+  return process.env['HOST'] || '127.0.0.1';
+}
+
+/** The site's origin; empty if it is not set. */
+export function siteUrl(): string {
+  return process.env['SITE_URL'] ?? '';
+}
+
 /**
  * Whether the local sandbox stands in for Resend: only if RESEND_API_KEY is not set, and never in
  * production.

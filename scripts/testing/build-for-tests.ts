@@ -1,4 +1,4 @@
-// The build that the tests look at: as the environment of npm test says, and not .env.
+// Builds the site for the tests, with the environment of npm test and without .env.
 import { astroBuild } from '../build/astro.ts';
 
 await astroBuild();

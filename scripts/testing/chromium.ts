@@ -6,15 +6,15 @@ import sparticuz, { inflate, setupLambdaEnvironment } from '@sparticuz/chromium'
 import { type Browser, type BrowserServer, chromium } from 'playwright-core';
 
 /**
- * Starts Chromium: the one that CHROMIUM_PATH names; on Linux x64 the one in the npm package, with
- * the libraries it brings; elsewhere an installed Chrome. JavaScript, CSP and origins are as a
- * visitor has them. `args` are further ones of its command line.
+ * Starts Chromium: the one at CHROMIUM_PATH; without it, the one in the npm package on Linux x64, with
+ * its libraries, and an installed Chrome elsewhere. JavaScript, CSP and origins work as for a visitor.
+ * `args` are additional command line arguments.
  */
 export async function launchChromium(args: readonly string[] = []): Promise<Browser> {
   return chromium.launch(await withProgram(args));
 }
 
-/** Starts the same for other processes, which connect to its address. */
+/** The same, as a server that other processes connect to. */
 export async function serveChromium(): Promise<BrowserServer> {
   return chromium.launchServer(await withProgram([]));
 }
@@ -35,7 +35,7 @@ async function withProgram(args: readonly string[]) {
   };
 }
 
-/** Unpacks the packaged Chromium into the temporary folder, once; gives the path of its program. */
+/** Unpacks the packaged Chromium into the temporary folder, once. Returns the path of its executable. */
 async function unpackedChromium(): Promise<string> {
   const bin = join(
     dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')),

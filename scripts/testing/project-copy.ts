@@ -8,7 +8,7 @@ import { buildEnvironment } from '../build/build-environment.ts';
 import { projectPath } from '../settings/environment.ts';
 import { leanProcess } from '../build/lean-build.ts';
 
-/** What a build reads, where it is there. */
+/** What a build reads. Not all of it has to exist. */
 const PARTS = [
   'src',
   'public',
@@ -20,20 +20,20 @@ const PARTS = [
   'tsconfig.json',
 ];
 
-/** What builds keep for the next (cacheDir of astro.config.mjs). */
+/** The cache of builds (cacheDir in astro.config.mjs). */
 const CACHE = '.broadsheet/cache';
 
-/** Arguments of Node.js before the program's, and what is added to its environment. */
+/** Arguments for Node.js, and additional environment variables. */
 export interface BuildProcess {
   nodeArgs: readonly string[];
   env: Record<string, string>;
 }
 
-/** A copy of the project in a temporary folder, to be changed and built without touching this one. */
+/** A copy of the project in a temporary folder, to change and build without touching the original. */
 export interface ProjectCopy {
   folder: string;
   write(files: Record<string, string | Uint8Array>): Promise<void>;
-  /** Builds as `npm run build` does, or started otherwise; gives the exit status and all that was printed. */
+  /** Builds as `npm run build` does, or as `start` says. Returns the exit code and everything printed. */
   build(
     env?: Record<string, string>,
     start?: BuildProcess,
@@ -41,7 +41,7 @@ export interface ProjectCopy {
   remove(): Promise<void>;
 }
 
-/** With `warm`, its builds begin with the pictures and articles that those of this one have made. */
+/** With `warm`, the copy includes this project's build cache. */
 export async function copyProject({ warm = false } = {}): Promise<ProjectCopy> {
   const folder = await mkdtemp(join(tmpdir(), 'broadsheet-copy-'));
   const parts = [...PARTS, ...(warm ? [CACHE] : [])].filter((part) =>
@@ -82,7 +82,7 @@ async function build(folder: string, env: Record<string, string>, start: BuildPr
     );
     return { status: 0, output: stdout + stderr };
   } catch (error) {
-    // A build that ends with a status other than 0 rejects with what it printed.
+    // A build with an exit code other than 0 rejects with its output.
     const failed = error as { code?: number; stdout?: string; stderr?: string };
     return { status: failed.code ?? 1, output: `${failed.stdout ?? ''}${failed.stderr ?? ''}` };
   }

@@ -4,7 +4,7 @@ import { dirname, join, relative } from 'node:path';
 import { projectPath } from '../settings/environment.ts';
 import { PUBLICATION_FILES } from '../settings/publication-files.ts';
 
-/** The files of Broadsheet itself. A publisher may keep other files beside them. */
+/** The files of Broadsheet itself. A publisher may add other files. */
 const PRODUCT_FILES: readonly string[] = [
   '.ci',
   '.env.example',
@@ -31,16 +31,19 @@ const PRODUCT_FILES: readonly string[] = [
   'vitest.config.ts',
 ];
 
-/** The publication that stands in for the publisher's. */
+/** The folder of the test project, from the project's. */
+export const TEST_PROJECT = '.broadsheet/test';
+
+/** The publication that replaces the publisher's in tests. */
 const FIXTURE = 'tests/fixtures/publications/en';
 
 /**
- * Brings the test project up to date and returns its folder: the product's files as they are now,
- * with a fixture in place of the publication. So a result is about the product, whatever is
- * published here, and no test writes a file that another command reads.
+ * Updates the test project and returns its folder: the current files of Broadsheet, with a fixture in
+ * place of the publication. That way results are about Broadsheet, whatever is published here, and no
+ * test writes a file that another command reads.
  */
 export async function updateTestProject(root = projectPath('.')): Promise<string> {
-  const folder = join(root, '.broadsheet/test');
+  const folder = join(root, TEST_PROJECT);
   const files = testProjectFiles(root);
   for (const [path, source] of files) {
     const target = join(folder, path);
@@ -57,7 +60,7 @@ export async function updateTestProject(root = projectPath('.')): Promise<string
   return folder;
 }
 
-/** The files that make up the test project of the project in `root`: where each is in it, and its source. */
+/** The files of the test project of the project in `root`: the path in it, and the source file. */
 export function testProjectFiles(root: string): Map<string, string> {
   const fixture = join(root, FIXTURE);
   const isPublishers = (path: string) =>
@@ -70,7 +73,7 @@ export function testProjectFiles(root: string): Map<string, string> {
   ]);
 }
 
-/** The files among `paths` and in the folders among them, relative to `root`. */
+/** The files in `paths`, which may be files or folders, relative to `root`. */
 function filesIn(root: string, paths: readonly string[]): string[] {
   return paths.flatMap((path) => {
     const at = join(root, path);

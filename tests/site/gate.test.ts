@@ -108,7 +108,7 @@ test('a file in public/ at an address of the site stops the build, and is named'
   const { status, output } = await copy.build(NOW);
   expect(status).toBe(1);
   for (const name of ['healthz', 'rss.xml']) {
-    const line = `public/${name} has the address /${name}, which the site makes itself. Remove or rename that file.\n`;
+    const line = `public/${name} has the address /${name}, which the site itself uses. Remove or rename that file.\n`;
     expect(output).toContain(line);
   }
   expect(output).not.toMatch(/^\s+at .+:\d+:\d+/m);

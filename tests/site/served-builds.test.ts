@@ -15,8 +15,12 @@ import {
   writeFiles,
 } from '../unit/scripts/build/small-builds.ts';
 
-/** Where the server looks this often, a new build is taken within a few times as long. */
-const LOOK_MS = 20;
+const SITE_URL = 'http://localhost';
+
+/** How often the server checks for a new build. It switches within a few times as long. */
+const CHECK_MS = 20;
+
+const local = { host: '127.0.0.1', port: 0, siteUrl: SITE_URL };
 
 let root: string;
 let site: RunningServer;
@@ -25,10 +29,9 @@ const log = vi.spyOn(console, 'error').mockImplementation(() => undefined);
 beforeEach(async () => {
   root = await emptyProject();
   await publish(root, smallBuild('b0'));
-  vi.stubEnv('SITE_URL', 'http://localhost');
-  site = await startSite({
-    ...{ dist: join(root, 'dist'), host: '127.0.0.1', port: 0, lookForBuildMs: LOOK_MS },
-  });
+  vi.stubEnv('SITE_URL', SITE_URL);
+  const dist = join(root, 'dist');
+  site = await startSite({ ...local, dist, checkBuildMs: CHECK_MS });
   log.mockClear();
 });
 afterEach(async () => {
@@ -57,7 +60,7 @@ test('control: a build that is written over the one that is served is seen', asy
   const inPlace = join(root, 'in-place');
   await cp(join(root, 'dist/'), inPlace, { recursive: true, dereference: true });
   await site.close();
-  site = await startSite({ dist: inPlace, host: '127.0.0.1', port: 0 });
+  site = await startSite({ ...local, dist: inPlace });
   await reader.another(1);
   await rm(join(inPlace, 'client'), { recursive: true });
   await reader.another(PATHS.length + 1);
@@ -129,13 +132,15 @@ test('a folder that replaces dist/ with other code is refused in one line that s
   await writeFiles(plain, smallBuild('p0', 'old code '));
   await site.close();
   site = await startSite({
-    ...{ dist: plain, host: '127.0.0.1', port: 0, lookForBuildMs: LOOK_MS },
+    ...local,
+    dist: plain,
+    checkBuildMs: CHECK_MS,
   });
   await writeFiles(join(root, 'next'), smallBuild('p1', 'new code '));
   renameSync(plain, join(root, 'away'));
   renameSync(join(root, 'next'), plain);
   await expect.poll(() => log.mock.calls, PATIENTLY).toHaveLength(1);
-  expect(log.mock.calls[0]?.[0]).toContain('was replaced in place. Restart the server;');
+  expect(log.mock.calls[0]?.[0]).toContain('was replaced in place. Restart the server.');
   expect((await ask('/on-demand')).body).toMatch(/^old code /);
 });
 
@@ -162,7 +167,7 @@ test('what never ends is cut off', async () => {
     'server/entry.mjs': 'export const handler = () => undefined;',
   });
   await site.close();
-  site = await startSite({ dist: join(root, 'dist'), host: '127.0.0.1', port: 0, drainMs: 100 });
+  site = await startSite({ ...local, dist: join(root, 'dist'), drainMs: 100 });
   const answer = ask('/never').catch((error: Error) => error.message);
   await sleep(100);
   await site.close();

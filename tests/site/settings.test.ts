@@ -56,7 +56,7 @@ const WRONG: [what: string, changes: object, lines: string[]][] = [
       footerPages: ['about', 'terms'],
     },
     [
-      'headlineFont.file is "@fontsource/no-such-font/files/latin.woff2", but there is no such file in node_modules. Name a file of an installed package; npm install --save-exact @fontsource/no-such-font installs this one.',
+      'headlineFont.file is "@fontsource/no-such-font/files/latin.woff2", but that file does not exist in node_modules. Name a file of an installed package; to install this one, run npm install --save-exact @fontsource/no-such-font.',
       'footerPages[1] is "terms", but there is no content/pages/terms.md or terms.mdx. Add that file, or set footerPages[1] to about.',
     ],
   ],

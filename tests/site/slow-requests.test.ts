@@ -7,7 +7,7 @@ import { projectPath } from '../../scripts/settings/environment.ts';
 import { startSite } from '../../scripts/server/site-server.ts';
 
 /** Long enough for whoever sends at all, on a busy machine too. */
-const PATIENCE = { headersMs: 1500, requestMs: 2000, lookEveryMs: 100 };
+const TIMEOUTS = { headersMs: 1500, requestMs: 2000, checkEveryMs: 100 };
 
 let site: Awaited<ReturnType<typeof startSite>>;
 beforeAll(async () => {
@@ -15,7 +15,13 @@ beforeAll(async () => {
   // Never opened: nobody gets so far.
   vi.stubEnv('OUTBOX_PATH', join(tmpdir(), 'broadsheet-no-outbox.sqlite'));
   const dist = projectPath('dist');
-  site = await startSite({ dist, host: '127.0.0.1', port: 0, patience: PATIENCE });
+  site = await startSite({
+    dist,
+    host: '127.0.0.1',
+    port: 0,
+    siteUrl: 'https://news.example',
+    timeouts: TIMEOUTS,
+  });
 });
 afterAll(() => site.close());
 

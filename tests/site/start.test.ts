@@ -58,7 +58,7 @@ test('npm start builds, serves the site and the sandbox, and prints both address
   const second = start(env);
   expect(await once(second.child, 'exit')).toEqual([1, null]);
   expect(second.output()).toBe(
-    `Port ${env.SANDBOX_PORT} is taken by another program. Stop it, or set SANDBOX_PORT to another port.\n`,
+    `Port ${env.SANDBOX_PORT} is in use by another program. Stop it, or set SANDBOX_PORT to another port.\n`,
   );
   expect((await fetch(site)).status).toBe(200);
 

@@ -8,18 +8,18 @@ import type { Rgb } from './palette-png.ts';
 
 const require = createRequire(import.meta.url);
 
-/** For labels, and for letters that the headline font lacks. */
+/** Fonts for labels, and for letters that the headline font lacks. */
 const FONTS = { newsreader: ['latin', 'latin-ext', 'vietnamese'], 'noto-naskh-arabic': ['arabic'] };
 
-/** What a card looks like besides its words. */
+/** The look of a card: everything but its text. */
 export interface CardLook {
   colors: Record<'paper' | 'ink' | 'muted' | 'accent', Rgb>;
-  /** Paths of font files; of letters that the first lacks, the next ones are asked. */
+  /** Paths of font files. Letters that one lacks are drawn with the next. */
   headlineFonts: string[];
   labelFonts: string[];
 }
 
-/** The look that the project in `root` gives its cards: its tokens in the light scheme, its fonts. */
+/** The look of the cards of the project in `root`: its tokens in the light scheme, and its fonts. */
 export function cardLook(root: string): CardLook {
   const tokens = readFileSync(join(root, 'src/styles/tokens.css'), 'utf8');
   const color = (name: string) => rgb(colorToken(tokens, name).light);
@@ -35,14 +35,14 @@ export function cardLook(root: string): CardLook {
   };
 }
 
-/** A digest of all that shapes a card besides its words: the look, the code, the renderer. */
+/** A digest of everything that affects a card but its text: the look, the code and the renderer. */
 export function lookFingerprint(look: CardLook): string {
   const hash = createHash('sha256').update(JSON.stringify(look.colors));
   for (const name of globSync('*.ts', { cwd: import.meta.dirname }).toSorted()) {
     hash.update(readFileSync(join(import.meta.dirname, name)));
   }
   for (const font of [...look.headlineFonts, ...look.labelFonts]) hash.update(readFileSync(font));
-  // Its version, and the versions of the programs that it brings.
+  // Contains its version, and the versions of its binaries.
   hash.update(readFileSync(require.resolve('@napi-rs/canvas/package.json')));
   return hash.digest('hex');
 }

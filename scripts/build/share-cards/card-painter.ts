@@ -4,7 +4,7 @@ import type { CardLook } from './card-look.ts';
 import { fitText } from './fit-text.ts';
 import { palettePngEncoder, type Rgb, shades } from './palette-png.ts';
 
-// A card is the same wherever it is drawn: the fonts of the machine have no part in it.
+// Ignore the system's fonts, so that a card is the same on every machine.
 process.env['DISABLE_SYSTEM_FONTS_LOAD'] = '1';
 
 const { width, height } = SHARE_CARD_SIZE;
@@ -14,8 +14,8 @@ const HEADLINE_SIZES = [128, 112, 96, 88, 80, 72, 64, 56, 48];
 const LEADING = 1.08;
 
 /**
- * A painter of cards in this look: words in, the bytes of a PNG out. Without a headline, the topic or
- * the publication stands in its place. Emoji and signs that no font at hand has are left out.
+ * Returns a function that draws a card in this look as a PNG. Without a headline, the card shows the
+ * topic or the publication instead. Emoji, and characters that no font has, are left out.
  */
 export function cardPainter(look: CardLook): (card: ShareCard) => Buffer {
   const { paper, ink, muted, accent } = look.colors;
@@ -79,19 +79,19 @@ export function cardPainter(look: CardLook): (card: ShareCard) => Buffer {
   };
 }
 
-/** Registers fonts under one name each; gives the list of names, for use as a font's family. */
+/** Registers each font under its own name. Returns the names as a font-family list. */
 export function registered(name: string, paths: readonly string[]): string {
   return paths
     .map((path, i) => {
       if (!GlobalFonts.registerFromPath(path, `${name} ${i}`)) {
-        throw new Error(`${path} is no font that share cards can be drawn with.`);
+        throw new Error(`${path} is not a valid font for share cards.`);
       }
       return `"${name} ${i}"`;
     })
     .join(', ');
 }
 
-/** Leaves out of a text the letters that would be drawn as the sign for a missing one. */
+/** Removes characters that no font has, which would be drawn as an empty box. */
 function readableLetters(context: SKRSContext2D, font: string): (text: string) => string {
   const extent = (letter: string) => {
     const { width, actualBoundingBoxAscent, actualBoundingBoxRight } = context.measureText(letter);
@@ -101,16 +101,16 @@ function readableLetters(context: SKRSContext2D, font: string): (text: string) =
   return (text) => {
     context.font = font;
     context.letterSpacing = '0px';
-    // No font has a sign for a code point that never will be a letter.
+    // No font has a glyph for this code point, which will never be assigned.
     const missing = extent('\u{10fffe}');
     const isKnown = (letter: string) => {
-      const isThere = known.get(letter) ?? extent(letter) !== missing;
-      known.set(letter, isThere);
-      return isThere;
+      const hasGlyph = known.get(letter) ?? extent(letter) !== missing;
+      known.set(letter, hasGlyph);
+      return hasGlyph;
     };
     const isBasic = /^[\u0020-\u007e]*$/.test(text);
     if (isBasic) return text.trim();
-    // What joins emoji and says how they look is nothing without them.
+    // Without the emoji, their joiners and variation selectors mean nothing.
     const shown = text.replaceAll(
       /\p{Control}|\u200d|\p{Variation_Selector}|[\u{e0000}-\u{e007f}]/gu,
       '',
@@ -120,13 +120,13 @@ function readableLetters(context: SKRSContext2D, font: string): (text: string) =
   };
 }
 
-/** Whether the first letter of a text is of a script that runs from right to left. */
+/** Whether the first letter of a text belongs to a right-to-left script. */
 function beginsRightToLeft(text: string): boolean {
   const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
   return rightToLeft.test(/\p{Letter}/u.exec(text)?.[0] ?? '');
 }
 
-/** A color as the canvas takes it. */
+/** A color as CSS, for the canvas. */
 export function css([red, green, blue]: Rgb): string {
   return `rgb(${red} ${green} ${blue})`;
 }

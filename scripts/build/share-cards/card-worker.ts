@@ -1,4 +1,4 @@
-// Draws its part of the cards into the cache; started by draw-share-cards.ts.
+// A worker of draw-share-cards.ts: draws its share of the cards into the cache.
 import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
@@ -10,18 +10,18 @@ import { cardPainter } from './card-painter.ts';
 export interface CardWork {
   look: CardLook;
   folder: string;
-  /** Each card under the name of the file that it is to be drawn into. */
+  /** The cards to draw, each with the name of its file. */
   cards: readonly (readonly [file: string, card: ShareCard])[];
 }
 
-// As the one who starts this worker hands it in.
+// As draw-share-cards.ts passes it.
 const { look, folder, cards } = workerData as CardWork;
 const paint = cardPainter(look);
 for (const [file, card] of cards) {
-  // A build that is stopped in the middle must leave no half of a card under its name.
+  // Renamed when complete, so that a stopped build leaves no partial card under this name.
   const unfinished = join(folder, `${file}.unfinished`);
   writeFileSync(unfinished, paint(card));
   renameSync(unfinished, join(folder, file));
-  // The copy of its pixels is given back between two turns of the event loop.
+  // The copy of the card's pixels is released only when the event loop turns.
   await nextTurn();
 }

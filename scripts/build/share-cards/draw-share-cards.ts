@@ -13,31 +13,30 @@ import { cardLook, lookFingerprint } from './card-look.ts';
 import type { CardWork } from './card-worker.ts';
 import { logo } from './logo.ts';
 
-/** Below this, a second worker takes longer to start than to draw. */
+/** With fewer cards, another worker takes longer to start than to draw. */
 const CARDS_PER_WORKER = 50;
 
-/** Of a worker: the pixels of a card are swept soon after it, and not with those of twenty others. */
+/** Makes a worker release a card's pixels soon after it, not after twenty more. */
 const SMALL_YOUNG_GENERATION = { maxYoungGenerationSizeMb: 2 };
 
 /**
- * Adds to the pages in `client`, a build of the project in `root`, the logo (unless public/ has one)
- * and the cards that the pages ask for. Drawn cards are kept in the cache folder, so that only new ones
- * are drawn, on every core; the cards that this build does not use are deleted from it. Returns how
- * many cards there are and how many had to be drawn.
+ * Adds the logo (unless public/ has one) and the cards that pages refer to, to `client`, a build of the
+ * project in `root`. Cards are cached, so that only new ones are drawn, on every core. Cards that this
+ * build does not use are deleted from the cache. Returns how many cards there are and how many are new.
  */
 export async function drawShareCards(
   root: string,
   client: string,
 ): Promise<{ cards: number; drawn: number }> {
   const list = join(client, links.shareCards);
-  // As src/pages/og/cards.json.ts has written it.
+  // Written by src/pages/og/cards.json.ts.
   const cards = JSON.parse(await readFile(list, 'utf8')) as ShareCard[];
   await rm(list);
 
   const cache = join(root, '.broadsheet/cache/share-cards');
   await mkdir(cache, { recursive: true });
   const look = cardLook(root);
-  // The publisher's own is there already, from public/.
+  // The publisher's own logo is already there, from public/.
   const logoFile = join(client, links.logo);
   if (!existsSync(logoFile)) writeFileSync(logoFile, logo(look, site.name));
   const fingerprint = lookFingerprint(look);
@@ -55,7 +54,7 @@ export async function drawShareCards(
   return { cards: cards.length, drawn: missing.length };
 }
 
-/** The name of a card's file in the cache: two articles with the same words share it. */
+/** The name of a card's file in the cache. Articles with the same text share one. */
 function keyOf({ file: _file, ...words }: ShareCard, fingerprint: string): string {
   const digest = createHash('sha256').update(fingerprint).update(JSON.stringify(words));
   return `${digest.digest('hex')}.png`;
@@ -71,6 +70,6 @@ async function drawAll(cards: CardWork['cards'], workFor: (part: CardWork['cards
       resourceLimits: SMALL_YOUNG_GENERATION,
     });
   });
-  // Rejects with what a worker has thrown.
+  // Rejects with the error of a worker.
   await Promise.all(workers.map((worker) => once(worker, 'exit')));
 }

@@ -4,11 +4,11 @@ export interface Room {
   height: number;
   /** Sizes to try, pixels, the largest first. */
   sizes: readonly number[];
-  /** Height of a line, as a part of the size. */
+  /** Line height, as a multiple of the size. */
   leading: number;
 }
 
-/** A part of a line that is not broken, and what stands between it and the next, widths in ems. */
+/** A part of a line that is not broken, and the gap before the next one. Widths are in em. */
 interface Piece {
   text: string;
   width: number;
@@ -17,9 +17,9 @@ interface Piece {
 }
 
 /**
- * Breaks a text into lines at the largest size at which it fits into the room with its words whole;
- * at the smallest, words that are wider than the room are broken, and lines that no longer fit are
- * left out. Lines come out about as long as each other. `measure` gives the width of a text in ems.
+ * Breaks a text into lines of about equal length, at the largest size that fits into the room without
+ * breaking words. At the smallest size, words that are wider than the room are broken, and lines that do
+ * not fit are left out. `measure` returns the width of a text in em.
  */
 export function fitText(
   text: string,
@@ -45,7 +45,7 @@ export function fitText(
   return { lines: linesOf(broken, column).slice(0, most), size };
 }
 
-/** Lines may be broken at a space, and after a hyphen, a dash or a slash within a word. */
+/** Lines may break at a space, and after a hyphen, a dash or a slash within a word. */
 function piecesOf(text: string, measure: (text: string) => number): Piece[] {
   const space = measure(' ');
   return text.split(/\s+/).flatMap((word) => {
@@ -86,7 +86,7 @@ function linesOf(pieces: readonly Piece[], column: number): string[] {
   return [...lines, line.trimEnd()];
 }
 
-/** The narrowest column, no narrower than the widest piece, that holds this number of lines. */
+/** The narrowest column, at least as wide as the widest piece, that needs only this many lines. */
 function narrowest(pieces: readonly Piece[], count: number, widest: number, column: number) {
   let [low, high] = [widest, column];
   while (high - low > 0.1) {

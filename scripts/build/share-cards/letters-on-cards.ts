@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { create } from 'fontkitten';
 import type { CardLook } from './card-look.ts';
 
-/** All letters and figures that the headline of a card can be set in, one after the other. */
+/** All letters and digits that the headline of a card can contain, as one string. */
 export function lettersOnCards({ headlineFonts }: Pick<CardLook, 'headlineFonts'>): string {
   const codes = new Set(headlineFonts.flatMap(codePointsIn));
   const letters = [...codes].toSorted((a, b) => a - b).map((code) => String.fromCodePoint(code));
@@ -13,5 +13,5 @@ function codePointsIn(path: string): number[] {
   const file = readFileSync(path);
   const font = file.toString('latin1', 0, 4) === 'wOF2' ? create(file) : undefined;
   if (font && 'characterSet' in font) return font.characterSet;
-  throw new Error(`${path}: found no WOFF2 font; expected one, for share cards.`);
+  throw new Error(`${path} is not a WOFF2 font, which share cards require.`);
 }

@@ -3,11 +3,11 @@ import { initial } from '../../../src/styles/initial.ts';
 import type { CardLook } from './card-look.ts';
 import { css, registered } from './card-painter.ts';
 
-/** Pixels; search engines ask for 112 at least. */
+/** Pixels. Search engines require at least 112. */
 const SIZE = 512;
 
 /**
- * The logo of a publication, a square PNG: the first letter of its name under the double rule of the
+ * The logo of a publication, a square PNG: the first letter of its name below the double rule of the
  * masthead, in the look of its cards.
  */
 export function logo({ colors, headlineFonts }: CardLook, name: string): Buffer {

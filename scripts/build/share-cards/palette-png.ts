@@ -5,9 +5,9 @@ export type Rgb = readonly [red: number, green: number, blue: number];
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
 /**
- * An encoder for opaque pictures of few colors: PNG with a palette (PNG, third edition, section 11),
- * half the bytes and a quarter of the time of one with full color. Every pixel gets the nearest
- * color of `palette`, of at most 256.
+ * An encoder for opaque images with few colors: PNG with a palette (PNG, third edition, section 11),
+ * which takes half the bytes and a quarter of the time of full color. Each pixel gets the nearest color
+ * of `palette`, which has at most 256.
  */
 export function palettePngEncoder(palette: readonly Rgb[]) {
   const nearest = new Map<number, number>();
@@ -19,17 +19,17 @@ export function palettePngEncoder(palette: readonly Rgb[]) {
     return index;
   };
 
-  /** `rgba`: four bytes a pixel, row by row. */
+  /** `rgba`: four bytes per pixel, row by row. */
   return (rgba: Uint8Array, width: number, height: number): Buffer => {
     const pixels = new Uint32Array(rgba.buffer, rgba.byteOffset, width * height);
-    // Each row begins with the number of its filter: 0, none.
+    // Each row starts with its filter type: 0, none.
     const rows = Buffer.alloc((width + 1) * height);
     let last = -1;
     let index = 0;
     for (let y = 0, from = 0, to = 0; y < height; y++) {
       to++;
       for (let x = 0; x < width; x++) {
-        // Within bounds, as the loop counts the pixels.
+        // Always within bounds: the loop counts the pixels.
         const pixel = pixels[from++] ?? 0;
         if (pixel !== last) index = indexOf((last = pixel));
         rows[to++] = index;
@@ -38,7 +38,7 @@ export function palettePngEncoder(palette: readonly Rgb[]) {
     const header = Buffer.alloc(13);
     header.writeUInt32BE(width, 0);
     header.writeUInt32BE(height, 4);
-    // 8 bits a pixel, indexes into a palette.
+    // 8 bits per pixel, indexed color.
     header.set([8, 3], 8);
     return Buffer.concat([
       SIGNATURE,
@@ -50,7 +50,7 @@ export function palettePngEncoder(palette: readonly Rgb[]) {
   };
 }
 
-/** The steps from one color to another, without the first. */
+/** The colors between two colors in equal steps, without the first, with the last. */
 export function shades([r, g, b]: Rgb, [toR, toG, toB]: Rgb, steps: number): Rgb[] {
   return Array.from({ length: steps }, (_, i) => {
     const part = (i + 1) / steps;

@@ -1,12 +1,12 @@
 import { LRUCache } from 'lru-cache';
 import { CODINGS, type Form } from './codings.ts';
 
-/** Of forms that a client likes alike, the first: the fewest bytes. */
+/** The order among forms of equal weight: the fewest bytes first. */
 const PREFERENCE: readonly Form[] = [...CODINGS, 'identity'];
 
 /**
- * The forms of a file that a client accepts by its `Accept-Encoding` (RFC 9110, section 12.5.3), the
- * one to send first. Empty when it accepts none of them.
+ * The forms of a file that a client accepts, by its `Accept-Encoding` (RFC 9110, section 12.5.3), the
+ * best first. Empty if it accepts none.
  */
 export function acceptedForms(header: string | undefined): readonly Form[] {
   if (!header) return PLAIN;
@@ -19,7 +19,7 @@ export function acceptedForms(header: string | undefined): readonly Form[] {
 
 const PLAIN: readonly Form[] = ['identity'];
 
-/** There are as many headers as browsers. */
+/** Few distinct values occur: about one for each browser. */
 const recent = new LRUCache<string, readonly Form[]>({ max: 100 });
 
 function formsBy(header: string): readonly Form[] {
@@ -27,7 +27,7 @@ function formsBy(header: string): readonly Form[] {
   const any = weights.get('*');
   const weightOf = (form: Form) => {
     if (form === 'gzip') return weights.get('gzip') ?? weights.get('x-gzip') ?? any ?? 0;
-    // Unless it is named, the plain form is accepted, and liked less than all that is named.
+    // If it is not listed, the plain form is accepted, with a lower weight than everything listed.
     if (form === 'identity') return weights.get('identity') ?? (any === 0 ? 0 : LEAST);
     return weights.get(form) ?? any ?? 0;
   };
@@ -36,10 +36,10 @@ function formsBy(header: string): readonly Form[] {
   );
 }
 
-/** Below any weight that can be written: it has three digits. */
+/** Less than any valid weight, which has at most three decimals. */
 const LEAST = 0.0001;
 
-/** Codings in lower case and their weights from 0 to 1. An element that is not valid counts as absent. */
+/** Codings in lower case, with their weights from 0 to 1. Ignores invalid elements. */
 function weightsOf(header: string): Map<string, number> {
   const weights = new Map<string, number>();
   for (const element of header.split(',')) {

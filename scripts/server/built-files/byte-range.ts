@@ -1,13 +1,13 @@
-/** The first and the last byte of a part, both included. */
+/** The first and the last byte of a range, both included. */
 export interface ByteRange {
   first: number;
   last: number;
 }
 
 /**
- * The part of `size` bytes that a `Range` header asks for (RFC 9110, section 14.1.2). Returns
- * `unsatisfiable` when the part lies outside (a 416), and `undefined` when the whole is to be sent:
- * without the header, with several ranges, another unit, or a range that is not valid.
+ * The part of `size` bytes that a `Range` header requests (RFC 9110, section 14.1.2). Returns
+ * `unsatisfiable` if the range is outside (a 416), and `undefined` if the whole file should be sent:
+ * without the header, or with several ranges, another unit or an invalid range.
  */
 export function byteRange(
   header: string | undefined,

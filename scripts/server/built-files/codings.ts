@@ -4,36 +4,36 @@ import { brotliCompress, brotliDecompress, constants, gunzip, gzip } from 'node:
 /** A content coding of HTTP (RFC 9110, section 8.4.1). */
 export type Coding = 'br' | 'gzip';
 
-/** A form in which a file can be asked for; `identity` is its plain bytes. */
+/** A form in which a file can be requested; `identity` is uncompressed. */
 export type Form = Coding | 'identity';
 
-/** The codings that a file comes in besides its plain bytes, the smaller one first. */
+/** The codings in which a file is available, the smaller one first. */
 export const CODINGS: readonly Coding[] = ['br', 'gzip'];
 
-/** What follows a file's name in that of its compressed form, as nginx and Caddy look for it. */
+/** The file name suffix of each compressed form, as nginx and Caddy expect it. */
 export const SUFFIX: Readonly<Record<Coding, string>> = { br: '.br', gzip: '.gz' };
 
 const TEXT = /\.(?:html|css|m?js|json|xml|xsl|opml|txt|md|svg|csv|ics|vtt|webmanifest)$/;
 
-/** A smaller file goes in one packet, compressed or not. */
+/** A smaller file fits into one packet, compressed or not. */
 const LEAST_BYTES = 1024;
 
-/** Larger files are read from the disk in parts, and sent as they are. */
+/** Larger files are streamed from disk, uncompressed. */
 export const MOST_BYTES = 4 * 2 ** 20;
 
-/** Whether a file holds text, by its name: pictures, fonts and archives are compressed already. */
+/** Whether a file contains text, by its name: images, fonts and archives are already compressed. */
 export function isText(name: string): boolean {
   return TEXT.test(name);
 }
 
-/** Whether a file comes compressed as well, by its name and its size in bytes. */
+/** Whether a file is worth compressing, by its name and its size in bytes. */
 export function isCompressible(name: string, size: number): boolean {
   return isText(name) && size >= LEAST_BYTES && size <= MOST_BYTES;
 }
 
 /**
- * Compresses on another thread. `full` is the strongest there is (brotli 11, gzip 9); `quick` takes a
- * thirtieth of the time for brotli, and its result is still smaller than gzip's.
+ * Compresses on another thread. `full` is the strongest level (Brotli 11, gzip 9). `quick` takes a
+ * thirtieth of the time for Brotli, and the result is still smaller than gzip's.
  */
 export function compress(
   coding: Coding,
@@ -63,7 +63,7 @@ export async function isCompressedForm(
         : await promisify(gunzip)(packed, limit);
     return unpacked.equals(plain);
   } catch {
-    // Damaged, or of something longer.
+    // Damaged, or longer than the original.
     return false;
   }
 }

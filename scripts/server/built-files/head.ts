@@ -4,20 +4,20 @@ import { feedHeaders } from '../../../src/feeds/http/feed-headers.ts';
 import type { BuiltFile } from './index-files.ts';
 import type { Representation } from './representations.ts';
 
-/** Content hashes stand in the names of these files, so they never change. */
+/** The names of these files contain a content hash, so they never change. */
 const IMMUTABLE = /^\/_astro\//;
 
-/** Headers of answers with a file, as lists of names and values in turn, which Node.js takes as they are. */
+/** Headers of responses with a file, as flat lists of names and values, which Node.js accepts. */
 export interface Head {
-  /** With the whole file. */
+  /** For the whole file. */
   whole: string[];
-  /** With a part of it, but for what tells which part. */
+  /** For a range, without Content-Range and Content-Length. */
   part: string[];
-  /** Without content (304, 406, 412, 416). */
+  /** For responses without content (304, 406, 412, 416). */
   without: string[];
 }
 
-/** `others` is what the answer has besides; `accept` is the request's header of that name. */
+/** `others` are additional headers; `accept` is the request's `Accept` header. */
 export function headOf(
   { file, address }: BuiltFile,
   { form, hasOtherForms, etag, modifiedMs, size }: Representation,

@@ -4,16 +4,16 @@ import { type Form, isText } from './codings.ts';
 
 /** A file of a build. */
 export interface BuiltFile {
-  /** On the disk. */
+  /** Absolute path on disk. */
   file: string;
-  /** Its path from the root of the site, not percent-encoded; that of a page ends with a slash. */
+  /** Its path from the root of the site, not percent-encoded. A page's ends with a slash. */
   address: string;
   isText: boolean;
-  /** The file in the forms in which it was asked for. */
+  /** The forms that were requested so far. */
   variants: Partial<Record<Form, Variant>>;
 }
 
-/** A file in one of its forms. The same object each time, so that it can be a key. */
+/** A file in one of its forms. Always the same object, so that it can be a key. */
 export interface Variant {
   file: string;
   form: Form;
@@ -24,20 +24,20 @@ export function variantOf({ file, variants }: BuiltFile, form: Form): Variant {
 }
 
 /**
- * Gives the file at an address. Where the address of a page lacks its slash at the end, gives the
- * page's path instead, percent-encoded.
+ * Returns the file at an address. If the address of a page lacks its trailing slash, returns the page's
+ * path instead, percent-encoded.
  */
 export type FindFile = (address: string) => BuiltFile | { pageAt: string } | undefined;
 
 export interface IndexedFiles {
   find: FindFile;
-  /** In the order of their addresses. */
+  /** Sorted by address. */
   all: readonly BuiltFile[];
 }
 
 /**
- * Lists the files under `client` once. What is asked for is looked up in this list, so that nothing
- * else on the disk can be found by any address.
+ * Indexes the files in `client` once. Requests are looked up in this index, so that no address can reach
+ * anything else on the disk.
  */
 export async function indexFiles(client: string): Promise<IndexedFiles> {
   const files = new Map<string, BuiltFile>();

@@ -6,9 +6,9 @@ import type { BuiltFile, IndexedFiles } from './index-files.ts';
 const LINKED = /\s(?:href|src)="(\/[^"#]*)/g;
 
 /**
- * The files of a build with their bytes, the nearest to the front page first: the front page, then
- * what it loads and links to (feeds, the newest articles), then what those link to, and in the end
- * what no link leads to. Of two that are as near, the one that is linked first comes first.
+ * The files of a build with their bytes, those nearest to the front page first: the front page, then
+ * what it loads and links to (feeds, the newest articles), then what those link to, and last the files
+ * that nothing links to. Among equally near files, the one linked first comes first.
  */
 export async function* nearestFirst({
   find,
@@ -16,7 +16,7 @@ export async function* nearestFirst({
 }: IndexedFiles): AsyncGenerator<{ built: BuiltFile; bytes: Buffer }> {
   const waiting = new Set(all);
   const addresses = new Set(['/']);
-  // A set also gives what is added while it is read.
+  // Iterating a set includes what is added meanwhile.
   for (const address of addresses) {
     const built = find(address);
     if (!built || 'pageAt' in built || !waiting.delete(built)) continue;

@@ -1,16 +1,16 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
-/** What tells one state of a file from another. */
+/** What identifies one version of a file. */
 export interface Validators {
   /** A strong entity tag, in its quotes. */
   etag: string;
-  /** When the file was changed, in milliseconds since 1970; whole seconds. */
+  /** When the file was last modified, in milliseconds since 1970, in whole seconds. */
   modifiedMs: number;
 }
 
 /**
- * What becomes of a GET or HEAD by its conditions, in the order of RFC 9110, section 13.2.2:
- * `failed` is a 412, `not-modified` a 304, and with `undefined` the file is sent.
+ * Evaluates the conditions of a GET or HEAD in the order of RFC 9110, section 13.2.2. `failed` means 412
+ * and `not-modified` 304; with `undefined` the file is sent.
  */
 export function preconditions(
   headers: IncomingHttpHeaders,
@@ -27,14 +27,14 @@ export function preconditions(
   if (noneMatch === undefined) {
     return modifiedMs <= httpDate(headers['if-modified-since']) ? 'not-modified' : undefined;
   }
-  // The weak comparison: a proxy that compresses makes our tags weak.
+  // Weak comparison, because a compressing proxy makes our tags weak.
   const isListed = noneMatch.trim() === '*' || tags(noneMatch).some((tag) => opaque(tag) === etag);
   return isListed ? 'not-modified' : undefined;
 }
 
 /**
- * Whether a range may be taken of this state of the file: `If-Range` compares strongly (RFC 9110,
- * section 13.1.5). A date never does, because all encodings of a file share one.
+ * Whether the range applies to this version of the file: `If-Range` uses strong comparison (RFC 9110,
+ * section 13.1.5). A date never matches, because all encodings of a file share one.
  */
 export function rangeApplies(headers: IncomingHttpHeaders, etag: string): boolean {
   const condition = headers['if-range'];
@@ -45,9 +45,9 @@ const tags = (list: string) => list.match(/(?:W\/)?"[^"]*"/g) ?? [];
 const strongTags = (list: string) => tags(list).filter((tag) => !tag.startsWith('W/'));
 const opaque = (tag: string) => tag.replace(/^W\//, '');
 
-/** A date of HTTP in any of its three forms (RFC 9110, section 5.6.7), in milliseconds; otherwise NaN. */
+/** Parses an HTTP date in any of its three forms (RFC 9110, section 5.6.7) to milliseconds; otherwise NaN. */
 function httpDate(text: string | undefined): number {
   if (!text || !/^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? /.test(text)) return NaN;
-  // The oldest form, that of asctime(), names no zone and means UTC.
+  // The asctime() form has no time zone and means UTC.
   return Date.parse(text.endsWith(' GMT') ? text : `${text} GMT`);
 }

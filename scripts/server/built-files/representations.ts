@@ -15,30 +15,30 @@ import type { Variant } from './index-files.ts';
 
 /** A file of a build in one of its forms. */
 export interface Representation {
-  /** Only files of text have other forms than `identity`. */
+  /** Only text files have other forms than `identity`. */
   form: Form;
   hasOtherForms: boolean;
   /** Strong: the hash of these bytes. */
   etag: string;
-  /** When the file was changed, in milliseconds since 1970; whole seconds. */
+  /** When the file was last modified, in milliseconds since 1970, in whole seconds. */
   modifiedMs: number;
   size: number;
-  /** `undefined` when the file is too large to be kept in memory. */
+  /** `undefined` if the file is too large to keep in memory. */
   bytes: Buffer | undefined;
-  /** Whether a stronger compression would make it smaller. */
+  /** Whether stronger compression would make it smaller. */
   isQuick: boolean;
 }
 
 /**
- * Room for some 5,000 compressed articles. With it, the server's process stays below 256 MiB, so that
- * it fits the smallest machines that can be rented.
+ * Enough for about 5,000 compressed articles. The server process stays below 256 MiB, so that it fits on
+ * the smallest machines that hosts offer.
  */
 const MEMORY_BYTES = 64 * 2 ** 20;
 
 /**
- * The files of one build in their forms. What was asked for last is kept in memory. A compressed form
- * is the one that the build has written. Where there is none it is made when it is asked for: quickly
- * the first time, and at full strength when it is asked for again, one file at a time.
+ * The files of one build in their forms, with the most recently requested ones in memory. Uses the
+ * compressed files of the build. If there is none, compresses the file on request: quickly the first
+ * time, and at full strength when it is requested again, one file at a time.
  */
 export function representations() {
   let isImproving = false;
@@ -54,20 +54,20 @@ export function representations() {
       const bytes = await compress('br', await readFile(variant.file), 'full');
       kept.set(variant, { ...quick, ...contentOf(bytes), isQuick: false });
     } catch {
-      // The quick form still stands; the next request tries again.
+      // Keep the quick form; the next request tries again.
     } finally {
       isImproving = false;
     }
   };
 
   return {
-    /** The representation if it is in memory. */
+    /** Returns the representation if it is in memory. */
     kept(variant: Variant): Representation | undefined {
       const found = kept.get(variant);
       if (found?.isQuick && !isImproving) void improve(variant, found);
       return found;
     },
-    /** Reads it, once for all who ask at the same time. Rejects with the file system's error. */
+    /** Reads it, once for concurrent requests. Rejects with the file system's error. */
     read: (variant: Variant): Promise<Representation> => kept.forceFetch(variant),
   };
 }
@@ -87,7 +87,7 @@ async function readRepresentation({ file, form }: Variant): Promise<Representati
   return { ...plain, form, ...contentOf(quick), isQuick: form === 'br' };
 }
 
-/** What the build has compressed; not a file of that name that is something else. */
+/** The compressed file of the build; `undefined` if a file with that name is something else. */
 async function builtForm(file: string, coding: Coding, plain: Buffer): Promise<Buffer | undefined> {
   const packed = await readFile(file + SUFFIX[coding]).catch(() => undefined);
   return packed && (await isCompressedForm(coding, packed, plain)) ? packed : undefined;
@@ -103,7 +103,7 @@ async function etagOfLarge(file: string): Promise<string> {
   return etagFrom(hash.digest());
 }
 
-/** 27 characters are 160 bits, which no two files share. */
+/** 27 characters are about 160 bits, enough to rule out collisions. */
 function etagFrom(digest: Buffer): string {
   return `"${digest.toString('base64url').slice(0, 27)}"`;
 }

@@ -7,8 +7,8 @@ import { preconditions, rangeApplies } from './preconditions.ts';
 import type { Representation } from './representations.ts';
 
 /**
- * Answers a GET or HEAD with the representation `found` of `file`, with a part of it, or with the
- * status that the request's conditions call for (304, 412 or 416).
+ * Responds to a GET or HEAD with the representation `found` of `file`, with a range of it, or with the
+ * status that the request's conditions require (304, 412 or 416).
  */
 export function sendFile(
   { method, headers }: IncomingMessage,
@@ -19,7 +19,7 @@ export function sendFile(
   if (outcome === 'not-modified') return void res.writeHead(304, head.without).end();
   if (outcome === 'failed') return sendNothing(res, 412, head.without);
 
-  // With other methods a range means nothing (RFC 9110, section 14.2).
+  // Range applies only to GET (RFC 9110, section 14.2).
   const isPart = method === 'GET' && headers.range && rangeApplies(headers, found.etag);
   const range = isPart ? byteRange(headers.range, found.size) : undefined;
   if (range === 'unsatisfiable') {
@@ -38,7 +38,7 @@ export function sendFile(
   else sendFromDisk(res, file, range);
 }
 
-/** Answers with a status and no content. */
+/** Responds with a status and no content. */
 export function sendNothing(
   res: ServerResponse,
   status: number,
@@ -53,6 +53,6 @@ function partOf(bytes: Buffer, { first, last }: ByteRange): Buffer {
 
 function sendFromDisk(res: ServerResponse, file: string, range: ByteRange | undefined): void {
   const part = range && { start: range.first, end: range.last };
-  // When the disk fails, the connection is closed: the client sees that the file is not whole.
+  // If reading fails, the connection is closed, so the client notices that the file is incomplete.
   pipeline(createReadStream(file, part), res, () => undefined);
 }

@@ -13,7 +13,7 @@ test('npm run screenshots explains itself', async () => {
 test.each([
   [['--wide'], '--wide'],
   [['front'], 'Unexpected argument "front": npm run screenshots takes only options.'],
-  [['--only', 'fronts'], 'there is no fronts; kinds are front, '],
+  [['--only', 'fronts'], '--only must be one of front, '],
 ])('it takes no picture for %s', async (args, said) => {
   expect(await runCommand(screenshots, args)).toBe(2);
   expect(error).toHaveBeenLastCalledWith(expect.stringContaining(said));

@@ -77,7 +77,9 @@ test('a build that was rolled back is not what the next one rolls back to', asyn
 test('without a build before, a rollback changes nothing and says what to do', async () => {
   await publish(root, smallBuild('one'));
   const one = (await currentBuild(root)) ?? '';
-  await expect(rollBack(root, one)).rejects.toThrow(/^No build before .+ is kept\. Correct/);
+  await expect(rollBack(root, one)).rejects.toThrow(
+    /^There is no build before .+ to roll back to\. Correct/,
+  );
   expect(front()).toContain('<!-- one -->');
 });
 

@@ -21,7 +21,7 @@ test.each([
   ['/pagefind/pagefind.js', '/pagefind/pagefind.js'],
 ])('public%s may not stand at %s', (file, address) => {
   expect(publicFileProblems([file], site)).toEqual([
-    `public${file} has the address ${address}, which the site makes itself. Remove or rename that file.`,
+    `public${file} has the address ${address}, which the site itself uses. Remove or rename that file.`,
   ]);
 });
 

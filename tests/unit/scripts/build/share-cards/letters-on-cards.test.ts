@@ -25,5 +25,5 @@ test('only letters and figures are given', () => {
 
 test('a font that is none is named', () => {
   const headlineFonts = [projectPath('package.json')];
-  expect(() => lettersOnCards({ headlineFonts })).toThrow('package.json: found no WOFF2 font');
+  expect(() => lettersOnCards({ headlineFonts })).toThrow('package.json is not a WOFF2 font');
 });
