@@ -23,7 +23,7 @@ const { script } = new Intl.Locale(site.locale).maximize();
 const headlineFont = { file: site.headlineFont.file, script };
 const standIns = await headlineStandIns(headlineFont, 700);
 
-/** Of Astro, such as `build`. */
+/** The Astro command, such as `build`. */
 const [, , command] = process.argv;
 
 const secret = () => envField.string({ context: 'server', access: 'secret', optional: true });
@@ -31,28 +31,28 @@ const secret = () => envField.string({ context: 'server', access: 'secret', opti
 export default defineConfig({
   site: process.env['SITE_URL'] || `http://localhost:${process.env['PORT'] || 4321}`,
   output: 'static',
-  // Compiled articles and pictures of earlier builds.
+  // Holds compiled articles and images of earlier builds.
   cacheDir: cacheFolder(command),
-  // The server redirects pages to their slash itself; an endpoint must answer a POST both ways.
+  // The server adds missing slashes to pages itself; endpoints must accept a POST with and without one.
   trailingSlash: 'ignore',
-  // The one style text of all pages stands in each: it is there with the first answer, and the policy
-  // knows it by its digest.
+  // Every page contains the one style sheet, so that it arrives with the first response and the
+  // Content-Security-Policy can allow it by its hash.
   build: { inlineStylesheets: 'always' },
-  // Nothing is kept for a visitor between two requests.
+  // The site keeps no state for visitors.
   session: false,
   adapter: node({ mode: 'middleware' }),
-  // Makes every picture, without its metadata.
+  // Renders every image without its metadata.
   image: { service: { entrypoint: '/src/pictures/picture-service.ts' } },
   integrations: [mdx(), styleguide(), leanBuild(), noOriginals(), publicFiles(), upcomingIssues()],
-  // As articles are compiled. Astro's own highlighting writes inline styles, which the CSP blocks, or
-  // leaves the code of languages that Prism does not know unescaped.
+  // The same as for articles. Astro's own highlighting writes inline styles, which the CSP blocks, or
+  // does not escape code in languages that Prism does not know.
   markdown: {
     syntaxHighlight: false,
     processor: satteri({ features: markdownFeatures, hastPlugins: [codeBlocks, accessibleMarkup] }),
   },
-  // src/http/ checks the origin of every form post and answers in the site's own layout.
+  // src/http/ checks the origin of every form post and responds in the site's layout.
   security: { checkOrigin: false },
-  // The headline font and, until it is there, one of its stand-ins.
+  // The headline font and, until it is loaded, one of its fallbacks.
   fonts: [
     {
       provider: fontProviders.local(),
@@ -61,7 +61,7 @@ export default defineConfig({
       options: {
         variants: await headlineFaces(headlineFont, 700, '.broadsheet/cache/headline-font'),
       },
-      // Astro has a stand-in for machines with Times New Roman alone.
+      // Astro's fallback only covers systems with Times New Roman.
       optimizedFallbacks: false,
       fallbacks: [...standIns.families, 'serif'],
     },
@@ -69,16 +69,16 @@ export default defineConfig({
   devToolbar: { enabled: false },
   vite: {
     cacheDir: `${astroFolder(command)}vite`,
-    // Builds and tests beside the development server write thousands of files.
+    // Builds and tests that run beside the development server write thousands of files.
     server: { watch: { ignored: ['**/.broadsheet/{builds,test}/**', '**/dist', '**/dist/**'] } },
-    // The scripts read .env, and give a build what it may know; Vite would read the secrets as well.
+    // The scripts read .env and pass on what a build may know; Vite would read the secrets too.
     envDir: false,
     define: { __LETTERS_ON_CARDS__: JSON.stringify(lettersOnCards(cardLook('.'))) },
     plugins: [drawingsAsPictures(), oneStylesheet(), fontsInStylesheet(standIns.css)],
     build: {
-      // One style text for the whole site.
+      // One style sheet for the whole site.
       cssCodeSplit: false,
-      // The policy lets no inline script run and no data: address load.
+      // The Content-Security-Policy blocks inline scripts and data: URLs.
       assetsInlineLimit: 0,
     },
   },
@@ -102,9 +102,8 @@ export default defineConfig({
 });
 
 /**
- * The pages that are built and those made on demand are two bundles, and each would bring a
- * stylesheet of its own to every page. This gives the first the styles of all pages, and the
- * second none.
+ * Prerendered and on-demand pages are two bundles, and each would add its own style sheet to every page.
+ * This plugin puts the styles of all pages into the first bundle, and none into the second.
  */
 function oneStylesheet() {
   const onDemandPages = globSync('src/pages/**/*.astro').filter((page) =>
@@ -127,7 +126,7 @@ function oneStylesheet() {
   };
 }
 
-/** The page of src/styleguide/, which the development server alone has. */
+/** The page of src/styleguide/, for the development server only. */
 function styleguide() {
   const injectInDevelopment = ({ command, injectRoute }) => {
     if (command !== 'dev') return;

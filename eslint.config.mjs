@@ -7,11 +7,11 @@ import { pureRooms, rooms } from './scripts/lint/rooms.mjs';
 
 const noClock = (selector, what) => ({
   selector,
-  message: `This room is pure: ${what} is passed in.`,
+  message: `This room is pure: pass in ${what} instead.`,
 });
 
 export default defineConfig(
-  // The last two are laid over a copy of the project, where their imports lead somewhere.
+  // The last two are copied into a copy of the project, where their imports resolve.
   globalIgnores([
     ...['dist/', '.astro/', 'test-results/', '.broadsheet/'],
     ...['tests/fixtures/', 'scripts/bench/stock/'],
@@ -25,11 +25,11 @@ export default defineConfig(
     plugins: { broadsheet: { rules: { 'import-walls': importWalls } } },
     rules: {
       'broadsheet/import-walls': ['error', rooms],
-      // Test titles and matchers hold control characters on purpose; so do the rules against them.
+      // Test titles and matchers contain control characters on purpose, and so do the rules against them.
       'no-control-regex': 'off',
       'no-console': 'off',
       '@typescript-eslint/no-invalid-void-type': 'off',
-      // TypeScript knows every name.
+      // TypeScript checks this.
       'no-undef': 'off',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
       '@typescript-eslint/consistent-type-imports': 'error',
@@ -58,7 +58,7 @@ export default defineConfig(
           'CallExpression[callee.object.name="Date"][callee.property.name="now"]',
           'the time',
         ),
-        noClock('MemberExpression[object.name="Math"][property.name="random"]', 'chance'),
+        noClock('MemberExpression[object.name="Math"][property.name="random"]', 'randomness'),
         noClock('Identifier[name="process"]', 'the environment'),
       ],
     },
@@ -73,7 +73,7 @@ export default defineConfig(
           patterns: [
             {
               group: ['**/src/site.config.ts'],
-              message: 'Scripts import scripts/settings/site.ts, which checks the settings first.',
+              message: 'Import scripts/settings/site.ts instead, which checks the settings first.',
             },
           ],
         },
@@ -90,7 +90,7 @@ export default defineConfig(
             {
               name: 'astro:content',
               allowImportNames: ['render'],
-              message: 'Pages ask the queries of a subject for entries.',
+              message: 'Use the queries of a subject instead.',
             },
           ],
         },

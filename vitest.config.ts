@@ -4,9 +4,9 @@ const setupFiles = ['tests/left-as-found.ts'];
 
 export default defineConfig({
   test: {
-    // Both cores of a small machine, also while a test waits for a server or a browser.
+    // Keeps both cores of a small machine busy, even while a test waits for a server or a browser.
     maxWorkers: 3,
-    // A process for each file would load the same modules a hundred and fifty times.
+    // With isolation, each of about 150 files would load the same modules again.
     isolate: false,
     projects: [
       {
@@ -14,7 +14,7 @@ export default defineConfig({
           name: 'unit',
           setupFiles,
           include: ['tests/unit/**/*.test.ts'],
-          // A second is much for a unit test, but a busy machine can take many for one.
+          // Far more than a unit test needs, for busy machines.
           testTimeout: 30_000,
           hookTimeout: 30_000,
         },
@@ -28,7 +28,7 @@ export default defineConfig({
           hookTimeout: 120_000,
         },
       },
-      // What needs a program of the system; a test whose program is missing is skipped by name.
+      // Tests that need a system program; they are skipped if it is missing.
       {
         test: {
           name: 'extra',
@@ -38,7 +38,7 @@ export default defineConfig({
           hookTimeout: 120_000,
         },
       },
-      // What the servers of the others left. It is run after them.
+      // Checks what the servers of the other projects left behind. Runs after them.
       {
         test: {
           name: 'traces',
@@ -54,7 +54,7 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          // What a page does within a second on an idle machine takes its time on a busy one.
+          // What takes a second on an idle machine can take much longer on a busy one.
           expect: { poll: { timeout: 20_000 } },
           globalSetup: 'tests/browser/one-chromium.ts',
         },

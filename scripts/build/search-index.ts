@@ -5,15 +5,15 @@ import { close, createIndex } from 'pagefind';
 import { chunk } from '../../src/core/paging.ts';
 import { withSpellings } from './search-spellings.ts';
 
-/** What Pagefind brings besides its search: widgets, and a worker that the page's policy has no room for. */
+/** Files of Pagefind that the search page does not use: widgets, and a worker that its policy blocks. */
 const UNUSED = 'pagefind-*.{js,css}';
 /** Number of pages in memory at once. */
 const PARALLEL_PAGES = 16;
 
 /**
- * Indexes the articles of the build in `client` for the search page, into its `pagefind/`. Of a page,
- * the element with `data-pagefind-body` is taken. Two runs over the same pages write the same bytes.
- * Throws an Error when Pagefind refuses.
+ * Indexes the articles of the build in `client` for the search page, and writes the index to its
+ * `pagefind/`. Indexes the element with `data-pagefind-body`. The same pages always produce the same
+ * bytes. Throws an Error if Pagefind fails.
  */
 export async function indexForSearch(client: string): Promise<void> {
   try {
@@ -33,7 +33,8 @@ export async function indexForSearch(client: string): Promise<void> {
     }
     const written = await index.writeFiles({ outputPath: join(client, 'pagefind') });
     const faults = [...added, written].flatMap((result) => result.errors);
-    if (faults.length > 0) throw new Error(`Pagefind made no index: ${faults.join('; ')}`);
+    if (faults.length > 0)
+      throw new Error(`Pagefind could not build the index: ${faults.join('; ')}`);
   } finally {
     await close();
   }

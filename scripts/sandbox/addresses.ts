@@ -1,6 +1,6 @@
-/** The bare address in `a@b.co` or `Name <a@b.co>`; undefined when the text is neither. */
+/** The bare address in `a@b.co` or `Name <a@b.co>`; undefined if the text is neither. */
 export function parseAddress(text: string): string | undefined {
-  // A line break would start another header.
+  // A line break would start a new header.
   if (/[\r\n\0]/.test(text)) return undefined;
   const named = /^[^<>]*<([^<>]+)>$/.exec(text.trim())?.[1];
   const address = (named ?? text).trim();

@@ -1,13 +1,13 @@
 import type { ErrorResponse } from 'resend';
 
-/** What goes back over the wire. */
+/** An HTTP response. */
 export interface Answer {
   status: number;
   headers: Record<string, string>;
   text: string;
 }
 
-/** A JSON answer. */
+/** A JSON response. */
 export function answer(body: unknown, status = 200): Answer {
   return {
     status,
@@ -16,7 +16,7 @@ export function answer(body: unknown, status = 200): Answer {
   };
 }
 
-/** A refusal in Resend's shape; the SDK hands it on as its `error`. */
+/** An error response in Resend's shape; the SDK returns it as `error`. */
 export function refuse(status: number, name: ErrorResponse['name'], message: string): Answer {
   return answer({ statusCode: status, name, message }, status);
 }

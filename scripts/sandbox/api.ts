@@ -39,7 +39,7 @@ const find = router([
   ...webhookRoutes,
 ]);
 
-/** Answers a request to the API, or lets it go wrong as it was ordered to. */
+/** Responds to an API request, or injects a fault if one is set for it. */
 export async function serveApi(
   world: World,
   request: Request,
@@ -64,7 +64,7 @@ export async function serveApi(
   finish(response, entry, early ?? effect(world, request));
 }
 
-/** What the API does and answers, as long as nothing goes wrong on the way. */
+/** Processes a request and returns the response, before any fault is injected. */
 export function effect(world: World, request: Request): Answer {
   const limit = world.rateLimit.take(world.clock.now());
   const reply = limit.passes

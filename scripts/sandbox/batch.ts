@@ -7,7 +7,7 @@ import type { World } from './world.ts';
 
 const MOST = 100;
 
-/** Strict: one bad message and none is sent. Permissive: the good ones are sent. */
+/** Strict: one invalid message, and none is sent. Permissive: the valid ones are sent. */
 const sendBatch: AtOnce = (world, request) =>
   once(world, request, () => {
     const { body } = request;

@@ -9,7 +9,7 @@ import type { State } from './state.ts';
 const fields = z.object({
   name: z.string().nullish(),
   segment_id: z.string().optional(),
-  /** The old name of `segment_id`. */
+  /** The former name of `segment_id`. */
   audience_id: z.string().optional(),
   from: z.string(),
   subject: z.string(),
@@ -27,7 +27,7 @@ export const broadcastSchema = fields.extend({
 
 export const broadcastChange = fields.partial();
 
-/** What a broadcast becomes with these fields; what is left out stays. */
+/** A broadcast with these fields changed; omitted fields stay the same. */
 export function changedBroadcast(
   broadcast: Broadcast,
   wanted: z.output<typeof broadcastChange>,
@@ -47,7 +47,7 @@ export function changedBroadcast(
   };
 }
 
-/** Why Resend would not take a broadcast. */
+/** Why Resend would refuse a broadcast. */
 export function refuseBroadcast(state: State, broadcast: Broadcast): Answer | undefined {
   const { segmentId, topicId, from, subject, html, text } = broadcast;
   if (segmentId === '') {

@@ -7,8 +7,8 @@ import { broadcastLinks } from './unsubscribe-links.ts';
 import type { World } from './world.ts';
 
 /**
- * Sends a draft now or, with `at`, schedules it. Between `queued` and `sent` lies the world's
- * broadcastDelayMs, during which it can still be canceled.
+ * Sends a draft now or, with `at`, schedules it. It stays `queued` for the world's broadcastDelayMs,
+ * and can be canceled until then.
  */
 export function sendBroadcast(world: World, broadcast: Broadcast, at?: number): void {
   const now = world.clock.now();
@@ -18,7 +18,7 @@ export function sendBroadcast(world: World, broadcast: Broadcast, at?: number): 
   continueSending(world, broadcast);
 }
 
-/** Takes a scheduled or queued broadcast up again, also after a restart. */
+/** Resumes a scheduled or queued broadcast, also after a restart. */
 export function continueSending(world: World, broadcast: Broadcast): void {
   const { scheduledAt } = broadcast;
   if (broadcast.status === 'scheduled' && scheduledAt !== null) {
@@ -38,7 +38,7 @@ export function continueSending(world: World, broadcast: Broadcast): void {
   }
 }
 
-/** Who gets a broadcast: in its segment, not unsubscribed and, given a topic, subscribed to it. */
+/** The recipients of a broadcast: in its segment, not unsubscribed and, if it has a topic, subscribed to it. */
 function recipientsOf({ state }: World, broadcast: Broadcast): Contact[] {
   const topic = state.topics.get(broadcast.topicId ?? undefined);
   return [...state.contacts].filter(

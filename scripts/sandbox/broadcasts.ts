@@ -83,13 +83,14 @@ const send: AtOnce = (world, { params, body }) => {
   return answer({ id: broadcast.id });
 };
 
-/** A scheduled one becomes a draft again, a queued one is called off for good. */
+/** A scheduled broadcast becomes a draft again; a queued one is canceled for good. */
 const cancel: AtOnce = ({ state }, { params }) => {
   const broadcast = state.broadcasts.get(params['id']);
   if (!broadcast) return notFound('Broadcast');
   if (broadcast.status === 'scheduled') broadcast.status = 'draft';
   else if (broadcast.status === 'queued') broadcast.status = 'canceled';
-  else return refuse(422, 'validation_error', 'Only a scheduled or queued broadcast is canceled.');
+  else
+    return refuse(422, 'validation_error', 'Only a scheduled or queued broadcast can be canceled.');
   broadcast.scheduledAt = null;
   return answer({ object: 'broadcast', id: broadcast.id });
 };
@@ -112,7 +113,7 @@ export const broadcastRoutes: ApiRoute[] = [
   { method: 'POST', path: '/broadcasts/:id/cancel', handle: cancel },
 ];
 
-/** Whether a look shows it: one that is younger than the lag does not stand there yet. */
+/** Whether requests can see it: a broadcast newer than the lag is still hidden. */
 function isShown({ clock }: World, { createdAt }: Broadcast, lagMs: number): boolean {
   return createdAt <= clock.now() - lagMs;
 }

@@ -6,8 +6,8 @@ interface Task {
 const LONGEST_TIMER_MS = 2_147_483_647;
 
 /**
- * The sandbox's own time. It follows the real one (or the `now` it was given) and can be moved.
- * With a `now` of its own nothing happens by itself: work falls due in advance() and tick().
+ * The sandbox's clock. It follows real time, or a given `now`, and can be moved. With a given `now`,
+ * tasks run only in advance() and tick().
  */
 export class Clock {
   readonly #base: () => number;
@@ -21,27 +21,27 @@ export class Clock {
     this.#driven = now !== undefined;
   }
 
-  /** Ms since 1970. */
+  /** Milliseconds since 1970. */
   now(): number {
     return this.#base() + this.#offset;
   }
 
-  /** Runs something when the clock reaches a moment, or at the next tick if that has passed. */
+  /** Runs a task when the clock reaches a time, or at the next tick if that has passed. */
   at(moment: number, run: () => void): void {
     this.#tasks.push({ at: moment, run });
     this.#tasks.sort((a, b) => a.at - b.at);
     this.#arm();
   }
 
-  /** Runs what is due. */
+  /** Runs the tasks that are due. */
   tick(): void {
     for (let next = this.#due(this.now()); next; next = this.#due(this.now())) next.run();
     this.#arm();
   }
 
   /**
-   * Moves the clock to a moment, stopping on the way at everything that falls due there.
-   * `settle` waits for what a task set off. Backwards it moves at once.
+   * Moves the clock to a time, stopping at every task that is due on the way. `settle` waits for what a
+   * task started. Moving backwards runs nothing.
    */
   async moveTo(moment: number, settle: () => Promise<void>): Promise<void> {
     await settle();
@@ -54,7 +54,7 @@ export class Clock {
     this.#arm();
   }
 
-  /** Forgets all tasks and follows its base again. */
+  /** Drops all tasks and follows its base time again. */
   reset(): void {
     this.#offset = 0;
     this.#tasks = [];
@@ -76,12 +76,12 @@ export class Clock {
   }
 }
 
-/** A moment as the API writes it: `2025-11-30 20:42:46.049+00`. */
+/** A time in the API's format: `2025-11-30 20:42:46.049+00`. */
 export function timestamp(moment: number): string {
   return new Date(moment).toISOString().replace('T', ' ').replace('Z', '+00');
 }
 
-/** The same, where there may be none. */
+/** The same, for a time that may be null. */
 export function timestampOrNull(moment: number | null): string | null {
   return moment === null ? null : timestamp(moment);
 }

@@ -4,7 +4,7 @@ import { listAnswer } from './pages.ts';
 import type { ApiRoute, AtOnce } from './router.ts';
 import { segmentView } from './segments.ts';
 
-/** Leaves `unsubscribed` as it is. */
+/** Does not change `unsubscribed`. */
 const add: AtOnce = (world, { params }) => {
   const contact = world.state.contacts.get(params['contact']);
   if (!contact) return notFound('Contact');

@@ -9,15 +9,15 @@ import type { World } from './world.ts';
 export const topicChoices = z.array(
   z.object({ id: z.string(), subscription: z.enum(['opt_in', 'opt_out']) }),
 );
-// The SDK sends a bare array, the OpenAPI file of Resend says an object.
+// The SDK sends an array; Resend's OpenAPI file specifies an object.
 const schema = z.union([topicChoices, z.object({ topics: topicChoices })]);
 
-/** What a contact has chosen for a topic, or the topic's default for contacts that did not. */
+/** A contact's choice for a topic, or the topic's default without one. */
 export function subscriptionTo(topic: Topic, contact: Contact | undefined): Subscription {
   return contact?.topics[topic.id] ?? topic.defaultSubscription;
 }
 
-/** Keeps a contact's choices and tells the webhooks. */
+/** Stores a contact's choices and notifies the webhooks. */
 export function chooseTopics(
   world: World,
   contact: Contact,

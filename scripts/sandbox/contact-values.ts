@@ -4,8 +4,8 @@ import type { Contact } from './records.ts';
 import type { State } from './state.ts';
 
 /**
- * A contact's properties after a change, where null takes one away. Keys that were not created
- * as a contact property first, and values of another type than its own, are refused.
+ * A contact's properties after a change; null removes one. Refuses keys that are not contact properties,
+ * and values of another type.
  */
 export function mergedProperties(
   state: State,

@@ -1,7 +1,7 @@
 import { timestamp } from './clock.ts';
 import type { Contact } from './records.ts';
 
-/** A contact as the API shows it in lists. */
+/** A contact in API lists. */
 export function contactView(contact: Contact) {
   return {
     id: contact.id,
@@ -13,13 +13,13 @@ export function contactView(contact: Contact) {
   };
 }
 
-/** Its properties, each with its type. */
+/** A contact's properties, each with its type. */
 export function propertiesView({ properties }: Contact) {
   const entries = Object.entries(properties);
   return Object.fromEntries(entries.map(([key, value]) => [key, { type: typeof value, value }]));
 }
 
-/** What the `contact.*` webhooks tell of it. */
+/** A contact in `contact.*` webhooks. */
 export function contactEvent(contact: Contact) {
   return {
     ...contactView(contact),

@@ -28,8 +28,8 @@ const change = schema.pick({
 });
 
 /**
- * An upsert: on an address that is known already, every field and topic choice left out goes back
- * to its default, so `unsubscribed` becomes false. Segments are joined, never left.
+ * An upsert: for a known address, every omitted field and topic choice is reset to its default, so
+ * `unsubscribed` becomes false. Segments are added, never removed.
  */
 const create: AtOnce = (world, request) => {
   const { state } = world;
@@ -37,7 +37,11 @@ const create: AtOnce = (world, request) => {
   if ('refusal' in parsed) return parsed.refusal;
   const { email, segments, topics, ...wanted } = parsed.value;
   if (parseAddress(email) !== email) {
-    return refuse(422, 'validation_error', 'Invalid `email` field. It is not an e-mail address.');
+    return refuse(
+      422,
+      'validation_error',
+      'Invalid `email` field. It is not a valid email address.',
+    );
   }
   if (segments?.some(({ id }) => !state.segments.get(id))) return notFound('Segment');
   if (topics?.some(({ id }) => !state.topics.get(id))) return notFound('Topic');
@@ -89,7 +93,7 @@ const update: AtOnce = (world, { params, body }) => {
   return answer({ object: 'contact', id: contact.id });
 };
 
-/** Says `deleted: true` of a contact that never was, as Resend does. */
+/** Responds `deleted: true` for a contact that never existed, as Resend does. */
 const remove: AtOnce = (world, { params }) => {
   const contact = world.state.contacts.get(params['contact']);
   if (contact) {

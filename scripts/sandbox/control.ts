@@ -10,7 +10,7 @@ import { seedContacts, seedSchema } from './seeding.ts';
 import { emptyState } from './state.ts';
 import { noLag, type World } from './world.ts';
 
-// The API writes years of four digits, and Date has no moment at all for much more.
+// The API writes years with four digits.
 const LAST_MOMENT = Date.parse('9999-12-31T23:59:59.999Z');
 
 const clockSchema = z.union([
@@ -28,7 +28,7 @@ const eventSchema = z.strictObject({
   bounceType: z.enum(['Permanent', 'Transient']).optional(),
 });
 
-/** Forgets everything: the account, the ledger, the faults, the clock's moves. */
+/** Resets everything: the account, the ledger, the faults and the clock. */
 export function reset(world: World): void {
   world.state = emptyState();
   world.ledger.clear();
@@ -41,7 +41,7 @@ export function reset(world: World): void {
   world.changed();
 }
 
-/** Moves the clock, stopping at everything that falls due on the way. */
+/** Moves the clock, stopping at every task that is due on the way. */
 export async function moveClock(world: World, moment: number): Promise<void> {
   await world.clock.moveTo(moment, () => world.webhooks.settle());
   world.changed();
@@ -53,7 +53,7 @@ const setClock: Handler = async (world, { body }) => {
   const wanted = parsed.value;
   const moment = 'set' in wanted ? Date.parse(wanted.set) : world.clock.now() + wanted.advance;
   if (moment > LAST_MOMENT) {
-    return refuse(400, 'invalid_parameter', 'The clock goes to the end of the year 9999.');
+    return refuse(400, 'invalid_parameter', 'The clock cannot go beyond the year 9999.');
   }
   await moveClock(world, moment);
   return clockAnswer(world);
@@ -84,7 +84,7 @@ const settings: Handler = (world, { body }) => {
 
 const readLedger: Handler = ({ ledger }, { query }) => {
   const after = Number(query.get('after') ?? 0);
-  // Of a load there are many requests, each with all that it mailed: `of` names what is wanted.
+  // After a load test the ledger is large; `of` selects one part of it.
   const of = query.get('of');
   const later = <E extends { n: number }>(entries: E[], kind: keyof LedgerEntries) =>
     of === null || of === kind ? entries.filter(({ n }) => n > after) : [];
@@ -111,7 +111,7 @@ const event: Handler = (world, { params, body }) => {
   if ('refusal' in parsed) return parsed.refusal;
   const { lastEvent } = email;
   if (lastEvent === 'scheduled') {
-    return refuse(422, 'validation_error', 'This email has not gone out.');
+    return refuse(422, 'validation_error', 'This email has not been sent.');
   }
   comeBack(world, email, parsed.value.type, parsed.value.bounceType);
   world.changed();
@@ -125,7 +125,7 @@ const seed: Handler = (world, { body }) => {
   return answer({ contacts: world.state.contacts.size });
 };
 
-/** How tests and scripts steer the sandbox over HTTP. */
+/** Routes through which tests and scripts control the sandbox. */
 export const controlRoutes: Route[] = [
   { method: 'GET', path: '/_sandbox/healthz', handle: () => answer({ ok: true }) },
   { method: 'POST', path: '/_sandbox/reset', handle: (world) => done(() => reset(world)) },

@@ -9,7 +9,7 @@ import type { World } from './world.ts';
 
 const TEST_ADDRESS = /^(delivered|bounced|complained|suppressed)(\+[^@]*)?@resend\.dev$/i;
 
-/** Brings a mail to each of its recipients: enters it in the ledger and tells the webhooks. */
+/** Delivers an email to each recipient: records it in the ledger and notifies the webhooks. */
 export function deliver(world: World, email: Email): void {
   const recipients = [...email.to, ...email.cc, ...email.bcc].map((to) => parseAddress(to) ?? to);
   const outcomes = recipients.map((to) => deliverTo(world, email, to));
@@ -18,7 +18,7 @@ export function deliver(world: World, email: Email): void {
   world.state.emails.trim(MAILS_KEPT);
 }
 
-/** Delivers a scheduled mail at its time, unless it was canceled or moved by then. */
+/** Delivers a scheduled email at its time, unless it was canceled or rescheduled. */
 export function deliverWhenDue(world: World, email: Email): void {
   const { scheduledAt } = email;
   if (scheduledAt === null) return;
@@ -29,7 +29,7 @@ export function deliverWhenDue(world: World, email: Email): void {
   });
 }
 
-/** Lets a mail that was delivered come back: a hard or soft bounce, or a complaint. */
+/** Makes a delivered email bounce (hard or soft) or cause a complaint. */
 export function comeBack(
   world: World,
   email: Email,

@@ -6,7 +6,7 @@ import { anyNumber, oneOrMore, parseBody } from './parse-body.ts';
 import { parseScheduledAt } from './scheduled-at.ts';
 import type { World } from './world.ts';
 
-const TAG_LETTERS = 'ASCII letters, digits, _ and -, 256 at most';
+const TAG_LETTERS = 'ASCII letters, digits, _ and -, at most 256';
 const schema = z.object({
   from: z.string(),
   to: oneOrMore,
@@ -41,7 +41,7 @@ const schema = z.object({
 
 export type EmailPayload = z.output<typeof schema>;
 
-/** An e-mail that Resend would take, and when it is to go out; otherwise its refusal. */
+/** An email that Resend would accept, and when to send it; otherwise the error response. */
 export function parseEmail(
   world: World,
   body: unknown,
@@ -64,7 +64,7 @@ export function parseEmail(
 function refuseAddresses({ from, to, cc, bcc, reply_to }: EmailPayload): Answer | undefined {
   if (to.length === 0) return refuse(422, 'missing_required_field', 'Missing `to` field.');
   if (to.length > 50) {
-    return refuse(422, 'validation_error', 'The `to` field takes 50 recipients at most.');
+    return refuse(422, 'validation_error', 'The `to` field takes at most 50 recipients.');
   }
   if (parseAddress(from) === undefined) return refuseAddress('from', 'invalid_from_address');
   for (const [field, list] of Object.entries({ to, cc, bcc, reply_to })) {

@@ -11,7 +11,7 @@ import type { Email } from './records.ts';
 import type { ApiRoute, AtOnce } from './router.ts';
 import type { World } from './world.ts';
 
-/** Takes an e-mail and delivers it, now or when it is due. */
+/** Accepts an email and delivers it, now or when it is due. */
 export function submit(world: World, payload: EmailPayload, scheduledAt: number | null): Email {
   const email: Email = {
     id: randomUUID(),

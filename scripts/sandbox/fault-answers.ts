@@ -7,7 +7,7 @@ import type { RequestEntry } from './ledger.ts';
 
 const GARBLED = { empty: '', malformed: '{"id": oops', null: 'null', 'ok-only': '{"ok":true}' };
 
-/** Answers as a fault says, in place of `reply`; gives the status for the ledger. */
+/** Responds as the fault specifies, instead of with `reply`. Returns the status for the ledger. */
 export function strike(
   fault: Exclude<Fault, { kind: 'delay' }>,
   response: ServerResponse,

@@ -1,21 +1,21 @@
 import { z } from 'zod';
 
 const match = {
-  /** Any method when left out. */
+  /** Default: any method. */
   method: z.string().toUpperCase().optional(),
-  // The API path without query, `*` for one part: /broadcasts/*/send. Any path when left out.
+  // The API path without query, `*` for one segment: /broadcasts/*/send. Default: any path.
   path: z.string().startsWith('/').optional(),
-  /** How many matching requests pass unharmed before it strikes. */
+  /** How many matching requests to let pass first. */
   skip: z.int().min(0).default(0),
-  /** How many times it strikes. */
+  /** How many requests to fail. */
   times: z.int().min(1).default(1),
-  /** Whether the request has had its effect when the fault strikes. */
+  /** Whether the request takes effect before or after the fault. */
   when: z.enum(['before', 'after']).optional(),
 };
 
-/** What can go wrong on the way, as POST /_sandbox/faults takes it. */
+/** The faults that POST /_sandbox/faults can inject. */
 export const faultSchema = z.discriminatedUnion('kind', [
-  /** Answers this instead; an object as body is sent as JSON. */
+  /** Responds with this instead; an object as body is sent as JSON. */
   z.strictObject({
     ...match,
     kind: z.literal('status'),
@@ -23,7 +23,7 @@ export const faultSchema = z.discriminatedUnion('kind', [
     headers: z.record(z.string(), z.string()).default({}),
     body: z.unknown().optional(),
   }),
-  /** Waits this many ms (real ones), then goes on as if nothing had been. */
+  /** Waits this many real milliseconds, then continues normally. */
   z.strictObject({ ...match, kind: z.literal('delay'), ms: z.int().min(0) }),
   /** Redirects. */
   z.strictObject({
@@ -32,11 +32,11 @@ export const faultSchema = z.discriminatedUnion('kind', [
     to: z.string(),
     status: z.int().default(307),
   }),
-  /** Cuts the connection without a word. */
+  /** Closes the connection without a response. */
   z.strictObject({ ...match, kind: z.literal('drop') }),
-  /** Never answers. */
+  /** Never responds. */
   z.strictObject({ ...match, kind: z.literal('hang') }),
-  /** 200 with a body that is: nothing, not JSON, cut off in the middle, `null`, `{"ok":true}`. */
+  /** Responds 200 with a body that is empty, not JSON, truncated, `null` or `{"ok":true}`. */
   z.strictObject({
     ...match,
     kind: z.enum(['empty', 'malformed', 'truncated', 'null', 'ok-only']),
@@ -46,7 +46,7 @@ export const faultSchema = z.discriminatedUnion('kind', [
 export type FaultOrder = z.input<typeof faultSchema>;
 export type Fault = z.output<typeof faultSchema>;
 
-/** Orders for things to go wrong. The first one that fits a request and has strikes left is it. */
+/** The faults to inject. The first one that matches a request and is not used up applies. */
 export class Faults {
   #orders: { fault: Fault; skip: number; left: number }[] = [];
 
@@ -59,12 +59,12 @@ export class Faults {
     this.#orders = [];
   }
 
-  /** Those that have not struck as often as they should. */
+  /** Faults that are not used up. */
   pending(): (Fault & { left: number })[] {
     return this.#orders.map(({ fault, left }) => ({ ...fault, left }));
   }
 
-  /** The fault that strikes this request, if any. */
+  /** The fault for this request, if any. */
   take(method: string, path: string): Fault | undefined {
     for (const order of this.#orders) {
       if (!fits(order.fault, method, path)) continue;
@@ -81,8 +81,8 @@ export class Faults {
 }
 
 /**
- * When a fault strikes if its order does not say: a garbled answer follows a request that worked,
- * everything else comes before it did anything.
+ * The default of `when`: a garbled response comes after the request took effect, every other fault
+ * before.
  */
 export function strikesAfter(fault: Fault): boolean {
   const garbled = ['empty', 'malformed', 'truncated', 'null', 'ok-only'].includes(fault.kind);

@@ -4,7 +4,7 @@ import type { Request } from './router.ts';
 
 const SENDING_PATHS = ['/emails', '/emails/batch'];
 
-/** What Resend checks before it looks at a request: the answer that turns it away, if any. */
+/** What Resend checks before it processes a request: the error response, if any. */
 export function turnedAway({ method, path, header, text, body }: Request): Answer | undefined {
   if (!header('user-agent')) {
     return { status: 403, headers: { 'content-type': 'text/plain' }, text: 'error code: 1010' };

@@ -2,11 +2,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Answer } from './answers.ts';
 import type { Request } from './router.ts';
 
-/** Resend takes 40 MB of attachments, which base64 makes 54. */
+/** Resend accepts 40 MB of attachments, which are 54 MB in base64. */
 const LARGEST_BODY_BYTES = 60_000_000;
 const OWN_HOSTS = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/;
 
-/** Reads a request whole; undefined when its body is larger than the sandbox takes. */
+/** Reads a whole request; undefined if its body is larger than the sandbox accepts. */
 export async function readRequest(message: IncomingMessage): Promise<Request | undefined> {
   const chunks: Buffer[] = [];
   let bytes = 0;
@@ -30,7 +30,7 @@ export async function readRequest(message: IncomingMessage): Promise<Request | u
 }
 
 export function writeAnswer(response: ServerResponse, answer: Answer): void {
-  // A client that has gone (its timeout ran out) needs no answer.
+  // A client that disconnected, for example after a timeout, needs no response.
   if (response.destroyed || response.headersSent) return;
   response.writeHead(answer.status, {
     'content-length': Buffer.byteLength(answer.text),
@@ -40,19 +40,19 @@ export function writeAnswer(response: ServerResponse, answer: Answer): void {
   response.end(response.req.method === 'HEAD' ? undefined : answer.text);
 }
 
-/** Promises the whole answer, sends half of it and cuts the connection. */
+/** Announces the whole response, sends half of it and closes the connection. */
 export function writeHalf(response: ServerResponse, answer: Answer): void {
   const bytes = Buffer.from(answer.text);
   response.writeHead(answer.status, { ...answer.headers, 'content-length': bytes.length });
   response.write(bytes.subarray(0, bytes.length / 2), () => response.destroy());
 }
 
-/** Whether a Host header names this machine: a page elsewhere must not read us by its own name. */
+/** Whether a Host header names this machine, which protects against DNS rebinding. */
 export function isOwnHost(host: string | undefined): boolean {
   return host !== undefined && OWN_HOSTS.test(host);
 }
 
-/** Whether a request comes from our own pages or from no page at all. */
+/** Whether a request comes from the sandbox's own pages, or from no page. */
 export function isOwnOrigin({ header }: Request): boolean {
   const site = header('sec-fetch-site');
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return false;

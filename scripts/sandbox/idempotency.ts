@@ -7,9 +7,9 @@ import type { World } from './world.ts';
 const KEPT_MS = 24 * 3_600_000;
 
 /**
- * Does something once per Idempotency-Key: the same key and payload within 24 hours get the first
- * answer again, another payload is refused. Refusals are not kept, so they can be mended and sent
- * again under the same key.
+ * Processes a request once per Idempotency-Key: within 24 hours, the same key and payload get the first
+ * response again, and another payload is refused. Error responses are not stored, so a corrected request
+ * can use the same key.
  * https://resend.com/docs/dashboard/emails/idempotency-keys
  */
 export function once(world: World, request: Request, act: () => Answer): Answer {

@@ -1,15 +1,15 @@
 import type { Outcome } from './records.ts';
 
 export interface RequestEntry {
-  /** Counts all entries of the ledger, from 1. */
+  /** Sequence number over all entries of the ledger, from 1. */
   n: number;
   at: number;
   method: string;
   path: string;
-  /** Those a test asks about; of the key only its first letters. */
+  /** The headers that tests need; of the key, only the first characters. */
   headers: Record<string, string>;
   body: unknown;
-  /** null until it is answered; a hung request stays so */
+  /** null until there is a response; a hanging request stays null */
   status: number | 'dropped' | null;
   fault: string | null;
 }
@@ -21,7 +21,7 @@ export interface DeliveryEntry {
   to: string;
   from: string;
   subject: string;
-  /** Only `delivered` and `complained` reached somebody. */
+  /** Only `delivered` and `complained` reached a recipient. */
   outcome: Outcome;
   broadcastId: string | null;
   topicId: string | null;
@@ -30,12 +30,12 @@ export interface DeliveryEntry {
 export interface WebhookEntry {
   n: number;
   at: number;
-  /** The svix-id: the same for each try of one event. */
+  /** The svix-id: the same for each attempt of an event. */
   messageId: string;
   type: string;
   endpoint: string;
   try: number;
-  /** null when the endpoint could not be reached */
+  /** null if the endpoint could not be reached */
   status: number | null;
 }
 
@@ -55,8 +55,8 @@ const KEY_HEADERS = [
 ] as const;
 
 /**
- * Every request to the API, every delivery and every webhook try, oldest first: what really
- * happened, whatever the client believes. Holds the newest `limit` of each.
+ * Every API request, delivery and webhook attempt, oldest first: what really happened, whatever the
+ * client observed. Keeps the newest `limit` of each.
  */
 export class Ledger implements LedgerEntries {
   requests: RequestEntry[] = [];
@@ -69,7 +69,7 @@ export class Ledger implements LedgerEntries {
     this.#limit = limit;
   }
 
-  /** Enters a request; whoever answers it sets `status` and `fault` of what this returns. */
+  /** Records a request. The caller sets `status` and `fault` of the returned entry when it responds. */
   request(entry: Pick<RequestEntry, 'at' | 'method' | 'path' | 'headers' | 'body'>): RequestEntry {
     return this.#enter(this.requests, { n: 0, ...entry, status: null, fault: null });
   }
@@ -92,13 +92,13 @@ export class Ledger implements LedgerEntries {
     this.#n += 1;
     entry.n = this.#n;
     entries.push(entry);
-    // In bulk, because taking one off the front moves all the others.
+    // In bulk, because removing the first element moves all others.
     if (entries.length > this.#limit * 1.1) entries.splice(0, entries.length - this.#limit);
     return entry;
   }
 }
 
-/** The headers the ledger keeps. */
+/** The headers that the ledger keeps. */
 export function keyHeaders(header: (name: string) => string | undefined): Record<string, string> {
   const kept: Record<string, string> = {};
   for (const name of KEY_HEADERS) {

@@ -3,7 +3,7 @@ import { fillPlaceholders } from './placeholders.ts';
 import type { Email } from './records.ts';
 import type { State } from './state.ts';
 
-/** A mail as its reader sees it. */
+/** An email as its recipient sees it. */
 export interface Mail {
   id: string;
   from: string;
@@ -18,8 +18,8 @@ export interface Mail {
 }
 
 /**
- * The two parts of a mail. Those of a broadcast are filled in here, from what its reader was when
- * it went out: a hundred thousand readers share one text.
+ * The HTML and text of an email. Placeholders of a broadcast are filled in here, with the contact's data
+ * at the time of sending, so that a hundred thousand emails share one text.
  */
 export function mailContent(
   state: State,
@@ -35,7 +35,7 @@ export function mailContent(
   return { html: fill(broadcast?.html, 'html'), text: fill(broadcast?.text, 'text') };
 }
 
-/** All headers the mail arrives with. */
+/** All headers of the delivered email. */
 function mailHeaders(url: string, email: Email): Record<string, string> {
   return {
     From: email.from,
@@ -53,7 +53,7 @@ function mailHeaders(url: string, email: Email): Record<string, string> {
   };
 }
 
-/** The whole mail in one object, for tests and the inbox. */
+/** The whole email in one object, for tests and the inbox. */
 export function mailOf(state: State, url: string, email: Email): Mail {
   const { id, from, to, subject, createdAt, lastEvent } = email;
   return {

@@ -17,7 +17,7 @@ const querySchema = z.object({
 const METRICS = ['sent', 'delivered', 'bounced', 'complained', 'suppressed'] as const;
 type Counts = Record<(typeof METRICS)[number], number>;
 
-/** Mails counted by what became of them; of the dimensions it knows only `broadcast`. */
+/** Counts emails by outcome. Supports only the dimension `broadcast`. */
 const metrics: AtOnce = ({ state, clock }, { query }) => {
   const parsed = parseBody(querySchema, Object.fromEntries(query));
   if ('refusal' in parsed) return parsed.refusal;

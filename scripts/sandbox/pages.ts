@@ -5,11 +5,11 @@ import type { Shelf } from './shelf.ts';
 
 interface PageOptions<T> {
   where?: (item: T) => boolean;
-  /** How many when the request does not say; Resend's default is 20. */
+  /** The default number of items; Resend's default is 20. */
   limit?: number;
 }
 
-/** A page of a list: `limit` 1-100, `after` or `before` an id, newest first. */
+/** A page of a list, newest first: `limit` from 1 to 100, `after` or `before` an id. */
 export function listAnswer<T extends { id: string }>(
   { query }: Request,
   shelf: Shelf<T>,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { refuse } from './answers.ts';
 import type { Answer } from './answers.ts';
 
-/** A body that fits its schema, or the 422 that Resend would answer. */
+/** The body parsed by its schema, or the 422 response that Resend would send. */
 export function parseBody<S extends z.ZodType>(
   schema: S,
   body: unknown,
@@ -20,12 +20,12 @@ export function parseBody<S extends z.ZodType>(
   };
 }
 
-/** One text or several, always as a list. */
+/** One string or several, always as a list. */
 export const oneOrMore = z
   .union([z.string(), z.array(z.string())])
   .transform((value) => (typeof value === 'string' ? [value] : value));
 
-/** The same where there may be none. */
+/** The same, but optional. */
 export const anyNumber = oneOrMore.nullish().transform((value) => value ?? []);
 
 function isAbsent(body: unknown, path: PropertyKey[]): boolean {

@@ -7,13 +7,13 @@ import type { State } from './state.ts';
 const COALESCE_MS = 100;
 
 export interface Persistence {
-  /** Says that the state changed: it is written soon, and many changes at once. */
+  /** Schedules a write of the changed state; many changes share one. */
   save(): void;
   /** Resolves when everything saved so far is on disk. */
   flush(): Promise<void>;
 }
 
-/** The state kept in `file`; empty when there is no such file. Throws when the file is broken. */
+/** Loads the state from `file`; empty if it does not exist. Throws if the file is invalid. */
 export async function loadState(file: string): Promise<State> {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined;
@@ -23,15 +23,17 @@ export async function loadState(file: string): Promise<State> {
 
   const state = parseState(text);
   if (!state) {
-    throw new Error(`${file} is not a state of the sandbox. Delete it to start with an empty one.`);
+    throw new Error(
+      `${file} is not a valid state file of the sandbox. To start with an empty one, delete it.`,
+    );
   }
   return state;
 }
 
-/** Keeps the state in memory only. */
+/** Keeps the state only in memory. */
 export const inMemory: Persistence = { save: () => undefined, flush: async () => undefined };
 
-/** Keeps the state in one JSON file, replaced whole, so that a crash leaves the old or the new. */
+/** Keeps the state in one JSON file, replaced atomically, so that a crash leaves the old or the new. */
 export function inFile(file: string, state: () => State): Persistence {
   let dirty = false;
   let writing: Promise<void> | undefined;
@@ -43,7 +45,7 @@ export function inFile(file: string, state: () => State): Persistence {
     await mkdir(dirname(file), { recursive: true });
     await writeFile(`${file}.new`, stateToJson(state()), { mode: 0o600 });
     await rename(`${file}.new`, file);
-    // A large state takes long to write: rest longer, so that answering requests comes first.
+    // A large state takes long to write. Wait longer, so that requests come first.
     rest = Math.max(COALESCE_MS, 10 * (performance.now() - startedAt));
   }
 

@@ -3,16 +3,16 @@ import type { ContactProperty, Reader } from './records.ts';
 interface Filling {
   reader: Reader;
   links: { unsubscribe: string };
-  /** Those of the account, for their fallback values. */
+  /** The account's properties, for their fallback values. */
   properties: Iterable<ContactProperty>;
 }
 
 const PLACEHOLDER = /\{\{\{\s*([\w.]+)\s*(?:\|([^{}]*))?\}\}\}/g;
 
 /**
- * Fills `{{{NAME|fallback}}}` as a broadcast does: RESEND_UNSUBSCRIBE_URL, FIRST_NAME, LAST_NAME,
- * EMAIL and contact properties, also written `contact.first_name` or `contact.my_key`. A fallback
- * in the text wins over the property's own; without any, nothing stands there.
+ * Fills `{{{NAME|fallback}}}` as in a broadcast: RESEND_UNSUBSCRIBE_URL, FIRST_NAME, LAST_NAME, EMAIL
+ * and contact properties, also written as `contact.first_name` or `contact.my_key`. A fallback in the
+ * text wins over the property's own; without either, the placeholder becomes empty.
  */
 export function fillPlaceholders(text: string, filling: Filling, as: 'html' | 'text'): string {
   return text.replace(PLACEHOLDER, (_, name: string, fallback: string | undefined) => {

@@ -1,9 +1,9 @@
-/** What the headers say when there is no limit, so that a client pacing itself does not wait. */
+/** The limit in the headers if there is none, so that a client that paces itself does not wait. */
 const SHOWN_WHEN_UNLIMITED = 1_000;
 
-/** Counts requests per second of the sandbox's clock, over all keys as Resend does. */
+/** Counts requests per second of the sandbox's clock, over all API keys, as Resend does. */
 export class RateLimit {
-  /** Requests per second; 0 refuses nothing. */
+  /** Requests per second; 0 means no limit. */
   perSecond: number;
   #second = 0;
   #used = 0;
@@ -15,13 +15,13 @@ export class RateLimit {
     this.#atFirst = perSecond;
   }
 
-  /** Back to the limit it began with, and to none used. */
+  /** Restores the initial limit, and resets the count. */
   reset(): void {
     this.perSecond = this.#atFirst;
     this.#used = 0;
   }
 
-  /** Counts one request: whether it may pass, and the headers its answer carries. */
+  /** Counts one request. Returns whether it may pass, and headers for the response. */
   take(now: number): { passes: boolean; headers: Record<string, string> } {
     const second = Math.floor(now / 1_000);
     if (second !== this.#second) {

@@ -1,4 +1,4 @@
-/** What the sandbox remembers, all of it plain JSON. Moments are ms since 1970. */
+/** What the sandbox stores, as plain JSON. Times are milliseconds since 1970. */
 
 export type Subscription = 'opt_in' | 'opt_out';
 
@@ -10,7 +10,7 @@ export interface Contact {
   unsubscribed: boolean;
   properties: Record<string, string | number>;
   segments: string[];
-  /** Only the choices made; a topic without one follows its default. */
+  /** Explicit choices only; a topic without one uses its default. */
   topics: Record<string, Subscription>;
   createdAt: number;
   updatedAt: number;
@@ -57,7 +57,7 @@ export interface Broadcast {
   sentAt: number | null;
 }
 
-/** What a broadcast's placeholders are filled from, as it was when the mail went out. */
+/** The contact's data for placeholders, as it was when the email was sent. */
 export type Reader = Pick<Contact, 'id' | 'email' | 'firstName' | 'lastName' | 'properties'>;
 
 export type Outcome = 'delivered' | 'bounced' | 'complained' | 'suppressed' | 'opted_out';
@@ -70,7 +70,7 @@ export interface Email {
   bcc: string[];
   replyTo: string[];
   subject: string;
-  /** null in a mail of a broadcast: see mailContent() */
+  /** null in an email of a broadcast: see mailContent() */
   html: string | null;
   text: string | null;
   headers: Record<string, string>;
@@ -100,7 +100,7 @@ export interface Webhook {
   createdAt: number;
 }
 
-/** An answer kept for 24 hours, to be given again to the same Idempotency-Key. */
+/** A response stored for 24 hours, to repeat for the same Idempotency-Key. */
 export interface KeptAnswer {
   id: string;
   fingerprint: string;

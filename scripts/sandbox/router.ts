@@ -10,7 +10,7 @@ export interface Request {
   params: Record<string, string>;
   header: (name: string) => string | undefined;
   text: string;
-  /** The text as JSON; undefined when it is empty or no JSON. */
+  /** The body as JSON; undefined if it is empty or not JSON. */
   body: unknown;
 }
 
@@ -22,14 +22,14 @@ export interface Route<H = Handler> {
   handle: H;
 }
 
-/** A handler that answers at once, so that nothing comes between its check and its effect. */
+/** A synchronous handler, so that nothing can happen between its check and its effect. */
 export type AtOnce = (world: World, request: Request) => Answer;
 
 export type ApiRoute = Route<AtOnce>;
 
 /**
- * Finds the route of a request: with its handler and parameters, or `undefined`, or
- * `'wrong-method'` when only the path is known. An earlier route wins over a later one.
+ * Finds the handler and parameters for a request; `undefined` without a matching route, and
+ * `'wrong-method'` if only the path matches. An earlier route wins over a later one.
  */
 export function router<H>(routes: readonly Route<H>[]) {
   const table = routes.map((route) => ({ ...route, parts: route.path.split('/') }));

@@ -5,8 +5,8 @@ const UNITS_MS = { second: 1_000, minute: 60_000, hour: 3_600_000, day: 86_400_0
 const LONGEST_MS = 30 * UNITS_MS.day;
 
 /**
- * Reads `scheduled_at`: an ISO date or "in 2 hours", at most 30 days ahead. A moment that has
- * passed means now.
+ * Parses `scheduled_at`: an ISO date or "in 2 hours", at most 30 days ahead. A time in the past means
+ * now.
  */
 export function parseScheduledAt(text: string, now: number): { at: number } | { refusal: Answer } {
   const at = relativeMoment(text, now) ?? Date.parse(text);

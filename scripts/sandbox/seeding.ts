@@ -4,18 +4,18 @@ import type { World } from './world.ts';
 
 export const seedSchema = z.strictObject({
   contacts: z.int().min(1).max(1_000_000),
-  /** Segments they are in. */
+  /** The segments of the contacts. */
   segments: z.array(z.string()).default([]),
-  /** Topics they have joined. */
+  /** The topics that they subscribe to. */
   topics: z.array(z.string()).default([]),
-  /** Their addresses are <prefix><number>@<domain>. */
+  /** The addresses are <prefix><number>@<domain>. */
   prefix: z.string().default('reader'),
   domain: z.string().default('readers.example'),
 });
 
 export type Seed = z.input<typeof seedSchema>;
 
-/** Puts many contacts into the account at once, without requests or webhooks. */
+/** Adds many contacts to the account at once, without requests or webhooks. */
 export function seedContacts(world: World, seed: Seed): void {
   const { contacts, segments, topics, prefix, domain } = seedSchema.parse(seed);
   const now = world.clock.now();

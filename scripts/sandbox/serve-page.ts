@@ -11,8 +11,8 @@ const find = router([...inboxRoutes, ...unsubscribeRoutes, ...controlRoutes]);
 const OWN_PATH = /^\/($|inbox\/|unsubscribe\/|_sandbox\/)/;
 
 /**
- * Answers what does not belong to the API: the inbox, the unsubscribe page and the controls.
- * False when the path is none of these.
+ * Handles everything outside the API: the inbox, the unsubscribe page and the controls. Returns false
+ * for other paths.
  */
 export async function servePage(
   world: World,
@@ -30,9 +30,9 @@ export async function servePage(
   const changes = method !== 'GET' && method !== 'HEAD';
   if (!found || found === 'wrong-method') {
     const status = found ? 405 : 404;
-    writeAnswer(response, { status, headers: {}, text: 'The sandbox has no such page.' });
+    writeAnswer(response, { status, headers: {}, text: 'The sandbox does not have this page.' });
   } else if (changes && path.startsWith('/_sandbox/') && !isOwnOrigin(request)) {
-    writeAnswer(response, { status: 403, headers: {}, text: 'Refused: from another origin.' });
+    writeAnswer(response, { status: 403, headers: {}, text: 'Forbidden: cross-origin request.' });
   } else {
     writeAnswer(response, await found.handle(world, { ...request, params: found.params }));
   }

@@ -20,48 +20,48 @@ import { makeWorld } from './world.ts';
 import type { BroadcastLag, World } from './world.ts';
 
 export interface SandboxOptions {
-  /** 0, the default, takes any free one. */
+  /** 0, the default, picks any free port. */
   port?: number;
-  /** Where the state outlives a restart; in memory only without it. */
+  /** The file in which the state survives a restart; without it, the state is only in memory. */
   stateFile?: string;
-  /** Requests per second before 429; 0, the default, refuses none. */
+  /** Requests per second before 429; 0, the default, means no limit. */
   rateLimit?: number;
-  /** Ms since 1970. With it nothing falls due by itself, only by advance() and requests. */
+  /** Milliseconds since 1970. If set, tasks run only on advance() and requests. */
   now?: () => number;
 }
 
 export interface Sandbox {
-  /** E.g. http://127.0.0.1:4322, without trailing slash, as the SDK's baseUrl wants it. */
+  /** Such as http://127.0.0.1:4322, without trailing slash, as the SDK's baseUrl expects. */
   readonly url: string;
   readonly port: number;
   /** What really happened. */
   readonly ledger: Ledger;
-  /** Lets coming requests go wrong. */
+  /** Makes future requests fail. */
   inject(fault: FaultOrder): void;
   clearFaults(): void;
-  /** Forgets everything: account, ledger, faults, the clock's moves, the limits that were set. */
+  /** Resets everything: account, ledger, faults, clock and limits. */
   reset(): void;
   now(): number;
-  /** Moves the clock on, through everything that falls due on the way. */
+  /** Moves the clock forward, and runs every task that is due on the way. */
   advance(ms: number): Promise<void>;
-  /** Resolves when every webhook under way has had its answer. */
+  /** Resolves when every webhook in progress has a response. */
   settle(): Promise<void>;
-  /** The mails, newest first: all of them, or those to one address. */
+  /** The emails, newest first: all of them, or those to one address. */
   mails(to?: string): Mail[];
-  /** Puts many contacts into the account at once. */
+  /** Adds many contacts to the account at once. */
   seed(seed: Seed): void;
   setRateLimit(perSecond: number): void;
-  /** How long a sent broadcast stays queued, and can be canceled. */
+  /** How long a sent broadcast stays queued and can be canceled. */
   setBroadcastDelay(ms: number): void;
-  /** How long new broadcasts stay hidden from the list and from asking for one. */
+  /** How long new broadcasts are hidden from requests. */
   setBroadcastLag(lag: BroadcastLag): void;
-  /** Saves the state and lets go of the port. */
+  /** Saves the state and closes the port. */
   close(): Promise<void>;
 }
 
 /**
- * Starts a local stand-in for the Resend API, with an inbox at `/`, on 127.0.0.1. Throws when the
- * port is taken (EADDRINUSE) or the state file is broken.
+ * Starts a local stand-in for the Resend API, with an inbox at `/`, on 127.0.0.1. Throws if the port is
+ * in use (EADDRINUSE) or the state file is invalid.
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const { port = 0, stateFile, rateLimit = 0, now } = options;
@@ -79,7 +79,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(port, '127.0.0.1', resolve);
   });
-  // Listening on a port, so the address is an object and no pipe's name.
+  // The server listens on a port, so the address is an object, not the name of a pipe.
   const { port: taken } = server.address() as AddressInfo;
   world.url = `http://127.0.0.1:${taken}`;
   for (const email of world.state.emails) {
@@ -123,7 +123,11 @@ async function serve(
   response: ServerResponse,
 ): Promise<void> {
   if (!isOwnHost(message.headers.host)) {
-    return writeAnswer(response, { status: 403, headers: {}, text: 'Not a host of the sandbox.' });
+    return writeAnswer(response, {
+      status: 403,
+      headers: {},
+      text: 'Forbidden: the sandbox serves only localhost and 127.0.0.1.',
+    });
   }
   const request = await readRequest(message);
   if (!request) return writeAnswer(response, { status: 413, headers: {}, text: 'Too large.' });

@@ -11,7 +11,7 @@ import type {
 } from './records.ts';
 import { Shelf } from './shelf.ts';
 
-/** Everything the account holds. Contacts and suppressions are also found by e-mail address. */
+/** Everything in the account. Contacts and suppressions can also be found by email address. */
 export interface State {
   contacts: Shelf<Contact>;
   segments: Shelf<Segment>;
@@ -24,7 +24,7 @@ export interface State {
   answers: Shelf<KeptAnswer>;
 }
 
-/** How many mails the sandbox remembers, and how many of them outlive a restart. */
+/** How many emails the sandbox keeps, and how many of them survive a restart. */
 export const MAILS_KEPT = 100_000;
 const MAILS_SAVED = 1_000;
 const VERSION = 1;
@@ -43,14 +43,14 @@ export function emptyState(): State {
   };
 }
 
-/** The state as JSON text, with the newest mails only. */
+/** The state as JSON, with only the newest emails. */
 export function stateToJson(state: State): string {
   const emails = state.emails.page({ limit: MAILS_SAVED })?.items.toReversed() ?? [];
   const lists = Object.entries(state).map(([name, shelf]) => [name, [...shelf]]);
   return JSON.stringify({ version: VERSION, ...Object.fromEntries(lists), emails });
 }
 
-/** Reads what stateToJson() wrote; undefined when the text is anything else. */
+/** Parses the output of stateToJson(); undefined for any other text. */
 export function parseState(text: string): State | undefined {
   const saved = parseJsonObject(text);
   if (saved?.['version'] !== VERSION) return undefined;

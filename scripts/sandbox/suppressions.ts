@@ -11,7 +11,7 @@ import type { World } from './world.ts';
 
 const schema = z.object({ email: z.string() });
 
-/** Sends nothing more to an address, unless it is suppressed already. */
+/** Suppresses an address, unless it is already suppressed. */
 export function suppress(
   world: World,
   email: string,
@@ -32,7 +32,11 @@ const add: AtOnce = (world, { body }) => {
   if ('refusal' in parsed) return parsed.refusal;
   const { email } = parsed.value;
   if (parseAddress(email) !== email) {
-    return refuse(422, 'validation_error', 'Invalid `email` field. It is not an e-mail address.');
+    return refuse(
+      422,
+      'validation_error',
+      'Invalid `email` field. It is not a valid email address.',
+    );
   }
   return answer({ object: 'suppression', id: suppress(world, email, 'manual', null).id }, 201);
 };

@@ -42,7 +42,7 @@ export const topicRoutes: ApiRoute[] = [
   {
     method: 'GET',
     path: '/topics',
-    // All of them: the SDK's list() has no way to ask for a second page.
+    // All topics, because the SDK's list() cannot request a second page.
     handle: ({ state }, request) =>
       listAnswer(request, state.topics, topicView, { limit: Math.max(20, state.topics.size) }),
   },

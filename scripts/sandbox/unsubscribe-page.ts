@@ -9,7 +9,7 @@ import type { Contact, Topic } from './records.ts';
 import type { Handler, Route } from './router.ts';
 import type { World } from './world.ts';
 
-/** Shows what one can leave; changes nothing, because mail scanners follow every link. */
+/** Shows the options to unsubscribe. Changes nothing, because email scanners follow every link. */
 const show: Handler = ({ state }, { params, query, path }) => {
   const contact = state.contacts.get(params['contact']);
   if (!contact) return unknownReader();
@@ -29,7 +29,7 @@ const show: Handler = ({ state }, { params, query, path }) => {
   `);
 };
 
-/** Leaves, by the page's buttons or by a mail program's one click (RFC 8058). */
+/** Unsubscribes, from the page's buttons or an email client's one-click request (RFC 8058). */
 const leave: Handler = (world, request) => {
   const form = new URLSearchParams(request.text);
   const oneClick = form.get('List-Unsubscribe') === 'One-Click';

@@ -5,7 +5,7 @@ import type { Webhook } from './records.ts';
 import type { Shelf } from './shelf.ts';
 import { signedHeaders } from './svix-signature.ts';
 
-/** Shorter than Resend's, which go on for a day: how long after a failed try the next one comes. */
+/** The delays before each retry. Resend's are longer and continue for a day. */
 const PAUSES_MS = [1_000, 5_000, 30_000];
 const AT_A_TIME = 8;
 const PATIENCE_MS = 5_000;
@@ -24,7 +24,7 @@ interface Surroundings {
   webhooks: () => Shelf<Webhook>;
 }
 
-/** Brings events to the endpoints that ask for them, at least once and in no promised order. */
+/** Sends events to the endpoints that listen for them, at least once and in no guaranteed order. */
 export class WebhookSender {
   readonly #around: Surroundings;
   #waiting: Message[] = [];
@@ -53,12 +53,12 @@ export class WebhookSender {
     this.#startNext();
   }
 
-  /** Resolves when every event has had its try; later tries are up to the clock. */
+  /** Resolves when every event was attempted once; retries follow the clock. */
   async settle(): Promise<void> {
     while (this.#underWay.size > 0) await Promise.all(this.#underWay);
   }
 
-  /** Drops what has not gone out. */
+  /** Drops events that are not sent yet. */
   reset(): void {
     this.#waiting = [];
   }

@@ -10,7 +10,7 @@ import { newSigningSecret } from './svix-signature.ts';
 
 const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]'];
 const schema = z.object({
-  endpoint: z.string().refine(isLoopback, 'The sandbox calls http://127.0.0.1 and localhost only.'),
+  endpoint: z.string().refine(isLoopback, 'The sandbox only calls http://127.0.0.1 and localhost.'),
   events: z.array(z.string().regex(/^[a-z_.]+$/)).min(1),
   status: z.enum(['enabled', 'disabled']).default('enabled'),
 });

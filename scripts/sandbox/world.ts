@@ -6,7 +6,7 @@ import { RateLimit } from './rate-limit.ts';
 import type { State } from './state.ts';
 import { WebhookSender } from './webhook-sender.ts';
 
-/** Ms for which a new broadcast is missing from the list, and for which asking for it answers 404. */
+/** For how many milliseconds a new broadcast is missing from the list, and a request for it gets 404. */
 export interface BroadcastLag {
   listMs: number;
   getMs: number;
@@ -14,17 +14,17 @@ export interface BroadcastLag {
 
 export const noLag: BroadcastLag = { listMs: 0, getMs: 0 };
 
-/** What every room of the sandbox is given. */
+/** What every part of the sandbox shares. */
 export interface World {
-  /** Where the sandbox answers, without trailing slash. */
+  /** The sandbox's URL, without trailing slash. */
   url: string;
-  /** Replaced whole by a reset. */
+  /** A reset replaces it. */
   state: State;
-  /** How long a broadcast stays queued before it goes out; 0 sends it at once. */
+  /** How long a broadcast stays queued before it is sent; 0 sends it at once. */
   broadcastDelayMs: number;
-  /** How long a new broadcast stays hidden, as where Resend's copies of its data lag. */
+  /** How long a new broadcast stays hidden, as when Resend's replicas lag. */
   broadcastLag: BroadcastLag;
-  /** Idempotency keys of requests that a delay holds up. */
+  /** Idempotency keys of delayed requests. */
   readonly keysUnderWay: Set<string>;
   readonly clock: Clock;
   readonly ledger: Ledger;
@@ -32,11 +32,11 @@ export interface World {
   readonly rateLimit: RateLimit;
   readonly webhooks: WebhookSender;
   readonly pages: LivePages;
-  /** Says that the state changed: it is saved, and open pages follow. */
+  /** Call after a change: saves the state and updates open pages. */
   changed(): void;
 }
 
-/** A world of its own around `state`. `save` is told of every change. */
+/** Creates a world around `state`. Calls `save` on every change. */
 export function makeWorld(
   state: State,
   clock: Clock,

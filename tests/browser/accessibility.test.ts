@@ -12,10 +12,10 @@ beforeAll(async () => {
 });
 
 test.each(VISITS)(
-  '$name: the answer breaks no rule of axe, in light and in dark, and is not too wide for 320 pixels',
+  '$name: the response passes axe in light and dark, and fits into 320 pixels',
   async (visit) => {
     const body = await (await answerTo(visit, site)).text();
-    // What a form is answered with has no address to go to.
+    // The response to a form has no URL of its own to visit.
     const address = `${site.url}/answer/`;
     await page.unrouteAll();
     await page.route(address, (route) =>
@@ -27,7 +27,7 @@ test.each(VISITS)(
   },
 );
 
-test('these alone: it finds the faults of a faulty page', async () => {
+test('control: finds the faults of a faulty page', async () => {
   await page.goto('data:text/html,<p style="color:gray;background:dimgray">Faint</p>');
   const found = (await violations(page)).map((fault) => fault.split(':')[0]);
   expect(found).toEqual(expect.arrayContaining(['color-contrast', 'document-title']));

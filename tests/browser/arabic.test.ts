@@ -28,10 +28,10 @@ afterAll(async () => {
   await copy.remove();
 });
 
-/** Names, and the words of the sources that the articles cite. */
+/** Names, and words of sources that the articles cite. */
 const LATIN =
   /RSS|Atom|JSON Feed|OPML|JavaScript|W3C|RFC Editor|RFC|Signaling One-Click Functionality|Success Criterion/g;
-/** Pixels by which the edge around a chart's words, in the paper's color, goes beyond them. */
+/** Pixels by which the paper-colored outline of a chart's text extends beyond it. */
 const EDGE = 5;
 /** The file that its site.config.ts names. */
 const FONT = '@fontsource/noto-naskh-arabic/files/noto-naskh-arabic-arabic-700-normal.woff2';
@@ -72,10 +72,10 @@ test('no page scrolls sideways at 320 pixels or breaks a rule of axe, and pages 
     expect(await page.evaluate('document.documentElement.scrollWidth'), address).toBe(320);
     await mustBreakNoRule(page);
   }
-  // It holds what the headlines are written in.
+  // It contains the letters of the headlines.
   expect(fonts.size).toBe(1);
   const [font = ''] = fonts;
-  // With the first answer of a connection (RFC 6928), as the first part of a Latin font.
+  // Fits into the first round trip of a connection (RFC 6928), like the first face of a Latin font.
   expect(statSync(join(client, font)).size).toBeLessThanOrEqual(14_600);
 });
 

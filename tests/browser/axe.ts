@@ -5,25 +5,25 @@ import { expect } from 'vitest';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** In the page that is open axe has to find nothing: in light by all its rules, in dark by those of colors. */
+/** Expects axe to find nothing on the open page: all rules in light, color rules in dark. */
 export async function mustBreakNoRule(page: Page): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light' });
   expect(await violations(page), page.url()).toEqual([]);
-  // In the dark the page is the same, but for its colors.
+  // In dark mode only the colors differ.
   await page.emulateMedia({ colorScheme: 'dark' });
   expect(await violations(page, ['color-contrast', 'link-in-text-block']), page.url()).toEqual([]);
 }
 
-/** What axe finds, by all its rules or by these. */
+/** The violations that axe finds, by all rules or by the given ones. */
 export async function violations(page: Page, rules?: string[]): Promise<string[]> {
   if (!(await page.evaluate('"axe" in window'))) await page.evaluate(AXE);
   return page.evaluate(async (runOnly) => {
     interface Axe {
       run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
     }
-    // axe puts itself into the page's global scope.
+    // axe adds itself to the page's global scope.
     const { axe } = globalThis as unknown as { axe: Axe };
-    // Of what it finds in order it would otherwise describe every element, too.
+    // Otherwise it would also describe every element that passes.
     const { violations } = await axe.run({
       ...{ resultTypes: ['violations'], selectors: false },
       ...(runOnly && { runOnly }),

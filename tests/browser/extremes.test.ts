@@ -12,7 +12,7 @@ import { mustBreakNoRule } from './axe.ts';
 import { openBrowser } from './open-site.ts';
 import { MAX_MAIL_HTML } from '../../src/newsletters/preflight/mail-rules.ts';
 
-/** Articles at the edge of what the schema lets through: a publication that is never shipped. */
+/** A publication, never shipped, with articles at the limits of the schema. */
 const EXTREMES: Record<string, { headline: string; dek: string; body: string }> = {
   'two-long-words': {
     headline: `${'Donaudampfschifffahrt'.repeat(2).slice(0, 54)} ${'Elektrizitätshauptwerk'.repeat(3).slice(0, 55)}`,
@@ -52,7 +52,7 @@ const EXTREMES: Record<string, { headline: string; dek: string; body: string }> 
   },
 };
 
-/** Sixty stories whose key points would make a mail of some 180 KB. */
+/** Sixty stories whose key points would make an email of about 180 KB. */
 const LONG_ISSUE = Array.from({ length: 60 }, (_, i) => `story-${i}`);
 const POINT = '&'.repeat(140);
 
@@ -65,7 +65,7 @@ let page: Page;
 
 beforeAll(async () => {
   copy = await copyProject({ warm: true });
-  // The issues tell of articles that are not in this publication.
+  // The issues refer to articles that this publication does not have.
   for (const part of ['articles', 'issues']) {
     await rm(join(copy.folder, 'content', part), { recursive: true });
   }
@@ -106,7 +106,7 @@ afterAll(async () => {
 });
 
 test.each(Object.entries(EXTREMES))(
-  '%s says what was written, letter for letter',
+  '%s shows the text as written, letter for letter',
   async (id, { headline, dek }) => {
     await page.goto(`${site.url}/articles/${id}/`);
     expect(await page.locator('h1').textContent()).toBe(headline);
@@ -138,12 +138,12 @@ test.each([
   }
 });
 
-test('no page needs sideways scrolling at 320 pixels and at 200 %, none breaks a rule of axe', async () => {
+test('every page fits at 320 pixels and at 200 % zoom, and passes axe', async () => {
   for (const address of addresses()) {
     await page.setViewportSize({ width: 320, height: 640 });
     await page.goto(site.url + address);
     expect(await page.evaluate('document.documentElement.scrollWidth'), address).toBe(320);
-    // A window of 1280 pixels, made twice as large.
+    // 1280 pixels at 200 % zoom.
     await page.setViewportSize({ width: 640, height: 400 });
     expect(await page.evaluate('document.documentElement.scrollWidth'), address).toBe(640);
     await mustBreakNoRule(page);
@@ -173,14 +173,14 @@ test('an email that would be too large leaves out the key points, and nothing el
 
 test('no word makes an email too wide for a phone', async () => {
   const mail = read('newsletter/2025-02-08-daily/email.html', client());
-  // By itself, as a mail program shows it: the policy of the site lets no inline style through.
+  // On its own, as an email client shows it: the policy of the site blocks inline styles.
   const reading = await browser.newPage({ viewport: { width: 360, height: 640 } });
   await reading.setContent(mail);
   expect(await reading.evaluate('document.documentElement.scrollWidth')).toBe(360);
   await reading.close();
 });
 
-test('the feed carries every extreme', async () => {
+test('the feed contains every extreme', async () => {
   const feed = await (await fetch(`${site.url}/rss.xml`)).text();
   const unescaped = feed
     .replaceAll('&lt;', '<')
@@ -198,7 +198,7 @@ function client(): string {
   return join(copy.folder, 'dist/client');
 }
 
-/** The pages that show an extreme; of the sixty stories one stands for all. */
+/** The pages that show an extreme; one of the sixty stories represents all. */
 function addresses(): string[] {
   const shown = Object.keys(EXTREMES).map((id) => `/articles/${id}/`);
   return [...builtPages(client())]

@@ -5,7 +5,7 @@ import { openSite } from './open-site.ts';
 
 const PAGES = [links.home, links.topic('email'), links.archive, links.newsletters];
 const WIDTHS = [412, 1440];
-/** What makes a stand-in as high and as wide as the font. */
+/** The descriptors that give a fallback font the metrics of the headline font. */
 const OVERRIDES = /(?:size-adjust|(?:ascent|descent|line-gap)-override):[\d.]+%;?/g;
 
 const { browser, site } = await openSite();
@@ -21,13 +21,13 @@ describe.each(WIDTHS)('at %i pixels', (width) => {
   });
 });
 
-/** Cumulative shift of a page that is drawn in the stand-in first; `change` is made to its HTML. */
+/** Cumulative layout shift of a page drawn with the fallback font first; `change` edits its HTML. */
 async function shiftOf(
   address: string,
   width: number,
   change = (html: string) => html,
 ): Promise<number> {
-  // A style that has been changed is not the one that the policy knows.
+  // The policy does not allow a changed style.
   const page = await browser.newPage({ viewport: { width, height: 900 }, bypassCSP: true });
   await page.addInitScript(sumShifts);
   await page.route(`${site.url}${address}`, async (route) => {
@@ -41,7 +41,7 @@ async function shiftOf(
     await drawn;
     await route.continue();
   });
-  // Fonts hold the load event back.
+  // Fonts delay the load event.
   await page.goto(site.url + address, { waitUntil: 'domcontentloaded' });
   await painted(page);
   sendFonts();
@@ -55,7 +55,7 @@ async function shiftOf(
   return shift;
 }
 
-/** Two frames on, all that was laid out has been painted, and its shifts are known. */
+/** After two frames, everything is painted and its shifts are recorded. */
 async function painted(page: Page): Promise<void> {
   await page.evaluate(
     () =>

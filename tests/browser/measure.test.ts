@@ -4,14 +4,14 @@ import { projectPath } from '../../scripts/settings/environment.ts';
 import { readableAddresses } from '../site/built-site.ts';
 import { openSite } from './open-site.ts';
 
-// A text face that is the same on every machine; those of readers are as wide, or a little wider.
+// A font that is the same on every machine. Readers' fonts are as wide, or a little wider.
 const FACE = readFileSync(
   projectPath('node_modules/@fontsource/newsreader/files/newsreader-latin-400-normal.woff2'),
 );
 
 const { browser, site } = await openSite();
 
-test('articles are set in lines of 60 to 75 characters', async () => {
+test('lines of articles have 60 to 75 characters', async () => {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, bypassCSP: true });
   const articles = readableAddresses().filter((address) => address.startsWith('/articles/'));
   const lines: number[] = [];
@@ -25,7 +25,7 @@ test('articles are set in lines of 60 to 75 characters', async () => {
   expect(mean).toBeLessThanOrEqual(75);
 });
 
-/** How many characters the lines of the paragraphs have, but for the last of each. */
+/** The number of characters in each line of the paragraphs, except the last of each. */
 async function fullLines(face: string): Promise<number[]> {
   const font = new FontFace('Text face', `url(data:font/woff2;base64,${face})`);
   document.fonts.add(await font.load());
@@ -41,7 +41,7 @@ async function fullLines(face: string): Promise<number[]> {
         range.setStart(node, i);
         range.setEnd(node, i + 1);
         const { left = last } = range.getClientRects()[0] ?? {};
-        // A character to the left of the one before it begins a line.
+        // A character left of the previous one starts a new line.
         if (left < last) {
           ends.push(count);
           count = 0;

@@ -7,7 +7,7 @@ declare module 'vitest' {
   }
 }
 
-/** Starts one Chromium for all files; each connects to it, and has pages and a cache of its own there. */
+/** Starts one Chromium for all test files. Each connects to it, with its own pages and cache. */
 export async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
   const server = await serveChromium();
   provide('chromium', server.wsEndpoint());

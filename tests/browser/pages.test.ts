@@ -13,20 +13,20 @@ beforeAll(async () => {
   page.on('console', (message) => heard.push(message.text()));
   page.on('requestfailed', (request) => {
     const reason = request.failure()?.errorText;
-    // The next visit breaks off what is still loading.
+    // The next visit aborts what is still loading.
     if (reason !== 'net::ERR_ABORTED') heard.push(`${reason}: ${request.url()}`);
   });
 });
 
 test.each(readableAddresses())(
-  '%s loads with nothing blocked or missing, needs no sideways scrolling at 320 pixels and at 200 %, and breaks no rule of axe, in light and in dark',
+  '%s loads without blocked or missing files, fits at 320 pixels and at 200 % zoom, and passes axe in light and dark',
   async (address) => {
     heard = [];
     await page.setViewportSize({ width: 320, height: 640 });
     await page.goto(site.url + address);
     expect(heard).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
-    // A window of 1280 pixels, made twice as large.
+    // 1280 pixels at 200 % zoom.
     await page.setViewportSize({ width: 640, height: 400 });
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(640);
     await page.setViewportSize({ width: 1280, height: 720 });

@@ -19,12 +19,12 @@ const PAGES: [name: string, address: string][] = [
 describe.each(PAGES)('the %s', (_name, address) => {
   let page: Page;
   beforeAll(async () => {
-    // A window of 1280 pixels, made twice as large.
+    // 1280 pixels at 200 % zoom.
     page = await open(address, { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 });
   });
   afterAll(() => page.context().close());
 
-  test('needs no sideways scrolling at 200 %', async () => {
+  test('fits the window at 200 % zoom', async () => {
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(640);
   });
 
@@ -77,7 +77,7 @@ describe('on paper', () => {
         .first()
         .evaluate((element) => getComputedStyle(element).color);
     expect(await color('.prose p')).toBe('rgb(0, 0, 0)');
-    // As in the light scheme.
+    // Like the light scheme.
     expect(await color('.dek')).toBe('rgb(92, 88, 81)');
   });
 
@@ -88,7 +88,7 @@ describe('on paper', () => {
   });
 });
 
-/** What can have the focus, in the order of the page, as `focused` names it. */
+/** The focusable elements in page order, named as by `focused`. */
 function focusable(): string[] {
   const found = document.querySelectorAll(
     'a[href], button, input, summary, [tabindex]:not([tabindex="-1"])',
@@ -99,7 +99,7 @@ function focusable(): string[] {
     .map((e) => e.outerHTML.slice(0, 200));
 }
 
-/** What has the focus, and how that is seen. */
+/** The focused element, and how the focus is shown. */
 function focused(): { name: string; outline: string } {
   const element = document.activeElement ?? document.body;
   const { outlineStyle, outlineWidth } = getComputedStyle(element);

@@ -49,21 +49,24 @@ test('a link to a search shows its results, and clearing the field clears them',
 test.each([
   ['an author', 'Standards Desk', '/authors/standards-desk/'],
   ['a topic', 'Web standards', '/topics/web-standards/'],
-])('the name of %s finds every article of theirs', async (_, name, address) => {
-  await page.goto(site.url + address);
-  const articles = await page.locator('main h3 a').allTextContents();
-  await page.getByRole('link', { name: 'Older stories' }).click();
-  articles.push(...(await page.locator('main h3 a').allTextContents()));
-  expect(articles.length).toBeGreaterThan(10);
-  await page.goto(`${site.url}/search/?${new URLSearchParams({ q: name })}`);
-  await expect.poll(status).toContain(`for “${name}”.`);
-  const found = await page.locator('#search-results h2').allTextContents();
-  expect(found.slice(0, articles.length).toSorted()).toEqual(articles.toSorted());
-  expect(heard).toEqual([]);
-});
+])(
+  'searching for searching for searching for searching for searching for searching for the name of %s finds every article of theirs',
+  async (_, name, address) => {
+    await page.goto(site.url + address);
+    const articles = await page.locator('main h3 a').allTextContents();
+    await page.getByRole('link', { name: 'Older stories' }).click();
+    articles.push(...(await page.locator('main h3 a').allTextContents()));
+    expect(articles.length).toBeGreaterThan(10);
+    await page.goto(`${site.url}/search/?${new URLSearchParams({ q: name })}`);
+    await expect.poll(status).toContain(`for “${name}”.`);
+    const found = await page.locator('#search-results h2').allTextContents();
+    expect(found.slice(0, articles.length).toSorted()).toEqual(articles.toSorted());
+    expect(heard).toEqual([]);
+  },
+);
 
 test.each(['lodz', 'Łódź', 'łodz', 'strasse', 'STRASSE', 'bucher', 'pünÿcode'])(
-  '“%s” is found, with whatever accents it is typed',
+  '“%s” is found, whatever accents are typed',
   async (words) => {
     await page.goto(`${site.url}/search/?${new URLSearchParams({ q: words })}`);
     await expect.poll(status).toBe(`1 article for “${words}”.`);
@@ -99,7 +102,7 @@ test.each([
   ['its index', '**/pagefind/*.pf_meta*'],
   ['its list of indexes', '**/pagefind/pagefind-entry.json*'],
   ['a found article', '**/pagefind/fragment/*'],
-])('a search without %s says so, and works again once it is there', async (_, file) => {
+])('a search without %s reports an error, and works again once it loads', async (_, file) => {
   await page.route(file, (route) => route.abort());
   await page.goto(`${site.url}/search/?q=feed`);
   await expect.poll(status).toMatch(/^Search isn’t available right now\./);
@@ -111,7 +114,7 @@ test.each([
   await expect.poll(status).toMatch(/^\d+ articles for “feed”\.$/);
 });
 
-test('without JavaScript the search page leads to the archive', async () => {
+test('without JavaScript the search page links to the archive', async () => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const reading = await context.newPage();
   await reading.goto(`${site.url}/search/`);
@@ -137,7 +140,7 @@ async function skipToContent(): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-/** Presses Tab until the link with this text has the focus. */
+/** Presses Tab until the link with this text is focused. */
 async function tabTo(name: string): Promise<void> {
   for (let presses = 0; presses < 60; presses++) {
     await page.keyboard.press('Tab');

@@ -9,7 +9,7 @@ const { browser, site } = await openSite();
 let forger: Server;
 
 beforeAll(async () => {
-  // Gives the page and its headers as the site does, with one byte of its style changed.
+  // Serves the page with its headers, but with one byte of its style changed.
   forger = createServer((_req, res) => {
     void fetch(site.url).then(async (answer) => {
       const policy = answer.headers.get('content-security-policy') ?? '';
@@ -25,7 +25,7 @@ afterAll(async () => {
 });
 
 test.each(['/', '/nothing/', '/preferences/', '/subscribe/confirm/'])(
-  '%s has its style, which the policy knows',
+  '%s has its style, which the policy allows',
   async (address) => {
     expect(await rulesAt(site.url + address)).toBeGreaterThan(100);
   },
@@ -71,7 +71,7 @@ test('a page loads only the part of the headline font that its headlines use', a
   await page.close();
 });
 
-/** The address of a mail without pictures: these lie where the build says that the site is. */
+/** The path of an email without images, which have absolute URLs of the site. */
 function mailOfIssue(): string {
   const mails = globSync('newsletter/*/email.html', { cwd: client });
   const [mail] = mails.filter((file) => !read(file).includes('<img'));
@@ -79,7 +79,7 @@ function mailOfIssue(): string {
   return `/${mail}`;
 }
 
-/** How many rules of style the browser has taken from a page. */
+/** The number of style rules that the browser applied to a page. */
 async function rulesAt(url: string): Promise<number> {
   const page = await browser.newPage();
   await page.goto(url);

@@ -12,7 +12,7 @@ beforeEach(async () => {
 });
 afterEach(() => page.context().close());
 
-test('without JavaScript: read the front page, open an article, subscribe, confirm in the inbox', async () => {
+test('without JavaScript a reader can open an article, sign up and confirm', async () => {
   await page.goto(site.url);
   expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Recent News');
   await page.locator('article.lead h2 a').click();

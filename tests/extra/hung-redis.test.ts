@@ -24,7 +24,7 @@ describe.skipIf(!isHere)('a server whose Redis hangs', () => {
     await once(redis, 'exit');
   });
 
-  test('takes sign-ups and sends their mail, says so once, and uses Redis again later', async () => {
+  test('accepts sign-ups and sends their email, logs the outage once, and uses Redis again later', async () => {
     const { post, workDone } = signingUpOn(site);
     const signUp = async (name: string) => {
       expect((await post('/api/subscribe', { email: `${name}@example.org` })).status).toBe(303);

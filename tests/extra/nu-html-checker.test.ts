@@ -23,7 +23,7 @@ describe.skipIf(!isHere)('the Nu HTML Checker finds no error in', () => {
     for (const [i, visit] of VISITS.entries()) {
       writeFileSync(join(folder, onDemand(i)), await (await answerTo(visit, site)).text());
     }
-    // What shows that a fault is found at all.
+    // Proves that errors are found at all.
     writeFileSync(join(folder, 'faulty.html'), '<!doctype html><p>No title.');
 
     errors = nuErrors(folder);
@@ -42,7 +42,7 @@ describe.skipIf(!isHere)('the Nu HTML Checker finds no error in', () => {
     expect(faults(onDemand(i))).toEqual([]);
   });
 
-  test('these alone: it finds the error of a faulty page', () => {
+  test('control: finds the error of a faulty page', () => {
     expect(faults('faulty.html').join()).toContain('missing a required instance of child element');
     expect(errors.size).toBe(1);
   });

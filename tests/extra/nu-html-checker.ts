@@ -6,20 +6,20 @@ import { fileURLToPath } from 'node:url';
 const JAR = createRequire(import.meta.url).resolve('vnu-jar/build/dist/vnu.jar');
 
 /**
- * For a run of seconds: compiled once, quickly, on the thread it runs on. Such code takes more of the
+ * For a run of seconds: compile once, quickly, on the same thread. Such code takes more of the
  * stack, and the schema of HTML is deep.
  */
 const SHORT_RUN = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-Xss8m'];
 
 interface Message {
-  /** `error`, or `info` for advice, or `non-document-error` when a page could not be read. */
+  /** `error`, `info` for advice, or `non-document-error` if a page could not be read. */
   type: string;
   url?: string;
   message: string;
   lastLine?: number;
 }
 
-/** The errors that the Nu HTML Checker finds in the pages of a folder, by file. It needs Java. */
+/** The errors that the Nu HTML Checker finds in the pages of a folder, by file. Requires Java. */
 export function nuErrors(folder: string): Map<string, string[]> {
   const options = ['--format', 'json', '--stdout', '--exit-zero-always', '--skip-non-html'];
   const { stdout } = spawnSync('java', [...SHORT_RUN, '-jar', JAR, ...options, folder], {

@@ -53,7 +53,7 @@ async function publish(...args: string[]) {
   return { status, output };
 }
 
-/** Three readers, two of whom complained of an issue of today. */
+/** Three readers, two of whom complained about an issue of today. */
 async function complaints(): Promise<void> {
   const lists = await makeLists(sandbox.url);
   sandbox.seed({ contacts: 3, ...lists });

@@ -11,7 +11,7 @@ import { type RunningSite, runSite } from '../site/running-site.ts';
 import { hasProgram } from './has-program.ts';
 import { READER_PROGRAMS } from './reader-programs.ts';
 
-/** The formats that all of them read; none of these versions reads JSON Feed. */
+/** The formats that all of them read. None of these versions reads JSON Feed. */
 const FEEDS = ['rss.xml', 'atom.xml', 'newsletter/rss.xml', 'topics/web-standards/atom.xml'];
 const STORY = 'color-scheme-in-one-line';
 
@@ -47,7 +47,7 @@ describe.skipIf(here.length === 0)('programs with which people read feeds', () =
     rmSync(folder, { recursive: true });
   });
 
-  /** Builds the copy as it stands, and serves that where the site was. */
+  /** Builds the copy and serves it at the same URL. */
   async function deploy(): Promise<void> {
     const { status, output } = await copy.build({ BUILD_NOW: '2025-04-15T00:00:00Z' });
     expect(status, output).toBe(0);
@@ -55,10 +55,13 @@ describe.skipIf(here.length === 0)('programs with which people read feeds', () =
     site = await runSite({}, { port, root: copy.folder });
   }
 
-  test.each(here)('$name shows every entry, and polling again none', ({ name, isOnce, poll }) => {
-    expect(poll(join(folder, name))).toBe(entries(isOnce));
-    expect(poll(join(folder, name))).toBe(entries(isOnce));
-  });
+  test.each(here)(
+    '$name shows every entry once, also when it polls again',
+    ({ name, isOnce, poll }) => {
+      expect(poll(join(folder, name))).toBe(entries(isOnce));
+      expect(poll(join(folder, name))).toBe(entries(isOnce));
+    },
+  );
 
   describe('after another page has changed', () => {
     beforeAll(async () => {
@@ -68,12 +71,12 @@ describe.skipIf(here.length === 0)('programs with which people read feeds', () =
       expect(await (await fetch(`${site.url}/about/`)).text()).toContain('One more sentence');
     });
 
-    test.each(here)('$name shows none', ({ name, isOnce, poll }) => {
+    test.each(here)('$name shows no new entry', ({ name, isOnce, poll }) => {
       expect(poll(join(folder, name))).toBe(entries(isOnce));
     });
   });
 
-  describe('after an article was renamed and another came out', () => {
+  describe('after an article was renamed and another was published', () => {
     beforeAll(async () => {
       const file = (name: string) => join(copy.folder, `content/articles/${name}.mdx`);
       const story = await readFile(file(STORY), 'utf8');
@@ -89,8 +92,8 @@ describe.skipIf(here.length === 0)('programs with which people read feeds', () =
       expect((await fetch(`${site.url}/articles/two-colors/`)).status).toBe(200);
     });
 
-    test.each(here)('$name shows the new one alone', ({ name, isOnce, poll }) => {
-      // In the site's two feeds, and in that of its topic.
+    test.each(here)('$name shows only the new one', ({ name, isOnce, poll }) => {
+      // In the site's two feeds and its topic's.
       const more = isOnce ? 1 : 3;
       expect(poll(join(folder, name))).toBe(entries(isOnce) + more);
       expect(poll(join(folder, name))).toBe(entries(isOnce) + more);

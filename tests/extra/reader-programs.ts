@@ -2,17 +2,17 @@ import { spawnSync } from 'node:child_process';
 import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A program with which people read feeds, as it is on the reader's machine. */
+/** A feed reader, as installed on a reader's machine. */
 export interface ReaderProgram {
   name: string;
-  /** What it is started by, and an argument that it answers with status 0. */
+  /** Its command, and an argument with which it exits with 0. */
   program: string;
   question: string;
-  /** Whether it shows an entry once, however many of its feeds hold it. */
+  /** Whether it shows an entry once even if several feeds contain it. */
   isOnce: boolean;
-  /** Subscribes to the feeds; `folder` is the reader's own. */
+  /** Subscribes to the feeds. `folder` holds the reader's data. */
   subscribe(folder: string, feeds: readonly string[]): void;
-  /** Polls the feeds once; gives how many entries it has shown as new, in all polls together. */
+  /** Polls the feeds once. Returns how many entries it has shown as new in all polls so far. */
   poll(folder: string): number;
 }
 
@@ -29,13 +29,13 @@ const newsboat: ReaderProgram = {
   poll(folder) {
     const at = ['-C', 'config', '-u', 'urls', '-c', 'cache.db'];
     run(folder, 'newsboat', ...at, '-x', 'reload');
-    // Nobody has read any.
+    // All entries are unread.
     return Number(/^\d+/.exec(run(folder, 'newsboat', ...at, '-x', 'print-unread')));
   },
 };
 
 /**
- * Keeps a line for each entry in a file for each feed. It keeps another line when title or address
+ * Writes a line for each entry to a file for each feed. It writes another line when title or URL
  * change, so entries are counted by their ids.
  */
 const sfeed: ReaderProgram = {
@@ -62,7 +62,7 @@ const sfeed: ReaderProgram = {
   },
 };
 
-/** Sends a mail for each entry; here into a folder. */
+/** Sends an email for each entry; here to a folder. */
 const rss2email: ReaderProgram = {
   name: 'rss2email',
   program: 'r2e',
@@ -89,7 +89,7 @@ const rss2email: ReaderProgram = {
 
 export const READER_PROGRAMS: readonly ReaderProgram[] = [newsboat, sfeed, rss2email];
 
-/** What the program prints. Throws an Error with all of it when it fails. */
+/** The output of a program. Throws an Error with the output if it fails. */
 function run(folder: string, program: string, ...args: string[]): string {
   const { status, stdout, stderr } = spawnSync(program, args, {
     cwd: folder,

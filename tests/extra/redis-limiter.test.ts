@@ -29,7 +29,7 @@ describe.skipIf(!isHere)('limits that several servers share in Redis', () => {
   beforeEach(() => void (told.length = 0));
   const server = () =>
     redisLimiter(url, {
-      // Lets nothing through, so that a use that Redis did not count shows.
+      // Allows nothing, so that a use that Redis did not count is visible.
       fallback: {
         async take([limit]) {
           return limit ? { full: limit } : { uses: [] };
@@ -40,7 +40,7 @@ describe.skipIf(!isHere)('limits that several servers share in Redis', () => {
       onUp: () => told.push('up'),
     });
 
-  test('50 uses at once on two servers: as many as allowed go through', async () => {
+  test('50 concurrent uses on two servers stay within the limit', async () => {
     const [a, b] = [server(), server()];
     const limit = { key: 'shared', max: 7, windowMs: 60_000 };
     const uses = Array.from({ length: 50 }, (_, i) =>
@@ -53,7 +53,7 @@ describe.skipIf(!isHere)('limits that several servers share in Redis', () => {
     expect(told).toEqual([]);
   });
 
-  test('what is counted stands in Redis as a hash: it may be an address', async () => {
+  test('keys in Redis are hashed, because they may contain addresses', async () => {
     const one = server();
     await one.take([{ key: 'address:canary@example.org', max: 1, windowMs: 60_000 }], new Date());
     const client = createClient({ url });
@@ -65,7 +65,7 @@ describe.skipIf(!isHere)('limits that several servers share in Redis', () => {
     expect(names.join()).not.toContain('canary');
   });
 
-  test('it decides as the limiter in memory does, use by use', async () => {
+  test('decides like the in-memory limiter, use by use', async () => {
     const shared = server();
     const memory = memoryLimiter();
     const limits = [
@@ -80,7 +80,7 @@ describe.skipIf(!isHere)('limits that several servers share in Redis', () => {
     shared.close();
   });
 
-  test('a Redis that is stopped, and later goes on, is one outage that ends by itself', async () => {
+  test('a stopped Redis is one outage, which ends when Redis continues', async () => {
     const limiter = server();
     const take = () => limiter.take([{ key: 'stopped', max: 9, windowMs: 60_000 }], new Date());
     expect(await take()).toEqual({ uses: [1] });
@@ -92,7 +92,7 @@ describe.skipIf(!isHere)('limits that several servers share in Redis', () => {
       redis.kill('SIGCONT');
     }
     await vi.waitUntil(() => limiter.isAvailable(), 20_000);
-    // The use that was not answered in time may have been counted when Redis went on.
+    // A use that timed out may have been counted when Redis continued.
     expect(await take()).toHaveProperty('uses');
     expect(told).toEqual(['down: timeout', 'up']);
     limiter.close();

@@ -5,11 +5,11 @@ import { anAddress } from '../fakes/an-address.ts';
 import type { RunningSite } from './running-site.ts';
 import { signingUpOn } from './signing-up.ts';
 
-/** What may be known of an address on a running site, and the answer to a sign-up to its last byte. */
+/** The possible states of an address on a running site, and the response to a sign-up, byte for byte. */
 export function addressStatesOn(site: RunningSite) {
   const signUp = signingUpOn(site);
 
-  /** Brings an address into its state, by the roads that readers and Resend take. */
+  /** Puts an address into a state, through the requests of readers and Resend. */
   const states: Record<string, (email: string) => Promise<void>> = {
     new: async () => undefined,
     pending: async (email) => void (await signUp.confirmationLink(email)),
@@ -27,7 +27,7 @@ export function addressStatesOn(site: RunningSite) {
     },
   };
 
-  /** Every byte of the answer to this form but those of its date, as they come over the connection. */
+  /** Every byte of the response to this form, as received, without the date. */
   async function wholeAnswer(form: Record<string, string>): Promise<string> {
     const { hostname, port, host } = new URL(site.url);
     const body = String(new URLSearchParams(form));
@@ -50,5 +50,5 @@ export function addressStatesOn(site: RunningSite) {
   return { ...signUp, states, wholeAnswer };
 }
 
-/** All of the same length, so that nothing but the letters of the request differs. */
+/** All have the same length, so that only the letters of the request differ. */
 export const addressIn = (state: string) => `${state.padEnd(10, '0')}@example.org`;

@@ -12,21 +12,21 @@ const shown = [...pages].filter(([, html]) => html.includes('property="og:type"'
 const articles = shown.filter(([address]) => address.startsWith('/articles/'));
 const siteUrl = new URL('https://news.example/');
 
-test('the sitemaps hold every page that search engines may list, each once, and no other', () => {
+test('the sitemaps contain every indexable page exactly once, and no other', () => {
   const files = locations(read('sitemap-index.xml')).map((path) => path.slice(1));
   expect(files.toSorted()).toEqual(globSync('sitemap/*.xml', { cwd: client }).toSorted());
   const listed = files.flatMap((file) => locations(read(file)));
   expect(listed.toSorted()).toEqual(shown.map(([address]) => address).toSorted());
 });
 
-test('a changed article is as new in the sitemap as its change', () => {
+test('the sitemap dates a changed article by its change', () => {
   const url = all(parseXml(read('sitemap/articles-1.xml'))).find((entry) =>
     one(entry, 'loc').text.endsWith('/articles/dmarc-turns-ten/'),
   );
   expect(url && one(url, 'lastmod').text).toBe('2025-03-19T10:00:00.000Z');
 });
 
-test('an index of sitemaps whose moments nobody knows says none', () => {
+test('a sitemap index leaves out unknown dates', () => {
   expect(sitemapIndexXml([{ name: 'x', pages: [{ path: '/' }] }], siteUrl)).not.toContain(
     'lastmod',
   );
@@ -40,7 +40,7 @@ describe('the news sitemap', () => {
     publishedAt: new Date(publishedAt),
   });
 
-  test('holds the articles of the last 48 hours', () => {
+  test('contains the articles of the last 48 hours', () => {
     const xml = newsSitemapXml(
       [
         article('b', '2025-04-14T23:59:59Z'),
@@ -58,7 +58,7 @@ describe('the news sitemap', () => {
     expect(news && one(news, 'publication_date').text).toBe('2025-04-14T23:59:59.000Z');
   });
 
-  test('holds a thousand of them at most, and can be empty', () => {
+  test('contains at most a thousand articles, and can be empty', () => {
     const many = Array.from({ length: 1001 }, (_, i) => article(`n${i}`, '2025-04-14T12:00:00Z'));
     expect(locations(newsSitemapXml(many, siteUrl, now)).length).toBe(1000);
     expect(locations(newsSitemapXml([], siteUrl, now))).toEqual([]);
@@ -66,14 +66,14 @@ describe('the news sitemap', () => {
   });
 });
 
-test('robots.txt leads to the sitemaps of the publication, and not to those of a copy', () => {
+test('robots.txt lists the sitemaps of the publication, but not of a copy', () => {
   expect(robotsTxt(siteUrl)).toBe(
     'User-agent: *\nAllow: /\n\nSitemap: https://news.example/sitemap-index.xml\nSitemap: https://news.example/news-sitemap.xml\n',
   );
   expect(read('robots.txt')).toBe('User-agent: *\nAllow: /\n');
 });
 
-test.each(articles)('%s has a Markdown form with its facts, and leads to it', (address, html) => {
+test.each(articles)('%s has a Markdown form with its facts, and links to it', (address, html) => {
   const path = address.replace(/\/$/, '.md');
   expect(alternates(html, 'text/markdown')).toEqual([path]);
   const [, facts = '', body = ''] = /^---\n([^]*?)\n---\n([^]*)$/.exec(read(path.slice(1))) ?? [];
@@ -85,7 +85,7 @@ test.each(articles)('%s has a Markdown form with its facts, and leads to it', (a
   expect(prose).not.toMatch(/\]\((?!https?:|mailto:)|<(?:figure|p|div|span|img)\b/);
 });
 
-test('llms.txt leads to Markdown files and pages that are there', () => {
+test('llms.txt links to Markdown files and pages that exist', () => {
   const found = [...read('llms.txt').matchAll(/\]\((http[^)]+)\)/g)].map(([, url = '']) =>
     pathOf(url),
   );
@@ -93,7 +93,7 @@ test('llms.txt leads to Markdown files and pages that are there', () => {
   for (const path of found) expect(isThere(path), path).toBe(true);
 });
 
-test('every page leads to the site’s feeds, and a listing or an issue to its own before them', () => {
+test('every page links to the feeds of the site; a listing or an issue links to its own first', () => {
   const site = ['/rss.xml', '/atom.xml', '/feed.json'];
   for (const [address, html] of shown) {
     const [home] = /^\/(?:newsletter\/|(?:topics|authors)\/[^/]+\/)/.exec(address) ?? [];
@@ -103,7 +103,7 @@ test('every page leads to the site’s feeds, and a listing or an issue to its o
   }
 });
 
-test('the page of feeds and the list for programs hold every feed', () => {
+test('the feeds page and the OPML file list every feed', () => {
   const feeds = globSync('**/rss.xml', { cwd: client })
     .map((file) => `/${file}`)
     .toSorted();

@@ -25,11 +25,11 @@ afterAll(async () => {
   await copy.remove();
 });
 
-test('the site shows the key by which its announcements are known', async () => {
+test('the site serves the key that verifies its announcements', async () => {
   expect(await readFile(join(copy.folder, 'dist/client', `${KEY}.txt`), 'utf8')).toBe(KEY);
 });
 
-test('killed between hub and IndexNow, it goes on with what was not acknowledged', async () => {
+test('after a kill between hub and IndexNow, a rerun announces what was not acknowledged', async () => {
   world.answers.indexNow = 0;
   const { child } = run('--yes');
   await until(() => world.submissions.length > 0);
@@ -49,7 +49,7 @@ test('killed between hub and IndexNow, it goes on with what was not acknowledged
   expect(world.requests).toEqual([]);
 });
 
-test('one changed and renamed article: it, its former address, what lists it, and its feeds', async () => {
+test('announces a changed and renamed article, its former URL, its listings and its feeds', async () => {
   const file = (name: string) => join(copy.folder, `content/articles/${name}.mdx`);
   const story = await readFile(file(STORY), 'utf8');
   await rename(file(STORY), file('names'));
@@ -90,7 +90,7 @@ async function build(): Promise<void> {
   expect(status, output).toBe(0);
 }
 
-/** The command as it is run in the copy. */
+/** Runs the command in the copy. */
 function run(...args: string[]) {
   const child = spawn(process.execPath, [join(copy.folder, 'scripts/announce.ts'), ...args], {
     env: { ...bareEnv(), INDEXNOW_KEY: KEY, INDEXNOW_URL: world.indexNow },

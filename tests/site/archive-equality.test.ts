@@ -17,7 +17,7 @@ afterAll(() => stage.close());
 const { sandbox, checkout } = stage;
 const sdk = new Resend('re_looks_on', { baseUrl: sandbox.url });
 
-/** A subscriber of the daily newsletter, with the signed word that opens the preferences. */
+/** A subscriber of the daily newsletter, with the token for the preferences. */
 async function aSubscriber() {
   const address = anAddress('reader@readers.example');
   const token = await joseSignedLinks({
@@ -35,16 +35,16 @@ async function aSubscriber() {
   return { address, token };
 }
 
-test('what reaches a subscriber is the built mail, byte for byte, with its placeholders filled in', async () => {
+test('a subscriber receives the built email, byte for byte, with placeholders filled in', async () => {
   const { address, token } = await aSubscriber();
-  // Of the demo, one without a picture and one with its lead's.
+  // Issues of the demo: one without an image, one with a lead image.
   for (const id of ['2025-03-28-daily', '2025-02-12-daily']) {
     await cp(
       projectPath(`dist/client${links.issue(id)}`),
       join(checkout.folder, `dist/client${links.issue(id)}`),
       { recursive: true },
     );
-    // The demo is not at an https address, and nobody serves it here.
+    // The demo has no https URL, and nothing serves it here.
     const run = checkout.issue('send', id, '--late', '--yes', ...FORCED);
     expect(await run.status, run.output()).toBe(0);
 

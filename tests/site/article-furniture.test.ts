@@ -85,7 +85,7 @@ test('it says how long it takes to read, and can be shared without a third party
   expect(links.filter((link) => /^http/.test(link) && link.endsWith(amazon))).toHaveLength(1);
 });
 
-/** The ids of a page but for those that stand in the story. */
+/** The ids of a page, except those in the story. */
 function idsAroundStory(html: string): string[] {
   const ids: string[] = [];
   visit(fromHtml(html), 'element', ({ properties: { id, className } }) => {

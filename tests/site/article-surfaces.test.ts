@@ -19,7 +19,7 @@ const { articles } = await readNewsroom(root, site.timeZone);
 const issues = (await readIssueFiles(root)).files;
 const { items } = JSON.parse(read('feed.json')) as { items: { url: string }[] };
 
-/** What each surface says of an article; several documents where several issues have it on top. */
+/** The documents of each surface that show an article; several if several issues lead with it. */
 const documents: Record<Surface, (id: string) => string[]> = {
   page: (id) => [htmlWords(pageOf(id))],
   'JSON-LD': (id) =>
@@ -48,7 +48,7 @@ describe.each(cases)('%s', (key, surface) => {
           ? documents[surface](article.id).map((document) => ({ document, texts }))
           : [];
       });
-    // An article of the fixture publication must have the key, and be on top of an issue for emails.
+    // An article of the fixture must have the key and, for emails, lead an issue.
     expect(samples.length).toBeGreaterThan(0);
     for (const { document, texts } of samples) {
       const said = plain(document);
@@ -62,7 +62,7 @@ function pageOf(id: string): string {
   return pages.get(`/articles/${id}/`) ?? '';
 }
 
-/** The words of a value: its texts, the moments in it, and the names of what it gives the ids of. */
+/** The words of a value: its text, dates, and the names of what its ids refer to. */
 function textsIn(key: Key, value: unknown): string[] {
   if (value instanceof Date) return [value.toISOString()];
   if (typeof value === 'object' && value !== null) {
@@ -77,7 +77,7 @@ function nameOf(folder: 'authors' | 'topics', id: string): string {
   return (load(readFileSync(file, 'utf8')) as { name: string }).name;
 }
 
-/** The built issues with the article on top. */
+/** The built issues that lead with the article. */
 function issuesOf(id: string): string[] {
   return issues
     .filter(({ issue }) => (issue.lead ?? issue.articles[0]) === id)
@@ -85,7 +85,7 @@ function issuesOf(id: string): string[] {
     .map((issue) => issue.id);
 }
 
-/** What a reader meets in a document: its texts and the values of attributes, without its head. */
+/** What a reader sees in a document: text and attribute values, without the head. */
 function htmlWords(html: string): string {
   const words: string[] = [];
   visit(fromHtml(html), (node) => {
@@ -101,7 +101,7 @@ function asText(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-/** Text as it is compared: lines, and the capitals of a kicker, do not matter. */
+/** Text for comparison: line breaks, and the capitals of a kicker, do not matter. */
 function plain(text: string): string {
   return text.replace(/\s+/g, ' ').toLowerCase();
 }

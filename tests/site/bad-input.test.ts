@@ -15,7 +15,7 @@ import { sendExactly } from './send-exactly.ts';
 import { freePort } from '../../scripts/server/free-port.ts';
 import { productionEnv, type RunningSite, runSite, until } from './running-site.ts';
 
-// Known before the server runs, because tokens are of one site and tests have names.
+// Known before the server runs, because tokens belong to one site and tests need names.
 const port = await freePort();
 const issuer = `http://localhost:${port}`;
 const secret = productionEnv(issuer, '')['TOKEN_SECRET'] ?? '';
@@ -43,7 +43,7 @@ const INPUTS: [kind: string, inputs: BadInput[]][] = [
   ['origins', badOrigins],
   ['tokens', await badTokens({ secret, issuer, now })],
   [
-    'forms of who holds a link',
+    'forms with a valid link',
     badForms({
       unsubscribe: await links.issue({ purpose: 'unsubscribe', address }, now),
       preferences: await links.issue({ purpose: 'preferences', address: reader }, now),
@@ -52,7 +52,7 @@ const INPUTS: [kind: string, inputs: BadInput[]][] = [
   ['webhooks', badWebhooks(now)],
 ];
 
-test('there are more than three hundred of them', () => {
+test('tests more than three hundred inputs', () => {
   const all = INPUTS.flatMap(([, inputs]) => inputs);
   const names = all.map(({ name, method, path, body }) => `${name} ${method} ${path} ${body}`);
   expect(new Set(names).size).toBe(all.length);
@@ -77,7 +77,7 @@ describe.each(INPUTS)('%s', (_kind, inputs) => {
 });
 
 test.each(['subscribe', 'unsubscribe', 'preferences'] as const)(
-  'a link to %s is refused with any one of its letters changed',
+  'a link to %s is refused if any letter is changed',
   async (purpose) => {
     const grant = { purpose, address, newsletters: ['daily'], page: '/' } as const;
     const token = await links.issue(grant, now);
@@ -92,29 +92,26 @@ test.each(['subscribe', 'unsubscribe', 'preferences'] as const)(
   },
 );
 
-test('after all of it nobody was mailed, joined or left', async () => {
+test('afterwards nobody was emailed, subscribed or unsubscribed', async () => {
   await signUp().workDone();
   const list = await signUp().contacts();
   expect(list.map(({ email }) => email)).toEqual([reader]);
   expect(await signUp().standing(reader)).toMatchObject({ receives: ['daily'] });
-  // The welcome of the one who was subscribed before.
+  // The welcome email of the reader who was subscribed before.
   expect(site.sandbox.ledger.deliveries.map(({ to }) => to)).toEqual([reader]);
 });
 
-test.each(SPOOFS)(
-  'a sign-up with %s of somebody else’s making is one like any other',
-  async (name, headers) => {
-    const email = `${name.replaceAll(/\W/g, '').toLowerCase()}@example.org`;
-    const body = `email=${email.replace('@', '%40')}`;
-    const answer = await send('/api/subscribe', 'POST', { ...own, ...headers }, body);
-    expect(answer.status).toBe(303);
-    expect(answer.headers['location']).toBe('/subscribe/check-your-inbox/');
-    await until(() => site.sandbox.mails(email).length === 1);
-    expect(new URL(linkIn(site.sandbox.mails(email)[0]?.text)).origin).toBe(issuer);
-  },
-);
+test.each(SPOOFS)('a sign-up with a forged %s is treated like any other', async (name, headers) => {
+  const email = `${name.replaceAll(/\W/g, '').toLowerCase()}@example.org`;
+  const body = `email=${email.replace('@', '%40')}`;
+  const answer = await send('/api/subscribe', 'POST', { ...own, ...headers }, body);
+  expect(answer.status).toBe(303);
+  expect(answer.headers['location']).toBe('/subscribe/check-your-inbox/');
+  await until(() => site.sandbox.mails(email).length === 1);
+  expect(new URL(linkIn(site.sandbox.mails(email)[0]?.text)).origin).toBe(issuer);
+});
 
-test('a thousand generated forms are answered as the rules say', async () => {
+test('a thousand generated forms get the responses that the rules require', async () => {
   await fc.assert(
     fc.asyncProperty(generatedForms, async (body) => {
       const { status } = await send('/api/subscribe', 'POST', own, body);
@@ -124,7 +121,7 @@ test('a thousand generated forms are answered as the rules say', async () => {
   );
 });
 
-test('the address that was refused stands in the field again, with one sentence at it', async () => {
+test('a refused address stays in the field, with one sentence beside it', async () => {
   const { body } = await send('/api/subscribe', 'POST', own, 'email=jane%40doe%40example.org');
   const field = elements(body, 'input').find(({ properties }) => properties['name'] === 'email');
   expect(field?.properties).toMatchObject({ value: 'jane@doe@example.org', ariaInvalid: 'true' });
@@ -139,21 +136,21 @@ test.each([
   '/..%2f..%2fetc/passwd',
   '/%',
   '//evil.example/',
-])('an address that does not exist (%s) is the 404 page', async (path) => {
+])('a path that does not exist (%s) gets the 404 page', async (path) => {
   const answer = await send(path, 'GET', {});
   expect([400, 404]).toContain(answer.status);
   expect(answer.headers['location']).toBeUndefined();
   if (answer.status === 404) expect(text(answer.body)).toContain('Page not found');
 });
 
-test('a directory without its slash leads to it, on this host', async () => {
+test('a directory without a trailing slash redirects to it, on the same host', async () => {
   const answer = await send('/about?x=1', 'GET', {});
   expect(answer.status).toBe(301);
   expect(answer.headers['location']).toBe('/about/?x=1');
   expect((await send('//about', 'GET', {})).headers['location'] ?? '/about/').toMatch(/^\/[^/]/);
 });
 
-test('pages, files and answers carry the headers of the house', async () => {
+test('pages, files and form responses have the security headers', async () => {
   for (const path of ['/', '/rss.xml', '/api/subscribe', '/nothing/']) {
     const { headers } = await send(path, 'GET', {});
     expect(headers['content-security-policy'], path).toContain("default-src 'none'");
@@ -169,7 +166,7 @@ test('pages, files and answers carry the headers of the house', async () => {
   });
 });
 
-test('no address, no token and no trace of the program reached the log', async () => {
+test('the log contains no address, token or stack trace', async () => {
   await send('/api/subscribe', 'POST', own, good);
   await until(() => site.sandbox.mails(address).length > 0);
   const link = /\?token=(\S+)/.exec(site.sandbox.mails(address)[0]?.text ?? '')?.[1] ?? '';

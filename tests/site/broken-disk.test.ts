@@ -16,7 +16,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-/** What readers do that must be kept, each for a reader of its own. */
+/** Three actions that must be stored, each by another reader. */
 function readersOf(site: RunningSite) {
   const { post, token } = signingUpOn(site);
   const address = (name: string) => anAddress(`${name}@example.org`);
@@ -34,7 +34,7 @@ function readersOf(site: RunningSite) {
   };
 }
 
-/** Sees that each of the three is turned away honestly, and that nothing of it is done. */
+/** Expects each of the three to be refused with an error, and to have no effect. */
 async function expectNothingIsTaken(site: RunningSite): Promise<void> {
   const { signUp, confirm, leave } = readersOf(site);
   for (const act of [signUp, confirm, leave]) {
@@ -46,7 +46,7 @@ async function expectNothingIsTaken(site: RunningSite): Promise<void> {
   expect((await fetch(`${site.url}/healthz`)).status).toBe(503);
 }
 
-/** Sees that all three are taken and done, and that what was turned away before was not. */
+/** Expects all three to be accepted and done, and what was refused before not to be. */
 async function expectAllIsTaken(site: RunningSite): Promise<void> {
   const { signUp, confirm, leave } = readersOf(site);
   expect((await signUp('taken')).status).toBe(303);
@@ -65,7 +65,7 @@ const mayMount = hasPrivateDisk('disks that are full or read-only');
 const hasPrlimit = hasProgram('prlimit', '--version', 'a disk that becomes read-only');
 
 test.skipIf(!mayMount || !hasPrlimit)(
-  'when the disk becomes read-only nothing is acknowledged, and it heals by itself',
+  'acknowledges nothing while the disk is read-only, and recovers by itself',
   async () => {
     const OUTBOX_PATH = join(folder, 'outbox.sqlite');
     const site = await runSite({ OUTBOX_PATH }, { inside: withPrivateDisk(folder, 'size=1m') });
@@ -74,7 +74,7 @@ test.skipIf(!mayMount || !hasPrlimit)(
     const remount = (how: string) =>
       besides(site.pid, 'mount', '-o', `remount,bind,${how}`, folder);
     try {
-      // Work for the worker to try, so that it meets the disk as well.
+      // A job for the worker, so that it also meets the failing disk.
       site.sandbox.inject({ kind: 'status', status: 503, path: '/emails/batch', times: 1000 });
       expect((await readersOf(site).signUp('waits')).status).toBe(303);
       // As a disk does that fails, it takes no writes at first, and is read-only from then on; the
@@ -95,14 +95,14 @@ test.skipIf(!mayMount || !hasPrlimit)(
 );
 
 test.skipIf(!mayMount)(
-  'on a disk that is full nothing is acknowledged, and it heals by itself',
+  'acknowledges nothing while the disk is full, and recovers by itself',
   async () => {
     const OUTBOX_PATH = join(folder, 'outbox.sqlite');
     const site = await runSite({ OUTBOX_PATH }, { inside: withPrivateDisk(folder, 'size=1m') });
     const filler = join(folder, 'full');
     try {
       expect(besides(site.pid, 'dd', 'if=/dev/zero', `of=${filler}`)).toBe(false);
-      // There may be room for some in what the outbox has already: they are kept, and mailed.
+      // Some may fit into space that the outbox already has: they are stored and emailed.
       const full: string[] = [];
       for (let i = 0, refused = 0; refused < 3; i++) {
         const { status } = await readersOf(site).signUp(`full${i}`);

@@ -5,21 +5,21 @@ import { mayWeigh, requestsOf, styles, sum, weightOf } from './page-weight.ts';
 const pages = [...builtPages()].filter(([, html]) => !isMoved(html));
 
 describe.each(pages)('%s', (_address, html) => {
-  test('weighs at most 10 KB of HTML and CSS, compressed, and a long text what its words weigh', () => {
+  test('has at most 10 KB of compressed HTML and CSS, plus what the words of a long text need', () => {
     expect(weightOf(html)).toBeLessThanOrEqual(mayWeigh(html));
   });
 
-  test('takes at most 5 requests before pictures, and one font of at most 30 KB in two parts', () => {
+  test('needs at most 5 requests before images, and one font of at most 30 KB in two faces', () => {
     const { count, fontBytes } = requestsOf(html);
     expect(count).toBeLessThanOrEqual(5);
     expect(fontBytes).toHaveLength(2);
-    // What English headlines need comes with the first answer of a connection (RFC 6928).
+    // What English headlines need fits into the first round trip of a connection (RFC 6928).
     expect(fontBytes[0]).toBeLessThanOrEqual(14_600);
     expect(sum(fontBytes)).toBeLessThanOrEqual(30 * 1024);
   });
 });
 
-test('the font is swapped in, for the stand-in that the machine has, of the same widths and heights', () => {
+test('the headline font replaces a system fallback with the same metrics', () => {
   const [html = ''] = pages.map(([, html]) => html);
   const faces =
     styles(html)
@@ -40,7 +40,7 @@ test('the font is swapped in, for the stand-in that the machine has, of the same
   expect(standIns.map((face) => /font-family:([^;]+)/.exec(face)?.[1])).toEqual(
     families.slice(1, -1),
   );
-  // Whatever the size, the same share of it lies above the baseline, and the same below.
+  // At every size, the same share is above the baseline, and the same below.
   const share = (face: string, name: string) =>
     (Number(new RegExp(`${name}:([\\d.]+)%`).exec(face)?.[1]) *
       Number(/size-adjust:([\d.]+)%/.exec(face)?.[1])) /

@@ -13,7 +13,7 @@ import { type RunningSite, runSite, until } from './running-site.ts';
 import { sendExactly } from './send-exactly.ts';
 import { signingUpOn } from './signing-up.ts';
 
-// A build of a few seconds takes minutes where many programs run.
+// A build of a few seconds takes minutes on a busy machine.
 vi.setConfig({ testTimeout: 400_000, hookTimeout: 400_000 });
 
 let copy: ProjectCopy;
@@ -22,7 +22,7 @@ let reader: ReturnType<typeof read>;
 
 beforeAll(async () => {
   copy = await copyProject();
-  // One short article: the demo's pictures would take their time. Its issues name its articles.
+  // One short article, because the images of the demo take long. Its issues refer to its articles.
   for (const folder of ['articles', 'issues']) {
     await rm(join(copy.folder, 'content', folder), { recursive: true });
   }
@@ -38,7 +38,7 @@ afterAll(async () => {
 });
 
 test.each(['[types]', 'prerendering static routes', 'Complete!'])(
-  'a build that is killed when it says “%s” changes nothing',
+  'a build that is killed after it prints “%s” changes nothing',
   async (line) => {
     const before = await readlink(join(copy.folder, 'dist'));
     await story('Killed');
@@ -58,7 +58,7 @@ test('a build that fails changes nothing', async () => {
   expect(await readlink(join(copy.folder, 'dist'))).toBe(before);
 });
 
-test('a running server takes the next build whole: pages, ETags, policy, forms, mails and limits', async () => {
+test('a running server switches completely to the next build: pages, ETags, policy, forms, emails and limits', async () => {
   const { post } = signingUpOn(site);
   const feed = (headers: Record<string, string>) =>
     sendExactly(site.url, { method: 'GET', path: '/rss.xml', headers });
@@ -70,7 +70,7 @@ test('a running server takes the next build whole: pages, ETags, policy, forms, 
   await edit('content/newsletters/daily.yaml', /^promise: .+$/m, 'promise: Another promise.');
   await edit('src/site.config.ts', /1 Example Street/, '2 Another Street');
   await edit('src/styles/tokens.css', /(--measure: ).+;/, '$134rem;');
-  // Another one is running first.
+  // Another build is running.
   const evening = await withFileLock(
     join(copy.folder, '.broadsheet/locks/build.lock'),
     async () => {
@@ -98,19 +98,19 @@ test('a running server takes the next build whole: pages, ETags, policy, forms, 
   expect((await post('/api/subscribe', { email: 'second@example.org' })).status).toBe(303);
   await until(() => site.sandbox.mails('second@example.org').length > 0);
   expect(site.sandbox.mails('second@example.org')[0]?.text).toContain('2 Another Street');
-  // Each build has its own copy of the code, and the limits go on counting.
+  // Each build has its own copy of the code, and the limits keep counting.
   expect((await post('/api/subscribe', { email: 'third@example.org' })).status).toBe(429);
   expect(site.output().match(/"event":"build-taken"/g)?.length).toBeGreaterThan(0);
 });
 
-test('one command goes back to the build before', async () => {
+test('npm run rollback returns to the previous build', async () => {
   const rollback = node('scripts/rollback.ts');
   expect(await once(rollback.child, 'close')).toEqual([0, null]);
   await until(async () => (await page('/')).includes('Morning'));
   expect(rollback.output()).toMatch(/^Rolled back\. dist\/ is now build \S+, built \d{4}-/);
 });
 
-test('a reader in a loop has seen whole pages of one build each', async () => {
+test('a reader in a loop only sees complete pages of one build each', async () => {
   const { faults, seen } = await reader.stop();
   expect(faults).toEqual([]);
   expect(seen).toEqual(new Set(['Morning', 'Evening']));
@@ -143,7 +143,7 @@ function node(script: string) {
   return {
     child,
     output: () => text,
-    /** Resolves when it has printed this, however long a busy machine takes, or has ended. */
+    /** Resolves when it has printed this text, or has ended. */
     async said(words: string) {
       while (!text.includes(words) && child.exitCode === null) await sleep(10);
     },
@@ -162,7 +162,7 @@ async function page(path: string): Promise<string> {
   return (await fetch(site.url + path)).text();
 }
 
-/** A reader that asks for pages, and for what they load, until it is stopped. */
+/** A reader that requests pages, and what they load, until it is stopped. */
 function read() {
   const faults: string[] = [];
   const seen = new Set<string>();
@@ -170,7 +170,7 @@ function read() {
   const ENDS = { '/': '</html>', '/articles/story/': '</html>', '/rss.xml': '</rss>' };
   const loop = async () => {
     while (!isStopped) {
-      // The builds need the machine, too.
+      // Leave time for the builds.
       await sleep(20);
       for (const [path, end] of Object.entries(ENDS)) {
         const answer = await fetch(site.url + path);

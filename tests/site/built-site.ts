@@ -5,10 +5,10 @@ import { fromHtml } from 'hast-util-from-html';
 import { visit } from 'unist-util-visit';
 import { projectPath } from '../../scripts/settings/environment.ts';
 
-/** The files that the build has written for visitors. */
+/** The files of the build for visitors. */
 export const client = projectPath('dist/client');
 
-/** Every page of a build by its address: `/articles/x/`, `/404.html`. Mails are no pages. */
+/** Every page of a build by path: `/articles/x/`, `/404.html`. Emails are not pages. */
 export function builtPages(folder = client): Map<string, string> {
   const files = globSync('**/*.html', { cwd: folder, exclude: ['newsletter/*/email.html'] }).map(
     (file) => file.replaceAll('\\', '/'),
@@ -20,19 +20,19 @@ export function builtPages(folder = client): Map<string, string> {
   );
 }
 
-/** Addresses of the pages that a reader reads: those that only lead on are left out. */
+/** Paths of the pages for readers, without redirects. */
 export function readableAddresses(): string[] {
   return [...builtPages()].flatMap(([address, html]) =>
     isMoved(html) || address.endsWith('.html') ? [] : [address],
   );
 }
 
-/** A built file's text. */
+/** The text of a built file. */
 export function read(file: string, folder = client): string {
   return readFileSync(join(folder, file), 'utf8');
 }
 
-/** The elements of a page, or in an element, with one of these names, in their order. */
+/** The elements with one of these names in a page or element, in order. */
 export function elements(node: string | Element, ...names: string[]): Element[] {
   const root: Root | Element = typeof node === 'string' ? fromHtml(node) : node;
   const found: Element[] = [];
@@ -42,7 +42,7 @@ export function elements(node: string | Element, ...names: string[]): Element[] 
   return found;
 }
 
-/** The words of a page or an element, as they are read: one space between any two. */
+/** The text of a page or element, with single spaces between words. */
 export function text(node: string | Element): string {
   const root: Root | Element = typeof node === 'string' ? fromHtml(node) : node;
   const words: string[] = [];
@@ -50,13 +50,13 @@ export function text(node: string | Element): string {
   return words.join(' ').replace(/\s+/g, ' ').trim();
 }
 
-/** Addresses of the articles that a page or a part of it links to. */
+/** Paths of the articles that a page, or part of it, links to. */
 export function articleLinks(html: string): string[] {
   const links = elements(html, 'a').map(({ properties }) => String(properties['href']));
   return links.filter((link) => link.startsWith('/articles/'));
 }
 
-/** Whether a page only leads to another address. */
+/** Whether a page only redirects. */
 export function isMoved(html: string): boolean {
   return html.includes('http-equiv="refresh"');
 }

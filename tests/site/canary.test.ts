@@ -12,7 +12,7 @@ import { anAddress } from '../fakes/an-address.ts';
 import { type RunningSite, runSite, until } from './running-site.ts';
 import { linkIn, signingUpOn } from './signing-up.ts';
 
-/** In everything that is somebody's own or a secret; the site and its content know no such bird. */
+/** Part of everything private or secret. The site and its content do not contain this word. */
 const CANARY = 'Serinus';
 const address = anAddress(`${CANARY}.reader@example.org`);
 const next = anAddress(`${CANARY}.next@example.org`);
@@ -23,7 +23,7 @@ const OUTBOX_PATH = join(folder, 'outbox.sqlite');
 
 let site: RunningSite;
 let signUp: ReturnType<typeof signingUpOn>;
-/** Every token that went through the site. */
+/** Every token that passed through the site. */
 const tokens: string[] = [];
 beforeAll(async () => {
   site = await runSite({
@@ -49,7 +49,7 @@ const preferences = () => token({ purpose: 'preferences', address });
 const press = async (fields: Record<string, string>) =>
   signUp.post('/preferences/', { token: await preferences(), ...fields });
 
-/** A signed message, or one that only says so. */
+/** A signed message, or a forged one. */
 function webhook(event: object, secret = WEBHOOK_SECRET) {
   const body = JSON.stringify({ created_at: new Date().toISOString(), ...event });
   const seconds = Math.floor(Date.now() / 1000);
@@ -57,7 +57,7 @@ function webhook(event: object, secret = WEBHOOK_SECRET) {
   return fetch(`${site.url}/api/webhooks/resend`, { method: 'POST', headers, body });
 }
 
-/** Everything that a reader, a stranger and Resend can do with an address; gives the statuses. */
+/** Everything that a reader, a stranger and Resend can do with an address. Returns the statuses. */
 async function everything(): Promise<number[]> {
   const answers = [
     await signUp.post('/api/subscribe', { email: address }),
@@ -101,7 +101,7 @@ async function everything(): Promise<number[]> {
   return answers.map(({ status }) => status);
 }
 
-/** The outbox's file with its log, byte for byte. */
+/** The bytes of the outbox and its write-ahead log. */
 const onDisk = () =>
   readdirSync(folder)
     .map((name) => readFileSync(join(folder, name), 'latin1'))
@@ -112,33 +112,33 @@ function failing(path: string, status: number, name: string, times: number): voi
   site.sandbox.inject({ kind: 'status', status, body, path, times });
 }
 
-/** What `npm run doctor` prints; with work parked its status is 1. */
+/** The output of `npm run doctor`, which exits with 1 if jobs are parked. */
 const doctor = async (...args: string[]) => {
   const env = { ...bareEnv(), OUTBOX_PATH };
   const command = [projectPath('scripts/doctor.ts'), ...args];
-  // Not the synchronous kind: while it blocks, the site's idle connections end unseen.
+  // Not spawnSync: while it blocks, closed idle connections go unnoticed.
   const run = promisify(execFile)(process.execPath, command, { env });
   const { stdout, stderr } = await run.catch((error: { stdout: string; stderr: string }) => error);
   return stdout + stderr;
 };
 
-test('with every request refused, the work is kept and parked, and the log tells of nobody', async () => {
+test('if every request is refused, jobs are parked and the log names nobody', async () => {
   failing('/emails/batch', 422, 'validation_error', 100);
   failing('/contacts/*', 422, 'validation_error', 100);
   expect(new Set(await everything())).toEqual(new Set([200, 303, 400, 401, 403, 404, 422, 503]));
   await signUp.workDone();
   expect(site.output()).toContain('"event":"mails-parked"');
   expect(site.output()).toContain('"event":"job-parked"');
-  // So that the search below is known to find it.
+  // Proves that the search below would find it.
   expect(onDisk()).toContain(CANARY);
   const said = await doctor();
   expect(said).toContain('wait for a person');
   expect(said).not.toContain(CANARY);
 });
 
-test('with failures on the way all of it is done at last', async () => {
+test('with temporary failures, every job is done in the end', async () => {
   site.sandbox.clearFaults();
-  // Few of them, since after each the worker rests for longer.
+  // Few, because the worker waits longer after each.
   site.sandbox.inject({ kind: 'drop', when: 'after', method: 'PATCH' });
   site.sandbox.inject({ kind: 'malformed', path: '/emails/batch' });
   failing('/contacts/*', 429, 'rate_limit_exceeded', 1);
@@ -152,7 +152,7 @@ test('with failures on the way all of it is done at last', async () => {
   expect(site.output()).toContain('"event":"webhook-forged"');
 });
 
-test('then no line of the log holds an address, a token or a key', () => {
+test('afterwards no line of the log contains an address, a token or a key', () => {
   expect(tokens.length).toBeGreaterThan(20);
   expect(site.output()).not.toContain(CANARY);
   for (const token of tokens) {
@@ -162,12 +162,12 @@ test('then no line of the log holds an address, a token or a key', () => {
   }
 });
 
-test('nor does the outbox, to the byte', async () => {
+test('afterwards no byte of the outbox does', async () => {
   await until(() => !onDisk().includes(CANARY));
   for (const token of tokens) expect(onDisk()).not.toContain(token.slice(0, 60));
 });
 
-test('nor any file of the build', () => {
+test('afterwards no file of the build does', () => {
   const files = globSync('**/*', { cwd: projectPath('dist'), withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name));

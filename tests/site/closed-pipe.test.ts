@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { bareEnv, projectPath } from '../../scripts/settings/environment.ts';
 
 test.concurrent.each(['announce', 'daily', 'doctor', 'issue', 'subscribers'])(
-  'npm run %s ends in silence when nobody reads its output, as in “| head”',
+  'npm run %s ends silently when its output pipe closes, as in “| head”',
   async (name) => {
     const program = [projectPath(`scripts/${name}.ts`), '--help'];
     const child = spawn(process.execPath, program, { env: bareEnv() });

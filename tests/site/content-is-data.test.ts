@@ -39,7 +39,7 @@ beforeAll(async () => {
 });
 afterAll(() => copy.remove());
 
-test('no secret of the environment, of .env or of a comment is anywhere in dist/', () => {
+test('dist/ contains no secret from the environment, .env or comments', () => {
   const dist = join(copy.folder, 'dist');
   const files = globSync('**/*', { cwd: dist, withFileTypes: true }).filter((f) => f.isFile());
   expect(files.length).toBeGreaterThan(50);
@@ -51,7 +51,7 @@ test('no secret of the environment, of .env or of a comment is anywhere in dist/
   }
 });
 
-test('a page shows literals and code as typed, and the build warns of no language', () => {
+test('a page shows literals and code as typed, and the build warns about no language', () => {
   const html = readFileSync(join(copy.folder, 'dist/client/data/index.html'), 'utf8');
   expect(html).toContain('A &lt;literal&gt; and 42, with <code>&lt;inline&gt; {code}</code>.');
   expect(html.replaceAll('&gt;', '>').replaceAll('&quot;', '"').split(SHOWN_CODE)).toHaveLength(3);

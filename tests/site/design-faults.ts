@@ -1,11 +1,11 @@
 import { styles } from './page-weight.ts';
 
-/** Words that a value about color may hold besides the tokens; the build writes transparent as `#0000`. */
+/** Color keywords allowed besides the tokens. The build writes transparent as `#0000`. */
 const NO_COLORS = new Set(['#0000', 'currentcolor', 'double', 'inherit', 'none', 'solid']);
 const COLORED =
   /^(?:color|fill|stroke|background(?:-color)?|(?:accent|caret|text-decoration|outline)-color|outline|border(?:-(?:block|inline))?(?:-(?:top|bottom|left|right|start|end))?(?:-color)?)$/;
 
-/** What a page has that no printed paper has: each as `selector{declaration}` or as its markup. */
+/** Declarations and markup that a printed page could not have. */
 export function designFaults(html: string): string[] {
   const css = styles(html)
     .join('')
@@ -26,10 +26,10 @@ function isFault(selector: string, declaration: string): boolean {
   const [property = '', value = ''] = declaration.split(/:(.*)/s);
   if (property.startsWith('--')) return !selector.endsWith(':root') && hasColor(value);
   if (/-gradient\(|drop-shadow\(/.test(value) || property.endsWith('-shadow')) return true;
-  // A dot is round; nothing else is.
+  // Only a dot may be round.
   const isDot = value === '50%' && selector.endsWith(':before');
   if (property.endsWith('-radius') && value !== '0' && !isDot) return true;
-  // A field and a button have four sides; all else is divided by rules.
+  // Only fields and buttons may have four borders.
   const isControl = /^(?:input|button)\b/.test(selector);
   if (property === 'border' && value !== '0' && !isControl) return true;
   if (property === 'position') return value === 'fixed' || value === 'sticky';

@@ -57,7 +57,7 @@ describe('the tokens', () => {
   });
 });
 
-/** How far a color is from gray: 0 to 1. */
+/** The saturation of a color: 0 to 1. */
 function chroma(color: string): number {
   return highest(color) - lowest(color);
 }

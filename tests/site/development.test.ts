@@ -32,7 +32,7 @@ beforeAll(async () => {
   sandbox = `http://127.0.0.1:${env.SANDBOX_PORT}`;
   server = spawn(process.execPath, [join(copy.folder, 'scripts/dev.ts')], {
     cwd: copy.folder,
-    // Nothing of vitest's own settings, under which Astro would hold this for a test of its own.
+    // Without Vitest's variables, which would make Astro believe that it is under test.
     env: { ...bareEnv(), ...env },
   });
   outputOf(server);
@@ -53,12 +53,12 @@ test('the development server shows every component with its source', async () =>
   expect(elements(html, 'svg').map(({ properties }) => properties['role'])).toEqual(['img', 'img']);
 });
 
-test('its search says that only a build has an index', async () => {
+test('its search explains that only a build has an index', async () => {
   const script = await page('/src/components/search/search-page.ts');
   expect(script).toContain('Only a build has the search index: run npm start');
 });
 
-test('it shows editors what is not out yet, and marks it', async () => {
+test('it shows editors what is not published yet, and marks it', async () => {
   const marks = async (path: string) => elements(await page(path), 'mark').map(text);
   expect(await marks('/articles/unfinished/')).toEqual(['Draft']);
   expect(await marks('/articles/tomorrow/')).toEqual(['Scheduled']);
@@ -66,7 +66,7 @@ test('it shows editors what is not out yet, and marks it', async () => {
   expect(await marks('/')).toEqual(expect.arrayContaining(['Draft', 'Scheduled']));
 });
 
-test('a sign-up there ends with its mail in the sandbox', async () => {
+test('a sign-up there sends its email to the sandbox', async () => {
   const answer = await fetch(`${site}/api/subscribe`, {
     method: 'POST',
     redirect: 'manual',
@@ -78,14 +78,14 @@ test('a sign-up there ends with its mail in the sandbox', async () => {
   expect(await page(linkIn(await mailText()).replace(site, ''))).toContain('re…\u2060@example.org');
 });
 
-test('other commands beside it do not change what it answers with', async () => {
+test('other commands that run beside it do not change its pages', async () => {
   const before = await page('/articles/pictured/');
   expect(before).toContain('alt="A picture"');
   const state = () => filesIn(join(copy.folder, '.broadsheet/dev'));
   const known = state();
   expect(known.length).toBeGreaterThan(3);
 
-  // What `npm run check` begins with: it knows what is published on its own day.
+  // The first step of `npm run check`, which publishes by its own date.
   const sync = [projectPath('node_modules/astro/bin/astro.mjs'), 'sync'];
   expect(await ended(sync, { BUILD_NOW: '2025-04-15T00:00:00Z' })).toBe(0);
   expect(await ended([join(copy.folder, 'scripts/build.ts')])).toBe(0);
@@ -93,13 +93,13 @@ test('other commands beside it do not change what it answers with', async () => 
   expect(await page('/articles/pictured/')).toBe(before);
 });
 
-test('the built site has no style guide, and nothing of it', () => {
+test('the built site has no style guide', () => {
   const files = globSync('**/*', { cwd: projectPath('dist'), withFileTypes: true });
   expect(files.length).toBeGreaterThan(100);
   expect(files.filter(({ name }) => /styleguide|harbor/i.test(name))).toEqual([]);
 });
 
-/** Runs a program in the copy; gives its exit status. */
+/** Runs a script in the copy. Returns its exit code. */
 async function ended(program: string[], env: NodeJS.ProcessEnv = {}): Promise<number | null> {
   const child = spawn(process.execPath, program, {
     ...{ cwd: copy.folder, stdio: 'ignore', env: { ...bareEnv(), ...env } },
@@ -114,7 +114,7 @@ function filesIn(folder: string): [name: string, text: string][] {
   return files.toSorted().map((name) => [name, readFileSync(join(folder, name), 'utf8')]);
 }
 
-/** A page of the server, as soon as it answers with it. */
+/** A page of the server, as soon as it responds. */
 async function page(path: string): Promise<string> {
   const deadline = performance.now() + 110_000;
   for (;;) {
@@ -125,7 +125,7 @@ async function page(path: string): Promise<string> {
   }
 }
 
-/** What the sandbox got, as text. */
+/** What the sandbox received, as text. */
 async function mailText(): Promise<string> {
   const headers = { authorization: 'Bearer re_test', 'user-agent': 'test' };
   const answer = await fetch(`${sandbox}/emails`, { headers });

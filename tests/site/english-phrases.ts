@@ -3,8 +3,8 @@ import type { Words } from '../../src/i18n/language-words.ts';
 import { spoken } from '../unit/i18n/spoken.ts';
 
 /**
- * What the interface says in English and not in this language, as phrases to look for: of a word
- * with something in it, the parts around that.
+ * English phrases of the interface that this language does not use. Of a word
+ * with a placeholder, the parts around it.
  */
 export function englishPhrases(language: Words): string[] {
   const own = [...spoken(language).values()].join('\n');

@@ -20,7 +20,7 @@ const feeds = homes.flatMap((home) =>
 );
 const own = new URL(readAt('/rss.xml').links['self'] ?? '').origin;
 
-test('site, topics, authors and issues have a feed in each format, and no other page has one', () => {
+test('site, topics, authors and issues have a feed in each format; no other page has one', () => {
   expect(homes).toEqual(
     expect.arrayContaining(['/', '/topics/email/', '/authors/desk/', '/newsletter/']),
   );
@@ -34,7 +34,7 @@ describe.each(feeds)('%s', (path, home, format) => {
   const feed = readAt(path);
   const { entries } = feed;
 
-  test('holds each article or issue of its page once, newest first', () => {
+  test('contains each article or issue of its page once, newest first', () => {
     const listed = home === '/' ? articlesOf(pages) : new Set(storyLinks(home));
     expect(new Set(entries.map(({ url }) => pathOf(url)))).toEqual(listed);
     expect(entries.length).toBe(listed.size);
@@ -42,7 +42,7 @@ describe.each(feeds)('%s', (path, home, format) => {
     expect(times).toEqual(times.toSorted((a, b) => b - a));
   });
 
-  test('has every element that it must have, and ids of its own', () => {
+  test('has every required element and unique ids', () => {
     expect(feed.title).toMatch(home === '/' ? /^Broadsheet$/ : /^Broadsheet: ./);
     expect(feed.links).toMatchObject({ self: own + path, alternate: own + home });
     if (format !== 'json') expect(feed.updated).not.toMatch(/^$|Invalid/);
@@ -58,7 +58,7 @@ describe.each(feeds)('%s', (path, home, format) => {
     }
   });
 
-  test('names only addresses that are absolute, and its own are all in dist/', () => {
+  test('contains only absolute URLs, and those of the site exist in dist/', () => {
     const found = entries.flatMap(({ url, html, enclosure }) => [
       url,
       ...addressesIn(html),
@@ -78,7 +78,7 @@ describe.each(feeds)('%s', (path, home, format) => {
     }
   });
 
-  test('needs no style sheet and no script, and says the same as the other formats', () => {
+  test('needs no style sheet and no script, and has the same content as the other formats', () => {
     for (const { html } of entries) {
       for (const { tagName, properties } of elementsOf(html)) {
         expect(['script', 'style', 'form', 'div', 'span']).not.toContain(tagName);
@@ -86,14 +86,14 @@ describe.each(feeds)('%s', (path, home, format) => {
         expect(Object.keys(properties)).not.toContain('style');
       }
     }
-    // RSS has no element for the moment of a change, and none for an article as a source.
+    // RSS has no element for the time of a change, and none for an article as a source.
     const without = { updated: undefined, ...(format === 'rss' && { source: undefined }) };
     const alike = (feed: ReadFeed) => feed.entries.map((entry) => ({ ...entry, ...without }));
     expect(alike(feed)).toEqual(alike(readAt(links.feed(home, 'json'))));
   });
 });
 
-test('lead pictures are enclosed', () => {
+test('lead images are enclosures', () => {
   const enclosed = readAt('/rss.xml').entries.filter(({ enclosure }) => enclosure);
   expect(enclosed.length).toBeGreaterThan(0);
   expect(
@@ -104,18 +104,18 @@ test('lead pictures are enclosed', () => {
   ).toBe(true);
 });
 
-test('a renamed article keeps the id of its first name', () => {
+test('a renamed article keeps its id', () => {
   expect(entryAt('the-guid-in-rss')?.id).toBe('tag:broadsheet.example,2025:what-guid-means-in-rss');
 });
 
-test('an updated article keeps the moment of its publication', () => {
+test('an updated article keeps its publication date', () => {
   expect(entryAt('dmarc-turns-ten')).toMatchObject({
     published: new Date('2025-03-18T07:30:00Z'),
     updated: new Date('2025-03-19T10:00:00Z'),
   });
 });
 
-test('components are rendered in their form for feeds', () => {
+test('components are rendered in their feed form', () => {
   const html = readAt('/rss.xml')
     .entries.map((entry) => entry.html)
     .join('');
@@ -128,7 +128,7 @@ test('components are rendered in their form for feeds', () => {
   );
 });
 
-test('figures, tables, timelines and cards stand in the feed as plain elements', () => {
+test('figures, tables, timelines and cards are plain elements in the feed', () => {
   const bodyOf = (slug: string) => entryAt(slug)?.html ?? '';
   expect(bodyOf('amazon-100-billion-ai-infrastructure')).toMatch(
     /<figure><figcaption>Operating income of AWS \(billions of dollars\)<\/figcaption>\s*<table>\s*<tbody>\s*<tr><th scope="row">Fourth quarter of 2023<\/th><td>7\.2<\/td>/,
@@ -144,7 +144,7 @@ test('figures, tables, timelines and cards stand in the feed as plain elements',
   );
 });
 
-test('the full text of every article weighs at most 60 KB, compressed', () => {
+test('the feed with the full text of every article has at most 60 KB, compressed', () => {
   for (const format of FEED_FORMATS) {
     const bytes = Buffer.from(read(links.feed('', format)));
     expect(brotliCompressSync(bytes).length).toBeLessThanOrEqual(60 * 1024);
@@ -161,7 +161,7 @@ function entryAt(slug: string) {
   return readAt('/atom.xml').entries.find(({ url }) => url.endsWith(`/articles/${slug}/`));
 }
 
-/** Addresses of the articles that were built, without their former ones. */
+/** Paths of the built articles, without redirects. */
 function articlesOf(all: Map<string, string>): Set<string> {
   const articles = [...all].filter(
     ([address, html]) => address.startsWith('/articles/') && html.includes('property="og:type"'),
@@ -169,7 +169,7 @@ function articlesOf(all: Map<string, string>): Set<string> {
   return new Set(articles.map(([address]) => address));
 }
 
-/** What the page and its further ones (`/topics/email/2/`) list: articles, or issues of a newsletter. */
+/** The articles or issues that a page and its following pages (`/topics/email/2/`) list. */
 function storyLinks(home: string): string[] {
   if (home !== '/newsletter/') {
     const ofHome = new RegExp(`^${home}(?:\\d+/)?$`);
@@ -180,7 +180,7 @@ function storyLinks(home: string): string[] {
   return links.filter((link) => /^\/newsletter\/[^/]+\/$/.test(link));
 }
 
-/** What stands in the middle of a page, where its own stories are. */
+/** The main part of a page, with its own stories. */
 function main(address: string): string {
   return /<main[^]*<\/main>/.exec(pages.get(address) ?? '')?.[0] ?? '';
 }

@@ -110,7 +110,7 @@ describe('search', () => {
     expect(files.map((file) => basename(file))).toEqual(['pagefind.js']);
   });
 
-  describe('as it is served', () => {
+  describe('as served', () => {
     let site: RunningSite;
     beforeAll(async () => {
       site = await runSite();
@@ -124,7 +124,7 @@ describe('search', () => {
       ['/archive/', false],
       ['/pagefind/pagefind.js', false],
       ['/search/nothing/', false],
-    ])('%s may run a script: %s', async (address, may) => {
+    ])('%s may run scripts: %s', async (address, may) => {
       const policy = (await fetch(site.url + address)).headers.get('content-security-policy');
       expect(policy).toContain("default-src 'none'");
       expect(policy?.includes('script-src')).toBe(may);
@@ -132,7 +132,7 @@ describe('search', () => {
   });
 });
 
-/** Where the links of a page or an element lead, of those that begin with `prefix`. */
+/** The link targets in a page or element that start with `prefix`. */
 function linksTo(prefix: string, node: string | Element): string[] {
   const links = elements(node, 'a').map(({ properties }) => String(properties['href']));
   return links.filter((link) => link.startsWith(prefix));
@@ -140,6 +140,6 @@ function linksTo(prefix: string, node: string | Element): string[] {
 
 function fragment(file: string): { url: string; content: string; meta: Record<string, string> } {
   const unpacked = gunzipSync(readFileSync(join(client, file))).toString();
-  // Pagefind begins each of its files with its own mark.
+  // Each file of Pagefind starts with a signature.
   return JSON.parse(unpacked.slice(unpacked.indexOf('{')));
 }

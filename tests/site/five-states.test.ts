@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-test('whatever is known of an address, the answer is the same, byte for byte', async () => {
+test('the response is the same, byte for byte, whatever the state of an address', async () => {
   const { states, wholeAnswer, workDone } = addressStatesOn(site);
   const answers = new Map<string, string>();
   for (const [state, bring] of Object.entries(states)) {

@@ -10,7 +10,7 @@ import { read } from './built-site.ts';
 let copy: ProjectCopy;
 let firstOutput: string;
 const NOW = { BUILD_NOW: '2025-04-15T00:00:00Z' };
-/** How a file packed by gzip begins (RFC 1952, section 2.3.1). */
+/** The first bytes of a gzip file (RFC 1952, section 2.3.1). */
 const GZIP = Buffer.of(0x1f, 0x8b);
 const FEEDS = ['', 'newsletter/', 'topics/email/', 'authors/desk/'].flatMap((home) =>
   ['rss.xml', 'atom.xml', 'feed.json'].map((name) => `client/${home}${name}`),
@@ -18,7 +18,7 @@ const FEEDS = ['', 'newsletter/', 'topics/email/', 'authors/desk/'].flatMap((hom
 const CANARIES = { draft: 'Kanarienvogel', scheduled: 'Sittichruf', published: 'Nachtigallenlied' };
 
 beforeAll(async () => {
-  // What is planted is made in the first build, and found made by the next.
+  // The first build creates what is planted, and the next finds it in the cache.
   copy = await copyProject({ warm: true });
   const picture = await readFile(new URL('../fixtures/parity/picture.png', import.meta.url));
   await copy.write({
@@ -30,12 +30,12 @@ beforeAll(async () => {
 });
 afterAll(() => copy.remove());
 
-describe('what is not published is nowhere in the output', () => {
-  test.each(['draft', 'scheduled'] as const)('no byte of dist/ tells of the %s article', (kind) => {
+describe('unpublished content is nowhere in the output', () => {
+  test.each(['draft', 'scheduled'] as const)('no byte of dist/ contains the %s article', (kind) => {
     expect(filesWith(CANARIES[kind])).toEqual([]);
   });
 
-  test('the same search finds the published article, its picture and its former address', () => {
+  test('control: the same search finds the published article, its image and its former URL', () => {
     const found = filesWith(CANARIES.published);
     expect(found).toContain('client/index.html');
     expect(found).toContain('client/rss.xml');
@@ -54,11 +54,11 @@ test('the build says what it leaves out of the articles that it publishes', () =
   expect(firstOutput).not.toContain('kanarienvogel-now');
 });
 
-test('two builds of the same content are the same bytes to a visitor', async () => {
-  // The server's part holds a key that Astro makes anew for every build.
+test('two builds of the same content serve the same bytes', async () => {
+  // The server bundle contains a key that Astro generates for every build.
   const visible = () => [...contents()].filter(([file]) => file.startsWith('client/'));
   const before = visible();
-  // A little later, and where it is another day.
+  // A little later, and in a time zone where it is another day.
   await build({ BUILD_NOW: '2025-04-15T00:00:00.999Z', TZ: 'Pacific/Auckland' });
   const after = visible();
   const files = after.map(([file]) => file);
@@ -74,7 +74,7 @@ test('a build in another folder gives a page the same bytes', () => {
   expect(contents().get(`client/${about}`)?.toString()).toBe(read(about));
 });
 
-describe('a build after the moment of the scheduled article, for an https address, from a warm cache', () => {
+describe('a build after the time of the scheduled article, for an https URL, with a warm cache', () => {
   let uninviting: string[];
   const notToBeIndexed = () => filesWith('<meta name="robots" content="noindex">');
 
@@ -83,12 +83,12 @@ describe('a build after the moment of the scheduled article, for an https addres
     await build({ BUILD_NOW: '2025-04-15T00:00:01Z', SITE_URL: 'https://news.example' });
   });
 
-  test('shows the article, and no draft', () => {
+  test('shows the article, but no draft', () => {
     expect(filesWith(CANARIES.scheduled)).toContain('client/rss.xml');
     expect(filesWith(CANARIES.draft)).toEqual([]);
   });
 
-  test('invites search engines, which one for another address does not', () => {
+  test('allows search engines, which a build for another URL does not', () => {
     expect(uninviting).toContain('client/index.html');
     const pages = notToBeIndexed().filter(
       (file) => file.startsWith('client/') && !file.endsWith('/email.html'),
@@ -103,7 +103,7 @@ describe('a build after the moment of the scheduled article, for an https addres
   });
 });
 
-test('a file in public/ at an address of the site stops the build, and is named', async () => {
+test('a file in public/ at an address of the site fails the build and is named', async () => {
   await copy.write({ 'public/rss.xml': '<rss/>', 'public/healthz': 'ok' });
   const { status, output } = await copy.build(NOW);
   expect(status).toBe(1);
@@ -115,7 +115,7 @@ test('a file in public/ at an address of the site stops the build, and is named'
   for (const name of ['healthz', 'rss.xml']) await rm(join(copy.folder, 'public', name));
 });
 
-test('refused content stops the build with one report, without a trace of this program', async () => {
+test('invalid content fails the build with one report, without a stack trace', async () => {
   await copy.write({
     'content/articles/broken.mdx': '---\nheadline: Only a headline\n---\n\n<Nothing />\n',
     'content/pages/about.mdx': '---\ntitle: About\n---\n\nText.\u0007\n',
@@ -133,7 +133,7 @@ test('refused content stops the build with one report, without a trace of this p
   expect(output).not.toMatch(/^\s+at .+:\d+:\d+/m);
 });
 
-/** Builds the copy with the index of its search, as npm run build does. */
+/** Builds the copy with its search index, as npm run build does. */
 async function build(env: Record<string, string>): Promise<string> {
   const { status, output } = await copy.build(env);
   expect(status, output).toBe(0);
@@ -141,7 +141,7 @@ async function build(env: Record<string, string>): Promise<string> {
   return output;
 }
 
-/** An article that holds its canary everywhere, with a picture of that name. */
+/** An article with its canary everywhere, and an image of that name. */
 function planted(kind: keyof typeof CANARIES, publishedAt: string, picture: Uint8Array) {
   const word = CANARIES[kind];
   const name = word.toLowerCase();
@@ -169,7 +169,7 @@ Body ${word}.
   };
 }
 
-/** Files of dist/ that hold the word, in their name or in any byte, packed or not, in either case. */
+/** Files of dist/ with the word in their name or content, compressed or not, in any case. */
 function filesWith(word: string): string[] {
   const needle = word.toLowerCase();
   return [...contents()].flatMap(([file, bytes]) => {

@@ -48,7 +48,7 @@ test('a German publication says nothing in English: pages, emails, feeds, files'
   }
 });
 
-/** What a person reads of a file: of a style sheet, what it writes on the page. */
+/** The text of a file that people see; of a style sheet, its generated content. */
 function wordsOf(file: string, content: string): string {
   if (file.endsWith('.css')) return content.match(/content: .*/g)?.join('\n') ?? '';
   return /<!doctype html/i.test(content) ? readableText(content) : content;
@@ -65,7 +65,7 @@ test('every page and email names its language and reads from left to right', () 
 test('dates and numbers are in German and in its date style, with days counted in Berlin', () => {
   const pages = builtPages(client);
   const dates = elements(pages.get('/') ?? '', 'time').map(text);
-  // Half past eleven at night in Greenwich is the next day there.
+  // 23:30 UTC is the next day there.
   expect(dates).toEqual(['Montag, 10. März 2025', '10.03.2025', '09.03.2025', '02.01.2025']);
   const article = text(pages.get('/articles/breite-tabellen/') ?? '');
   expect(article).toContain('1.234,5');
@@ -73,14 +73,14 @@ test('dates and numbers are in German and in its date style, with days counted i
   expect(text(pages.get('/archive/2025/03/') ?? '')).toContain('März 2025');
 });
 
-test('quotation marks stay as they are typed, in articles and in pages', () => {
+test('quotation marks stay as typed, in articles and pages', () => {
   const pages = builtPages(client);
   const first = text(pages.get('/articles/erster-tag/') ?? '');
   expect(first).toContain('Ein "Anfang" – und „mehr“.');
   expect(text(pages.get('/ueber-uns/') ?? '')).toContain('nichts "Fremdes" stehen');
 });
 
-test('feeds name their language', () => {
+test('feeds declare their language', () => {
   expect(read('rss.xml', client)).toContain('<language>de-DE</language>');
   expect(read('atom.xml', client)).toMatch(/<feed [^>]*xml:lang="de-DE"/);
   expect(JSON.parse(read('feed.json', client))).toMatchObject({ language: 'de-DE' });

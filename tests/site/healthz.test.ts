@@ -12,7 +12,7 @@ const DETAILS = {
   lastSuccess: null,
 };
 
-/** What `/healthz` answers to these headers; `fetch` would not set `Host`. */
+/** The response of `/healthz` to these headers; `fetch` would not set `Host`. */
 async function health(site: RunningSite, headers: Record<string, string> = {}): Promise<unknown> {
   const [answer] = (await once(
     request(`${site.url}/healthz`, { headers, agent: false }).end(),
@@ -23,24 +23,24 @@ async function health(site: RunningSite, headers: Record<string, string> = {}): 
   return JSON.parse(await text(answer));
 }
 
-describe('/healthz of a server as it comes', () => {
+describe('/healthz of a server with default settings', () => {
   let site: RunningSite;
   beforeAll(async () => {
     site = await runSite();
   });
   afterAll(() => site.close());
 
-  test('tells everybody whether all is well, and nothing else', async () => {
+  test('tells everyone only whether the server is healthy', async () => {
     expect(await health(site, { host: 'news.example.org' })).toEqual({ ok: true });
     expect(await health(site, { 'x-forwarded-for': '192.0.2.1' })).toEqual({ ok: true });
   });
 
-  test('tells a program on this machine more', async () => {
+  test('tells programs on this machine more', async () => {
     expect(await health(site)).toEqual(DETAILS);
   });
 });
 
-test('with HEALTH_TOKEN, its holder is told more, and nobody else', async () => {
+test('with HEALTH_TOKEN, only its holder is told more', async () => {
   const site = await runSite({ HEALTH_TOKEN });
   try {
     const proxied = { host: 'news.example.org', 'x-forwarded-for': '192.0.2.1' };

@@ -7,11 +7,11 @@ const stage = await setStage();
 afterAll(() => stage.close());
 const { sandbox, checkout, send } = stage;
 
-test('an issue that is out, sent again with the same command, ends with 0, however late it is', async () => {
+test('sending an issue that is already out exits with 0, however overdue it is', async () => {
   const id = await checkout.addIssue('2025-04-14-daily-5');
   expect(await send(id).status).toBe(0);
   stage.delivered();
-  // Neither late nor what the preflight finds matters any more, and the ledger is not needed.
+  // Neither lateness nor the preflight matters anymore, and the ledger is not needed.
   const again = checkout.issue('send', id, '--yes');
   expect(await again.status, again.output()).toBe(0);
   expect(again.output()).toContain(`${id} was already sent at 20`);
@@ -23,7 +23,7 @@ test('an issue that is out, sent again with the same command, ends with 0, howev
   expect(stage.delivered()).toBe(0);
 });
 
-test('the name or the path of an issue’s file is as good as its id', async () => {
+test('an issue can be named by its id, its file name or its path', async () => {
   const id = await checkout.addIssue('2025-04-14-daily-6');
   for (const pasted of [`${id}.mdx`, `./content/issues/${id}.mdx`, `content/issues/${id}/`]) {
     const preview = checkout.issue('preview', pasted);
@@ -37,7 +37,7 @@ test('the name or the path of an issue’s file is as good as its id', async () 
   }
 });
 
-test('a test mail goes out with --yes only, to the address that was given', async () => {
+test('a test email is sent only with --yes, to the given address', async () => {
   const id = await checkout.addIssue('2025-04-14-daily-7');
   stage.delivered();
   const dry = checkout.issue('test', id, '--to', 'editor@broadsheet.example');
@@ -50,7 +50,7 @@ test('a test mail goes out with --yes only, to the address that was given', asyn
   expect(sandbox.ledger.deliveries.map(({ to }) => to)).toEqual(['editor@broadsheet.example']);
 });
 
-test('figures that cannot be read ask a person, who can send without them', async () => {
+test('unavailable figures stop the send, and --force reputation overrules that', async () => {
   const id = await checkout.addIssue('2025-04-14-daily-8');
   stage.delivered();
   const body = { statusCode: 403, name: 'restricted_api_key', message: 'no' };
@@ -77,7 +77,7 @@ test('outside of the sandbox, nobody waits for less than the settle time', async
   expect(run.output()).toContain('--settle is 1; the minimum outside of the sandbox is 60');
 });
 
-test('what the exit statuses mean is in the help, in one place', async () => {
+test('the help explains the exit codes in one place', async () => {
   const help = checkout.issue('--help');
   expect(await help.status).toBe(0);
   for (const status of [0, 1, 2, 3, 4])

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { readFeed } from '../read-feed.ts';
 import { articleLinks, builtPages, elements, read, text } from './built-site.ts';
 
-test('an entry of an issue says what its page says: the note, and its stories with their links', () => {
+test('the feed entry of an issue has the content of its page: the note, and the stories with links', () => {
   const feed = readFeed(read('newsletter/atom.xml'), 'atom');
   const address = '/newsletter/2025-02-14-weekly/';
   const entry = feed.entries.find(({ url }) => url.endsWith(address));
@@ -27,7 +27,7 @@ test('an entry of an issue says what its page says: the note, and its stories wi
   for (const part of elements(html, 'h2', 'p')) expect(text(main)).toContain(text(part));
 });
 
-test('the page of newsletters leads to the feed of their issues', () => {
+test('the newsletters page links to the feed of issues', () => {
   const [main] = elements(builtPages().get('/newsletter/') ?? '', 'main');
   const links = main ? elements(main, 'a').map(({ properties }) => properties['href']) : [];
   expect(links).toEqual(

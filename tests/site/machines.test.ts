@@ -9,7 +9,7 @@ const articles = shown.filter(([address]) => address.startsWith('/articles/'));
 
 type Thing = { '@type': string } & Record<string, unknown>;
 
-test('every article, listing and page of words tells machines what it is', () => {
+test('every article, listing and text page has structured data', () => {
   expect(articles.length).toBe(22);
   const addresses = shown.map(([address]) => address);
   expect(addresses).toEqual(expect.arrayContaining(['/', '/news/2/', '/topics/email/', '/about/']));
@@ -22,12 +22,12 @@ describe.each(shown)('%s', (address, html) => {
     [properties['rel']].flat().includes('canonical'),
   )?.properties['href'];
 
-  test('holds one graph with the publisher and its logo', () => {
+  test('has one graph with the publisher and its logo', () => {
     expect(thing(things, 'Organization')).toMatchObject({ name: 'Broadsheet' });
     expect(things.some((t) => t['@type'] === 'WebSite')).toBe(address === '/');
   });
 
-  test('names only absolute addresses of its own that were built', () => {
+  test('contains only absolute URLs, and those of the site exist', () => {
     const own = new URL(String(canonical)).origin;
     const found = [...addressesIn(things), ...meta(html, 'og:url'), ...meta(html, 'og:image')];
     expect(found.length).toBeGreaterThan(2);
@@ -39,7 +39,7 @@ describe.each(shown)('%s', (address, html) => {
     }
   });
 
-  test('has the properties that Open Graph requires, and a canonical address of its own', () => {
+  test('has the required Open Graph properties and its own canonical URL', () => {
     expect(new URL(String(canonical)).pathname).toBe(address);
     expect(meta(html, 'og:url')).toEqual([canonical]);
     for (const name of ['og:title', 'og:type', 'og:description', 'og:site_name']) {
@@ -52,7 +52,7 @@ describe.each(shown)('%s', (address, html) => {
 describe.each(articles)('the article %s', (address, html) => {
   const article = thing(graph(html), 'NewsArticle');
 
-  test('is a NewsArticle with what the page shows', () => {
+  test('is a NewsArticle with the content of the page', () => {
     const [published, updated] = elements(html, 'time').map((t) => t.properties['dateTime']);
     const [headline] = elements(html, 'h1').map(text);
     const bylines = elements(html, 'a')
@@ -68,7 +68,7 @@ describe.each(articles)('the article %s', (address, html) => {
     expect(meta(html, 'article:published_time')).toEqual([published]);
   });
 
-  test('stands under its topic', () => {
+  test('is listed under its topic', () => {
     const { itemListElement } = thing(graph(html), 'BreadcrumbList');
     expect(itemListElement).toMatchObject([
       { position: 1 },
@@ -78,7 +78,7 @@ describe.each(articles)('the article %s', (address, html) => {
   });
 });
 
-test('a lead picture is shown to others after the card, as a PNG of 1200 pixels', () => {
+test('Open Graph lists the lead image after the card, as a PNG of 1200 pixels', () => {
   const html = pages.get('/articles/amazon-100-billion-ai-infrastructure/') ?? '';
   const [card, picture] = meta(html, 'og:image');
   expect(card).toMatch(/\/og\/amazon-100-billion-ai-infrastructure-[0-9a-f]{8}\.png$/);
@@ -90,7 +90,7 @@ test('a lead picture is shown to others after the card, as a PNG of 1200 pixels'
   expect(thing(graph(html), 'NewsArticle')).toMatchObject({ image });
 });
 
-test('a correction is told by the page, by its data and by the feed', () => {
+test('a correction is on the page, in its structured data and in the feed', () => {
   const html = pages.get('/articles/avif-in-every-engine/') ?? '';
   const words =
     'Edge 121 to January 23, 2024, the day on which Chrome 121 came out. Edge 121 was released on January 25, 2024.';
@@ -108,29 +108,29 @@ test('a correction is told by the page, by its data and by the feed', () => {
   expect(item?.[0]).toContain('<pubDate>Mon, 03 Mar 2025 09:50:00 GMT</pubDate>');
 });
 
-test('a local build keeps every page out of search engines', () => {
+test('a local build excludes every page from search engines', () => {
   for (const [address, html] of pages) expect(meta(html, 'robots'), address).toEqual(['noindex']);
 });
 
-/** The things of a page's one graph. */
+/** The nodes of a page's graph. */
 function graph(html: string): Thing[] {
   const data = elements(html, 'script').filter(
     ({ properties }) => properties['type'] === 'application/ld+json',
   );
   const blocks = data.map((element) => JSON.parse(text(element)) as unknown);
   expect(blocks).toMatchObject([{ '@context': 'https://schema.org' }]);
-  // As the line above has found it.
+  // The line above found it.
   return (blocks as { '@graph': Thing[] }[])[0]?.['@graph'] ?? [];
 }
 
-/** The one thing of a type. */
+/** The only node of a type. */
 function thing(things: Thing[], type: string): Thing {
   const found = things.filter((t) => t['@type'] === type);
   expect(found, type).toHaveLength(1);
   return found[0] ?? { '@type': 'none' };
 }
 
-/** Every text in a value that is to be an address, by the name of its key. */
+/** Every string in a value that must be a URL, by the name of its key. */
 function addressesIn(value: unknown): string[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) =>

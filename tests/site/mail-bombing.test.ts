@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-/** Signs all of them up at once; returns to whom mail went, as the provider saw it. */
+/** Signs all of them up at once. Returns the recipients of email, as the provider saw them. */
 async function mailedAfter(addresses: readonly string[]): Promise<string[]> {
   const { post, workDone } = signingUpOn(site);
   for (const email of addresses) {
@@ -20,7 +20,7 @@ async function mailedAfter(addresses: readonly string[]): Promise<string[]> {
   return mailed;
 }
 
-test('aliases of one mailbox get no more mail than the mailbox itself', async () => {
+test('aliases of one mailbox receive no more email than the mailbox itself', async () => {
   const aliases = [1, 2, 3, 4, 5, 6].map((i) => `vic+${i}@gmail.com`);
   const all = [
     'vic@gmail.com',
@@ -32,7 +32,7 @@ test('aliases of one mailbox get no more mail than the mailbox itself', async ()
   expect(await mailedAfter(all)).toEqual(['vic@gmail.com']);
 });
 
-test('at a provider that tells dots apart, two mailboxes get one email each', async () => {
+test('addresses that differ in dots are two mailboxes, except at Gmail', async () => {
   const addresses = ['Vic+1@example.org', 'vic+2@example.org', 'v.ic@example.org'];
   expect((await mailedAfter(addresses)).toSorted()).toEqual([
     'Vic+1@example.org',

@@ -9,7 +9,7 @@ test('there are emails to check, and one has a picture that links to its story',
   const pictured = mails.flatMap((file) =>
     elements(read(file), 'a').filter((link) => elements(link, 'img').length > 0),
   );
-  // Without pictures their words stand there, as a link of the mail.
+  // Without images, their alt text is a link of the email.
   expect(pictured.length).toBeGreaterThan(0);
   for (const { properties } of pictured) {
     expect(properties['style']).toBe('color:inherit;text-decoration:underline;');

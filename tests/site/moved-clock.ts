@@ -1,4 +1,4 @@
-// Preloaded into a server: at a signal its clock is set ahead by the milliseconds in a file.
+// Preloaded into a server: on a signal, sets its clock ahead by the milliseconds in a file.
 import { readFileSync } from 'node:fs';
 
 const Real = Date;

@@ -58,7 +58,7 @@ test('a reader who selects two newsletters gets both, and the page of the form i
 test.each([
   ['nothing selected', '', 'select at least one newsletter'],
   ['one that does not exist', 'hourly', 'does not exist'],
-])('%s: 422 with the choice again, and no mail', async (_name, newsletter, sentence) => {
+])('%s: 422 with the choice again, and no email', async (_name, newsletter, sentence) => {
   const answer = await send([
     ['newsletter', newsletter],
     ['email', 'none@example.org'],

@@ -13,7 +13,7 @@ import { productionEnv, until } from './running-site.ts';
 
 const BODY = 'email=reader%40example.org';
 
-test('when npm alone is told to end, the server ends too, and answers first what is under way', async () => {
+test('when npm is stopped, the server finishes requests in progress and stops too', async () => {
   const sandbox = await startSandbox();
   const folder = await mkdtemp(join(tmpdir(), 'broadsheet-npm-'));
   const port = await freePort();
@@ -52,7 +52,7 @@ test('when npm alone is told to end, the server ends too, and answers first what
   await closed;
   expect(answer).toMatch(/^HTTP\/1\.1 100 Continue\r\n\r\nHTTP\/1\.1 303 /);
 
-  // Free again: another one takes it.
+  // The port is free again.
   const next = createServer().listen(port, '127.0.0.1');
   await once(next, 'listening');
   next.close();

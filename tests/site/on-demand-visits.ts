@@ -2,17 +2,17 @@ import type { RunningSite } from './running-site.ts';
 import { anAddress } from '../fakes/an-address.ts';
 import { signingUpOn } from './signing-up.ts';
 
-/** A visit that the server answers with a page made on demand. */
+/** A request for an on-demand page. */
 export interface Visit {
   name: string;
   status: number;
   /** From the root. */
   address: string | ((site: RunningSite) => Promise<string>);
-  /** What a form posts; without it the visit only looks. */
+  /** The form data of a POST; without it, the request is a GET. */
   form?: string;
 }
 
-/** A visit for every page that no build makes. */
+/** A request for every on-demand page. */
 export const VISITS: readonly Visit[] = [
   { name: 'an address that leads nowhere', status: 404, address: '/nothing/' },
   { name: 'the sign-up, looked at', status: 405, address: '/api/subscribe' },
@@ -39,7 +39,7 @@ export const VISITS: readonly Visit[] = [
   { name: 'a broken button', status: 400, address: '/subscribe/confirm/', form: 'token=x' },
 ];
 
-/** What the server answers to a visit. */
+/** The response to a request. */
 export async function answerTo(visit: Visit, site: RunningSite): Promise<Response> {
   return fetch(site.url + (await addressOf(visit, site)), {
     ...(visit.form !== undefined && { method: 'POST', body: visit.form }),
@@ -48,7 +48,7 @@ export async function answerTo(visit: Visit, site: RunningSite): Promise<Respons
   });
 }
 
-/** Where a visit goes, from the root. */
+/** The path of a request. */
 export async function addressOf({ address }: Visit, site: RunningSite): Promise<string> {
   return typeof address === 'string' ? address : address(site);
 }

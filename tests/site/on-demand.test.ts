@@ -20,7 +20,7 @@ describe.each(VISITS)('$name', (visit) => {
     html = await answer.text();
   });
 
-  test(`is answered with ${visit.status} and a page that is no visitor’s but this one’s`, () => {
+  test(`responds ${visit.status} with a page that no cache may share`, () => {
     expect(answer.status).toBe(visit.status);
     expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
     if (visit.address !== '/nothing/') {
@@ -28,7 +28,7 @@ describe.each(VISITS)('$name', (visit) => {
     }
   });
 
-  test('is valid, leads nowhere in vain, and holds no script and no inline style', async () => {
+  test('is valid HTML without broken links, scripts or inline styles', async () => {
     expect(await htmlFaults(html)).toEqual([]);
     expect(deadLinks(new URL(answer.url).pathname, html)).toEqual([]);
     expect(scripts(html)).toEqual([]);
@@ -40,7 +40,7 @@ describe.each(VISITS)('$name', (visit) => {
     expect(requestsOf(html).count).toBe(4);
   });
 
-  test('has the one style of all pages, and the policy knows it', () => {
+  test('has the style that all pages share, which the policy allows', () => {
     expect(styles(html)).toEqual(styles(read('404.html')));
     const digest = createHash('sha256').update(styles(html).join()).digest('base64');
     const policy = answer.headers.get('content-security-policy');

@@ -3,7 +3,7 @@ import { killUnderLoad } from '../../scripts/bench/signups/kills.ts';
 import { setSignUpStage } from '../../scripts/bench/signups/stage.ts';
 import { outputOf } from '../traces/keep-traces.ts';
 
-test('killed under load again and again, the site mails everybody it answered, once', async () => {
+test('a site that is killed repeatedly under load emails everyone it acknowledged, once', async () => {
   const stage = await setSignUpStage(outputOf);
   try {
     const tally = await killUnderLoad(stage, { kills: 3, perSecond: 60, seed: 7 });

@@ -14,8 +14,8 @@ const ON_DEMAND = new Set([
 const validator = new HtmlValidate({
   extends: ['html-validate:standard'],
   rules: {
-    // How the file is written, which no visitor sees: a doctype in capitals, void elements,
-    // white space and quotes as Astro writes them.
+    // Formatting that no visitor sees: an uppercase doctype, void elements,
+    // whitespace and quotes as Astro writes them.
     'doctype-style': 'off',
     'void-style': 'off',
     'no-trailing-whitespace': 'off',
@@ -25,14 +25,14 @@ const validator = new HtmlValidate({
     'no-raw-characters': 'off',
     // Long headlines make long titles.
     'long-title': 'off',
-    // A moved page has to go on by itself; it holds the link too.
+    // A moved page must redirect by itself; it contains the link too.
     'meta-refresh': 'off',
     // <ol> without markers keeps its meaning for assistive technology only with the role.
     'no-redundant-role': 'off',
   },
 });
 
-/** What html-validate finds wrong with a page. */
+/** The errors that html-validate finds in a page. */
 export async function htmlFaults(html: string): Promise<string[]> {
   const { results } = await validator.validateString(html);
   return results.flatMap(({ messages }) =>
@@ -40,7 +40,7 @@ export async function htmlFaults(html: string): Promise<string[]> {
   );
 }
 
-/** The scripts of a page that run, by their files without the ending; an inline one by its text. */
+/** The scripts that a page runs: file names without extension, or the text of inline scripts. */
 export function scripts(html: string): string[] {
   return elements(html, 'script')
     .filter(({ properties }) => properties['type'] !== 'application/ld+json')
@@ -51,7 +51,7 @@ export function scripts(html: string): string[] {
     );
 }
 
-/** Names of the elements that bear a style or an action of their own, and of style elements. */
+/** Names of elements with inline styles or event handlers, and of style elements. */
 export function inlineParts(html: string): string[] {
   const names = new Set([...html.matchAll(/<([a-z][a-z0-9]*)/g)].map(([, name]) => name ?? ''));
   return elements(html, ...names).flatMap(({ tagName, properties }) => {
@@ -61,7 +61,7 @@ export function inlineParts(html: string): string[] {
   });
 }
 
-/** Where the page at `address` leads on this site and nothing is: no file, no page, no such part. */
+/** The broken links of the page at `address`: no file, no page or no such fragment. */
 export function deadLinks(address: string, html: string): string[] {
   const named = elements(html, 'a', 'link', 'img', 'form', 'source').flatMap(({ properties }) => [
     properties['href'],

@@ -4,23 +4,23 @@ import { brotliCompressSync } from 'node:zlib';
 import { client, text } from './built-site.ts';
 
 const KB = 1024;
-/** Words on the page of an article of some 450 words: the article, and all that stands around it. */
+/** The number of words on the page of an article of about 450 words, page furniture included. */
 const USUAL_WORDS = 800;
-/** What a word of English weighs, compressed. */
+/** Bytes of an English word, compressed. */
 const BYTES_PER_WORD = 4;
 
-/** Bytes of the page with its style, compressed. */
+/** Bytes of a page with its style, compressed. */
 export function weightOf(html: string): number {
   return brotliCompressSync(html).length;
 }
 
-/** What it may weigh: 10 KB, and a long text what its words weigh. */
+/** The budget of a page: 10 KB, plus what the words of a long text need. */
 export function mayWeigh(html: string): number {
   const wordsBeyond = Math.max(0, text(html).split(' ').length - USUAL_WORDS);
   return 10 * KB + wordsBeyond * BYTES_PER_WORD;
 }
 
-/** What a browser fetches before any picture: at most how many files, and what each part of the font weighs. */
+/** What a browser loads before any image: the most files, and the size of each font face. */
 export function requestsOf(html: string): { count: number; fontBytes: number[] } {
   const fonts = new Set(
     styles(html)
@@ -32,7 +32,7 @@ export function requestsOf(html: string): { count: number; fontBytes: number[] }
   return { count, fontBytes: [...fonts].map((f) => bytes(f).length) };
 }
 
-/** The styles that stand in the page, byte for byte. */
+/** The styles in a page, byte for byte. */
 export function styles(html: string): string[] {
   return [...html.matchAll(/<style\b[^>]*>(.*?)<\/style>/gs)].map(([, css = '']) => css);
 }

@@ -106,7 +106,7 @@ test('a former slug redirects to the article', () => {
   expect(html).toMatch(/<link rel="canonical" href="[^"]+\/articles\/the-guid-in-rss\/">/);
 });
 
-test('topics, authors and pages have their own pages', () => {
+test('topics, authors and pages have their own pages pages pages pages pages pages', () => {
   expect(text(page('/topics/feeds/'))).toContain('The guid');
   expect(text(page('/authors/standards-desk/'))).toContain('Why a link must never delete anything');
   for (const address of ['/about/', '/privacy/', '/corrections/', '/404.html']) {
@@ -116,7 +116,7 @@ test('topics, authors and pages have their own pages', () => {
 
 describe('every page', () => {
   test.each([...pages])(
-    '%s holds no script but data and the search page’s, the one style of all pages, and the form to join',
+    '%s has no script except data and search, the style that all pages share, and the sign-up form',
     (address, html) => {
       expect(scripts(html)).toEqual(address === '/search/' ? ['/_astro/SearchBox'] : []);
       expect(inlineParts(html)).toEqual([]);

@@ -22,7 +22,7 @@ beforeAll(async () => {
     'content/articles/constructs/picture.png': await fixture('picture.png'),
     'src/pages/parity.json.ts': "export { GET } from '../../tests/site/parity/parity-page.ts';",
   });
-  // At the path that the type check reads it at, so that it tells when a module has moved.
+  // At the path where the type check reads it, so that a moved module is reported.
   const page = 'tests/site/parity';
   await cp(projectPath(page), join(copy.folder, page), { recursive: true });
   const { status, output } = await copy.build();
@@ -32,19 +32,19 @@ beforeAll(async () => {
 
 afterAll(() => copy.remove());
 
-test('every article of the demo is compared, and the fixture of every construct', () => {
+test('compares every article of the demo, and the fixture of every construct', () => {
   expect(Object.keys(pairs).length).toBeGreaterThan(12);
   expect(pairs['constructs']?.ours).toContain('Setext heading');
 });
 
-test('what the loader compiles renders as what @astrojs/mdx makes', () => {
+test('the loader renders the same as @astrojs/mdx', () => {
   for (const [id, { ours, stock }] of Object.entries(pairs)) {
     expect(ours.length, id).toBeGreaterThan(200);
     expect(asParsed(ours), id).toEqual(asParsed(stock));
   }
 });
 
-test('no article needs a style sheet or a script in a mail, and every address is absolute', () => {
+test('in an email no article needs a style sheet or a script, and every URL is absolute', () => {
   for (const [id, { mail }] of Object.entries(pairs)) {
     visit(fromHtml(mail, { fragment: true }), 'element', ({ tagName, properties }) => {
       expect(['script', 'style', 'svg', 'form', 'link'], id).not.toContain(tagName);
@@ -58,7 +58,7 @@ test('no article needs a style sheet or a script in a mail, and every address is
   );
 });
 
-test('every component says in plain text what it shows', () => {
+test('every component has a plain text form', () => {
   const words = pairs['constructs']?.text ?? '';
   expect(words).toContain('[Picture: a template]');
   expect(words).toContain('Bars ($bn)\n\n2023  24.6\n2024  −3\n\nSource: A report\n');
@@ -72,7 +72,7 @@ test('every component says in plain text what it shows', () => {
 });
 
 /**
- * The HTML as a browser reads it: `<br>` and `<br/>` are one. The two spell the marker of a footnote
+ * The HTML as a browser reads it: `<br>` and `<br/>` are the same. The two write the marker of a footnote
  * differently, with no value and with the value true; it is a marker either way.
  */
 function asParsed(html: string): string {

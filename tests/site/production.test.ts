@@ -6,7 +6,7 @@ import { productionEnv, serve } from './running-site.ts';
 
 const complete = productionEnv('https://news.example', 'http://127.0.0.1:9');
 
-/** A setting that is wrong, and the one line that stops the server. */
+/** An invalid setting, and the one line with which the server refuses to start. */
 const WRONG: [name: string, env: Record<string, string | undefined>, line: RegExp][] = [
   ['no key', { RESEND_API_KEY: undefined }, /^RESEND_API_KEY is missing/],
   ['no secret', { TOKEN_SECRET: undefined }, /^TOKEN_SECRET is missing/],
@@ -31,13 +31,13 @@ const WRONG: [name: string, env: Record<string, string | undefined>, line: RegEx
   ['a Redis that is none', { REDIS_URL: 'localhost' }, /^REDIS_URL is not a valid Redis URL/],
   ['an invalid limit', { SIGN_UPS_PER_HOUR: 'many' }, /^SIGN_UPS_PER_HOUR is "many"/],
   ['limits in one setting', { SIGN_UP_CAPS: '9,30,1000' }, /^SIGN_UP_CAPS was replaced/],
-  ['topics that are none', { RESEND_TOPIC_IDS: 'daily' }, /^RESEND_TOPIC_IDS is not valid/],
+  ['invalid topics', { RESEND_TOPIC_IDS: 'daily' }, /^RESEND_TOPIC_IDS is not valid/],
   [
-    'a topic of no newsletter of ours',
+    'a topic of an unknown newsletter',
     { RESEND_TOPIC_IDS: 'hourly:x' },
     /^RESEND_TOPIC_IDS names hourly, which is not a newsletter: /,
   ],
-  ['no address of the site', { SITE_URL: undefined }, /^SITE_URL is missing/],
+  ['no SITE_URL', { SITE_URL: undefined }, /^SITE_URL is missing/],
   ['an address without https', { SITE_URL: 'http://news.example' }, /^SITE_URL is not https/],
 ];
 
@@ -49,7 +49,7 @@ describe('in production mode the server does not start with', () => {
     expect(lines[0]).toMatch(line);
   });
 
-  test('several wrong settings: one line for each', async () => {
+  test('several invalid settings: one line for each', async () => {
     const { status, lines } = await start({ NODE_ENV: 'production', RESEND_API_KEY: 're_x' });
     expect(status).toBe(1);
     expect(lines.map((line) => line.split(' ')[0])).toEqual([
@@ -60,7 +60,7 @@ describe('in production mode the server does not start with', () => {
     ]);
   });
 
-  test('a port that is no port', async () => {
+  test('an invalid port', async () => {
     const { status, lines } = await start({ ...complete, PORT: 'http' });
     expect({ status, lines }).toEqual({
       status: 1,

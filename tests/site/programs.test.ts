@@ -11,12 +11,12 @@ const programs = Object.entries(scripts).flatMap(([name, command]) => {
   return file ? [[`npm run ${name}`, file] as const] : [];
 });
 
-test('every program of package.json is found', () => {
+test('finds every program of package.json', () => {
   expect(programs.length).toBeGreaterThan(11);
 });
 
 test.each(programs)(
-  '%s says what it does not understand, how it is called, and ends with 2',
+  '%s names an unknown option, prints its usage and exits with 2',
   (_name, file) => {
     const { status, stdout, stderr } = spawnSync(
       process.execPath,

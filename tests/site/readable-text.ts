@@ -4,12 +4,12 @@ import { SKIP, visit } from 'unist-util-visit';
 
 /** Attributes whose values a reader sees or hears. */
 const SPOKEN = ['alt', 'ariaLabel', 'label', 'placeholder', 'title'];
-/** What others show of a page. */
+/** Meta tags that other sites show. */
 const SHOWN = ['description', 'og:title', 'og:description', 'og:image:alt', 'og:site_name'];
-/** Code has no language, and data is for machines. */
+/** Elements without text for people: code and data. */
 const SILENT = ['code', 'script', 'style'];
 
-/** All that a page says to people, one text a line: also names for who cannot see, and its description. */
+/** All text of a page for people, one per line, accessible names and description included. */
 export function readableText(html: string): string {
   const texts: string[] = [];
   visit(fromHtml(html), (node) => {

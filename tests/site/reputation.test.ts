@@ -22,7 +22,7 @@ async function complain(): Promise<void> {
   });
 }
 
-test('an issue of which too many complain stops the others, until a person says otherwise', async () => {
+test('an issue with too many complaints stops later ones until an operator overrules it', async () => {
   const bad = await issue(14);
   expect(await order('send', bad).status).toBe(0);
   expect(stage.delivered()).toBe(READERS);
@@ -49,11 +49,11 @@ test('an issue of which too many complain stops the others, until a person says 
   expect(await status.status).toBe(0);
   expect(status.output()).toContain(`${bad} stops further issues`);
   expect(stage.delivered()).toBe(0);
-  // What is out is out: the same again says so.
+  // Sending it again reports that it is out.
   expect(await order('send', bad).status).toBe(0);
 
   expect(await order('send', next, '--force', 'reputation').status).toBe(0);
-  // Who complained is suppressed, so Resend delivers nothing to them.
+  // Readers who complained are suppressed, so Resend delivers nothing to them.
   const outcomes = Map.groupBy(sandbox.ledger.deliveries, ({ outcome }) => outcome);
   expect(outcomes.get('delivered')).toHaveLength(READERS - 2);
   const ledger = join(checkout.folder, `content/issues/${next}.ledger.json`);
@@ -61,11 +61,11 @@ test('an issue of which too many complain stops the others, until a person says 
     entries: [{ step: 'intent', despite: [bad] }, {}, {}, {}, {}],
   });
 
-  // The decision holds for what comes after it.
+  // The decision applies to later issues.
   expect(await order('send', await issue(16)).status).toBe(0);
 });
 
-test('an issue is not sent while it cannot be told how the last ones were received', async () => {
+test('an issue is not sent while the figures of earlier ones are unavailable', async () => {
   const id = await issue(17);
   stage.delivered();
   sandbox.inject({ kind: 'status', status: 500, path: '/emails/metrics', times: 3 });

@@ -30,7 +30,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** A server on the outbox, whose sandbox outlives it. */
+/** A server on the outbox, with a sandbox that outlives it. */
 async function start() {
   const { child, output } = serve(env);
   await until(() => output().includes('Site:') || child.exitCode !== null);
@@ -61,7 +61,7 @@ const doctor = (...args: string[]) =>
 const PARTS = ['', '-wal'];
 const besides = (suffix: string) => outbox + suffix;
 
-/** Puts the files of a copy in the place of the outbox. */
+/** Replaces the outbox with a copy. */
 function putBack(from: string, { onAnotherMachine = false } = {}): void {
   for (const part of ['', '-wal', '-shm']) rmSync(besides(part), { force: true });
   if (onAnotherMachine) rmSync(besides('.last-done'));
@@ -80,16 +80,16 @@ test.each([
     putBack,
   ],
   [
-    'made by copying files, on another machine, as the operator says',
+    'made by copying files, on another machine, with --restored',
     (to: string) => PARTS.forEach((part) => copyFileSync(besides(part), to + part)),
     (from: string) => {
       putBack(from, { onAnotherMachine: true });
       doctor('--restored');
     },
   ],
-])('an outbox restored from a copy %s mails nothing again', async (_, backUp, restore) => {
+])('an outbox restored from a copy %s sends no email twice', async (_, backUp, restore) => {
   const server = await start();
-  // Refused for certain, so that it waits: mail to one reader, and the list's work for another.
+  // Refused, so that both wait: email to one reader, and a list job for another.
   const refusal = {
     kind: 'status',
     status: 429,
@@ -120,7 +120,7 @@ test.each([
   }
 });
 
-test('a server that is started again on its own outbox goes on with all of it', async () => {
+test('a restarted server continues with its own outbox', async () => {
   const server = await start();
   expect((await server.signUp('first')).status).toBe(303);
   await server.workDone();

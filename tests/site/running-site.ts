@@ -8,23 +8,23 @@ import { freePort } from '../../scripts/server/free-port.ts';
 import { type Sandbox, startSandbox } from '../../scripts/sandbox/server.ts';
 import { keepOutbox, outputOf } from '../traces/keep-traces.ts';
 
-/** The built site as an operator runs it, and a sandbox in this process that it sends mail to. */
+/** The built site as an operator runs it, with a sandbox in this process. */
 export interface RunningSite {
   url: string;
   sandbox: Sandbox;
   /** The server's process. */
   pid: number;
-  /** All that the server has printed so far. */
+  /** Everything that the server has printed so far. */
   output(): string;
   close(): Promise<void>;
 }
 
-/** Where the site will be, and its sandbox, before it starts. */
+/** The site's URL and its sandbox, before it starts. */
 type At = Pick<RunningSite, 'url' | 'sandbox'>;
 
 /**
- * Serves dist/ with the production command, in production mode, on a free port or on `at.port`; that
- * of another copy of the project when `at.root` is its folder. What it printed and its outbox are
+ * Serves dist/ with npm run serve in production mode, on a free port or on `at.port`; if `at.root` is
+ * set, the dist/ of the project copy in that folder. Its output and outbox are
  * kept for the search for traces.
  */
 export async function runSite(
@@ -39,7 +39,7 @@ export async function runSite(
   const wholeEnv = {
     ...productionEnv(url, sandbox.url),
     OUTBOX_PATH: join(folder, 'outbox.sqlite'),
-    // All of a test's visitors come from one network address.
+    // All visitors of a test have the same network address.
     SIGN_UPS_PER_CLIENT_PER_TEN_MINUTES: '100000',
     SIGN_UPS_PER_CLIENT_PER_DAY: '100000',
     SIGN_UPS_PER_HOUR: '100000',
@@ -78,7 +78,7 @@ export function productionEnv(siteUrl: string, resendUrl: string): Record<string
   };
 }
 
-/** Where a server runs: in this project and as any process, where nothing else is said. */
+/** Where a server runs. Default: in this project, as a normal process. */
 interface Place {
   /** Folder of a copy of the project. */
   root?: string;
@@ -86,7 +86,7 @@ interface Place {
   inside?: readonly string[];
 }
 
-/** Runs the production command with this environment and no other settings. */
+/** Runs npm run serve with only this environment. */
 export function serve(
   env: Record<string, string>,
   { root = projectPath('.'), inside = [] }: Place = {},
@@ -100,7 +100,7 @@ export function serve(
   return { child, output: outputOf(child, env) };
 }
 
-/** Resolves as soon as something holds; throws an Error when it has not for 30 seconds. */
+/** Resolves as soon as a condition holds. Throws an Error after 30 seconds. */
 export async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
   const deadline = performance.now() + 30_000;
   while (!(await condition())) {

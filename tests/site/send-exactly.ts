@@ -7,8 +7,8 @@ interface Answer {
 }
 
 /**
- * Sends exactly this to the site at `siteUrl`, without the headers that fetch adds by itself. The
- * origin `own` stands for the site's.
+ * Sends exactly this request to the site at `siteUrl`, without headers that fetch would add. The
+ * origin `own` means the site's.
  */
 export function sendExactly(
   siteUrl: string,

@@ -6,7 +6,7 @@ import { checkOut, type Checkout } from '../../scripts/bench/sending/checkout.ts
 import { orderToSend, setStage } from '../../scripts/bench/sending/processes.ts';
 
 // Resend hides a new broadcast for most of the time that a send waits, however slow this machine is:
-// the one is counted from the creation, the other from its answer.
+// one time starts at the creation, the other at its response.
 const SETTLE = 4;
 const LAG_MS = 3000;
 
@@ -36,7 +36,7 @@ async function issueInBoth(day: number): Promise<string> {
   return other.addIssue(`2025-05-${day}-daily`);
 }
 
-/** The statuses of its broadcasts, however young they are. */
+/** The statuses of its broadcasts, hidden ones included. */
 async function broadcastsOf(id: string): Promise<string[]> {
   sandbox.setBroadcastLag({ listMs: 0, getMs: 0 });
   const headers = { authorization: 'Bearer re_looks_on', 'user-agent': 'test' };
@@ -45,7 +45,7 @@ async function broadcastsOf(id: string): Promise<string[]> {
   return data.flatMap(({ name, status }) => (name === `issue/${id}` ? [status] : []));
 }
 
-test.each(lags)('two checkouts at once send it once: %s', async (name, lag) => {
+test.each(lags)('two concurrent checkouts send it once: %s', async (name, lag) => {
   const id = await issueInBoth(name === lags[0][0] ? 10 : 11);
   sandbox.setBroadcastLag(lag);
   const runs = [sendFrom(checkout, id), sendFrom(other, id)];
@@ -54,22 +54,19 @@ test.each(lags)('two checkouts at once send it once: %s', async (name, lag) => {
   expect(await broadcastsOf(id)).toEqual(['sent']);
 });
 
-test.each(lags)(
-  'a second checkout straight after the first sends nothing: %s',
-  async (name, lag) => {
-    const id = await issueInBoth(name === lags[0][0] ? 12 : 13);
-    sandbox.setBroadcastLag(lag);
-    for (const from of [checkout, other]) {
-      const run = sendFrom(from, id);
-      expect(await run.status, run.output()).toBe(0);
-    }
-    expect(stage.delivered()).toBe(1);
-    expect(await broadcastsOf(id)).toEqual(['sent']);
-  },
-);
+test.each(lags)('a second checkout right after the first sends nothing: %s', async (name, lag) => {
+  const id = await issueInBoth(name === lags[0][0] ? 12 : 13);
+  sandbox.setBroadcastLag(lag);
+  for (const from of [checkout, other]) {
+    const run = sendFrom(from, id);
+    expect(await run.status, run.output()).toBe(0);
+  }
+  expect(stage.delivered()).toBe(1);
+  expect(await broadcastsOf(id)).toEqual(['sent']);
+});
 
 test.each(lags)(
-  'killed while it waits, its ledger lost, it goes out once: %s',
+  'killed while it waits, and without its ledger, it is sent once: %s',
   async (name, lag) => {
     const id = await issueInBoth(name === lags[0][0] ? 14 : 15);
     sandbox.setBroadcastLag(lag);
@@ -89,7 +86,7 @@ test.each(lags)(
   },
 );
 
-test.each(lags)('sent, its ledger lost, it is not sent again: %s', async (name, lag) => {
+test.each(lags)('after its ledger is lost, it is not sent again: %s', async (name, lag) => {
   const id = await checkout.addIssue(`2025-05-${name === lags[0][0] ? 17 : 18}-daily`);
   sandbox.setBroadcastLag(lag);
   for (let run = 1; run <= 2; run++) {

@@ -11,7 +11,7 @@ const stage = await setStage();
 afterAll(() => stage.close());
 const { sandbox, checkout, send } = stage;
 
-test('what a subscriber gets is what was built, byte for byte, with the placeholders filled in', async () => {
+test('a subscriber receives the built email, byte for byte, with placeholders filled in', async () => {
   const id = await checkout.addIssue('2025-04-14-daily');
   expect(await send(id).status).toBe(0);
   const [mail] = sandbox.mails();
@@ -22,7 +22,7 @@ test('what a subscriber gets is what was built, byte for byte, with the placehol
   expect(mail?.text).toBe(filled(BUILT.text));
 });
 
-test('the ledger of an issue holds its steps and no address', async () => {
+test('the ledger of an issue has its steps and no address', async () => {
   const file = join(checkout.folder, 'content/issues/2025-04-14-daily.ledger.json');
   const text = await readFile(file, 'utf8');
   expect(JSON.parse(text)).toMatchObject({ issue: '2025-04-14-daily' });
@@ -30,7 +30,7 @@ test('the ledger of an issue holds its steps and no address', async () => {
   expect(text).not.toContain('@');
 });
 
-test('without --yes nothing is sent, and a late issue asks a person', async () => {
+test('sends nothing without --yes, and an overdue issue only with --late', async () => {
   const id = await checkout.addIssue('2025-04-14-daily-2');
   stage.delivered();
   const dry = checkout.issue('send', id, '--late');
@@ -42,7 +42,7 @@ test('without --yes nothing is sent, and a late issue asks a person', async () =
   expect(stage.delivered()).toBe(0);
 });
 
-test('what the preflight finds keeps it from being sent, unless a rule is overruled by its name', async () => {
+test('a failed preflight rule stops the send unless it is overruled by name', async () => {
   const id = await checkout.addIssue('2025-04-14-daily-4');
   stage.delivered();
   const run = checkout.issue('send', id, '--late', '--yes');
@@ -56,7 +56,7 @@ test('what the preflight finds keeps it from being sent, unless a rule is overru
   });
 });
 
-test('breaking news is confirmed, and has a limit for the day', async () => {
+test('breaking news needs --confirm, and has a daily limit', async () => {
   for (const [i, suffix] of ['', '-2'].entries()) {
     const id = await checkout.addIssue(`2025-04-14-breaking${suffix}`);
     const unconfirmed = send(id);
@@ -70,7 +70,7 @@ test('breaking news is confirmed, and has a limit for the day', async () => {
   expect(third.output()).toContain('maximumPerDay');
 });
 
-test('a broken ledger stops the command, and nothing goes out', async () => {
+test('an invalid ledger stops the command, and nothing is sent', async () => {
   const id = await checkout.addIssue('2025-04-14-daily-3');
   await writeFile(join(checkout.folder, `content/issues/${id}.ledger.json`), '{"issue": "2025');
   stage.delivered();
@@ -80,7 +80,7 @@ test('a broken ledger stops the command, and nothing goes out', async () => {
   expect(stage.delivered()).toBe(0);
 });
 
-test('with the ids set, nothing is looked for by its name, and these are the ones it goes to', async () => {
+test('configured ids are used without looking anything up by name', async () => {
   const id = await checkout.addIssue('2025-04-13-daily');
   const { segmentId, topicId } = await idsOf('2025-04-14-daily');
   onTestFinished(() => {
@@ -105,7 +105,7 @@ test('with the ids set, nothing is looked for by its name, and these are the one
   expect(refused.output()).toContain('RESEND_TOPIC_IDS is not valid');
 });
 
-/** To whom the broadcast of an issue goes. */
+/** The recipients of an issue's broadcast. */
 async function idsOf(issue: string) {
   const ask = async (path: string) => {
     const headers = { authorization: 'Bearer re_looks_on', 'user-agent': 'test' };
@@ -117,7 +117,7 @@ async function idsOf(issue: string) {
   return { segmentId: found['segment_id'], topicId: found['topic_id'] };
 }
 
-// The two that change something, before and after they do, and one look between them.
+// The two requests that change something, before and after their effect, and one look between them.
 const kills = [
   ...[6, 12].flatMap((at) => [
     { at, when: 'before' as const },
@@ -126,14 +126,14 @@ const kills = [
   { at: 9, when: 'after' as const },
 ];
 test.each(kills)(
-  'killed at request $at, $when it acted, it goes out once',
+  'killed at request $at, $when its effect, it is sent once',
   async ({ at, when }) => {
     const id = `2025-04-15-daily-${2 * at + (when === 'after' ? 1 : 0)}`;
     expect(await killAtRequest(stage, { id, at, when, mode: 'drop' })).toBe(1);
   },
 );
 
-test('status has a row for each day on which an issue was due, also where there is nothing', async () => {
+test('status has a row for each day on which an issue was due, even without one', async () => {
   const daily = await readNewsletter('daily');
   if (daily.cadence === 'breaking') throw new Error('The daily newsletter has no days.');
   const day = lastClosedDay(daily, new Date(Date.now() - 4 * 3_600_000), site.timeZone);
@@ -158,6 +158,6 @@ test('status has a row for each day on which an issue was due, also where there 
   expect(await rowOf(id)).toMatchObject({ skipped: true, missing: false });
 });
 
-test('six processes that start at once send it once', async () => {
+test('six concurrent processes send it once', async () => {
   expect(await crowd(stage, { id: '2025-04-16-daily', processes: 6 })).toBe(1);
 });

@@ -41,10 +41,10 @@ afterEach(async () => {
 
 const PATHS = ['/', '/rss.xml', '/articles/story/'];
 
-test('a reader in a loop sees whole pages of one build each, through ten builds', async () => {
+test('a reader in a loop only sees complete pages of one build each, during ten builds', async () => {
   const reader = read();
   for (let n = 1; n <= 10; n++) {
-    // A build that is killed while it writes is never seen.
+    // A build that is killed while it writes is never served.
     if (n % 4 === 0) await writeFiles(await unfinishedBuild(root), smallBuild('killed'));
     await publish(root, smallBuild(`b${n}`));
     await taken(`b${n}`);
@@ -55,7 +55,7 @@ test('a reader in a loop sees whole pages of one build each, through ten builds'
   expect(seen).toEqual(new Set(Array.from({ length: 11 }, (_, n) => `b${n}`)));
 });
 
-test('control: a build that is written over the one that is served is seen', async () => {
+test('control: a build written over the served one is noticed', async () => {
   const reader = read();
   const inPlace = join(root, 'in-place');
   await cp(join(root, 'dist/'), inPlace, { recursive: true, dereference: true });
@@ -68,7 +68,7 @@ test('control: a build that is written over the one that is served is seen', asy
   expect((await reader.stop()).faults).not.toEqual([]);
 });
 
-test('with the ETag of the build before, a changed page is answered with its new text', async () => {
+test('a request with the previous build’s ETag gets the new text of a changed page', async () => {
   const before = await ask('/rss.xml');
   const known = { 'if-none-match': String(before.headers.etag) };
   expect((await ask('/rss.xml', known)).status).toBe(304);
@@ -77,7 +77,7 @@ test('with the ETag of the build before, a changed page is answered with its new
   expect(markOf((await ask('/rss.xml', known)).body)).toBe('b1');
 });
 
-test('after a rollback, a reader that asks by date gets the text of the build before', async () => {
+test('after a rollback, a request with a date gets the text of the previous build', async () => {
   await take('b1');
   await sleep(1000);
   const { headers } = await ask('/rss.xml');
@@ -88,14 +88,14 @@ test('after a rollback, a reader that asks by date gets the text of the build be
   expect(markOf((await ask('/rss.xml', byDate)).body)).toBe('b0');
 });
 
-test('the policy knows the style of the new build', async () => {
+test('the policy allows the style of the new build', async () => {
   const policy = async () => (await ask('/')).headers['content-security-policy'];
   const before = await policy();
   await take('b1');
   expect(await policy()).not.toBe(before);
 });
 
-test('a page of the build before still finds its pictures; its other files are gone', async () => {
+test('a page of the previous build still finds its images; its other files are gone', async () => {
   await publish(root, { ...smallBuild('b1'), 'client/old/index.html': 'b1' });
   await taken('b1');
   await take('b2');
@@ -104,7 +104,7 @@ test('a page of the build before still finds its pictures; its other files are g
   expect((await ask('/old/')).status).toBe(404);
 });
 
-test('builds with the same code share it; other code is loaded anew', async () => {
+test('builds with the same code share it; changed code is loaded', async () => {
   const first = await ask('/on-demand');
   await take('b1');
   expect((await ask('/on-demand')).body).toBe(first.body);
@@ -113,13 +113,13 @@ test('builds with the same code share it; other code is loaded anew', async () =
   expect((await ask('/on-demand')).body).toMatch(/^new code .* and loaded late$/);
 });
 
-test('code is loaded whole: it answers when its folder is gone', async () => {
+test('all code is loaded at once: it works after its folder is deleted', async () => {
   for (const mark of ['b1', 'b2', 'b3', 'b4', 'b5']) await take(mark);
   const { status, body } = await ask('/on-demand');
   expect([status, body]).toEqual([200, expect.stringContaining('and loaded late')]);
 });
 
-test('a build that cannot be loaded is reported in one line, and the one before is served', async () => {
+test('a build that cannot be loaded is reported in one line, and the previous one is served', async () => {
   await publish(root, { ...smallBuild('b1', 'x'), 'server/entry.mjs': 'export const handler = ;' });
   await expect.poll(() => log.mock.calls, PATIENTLY).toHaveLength(1);
   expect(log.mock.calls[0]?.[0]).toMatch(/"level":"error","event":"build-not-taken","reason":".+"/);
@@ -127,7 +127,7 @@ test('a build that cannot be loaded is reported in one line, and the one before 
   await take('b2');
 });
 
-test('a folder that replaces dist/ with other code is refused in one line that says what to do', async () => {
+test('replacing dist/ in place with other code is refused in one line that says what to do', async () => {
   const plain = join(root, 'plain');
   await writeFiles(plain, smallBuild('p0', 'old code '));
   await site.close();
@@ -144,7 +144,7 @@ test('a folder that replaces dist/ with other code is refused in one line that s
   expect((await ask('/on-demand')).body).toMatch(/^old code /);
 });
 
-test('a request that is under way at the end is answered, and idle connections are closed', async () => {
+test('closing finishes requests in progress and closes idle connections', async () => {
   await publish(root, {
     ...smallBuild('b1', 'slow'),
     'server/entry.mjs': `export const handler = (req, res) => setTimeout(() => res.end('late'), 500);`,
@@ -161,7 +161,7 @@ test('a request that is under way at the end is answered, and idle connections a
   idle.destroy();
 });
 
-test('what never ends is cut off', async () => {
+test('closing cuts off requests that never end', async () => {
   await publish(root, {
     ...smallBuild('b1', 'never'),
     'server/entry.mjs': 'export const handler = () => undefined;',
@@ -189,7 +189,7 @@ interface Answer {
   body: string;
 }
 
-/** Asks over a connection of its own, unless `agent` keeps one. */
+/** Sends a request on its own connection, unless `agent` keeps one. */
 function ask(path: string, headers: Record<string, string> = {}, agent?: Agent): Promise<Answer> {
   const { port } = new URL(site.url);
   return new Promise((resolve, reject) => {
@@ -203,14 +203,14 @@ function ask(path: string, headers: Record<string, string> = {}, agent?: Agent):
   });
 }
 
-/** What a text says at its beginning and its end; both, where it is of two builds or cut short. */
+/** The marks at the start and end of a text; both if they differ or one is missing. */
 function markOf(text: string): string {
   const marks = [...text.matchAll(/<!-- (\w+) -->/g)].map(([, mark]) => mark);
   const [first, last] = marks;
   return marks.length === 2 && first === last && first ? first : `mixed: ${marks.join(', ')}`;
 }
 
-/** A reader that asks for one address after another, and for what their pages load, until it is stopped. */
+/** A reader that requests one path after another, and what the pages load, until it is stopped. */
 function read() {
   const faults: string[] = [];
   const seen = new Set<string>();
@@ -237,7 +237,7 @@ function read() {
   };
   const ended = loop().catch((error: unknown) => faults.push(String(error)));
   return {
-    /** Resolves when this many more have been asked for. */
+    /** Resolves after this many more requests. */
     async another(count: number) {
       const enough = asked + count;
       await expect.poll(() => asked >= enough || faults.length > 0, PATIENTLY).toBe(true);

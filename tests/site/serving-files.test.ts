@@ -21,7 +21,7 @@ const FEEDS = ['/rss.xml', '/topics/email/atom.xml', '/feed.json', '/newsletter/
 describe.each(FEEDS)('%s', (path) => {
   const whole = read(path.slice(1));
 
-  test('is sent once: asked with what was answered, the answer is 304', async () => {
+  test('responds 304 to a request with its validators', async () => {
     const { status, headers } = await get(path);
     expect(status).toBe(200);
     const { etag = '', 'last-modified': changed = '' } = headers;
@@ -41,7 +41,7 @@ describe.each(FEEDS)('%s', (path) => {
     expect((await get(path, other)).status).toBe(200);
   });
 
-  test('is compressed for who can read it, and always the same text', async () => {
+  test('is compressed for clients that accept it, and always has the same text', async () => {
     const plain = await get(path);
     expect(plain.headers['content-encoding']).toBeUndefined();
     expect(plain.body.toString()).toBe(whole);
@@ -55,7 +55,7 @@ describe.each(FEEDS)('%s', (path) => {
     }
   });
 
-  test('may be read by the scripts of every site, and has its own type', async () => {
+  test('may be read by scripts of every site, and has its own content type', async () => {
     const { headers } = await get(path);
     expect(headers['access-control-allow-origin']).toBe('*');
     expect(headers['content-type']).toMatch(
@@ -64,19 +64,19 @@ describe.each(FEEDS)('%s', (path) => {
   });
 });
 
-test('the ETag is that of the content, not of the moment of the build', async () => {
+test('the ETag depends on the content, not on the time of the build', async () => {
   const hash = createHash('sha256').update(read('rss.xml')).digest('base64url').slice(0, 27);
   expect((await get('/rss.xml')).headers.etag).toBe(`"${hash}"`);
 });
 
-test('pages are compressed; an answer made on demand is not', async () => {
+test('pages are compressed; on-demand responses are not', async () => {
   expect((await get('/', { 'Accept-Encoding': 'br' })).headers['content-encoding']).toBe('br');
   const { headers } = await get('/subscribe/confirm/?token=x', { 'Accept-Encoding': 'br' });
   expect(headers['content-encoding']).toBeUndefined();
   expect(headers['cache-control']).toBe('no-store');
 });
 
-test('a part of a file is a part of its plain bytes, and only of those that the client has', async () => {
+test('a range refers to the uncompressed file, and only to the version that the client has', async () => {
   const asked = { 'Accept-Encoding': 'br', Range: 'bytes=0-4' };
   const { status, headers, body } = await get('/rss.xml', asked);
   expect([status, headers['content-encoding'], body.toString()]).toEqual([206, undefined, '<?xml']);
@@ -85,7 +85,7 @@ test('a part of a file is a part of its plain bytes, and only of those that the 
   expect((await get('/rss.xml', { ...asked, 'If-Range': `W/${etag}` })).status).toBe(200);
 });
 
-test('the build has compressed pages and feeds, and brotli makes them smallest', async () => {
+test('the build contains compressed pages and feeds, smallest with Brotli', async () => {
   for (const path of ['/', '/rss.xml', '/feed.json']) {
     const [plain, gzip, br] = await Promise.all(
       ['', 'gzip', 'br'].map((encoding) => get(path, { 'Accept-Encoding': encoding })),
@@ -98,19 +98,19 @@ test('the build has compressed pages and feeds, and brotli makes them smallest',
   }
 });
 
-test('what public/ holds is served as it is, well-known files too', async () => {
+test('files in public/ are served unchanged, well-known files too', async () => {
   const { status, headers, body } = await get('/.well-known/gpc.json');
   expect([status, headers['content-type']]).toEqual([200, 'application/json; charset=utf-8']);
   expect(JSON.parse(body.toString())).toMatchObject({ gpc: true });
 });
 
 test.each([
-  // What is there outside dist/client, and what is not.
+  // Files outside dist/client, and missing ones.
   ...['/../server', '/../nothing', '/../client', '/../../package.json', '/../../nothing.json'],
   ...['/%2e%2e/client/about', '/%2e%2e/server/entry.mjs', '/about/..', '/about/../about'],
   ...['/\\evil.com/..', '/\\evil.com/%2e%2e', '/%5cevil.com/..', '/..%2fclient', '/about%2f'],
   ...['/%00', '/%zz', '//evil.com/..'],
-])('%s is not found, and leads nowhere', async (path) => {
+])('%s is 404 and does not redirect', async (path) => {
   const { status, headers, body } = await get(path);
   expect([status, headers.location]).toEqual([404, undefined]);
   expect(body.toString()).toBe(read('404.html'));
@@ -121,12 +121,12 @@ test.each([
   ['/about?', '/about/?'],
   ['//about?to=//evil.com', '/about/?to=//evil.com'],
   ['/%61bout', '/about/'],
-])('%s leads to %s', async (path, location) => {
+])('%s redirects to %s', async (path, location) => {
   const { status, headers } = await get(path);
   expect([status, headers.location]).toEqual([301, location]);
 });
 
-test('whatever is asked for, an answer leads to a page of this site or nowhere', async () => {
+test('every redirect leads to a page of this site, whatever the request', async () => {
   const piece = fc.constantFrom(
     ...['/', '/', '//', '\\', '..', '.', '%2e', '%5c', '%2f', 'about', 'search', 'evil.com', '@'],
     ...['?', '#', ':', 'http:', '%0d%0a', '%C3%A9', '_image', 'api', 'subscribe'],
@@ -156,7 +156,7 @@ test.each([
   ['PUT', '/about/'],
   ['PUT', '/about'],
   ['DELETE', '/rss.xml'],
-])('what can only be read says so: %s %s', async (method, path) => {
+])('responds 405 to %s %s', async (method, path) => {
   const { status, headers, body } = await send(method, path);
   expect([status, headers['allow']]).toEqual([405, 'GET, HEAD']);
   expect(headers['content-type']).toBe('text/html; charset=utf-8');
@@ -174,13 +174,13 @@ test.each([
   ['GET', '/%5Fimage/?href=%2Flogo.png&f=zzz'],
   ['GET', '//_image'],
   ['GET', '/_server-islands/x'],
-])('what is not there is not found, whatever is asked of it: %s %s', async (method, path) => {
+])('responds 404 to %s %s', async (method, path) => {
   const { status, body } = await send(method, path);
   expect(status).toBe(404);
   expect(elements(body, 'h1').map(text)).toEqual(['Page not found']);
 });
 
-test('a target may name a scheme and a host, and both are looked past', async () => {
+test('ignores the scheme and host in a request target', async () => {
   for (const origin of [site.url, 'HTTP://evil.example', 'https://user@evil.example:1']) {
     expect((await send('GET', `${origin}/rss.xml`)).body).toBe(read('rss.xml'));
     expect((await send('GET', origin)).body).toBe(read('index.html'));
@@ -195,7 +195,7 @@ interface Answer {
   body: Buffer;
 }
 
-/** Asks as written: no header but these, no path made tidy. */
+/** Sends the request as written: no other headers, no normalized path. */
 function get(path: string, headers: Record<string, string> = {}): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const { hostname, port } = new URL(site.url);

@@ -15,7 +15,7 @@ beforeAll(async () => {
       });
       return ((await answer.json()) as { id: string }).id;
     };
-    // None of them by its name in content/newsletters/ or site.config.ts.
+    // None of them is named as in content/newsletters/ or site.config.ts.
     ids['segment'] = await make('/segments', { name: 'Everybody' });
     for (const id of ['daily', 'weekly', 'breaking']) {
       const topic = { name: `Another ${id}`, default_subscription: 'opt_out' };
@@ -30,7 +30,7 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-test('a reader joins the segment and the topic whose ids are set, and none is looked for', async () => {
+test('a reader joins the segment and topic with the configured ids, without a lookup', async () => {
   const { subscribed, standing, token, requests } = signingUpOn(site);
   const email = 'reader@example.org';
   await subscribed(email);

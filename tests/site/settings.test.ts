@@ -13,7 +13,7 @@ beforeAll(async () => {
   copy = await copyProject();
   await rename(at('src/site.config.ts'), at('src/site.base.ts'));
   await setSite({});
-  // A publication of one newsletter and one page, whatever the project has.
+  // A publication with one newsletter and one page, whatever the project has.
   for (const folder of ['articles', 'issues', 'newsletters', 'pages']) {
     await rm(at(`content/${folder}`), { recursive: true });
   }
@@ -30,7 +30,7 @@ const newsletter = (id: string) => ({ newsletter: { ...site.newsletter, id } });
 const NEWSLETTER_LINE =
   'src/site.config.ts: newsletter.id is "daily", but there is no content/newsletters/daily.yaml. Add that file, or set newsletter.id to weekly.';
 
-/** Changes to site.config.ts, and all that is said of it. tests/unit/domain/ has more of the values. */
+/** Changes to site.config.ts, and the errors. tests/unit/settings/ tests more values. */
 const WRONG: [what: string, changes: object, lines: string[]][] = [
   [
     'values',
@@ -50,7 +50,7 @@ const WRONG: [what: string, changes: object, lines: string[]][] = [
     ],
   ],
   [
-    'references to files that there are not',
+    'references to missing files',
     {
       headlineFont: { name: 'A font', file: '@fontsource/no-such-font/files/latin.woff2' },
       footerPages: ['about', 'terms'],
@@ -61,7 +61,7 @@ const WRONG: [what: string, changes: object, lines: string[]][] = [
     ],
   ],
   [
-    'a font that is not one',
+    'a font that is not a font',
     { headlineFont: { name: 'A font', file: 'astro/package.json' } },
     [
       'headlineFont.file is "astro/package.json", but the file is not a WOFF2 font. Name a .woff2 file.',
@@ -69,7 +69,7 @@ const WRONG: [what: string, changes: object, lines: string[]][] = [
   ],
 ];
 
-describe('one sentence each stops the build, with the setting and the remedy:', () => {
+describe('an invalid setting stops the build with one sentence that says how to fix it:', () => {
   test.each(WRONG)('%s', async (_, changes, lines) => {
     await setSite(changes);
     const output = lines.map((line) => `src/site.config.ts: ${line}\n`).join('');
@@ -99,7 +99,7 @@ describe('one sentence each stops the build, with the setting and the remedy:', 
   });
 });
 
-test('every program refuses the wrong variables in the same words', async () => {
+test('every program refuses invalid variables with the same message', async () => {
   const env = {
     SITE_URL: 'https://example.org/news',
     PORT: 'http',

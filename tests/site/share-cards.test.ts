@@ -11,7 +11,7 @@ const firstPictures = [...builtPages()].flatMap(([address, html]) => {
   return picture ? [[address, new URL(String(picture.properties['content'])).pathname]] : [];
 });
 
-test('every article has a card of its own; all other pages that are shared have the publication’s', () => {
+test('every article has its own card; all other pages share the publication’s', () => {
   const articles = firstPictures.filter(([address]) => address?.startsWith('/articles/'));
   expect(articles).toHaveLength(22);
   expect(new Set(articles.map(([, card]) => card)).size).toBe(22);
@@ -20,7 +20,7 @@ test('every article has a card of its own; all other pages that are shared have 
   expect(new Set(others.map(([, card]) => card)).size).toBe(1);
 });
 
-test('beside the pages lie the cards that they name, and nothing else', () => {
+test('the build contains the cards that its pages refer to, and no others', () => {
   expect(new Set(files)).toEqual(new Set(firstPictures.map(([, card]) => card)));
 });
 

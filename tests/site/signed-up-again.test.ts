@@ -32,7 +32,7 @@ async function setAhead({ pid, output }: RunningSite, minutes: number): Promise<
   await until(() => output().includes(`clock ahead by ${minutes * MINUTE_MS}\n`));
 }
 
-/** The confirmations that an address was sent, by what became of them, as the sandbox counts. */
+/** The confirmation emails of an address, by outcome, as the sandbox counts them. */
 function confirmations(email: string, outcome: 'delivered' | 'suppressed' = 'delivered'): number {
   return site.sandbox.ledger.deliveries.filter(
     (mail) => mail.to === email && mail.outcome === outcome && mail.subject.startsWith('Confirm'),
@@ -54,7 +54,7 @@ test('with three sign-ups in a day, only readers who need another email get one,
   const counts = Object.keys(states).map((state) => [state, confirmations(addressIn(state))]);
   expect(Object.fromEntries(counts)).toEqual({
     ...{ new: 3, pending: 3, left: 3 },
-    // The notice of the day.
+    // The notice of that day.
     confirmed: 1,
     suppressed: 0,
   });

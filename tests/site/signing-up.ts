@@ -5,7 +5,7 @@ import { anAddress } from '../fakes/an-address.ts';
 import { elements } from './built-site.ts';
 import { productionEnv, type RunningSite, until } from './running-site.ts';
 
-/** What a visitor and Resend do on a running site. */
+/** The actions of a visitor and of Resend on a running site. */
 export function signingUpOn(site: RunningSite) {
   function post(path: string, fields: Record<string, string>): Promise<Response> {
     return fetch(site.url + path, {
@@ -22,7 +22,7 @@ export function signingUpOn(site: RunningSite) {
     return linkIn(site.sandbox.mails(email)[0]?.text);
   }
 
-  /** Resolves when nothing waits in the outbox: all that was taken is done or parked. */
+  /** Resolves when the outbox is empty: every job is done or parked. */
   async function workDone(): Promise<void> {
     await until(async () => {
       const health = await fetch(`${site.url}/healthz`);
@@ -30,19 +30,19 @@ export function signingUpOn(site: RunningSite) {
     });
   }
 
-  /** A token as it stands in a mail of this site. */
+  /** A token as in an email of this site. */
   function token(grant: Grant, issuedAt: Date): Promise<string> {
     const secrets = [productionEnv(site.url, '')['TOKEN_SECRET'] ?? ''];
     return joseSignedLinks({ secrets, issuer: site.url }).issue(grant, issuedAt);
   }
 
-  /** Has an address on the list, by the button of a confirmation. */
+  /** Subscribes an address through the button of a confirmation. */
   async function subscribed(email: string, newsletters: string[] = ['daily']): Promise<void> {
     const grant = {
       purpose: 'subscribe',
       address: anAddress(email),
       newsletters,
-      // The same grant of the same second is the same link, which is done once.
+      // The same grant in the same second is the same link, which works once.
       page: `/${crypto.randomUUID()}/`,
     } as const;
     const answer = await post('/subscribe/confirm/', { token: await token(grant, new Date()) });
@@ -50,7 +50,7 @@ export function signingUpOn(site: RunningSite) {
     await until(async () => (await standing(email))?.receives?.join() === newsletters.join());
   }
 
-  /** How an address stands on the list. */
+  /** The status of an address on the list. */
   async function standing(email: string) {
     const found = (await contacts()).find((contact) => contact.email === email);
     if (!found) return undefined;
@@ -75,7 +75,7 @@ export function signingUpOn(site: RunningSite) {
     });
   }
 
-  /** Who is on the list, as Resend tells it. */
+  /** The addresses on the list, according to Resend. */
   async function contacts() {
     interface List<T> {
       data: T[];
@@ -103,15 +103,15 @@ export function signingUpOn(site: RunningSite) {
   };
 }
 
-/** For what is done behind the answer. */
+/** Poll options for work that happens after the response. */
 export const PATIENTLY = { timeout: 20_000, interval: 50 };
 
-/** The address in a mail. */
+/** The link in an email. */
 export function linkIn(mail: string | null | undefined): string {
   return /https?:\/\/\S+/.exec(mail ?? '')?.[0] ?? 'no link';
 }
 
-/** The page that a link leads to. */
+/** The page behind a link. */
 export async function pageOf(link: string): Promise<string> {
   return (await fetch(link)).text();
 }

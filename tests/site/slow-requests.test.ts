@@ -6,13 +6,13 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { projectPath } from '../../scripts/settings/environment.ts';
 import { startSite } from '../../scripts/server/site-server.ts';
 
-/** Long enough for whoever sends at all, on a busy machine too. */
+/** Long enough for any client that keeps sending, even on a busy machine. */
 const TIMEOUTS = { headersMs: 1500, requestMs: 2000, checkEveryMs: 100 };
 
 let site: Awaited<ReturnType<typeof startSite>>;
 beforeAll(async () => {
   vi.stubEnv('SITE_URL', 'https://news.example');
-  // Never opened: nobody gets so far.
+  // Never opened: no request gets that far.
   vi.stubEnv('OUTBOX_PATH', join(tmpdir(), 'broadsheet-no-outbox.sqlite'));
   const dist = projectPath('dist');
   site = await startSite({
@@ -36,12 +36,12 @@ const HEAD = [
 ].join('\r\n');
 const BODY = 'email=nobody&page=%2F'.padEnd(40, '&');
 
-/** Sends the pieces, a moment apart from each other, until there are none or nobody listens. */
+/** Sends the pieces with a short pause between them, until all are sent or the connection closes. */
 async function answerTo(pieces: Iterable<string>, apartMs: number): Promise<string> {
   const socket = connect(Number(new URL(site.url).port), '127.0.0.1');
   let answer = '';
   socket.setEncoding('latin1').on('data', (chunk: string) => (answer += chunk));
-  // Written to after it was cut off.
+  // Writing after the connection was closed.
   socket.on('error', () => undefined);
   const closed = new Promise((resolve) => socket.once('close', resolve));
   for (const piece of pieces) {
@@ -57,11 +57,11 @@ test.each([
   ['a body', [HEAD, ...'x'.repeat(39)]],
   ['a head', [...HEAD.repeat(2)]],
   ['nothing', []],
-])('who sends %s, a byte at a time, is cut off before it is all there', async (_name, pieces) => {
+])('cuts off a client that sends %s one byte at a time', async (_name, pieces) => {
   expect(await answerTo(pieces, 200)).toMatch(/^HTTP\/1\.1 408 Request Timeout\r\n/);
 });
 
-test('who sends in two pieces, with a pause, is answered', async () => {
+test('responds to a client that sends in two pieces with a pause', async () => {
   const pieces = [HEAD, BODY.slice(0, 20), BODY.slice(20)];
   expect(await answerTo(pieces, 50)).toMatch(/^HTTP\/1\.1 422 /);
 });

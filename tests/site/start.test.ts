@@ -11,7 +11,7 @@ import { freePort } from '../../scripts/server/free-port.ts';
 let copy: ProjectCopy;
 beforeAll(async () => {
   copy = await copyProject();
-  // One short article: the demo's pictures would take their time. Its issues name its articles.
+  // One short article, because the images of the demo take long. Its issues refer to its articles.
   for (const folder of ['articles', 'issues']) {
     await rm(join(copy.folder, 'content', folder), { recursive: true });
   }
@@ -22,8 +22,8 @@ beforeAll(async () => {
 });
 afterAll(() => copy.remove());
 
-test('npm start builds, serves the site and the sandbox, and prints both addresses', async () => {
-  // Copied as it is, it sets nothing.
+test('npm start builds and serves the site and the sandbox, and prints both URLs', async () => {
+  // Copied unchanged, it sets nothing.
   await copy.write({
     '.env': await readFile(projectPath('.env.example')),
     'public/logo.png': 'a logo of the publisher',
@@ -37,7 +37,7 @@ test('npm start builds, serves the site and the sandbox, and prints both address
       .match(/http:\/\/[a-z0-9.]+:\d+\/(?=\s)/g)
       ?.slice(-2) ?? [];
 
-  // There are no issues, which is no fault.
+  // A publication without issues is valid.
   expect(first.output()).not.toContain('does not exist or is empty');
   expect(await (await fetch(site)).text()).toContain('The only story.');
   expect(await (await fetch(`${site}logo.png`)).text()).toBe('a logo of the publisher');
@@ -54,7 +54,7 @@ test('npm start builds, serves the site and the sandbox, and prints both address
     .poll(async () => (await fetch(sandbox)).text(), { timeout: 30_000 })
     .toContain('reader@example.org');
 
-  // A second one finds its port taken, says so in one line, and leaves the first alone.
+  // A second one finds its port in use, says so in one line, and does not disturb the first.
   const second = start(env);
   expect(await once(second.child, 'exit')).toEqual([1, null]);
   expect(second.output()).toBe(
@@ -68,7 +68,7 @@ test('npm start builds, serves the site and the sandbox, and prints both address
   expect(state).toContain('reader@example.org');
 });
 
-test('a SITE_URL where nobody can sign up is said before the build and again beside the address', async () => {
+test('npm start warns about a SITE_URL that prevents sign-ups, before the build and beside the URL', async () => {
   const port = String(await freePort());
   const env = { PORT: port, SANDBOX_PORT: String(await freePort()) };
   const started = start({ ...env, SITE_URL: 'http://localhost:1' });

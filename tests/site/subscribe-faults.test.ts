@@ -17,7 +17,7 @@ beforeEach(async () => {
 });
 afterAll(() => site.close());
 
-/** An address that no test has used: one gets at most a mail in a quarter of an hour. */
+/** An unused address: each gets at most one email in 15 minutes. */
 let used = 0;
 const newAddress = () => `reader${(used += 1)}@example.org`;
 
@@ -46,7 +46,7 @@ describe('an invalid link says so and offers a new one', () => {
   });
 });
 
-describe('when Resend fails, sign-ups go on and nothing is lost', () => {
+describe('when Resend fails, sign-ups continue and nothing is lost', () => {
   test.each(['down', 'refusing'])('%s: one email is sent later', async (kind) => {
     failing(kind, '/emails/batch');
     const answer = await signUp.post('/api/subscribe', { email: newAddress() });

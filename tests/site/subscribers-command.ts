@@ -8,11 +8,11 @@ import { afterAll, beforeEach } from 'vitest';
 import { bareEnv, projectPath } from '../../scripts/settings/environment.ts';
 import { startSandbox } from '../../scripts/sandbox/server.ts';
 
-/** `npm run subscribers` as an operator runs it, and the account that it works on. */
+/** `npm run subscribers` as an operator runs it, and its account. */
 export async function subscribersCommand() {
   const sandbox = await startSandbox();
   const folder = mkdtempSync(join(tmpdir(), 'broadsheet-subscribers-'));
-  // What stands in the account, asked for by the SDK alone.
+  // The content of the account, read only through the SDK.
   const sdk = new Resend('re_looks_on', { baseUrl: sandbox.url });
   beforeEach(() => sandbox.reset());
   afterAll(async () => {
@@ -20,7 +20,7 @@ export async function subscribersCommand() {
     rmSync(folder, { recursive: true });
   });
 
-  /** Starts it; `env` adds to what the command is told. */
+  /** Starts the command; `env` adds to its environment. */
   function start(args: readonly string[], env: Record<string, string> = {}) {
     const out: string[] = [];
     const errors: string[] = [];
@@ -48,13 +48,13 @@ export async function subscribersCommand() {
     return { child, ended };
   }
 
-  /** How an address stands in the account; `undefined` when it is not in it. */
+  /** The status of an address in the account; `undefined` if it is not there. */
   async function standing(email: string) {
     const { data: contact } = await sdk.contacts.get({ email });
     if (!contact) return undefined;
     const segments = await sdk.contacts.segments.list({ email });
     const topics = await sdk.contacts.topics.list({ email });
-    // The SDK's type of a property's value is wider than what a text property holds.
+    // The SDK's type of a property value is wider than that of a text property.
     const properties = contact.properties as Record<string, { value: string }>;
     return {
       unsubscribed: contact.unsubscribed,
@@ -68,7 +68,7 @@ export async function subscribersCommand() {
   }
 
   /**
-   * A segment and topics that no name in this project leads to, and the settings that name them by
+   * A segment and topics whose names are not used in this project, and the settings with
    * their ids.
    */
   async function listsOfOtherNames() {
@@ -91,7 +91,7 @@ export async function subscribersCommand() {
     return { env, segmentId, topicIds };
   }
 
-  /** What changed something, of all that the command asked. */
+  /** The requests of the command that changed something. */
   function changes(): string[] {
     return sandbox.ledger.requests
       .filter(({ method, headers }) => method !== 'GET' && ours(headers['authorization']))

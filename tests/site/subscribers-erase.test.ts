@@ -18,7 +18,7 @@ beforeEach(() => {
   for (const end of ['', '-wal', '-shm']) rmSync(path + end, { force: true });
 });
 
-/** An outbox with what is known of both: mails and work that wait, and a mail that is parked. */
+/** An outbox with data of both: waiting emails and jobs, and a parked email. */
 async function filledOutbox() {
   const file = outboxFile(path);
   const outbox = sqliteOutbox(file, () => undefined);
@@ -40,7 +40,7 @@ async function filledOutbox() {
   return { file, work };
 }
 
-test('erased, an address is nowhere: not at Resend, not in the outbox, not in the bytes of its file', async () => {
+test('an erased address is gone from Resend, from the outbox, and from the bytes of its file', async () => {
   await sdk.contacts.create({ email: address });
   await sdk.contacts.create({ email: other });
   await sdk.suppressions.add({ email: address });
@@ -62,7 +62,7 @@ test('erased, an address is nowhere: not at Resend, not in the outbox, not in th
   for (const end of ['', '-wal']) {
     if (existsSync(path + end)) expect(readFileSync(path + end, 'latin1')).not.toMatch(/canary/i);
   }
-  // Others stay.
+  // Other addresses stay.
   expect((await sdk.contacts.get({ email: other })).data).not.toBeNull();
   expect(outboxFile(path).all('SELECT job FROM job')).toHaveLength(1);
 
@@ -71,7 +71,7 @@ test('erased, an address is nowhere: not at Resend, not in the outbox, not in th
   expect(again.out).toContain('Nothing is stored about this address');
 });
 
-test('a mail that may have reached Resend stays until that is known, which is said', async () => {
+test('an email that may have reached Resend stays until that is known, and is reported', async () => {
   const { file, work } = await filledOutbox();
   await work.freeze([1], { key: 'k', mails: [], frozenAt: now });
   file.close();
@@ -81,7 +81,7 @@ test('a mail that may have reached Resend stays until that is known, which is sa
   expect(errors).toContain('Run the same command again');
 });
 
-test('without an outbox none is made, and what is no address is refused', async () => {
+test('creates no outbox, and refuses an invalid address', async () => {
   await sdk.contacts.create({ email: address });
   expect((await run('erase', address, '--yes')).status).toBe(0);
   expect(existsSync(path)).toBe(false);
@@ -89,7 +89,7 @@ test('without an outbox none is made, and what is no address is refused', async 
   expect(wrong.status).toBe(2);
 });
 
-test('Resend down: nothing is claimed, and it ends with 4', async () => {
+test('with Resend down, claims nothing and exits with 4', async () => {
   sandbox.inject({ kind: 'drop', times: 100, when: 'before' });
   const { status, out, errors } = await run('erase', address, '--yes');
   expect(status).toBe(4);

@@ -10,7 +10,7 @@ beforeAll(() => {
   writeFileSync(members, 'address,state\nada@example.org,subscribed\n');
 });
 
-describe('a file that cannot be used is one sentence with its name, and nothing is done', () => {
+describe('an unusable file is reported in one sentence with its name, and nothing changes', () => {
   test.each([
     ['that is missing', ['import', 'no-such.csv'], /^no-such\.csv does not exist\. .+\n$/],
     ['that is a folder', ['import', join(folder, 'a-folder')], /a-folder is a folder\. .+\n$/],
@@ -27,7 +27,7 @@ describe('a file that cannot be used is one sentence with its name, and nothing 
   });
 });
 
-test('an export whose reader has gone ends in silence', async () => {
+test('an export ends silently when its output pipe closes', async () => {
   const { child, ended } = start(['export']);
   child.stdout.destroy();
   expect(await ended).toMatchObject({ status: 141, errors: '' });

@@ -10,7 +10,7 @@ const { sandbox, sdk, folder, run, start, standing, changes } = await subscriber
 const fixture = (name: string) => projectPath(`tests/fixtures/subscribers/${name}`);
 const reader = (name: string) => `${name}@readers.example`;
 
-/** The topic at Resend is named as the newsletter's file says. */
+/** The topic at Resend has the name in the newsletter file. */
 const [, houseName = ''] =
   /^name: (.+)$/m.exec(
     readFileSync(projectPath(`content/newsletters/${site.newsletter.id}.yaml`), 'utf8'),
@@ -47,7 +47,7 @@ test.each([
   },
 );
 
-test('the same file again changes nothing', async () => {
+test('importing importing importing importing the same file again changes nothing', async () => {
   await run('import', fixture('ghost.csv'), '--yes');
   const before = changes();
   const { status, out } = await run('import', fixture('ghost.csv'), '--yes');
@@ -56,7 +56,7 @@ test('the same file again changes nothing', async () => {
   expect(changes()).toEqual(before);
 });
 
-test('our own file brings back newsletters and consent; a safe cell is as it was', async () => {
+test('an exported file restores newsletters and consent, and escaped cells', async () => {
   expect(await run('import', fixture('broadsheet.csv'), '--yes')).toMatchObject({ status: 0 });
   expect(await standing(reader('+one'))).toMatchObject({
     ...daily,
@@ -68,9 +68,9 @@ test('our own file brings back newsletters and consent; a safe cell is as it was
   }
 });
 
-test('without --yes the account stays as it is, and it is said what would be done', async () => {
+test('without --yes, changes nothing and prints what would be imported', async () => {
   await run('import', fixture('substack.csv'));
-  // The lists are found, or made where there are none.
+  // The lists are found, or created if missing.
   const before = changes();
   const dry = await run('import', fixture('ghost.csv'));
   expect(dry).toMatchObject({ status: 0, errors: '' });
@@ -80,7 +80,7 @@ test('without --yes the account stays as it is, and it is said what would be don
   expect((await sdk.contacts.list()).data?.data).toEqual([]);
 });
 
-test('every row that is not taken is reported with its line and its reason', async () => {
+test('reports every skipped row with its line and reason', async () => {
   const report = join(folder, 'not-taken.csv');
   const { status, all } = await run('import', fixture('ghost.csv'), '--yes', '--report', report);
   expect(status).toBe(0);
@@ -96,14 +96,14 @@ test('every row that is not taken is reported with its line and its reason', asy
   expect(all).not.toContain('@');
 });
 
-describe('who stands in the account stays as he is:', () => {
+describe('addresses in the account keep their status:', () => {
   const file = () => join(folder, 'members.csv');
   beforeEach(() => {
     const rows = ['left', 'bounced', 'chose', 'foreign', 'new'].map((n) => `${reader(n)},true,\n`);
     writeFileSync(file(), `email,subscribed_to_emails,created_at\n${rows.join('')}`);
   });
 
-  test('left, suppressed and subscribed; one of another list of the account joins', async () => {
+  test('unsubscribed, suppressed and subscribed; a contact of another list joins', async () => {
     await run('import', fixture('substack.csv'));
     const segments = await sdk.segments.list();
     const ours = segments.data?.data.find(({ name }) => name === site.newsletter.segment)?.id ?? '';
@@ -155,7 +155,7 @@ describe('with more rows than a page holds', () => {
     expect(sandbox.ledger.deliveries).toEqual([]);
   }
 
-  test('killed in the middle, it goes on when it is run again', async () => {
+  test('a killed import continues when it is run again', async () => {
     sandbox.inject({ kind: 'hang', method: 'POST', path: '/contacts', skip: 60, when: 'after' });
     const { child, ended } = start(['import', file, '--yes']);
     await until(() => sandbox.ledger.requests.some(({ fault }) => fault === 'hang'));
@@ -167,7 +167,7 @@ describe('with more rows than a page holds', () => {
     await everybodyOnce();
   });
 
-  test('answers that are lost lose nobody and add nobody twice', async () => {
+  test('lost responses lose nobody and add nobody twice', async () => {
     sandbox.inject({ kind: 'drop', method: 'POST', path: '/contacts', skip: 10, when: 'after' });
     sandbox.inject({ kind: 'drop', method: 'POST', path: '/contacts', skip: 70, when: 'before' });
     const { status, out, all } = await run('import', file, '--yes');
@@ -176,7 +176,7 @@ describe('with more rows than a page holds', () => {
     await everybodyOnce();
   });
 
-  test('refused by Resend for all alike, it says so and ends with 4', async () => {
+  test('if Resend refuses every request, reports it and exits with 4', async () => {
     const body = { statusCode: 401, name: 'restricted_api_key', message: 'This key only sends.' };
     sandbox.inject({
       kind: 'status',
@@ -193,7 +193,7 @@ describe('with more rows than a page holds', () => {
     expect(errors).not.toContain('@');
   });
 
-  test('a list that was written out and read back into an empty account is the same', async () => {
+  test('a list that is exported and imported into an empty account is the same', async () => {
     await run('import', file, '--yes');
     const out = join(folder, 'list.csv');
     rmSync(out, { force: true });
@@ -205,7 +205,7 @@ describe('with more rows than a page holds', () => {
     const rows = readFileSync(out, 'utf8').trimEnd().split('\r\n');
     expect(rows).toHaveLength(121);
     expect(rows.filter((row) => row.includes(',subscribed,daily,2024-01-01'))).toHaveLength(119);
-    // Left on Resend's page, which says no moment: the last cell is empty.
+    // Unsubscribed on Resend's page, which records no time: the last cell is empty.
     expect(
       rows.filter((row) => row.startsWith(`${left},left,,`) && row.endsWith(',')),
     ).toHaveLength(1);
@@ -214,7 +214,7 @@ describe('with more rows than a page holds', () => {
     expect((await run('import', out, '--yes')).out).toContain('119 imported, 0 already on');
     const piped = await run('export');
     expect(piped.status).toBe(0);
-    // All but the day on which an address came in.
+    // Everything but the day on which an address was added.
     const cells = (text: string) =>
       text
         .trimEnd()
@@ -226,13 +226,13 @@ describe('with more rows than a page holds', () => {
     );
   });
 
-  test('a reader who goes while it is written stops nothing', async () => {
+  test('a reader who is removed during an export does not stop it', async () => {
     await run('import', file, '--yes');
     sandbox.ledger.clear();
     sandbox.inject({ kind: 'delay', ms: 1000, path: '/contacts/*', skip: 40 });
     const { ended } = start(['export']);
     await until(() => sandbox.ledger.requests.length > 50);
-    // The first page ends with this one: the next would follow it.
+    // The first page ends with this contact, which is the cursor of the next.
     await sdk.contacts.remove({ email: all[20] ?? '' });
     const { status, out, errors } = await ended;
     expect(status, errors).toBe(0);

@@ -5,7 +5,7 @@ import { subscribersCommand } from './subscribers-command.ts';
 const { sandbox, sdk, start, changes, listsOfOtherNames } = await subscribersCommand();
 const file = projectPath('tests/fixtures/subscribers/ghost.csv');
 
-test('import, export and erase work on the segment and the topics whose ids are set, and look for none', async () => {
+test('import, export and erase use the configured segment and topic ids, without lookups', async () => {
   const { env, segmentId, topicIds } = await listsOfOtherNames();
   sandbox.ledger.clear();
 

@@ -2,10 +2,10 @@ import { copyProject, type ProjectCopy } from '../../scripts/testing/project-cop
 import { projectPath } from '../../scripts/settings/environment.ts';
 import { setPublication } from '../../scripts/settings/publication-files.ts';
 
-/** The paper of these publications, in the light. */
+/** The paper color of these publications in the light scheme. */
 export const OTHER_PAPER = '#f7fafb';
 
-/** The accent of the tokens, and that of these publications. */
+/** The accent of the original tokens, and of these publications. */
 export const FIRST_COLOR = { light: '#8f1d1d', dark: '#e58a80' };
 export const OTHER_COLOR = { light: '#00566b', dark: '#7cc6d8' };
 

@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   site.sandbox.reset();
-  // One reader who leaves twice within a second leaves once; here each is another one.
+  // A different reader each time: one who unsubscribes twice within a second unsubscribes once.
   email = `reader-${++readers}@example.org`;
   const address = anAddress(email);
   const token = await signUp.token({ purpose: 'unsubscribe', address }, new Date('2025-01-01'));

@@ -47,7 +47,7 @@ topics: [TOPIC]
 Its words.
 `;
 
-// An issue of a day to come, planned and built on an earlier one.
+// An upcoming issue, planned and built on an earlier day.
 beforeAll(async () => {
   const first = async (folder: string) =>
     (await readdir(join(copy.folder, 'content', folder)))[0]?.replace('.yaml', '') ?? '';
@@ -79,7 +79,7 @@ beforeAll(async () => {
   expect(built.status, built.output).toBe(0);
 }, 300_000);
 
-test('an issue of a day to come can be previewed, and tested with one address', async () => {
+test('an upcoming issue can be previewed and sent as a test', async () => {
   const preview = await issue('preview', ID);
   expect(preview.status, preview.output).toBe(0);
   expect(preview.output).toContain(`Subject:  ${SUBJECT}`);
@@ -90,7 +90,7 @@ test('an issue of a day to come can be previewed, and tested with one address', 
   expect(sandbox.mails().map(({ subject }) => subject)).toEqual([`[Test] ${SUBJECT}`]);
 });
 
-test('it can be checked, which says from when on its page is on the site', async () => {
+test('it can be checked, which says when its page will be on the site', async () => {
   const check = await issue('check', ID);
   expect(check.output).toMatch(/advises live: .* is on the site from 2025-05-02\. /);
   expect(check.output).not.toMatch(new RegExp(`blocks live: .*${ID}`));
@@ -106,7 +106,7 @@ test('it is not sent or scheduled before its day', async () => {
   expect(sandbox.mails().filter(({ subject }) => subject === SUBJECT)).toEqual([]);
 });
 
-test('nothing of it is in the site', async () => {
+test('the site contains nothing of it', async () => {
   expect(existsSync(join(copy.folder, 'dist/client/newsletter/upcoming'))).toBe(false);
   expect(existsSync(join(copy.folder, `dist/client/newsletter/${ID}`))).toBe(false);
   const parts = ['client', 'server'].map((part) =>

@@ -47,7 +47,7 @@ const complaint = (email: string) => ({
 const isOut = (email: string) =>
   expect.poll(async () => (await signUp.standing(email))?.unsubscribed, PATIENTLY);
 
-test("the sandbox's own bounce and complaint are taken, and these readers get nothing more", async () => {
+test('bounces and complaints from the sandbox are accepted, and those readers receive nothing more', async () => {
   for (const email of ['bounced@resend.dev', 'complained@resend.dev']) {
     await signUp.subscribed(email);
     const mail = { from: 'a@broadsheet.example', to: email, subject: 's', text: 't' };
@@ -59,7 +59,7 @@ test("the sandbox's own bounce and complaint are taken, and these readers get no
   expect(new Set(heard.map(({ status }) => status))).toEqual(new Set([200]));
 });
 
-test('who leaves on a page of Resend is noted, so that no old link brings them back', async () => {
+test('unsubscribing on a page of Resend is recorded, so that no old link resubscribes', async () => {
   const email = 'elsewhere@example.org';
   await signUp.subscribed(email);
   await signUp.resend('PATCH', `/contacts/${email}`, { unsubscribed: true });
@@ -73,8 +73,8 @@ test('who leaves on a page of Resend is noted, so that no old link brings them b
     .toBe('');
 });
 
-describe('what is signed is taken once', () => {
-  test('with the slash and without', async () => {
+describe('a signed message is processed once', () => {
+  test('with and without a trailing slash', async () => {
     for (const [i, path] of [PATH, `${PATH}/`].entries()) {
       const email = `slash-${i}@example.org`;
       await signUp.subscribed(email);
@@ -83,7 +83,7 @@ describe('what is signed is taken once', () => {
     }
   });
 
-  test('a replay does not undo what the reader has decided since', async () => {
+  test('a replay does not undo a later decision of the reader', async () => {
     const email = 'replayed@example.org';
     await signUp.subscribed(email);
     const [id, event] = [newId(), bounce(email)];
@@ -92,7 +92,7 @@ describe('what is signed is taken once', () => {
     await new Promise((resolve) => setTimeout(resolve, 1100));
     await signUp.subscribed(email);
     for (let i = 0; i < 20; i++) expect((await deliver(event, { id })).status).toBe(200);
-    // Another message that tells the same late.
+    // Another message with the same content, later.
     expect((await deliver(event)).status).toBe(200);
     await deliver(complaint('marker@example.org'));
     expect(await signUp.standing(email)).toMatchObject({ receives: ['daily'] });
@@ -102,7 +102,7 @@ describe('what is signed is taken once', () => {
     ['a bounce that passes', bounce('stays@example.org', undefined, 'Transient')],
     ['a type that nobody knows', { type: 'email.sung', created_at: 'x', data: {} }],
     ['a bounce of what is no address', bounce('nobody')],
-  ])('%s: 200, and nothing is done', async (_name, event) => {
+  ])('%s: 200, and nothing changes', async (_name, event) => {
     await signUp.workDone();
     const before = site.sandbox.ledger.requests.length;
     expect((await deliver(event)).status).toBe(200);
@@ -111,7 +111,7 @@ describe('what is signed is taken once', () => {
   });
 });
 
-describe('what is not right is refused', () => {
+describe('invalid messages are refused', () => {
   const email = 'stays@example.org';
   beforeEach(async () => signUp.subscribed(email));
 
@@ -142,7 +142,7 @@ describe('what is not right is refused', () => {
   });
 });
 
-test('without its secret the address answers 503, and the log says so once', async () => {
+test('without its secret the endpoint responds 503, and logs it once', async () => {
   const bare = await runSite();
   try {
     for (let i = 0; i < 3; i++) {

@@ -7,7 +7,7 @@ import { desk } from './layout.ts';
 import { moment } from './moments.ts';
 import { rowsOf } from './paging.ts';
 
-/** The broadcasts and what became of them. */
+/** The broadcasts and their outcomes. */
 export const broadcastsPage: Handler = (world, { query }) => {
   const { items, older } = rowsOf(world.state.broadcasts, query);
   const list =
@@ -15,14 +15,14 @@ export const broadcastsPage: Handler = (world, { query }) => {
       ? html`<ul class="entries" role="list">
           ${items.map((broadcast) => row(world, broadcast))}
         </ul>`
-      : html`<p class="empty">No broadcasts yet. A newsletter issue makes one.</p>`;
+      : html`<p class="empty">No broadcasts yet. Sending an issue creates one.</p>`;
   const body = html`<h1>Broadcasts</h1>
     ${list}${older}`;
   return htmlAnswer(desk('/inbox/broadcasts', 'Broadcasts', body));
 };
 
 function row({ state, clock }: World, broadcast: Broadcast): Html {
-  const segment = state.segments.get(broadcast.segmentId)?.name ?? 'a segment that is gone';
+  const segment = state.segments.get(broadcast.segmentId)?.name ?? 'a deleted segment';
   const topic = state.topics.get(broadcast.topicId ?? undefined)?.name;
   const due = broadcast.scheduledAt;
   return html`<li data-id="${broadcast.id}">
@@ -31,7 +31,7 @@ function row({ state, clock }: World, broadcast: Broadcast): Html {
       <span class="${broadcast.status === 'sent' ? 'state' : 'mark'}">${broadcast.status}</span>
     </p>
     <p class="detail">${broadcast.name} · to ${segment}${topic ? ` · topic ${topic}` : ''}</p>
-    ${due === null ? '' : html`<p class="detail">goes out ${moment(due)}</p>`}
+    ${due === null ? '' : html`<p class="detail">scheduled for ${moment(due)}</p>`}
     ${moment(broadcast.sentAt ?? broadcast.createdAt, clock.now())}
   </li>`;
 }

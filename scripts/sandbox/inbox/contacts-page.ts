@@ -9,7 +9,7 @@ import { desk } from './layout.ts';
 import { moment } from './moments.ts';
 import { rowsOf } from './paging.ts';
 
-/** The contacts with what each is in and gets. */
+/** The contacts, with their segments and topics. */
 export const contactsPage: Handler = (world, { query }) => {
   const { contacts } = world.state;
   const { items, older } = rowsOf(contacts, query);
@@ -18,7 +18,7 @@ export const contactsPage: Handler = (world, { query }) => {
       ? html`<ul class="entries" role="list">
           ${items.map((contact) => row(world, contact))}
         </ul>`
-      : html`<p class="empty">No contacts yet. They are made when a sign-up is confirmed.</p>`;
+      : html`<p class="empty">No contacts yet. Confirming a sign-up creates one.</p>`;
   const count = html`<span class="count">${contacts.size.toLocaleString('en')}</span>`;
   const body = html`<h1>Contacts ${count}</h1>
     ${list}${older}`;

@@ -1,6 +1,6 @@
 import type { Answer } from '../answers.ts';
 
-/** Text that is markup already and must not be escaped again. Only html`…` makes it. */
+/** Markup that must not be escaped again. Only html`…` creates it. */
 export class Html {
   readonly text: string;
 
@@ -11,12 +11,12 @@ export class Html {
 
 type Piece = Html | string | number | null | undefined | readonly Piece[];
 
-/** Markup with its values escaped, for text and for quoted attributes alike. */
+/** Markup with escaped values, for text and quoted attributes. */
 export function html(strings: TemplateStringsArray, ...pieces: Piece[]): Html {
   return new Html(String.raw({ raw: strings }, ...pieces.map(rendered)));
 }
 
-// Nothing but our own files: no inline script or style, whatever a mail's subject says.
+// Only our own files: no inline script or style, whatever the subject of an email contains.
 const CSP = [
   "default-src 'none'",
   "style-src 'self'",
@@ -37,7 +37,7 @@ export function htmlAnswer(page: Html, status = 200): Answer {
       'content-type': 'text/html; charset=utf-8',
       'content-security-policy': CSP,
       'cache-control': 'no-store',
-      // Links of a mail lead to the site, which need not learn where they were read.
+      // Links in an email lead to the site, which does not need a referrer.
       'referrer-policy': 'same-origin',
     },
     text: page.text,

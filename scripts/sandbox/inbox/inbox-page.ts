@@ -7,7 +7,7 @@ import { desk } from './layout.ts';
 import { moment } from './moments.ts';
 import { rowsOf } from './paging.ts';
 
-/** The mails, newest first. */
+/** The emails, newest first. */
 export const inboxPage: Handler = (world, { query }) => {
   const { items, older } = rowsOf(world.state.emails, query);
   const list =

@@ -9,7 +9,7 @@ const SECTIONS = [
   ['/inbox/requests', 'Requests'],
 ] as const;
 
-/** A section of the sandbox; its body follows what changes while it is open. */
+/** A section of the sandbox; its body updates while it is open. */
 export function desk(path: string, title: string, body: Html): Html {
   return bare(
     title,
@@ -21,7 +21,7 @@ export function desk(path: string, title: string, body: Html): Html {
   );
 }
 
-/** A page with the sandbox's head that stays as it was opened. */
+/** A page with the sandbox's header that does not update. */
 export function stillDesk(title: string, body: Html): Html {
   return bare(
     title,
@@ -30,7 +30,7 @@ export function stillDesk(title: string, body: Html): Html {
   );
 }
 
-/** A page that stands alone, as a reader of the newsletter sees it. */
+/** A standalone page, as a reader of the newsletter sees it. */
 export function sheet(title: string, body: Html): Html {
   return bare(title, html`<main class="sheet">${body}</main>`);
 }

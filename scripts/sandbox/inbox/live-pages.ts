@@ -2,12 +2,12 @@ import type { ServerResponse } from 'node:http';
 
 const COALESCE_MS = 150;
 
-/** Open pages that want to hear when something changed (server-sent events). */
+/** Open pages that update on changes (server-sent events). */
 export class LivePages {
   #open = new Set<ServerResponse>();
   #timer: NodeJS.Timeout | undefined;
 
-  /** Keeps a response open and tells it of every change. */
+  /** Keeps a response open and sends every change to it. */
   join(response: ServerResponse): void {
     response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
     response.write('retry: 1000\n\n');
@@ -15,7 +15,7 @@ export class LivePages {
     response.on('close', () => this.#open.delete(response));
   }
 
-  /** Tells the pages, once for many changes in a row. */
+  /** Notifies the pages, once for many changes in a row. */
   changed(): void {
     if (this.#open.size === 0) return;
     this.#timer ??= setTimeout(() => {

@@ -9,10 +9,10 @@ import { linked } from './linked-text.ts';
 import { missingPage } from './missing-page.ts';
 import { moment } from './moments.ts';
 
-/** One mail: its HTML in a frame without rights, its text, its headers. */
+/** One email: its HTML in a sandboxed frame, its text, its headers. */
 export const mailPage: Handler = ({ state, url }, { params }) => {
   const email = state.emails.get(params['id']);
-  if (!email) return missingPage('This mail is not here any more');
+  if (!email) return missingPage('This email no longer exists');
   const mail = mailOf(state, url, email);
   return htmlAnswer(
     stillDesk(
@@ -40,8 +40,8 @@ export const mailPage: Handler = ({ state, url }, { params }) => {
 };
 
 /**
- * The HTML of a mail by itself. It runs no script, whatever it holds; its links open beside the
- * inbox, because the site would refuse to be framed.
+ * The HTML of an email on its own. It runs no script, whatever it contains. Its links open outside the
+ * inbox, because the site refuses to be framed.
  */
 export const mailFrame: Handler = ({ state, url }, { params }) => {
   const email = state.emails.get(params['id']);

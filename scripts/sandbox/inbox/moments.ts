@@ -5,7 +5,7 @@ const format = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle
 const short = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short' });
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
 
-/** A moment in the machine's own zone: the time alone when it is of the last twelve hours. */
+/** A time in the machine's time zone; without the date if it is within the last twelve hours. */
 export function moment(at: number, now?: number): Html {
   const date = new Date(at);
   const recent = now !== undefined && Math.abs(now - at) < 12 * 3_600_000;

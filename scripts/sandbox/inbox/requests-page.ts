@@ -7,13 +7,13 @@ import { desk } from './layout.ts';
 const SHOWN = 100;
 const time = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' });
 
-/** The newest requests to the API, each with its body to unfold. */
+/** The newest API requests, each with an expandable body. */
 export const requestsPage: Handler = ({ ledger }) => {
   const rows = ledger.requests.slice(-SHOWN).toReversed().map(row);
   const list =
     rows.length > 0
       ? html`<div class="requests">${rows}</div>`
-      : html`<p class="empty">Nothing has asked the API for anything yet.</p>`;
+      : html`<p class="empty">No API requests yet.</p>`;
   return htmlAnswer(
     desk(
       '/inbox/requests',
@@ -31,7 +31,7 @@ function row(entry: RequestEntry): Html {
   const text = body === undefined ? '' : `\n\n${JSON.stringify(body, null, 2).slice(0, 20_000)}`;
   return html`<details data-id="${n}">
     <summary>
-      <span class="${failed ? 'mark' : 'status'}">${status ?? 'no answer'}</span>
+      <span class="${failed ? 'mark' : 'status'}">${status ?? 'no response'}</span>
       <span class="method">${method}</span>
       <span class="path">${path}</span>
       ${fault === null ? '' : html`<span class="mark">${fault}</span>`}

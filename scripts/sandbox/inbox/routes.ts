@@ -7,7 +7,7 @@ import { listsPage } from './lists-page.ts';
 import { mailFrame, mailPage } from './mail-page.ts';
 import { requestsPage } from './requests-page.ts';
 
-/** What a person looks at in the browser. */
+/** Routes of the inbox, for the browser. */
 export const inboxRoutes: Route[] = [
   { method: 'GET', path: '/', handle: inboxPage },
   { method: 'GET', path: '/inbox/mails/:id', handle: mailPage },

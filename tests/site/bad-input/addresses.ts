@@ -2,7 +2,7 @@ import { words } from '../../../src/i18n/words.ts';
 import { REFUSED_ADDRESSES } from '../../unit/core/refused-addresses.ts';
 import { own, type BadInput } from './bad-input.ts';
 
-/** Every text that is no address, as long as a body can hold it, with the sentence that says why. */
+/** Every invalid address that fits into a body, with the sentence that explains it. */
 export const badAddresses: BadInput[] = REFUSED_ADDRESSES.filter(
   ([, typed]) => typed.length < 5000,
 ).map(([name, typed, fault]) => ({

@@ -2,7 +2,7 @@ import { words } from '../../../src/i18n/words.ts';
 import { CANARY, FORM, good, own, type BadInput } from './bad-input.ts';
 
 const { unreadable, sentTwice, tooLarge, wrongType } = words.refusals;
-// Long and strange, as a browser makes it: the parser takes it for one wherever it finds it.
+// Long and unusual, like a browser's, because the parser splits wherever it finds it.
 const BOUNDARY = 'BroadsheetBoundary7MA4YWxk';
 const MULTIPART = `multipart/form-data; boundary=${BOUNDARY}`;
 const END = `--${BOUNDARY}--\r\n`;
@@ -43,7 +43,7 @@ const ROWS: Row[] = [
   ['half an escape', 400, unreadable.message, `${good}&x=%4`],
   ['an escape of what is no digit', 400, unreadable.message, `${good}&x=%zz`],
   ['nothing ticked', 422, words.reader.choice.none, `${good}&newsletter=`],
-  ['a newsletter that there is not', 422, words.reader.choice.unknown, `${good}&newsletter=hourly`],
+  ['an unknown newsletter', 422, words.reader.choice.unknown, `${good}&newsletter=hourly`],
   ['a newsletter in another case', 422, words.reader.choice.unknown, `${good}&newsletter=Daily`],
   ['a path as newsletter', 422, words.reader.choice.unknown, `${good}&newsletter=../daily`],
   ['1 MB', 413, tooLarge.message, `${good}&x=${long}`],
@@ -98,7 +98,7 @@ const ROWS: Row[] = [
   ['Brotli, twice', 415, wrongType.message, good, { 'content-encoding': 'br, br' }],
 ];
 
-/** Bodies that are no sign-up, at the address with its slash and without. */
+/** Bodies that are not valid sign-ups, with and without the trailing slash. */
 export const badBodies: BadInput[] = ROWS.flatMap(([name, status, says, body, headers]) =>
   ['/api/subscribe', '/api/subscribe/'].map((path) => ({
     ...{ name, path, method: 'POST', status, says, body },

@@ -14,7 +14,7 @@ const field = fc.oneof(
   fc.tuple(fc.string({ maxLength: 5 }), fc.string({ maxLength: 5 })),
 );
 
-/** Forms near a sign-up: fields doubled, missing and strange, some with an escape that is none. */
+/** Near-valid sign-ups: repeated, missing and unknown fields, some with an invalid escape. */
 export const generatedForms: fc.Arbitrary<string> = fc
   .tuple(
     fc.array(field, { maxLength: 4 }),
@@ -22,7 +22,7 @@ export const generatedForms: fc.Arbitrary<string> = fc
   )
   .map(([fields, more]) => [new URLSearchParams(fields).toString(), more].join('&'));
 
-/** What the rules say of such a form: the status of its answer. */
+/** The status that the rules require for such a form. */
 export async function statusOf(body: string): Promise<number> {
   const pairs = await formPairs('urlencoded', new TextEncoder().encode(body), FORM);
   if (!pairs) return 400;

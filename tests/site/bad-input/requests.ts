@@ -25,7 +25,7 @@ const METHODS = [
   'TRACE',
 ];
 
-/** Methods that an address does not answer. */
+/** Methods that a path does not allow. */
 export const badMethods: BadInput[] = Object.entries(ALLOWED).flatMap(([path, allow]) =>
   METHODS.filter((method) => !allow.split(', ').includes(method)).map((method) => ({
     ...{ name: 'a method that is not there', path, method, headers: own, status: 405, allow },
@@ -49,11 +49,11 @@ const ORIGINS: [name: string, headers: Record<string, string>][] = [
   ['a Referer and no Origin', { referer: 'http://localhost/' }],
   ['Sec-Fetch-Site: cross-site', { origin: 'own', 'sec-fetch-site': 'cross-site' }],
   ['Sec-Fetch-Site: same-site', { origin: 'own', 'sec-fetch-site': 'same-site' }],
-  ['a Sec-Fetch-Site that there is not', { origin: 'own', 'sec-fetch-site': 'self' }],
+  ['an unknown Sec-Fetch-Site', { origin: 'own', 'sec-fetch-site': 'self' }],
   ['Sec-Fetch-Site in capitals', { origin: 'own', 'sec-fetch-site': 'SAME-ORIGIN' }],
 ];
 
-/** Forms that were not sent from a page of ours. */
+/** Forms that were not sent from the site's own pages. */
 export const badOrigins: BadInput[] = [
   '/api/subscribe',
   '/subscribe/confirm/',
@@ -65,7 +65,7 @@ export const badOrigins: BadInput[] = [
   })),
 );
 
-/** Headers that name another host, way or client: the sign-up is taken as if they were not there. */
+/** Headers that name another host, protocol or client. The sign-up is accepted as if they were absent. */
 export const SPOOFS: [name: string, headers: Record<string, string>][] = [
   ['Host', { host: 'evil.example' }],
   ['X-Forwarded-Host', { 'x-forwarded-host': 'evil.example' }],

@@ -11,7 +11,7 @@ interface Place {
   path: string;
   grant: Grant;
   says: string;
-  /** The form that carries a token. */
+  /** The form with a token. */
   form: (token: string) => { path: string; body: string };
 }
 
@@ -20,7 +20,7 @@ const field = (path: string, more: Record<string, string>) => (token: string) =>
   body: new URLSearchParams({ token, ...more }).toString(),
 });
 
-/** Where a token is shown and where it acts. */
+/** The page that shows a token's action, and the form that performs it. */
 const PLACES: Place[] = [
   {
     path: '/subscribe/confirm/',
@@ -45,7 +45,7 @@ const PLACES: Place[] = [
   },
 ];
 
-/** Tokens that are none of ours, or for something else, looked at and used. */
+/** Invalid tokens, and tokens for another purpose, in GET and POST. */
 export async function badTokens(signing: {
   secret: string;
   issuer: string;
@@ -70,7 +70,7 @@ export async function badTokens(signing: {
   return (await Promise.all(of)).flat();
 }
 
-/** Tokens that are good in the other places. */
+/** Tokens that are valid elsewhere. */
 async function genuineForOthers(
   { purpose }: Grant,
   { secret, issuer, now }: { secret: string; issuer: string; now: Date },
@@ -86,7 +86,7 @@ async function genuineForOthers(
   );
 }
 
-/** What else a holder of good links can send that is not right; the one to the preferences is a subscriber's. */
+/** Other invalid requests with valid links. The preferences link belongs to a subscriber. */
 export function badForms(token: { unsubscribe: string; preferences: string }): BadInput[] {
   const leave = `/unsubscribe/?token=${token.unsubscribe}`;
   const { refusals, reader: said } = words;
@@ -127,7 +127,7 @@ export function badForms(token: { unsubscribe: string; preferences: string }): B
     ...(
       [
         ['no action', 400, unreadable.title, ''],
-        ['an action that there is not', 400, unreadable.title, 'action=sell'],
+        ['an unknown action', 400, unreadable.title, 'action=sell'],
         ['an action in another case', 400, unreadable.title, 'action=Erase'],
         ['two actions', 400, sentTwice.title, 'action=leave&action=erase'],
         ['two tokens', 400, sentTwice.title, 'token=x&action=erase'],

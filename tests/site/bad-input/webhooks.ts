@@ -1,7 +1,7 @@
 import { signedHeaders } from '../../../scripts/sandbox/svix-signature.ts';
 import { CANARY, type BadInput } from './bad-input.ts';
 
-/** The one that the server is told. */
+/** The secret of the server. */
 export const WEBHOOK_SECRET = `whsec_${Buffer.from('a webhook secret of 32 bytes ...').toString('base64')}`;
 const OTHER_SECRET = `whsec_${Buffer.from('another secret').toString('base64')}`;
 
@@ -11,7 +11,7 @@ const bounce = (change: object = {}) => ({
   ...change,
 });
 
-/** Messages that are not signed with our secret, or say nothing that is known. */
+/** Messages that are not signed with our secret, or whose content is unknown. */
 export function badWebhooks(now: Date): BadInput[] {
   const seconds = Math.floor(now.getTime() / 1000);
   const body = JSON.stringify(bounce());

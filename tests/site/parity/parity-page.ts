@@ -14,7 +14,7 @@ import ArticlePicture from '../../../src/story/site/ArticlePicture.astro';
 import { siteComponents } from '../../../src/story/site/components.ts';
 import FigureWords from './FigureWords.astro';
 
-/** An article's HTML in each form, as `parity.json` of a copy of the project holds it by article ID. */
+/** An article's HTML in each form, by article ID, as in `parity.json` of a copy of the project. */
 export type Forms = Record<'ours' | 'stock' | 'feed' | 'mail' | 'text', string>;
 
 const modules = import.meta.glob<{ Content: AstroComponentFactory }>('/content/articles/**/*.mdx');
@@ -23,12 +23,12 @@ const PAGE = 'https://news.example/articles/x/';
 
 /**
  * Every article in MDX rendered twice, from the body that the loader compiled and from the module that
- * @astrojs/mdx makes of the same file; and its forms outside of the site.
+ * @astrojs/mdx makes of the same file, and its forms outside the site.
  */
 export const GET: APIRoute = async () => {
   const renderers = await loadRenderers([getContainerRenderer()]);
   const container = await AstroContainer.create({ renderers });
-  // The stock way cannot resolve the path of a picture in a component's property.
+  // Stock Astro cannot resolve an image path in a component's property.
   const components = { ...siteComponents, Figure: FigureWords };
 
   const forms: Record<string, Forms> = {};

@@ -70,8 +70,8 @@ test.each(['{"contacts": [', '', 'null', '[]', '{"version":1}', '{"version":99}'
   async (text) => {
     stateFile = join(folder, 'sandbox.json');
     await writeFile(stateFile, text);
-    await expect(startSandbox({ stateFile })).rejects.toThrow(`${stateFile} is not a state`);
-    await expect(startSandbox({ stateFile })).rejects.toThrow('Delete it');
+    await expect(startSandbox({ stateFile })).rejects.toThrow(`${stateFile} is not a valid state`);
+    await expect(startSandbox({ stateFile })).rejects.toThrow('delete it');
     expect(await readFile(stateFile, 'utf8')).toBe(text);
   },
 );
