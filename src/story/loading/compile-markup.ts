@@ -21,7 +21,7 @@ import { verbatimPre } from './mdx/verbatim-pre.ts';
 import { oneLink } from './one-link.ts';
 import { rawHtml } from './raw-html/raw-html.ts';
 import { sourceLines } from './raw-html/source-lines.ts';
-import { unusedFootnotes } from './unused-footnotes.ts';
+import { checkFootnotes } from './check-footnotes.ts';
 
 /** A compiled body. It may have problems, which are reported separately. */
 export interface Markup {
@@ -63,7 +63,7 @@ export async function compileMarkup(
     features: { ...markdownFeatures, rawHtml: hasHtml },
     // Each plugin walks the tree, so a cheap search in the text decides whether it is needed.
     mdastPlugins: [
-      body.includes('[^') && unusedFootnotes(refuse),
+      body.includes('[^') && checkFootnotes(refuse),
       body.includes('~') && doubleTildes,
       /<a\s/i.test(body) && oneLink,
       hasHtml && sourceLines(report),

@@ -13,31 +13,38 @@ export async function htmlOf(file: string, body: string): Promise<string> {
 export function htmlOfCode(code: string): string {
   const { default: Content } = new Function(code)({ jsx: element, jsxs: element, Fragment });
   const names = ['ArticlePicture', ...Object.keys(writerComponents)].map((name) => [name, name]);
-  // A picture goes by its path.
+  // A picture is shown by its path.
   const pictures = new Proxy({}, { get: (_none, path) => path });
-  return Content({ components: { Fragment, ...Object.fromEntries(names) }, pictures });
+  return written(Content({ components: { Fragment, ...Object.fromEntries(names) }, pictures }));
 }
 
 const Fragment = 'fragment';
 
-type Written = string | number | Written[] | undefined;
-
-function element(name: string, { children, 'set:html': html, ...attributes }: Props): string {
-  const content = html ?? textOf(children);
-  if (name === Fragment) return content;
-  const written = Object.entries(attributes).map(([key, value]) =>
-    value === true ? ` ${key}` : ` ${key}="${escapeXml(String(value))}"`,
-  );
-  const isVoid = /^(?:br|hr|img|input|wbr)$/.test(name);
-  return `<${name}${written.join('')}>${isVoid ? '' : `${content}</${name}>`}`;
+/** HTML, which is not escaped again. */
+class Html {
+  readonly text: string;
+  constructor(text: string) {
+    this.text = text;
+  }
 }
-
+type Child = Html | string | number | Child[] | undefined;
 interface Props {
-  children?: Written;
+  children?: Child;
   'set:html'?: string;
   [attribute: string]: unknown;
 }
 
-function textOf(children: Written): string {
-  return Array.isArray(children) ? children.map(textOf).join('') : String(children ?? '');
+function element(name: string, { children, 'set:html': html, ...attributes }: Props): Html {
+  const content = html ?? written(children);
+  if (name === Fragment) return new Html(content);
+  const pairs = Object.entries(attributes).map(([key, value]) =>
+    value === true ? ` ${key}` : ` ${key}="${escapeXml(String(value))}"`,
+  );
+  const isVoid = /^(?:br|hr|img|input|wbr)$/.test(name);
+  return new Html(`<${name}${pairs.join('')}>${isVoid ? '' : `${content}</${name}>`}`);
+}
+
+function written(child: Child): string {
+  if (child instanceof Html) return child.text;
+  return Array.isArray(child) ? child.map(written).join('') : escapeXml(String(child ?? ''));
 }

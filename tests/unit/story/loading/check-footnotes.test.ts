@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest';
 import { compileBody } from '../../../../src/story/loading/compile-body.ts';
 
+test('a second footnote of the same label is an error', async () => {
+  expect(await compileBody('a.md', 'One.[^a]\n\n[^a]: First.\n\n[^A]: Second.\n', 0)).toMatchObject(
+    {
+      problems: [{ file: 'a.md:5', key: 'footnote', found: '[^A]: a second time' }],
+    },
+  );
+});
+
 test.each(['a.md', 'a.mdx'])('a footnote without a reference is an error in %s', async (file) => {
   const body =
     'One.[^1]\n\n[^1]: First.\n\n[^Lost]: Second, with [^nested].\n\n[^nested]: Third.\n';

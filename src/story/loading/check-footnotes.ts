@@ -4,22 +4,30 @@ import type { BodyFault } from './body-fault.ts';
 type Node = Parameters<MdastVisitorContext['parent']>[0];
 
 /**
- * Reports footnotes without a reference, which Markdown leaves out. A reference within a footnote
+ * Reports footnotes that Markdown leaves out: those without a reference, and a second one of a label. A reference within a footnote
  * counts if that footnote is referenced itself.
  */
-export function unusedFootnotes(refuse: (fault: BodyFault) => void) {
+export function checkFootnotes(refuse: (fault: BodyFault) => void) {
   /** The footnotes that each footnote references; the text outside of footnotes is `undefined`. */
   const references = new Map<string | undefined, string[]>();
   const notes = new Map<string, { label: string; line: number | undefined }>();
   return defineMdastPlugin({
-    name: 'unused-footnotes',
+    name: 'check-footnotes',
     options: { position: true },
     footnoteReference(node, context) {
       const from = noteAround(node, context);
       references.set(from, [...(references.get(from) ?? []), node.identifier]);
     },
-    footnoteDefinition: ({ identifier, label, position }) =>
-      void notes.set(identifier, { label: label ?? identifier, line: position?.start.line }),
+    footnoteDefinition({ identifier, label: written, position }) {
+      const label = written ?? identifier;
+      const line = position?.start.line;
+      if (!notes.has(identifier)) {
+        notes.set(identifier, { label, line });
+        return;
+      }
+      const found = `[^${label}]: a second time`;
+      refuse({ key: 'footnote', found, expected: 'one footnote for each label', line });
+    },
     after() {
       const used = new Set(references.get(undefined));
       // Iterating over a set includes items that are added meanwhile.
