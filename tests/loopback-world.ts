@@ -4,23 +4,23 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 
-/** A site, a WebSub hub and an IndexNow service on one loopback port, and what was asked of them. */
+/** A site, a WebSub hub and an IndexNow service on one loopback port, with the requests to them. */
 export interface LoopbackWorld {
   site: string;
   hub: string;
   indexNow: string;
-  /** Feeds that the hub was told of. */
+  /** Feeds that were announced to the hub. */
   pings: string[];
-  /** What IndexNow was told. */
+  /** Submissions to IndexNow. */
   submissions: { host: string; key: string; keyLocation: string; urlList: string[] }[];
-  /** Statuses that the services answer; 0 never answers. */
+  /** Response statuses of the services; 0 never responds. */
   answers: { hub: number; indexNow: number };
   /** Every request so far, as method and path. */
   requests: string[];
   close(): Promise<void>;
 }
 
-/** `root` is the folder whose files the site serves. */
+/** The site serves the files in the folder `root`. */
 export async function loopbackWorld(root: () => string): Promise<LoopbackWorld> {
   const pings: string[] = [];
   const submissions: LoopbackWorld['submissions'] = [];

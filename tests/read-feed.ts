@@ -1,10 +1,10 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 import type { FeedFormat } from '../src/core/feed-formats.ts';
 
-/** What a strict reader takes out of a feed, whatever its format. */
+/** What a strict feed reader finds in a feed of any format. */
 export interface ReadFeed {
   title: string;
-  /** Addresses by relation: self, alternate, hub, current, prev-archive, next-archive. */
+  /** URLs by relation: self, alternate, hub, current, prev-archive, next-archive. */
   links: Record<string, string>;
   isArchive: boolean;
   updated: string | undefined;
@@ -25,7 +25,7 @@ export interface ReadEntry {
   enclosure: { url: string; type: string; bytes: number } | undefined;
 }
 
-/** Reads a feed; throws at the first fault of well-formedness, or where an element is missing. */
+/** Reads a feed. Throws if it is not well-formed or an element is missing. */
 export function readFeed(text: string, format: FeedFormat): ReadFeed {
   if (format === 'json') return readJson(text);
   const root = parseXml(text);
@@ -48,7 +48,7 @@ const PREFIXES: Record<string, string> = {
   'http://search.yahoo.com/mrss/': 'media',
 };
 
-/** The root of a document, by a parser that throws at the first fault. */
+/** The root element of a document. Throws if it is not well-formed. */
 export function parseXml(xml: string): XmlElement {
   const root: XmlElement = { name: '', attributes: {}, text: '', children: [] };
   const open = [root];
@@ -141,7 +141,7 @@ function readAtom(feed: XmlElement): ReadFeed {
   };
 }
 
-/** As the specification of JSON Feed names them. */
+/** Names as in the JSON Feed specification. */
 interface JsonFeed {
   version: string;
   title: string;

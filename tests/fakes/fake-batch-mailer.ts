@@ -8,15 +8,15 @@ type Batch = Parameters<BatchMailer['submit']>[0];
 const KEY_LIFE_MS = 24 * 3_600_000;
 
 /**
- * Sends as Resend does: once for each key within 24 hours. `outcomes` are given in their order
- * instead of what really happens: `lost` is a doubt after the mails have gone out.
+ * Sends like Resend: once for each key within 24 hours. `outcomes` are returned in order
+ * instead of what really happens; `lost` is an unknown outcome after the emails were sent.
  */
 export class FakeBatchMailer implements BatchMailer {
-  /** Every mail that went out. */
+  /** Every email that was sent. */
   readonly sent: OutgoingMail[] = [];
   readonly asked: Batch[] = [];
   outcomes: (BatchOutcome | 'lost')[] = [];
-  /** Addresses that are not taken. */
+  /** Addresses that are refused. */
   refuses: ReadonlySet<string> = new Set();
   readonly #answers = new Map<string, { at: number; body: string; outcome: BatchOutcome }>();
   readonly #now: () => Date;

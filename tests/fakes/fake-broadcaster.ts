@@ -8,7 +8,7 @@ import type {
 
 const done = { kind: 'ok', data: undefined } as const;
 
-/** Mailings in memory. `deliver` is called for each that goes out. */
+/** Keeps mailings in memory. Calls `deliver` for each one that is sent. */
 export class FakeBroadcaster implements Broadcaster {
   readonly #kept: Broadcast[] = [];
   readonly #now: () => Date;

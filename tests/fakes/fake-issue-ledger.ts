@@ -1,6 +1,6 @@
 import type { IssueLedger, LedgerEntry } from '../../src/newsletters/sending/issue-ledger.ts';
 
-/** A ledger in memory, which can fail as a disk does. */
+/** A ledger in memory that can fail like a disk. */
 export class FakeIssueLedger implements IssueLedger {
   kept: LedgerEntry[] = [];
   /** The step at which the disk is full. */

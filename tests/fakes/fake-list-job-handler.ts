@@ -2,7 +2,7 @@ import type { ListJob } from '../../src/subscribers/outbox/job.ts';
 import type { ListJobHandler } from '../../src/subscribers/outbox/outbox.ts';
 import type { JobOutcome } from '../../src/subscribers/outbox/job-outcome.ts';
 
-/** Keeps the jobs that it was given, and answers what it is told to. */
+/** Records the jobs that it receives, and returns the outcomes that it is given. */
 export class FakeListJobHandler implements ListJobHandler {
   outcome: JobOutcome = { status: 'done' };
   readonly jobs: ListJob[] = [];

@@ -4,7 +4,7 @@ import { FakeBatchMailer } from './fake-batch-mailer.ts';
 import { FakeBroadcaster } from './fake-broadcaster.ts';
 import { FakeSubscriberStore } from './fake-subscriber-store.ts';
 
-/** A provider that keeps everything in memory, and what reached readers. */
+/** A provider in memory, which also records what reached readers. */
 export function fakeMailProvider(newsletters: readonly string[], now: () => Date) {
   const store = new FakeSubscriberStore(newsletters);
   const batchMailer = new FakeBatchMailer(now);

@@ -1,10 +1,10 @@
 import type { Job } from '../../src/subscribers/outbox/job.ts';
 import type { Outbox } from '../../src/subscribers/outbox/outbox.ts';
 
-/** Keeps jobs in memory, in the order in which they came. */
+/** Keeps jobs in memory, in order of arrival. */
 export class FakeOutbox implements Outbox {
   isAvailable = true;
-  /** How often nothing was added. */
+  /** How often adding failed. */
   nothings = 0;
   readonly kept = new Map<string, { job: Job; now: Date }>();
 

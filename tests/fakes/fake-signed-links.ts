@@ -9,7 +9,7 @@ import {
 
 const PREFIX = 'signed:';
 
-/** Tokens that can be read with the eye: `signed:<JSON>`. They prove nothing. */
+/** Human-readable tokens, `signed:<JSON>`. They prove nothing. */
 export class FakeSignedLinks implements SignedLinks {
   async issue(grant: Grant, issuedAt: Date): Promise<string> {
     return PREFIX + JSON.stringify({ grant, issuedAt });
@@ -17,10 +17,10 @@ export class FakeSignedLinks implements SignedLinks {
 
   async read<P extends Purpose>(purpose: P, token: string, now: Date): Promise<LinkResult<P>> {
     if (!token.startsWith(PREFIX)) return { status: 'invalid' };
-    // Only what issue() made begins with the prefix.
+    // Only tokens from issue() start with the prefix.
     const kept = JSON.parse(token.slice(PREFIX.length)) as { grant: Grant; issuedAt: string };
     if (kept.grant.purpose !== purpose) return { status: 'invalid' };
-    // The line above has seen to it.
+    // The line above ensures it.
     const grant = kept.grant as GrantOf<P>;
     const issuedAt = new Date(kept.issuedAt);
     const lifeMs = (LINK_LIFE_HOURS[purpose] ?? Infinity) * 3_600_000;

@@ -14,7 +14,7 @@ interface Entry {
   joined: Date;
   unsubscribed: boolean;
   isListed: boolean;
-  /** Ids of newsletters, and of lists of others. */
+  /** Ids of newsletters, and of other lists. */
   choices: Set<string>;
   record: Record<string, string>;
 }
@@ -22,11 +22,11 @@ interface Entry {
 const done = { status: 'ok', data: undefined } as const;
 const gone = { status: 'refused', reason: GONE } as const;
 
-/** Keeps subscribers in memory, as the ports of a provider promise. */
+/** Keeps subscribers in memory, as the ports of a provider require. */
 export class FakeSubscriberStore implements SubscriberStore, SubscriberListing {
   readonly entries = new Map<string, Entry>();
   readonly suppressed = new Set<string>();
-  /** Given once to each next call, in place of what it does. */
+  /** Results for the next calls, one each, instead of their real ones. */
   failures: Exclude<StoreResult<never>, { status: 'ok' }>[] = [];
   readonly #newsletters: readonly string[];
   #made = 0;
@@ -132,7 +132,7 @@ export class FakeSubscriberStore implements SubscriberStore, SubscriberListing {
     });
   }
 
-  /** What somebody else does in the account. */
+  /** Changes made by someone else in the account. */
   add(email: string, entry: Partial<Entry> = {}): void {
     const id = `subscriber-${(this.#made += 1)}`;
     this.entries.set(sameMailbox(email), {

@@ -1,9 +1,9 @@
 import { anAddress } from './an-address.ts';
 
-/** A local part that must be in no log. */
+/** A local part that must not be in any log. */
 export const canary = anAddress('canary@example.org');
 
-/** Moments of a story: minutes after noon. */
+/** Times in a scenario: minutes after noon. */
 export const at = (minutes: number) => new Date(Date.UTC(2025, 2, 1, 12, minutes));
 
 /** Jobs of the canary, confirmed a minute after the link was issued. */

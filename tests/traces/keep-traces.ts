@@ -4,12 +4,12 @@ import { basename, join } from 'node:path';
 import { expect } from 'vitest';
 import { projectPath } from '../../scripts/settings/environment.ts';
 
-/** Where what the servers of all tests leave is kept, until no-traces.test.ts looks through it. */
+/** The folder for what the servers of all tests leave behind, for no-traces.test.ts. */
 export const TRACES = projectPath('test-results/traces');
 
 /**
- * All that a server prints, as far as it has come; kept in a file with the name of the test. The
- * `keys` in its environment are kept beside it, as what may not be found.
+ * Collects the output of a server so far, and keeps it in a file named after the test. The
+ * `keys` in its environment are kept beside it, as what must not be found.
  */
 export function outputOf(child: ChildProcess, env: NodeJS.ProcessEnv = {}): () => string {
   const file = traceFile(child);
@@ -25,7 +25,7 @@ export function outputOf(child: ChildProcess, env: NodeJS.ProcessEnv = {}): () =
   return () => text;
 }
 
-/** Keeps what a server that has ended left in its outbox at `path`, if there is one. */
+/** Keeps the outbox that a stopped server left at `path`, if any. */
 export function keepOutbox(child: ChildProcess, path: string): void {
   for (const part of ['', '-wal']) {
     if (existsSync(path + part)) copyFileSync(path + part, `${traceFile(child)}.sqlite${part}`);

@@ -17,27 +17,27 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-/** What all servers of the run before this one left, which scripts/test.ts sees to. */
+/** What all servers of the previous run left behind; scripts/test.ts ensures the order. */
 const left = (end: string) =>
   (existsSync(TRACES) ? readdirSync(TRACES) : [])
     .filter((name) => name.endsWith(end))
     .map((name) => join(TRACES, name));
 const keys = [...new Set(left('.keys').flatMap((file) => readFileSync(file, 'utf8').split('\n')))]
-  // A key of some tests that is too short to be one is refused at the start.
+  // The server refuses the short keys of some tests at startup.
   .filter((key) => key.length > 8);
 
-/** Who stands in articles, and as an example in a sentence of the program, is nobody's secret. */
+/** Addresses in articles and in example sentences are public. */
 const written = globSync('{content,src}/**/*.{mdx,ts,yaml}', { cwd: projectPath('.') })
   .map((name) => readFileSync(projectPath(name), 'utf8'))
   .join('\n');
 const isSecret = (trace: string) => !written.includes(trace.split(': ')[1] ?? '');
 
-/** The traces in files, each with its place. */
+/** The traces in files, each with its location. */
 function tracesOf(files: readonly string[], read: (file: string) => string): string[] {
   return files.flatMap((file) => tracesIn(read(file), keys).map((trace) => `${file}:${trace}`));
 }
 
-test('what is planted is found, with its line', () => {
+test('control: finds planted traces, with their line', () => {
   const token = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhZGFAZXhhbXBsZSJ9.c2lnbmF0dXJlLXNpZ25hdHVyZQ';
   const planted = [
     ['{"reason":"ada+news@example.org"}', 'ada+news@example.org'],
@@ -56,9 +56,9 @@ test('what is planted is found, with its line', () => {
   );
 });
 
-test('no log of any server tells an address, a token or a key', () => {
+test('no server log contains an address, a token or a key', () => {
   const logs = left('.log');
-  // Every server says where it is, and many of them were asked for what they must not log.
+  // Every server logs its URL, and many handled what they must not log.
   expect(logs.length).toBeGreaterThan(10);
   expect(
     logs.filter((log) => readFileSync(log, 'utf8').includes('"event":')).length,
@@ -67,13 +67,13 @@ test('no log of any server tells an address, a token or a key', () => {
   expect(tracesOf(logs, (log) => readFileSync(log, 'utf8')).filter(isSecret)).toEqual([]);
 });
 
-test('an outbox holds nothing but the work that waits', async () => {
+test('an outbox contains only waiting jobs', async () => {
   const outboxes = left('.sqlite');
   expect(outboxes.length).toBeGreaterThan(10);
   for (const outbox of outboxes) expect(await tracesBesidesWork(outbox)).toEqual([]);
 });
 
-test('what an outbox holds besides would be found', async () => {
+test('control: finds anything else in an outbox', async () => {
   const planted = join(folder, 'planted.sqlite');
   const file = outboxFile(planted);
   const job = { kind: 'erase', address: anAddress('planted@example.org') } as const;
@@ -84,26 +84,26 @@ test('what an outbox holds besides would be found', async () => {
   expect((await tracesBesidesWork(planted)).join()).toContain('planted@example.org');
 });
 
-test('no file of the build holds a reader of the tests, a token or a key', () => {
+test('no file of the build contains a test reader, a token or a key', () => {
   const dist = projectPath('dist');
   const files = globSync('**/*', { cwd: dist }).map((name) => join(dist, name));
   const read = (file: string) => {
     const bytes = statSync(file).isFile() ? readFileSync(file) : Buffer.of();
-    // In the noise of a picture anything can be seen.
+    // Random bytes of an image can look like anything.
     return isUtf8(bytes) ? bytes.toString() : '';
   };
   expect(files.length).toBeGreaterThan(100);
   const found = tracesOf(files, read);
-  // So that it is known to look: what editors wrote is there.
+  // Proves that the search works: it finds what editors wrote.
   expect(found.join()).toContain('dmarc@example.org');
   const isOurs = (trace: string) => !trace.includes('@') || OF_TESTS.test(trace);
   expect(found.filter((trace) => isOurs(trace) && isSecret(trace))).toEqual([]);
 });
 
-/** Where readers of the tests live: RFC 2606, and what Resend has for tests. Libraries name their authors. */
+/** Domains of test readers: RFC 2606, and Resend's test domain. Libraries name their authors. */
 const OF_TESTS = /[@.](example|example\.(org|com|net)|resend\.dev)$/;
 
-/** What stands in an outbox, to the byte, when the work that waits is taken out as it is when done. */
+/** The bytes of an outbox after its waiting jobs are removed in the way done jobs are. */
 async function tracesBesidesWork(outbox: string): Promise<string[]> {
   const copy = join(folder, 'looked-at.sqlite');
   for (const part of ['', '-wal']) {
@@ -112,7 +112,7 @@ async function tracesBesidesWork(outbox: string): Promise<string[]> {
   }
   const file = outboxFile(copy);
   file.write((run) => {
-    // Row by row: to empty a whole table at once would wipe what it had left behind.
+    // Row by row, because emptying a whole table would also erase what rows left behind.
     run('DELETE FROM job WHERE id > 0');
     run('DELETE FROM batch WHERE id > 0');
   });

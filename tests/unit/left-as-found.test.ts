@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { projectPath } from '../../scripts/settings/environment.ts';
 
-/** Runs two files that change the environment and the console, one after the other in one process. */
+/** Runs two files that change the environment and the console, one after the other, in one process. */
 async function runBoth(withSetup: 'yes' | 'no'): Promise<string> {
   const vitest = projectPath('node_modules/vitest/vitest.mjs');
   const args = [vitest, 'run', '--root', projectPath('tests/fixtures/stubbing')];
@@ -14,10 +14,10 @@ async function runBoth(withSetup: 'yes' | 'no'): Promise<string> {
   );
 }
 
-test('what a test file changes for its own tests is as it was for the next file', async () => {
+test('changes of a test file are undone before the next file', async () => {
   expect(await runBoth('yes')).toMatch(/Tests +2 passed/);
 });
 
-test('without the setup of this project the next file would find the change', async () => {
+test('control: without the setup file, the next file sees the changes', async () => {
   expect(await runBoth('no')).toMatch(/Tests +1 failed \| 1 passed/);
 });

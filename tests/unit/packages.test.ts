@@ -31,7 +31,7 @@ interface Locked {
   cpu?: unknown;
 }
 
-test('every package has its hash in package-lock.json, the Node.js of npm scripts too', () => {
+test('every package has its hash in package-lock.json, Node.js for npm scripts too', () => {
   const installed = Object.entries(packages).filter(([path]) => path !== '');
   expect(installed.filter(([, { integrity }]) => !integrity?.startsWith('sha512-'))).toEqual([]);
   const nodes = Object.keys(optionalDependencies).filter((name) => name.startsWith('node-'));
@@ -50,7 +50,7 @@ test('no script of ours runs when packages are installed', () => {
   expect(lifecycle.filter((name) => name in scripts)).toEqual([]);
 });
 
-test('no package may run an install script, and each that has one is refused by name', () => {
+test('no package may run an install script; each that has one is refused by name', () => {
   const withScript = Object.entries(packages)
     .filter(([, { hasInstallScript }]) => hasInstallScript)
     .map(([path]) => path.replace(/.*node_modules\//, ''));
@@ -71,7 +71,7 @@ test.each([
   expect(nodeProblem({ hasPackagedNode, version, platform: 'freebsd', arch: 'x64' })).toBe(line);
 });
 
-// A program in place of npm, for which Windows has no shebang.
+// A stand-in for npm, which needs a shebang that Windows does not support.
 describe.skipIf(process.platform === 'win32')('the installation', () => {
   let folder: string;
   beforeEach(() => {
@@ -87,7 +87,7 @@ describe.skipIf(process.platform === 'win32')('the installation', () => {
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
-  test('runs no install script, and is done once for a lockfile', () => {
+  test('runs no install scripts, and only once for a lockfile', () => {
     program('node_modules/.bin/node', 'exit 0');
     expect(install()).toEqual({
       status: 0,
@@ -100,7 +100,7 @@ describe.skipIf(process.platform === 'win32')('the installation', () => {
     expect(existsSync(join(folder, 'node_modules/.bin/node'))).toBe(true);
   });
 
-  test('after npm install of one more package nothing is installed again', () => {
+  test('does not install again after npm install <package>', () => {
     expect(install().output).toContain('Installing the packages');
     const packages = (version: string) =>
       JSON.stringify({ packages: { '': {}, 'node_modules/font': { version } } });
@@ -112,7 +112,7 @@ describe.skipIf(process.platform === 'win32')('the installation', () => {
     expect(install().output).toContain('Installing the packages');
   });
 
-  test("leaves the machine's own Node.js where the packaged one cannot run", () => {
+  test("uses the system's Node.js if the packaged one cannot run", () => {
     program('node_modules/.bin/node', 'exit 127');
     expect(install().status).toBe(0);
     expect(existsSync(join(folder, 'node_modules/.bin/node'))).toBe(false);

@@ -10,8 +10,8 @@ const document = read('docs/developing/architecture.md');
 test.each([
   ['src', ['Subjects, in src/', 'Edges, in src/']],
   ['scripts', ['scripts/']],
-])('every folder of %s/ is described, and no other one is', (folder, headings) => {
-  // A folder without files is what is left of one that was moved.
+])('every folder of %s/ is described, and no other', (folder, headings) => {
+  // A folder without files is a leftover of a moved one.
   const files = globSync('*/**/*.*', { cwd: join(projectPath('.'), folder) });
   const folders = [...new Set(files.map((file) => file.split(/[\\/]/)[0]))];
   const described = headings.flatMap((heading) => {
@@ -21,11 +21,11 @@ test.each([
   expect(described.toSorted()).toEqual(folders.toSorted());
 });
 
-/** Rooms that the drawing leaves out, as it says. */
+/** Rooms that the diagram leaves out, as documented. */
 const NOT_DRAWN = ['core', 'i18n', 'site.config', 'styles', 'styleguide'];
 const ASKED_FOR_BY_ASTRO = ['content.config', 'middleware'];
 
-test('the drawing shows every other subject, and only arrows that the import rules allow', () => {
+test('the diagram shows every other subject, and only arrows that the import rules allow', () => {
   const [drawing = ''] = codeBlocks(document, 'mermaid');
   const chains = drawing.split('\n').map((line) => line.trim().split(' --> '));
   const arrows = chains.flatMap((chain) => chain.slice(1).map((to, i) => ({ from: chain[i], to })));

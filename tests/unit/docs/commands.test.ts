@@ -7,7 +7,7 @@ const document = read('docs/operating/commands.md');
 const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
 const names = Object.keys(scripts).filter((name) => !name.startsWith('pre'));
 
-/** The files of the scripts that have a help; the test runner and the formatter have their own. */
+/** Scripts whose help is made by makeCommand; the test runner and the formatter have their own. */
 const programs = Object.fromEntries(
   names.flatMap((name) => {
     const [, file] = /(?:^|&& )node (scripts\/[\w-]+\.ts)$/.exec(scripts[name] ?? '') ?? [];
@@ -27,7 +27,7 @@ beforeAll(() => {
   help = JSON.parse(stdout) as typeof help;
 }, 120_000);
 
-test('every npm script is described, and no other one is', () => {
+test('every npm script is described, and no other', () => {
   const described = sectionsOf(document)
     .filter(({ rank, heading }) => rank === 2 && heading.startsWith('npm '))
     .map(({ heading }) => heading);
@@ -48,7 +48,7 @@ describe.each(Object.entries(programs))('npm run %s', (name, file) => {
   });
 });
 
-test('the exit codes are those that the help of npm run issue tells', () => {
+test('the exit codes match the help of npm run issue', () => {
   const overview = help[programs['issue'] ?? '']?.[''] ?? '';
   const told = [...overview.matchAll(/^ {2}(\d) {2}\S/gm)].map(([, code]) => code);
   expect(told.length).toBeGreaterThan(3);
@@ -56,7 +56,7 @@ test('the exit codes are those that the help of npm run issue tells', () => {
   expect(described).toEqual(told);
 });
 
-/** As people type it: npm knows two scripts without `run`. */
+/** The command as typed: two scripts work without `run`. */
 function typed(name: string): string {
   return name === 'start' || name === 'test' ? `npm ${name}` : `npm run ${name}`;
 }

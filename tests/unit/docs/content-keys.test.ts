@@ -68,7 +68,7 @@ function keysOf(schema: z.core.$ZodType, path = ''): Record<string, boolean> {
   return Object.assign({}, ...keys);
 }
 
-/** The same of a list in a document. */
+/** The same for a list in a document. */
 function describedKeys(section: string): Record<string, boolean> {
   const terms = termsIn(section);
   return Object.fromEntries(terms.map(({ term, about }) => [term, about.startsWith(' (required')]));

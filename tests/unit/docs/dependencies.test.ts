@@ -11,11 +11,11 @@ const packages = {
   ...manifest.optionalDependencies,
 };
 
-test('every dependency has its reason in the documentation, and no other package has', () => {
+test('every dependency is documented with a reason, and no other package is', () => {
   const document = read('docs/developing/dependencies.md');
   const described = [...document.matchAll(/^- `([^`]+)`: \S/gm)].map(([, name]) => name);
   expect(described.filter((name = '') => !Object.hasOwn(packages, name))).toEqual([]);
-  // A publisher chooses the fonts.
+  // The publisher chooses the fonts.
   const needed = Object.keys(packages).filter((name) => !name.startsWith('@fontsource/'));
   expect(described).toEqual(expect.arrayContaining(needed));
 });

@@ -13,7 +13,7 @@ test('the README is short', () => {
 describe.each(documents)('%s', (document) => {
   const text = withoutCodeBlocks(read(document));
 
-  test('has links that lead somewhere', () => {
+  test('has no broken links', () => {
     const broken = linksIn(document).filter(({ path, anchor }) => {
       if (!existsSync(projectPath(path))) return true;
       return anchor !== undefined && !anchorsOf(path).includes(anchor);
@@ -21,13 +21,13 @@ describe.each(documents)('%s', (document) => {
     expect(broken).toEqual([]);
   });
 
-  test('names files of the project that are there', () => {
+  test('names only files that exist', () => {
     const named = text.matchAll(/`((?:src|scripts|tests|\.github|\.ci)\/[\w./-]*)`/g);
     const missing = [...named].filter(([, path = '']) => !existsSync(projectPath(path)));
     expect(missing.map(([, path]) => path)).toEqual([]);
   });
 
-  test('has no table that is padded', () => {
+  test('has no padded table', () => {
     expect(text.split('\n').filter((line) => /^\|.*( {2}|-{4})/.test(line))).toEqual([]);
   });
 });
@@ -40,7 +40,7 @@ test('every document can be reached from the README', () => {
   expect(documents.filter((document) => !reached.has(document))).toEqual([]);
 });
 
-test('no sentence is in two documents', () => {
+test('no sentence appears in two documents', () => {
   const foundIn = new Map<string, Set<string>>();
   for (const document of documents.filter((one) => one !== 'CHANGELOG.md')) {
     for (const sentence of sentencesIn(document)) {
@@ -52,7 +52,7 @@ test('no sentence is in two documents', () => {
   expect(twice.map(([sentence, where]) => [sentence, ...where])).toEqual([]);
 });
 
-/** Links to files of the project, from its folder. */
+/** Links to files of the project, relative to its root. */
 function linksIn(document: string): { path: string; anchor: string | undefined }[] {
   const links = withoutCodeBlocks(read(document)).matchAll(/\]\(([^)\s]+)\)/g);
   return [...links].flatMap(([, link = '']) => {
@@ -62,7 +62,7 @@ function linksIn(document: string): { path: string; anchor: string | undefined }
   });
 }
 
-/** As GitHub makes them of headings: the second of two equal ones ends with -1. */
+/** Anchors as GitHub derives them from headings: the second of two equal ones ends with -1. */
 function anchorsOf(document: string): string[] {
   const times = new Map<string, number>();
   return sectionsOf(read(document)).map(({ heading }) => {

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { projectPath } from '../../../scripts/settings/environment.ts';
 
-/** Paths of all documents from the project's folder, the README first. */
+/** Paths of all documents from the project's root, the README first. */
 export const documents: readonly string[] = [
   ...['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md'],
   ...globSync('docs/**/*.md', { cwd: projectPath('.') })
@@ -14,16 +14,16 @@ export function read(path: string): string {
   return readFileSync(projectPath(path), 'utf8');
 }
 
-/** A part of a document, from its heading to the next one of the same rank or above. */
+/** A section of a document, up to the next heading of the same or a higher rank. */
 export interface Section {
   /** 1 for `#`. */
   rank: number;
-  /** Without the signs of code. */
+  /** Without backticks. */
   heading: string;
   text: string;
 }
 
-/** All sections of a document. A section holds those below it. */
+/** All sections of a document. A section contains its subsections. */
 export function sectionsOf(document: string): Section[] {
   const text = withoutCodeBlocks(document);
   const headings = [...text.matchAll(/^(#+) (.+)$/gm)];
@@ -38,7 +38,7 @@ export function sectionsOf(document: string): Section[] {
   });
 }
 
-/** The section of that heading. Throws an Error when there is none, so no test passes on an empty text. */
+/** The section with that heading. Throws an Error without one, so that no test passes on empty text. */
 export function sectionOf(document: string, heading: string): Section {
   const found = sectionsOf(document).find((section) => section.heading === heading);
   if (!found) throw new Error(`There is no section "${heading}".`);

@@ -1,8 +1,8 @@
-// A program: prints as JSON what the programs named on its command line say with --help, for each
-// program and each of its commands. One process for all of them, because most modules are shared.
+// A script that prints as JSON the --help output of the scripts in its arguments, for each
+// script and each of its commands. One process for all, because they share most modules.
 import { projectPath, projectUrl } from '../../../scripts/settings/environment.ts';
 
-/** Help texts by command; the program's own stands under ''. */
+/** Help texts by command; the overview is under ''. */
 type Help = Record<string, string>;
 
 const print = console.log;
@@ -23,7 +23,7 @@ async function helpOf(script: string, ...args: string[]): Promise<string> {
   process.argv = [process.execPath, projectPath(script), ...args];
   const said: unknown[] = [];
   console.log = (line: unknown) => said.push(line);
-  // Each time a program of its own, which reads its arguments as it loads.
+  // Loaded anew each time, because it reads its arguments on load.
   await import(`${projectUrl(script).href}?${args.join('&')}`);
   return said.join('\n');
 }

@@ -15,7 +15,7 @@ test.each([
   ['docs/editing/articles.md', articleSchema],
   ['docs/editing/newsletters.md', issueSchema],
   ['docs/editing/pages.md', pageSchema],
-])('the sample of a file in %s is accepted as it is', async (path, schema) => {
+])('the sample of a file in %s is valid as it is', async (path, schema) => {
   const samples = codeBlocks(read(path), 'mdx');
   expect(samples).toHaveLength(1);
   for (const sample of samples) {
@@ -29,7 +29,7 @@ test.each([
 const yamlIn = (path: string) =>
   codeBlocks(read(path), 'yaml').map((sample) => parseYaml(path, sample).data);
 
-test('the samples of newsletters are accepted, one of each cadence', () => {
+test('the newsletter samples are valid, one for each cadence', () => {
   const samples = yamlIn('docs/editing/newsletters.md');
   for (const sample of samples) expect(faultsOf(newsletterSchema, sample)).toEqual([]);
   const cadences = samples.map((sample) => newsletterSchema.parse(sample).cadence);
@@ -37,14 +37,14 @@ test('the samples of newsletters are accepted, one of each cadence', () => {
   expect(new Set(cadences)).toEqual(new Set(known));
 });
 
-test('the samples of an author and of a topic are accepted', () => {
+test('the samples of an author and a topic are valid', () => {
   const [author, topic, ...others] = yamlIn('docs/editing/authors-and-topics.md');
   expect(faultsOf(authorSchema, author)).toEqual([]);
   expect(faultsOf(topicSchema, topic)).toEqual([]);
   expect(others).toEqual([]);
 });
 
-test('the parts of front matter are accepted in the sample of an article', () => {
+test('the front matter snippets are valid in the sample of an article', () => {
   const path = 'docs/editing/articles.md';
   const [article = ''] = codeBlocks(read(path), 'mdx');
   const parts = yamlIn(path);

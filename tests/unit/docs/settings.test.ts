@@ -13,14 +13,14 @@ import { read, sectionsOf } from './documents.ts';
 const settings = sectionsOf(read('docs/operating/settings.md')).filter(({ rank }) => rank === 3);
 const described = settings.map(({ heading }) => heading);
 
-/** Where a name of the environment is read. */
+/** Where code reads an environment variable. */
 const READ = [
   /(?<!meta\.)\benv(?:\.|\[')([A-Z][A-Z\d_]+)/g,
   /\bportFrom\('([A-Z][A-Z\d_]+)'/g,
   /\b([A-Z][A-Z\d_]+): secret\(\)/g,
 ];
 
-/** Read, and not set by an operator. */
+/** Variables that are read but not set by an operator. */
 const NOT_SETTINGS: Readonly<Record<string, string>> = {
   SIGN_UP_CAPS: 'refused, with the settings that replaced it',
   BENCH_USAGE: 'between a benchmark and its processes',
@@ -29,7 +29,7 @@ const NOT_SETTINGS: Readonly<Record<string, string>> = {
   FONTCONFIG_PATH: 'of the packaged browser, set by us',
 };
 
-test('every setting that the code reads is described, and no other one is', () => {
+test('every setting that the code reads is described, and no other', () => {
   const files = globSync(['src/**/*.{ts,astro}', 'scripts/**/*.{ts,mjs}', '*.config.{ts,mjs}'], {
     cwd: projectPath('.'),
   });
@@ -65,13 +65,13 @@ test.each(DEFAULT_SIGN_UP_CAPS.map(({ setting, max }) => [setting, max] as const
   },
 );
 
-test('the limits of a mailbox are described as they are', () => {
+test('the documented limits of a mailbox are correct', () => {
   expect(read('docs/operating/deliverability.md')).toContain(
     `at most one confirmation in ${MAILBOX_PAUSE_MINUTES} minutes and ${MAILBOX_PER_DAY} in a day`,
   );
 });
 
-test('the examples are accepted by the check that the server makes', () => {
+test('the examples pass the check of the server', () => {
   const examples = settings.map(({ heading, text }) => {
     const [, example = ''] = /^- Example: `(.+)`$/m.exec(text) ?? [];
     return [heading, example] as const;

@@ -12,7 +12,7 @@ import { SETTLE_MS } from '../../../../src/newsletters/sending/send-request.ts';
 beforeAll(() => void vi.spyOn(console, 'error').mockImplementation(() => undefined));
 afterAll(() => vi.restoreAllMocks());
 
-/** The seeds of the courses in which the subscriber got nothing, and in which more than one mail. */
+/** The seeds of runs in which the subscriber received nothing, or more than one email. */
 async function courses(
   strategy: Strategy,
   count: number,
@@ -28,14 +28,14 @@ async function courses(
   return { lost, double };
 }
 
-/** Both of Resend's answers lag by almost as much as is assumed. */
+/** Both responses of Resend lag by almost the assumed maximum. */
 const almostSettled = { listMs: SETTLE_MS - 1, getMs: SETTLE_MS - 1 };
 
-test('half of all requests fail and machines crash: every issue goes out, none twice', async () => {
+test('with half of all requests failing and machines crashing, every issue is sent exactly once', async () => {
   expect(await courses(draftThenSend, 350)).toEqual({ lost: [], double: [] });
 }, 60_000);
 
-test('nor do three machines with a checkout of their own send it twice', async () => {
+test('three machines with separate checkouts do not send it twice', async () => {
   expect(await courses(draftThenSend, 150, { machines: 3 })).toEqual({ lost: [], double: [] });
 }, 60_000);
 
@@ -53,26 +53,26 @@ test.each([
   60_000,
 );
 
-test('without a second look, three machines send it twice where the list lags', async () => {
+test('control: without a second look, three machines send it twice if the list lags', async () => {
   const lag = { listMs: 5000, getMs: 0 };
   const { double } = await courses(withoutSecondLook, 100, { machines: 3, faultRate: 0, lag });
   expect(double.length).toBeGreaterThan(15);
 }, 60_000);
 
-test('a list that lags by more than is assumed can still send it twice', async () => {
+test('control: a list that lags longer than assumed can cause a second send', async () => {
   const lag = { listMs: 10 * SETTLE_MS, getMs: 0 };
   const { double } = await courses(draftThenSend, 100, { machines: 3, lag });
   expect(double.length).toBeGreaterThan(5);
 }, 60_000);
 
-test('the same troubles make naive sending mail twice, and careful sending lose issues', async () => {
+test('control: under the same faults, naive sending sends twice and cautious sending loses issues', async () => {
   const naive = await courses(naiveRetry, 150);
   expect(naive.double.length).toBeGreaterThan(15);
   const careful = await courses(atMostOnce, 150);
   expect(careful.lost.length).toBeGreaterThan(15);
 }, 60_000);
 
-test('the same seed gives the same course', async () => {
+test('the same seed gives the same run', async () => {
   const twice = [1, 2].map(() => play(draftThenSend, { seed: 7, machines: 3 }));
   const [first, second] = [await twice[0], await twice[1]];
   expect(first).toEqual(second);

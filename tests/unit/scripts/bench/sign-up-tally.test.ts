@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { tallyOf } from '../../../../scripts/bench/signups/tally.ts';
 
-test('one who is lost, one who got two and one who was never answered are told apart', () => {
+test('distinguishes lost, duplicate and unacknowledged sign-ups', () => {
   const tally = tallyOf(['ada', 'eve', 'bob'], ['ada', 'eve', 'eve', 'zoe']);
   expect(tally).toEqual({
     acknowledged: 3,

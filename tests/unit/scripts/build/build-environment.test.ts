@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { buildEnvironment } from '../../../../scripts/build/build-environment.ts';
 import { projectPath } from '../../../../scripts/settings/environment.ts';
 
-test('a build is given the settings of the site and what programs need', () => {
+test('a build gets the settings of the site and what programs need', () => {
   const env = {
     ...{ SITE_URL: 'https://news.example', PORT: '1', BUILD_NOW: '2025-01-01T00:00:00Z' },
     ...{ INDEXNOW_KEY: 'public-key', PATH: '/bin', HOME: '/root', TZ: 'UTC', LC_ALL: 'C' },
@@ -12,7 +12,7 @@ test('a build is given the settings of the site and what programs need', () => {
   expect(buildEnvironment(env)).toEqual(env);
 });
 
-test('it is given no setting of the server, and nothing that this machine has for others', () => {
+test('it gets no settings of the server, and no secrets of other programs', () => {
   const example = readFileSync(projectPath('.env.example'), 'utf8');
   const settings = [...example.matchAll(/^#?([A-Z][A-Z_]+)=/gm)].map(([, name = '']) => name);
   const others = [
@@ -28,7 +28,7 @@ test('it is given no setting of the server, and nothing that this machine has fo
   expect(Object.keys(given).toSorted()).toEqual(['BUILD_NOW', 'INDEXNOW_KEY', 'PORT', 'SITE_URL']);
 });
 
-test('the step of the workflow that builds has no key of Resend; those that send have it', () => {
+test('the build step of the workflow has no Resend key; the send steps have it', () => {
   const workflow = readFileSync(projectPath('.github/workflows/publish.yml'), 'utf8');
   const [head = '', ...steps] = workflow.split(/^ {6}- /m);
   const withKey = steps.filter((step) => step.includes('RESEND_API_KEY'));

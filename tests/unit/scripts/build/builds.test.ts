@@ -31,7 +31,7 @@ const kept = () => readdirSync(join(root, BUILDS));
 const front = () => readFileSync(join(root, 'dist/client/index.html'), 'utf8');
 const before = async () => buildsBefore(root, (await currentBuild(root)) ?? '');
 
-test('a build becomes dist/ when it is complete, and not before', async () => {
+test('dist/ points to a build only when it is complete', async () => {
   await publish(root, smallBuild('one'));
   await writeFiles(await unfinishedBuild(root), smallBuild('two'));
   expect(front()).toContain('<!-- one -->');
@@ -39,7 +39,7 @@ test('a build becomes dist/ when it is complete, and not before', async () => {
   expect(front()).toContain('<!-- two -->');
 });
 
-test('a build that is not whole changes nothing, and says what is missing', async () => {
+test('an incomplete build changes nothing, and the error names what is missing', async () => {
   await publish(root, smallBuild('one'));
   const files = Object.entries(smallBuild('two')).filter(([file]) => !file.includes('405'));
   await expect(publish(root, Object.fromEntries(files))).rejects.toThrow(
@@ -49,14 +49,14 @@ test('a build that is not whole changes nothing, and says what is missing', asyn
   expect(kept()).toHaveLength(2);
 });
 
-test('what a killed build has left is no part of the next one, and does not stay', async () => {
+test('leftovers of a killed build are removed and not part of the next one', async () => {
   await writeFiles(await unfinishedBuild(root), { 'client/left.html': 'left' });
   await publish(root, smallBuild('one'));
   expect(readdirSync(join(root, 'dist/client'))).not.toContain('left.html');
   expect(kept()).toHaveLength(1);
 });
 
-test('so many builds are kept, the latest, and no more', async () => {
+test('keeps only the latest builds', async () => {
   for (const mark of ['a', 'b', 'c', 'd', 'e', 'f']) await publish(root, smallBuild(mark));
   expect(kept()).toHaveLength(KEPT_BEFORE + 1);
   const texts = (await before()).map((name) =>
@@ -65,7 +65,7 @@ test('so many builds are kept, the latest, and no more', async () => {
   expect(texts).toEqual(['<!-- e -->', '<!-- d -->', '<!-- c -->']);
 });
 
-test('a build that was rolled back is not what the next one rolls back to', async () => {
+test('a rollback skips a build that was already rolled back from', async () => {
   await publish(root, smallBuild('good'));
   await publish(root, smallBuild('bad'));
   const good = await rollBack(root, (await currentBuild(root)) ?? '');
@@ -74,7 +74,7 @@ test('a build that was rolled back is not what the next one rolls back to', asyn
   expect(await before()).toEqual([good]);
 });
 
-test('without a build before, a rollback changes nothing and says what to do', async () => {
+test('without a previous build, a rollback changes nothing and says what to do', async () => {
   await publish(root, smallBuild('one'));
   const one = (await currentBuild(root)) ?? '';
   await expect(rollBack(root, one)).rejects.toThrow(
@@ -83,7 +83,7 @@ test('without a build before, a rollback changes nothing and says what to do', a
   expect(front()).toContain('<!-- one -->');
 });
 
-test('dist/ of an earlier release becomes the build before', async () => {
+test('dist/ of an earlier release becomes the previous build', async () => {
   await writeFiles(join(root, 'dist'), smallBuild('old'));
   await publish(root, smallBuild('new'));
   expect(lstatSync(join(root, 'dist')).isSymbolicLink()).toBe(true);
@@ -91,24 +91,24 @@ test('dist/ of an earlier release becomes the build before', async () => {
   expect(await before()).toHaveLength(1);
 });
 
-test('the link is relative: the project can be moved', async () => {
+test('the link is relative, so the project can be moved', async () => {
   await publish(root, smallBuild('one'));
   expect(readlinkSync(join(root, 'dist'))).toMatch(/^\.broadsheet\/builds\/\d{8}T\d{6}Z-/);
 });
 
-test('a link that a killed build has left beside dist/ is no obstacle', async () => {
+test('a link that a killed build left beside dist/ does not get in the way', async () => {
   mkdirSync(join(root, 'dist.next'));
   await publish(root, smallBuild('one'));
   expect(front()).toContain('<!-- one -->');
 });
 
-test('a copy of dist/ with its slash is a copy of the files', async () => {
+test('copying dist/ with a trailing slash copies the files', async () => {
   await publish(root, smallBuild('one'));
   spawnSync('cp', ['-r', 'dist/client', 'published'], { cwd: root });
   expect(readFileSync(join(root, 'published/index.html'), 'utf8')).toBe(front());
 });
 
-test('a build that was rolled back from is kept for those who have its pages open', async () => {
+test('a build that was rolled back from is kept for readers with open pages', async () => {
   await publish(root, smallBuild('one'));
   await publish(root, smallBuild('two'));
   const two = (await currentBuild(root)) ?? '';
@@ -118,7 +118,7 @@ test('a build that was rolled back from is kept for those who have its pages ope
   expect(await before()).not.toContain(two);
 });
 
-test('a dist that leads elsewhere is no build of this project', async () => {
+test('a dist that points elsewhere is not a build of this project', async () => {
   await publish(root, smallBuild('one'));
   mkdirSync(join(root, 'elsewhere'));
   rmSync(join(root, 'dist'));

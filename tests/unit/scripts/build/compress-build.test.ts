@@ -23,7 +23,7 @@ const page = (name: string, ...links: string[]) =>
     .join('')
     .padEnd(2000, name);
 
-/** Writes the pages anew, without what was compressed of them. */
+/** Writes the pages again, without their compressed files. */
 async function build(front = 'front'): Promise<void> {
   await rm(client, { recursive: true, force: true });
   const pages = {
@@ -43,7 +43,7 @@ async function build(front = 'front'): Promise<void> {
 const compressed = async () =>
   (await readdir(client, { recursive: true })).filter((file) => /\.(?:br|gz)$/.test(file)).sort();
 
-test('text comes compressed beside each file, and nothing else does', async () => {
+test('text files, and no others, get compressed files beside them', async () => {
   expect(await compressBuild(client, cache)).toEqual({ files: 4, compressed: 4 });
   const names = ['index.html', 'alone/index.html', 'far/index.html', 'near/index.html'];
   expect(await compressed()).toEqual(
@@ -54,7 +54,7 @@ test('text comes compressed beside each file, and nothing else does', async () =
   expect(gunzipSync(await readFile(join(client, 'far/index.html.gz')))).toEqual(html);
 });
 
-test('within a budget the nearest to the front page come first, and each build gets further', async () => {
+test('a budget covers files nearest to the front page first, and each build gets further', async () => {
   const withBudget = async () => {
     await build();
     await compressBuild(client, cache, 4500);
@@ -64,14 +64,14 @@ test('within a budget the nearest to the front page come first, and each build g
   expect(await withBudget()).toHaveLength(4);
 });
 
-test('what an earlier build has compressed is not compressed again, and the rest is forgotten', async () => {
+test('reuses files that an earlier build compressed, and drops unused ones', async () => {
   await compressBuild(client, cache);
   await build('another');
   expect(await compressBuild(client, cache)).toEqual({ files: 4, compressed: 1 });
   expect(await readdir(cache)).toHaveLength(8);
 });
 
-test('a file of the publisher with that name stays', async () => {
+test('keeps a file of the publisher with that name', async () => {
   await writeFile(join(client, 'far/index.html.gz'), 'of the publisher');
   await compressBuild(client, cache);
   expect(await readFile(join(client, 'far/index.html.gz'), 'utf8')).toBe('of the publisher');

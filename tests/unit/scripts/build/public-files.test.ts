@@ -19,7 +19,7 @@ test.each([
   ['/preferences/index.html', '/preferences/'],
   ['/og/story.png', '/og/story.png'],
   ['/pagefind/pagefind.js', '/pagefind/pagefind.js'],
-])('public%s may not stand at %s', (file, address) => {
+])('public%s is refused at %s', (file, address) => {
   expect(publicFileProblems([file], site)).toEqual([
     `public${file} has the address ${address}, which the site itself uses. Remove or rename that file.`,
   ]);

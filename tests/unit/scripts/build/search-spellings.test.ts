@@ -6,15 +6,15 @@ const page = (language: string, text: string) =>
 const spellingsIn = (html: string) =>
   /<i data-pagefind-meta="spellings\[title\]" title="([^"]*)">/.exec(withSpellings(html))?.[1];
 
-test('an article is found by its words without special letters', () => {
+test('finds an article by its words without special letters', () => {
   expect(spellingsIn(page('en', 'Łódź, <b>Straße</b> and Łódź'))).toBe('lodz strasse');
 });
 
-test('a German article is found by its words with spelled-out umlauts too', () => {
+test('finds a German article by its words with spelled-out umlauts too', () => {
   expect(spellingsIn(page('de-AT', 'Größe über Łódź'))).toBe('groesse grosse lodz ueber');
 });
 
-test('a page whose words Pagefind folds itself stays as it is', () => {
+test('does not change a page whose words Pagefind folds itself', () => {
   const html = page('fr', 'café, naïve');
   expect(withSpellings(html)).toBe(html);
 });

@@ -8,10 +8,10 @@ export function emptyProject(): Promise<string> {
   return mkdtemp(join(tmpdir(), 'broadsheet-builds-'));
 }
 
-/** Long enough that an answer takes several writes. */
+/** Long enough that a response needs several writes. */
 const TEXT = 'All the news that a build is made of. '.repeat(4000);
 
-/** The files of a build that says `mark` at the beginning and at the end of everything. */
+/** The files of a build with `mark` at the start and end of each. */
 export function smallBuild(mark: string, code = ''): Record<string, string> {
   const text = `<!-- ${mark} -->${TEXT}<!-- ${mark} -->`;
   const page = `<style>.${mark} { color: red }</style><link href="/_astro/look.${mark}.css">${text}`;

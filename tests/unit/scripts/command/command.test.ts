@@ -15,7 +15,7 @@ const command = issueCommand({
   run,
 });
 
-test('a command explains itself from the options that it takes', () => {
+test('the help of a command lists its options', () => {
   expect(command.help).toBe(
     [
       'Usage: npm run issue -- look <issue> [options]',
@@ -37,7 +37,7 @@ test('the only command of a program has no name', () => {
   );
 });
 
-test('a command is given what the line says', async () => {
+test('a command receives its parsed arguments', async () => {
   await command.run(['2025-04-14-daily', '--force', 'a', '--force', 'b']);
   expect(run.mock.lastCall).toMatchObject([
     { positionals: ['2025-04-14-daily'], values: { force: ['a', 'b'] } },
@@ -48,7 +48,7 @@ test.each([
   ['an option that does not exist', ['2025-04-14-daily', '--loud']],
   ['nothing', []],
   ['two issues', ['a', 'b']],
-])('a command is not run with %s', async (_, args) => {
+])('refuses to run with %s', async (_, args) => {
   run.mockClear();
   await expect(async () => command.run(args)).rejects.toThrow(UsageError);
   expect(run).not.toHaveBeenCalled();
@@ -68,9 +68,9 @@ describe('npm run issue', () => {
 
   test.each([
     ['lists its commands', ['--help'], 0, 'log', /look +Looks at it\.\n +fail +Fails\./],
-    ['lists its commands when none is named', [], 0, 'log', /look +Looks/],
+    ['lists its commands if none is given', [], 0, 'log', /look +Looks/],
     [
-      'names a command that does not exist, and lists those that do',
+      'names an unknown command, and lists the known ones',
       ['toString'],
       2,
       'error',
@@ -83,9 +83,9 @@ describe('npm run issue', () => {
       'error',
       /^"lok" is not a command of npm run issue\. Did you mean look\?\n\n/,
     ],
-    ['explains a command', ['look', '--help'], 0, 'log', /-- look <issue>/],
+    ['prints the help of a command', ['look', '--help'], 0, 'log', /-- look <issue>/],
     [
-      'explains a command that is called wrongly',
+      'prints the help of a command that is used incorrectly',
       ['look'],
       2,
       'error',
@@ -99,14 +99,14 @@ describe('npm run issue', () => {
       /^--forse is not an option of npm run issue -- look\. Did you mean --force\?\n\n/,
     ],
     [
-      'names an argument too many',
+      'names an unexpected argument',
       ['look', 'a', 'b'],
       2,
       'error',
       /^Unexpected argument "b": npm run issue -- look takes only one <issue>\.\n\n/,
     ],
     [
-      'says why a command failed, without a stack',
+      'says why a command failed, without a stack trace',
       ['fail'],
       1,
       'error',

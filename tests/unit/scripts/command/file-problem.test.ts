@@ -23,27 +23,27 @@ test.each([
   ['a-file/x', 'r', 'part of the path is not a folder'],
   ['.', 'w', 'is a folder. Name a file in it.'],
   ['x'.repeat(300), 'r', 'is too long. Use a shorter one.'],
-])('what the system says of %s (%s) is a sentence with its name', async (path, flags, words) => {
+])('the problem with %s (%s) is one sentence with its path', async (path, flags, words) => {
   const problem = fileProblem(await failure(path, flags));
   expect(problem).toContain(words);
   expect(problem).toContain(join(folder, path));
   expect(problem).not.toMatch(/\bE[A-Z]{3,}\b/);
 });
 
-test('a file that cannot be made because its folder is missing says which', async () => {
+test('the problem with a file whose folder is missing names the folder', async () => {
   const path = join(folder, 'no/such.csv');
   const problem = newFileProblem(await failure('no/such.csv', 'w'), path);
   expect(problem).toContain(`the folder ${join(folder, 'no')} does not exist`);
 });
 
-test('permissions, a read-only disk and a full one are told as that', () => {
+test('permissions, a read-only disk and a full disk have their own messages', () => {
   for (const code of ['EACCES', 'EPERM', 'EROFS', 'ENOSPC']) {
     const error = Object.assign(new Error(`${code}: message`), { code, path: '/x.csv' });
     expect(fileProblem(error)).toMatch(/\/x\.csv.*\. [A-Z].*\.$/);
   }
 });
 
-test('what is not about a file keeps its own message', () => {
+test('other errors are not described', () => {
   expect(fileProblem(new Error('It is not there.'))).toBeUndefined();
   expect(fileProblem(Object.assign(new Error('x'), { code: 'ECONNREFUSED' }))).toBeUndefined();
   expect(fileProblem(undefined)).toBeUndefined();

@@ -5,13 +5,13 @@ import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import { importCycles, importsOf } from '../../../../scripts/lint/import-cycles.ts';
 
-test('no file imports itself by way of others, type-only imports included', () => {
+test('there are no import cycles, type-only imports included', () => {
   const imports = importsOf(fileURLToPath(new URL('../../../../', import.meta.url)));
   expect(imports.size).toBeGreaterThan(500);
   expect(importCycles(imports)).toEqual([]);
 });
 
-test('a cycle of types through an Astro file is found', () => {
+test('control: finds a cycle of type-only imports through an Astro file', () => {
   const root = mkdtempSync(join(tmpdir(), 'broadsheet-cycle-'));
   onTestFinished(() => rmSync(root, { recursive: true }));
   mkdirSync(join(root, 'src'));

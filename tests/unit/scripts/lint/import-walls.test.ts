@@ -7,10 +7,10 @@ import { rooms } from '../../../../scripts/lint/rooms.mjs';
 import { beforeAll, describe, expect, test } from 'vitest';
 
 const root = fileURLToPath(new URL('../../../../', import.meta.url));
-// Walls need no types; without them a planted line is judged at once, in files that do not exist.
+// The rule needs no type information; without it, planted lines are linted quickly, in files that do not exist.
 const eslint = new ESLint({ cwd: root, overrideConfig: tseslint.configs.disableTypeChecked });
 
-/** One import per room that its wall must stop, and one beside it that the wall lets through. */
+/** For each room, one import that its wall must refuse, and one that it must allow. */
 const WALLS: [file: string, refused: string, allowed: string][] = [
   ['src/core/text.ts', "import '../site.config.ts';", "import 'zod';"],
   ['src/site.config.ts', "import './core/links.ts';", ''],
@@ -161,7 +161,7 @@ const WALLS: [file: string, refused: string, allowed: string][] = [
   ['scripts/serve.ts', "import '../src/runtime.ts';", "import '../src/core/links.ts';"],
 ];
 
-// The first look at a file loads every plugin.
+// Linting the first file loads every plugin.
 beforeAll(() => wallFaults('src/core/text.ts', ''), 60_000);
 
 describe('every room has a wall', () => {
@@ -170,12 +170,12 @@ describe('every room has a wall', () => {
     expect(Object.keys(rooms).filter((name) => !planted.includes(name))).toEqual([]);
   });
 
-  test.each(WALLS)('%s may not say %s', async (file, refused, allowed) => {
+  test.each(WALLS)('%s may not contain %s', async (file, refused, allowed) => {
     expect(await wallFaults(file, refused)).toBe(1);
     expect(await wallFaults(file, allowed)).toBe(0);
   });
 
-  test('no file of src/ and scripts/ stands outside a room', () => {
+  test('every file in src/ and scripts/ belongs to a room', () => {
     const files = globSync('{src,scripts}/**/*.{ts,mjs,astro,css}', { cwd: root });
     expect(files.filter((file) => !roomOf(file))).toEqual([]);
     expect(files.length).toBeGreaterThan(50);
@@ -189,7 +189,7 @@ describe('every room has a wall', () => {
     );
   });
 
-  test('a dynamic import and a re-export stop at the wall too', async () => {
+  test('dynamic imports and re-exports are checked too', async () => {
     expect(await wallFaults('src/core/text.ts', "await import('resend');")).toBe(1);
     expect(await wallFaults('src/core/text.ts', "export * from 'resend';")).toBe(1);
   });
@@ -197,7 +197,7 @@ describe('every room has a wall', () => {
 
 describe('the rules of a subject are pure', () => {
   const IMPURE = ['new Date()', 'Date.now()', 'Math.random()', 'process.env'];
-  test.each(IMPURE)('it may not say %s', async (code) => {
+  test.each(IMPURE)('they may not use %s', async (code) => {
     const [result] = await eslint.lintText(`export const x = ${code};\n`, {
       filePath: 'src/subscribers/outbox/worker.ts',
     });

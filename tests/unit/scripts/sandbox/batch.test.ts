@@ -5,7 +5,7 @@ const { sandbox, resend } = await runningSandbox();
 const good = (to: string) => letter({ to });
 const bad = letter({ to: 'nobody' });
 
-test('sends up to a hundred e-mails at once', async () => {
+test('sends up to a hundred emails at once', async () => {
   const hundred = Array.from({ length: 100 }, (_, i) => good(`r${i}@readers.example`));
   const { data } = dataOf(await resend.batch.send(hundred));
   expect(new Set(data.map(({ id }) => id)).size).toBe(100);
@@ -18,13 +18,13 @@ test.each([[0], [101]])('refuses a batch of %i', async (length) => {
   expect(sandbox.mails()).toEqual([]);
 });
 
-test('strict: one bad e-mail and none is sent', async () => {
+test('strict: one invalid email, and none is sent', async () => {
   const { error } = await resend.batch.send([good('ann@readers.example'), bad]);
   expect(error).toMatchObject({ statusCode: 422, name: 'validation_error' });
   expect(sandbox.mails()).toEqual([]);
 });
 
-test('permissive: the good e-mails are sent and the bad ones named', async () => {
+test('permissive: valid emails are sent and invalid ones named', async () => {
   const batch = [good('ann@readers.example'), bad, good('bob@readers.example')];
   const { data, errors } = dataOf(
     await resend.batch.send(batch, { batchValidation: 'permissive' }),
@@ -37,7 +37,7 @@ test('permissive: the good e-mails are sent and the bad ones named', async () =>
   ]);
 });
 
-test('a batch takes no scheduled e-mail', async () => {
+test('a batch refuses scheduled emails', async () => {
   const { error } = await resend.batch.send([letter({ scheduledAt: 'in 1 hour' })]);
   expect(error).toMatchObject({
     statusCode: 422,

@@ -38,7 +38,7 @@ const statusOf = async (id: string): Promise<string> =>
   dataOf(await resend.broadcasts.get(id)).status;
 const addressed = () => sandbox.ledger.deliveries.map(({ to, outcome }) => [to, outcome]);
 
-test('a broadcast reaches the subscribed readers of its segment and nobody else', async () => {
+test('a broadcast reaches only the subscribed readers of its segment', async () => {
   await reader('ann');
   await reader('left-topic', 'opt_out');
   const left = await reader('left-all');
@@ -67,7 +67,7 @@ test('without a topic it reaches everyone in the segment who has not unsubscribe
   expect(addressed()).toEqual([['ann@readers.example', 'delivered']]);
 });
 
-test('each mail is filled in for its reader and can be left in one click', async () => {
+test('each email is filled in for its reader and has one-click unsubscribe', async () => {
   const id = await reader('ann');
   await resend.contacts.update({ id, firstName: 'Ann & <co>' });
   await reader('bob');
@@ -86,7 +86,7 @@ test('each mail is filled in for its reader and can be left in one click', async
   expect(sandbox.mails('bob@readers.example')[0]?.text).toMatch(/^Hello there: /);
 });
 
-test('only a draft is sent: a second send is refused and reaches nobody', async () => {
+test('only drafts can be sent: a second send is refused and reaches nobody', async () => {
   await reader('ann');
   const id = await draft();
   await resend.broadcasts.send(id);
@@ -103,7 +103,7 @@ test('a broadcast can be sent as it is created', async () => {
   expect(addressed()).toHaveLength(1);
 });
 
-test('a scheduled broadcast goes out at its time, to those subscribed by then', async () => {
+test('a scheduled broadcast is sent at its time, to those subscribed by then', async () => {
   await reader('ann');
   const id = await draft();
   await resend.broadcasts.send(id, { scheduledAt: 'in 2 hours' });
@@ -129,7 +129,7 @@ test('canceling makes a scheduled broadcast a draft again, which can be sent', a
   expect(addressed()).toHaveLength(1);
 });
 
-test('canceling calls a queued broadcast off for good', async () => {
+test('canceling a queued broadcast is final', async () => {
   await reader('ann');
   sandbox.setBroadcastDelay(60_000);
   const id = await draft();
@@ -142,7 +142,7 @@ test('canceling calls a queued broadcast off for good', async () => {
   expect((await resend.broadcasts.send(id)).error).toMatchObject({ statusCode: 422 });
 });
 
-test('a draft can be changed and removed, a sent broadcast neither', async () => {
+test('a draft can be changed and removed, a sent broadcast cannot', async () => {
   const id = await draft();
   await resend.broadcasts.update(id, { subject: 'Tomorrow', replyTo: ['ed@broadsheet.example'] });
   expect(dataOf(await resend.broadcasts.get(id))).toMatchObject({
@@ -177,14 +177,14 @@ test.each([
   expect((await resend.broadcasts.create(broken)).error).toMatchObject({ statusCode, name });
 });
 
-test('a mail of a broadcast is what it was when it went out', async () => {
+test('an email of a broadcast does not change after it is sent', async () => {
   const id = await reader('ann');
   await resend.broadcasts.send(await draft());
   await resend.contacts.update({ id, firstName: 'Changed' });
   expect(sandbox.mails()[0]?.text).toMatch(/^Hello there/);
 });
 
-test('a new broadcast can be hidden from the list and from asking for it, and can be sent all the same', async () => {
+test('a new broadcast can be hidden from requests, and can still be sent', async () => {
   await reader('ann');
   sandbox.setBroadcastLag({ listMs: 5000, getMs: 2000 });
   const id = await draft();

@@ -16,7 +16,7 @@ async function subscribed(address = email): Promise<string> {
   return dataOf(await resend.contacts.create({ email: address, segments })).id;
 }
 
-test('a contact is found by its id and by its address, letter case aside', async () => {
+test('a contact is found by its id, and by its address in any letter case', async () => {
   const properties = { city: 'Ghent', visits: 3 };
   const { id } = dataOf(await resend.contacts.create({ email, firstName: 'Ann', properties }));
   const contact = dataOf(await resend.contacts.get({ email: 'Ann@Readers.example' }));
@@ -36,7 +36,7 @@ test('a contact is found by its id and by its address, letter case aside', async
   expect(dataOf(await resend.contacts.get(id))).toEqual(contact);
 });
 
-test('creating a contact that exists resets what was left out, as Resend does', async () => {
+test('creating an existing contact resets omitted fields, as Resend does', async () => {
   const { id: topic } = dataOf(
     await resend.topics.create({ name: 'Sport', defaultSubscription: 'opt_in' }),
   );
@@ -58,7 +58,7 @@ test('creating a contact that exists resets what was left out, as Resend does', 
   expect(segments).toMatchObject([{ id: daily }]);
 });
 
-test('an update changes what it names and nothing else', async () => {
+test('an update changes only the fields that it names', async () => {
   const id = await subscribed();
   await resend.contacts.update({ id, firstName: 'Ann', properties: { city: 'Ghent' } });
   await resend.contacts.update({ email, unsubscribed: true });
@@ -75,8 +75,8 @@ test('an update changes what it names and nothing else', async () => {
   });
 });
 
-test('segments given as texts are refused', async () => {
-  // The mistake that Resend's OpenAPI file leads to; the SDK's types forbid it.
+test('segments given as strings are refused', async () => {
+  // Resend's OpenAPI file suggests this mistake; the SDK's types forbid it.
   const segments = [daily] as unknown as { id: string }[];
   const { error } = await resend.contacts.create({ email, segments });
   expect(error).toMatchObject({ statusCode: 422, name: 'validation_error' });
@@ -113,7 +113,7 @@ test('lists contacts newest first, all of them or those of a segment', async () 
   expect((await resend.contacts.list({ segmentId: 'x' })).error?.name).toBe('not_found');
 });
 
-test('a removed contact is gone, and removing it once more says the same', async () => {
+test('a removed contact is gone, and removing it again gets the same response', async () => {
   await subscribed();
   const removed = { object: 'contact', contact: email, deleted: true };
   expect(dataOf(await resend.contacts.remove({ email }))).toEqual(removed);
@@ -125,7 +125,7 @@ test('a removed contact is gone, and removing it once more says the same', async
   expect(dataOf(await resend.contacts.remove({ email }))).toEqual(removed);
 });
 
-test('joining a segment leaves `unsubscribed` as it is', async () => {
+test('joining a segment does not change `unsubscribed`', async () => {
   await resend.contacts.create({ email, unsubscribed: true });
   await resend.contacts.segments.add({ email, segmentId: daily });
   await resend.contacts.segments.add({ email, segmentId: daily });
@@ -137,7 +137,7 @@ test('joining a segment leaves `unsubscribed` as it is', async () => {
   expect(dataOf(await resend.contacts.segments.list({ email })).data).toEqual([]);
 });
 
-test('an unknown contact joins no segment and an unknown segment takes nobody', async () => {
+test('unknown contacts and unknown segments get 404', async () => {
   const stranger = await resend.contacts.segments.add({ email, segmentId: daily });
   expect(stranger.error).toMatchObject({ statusCode: 404, message: 'Contact not found' });
   await subscribed();
@@ -145,7 +145,7 @@ test('an unknown contact joins no segment and an unknown segment takes nobody', 
   expect(nowhere.error).toMatchObject({ statusCode: 404, message: 'Segment not found' });
 });
 
-test('a topic that was not chosen follows its default', async () => {
+test('a topic without a choice uses its default', async () => {
   const create = async (name: string, defaultSubscription: 'opt_in' | 'opt_out') =>
     dataOf(await resend.topics.create({ name, defaultSubscription })).id;
   const everyone = await create('Breaking', 'opt_in');

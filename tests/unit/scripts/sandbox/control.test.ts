@@ -21,14 +21,14 @@ test('the ledger can be read from an entry on', async () => {
   });
 });
 
-test('the mails can be read by address', async () => {
+test('emails can be read by address', async () => {
   await resend.emails.send(letter({}));
   await resend.emails.send(letter({ to: 'bob@readers.example' }));
   const { data } = await ask('mails?to=bob@readers.example');
   expect(data).toMatchObject([{ to: ['bob@readers.example'], html: '<p>Hello</p>' }]);
 });
 
-test('the clock can be read, moved on and set', async () => {
+test('the clock can be read, moved forward and set', async () => {
   expect(await ask('clock')).toEqual({ now: new Date(NOON).toISOString() });
   const later = new Date(NOON + 60_000).toISOString();
   expect(await ask('clock', { advance: 60_000 })).toEqual({ now: later });
@@ -36,7 +36,7 @@ test('the clock can be read, moved on and set', async () => {
   expect(await ask('clock', { set: newYear })).toEqual({ now: newYear });
 });
 
-test('the clock goes to the end of the year 9999, and what is beyond is refused', async () => {
+test('the clock accepts times up to the year 9999', async () => {
   for (const wanted of [
     { advance: 1e300 },
     { advance: 8e15 },
@@ -64,7 +64,7 @@ test('the lags of broadcasts can be set one by one, and a reset ends them', asyn
   expect(await ask('settings', {})).toMatchObject(none);
 });
 
-test('many contacts can be put in at once, and listed to the last', async () => {
+test('many contacts can be added at once, and all are listed', async () => {
   const { id } = dataOf(await resend.segments.create({ name: 'Readers' }));
   expect(await ask('seed', { contacts: 450, segments: [id] })).toEqual({ contacts: 450 });
   const seen = new Set<string>();
@@ -78,14 +78,14 @@ test('many contacts can be put in at once, and listed to the last', async () => 
   expect(seen.size).toBe(450);
 });
 
-test('of the ledger one list alone can be asked for', async () => {
+test('one list of the ledger can be requested', async () => {
   await resend.emails.send(letter({}));
   const whole = (await ask('ledger')) as { deliveries: unknown[] };
   expect(whole.deliveries).toHaveLength(1);
   expect(await ask('ledger?of=deliveries')).toEqual({ ...whole, requests: [], webhooks: [] });
 });
 
-test('a reset forgets everything', async () => {
+test('a reset clears everything', async () => {
   await resend.emails.send(letter({}));
   await ask('faults', { kind: 'drop' });
   await ask('clock', { advance: 60_000 });
@@ -96,7 +96,7 @@ test('a reset forgets everything', async () => {
   expect((await resend.contacts.list()).error).toBeNull();
 });
 
-test('a body that fits no control is refused', async () => {
+test('an invalid control body is refused', async () => {
   expect(await ask('clock', { tomorrow: true })).toMatchObject({ statusCode: 422 });
   expect(await ask('emails/x/events', { type: 'bounced' })).toMatchObject({ statusCode: 404 });
 });

@@ -3,7 +3,7 @@ import { dataOf, letter, NOON, runningSandbox } from './running-sandbox.ts';
 
 const { sandbox, resend } = await runningSandbox();
 
-test('an e-mail arrives in the inbox and in the ledger', async () => {
+test('an email arrives in the inbox and in the ledger', async () => {
   const { id } = dataOf(
     await resend.emails.send(letter({ text: 'Hello', replyTo: 'ed@b.example' })),
   );
@@ -26,7 +26,7 @@ test('an e-mail arrives in the inbox and in the ledger', async () => {
   ]);
 });
 
-test('a sent e-mail can be read back', async () => {
+test('a sent email can be read back', async () => {
   const { id } = dataOf(await resend.emails.send(letter({ cc: 'bob@readers.example' })));
   const email = dataOf(await resend.emails.get(id));
   expect(email).toMatchObject({
@@ -54,7 +54,7 @@ test.each([
   ['tag named in other letters', { tags: [{ name: 'ä', value: 'a' }] }, 'validation_error', /tags/],
   ['tag without a name', { tags: [{ name: '', value: 'a' }] }, 'validation_error', /tags/],
   ['tag of other letters', { tags: [{ name: 'a', value: 'ä' }] }, 'validation_error', /tags/],
-])('refuses an e-mail with %s', async (_, fields, name, message) => {
+])('refuses an email with %s', async (_, fields, name, message) => {
   // The types of the SDK forbid most of these.
   const broken = letter(fields) as Parameters<typeof resend.emails.send>[0];
   const { error } = await resend.emails.send(broken);
@@ -62,7 +62,7 @@ test.each([
   expect(sandbox.mails()).toEqual([]);
 });
 
-test('lists e-mails newest first, page by page', async () => {
+test('lists emails newest first, page by page', async () => {
   for (const subject of ['1', '2', '3', '4', '5']) await resend.emails.send(letter({ subject }));
 
   const first = dataOf(await resend.emails.list({ limit: 2 }));
@@ -86,7 +86,7 @@ test.each([{ limit: 0 }, { limit: 101 }, { limit: 1.5 }, { after: 'nobody' }])(
   },
 );
 
-test('a scheduled e-mail goes out when the clock gets there, not before', async () => {
+test('a scheduled email is sent at its time, not before', async () => {
   const scheduledAt = new Date(NOON + 3_600_000).toISOString();
   const { id } = dataOf(await resend.emails.send(letter({ scheduledAt })));
   await sandbox.advance(3_599_999);
@@ -111,7 +111,7 @@ test.each([
   expect(dataOf(await resend.emails.get(id)).last_event).toBe(outcome);
 });
 
-test('an e-mail of a topic reaches nobody who left it', async () => {
+test('an email with a topic reaches nobody who unsubscribed from it', async () => {
   const { id: topicId } = dataOf(
     await resend.topics.create({ name: 'Daily', defaultSubscription: 'opt_in' }),
   );
@@ -126,7 +126,7 @@ test('an e-mail of a topic reaches nobody who left it', async () => {
   ]);
 });
 
-test('an unknown e-mail is not found', async () => {
+test('an unknown email is not found', async () => {
   const { error } = await resend.emails.get('nobody');
   expect(error).toEqual({ statusCode: 404, name: 'not_found', message: 'Email not found' });
 });

@@ -40,7 +40,7 @@ test('`null` looks like neither success nor failure', async () => {
   expect(sandbox.ledger.deliveries).toHaveLength(1);
 });
 
-/** Sends, and loses patience as soon as the request has arrived. */
+/** Sends, and aborts as soon as the request has arrived. */
 async function sendAndGo() {
   const patience = new AbortController();
   const result = send(patience.signal);
@@ -49,14 +49,14 @@ async function sendAndGo() {
   return result;
 }
 
-test('a hanging answer ends with the caller’s patience', async () => {
+test('a hanging response ends when the caller aborts', async () => {
   sandbox.inject({ kind: 'hang' });
   expect((await sendAndGo()).error).toMatchObject(unknown);
   expect(sandbox.ledger.requests).toMatchObject([{ status: null, fault: 'hang' }]);
   expect(sandbox.ledger.deliveries).toHaveLength(0);
 });
 
-test('a delayed request works though its caller has gone', async () => {
+test('a delayed request takes effect although its caller aborted', async () => {
   sandbox.inject({ kind: 'delay', ms: 250 });
   expect((await sendAndGo()).error).toMatchObject(unknown);
   await expect.poll(() => sandbox.ledger.deliveries.length, { timeout: 3_000 }).toBe(1);
@@ -68,7 +68,7 @@ test('the retry-after of a fault reaches the caller', async () => {
   expect((await send()).headers).toMatchObject(headers);
 });
 
-test('a fault strikes where, after and as often as it was ordered', async () => {
+test('a fault applies where, after and as often as requested', async () => {
   const drop = { kind: 'drop', method: 'post', path: '/broadcasts/*/send' } as const;
   sandbox.inject({ ...drop, skip: 1, times: 2 });
   const names = [];
@@ -80,7 +80,7 @@ test('a fault strikes where, after and as often as it was ordered', async () => 
   expect(sandbox.ledger.requests.filter(({ status }) => status === 'dropped')).toHaveLength(2);
 });
 
-test('faults can be ordered, listed and called off over HTTP', async () => {
+test('faults can be added, listed and removed over HTTP', async () => {
   const url = `${sandbox.url}/_sandbox/faults`;
   const order = { method: 'POST', body: JSON.stringify({ kind: 'drop', times: 9 }) };
   expect((await fetch(url, order)).status).toBe(200);

@@ -16,18 +16,18 @@ async function raw(...lines: string[]): Promise<string> {
   });
 }
 
-test('without a key nothing is answered', async () => {
+test('refuses requests without a key', async () => {
   const response = await fetch(`${sandbox.url}/contacts`);
   expect(response.status).toBe(401);
   expect(await response.json()).toMatchObject({ name: 'missing_api_key', statusCode: 401 });
 });
 
-test('a key must look like one of Resend', async () => {
+test('a key must look like one from Resend', async () => {
   const { error } = await new Resend('sk_live', { baseUrl: sandbox.url }).contacts.list();
   expect(error).toMatchObject({ name: 'invalid_api_key', statusCode: 403 });
 });
 
-test('a sending key sends, and does nothing else', async () => {
+test('a sending key can only send', async () => {
   const sender = new Resend('re_sending_1', { baseUrl: sandbox.url });
   expect((await sender.emails.send(letter({}))).error).toBeNull();
   expect((await sender.batch.send([letter({})])).error).toBeNull();
@@ -37,7 +37,7 @@ test('a sending key sends, and does nothing else', async () => {
   expect((await sender.emails.list()).error).toMatchObject(restricted);
 });
 
-test('a request without a User-Agent is turned away', async () => {
+test('refuses a request without a User-Agent', async () => {
   const answer = await raw(
     'GET /contacts HTTP/1.1',
     'Host: localhost',
@@ -48,7 +48,7 @@ test('a request without a User-Agent is turned away', async () => {
 });
 
 test.each(['evil.example', 'evil.example:4322', '127.0.0.1.evil.example', '10.0.0.1', ''])(
-  'the host %j is not ours, for the API and the inbox alike',
+  'the host %j is refused, by the API and the inbox',
   async (host) => {
     for (const path of ['/', '/contacts', '/_sandbox/ledger', '/inbox/requests']) {
       expect(await raw(`GET ${path} HTTP/1.1`, `Host: ${host}`)).toMatch(/^HTTP\/1\.1 40[03] /);
@@ -56,11 +56,11 @@ test.each(['evil.example', 'evil.example:4322', '127.0.0.1.evil.example', '10.0.
   },
 );
 
-test.each(['127.0.0.1', 'localhost:4322', '[::1]:1'])('the host %s is ours', async (host) => {
+test.each(['127.0.0.1', 'localhost:4322', '[::1]:1'])('the host %s is accepted', async (host) => {
   expect(await raw('GET / HTTP/1.1', `Host: ${host}`)).toMatch(/^HTTP\/1\.1 200 /);
 });
 
-test('no page elsewhere may read the API or steer the sandbox', async () => {
+test('pages of other origins cannot read the API or control the sandbox', async () => {
   const origin = { origin: 'https://evil.example' };
   const api = await fetch(`${sandbox.url}/contacts`, { headers: origin });
   expect(api.headers.get('access-control-allow-origin')).toBeNull();
@@ -71,13 +71,13 @@ test('no page elsewhere may read the API or steer the sandbox', async () => {
   expect((await fetch(reset, { method: 'POST' })).status).toBe(200);
 });
 
-test('unlimited by default, and says so with room to spare', async () => {
+test('has no rate limit by default, and its headers leave clients room', async () => {
   const results = await Promise.all(Array.from({ length: 30 }, () => resend.contacts.list()));
   expect(results.every(({ error }) => error === null)).toBe(true);
   expect(results[0]?.headers).toMatchObject({ 'ratelimit-policy': '1000;w=1' });
 });
 
-test('a limit holds per second of the clock, over all keys', async () => {
+test('a rate limit applies per second of the clock, over all keys', async () => {
   sandbox.setRateLimit(2);
   const other = new Resend('re_other', { baseUrl: sandbox.url });
   const first = await resend.contacts.list();
@@ -95,7 +95,7 @@ test('a limit holds per second of the clock, over all keys', async () => {
   expect((await resend.contacts.list()).error).toBeNull();
 });
 
-test('a body that is no JSON, an unknown address and a wrong method have their own answers', async () => {
+test('invalid JSON, an unknown path and a wrong method have their own errors', async () => {
   const headers = { authorization: 'Bearer re_x' };
   const ask = async (method: string, path: string, body: string | null = null) => {
     const response = await fetch(sandbox.url + path, { method, headers, body });

@@ -9,7 +9,7 @@ async function page(path: string) {
   return { status: response.status, headers: response.headers, text: await response.text() };
 }
 
-test('the front page lists the mails, newest first', async () => {
+test('the front page lists emails, newest first', async () => {
   expect((await page('/')).text).toContain('No mail yet');
   await resend.emails.send(letter({ subject: 'The older' }));
   await resend.emails.send(letter({ subject: 'The newer', to: 'bob@readers.example' }));
@@ -19,7 +19,7 @@ test('the front page lists the mails, newest first', async () => {
   expect(text).toContain('bob@readers.example');
 });
 
-test('more mails than fit are a link away', async () => {
+test('a link leads to older emails', async () => {
   for (let i = 0; i < 51; i += 1) await resend.emails.send(letter({ subject: `Mail ${i}.` }));
   const first = await page('/');
   expect(first.text).not.toContain('Mail 0.');
@@ -27,7 +27,7 @@ test('more mails than fit are a link away', async () => {
   expect((await page(`/${older}`)).text).toContain('Mail 0.');
 });
 
-test('nothing a stranger sends becomes markup of the inbox', async () => {
+test('content of emails never becomes markup of the inbox', async () => {
   const { id: segmentId } = dataOf(await resend.segments.create({ name: attack }));
   const topic = { name: attack, description: attack, defaultSubscription: 'opt_in' as const };
   await resend.topics.create(topic);
@@ -55,7 +55,7 @@ test('nothing a stranger sends becomes markup of the inbox', async () => {
   }
 });
 
-test('a mail is shown in a frame without rights', async () => {
+test('an email is shown in a sandboxed frame', async () => {
   const html = `<!doctype html><html><head><title>x</title></head><body>${attack}</body></html>`;
   const { id } = dataOf(
     await resend.emails.send(letter({ html, text: 'See https://a.example/?b=1&c' })),
@@ -74,7 +74,7 @@ test('a mail is shown in a frame without rights', async () => {
 });
 
 test.each(['<p>bare</p>', '<!DOCTYPE html><p>no head</p>', '<header>not a head</header>'])(
-  'the links of %j open beside the inbox as well',
+  'the links of %j also open outside the inbox',
   async (html) => {
     const { id } = dataOf(await resend.emails.send(letter({ html })));
     const { text } = await page(`/inbox/mails/${id}/html`);
@@ -82,13 +82,13 @@ test.each(['<p>bare</p>', '<!DOCTYPE html><p>no head</p>', '<header>not a head</
   },
 );
 
-test('what is not there is said on a page', async () => {
+test('a missing email has a page that says so', async () => {
   expect((await page('/inbox/mails/x')).status).toBe(404);
   expect((await page('/inbox/mails/x/html')).status).toBe(404);
   expect((await page('/inbox/nothing')).status).toBe(404);
 });
 
-test('an open page hears of a new mail', async () => {
+test('an open page updates on a new email', async () => {
   const stop = new AbortController();
   const { body } = await fetch(`${sandbox.url}/inbox/changes`, { signal: stop.signal });
   const reader = body?.pipeThrough(new TextDecoderStream()).getReader();

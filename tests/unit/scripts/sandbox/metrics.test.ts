@@ -10,7 +10,7 @@ const client = resendClient({
   log: () => undefined,
 });
 
-test('mails are counted by broadcast and by what became of them', async () => {
+test('counts emails by broadcast and outcome', async () => {
   const segmentId = dataOf(await resend.segments.create({ name: 'Readers' })).id;
   sandbox.seed({ contacts: 3, segments: [segmentId] });
   for (const email of ['bounced@resend.dev', 'complained@resend.dev']) {

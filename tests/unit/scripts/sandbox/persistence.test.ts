@@ -16,7 +16,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-/** Runs a sandbox on the state file for as long as `act` takes. */
+/** Runs a sandbox on the state file while `act` runs. */
 async function during<T>(
   act: (resend: Resend, sandbox: Sandbox) => Promise<T>,
   now = NOON,
@@ -29,7 +29,7 @@ async function during<T>(
   }
 }
 
-test('the account outlives a restart', async () => {
+test('the account survives a restart', async () => {
   const email = 'ann@readers.example';
   const sent = await during(async (resend) => {
     const { id } = dataOf(await resend.segments.create({ name: 'Daily' }));
@@ -48,7 +48,7 @@ test('the account outlives a restart', async () => {
   });
 });
 
-test('what was scheduled before a restart goes out after it', async () => {
+test('emails scheduled before a restart are sent after it', async () => {
   await during(async (resend) => {
     const segmentId = dataOf(await resend.segments.create({ name: 'Daily' })).id;
     await resend.contacts.create({ email: 'ann@readers.example', segments: [{ id: segmentId }] });
@@ -66,7 +66,7 @@ test('what was scheduled before a restart goes out after it', async () => {
 });
 
 test.each(['{"contacts": [', '', 'null', '[]', '{"version":1}', '{"version":99}'])(
-  'a state file holding %j is refused by name, and left as it is',
+  'refuses a state file containing %j by name, and does not change it',
   async (text) => {
     stateFile = join(folder, 'sandbox.json');
     await writeFile(stateFile, text);
@@ -76,13 +76,13 @@ test.each(['{"contacts": [', '', 'null', '[]', '{"version":1}', '{"version":99}'
   },
 );
 
-test('the file is replaced whole and read by its owner only', async () => {
+test('the file is replaced atomically and readable only by its owner', async () => {
   await during((resend) => resend.emails.send(letter({})));
   expect(await readdir(join(folder, 'state'))).toEqual(['sandbox.json']);
   expect((await stat(stateFile)).mode & 0o777).toBe(0o600);
 });
 
-test('many changes are written together, without waiting for the end', async () => {
+test('many changes share one write, without waiting for the last', async () => {
   await during(async (resend) => {
     await Promise.all(Array.from({ length: 20 }, () => resend.emails.send(letter({}))));
     const saved = async () => {
@@ -100,7 +100,7 @@ test('without a file nothing is written', async () => {
   expect(await readdir(folder)).toEqual([]);
 });
 
-test('a port that is taken is an error', async () => {
+test('a port in use is an error', async () => {
   await during(async (_, { port }) => {
     await expect(startSandbox({ port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
   });

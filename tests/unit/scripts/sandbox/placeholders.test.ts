@@ -30,6 +30,6 @@ test.each([
   expect(filled(text)).toBe(expected);
 });
 
-test('a property of the reader wins over both fallbacks', () => {
+test('a property of the contact wins over both fallbacks', () => {
   expect(filled('{{{city|here}}}', { city: 'Ghent' })).toBe('Ghent');
 });

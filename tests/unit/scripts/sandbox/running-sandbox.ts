@@ -6,7 +6,7 @@ import type { SandboxOptions } from '../../../../scripts/sandbox/server.ts';
 /** Saturday, 7 February 2026, 12:00 UTC. */
 export const NOON = Date.UTC(2026, 1, 7, 12);
 
-/** A sandbox whose clock stands at noon, emptied before each test, and the real SDK aimed at it. */
+/** A sandbox whose clock is stopped at noon, reset before each test, and the real SDK for it. */
 export async function runningSandbox(options: SandboxOptions = { now: () => NOON }) {
   const sandbox = await startSandbox(options);
   beforeEach(() => sandbox.reset());
@@ -14,13 +14,13 @@ export async function runningSandbox(options: SandboxOptions = { now: () => NOON
   return { sandbox, resend: new Resend('re_full_access', { baseUrl: sandbox.url }) };
 }
 
-/** What the SDK gave, where the test counts on it having worked. */
+/** The data of an SDK call that must succeed. */
 export function dataOf<T>(result: { data: T | null; error: unknown }): T {
   if (result.data === null) throw new Error(`the sandbox refused: ${JSON.stringify(result.error)}`);
   return result.data;
 }
 
-/** A sound e-mail, with some fields changed. */
+/** A valid email with some fields changed. */
 export function letter<F extends object>(fields: F) {
   return {
     from: 'Broadsheet <news@broadsheet.example>',

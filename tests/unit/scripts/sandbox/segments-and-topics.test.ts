@@ -15,7 +15,7 @@ test('a segment is created, listed and removed', async () => {
   expect((await resend.segments.get(id)).error).toMatchObject({ statusCode: 404 });
 });
 
-test('removing a segment that never existed is answered as a removal', async () => {
+test('removing a segment that never existed gets the response of a removal', async () => {
   const id = '00000000-0000-4000-8000-000000000000';
   expect(dataOf(await resend.segments.remove(id))).toEqual({
     object: 'segment',
@@ -24,7 +24,7 @@ test('removing a segment that never existed is answered as a removal', async () 
   });
 });
 
-test('lists of more than twenty go on', async () => {
+test('lists of more than twenty continue on another page', async () => {
   for (let i = 0; i < 21; i += 1) await resend.segments.create({ name: `Segment ${i}` });
   const first = dataOf(await resend.segments.list());
   expect([first.data.length, first.has_more]).toEqual([20, true]);

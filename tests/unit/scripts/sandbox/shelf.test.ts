@@ -9,13 +9,13 @@ function shelfOf(count: number) {
 
 const ids = (items: Iterable<{ id: string }> = []) => Array.from(items, ({ id }) => id);
 
-test('finds by id and by second name, letter case aside', () => {
+test('finds by id and by second name, in any letter case', () => {
   const shelf = shelfOf(3);
   expect(shelf.get('2')).toBe(shelf.get('r2@X.EXAMPLE'));
   expect([shelf.get('4'), shelf.get(undefined), shelf.size]).toEqual([undefined, undefined, 3]);
 });
 
-test('stays in order, with its cursors, when most of it is removed', () => {
+test('stays in order, with valid cursors, when most of it is removed', () => {
   const shelf = shelfOf(1_000);
   for (const item of [...shelf]) if (Number(item.id) % 100 !== 0) shelf.remove(item);
   expect(shelf.size).toBe(10);
@@ -32,7 +32,7 @@ test('trims the oldest', () => {
   expect(ids(shelf)).toEqual(['7', '8', '9', '10']);
 });
 
-test('a page without more says so', () => {
+test('the last page says that there are no more', () => {
   const shelf = shelfOf(4);
   expect(shelf.page({ limit: 4 })?.more).toBe(false);
   expect(shelf.page({ limit: 3 })?.more).toBe(true);

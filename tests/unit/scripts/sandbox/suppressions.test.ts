@@ -28,13 +28,13 @@ test.each([
   expect(outcomes).toEqual(['delivered', event.type, 'suppressed']);
 });
 
-test('a soft bounce suppresses nobody', async () => {
+test('a soft bounce does not suppress', async () => {
   const { id } = dataOf(await resend.emails.send(letter({})));
   await happensTo(id, { type: 'bounced', bounceType: 'Transient' });
   expect(dataOf(await resend.suppressions.list()).data).toEqual([]);
 });
 
-test('an address can be suppressed by hand, and released', async () => {
+test('an address can be suppressed manually, and released', async () => {
   const { id } = dataOf(await resend.suppressions.add({ email }));
   expect(dataOf(await resend.suppressions.add({ email })).id).toBe(id);
   expect(dataOf(await resend.suppressions.list({ origin: 'manual' })).data).toHaveLength(1);

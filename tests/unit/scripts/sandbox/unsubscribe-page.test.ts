@@ -32,14 +32,14 @@ test('following the link changes nothing', async () => {
   expect(await standing()).toEqual({ unsubscribed: false, topic: 'opt_in' });
 });
 
-test('one click of a mail program leaves the topic, without an Origin or with any', async () => {
+test('a one-click request of an email client unsubscribes from the topic, with or without an Origin', async () => {
   const oneClick = { 'List-Unsubscribe': 'One-Click' };
   expect((await post(oneClick)).status).toBe(200);
   expect(await standing()).toEqual({ unsubscribed: false, topic: 'opt_out' });
   expect((await post(oneClick, { origin: 'https://mail.example' })).status).toBe(200);
 });
 
-test('the buttons leave the topic or everything', async () => {
+test('the buttons unsubscribe from the topic or from everything', async () => {
   const origin = { origin: sandbox.url };
   await post({ leave: 'topic' }, origin);
   expect(await standing()).toEqual({ unsubscribed: false, topic: 'opt_out' });
@@ -48,12 +48,12 @@ test('the buttons leave the topic or everything', async () => {
   expect(await (await fetch(link)).text()).toContain('gets no broadcasts any more');
 });
 
-test('a page elsewhere presses no button', async () => {
+test('pages of other origins cannot submit the form', async () => {
   expect((await post({ leave: 'all' }, { origin: 'https://evil.example' })).status).toBe(403);
   expect(await standing()).toEqual({ unsubscribed: false, topic: 'opt_in' });
 });
 
-test('a link of a contact that is gone says so', async () => {
+test('the link of a removed contact says so', async () => {
   await resend.contacts.remove({ email });
   expect((await fetch(link)).status).toBe(404);
   expect((await post({ 'List-Unsubscribe': 'One-Click' })).status).toBe(404);

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { dataOf, letter, runningSandbox } from './running-sandbox.ts';
 
-// The SDK's verify() compares with the real time, so this sandbox stands at that.
+// The SDK's verify() uses real time, so this sandbox does too.
 const start = Date.now();
 const { sandbox, resend } = await runningSandbox({ now: () => start });
 
@@ -21,7 +21,7 @@ const endpointServer = createServer((request, response) => {
 await new Promise<void>((resolve) => {
   endpointServer.listen(0, '127.0.0.1', resolve);
 });
-// Listening on a port, so the address is an object.
+// The server listens on a port, so the address is an object.
 const { port } = endpointServer.address() as AddressInfo;
 const endpoint = `http://127.0.0.1:${port}/api/webhooks/resend`;
 
@@ -49,7 +49,7 @@ function verified(webhookSecret: string, at = 0) {
   return resend.webhooks.verify({ payload, headers: signed, webhookSecret });
 }
 
-test('an event is signed so that the SDK accepts it', async () => {
+test('events have a signature that the SDK accepts', async () => {
   const secret = await listen('email.bounced');
   expect(secret).toMatch(/^whsec_/);
   const { id } = dataOf(await resend.emails.send(letter({ to: 'bounced@resend.dev' })));
@@ -61,7 +61,7 @@ test('an event is signed so that the SDK accepts it', async () => {
   });
 });
 
-test('a changed body, another secret and an old message are refused', async () => {
+test('the SDK refuses a changed body, another secret and an old message', async () => {
   const secret = await listen('email.delivered');
   await resend.emails.send(letter({}));
   await sandbox.settle();
@@ -76,7 +76,7 @@ test('a changed body, another secret and an old message are refused', async () =
   expect(() => verified(secret, 1)).toThrow('Message timestamp too old');
 });
 
-test('a failing endpoint is tried again with the same id, and not for ever', async () => {
+test('a failing endpoint is retried with the same id, a limited number of times', async () => {
   await listen('contact.created');
   statuses = [500, 500, 500, 500];
   await resend.contacts.create({ email: 'ann@readers.example' });
@@ -93,7 +93,7 @@ test('a failing endpoint is tried again with the same id, and not for ever', asy
   ]);
 });
 
-test('a retry that is taken is the last', async () => {
+test('retries end when one succeeds', async () => {
   await listen('contact.created');
   statuses = [503];
   await resend.contacts.create({ email: 'ann@readers.example' });
@@ -101,7 +101,7 @@ test('a retry that is taken is the last', async () => {
   expect(heard).toHaveLength(2);
 });
 
-test('an endpoint that nobody serves does no harm', async () => {
+test('an unreachable endpoint does no harm', async () => {
   const nobody = 'http://127.0.0.1:9/hook';
   await resend.webhooks.create({ endpoint: nobody, events: ['contact.created'] });
   await resend.contacts.create({ email: 'ann@readers.example' });
@@ -109,7 +109,7 @@ test('an endpoint that nobody serves does no harm', async () => {
   expect(sandbox.ledger.webhooks.map(({ status }) => status)).toEqual([null, null, null, null]);
 });
 
-test('contacts, topics and deliveries are told as they happen', async () => {
+test('sends events for contacts, topics and deliveries', async () => {
   await listen(
     ...(['contact.created', 'contact.updated', 'contact.deleted'] as const),
     ...(['contact.topics.updated', 'email.sent', 'email.delivered'] as const),
@@ -136,14 +136,14 @@ test('contacts, topics and deliveries are told as they happen', async () => {
   expect(of('contact.topics.updated')).toMatchObject({ data: { email, topics } });
 });
 
-test('only endpoints on this machine are taken', async () => {
+test('only endpoints on this machine are accepted', async () => {
   for (const stranger of ['https://evil.example/hook', 'http://10.0.0.1/', 'file:///etc/passwd']) {
     const options = { endpoint: stranger, events: ['email.sent'] satisfies Events };
     expect((await resend.webhooks.create(options)).error).toMatchObject({ statusCode: 422 });
   }
 });
 
-test('an endpoint is listed and removed', async () => {
+test('endpoints are listed and removed', async () => {
   await listen('contact.created');
   const [webhook] = dataOf(await resend.webhooks.list()).data;
   expect(webhook).toMatchObject({ endpoint, status: 'enabled', events: ['contact.created'] });

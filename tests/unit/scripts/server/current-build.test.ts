@@ -5,14 +5,14 @@ import { tmpdir } from 'node:os';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type CurrentBuild, followBuild } from '../../../../scripts/server/current-build.ts';
 
-/** What takes a moment on an idle machine takes longer on a busy one. */
+/** Generous, because a busy machine takes longer. */
 const PATIENTLY = { timeout: 20_000 };
 
 let root: string;
 let builds: CurrentBuild<string>;
 const report = vi.fn<(event: string, reason?: string) => void>();
 const broken = new Set<string>();
-/** What happens while a build is loaded, before the first of its files is read. */
+/** Runs while a build is loaded, before its first file is read. */
 let meanwhile: (name: string) => void;
 
 beforeEach(async () => {
@@ -41,13 +41,13 @@ function link(name: string): void {
   renameSync(join(root, 'dist.next'), join(root, 'dist'));
 }
 
-test('a new build is taken, and reported once', async () => {
+test('switches to a new build, and reports it once', async () => {
   link('two');
   await expect.poll(() => builds.now(), PATIENTLY).toBe('two');
   expect(report.mock.calls).toEqual([['build-taken']]);
 });
 
-test('one that cannot be loaded is reported once, and the one before stays until another can', async () => {
+test('reports a build that cannot be loaded once, and keeps the previous one until another can', async () => {
   broken.add('two');
   link('two');
   await expect
@@ -58,7 +58,7 @@ test('one that cannot be loaded is reported once, and the one before stays until
   expect(report.mock.calls).toEqual([['build-not-taken', 'two is broken'], ['build-taken']]);
 });
 
-test('one that becomes whole later is taken then', async () => {
+test('switches to a build that becomes complete later', async () => {
   broken.add('two');
   link('two');
   await expect.poll(() => report.mock.calls, PATIENTLY).toHaveLength(1);
@@ -66,7 +66,7 @@ test('one that becomes whole later is taken then', async () => {
   await expect.poll(() => builds.now(), PATIENTLY).toBe('two');
 });
 
-test('a build that is replaced while it is loaded is loaded whole, and each is taken once', async () => {
+test('a build that is replaced while it loads is loaded completely, and each is used once', async () => {
   const loaded: string[] = [];
   meanwhile = (name) => {
     loaded.push(name);
@@ -78,7 +78,7 @@ test('a build that is replaced while it is loaded is loaded whole, and each is t
   expect(report.mock.calls).toEqual([['build-taken'], ['build-taken']]);
 });
 
-test('a broken build that is replaced while it is loaded is the one that is reported', async () => {
+test('reports a broken build even if it is replaced while it loads', async () => {
   broken.add('two');
   meanwhile = (name) => {
     if (name === 'two') link('three');
@@ -88,14 +88,14 @@ test('a broken build that is replaced while it is loaded is the one that is repo
   expect(report.mock.calls).toEqual([['build-not-taken', 'two is broken'], ['build-taken']]);
 });
 
-test('the first build is the one that dist was when the server started', async () => {
+test('the first build is the one that dist pointed to when the server started', async () => {
   meanwhile = () => link('two');
   builds.close();
   builds = await followBuild(join(root, 'dist'), { load, report, everyMs: 60_000 });
   expect(builds.now()).toBe('one');
 });
 
-test('while dist/ is away, the build in use stays', async () => {
+test('keeps the current build while dist/ is missing', async () => {
   rmSync(join(root, 'dist'));
   link('one');
   link('two');
@@ -103,7 +103,7 @@ test('while dist/ is away, the build in use stays', async () => {
   expect(report.mock.calls).toEqual([['build-taken']]);
 });
 
-test('after a rollback the build before is taken again', async () => {
+test('switches back to the previous build after a rollback', async () => {
   link('two');
   await expect.poll(() => builds.now(), PATIENTLY).toBe('two');
   link('one');

@@ -15,7 +15,7 @@ test.each([
   ['HTTPS://user@evil.example:1', '/', ''],
   ['https://evil.example?x', '/', '?x'],
   ['*', '/*', ''],
-])('%s asks for the address %s with the query %s', (target, address, query) => {
+])('%s has the address %s and the query %s', (target, address, query) => {
   expect(requestTarget(target)).toMatchObject({ address, query });
 });
 
@@ -23,11 +23,11 @@ test.each([
   ...['/../package.json', '/%2e%2e/package.json', '/a/.%2E/b', '/.', '/a/%2e/b', '/a/..'],
   ...['/\\evil.com/..', '/%5cevil.com', '/a\\b', '/a%2fb', '/%2Fevil.com/', '/%00', '/a%0d%0ab'],
   ...['/%', '/%zz', '/%ff', 'http://evil.example/..'],
-])('%s can be no file and no route', (target) => {
+])('%s is refused', (target) => {
   expect(requestTarget(target)).toBeUndefined();
 });
 
-test('the path of any target stays on the site that is asked, and its query is whole', () => {
+test('the path of any target stays on the same site, and its query is unchanged', () => {
   fc.assert(
     fc.property(anyTarget, (target) => {
       const read = requestTarget(target);
@@ -43,7 +43,7 @@ test('the path of any target stays on the site that is asked, and its query is w
   );
 });
 
-/** Targets of pieces that parsers of URLs and paths disagree about, and any text. */
+/** Targets made of parts on which URL and path parsers disagree, and any text. */
 const pieces = ['/', '//', '..', '.', '%2e', '%2E.', '\\', '%5c', '%2f', '%00', '%', '?', '#', '@'];
 const anyTarget = fc
   .array(

@@ -43,7 +43,7 @@ async function written(all: readonly ExportRow[]): Promise<string> {
   return path;
 }
 
-test('what is exported is imported as it was, whatever it holds', async () => {
+test('an export is imported unchanged, whatever it contains', async () => {
   await fc.assert(
     fc.asyncProperty(rows, async (all) => {
       const path = await written(all);
@@ -64,7 +64,7 @@ test('what is exported is imported as it was, whatever it holds', async () => {
   );
 });
 
-test('a spreadsheet finds no formula in any cell', () => {
+test('no cell is a formula for a spreadsheet', () => {
   fc.assert(
     fc.property(awkward, (cell) => {
       const row = { address: cell, state: 'left', newsletters: [], joined: new Date(0) } as const;
@@ -77,7 +77,7 @@ test('a spreadsheet finds no formula in any cell', () => {
   );
 });
 
-test('a file that is written is readable by its owner alone, and never half of it', async () => {
+test('an exported file is readable only by its owner, and never partial', async () => {
   const path = aFile('list.csv');
   const csv = await csvWriter(path, ['a']);
   await csv.row(['b']);
@@ -88,7 +88,7 @@ test('a file that is written is readable by its owner alone, and never half of i
   await expect(csvWriter(path, ['a'])).rejects.toThrow('exists');
 });
 
-describe('a file is refused in one message when it', () => {
+describe('refuses, with one message, a file that', () => {
   const header = 'email,subscribed_to_emails,created_at\n';
   test.each([
     ['is UTF-16', Buffer.from(`\ufeff${header}`, 'utf16le'), /not encoded in UTF-8/],
@@ -114,10 +114,10 @@ describe('a file is refused in one message when it', () => {
   });
 
   test.each([
-    ['has columns of nobody', 'name,mail\n', undefined, /has the columns name, mail/],
+    ['has unknown columns', 'name,mail\n', undefined, /has the columns name, mail/],
     ['is empty', '', undefined, /is empty/],
     [
-      'is not of the kind that is named',
+      'does not have the format that --from names',
       header,
       'substack',
       /does not have the columns of Substack/,

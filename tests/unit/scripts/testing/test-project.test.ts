@@ -35,7 +35,7 @@ describe.each(['en-weekly', 'de', 'ar'])('in a publication such as %s', (name) =
   });
 });
 
-test('a change of the product reaches the test project, and what is deleted leaves it', async () => {
+test('changed and deleted files of the product are changed and deleted in the test project', async () => {
   const folder = await updateTestProject(root);
   const inside = (path: string) => readFile(join(folder, path), 'utf8');
   expect(await inside('src/site.config.ts')).toContain("name: 'Broadsheet'");

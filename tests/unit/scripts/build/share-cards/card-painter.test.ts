@@ -24,7 +24,7 @@ describe('a headline', () => {
     ['of emoji alone', '👩‍🚀🏳️‍🌈'],
     ['in Japanese', '日本語の見出し'],
     ['with control characters', 'A\u0000B\u0007C\u202eD'],
-  ])('%s: a card of the usual size, with ink, and free margins', async (_name, headline) => {
+  ])('%s: the card has the standard size, ink and empty margins', async (_name, headline) => {
     const { width, height, count } = await pixelsOf(paint({ ...card, headline }));
     expect([width, height]).toEqual([1200, 630]);
     expect(count(look.colors.ink, { top: 200 })).toBeGreaterThan(500);
@@ -35,17 +35,17 @@ describe('a headline', () => {
   });
 });
 
-test('letters that no font has are left out, with what joined them', () => {
+test('characters that no font has are left out, with their joiners', () => {
   const drawn = (headline: string) => paint({ ...card, headline });
   expect(drawn('Astronauts 👩‍🚀 and flags 🏳️‍🌈')).toEqual(drawn('Astronauts and flags'));
 });
 
-test('without a headline the topic stands in its place, or else the publication', () => {
+test('without a headline, the card shows the topic or the publication', () => {
   expect(paint(card)).toEqual(paint({ ...plain, headline: 'Policy' }));
   expect(paint(plain)).toEqual(paint({ ...plain, headline: 'Broadsheet' }));
 });
 
-test('the topic has the accent; a card without one has none', async () => {
+test('the topic has the accent color; a card without a topic does not use it', async () => {
   const { accent } = look.colors;
   const withTopic = await pixelsOf(paint({ ...card, headline: 'A story' }));
   const without = await pixelsOf(paint({ ...plain, headline: 'A story' }));
@@ -53,14 +53,14 @@ test('the topic has the accent; a card without one has none', async () => {
   expect(without.count(accent)).toBe(0);
 });
 
-test('a headline that begins with a letter from right to left begins at the right', async () => {
+test('a headline that starts with a right-to-left letter starts on the right', async () => {
   const { ink } = look.colors;
   const { count } = await pixelsOf(paint({ ...card, headline: 'خبر' }));
   expect(count(ink, { top: 200, left: 600 })).toBeGreaterThan(500);
   expect(count(ink, { top: 200, right: 600 })).toBe(0);
 });
 
-test('two cards of the same words are the same bytes', () => {
+test('the same text gives the same bytes', () => {
   const again = cardPainter(cardLook(projectPath('.')));
   const words = { ...card, headline: 'Twice' };
   expect(again(words)).toEqual(paint(words));

@@ -27,7 +27,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(root, { recursive: true }));
 
-/** What Astro leaves behind, and then the cards. */
+/** Writes the list as Astro does, then draws the cards. */
 function build(headlines: readonly string[]) {
   prepare(headlines);
   return drawShareCards(root, join(root, 'dist/client'));
@@ -44,7 +44,7 @@ function prepare(headlines: readonly string[]) {
   writeFileSync(built('cards.json'), JSON.stringify(cards));
 }
 
-test('a second build of the same articles draws nothing', async () => {
+test('a second build of the same articles draws no card', async () => {
   expect(await build(['One', 'Two'])).toEqual({ cards: 2, drawn: 2 });
   const before = readFileSync(built('story-0.png'));
   expect(await build(['One', 'Two'])).toEqual({ cards: 2, drawn: 0 });
@@ -52,7 +52,7 @@ test('a second build of the same articles draws nothing', async () => {
   expect(readdirSync(join(root, 'dist/client/og'))).toEqual(['story-0.png', 'story-1.png']);
 });
 
-test('a changed headline draws its card alone, and the old one is gone', async () => {
+test('a changed headline redraws only its card, and removes the old one', async () => {
   await build(['One', 'Two']);
   const before = readFileSync(built('story-0.png'));
   expect(await build(['Another', 'Two'])).toEqual({ cards: 2, drawn: 1 });
@@ -60,24 +60,24 @@ test('a changed headline draws its card alone, and the old one is gone', async (
   expect(cached()).toHaveLength(2);
 });
 
-test('an article that is gone takes its card out of the cache', async () => {
+test('removing an article removes its card from the cache', async () => {
   await build(['One', 'Two']);
   await build(['Two']);
   expect(cached()).toHaveLength(1);
 });
 
-test('another accent draws every card anew', async () => {
+test('another accent color redraws every card', async () => {
   await build(['One', 'Two']);
   writeFileSync(tokens(), readFileSync(tokens(), 'utf8').replace('#8f1d1d', '#1d5a8f'));
   expect(await build(['One', 'Two'])).toEqual({ cards: 2, drawn: 2 });
 });
 
-test('two articles with the same words share one drawing', async () => {
+test('articles with the same text share one card in the cache', async () => {
   expect(await build(['Same', 'Same'])).toEqual({ cards: 2, drawn: 1 });
   expect(statSync(built('story-1.png')).size).toBeGreaterThan(1000);
 });
 
-test('what a stopped build has left unfinished is not taken for a card', async () => {
+test('ignores unfinished cards of a stopped build', async () => {
   await build(['One']);
   const [key = ''] = cached();
   rmSync(join(root, '.broadsheet/cache/share-cards', key));
@@ -86,7 +86,7 @@ test('what a stopped build has left unfinished is not taken for a card', async (
   expect(cached()).toEqual([key]);
 });
 
-test('a hundred cards take little more memory than one', () => {
+test('a hundred cards need little more memory than one', () => {
   const memory = (count: number) => {
     const cards = Array.from(
       { length: count },
@@ -103,16 +103,16 @@ test('a hundred cards take little more memory than one', () => {
     );
     const { stdout, stderr } = spawnSync(process.execPath, [program], { encoding: 'utf8' });
     expect(stderr).toBe('');
-    // As the program above prints it.
+    // Printed by the script above.
     return JSON.parse(stdout) as { drawn: number; mib: number };
   };
   const [one, hundred] = [memory(1), memory(100)];
   expect([one.drawn, hundred.drawn]).toEqual([1, 100]);
-  // The pixels of all of them would be 300 MiB.
+  // The pixels of all cards would need 300 MiB.
   expect(hundred.mib - one.mib).toBeLessThan(150);
 });
 
-test('a token without a color says which, and where', async () => {
+test('the error for a token without a color names the token and its file', async () => {
   writeFileSync(tokens(), ':root { --paper: white; }');
   await expect(build(['One'])).rejects.toThrow(
     'src/styles/tokens.css: --paper is not a color such as #8f1d1d',

@@ -2,22 +2,22 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fitText } from '../../../../../scripts/build/share-cards/fit-text.ts';
 
-/** Every letter is half as wide as the text is high. */
+/** Every letter is half an em wide. */
 const measure = (text: string) => text.length / 2;
 const room = { width: 1000, height: 300, sizes: [100, 80, 50], leading: 1 };
 const fit = (text: string) => fitText(text, room, measure);
 
-test('a short text is set at the largest size', () => {
+test('a short text gets the largest size', () => {
   expect(fit('News')).toEqual({ lines: ['News'], size: 100 });
 });
 
-test('a longer one at the largest at which its lines fit', () => {
+test('a longer text gets the largest size at which its lines fit', () => {
   const { lines, size } = fit('word '.repeat(14));
   expect(size).toBe(80);
   expect(lines).toHaveLength(3);
 });
 
-test('lines are about as long as each other', () => {
+test('lines have about the same length', () => {
   expect(fit('one two six ten four five').lines).toEqual(['one two six', 'ten four five']);
 });
 
@@ -26,7 +26,7 @@ test('a line may end after a hyphen, a dash or a slash', () => {
 });
 
 describe('a word that is wider than the room at every size', () => {
-  test('is broken at the smallest', () => {
+  test('is broken at the smallest size', () => {
     expect(fit('x'.repeat(90))).toEqual({
       lines: ['x'.repeat(40), 'x'.repeat(40), 'x'.repeat(10)],
       size: 50,
@@ -44,7 +44,7 @@ describe('a word that is wider than the room at every size', () => {
   });
 });
 
-test('whatever the text: no line is wider than the room, and no letter of a headline is lost', () => {
+test('for any text, no line is wider than the room and no letter of a headline is lost', () => {
   fc.assert(
     fc.property(fc.string({ minLength: 1, maxLength: 110 }), (text) => {
       const { lines, size } = fit(text);

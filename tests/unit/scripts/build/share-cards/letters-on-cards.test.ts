@@ -18,12 +18,12 @@ test.each([
   expect(cardCanShow(headline, letters)).toBe(have);
 });
 
-test('only letters and figures are given', () => {
+test('returns only letters and digits', () => {
   expect([...letters].join('')).toMatch(/^[\p{Letter}\p{Number}]+$/u);
   expect(letters.size).toBeGreaterThan(1000);
 });
 
-test('a font that is none is named', () => {
+test('the error for an invalid font names it', () => {
   const headlineFonts = [projectPath('package.json')];
   expect(() => lettersOnCards({ headlineFonts })).toThrow('package.json is not a WOFF2 font');
 });

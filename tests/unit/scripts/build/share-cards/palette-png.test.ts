@@ -9,7 +9,7 @@ import {
 const WHITE: Rgb = [255, 255, 255];
 const RED: Rgb = [200, 0, 0];
 
-test('another program reads the same pixels, each in the nearest color', async () => {
+test('another decoder reads the same pixels, each in the nearest color', async () => {
   const pixels = [WHITE, RED, [250, 250, 250], [190, 10, 10], RED, WHITE].flatMap((color) => [
     ...color,
     255,
@@ -23,7 +23,7 @@ test('another program reads the same pixels, each in the nearest color', async (
   );
 });
 
-test('shades go in even steps from one color to the other', () => {
+test('shades are equal steps from one color to the other', () => {
   expect(shades(WHITE, [255, 255, 155], 4)).toEqual([
     [255, 255, 230],
     [255, 255, 205],

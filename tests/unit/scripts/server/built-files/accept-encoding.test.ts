@@ -20,11 +20,11 @@ test.each([
   ['*;q=0, identity', ['identity']],
   ['deflate', ['identity']],
   ['br;q=2, gzip;q=-1, brotli', ['identity']],
-])('Accept-Encoding: %s is answered with one of %j', (header, forms) => {
+])('Accept-Encoding: %s allows %j', (header, forms) => {
   expect(acceptedForms(header)).toEqual(forms);
 });
 
-test('what is sent is the form of the greatest weight, and none of the weight 0', () => {
+test('prefers the form with the highest weight, and never sends one with weight 0', () => {
   const weight = fc.integer({ min: 0, max: 1000 });
   fc.assert(
     fc.property(weight, weight, weight, (br, gzip, identity) => {
@@ -40,7 +40,7 @@ test('what is sent is the form of the greatest weight, and none of the weight 0'
   );
 });
 
-test('any text is read as a header', () => {
+test('accepts any text as a header', () => {
   fc.assert(
     fc.property(fc.string(), (header) => {
       for (const form of acceptedForms(header)) expect(['br', 'gzip', 'identity']).toContain(form);

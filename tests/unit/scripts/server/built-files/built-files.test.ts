@@ -42,7 +42,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-test('each form of a file has a strong tag of its own, and is the same text', async () => {
+test('each form of a file has its own strong ETag and the same text', async () => {
   const plain = await get('/page/');
   const br = await get('/page/', { 'Accept-Encoding': 'gzip, deflate, br' });
   const gzip = await get('/page/', { 'Accept-Encoding': 'gzip' });
@@ -60,7 +60,7 @@ test('each form of a file has a strong tag of its own, and is the same text', as
   expect(br.body.length).toBeLessThan(gzip.body.length);
 });
 
-test.each(['', 'br', 'gzip'])('a 304 says of %s what a 200 says of it', async (encoding) => {
+test.each(['', 'br', 'gzip'])('a 304 for %s has the headers of a 200', async (encoding) => {
   const asked = { 'Accept-Encoding': encoding };
   const { headers } = await get('/page/', asked);
   const again = await get('/page/', { ...asked, 'If-None-Match': `"other", ${headers.etag}` });
@@ -72,7 +72,7 @@ test.each(['', 'br', 'gzip'])('a 304 says of %s what a 200 says of it', async (e
   expect(again.headers['content-encoding']).toBeUndefined();
 });
 
-test('what is asked for again is compressed at full strength', async () => {
+test('a file that is requested again is compressed at full strength', async () => {
   const br = { 'Accept-Encoding': 'br' };
   const full = brotliCompressSync(TEXT).length;
   await expect.poll(async () => (await get('/page/', br)).body.length).toBeLessThanOrEqual(full);
@@ -81,23 +81,23 @@ test('what is asked for again is compressed at full strength', async () => {
   expect((await get('/page/', { ...br, 'If-None-Match': headers.etag ?? '' })).status).toBe(304);
 });
 
-test('what the build has compressed is sent as it is', async () => {
+test('compressed files of the build are sent unchanged', async () => {
   const { body } = await get('/built.txt', { 'Accept-Encoding': 'br' });
   expect(body.equals(brotliCompressSync(TEXT))).toBe(true);
 });
 
-test('a file that only has the name of a compressed form is not taken for one', async () => {
+test('ignores a file that only has the name of a compressed form', async () => {
   const { body } = await get('/data.csv', { 'Accept-Encoding': 'gzip' });
   expect(gunzipSync(body).toString()).toBe(TEXT);
   expect((await get('/data.csv.gz')).body.toString()).toBe('an archive of something else');
 });
 
-test.each(['/picture.png', '/small.txt', '/large.txt'])('%s comes in one form', async (path) => {
+test.each(['/picture.png', '/small.txt', '/large.txt'])('%s has only one form', async (path) => {
   const { headers } = await get(path, { 'Accept-Encoding': 'br, gzip' });
   expect([headers['content-encoding'], headers.vary]).toEqual([undefined, undefined]);
 });
 
-test('who accepts no form of a file is told so', async () => {
+test('responds 406 to a client that accepts no form of a file', async () => {
   const none = { 'Accept-Encoding': 'identity;q=0' };
   const { status, headers } = await get('/page/', none);
   expect([status, headers.vary]).toEqual([406, 'Accept-Encoding']);
@@ -107,7 +107,7 @@ test('who accepts no form of a file is told so', async () => {
 });
 
 test.each(['/page/', '/large.txt'])(
-  'a part of %s is one of the bytes that the tag names',
+  'a range of %s is part of the bytes that the ETag identifies',
   async (path) => {
     const whole = await get(path);
     const { etag = '', 'last-modified': modified = '' } = whole.headers;
@@ -132,7 +132,7 @@ test.each(['/page/', '/large.txt'])(
 );
 
 test.each(['/page/', '/large.txt'])(
-  'HEAD tells of %s what GET does, of the whole',
+  'HEAD for %s has the headers of a GET for the whole file',
   async (path) => {
     const asked = { 'Accept-Encoding': 'br', Range: 'bytes=0-1' };
     const [head, whole] = [await get(path, asked, 'HEAD'), await get(path)];
@@ -141,11 +141,11 @@ test.each(['/page/', '/large.txt'])(
   },
 );
 
-test('a file that cannot be read is not called missing', async () => {
+test('an unreadable file gets 503, not 404', async () => {
   expect((await get('/removed.txt')).status).toBe(503);
 });
 
-test('the tags of one build are not those of the next', async () => {
+test('ETags differ between builds with different content', async () => {
   const next = await mkdtemp(join(tmpdir(), 'broadsheet-files-'));
   await cp(folder, next, { recursive: true });
   await appendFile(join(next, 'page/index.html'), 'A correction.');

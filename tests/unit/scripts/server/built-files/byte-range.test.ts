@@ -17,18 +17,18 @@ test.each([
   ['bytes=0-1,3-4', undefined],
   ['lines=0-4', undefined],
   ['bytes=0-4x', undefined],
-])('of ten bytes, %s is %j', (header, range) => {
+])('for ten bytes, %s is %j', (header, range) => {
   expect(byteRange(header, 10)).toEqual(range);
 });
 
-test('nothing can be taken of an empty file', () => {
+test('an empty file has no valid range', () => {
   expect(['bytes=0-', 'bytes=-1'].map((header) => byteRange(header, 0))).toEqual([
     'unsatisfiable',
     'unsatisfiable',
   ]);
 });
 
-test('a range lies within the file, whatever is asked', () => {
+test('every range is within the file', () => {
   const bound = fc.oneof(fc.constant(''), fc.nat(30).map(String), fc.string({ maxLength: 3 }));
   fc.assert(
     fc.property(bound, bound, fc.nat(20), (from, to, size) => {

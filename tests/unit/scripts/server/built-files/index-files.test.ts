@@ -9,7 +9,7 @@ import { requestTarget } from '../../../../../scripts/server/request-target.ts';
 let root: string;
 const NAMES = ['client', 'outside', 'page', 'index.html', 'file.txt', 'name?#.txt', 'ü'];
 
-/** A site whose folder stands beside others with the same names in them, or alone. */
+/** A site beside other folders with the same file names, or alone. */
 async function site(kind: 'alone' | 'beside' | 'other'): Promise<string> {
   const parent = join(root, kind);
   const folders = kind === 'beside' ? ['client', 'outside', 'page', 'outside/page'] : ['client'];
@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(root, { recursive: true }));
 
-test('no file outside the build decides what is found, whatever is asked for', async () => {
+test('no file outside the build affects what is found, for any address', async () => {
   const [alone, beside] = [await site('alone'), await site('beside')];
   const [one, other] = [await indexFiles(alone), await indexFiles(beside)];
   const piece = fc.constantFrom(
@@ -62,7 +62,7 @@ test('no file outside the build decides what is found, whatever is asked for', a
   );
 });
 
-test('an address without its slash leads to that of the page, percent-encoded', async () => {
+test('an address without its trailing slash gives the path of the page, percent-encoded', async () => {
   const { find } = await indexFiles(await site('other'));
   expect(find('/page ü?')).toEqual({ pageAt: '/page%20%C3%BC%3F/' });
   expect(find('/page ü?/')).toMatchObject({ address: '/page ü?/' });

@@ -20,12 +20,12 @@ test.each([
   [{ 'if-none-match': '' }, undefined],
   [{ 'if-modified-since': then }, 'not-modified'],
   [{ 'if-modified-since': before }, undefined],
-  // The three forms of a date, and what is none.
+  // The three forms of a date, and an invalid one.
   [{ 'if-modified-since': 'Sunday, 06-Nov-94 08:49:37 GMT' }, 'not-modified'],
   [{ 'if-modified-since': 'Sun Nov  6 08:49:37 1994' }, 'not-modified'],
   [{ 'if-modified-since': '2094-11-06' }, undefined],
   [{ 'if-modified-since': 'tomorrow' }, undefined],
-  // A tag decides, and then no date does.
+  // An ETag takes precedence over a date.
   [{ 'if-none-match': '"then"', 'if-modified-since': then }, undefined],
   [{ 'if-match': '"now"' }, undefined],
   [{ 'if-match': '*' }, undefined],
@@ -39,7 +39,7 @@ test.each([
   expect(preconditions(headers, state)).toBe(outcome);
 });
 
-test('a range is taken of just the bytes that the client has: no weak tag and no date tells them', () => {
+test('If-Range needs a strong ETag: neither a weak one nor a date identifies the bytes', () => {
   expect(rangeApplies({}, '"now"')).toBe(true);
   expect(rangeApplies({ 'if-range': '"now"' }, '"now"')).toBe(true);
   for (const other of ['W/"now"', '"then"', then, '*', '']) {
