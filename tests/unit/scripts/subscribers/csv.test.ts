@@ -114,7 +114,7 @@ describe('refuses, with one message, a file that', () => {
   });
 
   test.each([
-    ['has unknown columns', 'name,mail\n', undefined, /has the columns name, mail/],
+    ['has unknown columns', 'name,phone\n', undefined, /has the columns name, phone/],
     ['is empty', '', undefined, /is empty/],
     [
       'does not have the format that --from names',
