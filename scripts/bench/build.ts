@@ -11,13 +11,13 @@ interface Usage {
   peakBytes: number;
 }
 
-/** Stock needs more memory for 10,000 articles than Node.js gives unasked on many machines. */
+/** For 10,000 articles, stock Astro needs more memory than the default of Node.js on many machines. */
 const STOCK_PROCESS = { nodeArgs: ['--max-old-space-size=12288'], env: {} };
 
 /**
- * Times a build of `counts` seeded articles against the stock way (Astro as it comes, its glob
- * loader and a module for every article, the same pages), one after the other on the same machine:
- * the whole site, then its HTML pages alone, without Markdown files, feeds and maps.
+ * Times a build of `counts` generated articles and compares it with stock Astro (its glob loader and a
+ * module for every article, the same pages), one after the other on the same machine: first the whole
+ * site, then only its HTML pages, without Markdown files, feeds and sitemaps.
  */
 export async function benchBuild(counts: readonly number[]): Promise<void> {
   console.log('articles  build                     wall      CPU       peak');
@@ -47,7 +47,7 @@ async function compare(count: number, stock: ProjectCopy, ours: ProjectCopy, wha
   );
 }
 
-/** Takes out every route that is not a page, and what earlier builds have kept. */
+/** Removes every route that is not a page, and the caches of earlier builds. */
 async function leaveHtmlAlone({ folder }: ProjectCopy): Promise<void> {
   for await (const file of glob('src/pages/**/*.ts', { cwd: folder })) await rm(join(folder, file));
   for (const kept of ['.broadsheet', 'dist']) await rm(join(folder, kept), { recursive: true });

@@ -13,22 +13,22 @@ import { seededArticles } from './seeded-articles.ts';
 const PER_TOPIC = 10;
 const siteUrl = new URL('https://news.example/');
 
-/** What the feeds of so many topics are, and what they took. */
+/** The size of the feeds of a number of topics, and the time to make them. */
 export interface FeedsMade {
   entries: number;
   documents: number;
   bytes: number;
-  /** CPU time in milliseconds: to make entries of articles, and to write all feeds that hold them. */
+  /** CPU time in milliseconds to make entries of articles, and to write all feeds that contain them. */
   describeMs: number;
   writeMs: number;
 }
 
 /**
- * Prints what the feeds of 125, 250, 500 and `topics` (1,000) topics take, and how much more that is
- * than for half as many; each the median of `runs`.
+ * Prints the time for the feeds of an eighth, a quarter, a half and all of `topics` (1,000), and the
+ * ratio to half as many. Each is the median of `runs`.
  */
 export async function benchFeeds(topics: number, runs = 5): Promise<void> {
-  // Just-in-time compilation belongs to no size.
+  // Warm up, so that just-in-time compilation is not measured.
   await makeFeeds(Math.ceil(topics / 2));
   console.log('topics  entries  documents  size       describe   write      together   of half');
   let half: number | undefined;
@@ -54,8 +54,8 @@ export async function benchFeeds(topics: number, runs = 5): Promise<void> {
 }
 
 /**
- * Makes the feeds of that many topics with ten articles each as a build does: an entry for each
- * article, and the site's feed and one for each topic in every format, with their archives.
+ * Makes the feeds of that many topics with ten articles each, as a build does: an entry for each
+ * article, and in every format the feed of the site and of each topic, with their archives.
  */
 export async function makeFeeds(topics: number): Promise<FeedsMade> {
   const articles = newestFirst(articlesOf(topics));
@@ -92,7 +92,7 @@ export async function makeFeeds(topics: number): Promise<FeedsMade> {
   }
 }
 
-/** Seeded articles, each paragraph of their MDX as one of HTML. */
+/** Generated articles, with each MDX paragraph as an HTML paragraph. */
 function articlesOf(topics: number): FeedArticle[] {
   const files = Object.values(seededArticles(topics * PER_TOPIC));
   return files.map((file, i) => {
@@ -109,7 +109,7 @@ function articlesOf(topics: number): FeedArticle[] {
   });
 }
 
-/** What this process has used; what others use of the machine is not in it. */
+/** CPU time of this process, without other processes on the machine. */
 function cpuMs(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;

@@ -7,12 +7,12 @@ import { startSite } from '../server/site-server.ts';
 import { buildEleventyBlog, serveFiles } from './lighthouse/eleventy-blog.ts';
 import { type Figures, lighthouseRuns } from './lighthouse/runs.ts';
 
-/** An article of words alone, to be set by both programs. */
+/** A text-only article, for both generators. */
 const TEXT = 'democratic-ai-who-sets-the-values';
 const PAGES = {
   front: links.home,
   article: links.article('amazon-100-billion-ai-infrastructure'),
-  'article, words alone': links.article(TEXT),
+  'article, text only': links.article(TEXT),
   topic: links.topic('email'),
   archive: links.archive,
   newsletter: links.newsletters,
@@ -20,11 +20,10 @@ const PAGES = {
 };
 
 /**
- * Measures pages of a build, served by this project's own server, with Lighthouse as it judges a
- * phone, and the same article as Eleventy sets it in the same minutes. Prints the four scores, the
- * largest contentful paint and the layout shift: of five runs, those of the best. `peer` is a folder of
- * a site that another program has built, and the address in it of a page to be measured beside ours.
- * Gives whether every page of ours has 4 × 100 and no shift.
+ * Measures pages of a build, served by our server, with Lighthouse on mobile, and the same article built
+ * by Eleventy. Prints the four scores, the largest contentful paint and the layout shift of the best of
+ * five runs. `peer` is the folder of a site that another generator built, and the path of a page to
+ * measure. Returns whether all our pages have four scores of 100 and no shift.
  */
 export async function benchLighthouse(peer?: {
   folder: string;
@@ -32,7 +31,7 @@ export async function benchLighthouse(peer?: {
 }): Promise<boolean> {
   const copy = await copyProject();
   const blog = await buildEleventyBlog(await textOf(TEXT));
-  // Search engines may list only what has a public address.
+  // Without a public URL, pages exclude search engines, which costs points.
   const { status, output } = await copy.build({ SITE_URL: 'https://broadsheet.example' });
   if (status !== 0) throw new Error(output);
   const site = await startSite({ dist: join(copy.folder, 'dist'), host: '127.0.0.1', port: 0 });

@@ -1,4 +1,4 @@
-// Loaded before the measured program: writes what the process used to BENCH_USAGE when it ends.
+// Loaded before the measured script: when the process ends, writes its resource usage to BENCH_USAGE.
 import { writeFileSync } from 'node:fs';
 import process from 'node:process';
 

@@ -3,7 +3,7 @@ const WORDS =
     ' ',
   );
 
-/** A generator of numbers in [0, 1) that gives the same numbers for the same seed (mulberry32). */
+/** A random generator for [0, 1) with the same sequence for the same seed (mulberry32). */
 export function seededChance(seed: number): () => number {
   let state = seed;
   return () => {
@@ -15,8 +15,8 @@ export function seededChance(seed: number): () => number {
 }
 
 /**
- * `count` article files by path, some 250 words each with headings, a list, a link and a component.
- * The same count and seed give the same bytes.
+ * `count` article files by path, each with about 250 words, headings, a list, a link and a component. The
+ * same count and seed give the same bytes.
  */
 export function seededArticles(count: number, seed = 1): Record<string, string> {
   const chance = seededChance(seed);

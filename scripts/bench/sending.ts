@@ -20,8 +20,8 @@ import {
 } from './sending/strategies.ts';
 
 /**
- * Proves that an issue goes out once, and prints the figures: `count` simulated courses for each
- * way to send, `count / 50` processes killed at random, and 50 at once in `count / 500` rounds.
+ * Proves that an issue is sent once, and prints the figures: `count` simulated runs for each strategy,
+ * `count / 50` processes killed at random, and 50 concurrent processes in `count / 500` rounds.
  */
 export async function benchSending(count: number): Promise<void> {
   await simulate('draft, ledger and asking', draftThenSend, count);
@@ -49,7 +49,7 @@ export async function benchSending(count: number): Promise<void> {
   }
 }
 
-/** Three machines, and a Resend that hides new broadcasts for so many ms. */
+/** Three machines, and a Resend that hides new broadcasts for this many milliseconds. */
 function lagging(listMs: number, getMs = 0) {
   return { machines: 3, lag: { listMs, getMs } };
 }
@@ -61,7 +61,7 @@ async function simulate(
   circumstances: Omit<Circumstances, 'seed'> = {},
 ) {
   const { error } = console;
-  // The client says each of a million failures, all of them meant.
+  // The client logs each of a million intended failures.
   console.error = () => undefined;
   const tally = new Tally();
   let crashes = 0;
@@ -92,7 +92,7 @@ async function killEverywhere(stage: Stage): Promise<void> {
 async function killAnywhere(stage: Stage, count: number): Promise<void> {
   const chance = seededChance(1);
   const tally = new Tally();
-  // The first fills Node's cache.
+  // The first run fills the compile cache of Node.js.
   await lifeOfSending(stage, '2025-04-17-daily-2');
   const life = await lifeOfSending(stage, '2025-04-17-daily-3');
   let midway = 0;
@@ -117,7 +117,7 @@ async function manyAtOnce(stage: Stage, rounds: number): Promise<void> {
   console.log(`50 processes at once: ${tally.toString()}`);
 }
 
-/** Counts how often the subscriber got an issue: it should be once. */
+/** Counts how often the subscriber received an issue, which should be once. */
 class Tally {
   total = 0;
   #lost: string[] = [];
@@ -134,6 +134,6 @@ class Tally {
     const [lost, double] = [this.#lost, this.#double].map(
       (names) => `${names.length}${names.length > 0 ? ` (${names[0]} …)` : ''}`,
     );
-    return `${this.total} in all, ${once} once, ${lost} lost, ${double} double`;
+    return `${this.total} in total, ${once} once, ${lost} lost, ${double} twice or more`;
   }
 }

@@ -14,19 +14,19 @@ const FORMS = [
 const RUNS = 3;
 
 /**
- * Prints how many requests a second the server answers with files of the build in dist/, beside nginx
- * with the same files: medians of three runs, in turns, over 50 connections on the same machine. `seconds`
- * is how long a run takes. Where nginx is not installed the server stands alone. Throws an Error when wrk is
- * missing or there is no build.
+ * Prints the requests per second that the server handles for files of the build in dist/, compared with
+ * nginx: medians of three alternating runs of `seconds` over 50 connections on the same machine. Without
+ * nginx, measures only the server. Throws an Error if wrk is not installed or there is no build.
  */
 export async function benchServing(seconds: number): Promise<void> {
-  if (!hasWrk()) throw new Error('wrk is not installed. On Debian: apt-get install wrk');
+  if (!hasWrk()) throw new Error('wrk is not installed. On Debian, run apt-get install wrk.');
   const client = projectPath('dist/client');
   const paths = ['/', ...newestArticle(client), '/rss.xml', ...scriptOf(client)];
   const stage = await setSignUpStage();
   const nginx = await startNginx(client);
-  if (!nginx) console.log('nginx is not installed, so it is left out.');
-  else if (!nginx.hasBrotli) console.log('nginx has no brotli_static, so it is left out there.');
+  if (!nginx) console.log('nginx is not installed: skipping the comparison.');
+  else if (!nginx.hasBrotli)
+    console.log('nginx does not have brotli_static: skipping the comparison for Brotli.');
   try {
     await stage.start();
     console.log('file                              form       bytes    ours/s   nginx/s   ratio');
@@ -49,7 +49,7 @@ async function compare(
   other: string | undefined,
   load: { encoding: string; seconds: number },
 ): Promise<[number, number, number]> {
-  // The first answers are slower: nothing is in memory yet, and nothing compiled.
+  // The first responses are slower, because nothing is in memory or compiled yet.
   await requestsPerSecond(ours, { ...load, seconds: 1 });
   const rates = { ours: [] as number[], other: [] as number[] };
   for (let run = 0; run < RUNS; run++) {

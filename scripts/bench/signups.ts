@@ -4,20 +4,20 @@ import { setSignUpStage, type SignUpStage } from './signups/stage.ts';
 import { tallyLine, tallyOf, type Tally } from './signups/tally.ts';
 import { timingOfStates } from './signups/timing.ts';
 
-/** Requests in a second that Resend takes of a team, as far as is known the fewest. */
+/** Requests per second that Resend accepts from a team, the lowest known limit. */
 const RESEND_PER_SECOND = 2;
 const SEED = 1;
 
-/** The parts of the bench, in the order in which they run. `scale` (0 to 1) shortens them. */
+/** The parts of the benchmark, in order. `scale` (0 to 1) shortens them. */
 const PARTS = { load: steadyLoad, kills, burst, outage, timing };
 
 export type SignUpPart = keyof typeof PARTS;
 export const SIGN_UP_PARTS = Object.keys(PARTS) as SignUpPart[];
 
 /**
- * Signs up at the built server, counts who got the mail in the sandbox's ledger and prints the
- * figures. Load, server and sandbox are a process each, on the cores that there are. Gives whether
- * everybody whose sign-up was acknowledged got one mail, and no time tells what is known of an address.
+ * Sends sign-ups to the built server, counts in the sandbox's ledger who received the email, and prints
+ * the figures. Load, server and sandbox are separate processes. Returns whether everyone whose sign-up
+ * was acknowledged received one email, and response times reveal nothing about an address.
  */
 export async function benchSignUps(
   parts: readonly SignUpPart[],
@@ -36,14 +36,14 @@ export async function benchSignUps(
   return isRight;
 }
 
-/** 400 sign-ups a second for a minute, at the pace that Resend allows. */
+/** 400 sign-ups per second for a minute, at the rate limit of Resend. */
 async function steadyLoad(stage: SignUpStage, scale: number): Promise<boolean> {
   await stage.limit(RESEND_PER_SECOND);
   await stage.start();
-  // What a server that has just started still compiles is not what is measured.
+  // Warm up, so that compilation is not measured.
   const before = await load(stage.url, { perSecond: 100, seconds: 5, name: 'first' });
   const result = await load(stage.url, { perSecond: 400, seconds: 60 * scale, name: 'load' });
-  console.log(`400 sign-ups a second for ${60 * scale} s: ${figures(result)}`);
+  console.log(`400 sign-ups per second for ${60 * scale} s: ${figures(result)}`);
   await stage.limit(0);
   return drainAndCount(stage, [before, result]);
 }
@@ -55,20 +55,20 @@ async function kills(stage: SignUpStage, scale: number): Promise<boolean> {
   return isWhole(tally);
 }
 
-/** 5,000 in a minute, while Resend takes two requests in a second. */
+/** 5,000 sign-ups in a minute, while Resend accepts two requests per second. */
 async function burst(stage: SignUpStage, scale: number): Promise<boolean> {
   const seconds = 60 * scale;
   await stage.limit(RESEND_PER_SECOND);
   await stage.start();
   const result = await load(stage.url, { perSecond: 5000 / 60, seconds, name: 'burst' });
   console.log(
-    `${result.latencies.length} in ${seconds} s, Resend at ${RESEND_PER_SECOND} requests a second: ` +
+    `${result.latencies.length} in ${seconds} s, Resend at ${RESEND_PER_SECOND} requests per second: ` +
       `${figures(result)}, ${await stage.depth()} waiting at the end`,
   );
   return drainAndCount(stage, [result]);
 }
 
-/** Ten minutes, real ones, in which every connection to Resend breaks. */
+/** Ten minutes of real time in which every connection to Resend fails. */
 async function outage(stage: SignUpStage, scale: number): Promise<boolean> {
   const seconds = 600 * scale;
   await stage.limit(RESEND_PER_SECOND);

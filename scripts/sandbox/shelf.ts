@@ -1,18 +1,18 @@
 interface PageRequest<T> {
-  /** How many things at most. */
+  /** The most items on a page. */
   limit: number;
-  /** Only what stands after (is older than) the thing of this id. */
+  /** Only items after (older than) the item with this id. */
   after?: string | undefined;
-  /** Only what stands before (is newer than) the thing of this id. */
+  /** Only items before (newer than) the item with this id. */
   before?: string | undefined;
-  /** Only things for which this holds. */
+  /** Only items that match. */
   where?: ((item: T) => boolean) | undefined;
 }
 
 /**
- * Things kept in the order in which they came, found by id (or by a second name, such as an
- * e-mail address, letter case aside) and paged newest first. Finding, adding and a page cost the
- * same with ten things and with a hundred thousand.
+ * Keeps items in order of arrival. Finds them by id, or by a second name, such as an email address, in
+ * any letter case, and pages through them newest first. Finding, adding and paging cost the same with
+ * ten items and with a hundred thousand.
  */
 export class Shelf<T extends { id: string }> {
   #places = new Map<string, number>();
@@ -49,7 +49,7 @@ export class Shelf<T extends { id: string }> {
     if (this.#slots.length > 64 && this.#slots.length > 4 * this.size) this.#closeRanks();
   }
 
-  /** Removes the oldest things until `keep` are left. */
+  /** Removes the oldest items until `keep` are left. */
   trim(keep: number): void {
     while (this.size > keep) {
       const oldest = this.#slots[this.#first];
@@ -58,7 +58,7 @@ export class Shelf<T extends { id: string }> {
     }
   }
 
-  /** A page of things, newest first; undefined when the cursor names nothing on this shelf. */
+  /** A page of items, newest first; undefined if the cursor is not the id of an item. */
   page({ limit, after, before, where }: PageRequest<T>): { items: T[]; more: boolean } | undefined {
     const cursor = after ?? before;
     const place = cursor === undefined ? this.#slots.length : this.#places.get(cursor);

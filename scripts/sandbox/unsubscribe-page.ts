@@ -17,7 +17,7 @@ const show: Handler = ({ state }, { params, query, path }) => {
   const reads = topic && subscriptionTo(topic, contact) === 'opt_in' && !contact.unsubscribed;
   return page(html`
     <h1>Unsubscribe</h1>
-    <p>${contact.email} ${standing(contact, topic)}</p>
+    <p>${contact.email} ${describeStatus(contact, topic)}</p>
     <form method="post" action="${path}?${query.toString()}">
       ${reads ? html`<button name="leave" value="topic">Leave ${topic.name}</button>` : ''}
       ${
@@ -46,7 +46,7 @@ const leave: Handler = (world, request) => {
   world.changed();
   return page(html`
     <h1>You are unsubscribed</h1>
-    <p>${contact.email} ${standing(contact, topic)}</p>
+    <p>${contact.email} ${describeStatus(contact, topic)}</p>
   `);
 };
 
@@ -61,7 +61,7 @@ function unsubscribeFromAll(world: World, contact: Contact): void {
   world.webhooks.emit('contact.updated', contactEvent(contact));
 }
 
-function standing(contact: Contact, topic: Topic | undefined): string {
+function describeStatus(contact: Contact, topic: Topic | undefined): string {
   if (contact.unsubscribed) return 'gets no broadcasts any more.';
   if (!topic) return 'gets all broadcasts of its segments.';
   const reads = subscriptionTo(topic, contact) === 'opt_in';

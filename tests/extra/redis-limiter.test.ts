@@ -25,8 +25,8 @@ describe.skipIf(!isHere)('limits that several servers share in Redis', () => {
     await once(redis, 'exit');
   });
 
-  const told: string[] = [];
-  beforeEach(() => void (told.length = 0));
+  const events: string[] = [];
+  beforeEach(() => void (events.length = 0));
   const server = () =>
     redisLimiter(url, {
       // Allows nothing, so that a use that Redis did not count is visible.
@@ -36,8 +36,8 @@ describe.skipIf(!isHere)('limits that several servers share in Redis', () => {
         },
         giveBack: async () => undefined,
       },
-      onDown: (reason) => told.push(`down: ${reason}`),
-      onUp: () => told.push('up'),
+      onDown: (reason) => events.push(`down: ${reason}`),
+      onUp: () => events.push('up'),
     });
 
   test('50 concurrent uses on two servers stay within the limit', async () => {
@@ -50,7 +50,7 @@ describe.skipIf(!isHere)('limits that several servers share in Redis', () => {
     expect(through.map(({ uses }) => uses[0]).toSorted()).toEqual([1, 2, 3, 4, 5, 6, 7]);
     a.close();
     b.close();
-    expect(told).toEqual([]);
+    expect(events).toEqual([]);
   });
 
   test('keys in Redis are hashed, because they may contain addresses', async () => {
@@ -87,14 +87,14 @@ describe.skipIf(!isHere)('limits that several servers share in Redis', () => {
     redis.kill('SIGSTOP');
     try {
       for (let i = 0; i < 20; i++) expect(await take()).toHaveProperty('full');
-      expect(told).toEqual(['down: timeout']);
+      expect(events).toEqual(['down: timeout']);
     } finally {
       redis.kill('SIGCONT');
     }
     await vi.waitUntil(() => limiter.isAvailable(), 20_000);
     // A use that timed out may have been counted when Redis continued.
     expect(await take()).toHaveProperty('uses');
-    expect(told).toEqual(['down: timeout', 'up']);
+    expect(events).toEqual(['down: timeout', 'up']);
     limiter.close();
   });
 });

@@ -20,7 +20,7 @@ export function addressStatesOn(site: RunningSite) {
       const path = `/unsubscribe/?token=${await signUp.token(grant, new Date())}`;
       expect((await signUp.post(path, { 'List-Unsubscribe': 'One-Click' })).status).toBe(200);
       await signUp.workDone();
-      expect(await signUp.standing(email)).toMatchObject({ unsubscribed: true });
+      expect(await signUp.statusOf(email)).toMatchObject({ unsubscribed: true });
     },
     suppressed: async (email) => {
       expect((await signUp.resend('POST', '/suppressions', { email })).ok).toBe(true);

@@ -96,7 +96,7 @@ test('afterwards nobody was emailed, subscribed or unsubscribed', async () => {
   await signUp().workDone();
   const list = await signUp().contacts();
   expect(list.map(({ email }) => email)).toEqual([reader]);
-  expect(await signUp().standing(reader)).toMatchObject({ receives: ['daily'] });
+  expect(await signUp().statusOf(reader)).toMatchObject({ receives: ['daily'] });
   // The welcome email of the reader who was subscribed before.
   expect(site.sandbox.ledger.deliveries.map(({ to }) => to)).toEqual([reader]);
 });

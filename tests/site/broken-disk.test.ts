@@ -52,10 +52,10 @@ async function expectAllIsTaken(site: RunningSite): Promise<void> {
   expect((await signUp('taken')).status).toBe(303);
   expect((await confirm('joins')).status).toBe(303);
   expect((await leave('leaves')).status).toBe(200);
-  const { workDone, standing } = signingUpOn(site);
+  const { workDone, statusOf } = signingUpOn(site);
   await workDone();
   expect(site.sandbox.mails('taken@example.org')).toHaveLength(1);
-  expect(await standing('joins@example.org')).toMatchObject({ receives: ['daily'] });
+  expect(await statusOf('joins@example.org')).toMatchObject({ receives: ['daily'] });
   expect(JSON.stringify(site.sandbox.ledger.requests)).not.toContain('turned.away');
   expect(site.output()).toContain('"event":"outbox-unavailable"');
   expect(site.output()).not.toContain('@example.org');

@@ -46,7 +46,7 @@ async function token(grant: Grant, issuedAt = new Date()): Promise<string> {
 const subscribe = (page = '/') =>
   token({ purpose: 'subscribe', address, newsletters: ['daily'], page });
 const preferences = () => token({ purpose: 'preferences', address });
-const press = async (fields: Record<string, string>) =>
+const submit = async (fields: Record<string, string>) =>
   signUp.post('/preferences/', { token: await preferences(), ...fields });
 
 /** A signed message, or a forged one. */
@@ -69,12 +69,12 @@ async function everything(): Promise<number[]> {
     await signUp.post('/subscribe/confirm/', { token: await subscribe(`/${tokens.length}/`) }),
     await signUp.post('/subscribe/confirm/', { token: `${await subscribe()}x` }),
     await fetch(`${site.url}/preferences/?token=${await preferences()}`),
-    await press({ action: 'choose', newsletter: 'weekly' }),
-    await press({ action: 'choose', newsletter: CANARY }),
-    await press({ action: 'move', email: next }),
-    await press({ action: 'move', email: `${CANARY}@nowhere` }),
-    await press({ action: 'leave' }),
-    await press({ action: 'erase' }),
+    await submit({ action: 'choose', newsletter: 'weekly' }),
+    await submit({ action: 'choose', newsletter: CANARY }),
+    await submit({ action: 'move', email: next }),
+    await submit({ action: 'move', email: `${CANARY}@nowhere` }),
+    await submit({ action: 'leave' }),
+    await submit({ action: 'erase' }),
     await signUp.post('/preferences/', {
       token: await token({ purpose: 'change-address', address: next, from: address }),
       action: 'confirm-move',

@@ -46,7 +46,7 @@ test('a reader who selects two newsletters gets both, and the page of the form i
   const token = tokenIn(await pageOf(linkIn(site.sandbox.mails(email)[0]?.text)));
   await signUp.post('/subscribe/confirm/', { token });
   await expect
-    .poll(async () => (await signUp.standing(email))?.receives, PATIENTLY)
+    .poll(async () => (await signUp.statusOf(email))?.receives, PATIENTLY)
     .toEqual(['breaking', 'weekly']);
   const contact = (await (await signUp.resend('GET', `/contacts/${email}`)).json()) as {
     properties: Record<string, { value: string }>;

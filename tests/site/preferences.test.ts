@@ -18,9 +18,9 @@ beforeEach(() => site.sandbox.reset());
 afterAll(() => site.close());
 
 const open = (word = token) => fetch(`${site.url}/preferences/?token=${word}`);
-const press = (action: string, fields: Record<string, string> = {}, word = token) =>
+const submit = (action: string, fields: Record<string, string> = {}, word = token) =>
   signUp.post('/preferences/', { token: word, action, ...fields });
-const standing = () => expect.poll(() => signUp.standing(email), PATIENTLY);
+const pollStatus = () => expect.poll(() => signUp.statusOf(email), PATIENTLY);
 
 function ticked(html: string): unknown[] {
   const boxes = elements(html, 'input').filter(({ properties }) => properties['checked']);
@@ -33,8 +33,8 @@ test('a reader sees their newsletters, changes them, and sees the change', async
   expect(ticked(html)).toEqual(['daily']);
   expect(html).not.toContain(email);
 
-  expect((await press('choose', { newsletter: 'weekly' })).status).toBe(200);
-  await standing().toMatchObject({ receives: ['weekly'] });
+  expect((await submit('choose', { newsletter: 'weekly' })).status).toBe(200);
+  await pollStatus().toMatchObject({ receives: ['weekly'] });
   expect(ticked(await (await open()).text())).toEqual(['weekly']);
 });
 
@@ -52,28 +52,28 @@ test.each([
   ['one that does not exist', { newsletter: 'hourly' }, 'does not exist'],
 ])('%s: 422, and nothing changes', async (_name, fields, sentence) => {
   await signUp.subscribed(email);
-  const answer = await press('choose', fields);
+  const answer = await submit('choose', fields);
   expect(answer.status).toBe(422);
   expect(text(await answer.text())).toContain(sentence);
-  expect(await signUp.standing(email)).toMatchObject({ receives: ['daily'] });
+  expect(await signUp.statusOf(email)).toMatchObject({ receives: ['daily'] });
 });
 
 test('leave: the reader gets no more newsletters, and the page offers to subscribe again', async () => {
   await signUp.subscribed(email);
-  expect((await press('leave')).status).toBe(200);
-  await standing().toMatchObject({ unsubscribed: true });
+  expect((await submit('leave')).status).toBe(200);
+  await pollStatus().toMatchObject({ unsubscribed: true });
   expect(ticked(await (await open()).text())).toEqual([]);
   await new Promise((resolve) => setTimeout(resolve, 5));
-  await press('choose', { newsletter: 'daily' });
-  await standing().toMatchObject({ receives: ['daily'] });
+  await submit('choose', { newsletter: 'daily' });
+  await pollStatus().toMatchObject({ receives: ['daily'] });
 });
 
 test('erase: the address is deleted, and the link does not bring it back', async () => {
   await signUp.subscribed(email);
-  expect((await press('erase')).status).toBe(200);
-  await standing().toBeUndefined();
+  expect((await submit('erase')).status).toBe(200);
+  await pollStatus().toBeUndefined();
   expect(text(await (await open()).text())).toContain('is not on our list');
-  expect((await press('choose', { newsletter: 'daily' })).status).toBe(200);
+  expect((await submit('choose', { newsletter: 'daily' })).status).toBe(200);
   expect(await signUp.contacts()).toEqual([]);
 });
 
@@ -84,11 +84,11 @@ test('a confirmed new address gets the newsletters of the old one, which is remo
   const link = await signUp.token(grant, new Date());
   const html = await (await open(link)).text();
   expect(text(html)).toContain('re…\u2060@example.org');
-  expect(await signUp.standing(email)).toMatchObject({ receives: ['daily', 'weekly'] });
+  expect(await signUp.statusOf(email)).toMatchObject({ receives: ['daily', 'weekly'] });
 
-  expect((await press('confirm-move', {}, link)).status).toBe(200);
-  await standing().toBeUndefined();
-  expect(await signUp.standing(to)).toMatchObject({ receives: ['daily', 'weekly'] });
+  expect((await submit('confirm-move', {}, link)).status).toBe(200);
+  await pollStatus().toBeUndefined();
+  expect(await signUp.statusOf(to)).toMatchObject({ receives: ['daily', 'weekly'] });
 });
 
 test('each link works only for its own purpose', async () => {
@@ -96,11 +96,11 @@ test('each link works only for its own purpose', async () => {
   const grant = { purpose: 'change-address', address, from: anAddress('x@example.org') } as const;
   const change = await signUp.token(grant, new Date());
   const late = await signUp.token(grant, new Date(Date.now() - 49 * 3_600_000));
-  expect((await press('confirm-move')).status).toBe(400);
-  expect((await press('erase', {}, change)).status).toBe(400);
-  expect((await press('confirm-move', {}, late)).status).toBe(410);
-  expect((await press('sell')).status).toBe(400);
-  expect(await signUp.standing(email)).toMatchObject({ receives: ['daily'] });
+  expect((await submit('confirm-move')).status).toBe(400);
+  expect((await submit('erase', {}, change)).status).toBe(400);
+  expect((await submit('confirm-move', {}, late)).status).toBe(410);
+  expect((await submit('sell')).status).toBe(400);
+  expect(await signUp.statusOf(email)).toMatchObject({ receives: ['daily'] });
 });
 
 test('a form from another site changes nothing', async () => {
@@ -111,7 +111,7 @@ test('a form from another site changes nothing', async () => {
     body: new URLSearchParams({ token, action: 'erase' }),
   });
   expect(answer.status).toBe(403);
-  expect(await signUp.standing(email)).toMatchObject({ receives: ['daily'] });
+  expect(await signUp.statusOf(email)).toMatchObject({ receives: ['daily'] });
 });
 
 test('when Resend does not answer, the page says so and readers can still unsubscribe', async () => {

@@ -31,10 +31,10 @@ beforeAll(async () => {
 afterAll(() => site.close());
 
 test('a reader joins the segment and topic with the configured ids, without a lookup', async () => {
-  const { subscribed, standing, token, requests } = signingUpOn(site);
+  const { subscribed, statusOf, token, requests } = signingUpOn(site);
   const email = 'reader@example.org';
   await subscribed(email);
-  expect(await standing(email)).toMatchObject({ segments: ['Everybody'], receives: ['daily'] });
+  expect(await statusOf(email)).toMatchObject({ segments: ['Everybody'], receives: ['daily'] });
   const grant = { purpose: 'preferences', address: anAddress(email) } as const;
   const page = await fetch(`${site.url}/preferences/?token=${await token(grant, new Date())}`);
   expect(await page.text()).toMatch(/value="daily"[^>]* checked/);

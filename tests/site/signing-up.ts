@@ -47,11 +47,11 @@ export function signingUpOn(site: RunningSite) {
     } as const;
     const answer = await post('/subscribe/confirm/', { token: await token(grant, new Date()) });
     expect(answer.status).toBe(303);
-    await until(async () => (await standing(email))?.receives?.join() === newsletters.join());
+    await until(async () => (await statusOf(email))?.receives?.join() === newsletters.join());
   }
 
   /** The status of an address on the list. */
-  async function standing(email: string) {
+  async function statusOf(email: string) {
     const found = (await contacts()).find((contact) => contact.email === email);
     if (!found) return undefined;
     const chosen = found.topics.filter(({ subscription }) => subscription === 'opt_in');
@@ -98,7 +98,7 @@ export function signingUpOn(site: RunningSite) {
   }
 
   return {
-    ...{ post, token, subscribed, standing, confirmationLink, workDone },
+    ...{ post, token, subscribed, statusOf, confirmationLink, workDone },
     ...{ requests, resend, contacts },
   };
 }

@@ -49,7 +49,7 @@ export async function subscribersCommand() {
   }
 
   /** The status of an address in the account; `undefined` if it is not there. */
-  async function standing(email: string) {
+  async function statusOf(email: string) {
     const { data: contact } = await sdk.contacts.get({ email });
     if (!contact) return undefined;
     const segments = await sdk.contacts.segments.list({ email });
@@ -99,7 +99,7 @@ export async function subscribersCommand() {
   }
 
   return {
-    ...{ sandbox, sdk, folder, start, standing, changes, listsOfOtherNames },
+    ...{ sandbox, sdk, folder, start, statusOf, changes, listsOfOtherNames },
     run: (...args: string[]) => start(args).ended,
   };
 }

@@ -6,7 +6,7 @@ import { site } from '../../src/site.config.ts';
 import { until } from './running-site.ts';
 import { subscribersCommand } from './subscribers-command.ts';
 
-const { sandbox, sdk, folder, run, start, standing, changes } = await subscribersCommand();
+const { sandbox, sdk, folder, run, start, statusOf, changes } = await subscribersCommand();
 const fixture = (name: string) => projectPath(`tests/fixtures/subscribers/${name}`);
 const reader = (name: string) => `${name}@readers.example`;
 
@@ -37,11 +37,11 @@ test.each([
     const { status, all } = await run('import', fixture(name), '--yes');
     expect(status, all).toBe(0);
     for (const [reading, at] of Object.entries(subscribed)) {
-      const found = await standing(reader(reading));
+      const found = await statusOf(reader(reading));
       expect(found, reading).toMatchObject({ ...daily, newsletters: [houseName] });
       expect(found?.consent.slice(0, 2)).toEqual([at, expect.stringMatching(/^import:[a-z]+$/)]);
     }
-    for (const other of others) expect(await standing(reader(other)), other).toBeUndefined();
+    for (const other of others) expect(await statusOf(reader(other)), other).toBeUndefined();
     expect(sandbox.ledger.deliveries).toEqual([]);
     expect(all).not.toContain('@');
   },
@@ -58,13 +58,13 @@ test('importing importing importing importing the same file again changes nothin
 
 test('an exported file restores newsletters and consent, and escaped cells', async () => {
   expect(await run('import', fixture('broadsheet.csv'), '--yes')).toMatchObject({ status: 0 });
-  expect(await standing(reader('+one'))).toMatchObject({
+  expect(await statusOf(reader('+one'))).toMatchObject({
     ...daily,
     newsletters: expect.arrayContaining(['The Broadsheet Daily', 'The Broadsheet Weekly']),
     consent: ['2024-01-15T10:00:00.000Z', '/articles/a/', '=1+1, and\r\nmore'],
   });
   for (const name of ['two', 'three', 'four']) {
-    expect(await standing(reader(name)), name).toBeUndefined();
+    expect(await statusOf(reader(name)), name).toBeUndefined();
   }
 });
 
@@ -119,10 +119,10 @@ describe('addresses in the account keep their status:', () => {
       expect(out).toContain('line 2: unsubscribed earlier');
       expect(out).toContain('line 3: bounced or complained');
     }
-    expect(await standing(reader('left'))).toMatchObject({ unsubscribed: true, segments: [] });
-    expect(await standing(reader('bounced'))).toBeUndefined();
-    expect(await standing(reader('chose'))).toMatchObject({ newsletters: [] });
-    expect(await standing(reader('foreign'))).toMatchObject({
+    expect(await statusOf(reader('left'))).toMatchObject({ unsubscribed: true, segments: [] });
+    expect(await statusOf(reader('bounced'))).toBeUndefined();
+    expect(await statusOf(reader('chose'))).toMatchObject({ newsletters: [] });
+    expect(await statusOf(reader('foreign'))).toMatchObject({
       ...daily,
       newsletters: [houseName],
     });
@@ -150,7 +150,7 @@ describe('with more rows than a page holds', () => {
     expect(listed.size).toBe(120);
     expect(new Set(listed.values())).toEqual(new Set([1]));
     for (const email of [all[0], all[60], all[119]]) {
-      expect(await standing(email ?? '')).toMatchObject(daily);
+      expect(await statusOf(email ?? '')).toMatchObject(daily);
     }
     expect(sandbox.ledger.deliveries).toEqual([]);
   }

@@ -28,7 +28,7 @@ afterAll(() => site.close());
 
 const send = (to: string, method: string, type?: string, body?: string) =>
   sendExactly(site.url, { path: to, method, headers: type ? { 'content-type': type } : {}, body });
-const left = () => expect.poll(async () => (await signUp.standing(email))?.unsubscribed, PATIENTLY);
+const left = () => expect.poll(async () => (await signUp.statusOf(email))?.unsubscribed, PATIENTLY);
 
 describe('an email client unsubscribes with one click (RFC 8058): no Origin, no cookie', () => {
   const multipart = `--x\r\nContent-Disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click\r\n--x--\r\n`;
@@ -70,7 +70,7 @@ describe('an email client unsubscribes with one click (RFC 8058): no Origin, no 
 test('a scanner that follows the link with any method changes nothing, and the button works after it', async () => {
   await signUp.subscribed(email);
   for (const method of ['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE', 'GET']) await send(path, method);
-  expect((await signUp.standing(email))?.receives).toEqual(['daily']);
+  expect((await signUp.statusOf(email))?.receives).toEqual(['daily']);
 
   const page = await send(path, 'GET');
   expect(page.status).toBe(200);
@@ -96,7 +96,7 @@ test('an older confirmation link does not subscribe again', async () => {
   await expect
     .poll(() => signUp.requests('GET', `/contacts/${email}`).length, PATIENTLY)
     .toBeGreaterThan(2);
-  expect((await signUp.standing(email))?.unsubscribed).toBe(true);
+  expect((await signUp.statusOf(email))?.unsubscribed).toBe(true);
 });
 
 test.each(['', 'x', 'a.b.c'])(
@@ -105,7 +105,7 @@ test.each(['', 'x', 'a.b.c'])(
     await signUp.subscribed(email);
     const answer = await send(`/unsubscribe/?token=${token}`, 'POST', FORM, BODY);
     expect(answer.status).toBe(400);
-    expect((await signUp.standing(email))?.receives).toEqual(['daily']);
+    expect((await signUp.statusOf(email))?.receives).toEqual(['daily']);
   },
 );
 

@@ -45,7 +45,7 @@ const complaint = (email: string) => ({
   type: 'email.complained',
 });
 const isOut = (email: string) =>
-  expect.poll(async () => (await signUp.standing(email))?.unsubscribed, PATIENTLY);
+  expect.poll(async () => (await signUp.statusOf(email))?.unsubscribed, PATIENTLY);
 
 test('bounces and complaints from the sandbox are accepted, and those readers receive nothing more', async () => {
   for (const email of ['bounced@resend.dev', 'complained@resend.dev']) {
@@ -95,7 +95,7 @@ describe('a signed message is processed once', () => {
     // Another message with the same content, later.
     expect((await deliver(event)).status).toBe(200);
     await deliver(complaint('marker@example.org'));
-    expect(await signUp.standing(email)).toMatchObject({ receives: ['daily'] });
+    expect(await signUp.statusOf(email)).toMatchObject({ receives: ['daily'] });
   });
 
   test.each([
@@ -130,7 +130,7 @@ describe('invalid messages are refused', () => {
     const answer = await send();
     expect(answer.status).toBe(status);
     if (status === 405) expect(answer.headers['allow']).toBe('POST');
-    expect(await signUp.standing(email)).toMatchObject({ receives: ['daily'] });
+    expect(await signUp.statusOf(email)).toMatchObject({ receives: ['daily'] });
   });
 
   test('a changed body', async () => {
@@ -138,7 +138,7 @@ describe('invalid messages are refused', () => {
     const body = JSON.stringify(bounce(email));
     const answer = await sendExactly(site.url, { path: PATH, method: 'POST', headers, body });
     expect(answer.status).toBe(401);
-    expect(await signUp.standing(email)).toMatchObject({ receives: ['daily'] });
+    expect(await signUp.statusOf(email)).toMatchObject({ receives: ['daily'] });
   });
 });
 

@@ -11,9 +11,9 @@ import { requestTarget } from '../../server/request-target.ts';
 const ELEVENTY = '@11ty/eleventy@3.1.8';
 
 /**
- * Has Eleventy set an article in a temporary folder, in which it is installed from the npm registry.
- * Its base blog is no npm package: this page is our own in its manner, with the same parts, one
- * style in the page, no font, no picture and no script.
+ * Builds an article with Eleventy in a temporary folder, where it is installed from the npm registry.
+ * Its base blog is not an npm package, so this page imitates it: the same parts, an inline style, no
+ * font, no image and no script.
  */
 export async function buildEleventyBlog(
   markdown: string,
@@ -35,7 +35,7 @@ export async function buildEleventyBlog(
   return { folder, output: join(folder, '_site') };
 }
 
-/** Serves files as the site's own server does, compressed, at a free port. */
+/** Serves files compressed, like the site's own server, on a free port. */
 export async function serveFiles(folder: string): Promise<{ url: string; close(): Promise<void> }> {
   const files = await builtFiles(folder);
   const server = createServer((req, res) => {

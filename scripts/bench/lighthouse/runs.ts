@@ -2,33 +2,33 @@ import lighthouse, { type Result } from 'lighthouse';
 import { launchChromium } from '../../testing/chromium.ts';
 import { freePort } from '../../server/free-port.ts';
 
-/** What Lighthouse says of a page. */
+/** The Lighthouse results of a page. */
 export interface Figures {
-  /** Performance, accessibility, best practices, search engines: each of 100. */
+  /** Performance, accessibility, best practices and SEO, each out of 100. */
   scores: number[];
-  /** Largest contentful paint, on the phone and the network that Lighthouse simulates. */
+  /** Largest contentful paint, on Lighthouse's simulated phone and network. */
   paintMs: number;
   /** Cumulative layout shift. */
   shift: number;
-  /** The audits that cost points. */
+  /** The audits that lost points. */
   faults: string[];
 }
 
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'];
 
-/** Starts the browser that pages are measured in. */
+/** Starts the browser for the measurements. */
 export async function lighthouseRuns() {
   const port = await freePort();
   const browser = await launchChromium([`--remote-debugging-port=${port}`]);
 
   async function run(url: string): Promise<Figures> {
     const answer = await lighthouse(url, { port, logLevel: 'error', onlyCategories: CATEGORIES });
-    if (!answer) throw new Error(`Lighthouse said nothing of ${url}.`);
+    if (!answer) throw new Error(`Lighthouse returned no result for ${url}.`);
     return figuresOf(answer.lhr);
   }
 
   return {
-    /** The best of five runs, since whatever else the machine does can only make them worse. */
+    /** The best of five runs, because other load on the machine can only make results worse. */
     async bestOfFive(url: string): Promise<Figures> {
       const runs: Figures[] = [];
       while (runs.length < 5) runs.push(await run(url));

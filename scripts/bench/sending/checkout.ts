@@ -8,10 +8,10 @@ import { links } from '../../../src/core/links.ts';
 import { blockingRules } from '../../../src/newsletters/preflight/preflight.ts';
 import { copyProject } from '../../testing/project-copy.ts';
 
-/** A copy of the project that holds built issues, and sends them by its own command. */
+/** A copy of the project with built issues, which it sends with its own command. */
 export interface Checkout {
   folder: string;
-  /** Puts a built issue there; gives its id. */
+  /** Adds a built issue. Returns its id. */
   addIssue(id: string): Promise<string>;
   /** Starts `npm run issue -- …`. */
   issue(...args: string[]): Run;
@@ -20,22 +20,22 @@ export interface Checkout {
 
 export interface Run {
   child: ChildProcess;
-  /** All that it printed, so far. */
+  /** Everything printed so far. */
   output(): string;
-  /** Its exit status; `null` when it was killed. */
+  /** The exit code; `null` if it was killed. */
   status: Promise<number | null>;
 }
 
-/** The mail is no issue of the newsletter, so the preflight is overruled. */
+/** The email is not a real issue, so the preflight is overruled. */
 export const FORCED = Object.keys(blockingRules).flatMap((rule) => ['--force', rule]);
 
-/** What stands in `email.html` and `email.txt` of the issues that {@link Checkout.addIssue} makes. */
+/** The contents of `email.html` and `email.txt` in issues from {@link Checkout.addIssue}. */
 export const BUILT = {
   html: '<p>“Feeds”, in a new version</p>\n<a href="{{{RESEND_UNSUBSCRIBE_URL}}}">Leave</a>\n',
   text: '“Feeds”, in a new version\n\nLeave: {{{RESEND_UNSUBSCRIBE_URL}}}\n',
 };
 
-/** `env` says where Resend is, and what else its commands are to know. */
+/** `env` is the environment of its commands, such as the URL of Resend. */
 export async function checkOut(env: Record<string, string>): Promise<Checkout> {
   const copy = await copyProject();
   const program = join(copy.folder, 'scripts/issue.ts');
@@ -72,7 +72,7 @@ export async function checkOut(env: Record<string, string>): Promise<Checkout> {
 function manifestOf(id: string): IssueManifest {
   const { html, text } = BUILT;
   const sha256 = (part: string) => createHash('sha256').update(part).digest('hex');
-  // Nobody answers there (RFC 863's port), and nothing leaves the machine.
+  // Nothing listens there (the port of RFC 863), and nothing leaves the machine.
   const archiveUrl = `http://127.0.0.1:9${links.issue(id)}`;
   return {
     id,

@@ -3,7 +3,7 @@ import { effect } from '../../sandbox/api.ts';
 import type { World } from '../../sandbox/world.ts';
 import type { Turns } from './turns.ts';
 
-/** What may go wrong with a request, or with the machine that makes it. */
+/** The faults of requests, and of the machine that sends them. */
 const FAULTS = [
   ...(['lost-before', 'lost-after', 'late', 'garbled', 'proxy-error', 'refused-for-now'] as const),
   ...(['busy', 'crash-before', 'crash-after'] as const),
@@ -12,17 +12,17 @@ const GARBLED = ['', '{"id": oops', 'null', '{"ok":true}'];
 
 export interface Trouble {
   chance: () => number;
-  /** Share of the requests that something goes wrong with, 0 to 1. */
+  /** Share of requests that fail, 0 to 1. */
   rate: () => number;
   /** Whether the machine may crash. */
   mayCrash: () => boolean;
-  /** Called at a crash, after which the request goes on for nobody. */
+  /** Called on a crash, after which nobody receives the response. */
   crash: () => Promise<never>;
 }
 
 /**
- * A stand-in for `fetch` that asks a sandbox in this process, over a network on which every way of
- * failing happens that leaves the asker in doubt.
+ * A stand-in for `fetch` that calls a sandbox in this process over a network with every kind of failure
+ * that leaves the outcome unknown.
  */
 export function faultyFetch(
   world: World,
@@ -40,7 +40,7 @@ export function faultyFetch(
         act();
         throw new TypeError('fetch failed');
       case 'late':
-        // The asker gives up first; the request arrives when it will.
+        // The client times out first; the request still arrives.
         turns.later(chance() * 90_000, () => void act());
         throw new TypeError('fetch failed');
       case 'garbled':

@@ -9,27 +9,27 @@ import { startSandbox, type Sandbox } from '../../sandbox/server.ts';
 import { type Checkout, checkOut, FORCED, type Run } from './checkout.ts';
 
 /**
- * Requests of one sending to a list that stands: whether it is out, how the last issues were
- * received, three for who gets it, then nine.
+ * The requests of one send to an existing list: whether it is out, the figures of earlier issues, three
+ * for the recipients, then nine.
  */
 export const REQUESTS = 14;
-/** An answer that says nothing, or none, to a request that had its effect. */
+/** A missing or meaningless response to a request that took effect. */
 export const AMBIGUOUS = ['drop', 'truncated', 'ok-only'] as const;
 
-/** Real processes that send, and a sandbox with one subscriber that counts what arrives. */
+/** Real sending processes, and a sandbox with one subscriber that counts deliveries. */
 export interface Stage {
   sandbox: Sandbox;
   checkout: Checkout;
-  /** The sandbox's address and the settings of a machine that sends. */
+  /** The sandbox's URL and the settings of a sending machine. */
   env: Record<string, string>;
-  /** Sends from the stage's checkout, or from another one. */
+  /** Sends from the stage's checkout, or from another. */
   send(id: string, from?: Checkout): Run;
-  /** How often the subscriber got something since the last look. */
+  /** Deliveries to the subscriber since the last call. */
   delivered(): number;
   close(): Promise<void>;
 }
 
-/** The arguments of an order that nothing stops, with a settle time in seconds. */
+/** Arguments that overrule every obstacle, with a settle time in seconds. */
 export function orderToSend(settle: number): string[] {
   return ['--late', '--yes', '--settle', String(settle), ...FORCED];
 }
@@ -43,7 +43,7 @@ export async function setStage(contacts = 1): Promise<Stage> {
     SITE_URL: 'https://news.example.org',
   };
   const checkout = await checkOut(env);
-  // What is proven is not how long a process takes to start.
+  // The startup time of a process does not matter here.
   Object.assign(env, { NODE_COMPILE_CACHE: join(checkout.folder, '.compiled') });
   sandbox.seed({ contacts, ...(await makeLists(sandbox.url)) });
   sandbox.ledger.clear();
@@ -66,9 +66,9 @@ export async function setStage(contacts = 1): Promise<Stage> {
 }
 
 /**
- * Kills a sending at its request `at` (from 0), before or after that has its effect, then runs it
- * again to the end, with `mode` as the answer to its next unsafe request. Gives how often the
- * subscriber got the issue.
+ * Kills a send at its request `at` (from 0), before or after the request takes effect, then runs it again
+ * to the end, with the fault `mode` for its next unsafe request. Returns how often the subscriber received
+ * the issue.
  */
 export async function killAtRequest(
   { sandbox, checkout, send, delivered }: Stage,
@@ -80,22 +80,23 @@ export async function killAtRequest(
   sandbox.inject({ kind: 'hang', skip: at, when });
   const killed = send(id);
   while (!sandbox.ledger.requests.some(({ fault }) => fault === 'hang')) {
-    if (killed.child.exitCode !== null) throw new Error(`It ended early:\n${killed.output()}`);
+    if (killed.child.exitCode !== null)
+      throw new Error(`The process ended early:\n${killed.output()}`);
     await sleep(5);
   }
   killed.child.kill('SIGKILL');
   await killed.status;
-  // Of the kinds of an order, those that AMBIGUOUS names need nothing more said.
+  // The kinds in AMBIGUOUS need no other fields.
   if (mode) sandbox.inject({ kind: mode, method: 'POST', when: 'after' } as FaultOrder);
   await toTheEnd(() => send(id));
   sandbox.clearFaults();
   return delivered();
 }
 
-/** What every request of a sending to be killed takes longer, as over a network. */
+/** Delay of every request of a send that will be killed, as over a network. */
 const NETWORK_MS = 100;
 
-/** How long a whole sending takes that {@link killAfter} would kill, in milliseconds. */
+/** Duration of a complete send under the conditions of {@link killAfter}, in milliseconds. */
 export async function lifeOfSending({ sandbox, checkout, send }: Stage, id: string) {
   await checkout.addIssue(id);
   sandbox.inject({ kind: 'delay', ms: NETWORK_MS, times: 1000 });
@@ -105,7 +106,7 @@ export async function lifeOfSending({ sandbox, checkout, send }: Stage, id: stri
   return performance.now() - began;
 }
 
-/** Kills a sending `ms` after it began, wherever it is, then runs it again to the end. */
+/** Kills a send `ms` after its start, then runs it again to the end. */
 export async function killAfter(
   { sandbox, checkout, send, delivered }: Stage,
   { id, ms }: { id: string; ms: number },
@@ -123,7 +124,7 @@ export async function killAfter(
   return { delivered: delivered(), requests };
 }
 
-/** Starts as many processes at once; gives how often the subscriber got the issue. */
+/** Starts this many processes at once. Returns how often the subscriber received the issue. */
 export async function crowd(
   { checkout, send, delivered }: Stage,
   { id, processes }: { id: string; processes: number },
@@ -131,7 +132,7 @@ export async function crowd(
   await checkout.addIssue(id);
   delivered();
   const runs = Array.from({ length: processes }, () => send(id));
-  // On a starved machine one may give up asking, which it says by 4, while others go on.
+  // On a busy machine one may time out, with exit code 4, while others continue.
   for (const run of runs) await done(run, [0, 4]);
   return delivered();
 }
@@ -141,22 +142,24 @@ async function toTheEnd(start: () => Run): Promise<void> {
     const run = start();
     const status = await run.status;
     if (status === 0) return;
-    if (status !== 4 || tries === 5) throw new Error(`It ended with ${status}:\n${run.output()}`);
+    if (status !== 4 || tries === 5)
+      throw new Error(`The process exited with ${status}:\n${run.output()}`);
   }
 }
 
 async function done(run: Run, good: readonly (number | null)[] = [0]): Promise<void> {
   const status = await run.status;
-  if (!good.includes(status)) throw new Error(`It ended with ${status}:\n${run.output()}`);
+  if (!good.includes(status))
+    throw new Error(`The process exited with ${status}:\n${run.output()}`);
 }
 
-/** The segment and the topic that the newsletter goes to, as the first subscriber makes them. */
+/** Creates the segment and the topic of the newsletter, as the first subscriber does. */
 export async function makeLists(
   baseUrl: string,
 ): Promise<{ segments: string[]; topics: string[] }> {
   const resend = resendClient({ apiKey: 're_bench', baseUrl, log: () => undefined });
   const newsletters = [await readNewsletter('daily')];
   const lists = await resendAudience(resend, { ...site.newsletter, newsletters }).ids();
-  if (lists.kind !== 'ok') throw new Error('The sandbox made no lists.');
+  if (lists.kind !== 'ok') throw new Error('The sandbox created no lists.');
   return { segments: [lists.data.segmentId], topics: [...lists.data.topicIds.values()] };
 }

@@ -12,11 +12,11 @@ import type { Post, Strategy } from './strategies.ts';
 import { Turns } from './turns.ts';
 
 export interface Course {
-  /** How often the subscriber got the issue, by the sandbox's ledger. */
+  /** How often the subscriber received the issue, by the sandbox's ledger. */
   delivered: number;
   crashes: number;
   requests: number;
-  /** Drafts that are left when all believe to be done. */
+  /** Drafts that are left when every machine believes it is done. */
   drafts: number;
 }
 
@@ -28,15 +28,15 @@ export interface Circumstances {
   lag?: BroadcastLag;
 }
 
-/** After so many crashes a machine crashes no more, and after so many runs nothing fails. */
+/** After this many crashes a machine stops crashing, and after this many runs nothing fails. */
 const CRASHES = 3;
 const TROUBLED_RUNS = 12;
-/** Midnight of a day like others. */
+/** An arbitrary midnight. */
 const START = Date.UTC(2025, 3, 14);
 
 /**
- * Plays one course of events: `machines` with a checkout of their own send the same issue by
- * `strategy`, and half of all requests fail, until each of them believes to be done.
+ * Simulates one run: `machines` with separate checkouts send the same issue with `strategy`, while half
+ * of all requests fail, until each believes it is done.
  */
 export async function play(
   strategy: Strategy,
@@ -52,7 +52,7 @@ export async function play(
 
   for (let i = 0; i < machines; i++) {
     const disk: Post['disk'] = { entries: [], marked: false };
-    // Another machine may have built the issue anew in the meantime.
+    // Another machine may have rebuilt the issue meanwhile.
     const mailing = mailingOf(audience, i > 0 && chance() < 0.2 ? 'Mended' : 'As planned');
     let crashesLeft = CRASHES;
     let runs = 0;
@@ -62,7 +62,7 @@ export async function play(
       const crash = async () => {
         crashesLeft -= 1;
         crashes += 1;
-        // A checkout that was restored from before the issue has no ledger.
+        // A checkout restored from before the issue has no ledger.
         if (machines > 1 && chance() < 0.2) disk.entries = [];
         turns.later(1000 + chance() * 600_000, run);
         return turns.die();
@@ -105,7 +105,7 @@ export async function play(
   return { delivered: world.ledger.deliveries.length, crashes, requests, drafts };
 }
 
-/** Puts one subscriber into the account. */
+/** Adds one subscriber to the account. */
 function oneSubscriber(world: World): Mailing['audience'] {
   const createdAt = world.clock.now();
   const segment = world.state.segments.add({ id: randomUUID(), name: 'Readers', createdAt });
@@ -134,7 +134,7 @@ function mailingOf(audience: Mailing['audience'], subject: string): Mailing {
   };
 }
 
-/** A client of Resend whose SDK asks `network`: it takes `fetch` from the globals, at each call. */
+/** A Resend client whose SDK uses `network`: the SDK reads the global `fetch` on each call. */
 function inProcess(network: typeof fetch, turns: Turns): ResendClient {
   const client = resendClient({
     log: () => undefined,

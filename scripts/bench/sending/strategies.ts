@@ -6,25 +6,25 @@ import type { LedgerEntry } from '../../../src/newsletters/sending/issue-ledger.
 import { SETTLE_MS } from '../../../src/newsletters/sending/send-request.ts';
 import { sendIssue } from '../../../src/newsletters/sending/send-issue.ts';
 
-/** What a machine has to send with. */
+/** What a machine needs to send. */
 export interface Post {
   resend: ResendClient;
   mailing: Mailing;
-  /** What outlives a crash: what a ledger holds, or a mark. */
+  /** What survives a crash: the content of a ledger, or a mark. */
   disk: { entries: LedgerEntry[]; marked: boolean };
-  /** Writes to the disk; the machine may crash before or after that. */
+  /** Writes to disk; the machine may crash before or after. */
   write(change: () => void): Promise<void>;
   now(): Date;
   sleep(ms: number): Promise<void>;
 }
 
-/** One run of a way to send. `again`: a later run goes on. */
+/** One run of a way to send. `again`: a later run continues. */
 export type Strategy = (post: Post) => Promise<'done' | 'again'>;
 
-/** The one that is used. */
+/** The strategy in use. */
 export const draftThenSend: Strategy = (post) => draftAndSend(post, SETTLE_MS);
 
-/** Control: the same without waiting and looking again. Must mail twice where Resend lags. */
+/** Control: the same without a second look. Must send twice if Resend lags. */
 export const withoutSecondLook: Strategy = (post) => draftAndSend(post, 0);
 
 async function draftAndSend(
@@ -35,16 +35,16 @@ async function draftAndSend(
     entries: async () => [...disk.entries],
     append: (entry: LedgerEntry) => write(() => void disk.entries.push(entry)),
   };
-  const means = { broadcaster: resendBroadcaster(resend), ledger, now, sleep, settleMs };
-  const result = await sendIssue(mailing, { articles: 1, forced: [] }, means);
+  const deps = { broadcaster: resendBroadcaster(resend), ledger, now, sleep, settleMs };
+  const result = await sendIssue(mailing, { articles: 1, forced: [] }, deps);
   return result.kind === 'submitted' || result.kind === 'other-version' ? 'done' : 'again';
 }
 
-/** Control: create and send in one request, again until it is answered well. Must mail twice. */
+/** Control: create and send in one request, and retry until it succeeds. Must send twice. */
 export const naiveRetry: Strategy = async ({ resend, mailing }) =>
   (await createAndSend(resend, mailing)) === 'ok' ? 'done' : 'again';
 
-/** Control: a mark before the request, and no request where there is a mark. Must lose issues. */
+/** Control: write a mark before the request, and never repeat a marked request. Must lose issues. */
 export const atMostOnce: Strategy = async ({ resend, mailing, disk, write }) => {
   if (disk.marked) return 'done';
   await write(() => (disk.marked = true));

@@ -4,11 +4,11 @@ interface Parked {
 }
 
 /**
- * Lets several pieces of work take turns, one at a time, in an order that chance decides, on a clock
- * of its own: the same chance gives the same course of events.
+ * Runs several tasks in turns, one at a time, in random order, on a simulated clock. The same random
+ * numbers give the same run.
  */
 export class Turns {
-  /** Ms since 1970. */
+  /** Milliseconds since 1970. */
   now: number;
   readonly #chance: () => number;
   #parked: Parked[] = [];
@@ -19,7 +19,7 @@ export class Turns {
     this.now = now;
   }
 
-  /** Waits some ms of the clock here, and in any case until it is this one's turn. */
+  /** Waits this many milliseconds of the clock, and then for its turn. */
   wait(ms = 0): Promise<void> {
     return new Promise((resume) => {
       this.#parked.push({ at: this.now + ms, resume });
@@ -27,19 +27,19 @@ export class Turns {
     });
   }
 
-  /** Begins another piece of work, `ms` from now. */
+  /** Starts another task, `ms` from now. */
   later(ms: number, work: () => void | Promise<void>): void {
     const resume = () => void Promise.try(work).finally(() => this.#handBack());
     this.#parked.push({ at: this.now + ms, resume });
   }
 
-  /** Ends this piece of work here and now: what it awaits never comes. */
+  /** Ends this task: the returned promise never resolves. */
   die(): Promise<never> {
     this.#handBack();
     return new Promise<never>(() => undefined);
   }
 
-  /** Runs until nobody has anything left to do. A piece must wait for nothing but its turns. */
+  /** Runs until all tasks are done. A task must await only its turns. */
   async run(): Promise<void> {
     for (let next = this.#next(); next; next = this.#next()) {
       const { resume } = next;
@@ -50,7 +50,7 @@ export class Turns {
     }
   }
 
-  /** One whose time has come, or else the earliest, up to whose time the clock goes on. */
+  /** A task that is due; otherwise the earliest one, after moving the clock to its time. */
   #next(): Parked | undefined {
     if (this.#parked.length === 0) return undefined;
     this.now = Math.max(this.now, Math.min(...this.#parked.map(({ at }) => at)));

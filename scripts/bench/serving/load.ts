@@ -1,14 +1,14 @@
 import { execFile, spawnSync } from 'node:child_process';
 import { promisify } from 'node:util';
 
-/** Whether wrk, the program that makes the load, is installed. */
+/** Whether wrk, the load generator, is installed. */
 export function hasWrk(): boolean {
   return !spawnSync('wrk', ['-v']).error;
 }
 
 /**
- * Asks for a file over 50 connections for `seconds`, and gives how many answers came in a second.
- * Throws an Error when an answer was not a 2xx.
+ * Requests a file over 50 connections for `seconds`. Returns the responses per second. Throws an Error
+ * if a response was not a 2xx.
  */
 export async function requestsPerSecond(
   url: string,
@@ -26,6 +26,7 @@ export async function requestsPerSecond(
     url,
   ]);
   const [, rate] = /^Requests\/sec:\s+([\d.]+)/m.exec(stdout) ?? [];
-  if (!rate || stdout.includes('Non-2xx')) throw new Error(`Not every answer was one:\n${stdout}`);
+  if (!rate || stdout.includes('Non-2xx'))
+    throw new Error(`Not every response was a 2xx:\n${stdout}`);
   return Number(rate);
 }

@@ -6,20 +6,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '../../server/free-port.ts';
 
-/** Where Debian and Ubuntu put the module of libnginx-mod-http-brotli-static. */
+/** The path of libnginx-mod-http-brotli-static's module on Debian and Ubuntu. */
 const BROTLI = '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so';
 
 export interface Nginx {
   url: string;
-  /** Whether it serves files that are compressed with brotli. */
+  /** Whether it serves files compressed with Brotli. */
   hasBrotli: boolean;
   close(): Promise<void>;
 }
 
 /**
- * Starts nginx for the files in `root` on a free port of this machine, as it is deployed: a worker for
- * each core, open files kept, and the compressed forms that stand beside the files. Gives `undefined`
- * when nginx is not installed.
+ * Starts nginx for the files in `root` on a free port, with a typical production configuration: a worker
+ * per core, an open file cache, and the compressed files beside the originals. Returns `undefined` if
+ * nginx is not installed.
  */
 export async function startNginx(root: string): Promise<Nginx | undefined> {
   if (spawnSync('nginx', ['-v']).error) return undefined;
@@ -85,5 +85,5 @@ async function untilItAnswers(url: string, child: ChildProcess): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   child.kill();
-  throw new Error('nginx did not start; what it says is above.');
+  throw new Error('nginx did not start. See its error above.');
 }

@@ -5,9 +5,9 @@ import type { SignUpStage } from './stage.ts';
 import { tallyOf, type Tally } from './tally.ts';
 
 /**
- * Kills the server `kills` times under load, each time at another moment that the seed decides, and
- * starts it again on what is on the disk. Mails take as long as over a network, so that batches are
- * under way. Throws when the outbox is not drained in the end.
+ * Kills the server `kills` times under load, at times that depend on the seed, and restarts it on what is
+ * on disk. Emails take as long as over a network, so that batches are in progress. Throws if the outbox
+ * is not empty in the end.
  */
 export async function killUnderLoad(
   stage: SignUpStage,
@@ -28,7 +28,7 @@ export async function killUnderLoad(
       until: over.signal,
       onAcknowledged: () => first.resolve(undefined),
     });
-    // A server that has not answered anybody yet has nothing to lose.
+    // A server that has not acknowledged anything yet has nothing to lose.
     await Promise.race([first.promise, loading]);
     await sleep(chance() * 1500);
     await stage.kill();

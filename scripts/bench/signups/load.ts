@@ -1,20 +1,20 @@
 import { Agent, request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** What became of the sign-ups of a load. */
+/** The outcome of a load. */
 export interface LoadResult {
-  /** Addresses that were answered as taken. */
+  /** Addresses whose sign-up was acknowledged. */
   acknowledged: string[];
-  /** How often each other answer came: by status, or `no answer`. */
+  /** Counts of other responses, by status, or `no answer`. */
   errors: Map<string, number>;
-  /** Milliseconds from the moment that a sign-up was due to the end of its answer, shortest first. */
+  /** Milliseconds from the time a sign-up was due to the end of its response, shortest first. */
   latencies: number[];
 }
 
 /**
- * Sends sign-ups at a fixed rate, whether the earlier ones are answered or not, and counts from the
- * moment that each was due: a server that stalls is charged for everybody whom it made wait. Every
- * address is a new one. `until` ends it early, `onAcknowledged` is told of each that was taken.
+ * Sends sign-ups at a fixed rate, without waiting for earlier responses, and measures from the time each
+ * was due, so that a stalled server counts for everyone who waits. Every address is new. `until` ends it
+ * early; `onAcknowledged` is called for each acknowledged sign-up.
  */
 export async function load(
   siteUrl: string,
@@ -57,12 +57,12 @@ export async function load(
   return result;
 }
 
-/** The latency that `share` of all (0 to 1) do not exceed, in milliseconds. */
+/** The percentile of latency for `share` (0 to 1), in milliseconds. */
 export function percentile({ latencies }: LoadResult, share: number): number {
   return latencies[Math.max(0, Math.ceil(latencies.length * share) - 1)] ?? 0;
 }
 
-/** The status of the answer; `undefined` when none came. */
+/** The status of the response; `undefined` without one. */
 export function signUp(siteUrl: string, email: string, agent?: Agent): Promise<number | undefined> {
   const body = new URLSearchParams({ email, page: '/', website: '' }).toString();
   return new Promise((resolve) => {

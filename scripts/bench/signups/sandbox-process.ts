@@ -1,4 +1,4 @@
-// A sandbox in a process of its own. Prints its address, and runs until it is told to end.
+// A sandbox in its own process. Prints its URL, and runs until it is stopped.
 import { startSandbox } from '../../sandbox/server.ts';
 
 const { url } = await startSandbox();

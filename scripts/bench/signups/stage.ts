@@ -10,31 +10,31 @@ import { freePort } from '../../server/free-port.ts';
 import type { FaultOrder } from '../../sandbox/faults.ts';
 import type { LedgerEntries } from '../../sandbox/ledger.ts';
 
-/** The built site as an operator runs it, and a sandbox for it, each a process of its own. */
+/** The built site as an operator runs it, and its sandbox, in separate processes. */
 export interface SignUpStage {
   url: string;
-  /** What its links are signed with. */
+  /** The secret for its links. */
   secret: string;
-  /** Starts the server on the outbox that is there; resolves when it listens. */
+  /** Starts the server on the existing outbox. Resolves when it listens. */
   start(): Promise<void>;
-  /** Ends it in the middle of whatever it does. */
+  /** Kills the server. */
   kill(): Promise<void>;
-  /** Requests per second that the sandbox takes; 0 for any number. */
+  /** Sets the sandbox's limit of requests per second; 0 for none. */
   limit(perSecond: number): Promise<void>;
   inject(fault: FaultOrder): Promise<void>;
   clearFaults(): Promise<void>;
-  /** Has Resend mail an address no more. */
+  /** Suppresses an address at Resend. */
   suppress(email: string): Promise<void>;
-  /** Jobs that wait in the outbox. */
+  /** The number of waiting jobs in the outbox. */
   depth(): Promise<number>;
-  /** How long it took until no job waited, in milliseconds. Throws when that is not within `mostMs`. */
+  /** Waits until no job is waiting. Returns the milliseconds. Throws after `mostMs`. */
   drained(mostMs: number): Promise<number>;
-  /** Who got a mail, once for each. */
+  /** The recipients of emails, once for each email. */
   recipients(): Promise<string[]>;
   close(): Promise<void>;
 }
 
-/** `watch` is given every server that is started. */
+/** `watch` is called with every server that starts. */
 export async function setSignUpStage(
   watch: (server: ChildProcess) => void = () => undefined,
 ): Promise<SignUpStage> {
@@ -52,7 +52,7 @@ export async function setSignUpStage(
       method,
       ...(body && { body: JSON.stringify(body) }),
     });
-    if (!answer.ok) throw new Error(`the sandbox refused: ${await answer.text()}`);
+    if (!answer.ok) throw new Error(`The sandbox refused the request: ${await answer.text()}`);
     return answer.json();
   };
   const depth = async () => {
@@ -102,18 +102,19 @@ export async function setSignUpStage(
         },
         body: JSON.stringify({ email }),
       });
-      if (!answer.ok) throw new Error(`the sandbox refused: ${await answer.text()}`);
+      if (!answer.ok) throw new Error(`The sandbox refused the request: ${await answer.text()}`);
     },
     async drained(mostMs) {
       const begun = performance.now();
       while ((await depth()) > 0) {
-        if (performance.now() - begun > mostMs) throw new Error(`not drained in ${mostMs} ms`);
+        if (performance.now() - begun > mostMs)
+          throw new Error(`The outbox was not empty after ${mostMs} ms.`);
         await sleep(100);
       }
       return performance.now() - begun;
     },
     async recipients() {
-      // As the sandbox writes it.
+      // Written by the sandbox.
       const { deliveries } = (await control('GET', 'ledger?of=deliveries')) as LedgerEntries;
       return deliveries.map(({ to }) => to);
     },
@@ -125,7 +126,7 @@ export async function setSignUpStage(
   };
 }
 
-/** Runs a script of the project; what it complains of is only shown when it ends early. */
+/** Runs a script of the project. Shows its errors only if it ends early. */
 function run(script: string, env: Record<string, string>): ChildProcess {
   return spawn(process.execPath, [projectPath(script)], {
     env: { ...bareEnv(), ...env },
@@ -136,7 +137,7 @@ function run(script: string, env: Record<string, string>): ChildProcess {
 async function firstLine(child: ChildProcess): Promise<string> {
   let complaint = '';
   child.stderr?.on('data', (chunk: Buffer) => (complaint += chunk.toString()).slice(0, 10_000));
-  if (!child.stdout) throw new Error('started without a pipe');
+  if (!child.stdout) throw new Error('The process has no stdout.');
   for await (const line of createInterface({ input: child.stdout })) return line;
-  throw new Error(`It did not start:\n${complaint}`);
+  throw new Error(`The process did not start:\n${complaint}`);
 }

@@ -1,15 +1,15 @@
-/** What became of the sign-ups that were acknowledged, counted in the sandbox's ledger. */
+/** The outcome of acknowledged sign-ups, counted in the sandbox's ledger. */
 export interface Tally {
   acknowledged: number;
   once: number;
   lost: string[];
-  /** Who got two mails or more, acknowledged or not. */
+  /** Addresses that received two or more emails, acknowledged or not. */
   double: string[];
-  /** Who was mailed though no answer had come: it was on the disk, and the answer got lost. */
+  /** Addresses that were emailed without an acknowledgment: stored, but the response was lost. */
   unanswered: number;
 }
 
-/** `recipients` names everybody who got a mail, as often as they got one. */
+/** `recipients` contains each recipient once for every email. */
 export function tallyOf(acknowledged: readonly string[], recipients: readonly string[]): Tally {
   const counts = new Map<string, number>();
   for (const to of recipients) counts.set(to, (counts.get(to) ?? 0) + 1);
@@ -23,8 +23,8 @@ export function tallyOf(acknowledged: readonly string[], recipients: readonly st
   };
 }
 
-/** In one line: what the ledger says of them. */
+/** The tally as one line. */
 export function tallyLine({ acknowledged, once, lost, double, unanswered }: Tally): string {
-  const others = unanswered > 0 ? `; ${unanswered} mailed whose answer got lost` : '';
-  return `${acknowledged} acknowledged, ${once} mailed once, ${lost.length} lost, ${double.length} double${others}`;
+  const others = unanswered > 0 ? `; ${unanswered} emailed without a response` : '';
+  return `${acknowledged} acknowledged, ${once} emailed once, ${lost.length} lost, ${double.length} twice or more${others}`;
 }

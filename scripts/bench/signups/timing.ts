@@ -5,15 +5,15 @@ import { median } from '../median.ts';
 import { seededChance } from '../seeded-articles.ts';
 import type { SignUpStage } from './stage.ts';
 
-/** Milliseconds that the medians of two states may lie apart: less cannot be told over a network. */
+/** How far medians may differ, in milliseconds: less cannot be measured over a network. */
 const MOST_APART_MS = 5;
 
 const STATES = ['new', 'pending', 'confirmed', 'left', 'suppressed', 'trap'] as const;
 type State = (typeof STATES)[number];
 
 /**
- * Signs up `samples` addresses of every state, one after the other in an order that the seed
- * decides, prints how long the answers took, and gives whether the times tell the states apart.
+ * Signs up `samples` addresses in every state, one after the other in an order that depends on the seed,
+ * and prints the response times. Returns whether the states can be told apart by time.
  */
 export async function timingOfStates(
   stage: SignUpStage,
@@ -41,14 +41,14 @@ export async function timingOfStates(
   const values = medians.map(([, ms]) => ms);
   const apart = Math.max(...values) - Math.min(...values);
   const list = medians.map(([state, ms]) => `${state} ${ms.toFixed(2)}`).join(', ');
-  console.log(`median answer in ms, ${samples} each (seed ${seed}): ${list}`);
-  console.log(`  ${apart.toFixed(2)} ms apart at most; ${MOST_APART_MS} are allowed`);
+  console.log(`median response in ms, ${samples} each (seed ${seed}): ${list}`);
+  console.log(`  at most ${apart.toFixed(2)} ms apart; the limit is ${MOST_APART_MS}`);
   return apart <= MOST_APART_MS;
 }
 
 type Visit = ReturnType<typeof visitorOf>;
 
-/** Brings an address into its state, by the road that readers take. */
+/** Puts an address into a state, through the requests of a reader. */
 async function bring(
   { state, address }: { state: State; address: EmailAddress },
   visit: Visit,
@@ -68,19 +68,20 @@ async function bring(
   }
 }
 
-/** Sends a form; throws an Error when it is not answered with `status`. */
+/** Sends a form. Throws an Error if the response does not have `status`. */
 function visitorOf({ url }: SignUpStage) {
   return async (path: string, form: Record<string, string>, status: number): Promise<void> => {
     const headers = { origin: url };
     const body = new URLSearchParams(form);
     const answer = await fetch(url + path, { method: 'POST', redirect: 'manual', headers, body });
     await answer.arrayBuffer();
-    if (answer.status !== status) throw new Error(`${path} was answered ${answer.status}`);
+    if (answer.status !== status)
+      throw new Error(`${path} responded ${answer.status}, expected ${status}`);
   };
 }
 
 function anAddress(state: State, i: number): EmailAddress {
-  // All of the same length.
+  // All have the same length.
   const check = checkEmailAddress(`${state.padEnd(10, '0')}-${1000 + i}@example.org`);
   if ('fault' in check) throw new Error(check.fault);
   return check.address;

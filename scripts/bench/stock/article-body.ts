@@ -1,4 +1,4 @@
-// The stock way, for comparison: the component of the article's own module.
+// Stock Astro, for comparison: the component of the article's own module.
 import { getEntry, render } from 'astro:content';
 import { componentHtml } from './component-html.ts';
 

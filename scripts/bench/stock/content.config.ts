@@ -1,4 +1,4 @@
-// The stock way, for comparison: Astro's glob loader and a module for every article.
+// Stock Astro, for comparison: the glob loader and a module for every article.
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { articleSchema } from './articles/article.ts';
@@ -8,7 +8,7 @@ import { topicSchema } from './articles/topic.ts';
 
 const from = (base: string, pattern: string) => glob({ base: `content/${base}`, pattern });
 
-/** What our loader adds to an article; the seeded ones are too short for a table of contents. */
+/** What our loader adds to an article. Generated articles are too short for a table of contents. */
 const asLoaded = articleSchema.transform((article) => ({
   ...article,
   readingMinutes: 2,

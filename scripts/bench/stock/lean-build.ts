@@ -1,4 +1,4 @@
-// The stock way, for comparison: a build with Astro's own settings.
+// Stock Astro, for comparison: a build with Astro's own settings.
 export function leanBuild() {
   return { name: 'stock-build', hooks: {} };
 }
