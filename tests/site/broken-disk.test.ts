@@ -127,5 +127,5 @@ test.skipIf(!mayMount)('on a disk that is read-only the server does not start', 
     { inside: withPrivateDisk(folder, 'ro') },
   );
   expect(await once(child, 'exit')).toEqual([1, null]);
-  expect(output()).toMatch(/^OUTBOX_PATH cannot be written \(.+\): .+\n$/);
+  expect(output()).toMatch(/^OUTBOX_PATH cannot be written \(.+\)\. .+\n$/);
 });

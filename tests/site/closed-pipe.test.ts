@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import { bareEnv, projectPath } from '../../scripts/settings/environment.ts';
 
-test.concurrent.each(['announce', 'daily', 'doctor', 'issue', 'subscribers'])(
+test.concurrent.each(['announce', 'publish', 'doctor', 'issue', 'subscribers'])(
   'npm run %s ends silently when its output pipe closes, as in “| head”',
   async (name) => {
     const program = [projectPath(`scripts/${name}.ts`), '--help'];

@@ -14,7 +14,7 @@ describe('an unusable file is reported in one sentence with its name, and nothin
   test.each([
     ['that is missing', ['import', 'no-such.csv'], /^no-such\.csv does not exist\. .+\n$/],
     ['that is a folder', ['import', join(folder, 'a-folder')], /a-folder is a folder\. .+\n$/],
-    ['in a file', ['import', join(members, 'x.csv')], /a part of the path is not a folder.+\n$/],
+    ['in a file', ['import', join(members, 'x.csv')], /part of the path is not a folder.+\n$/],
     ['to write in no folder', ['export', '--out', join(folder, 'no/x.csv')], /no does not exist/],
     ['to write that is a folder', ['export', '--out', join(folder, 'a-folder')], /exists\. Name/],
   ])('%s', async (_, args, words) => {

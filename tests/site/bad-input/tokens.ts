@@ -86,71 +86,32 @@ async function genuineForOthers(
   );
 }
 
-/** Other invalid requests with valid links. The preferences link belongs to a subscriber. */
-export function badForms(token: { unsubscribe: string; preferences: string }): BadInput[] {
-  const leave = `/unsubscribe/?token=${token.unsubscribe}`;
+/** Invalid forms with a valid link to the preferences of a subscriber. */
+export function badForms(token: string): BadInput[] {
   const { refusals, reader: said } = words;
-  const { unreadable, sentTwice, wrongType, tooLarge } = refusals;
-  const rows: [
-    name: string,
-    status: number,
-    says: string,
-    path: string,
-    body: string,
-    type?: string,
-  ][] = [
-    ['leaving without a word', 400, unreadable.title, leave, ''],
-    ['leaving with another word', 400, unreadable.title, leave, 'List-Unsubscribe=Yes'],
-    ['leaving in another case', 400, unreadable.title, leave, 'list-unsubscribe=One-Click'],
+  const { unreadable, sentTwice } = refusals;
+  const rows: [name: string, status: number, says: string, body: string][] = [
+    ['no action', 400, unreadable.title, ''],
+    ['an unknown action', 400, unreadable.title, 'action=sell'],
+    ['an action in another case', 400, unreadable.title, 'action=Erase'],
+    ['two actions', 400, sentTwice.title, 'action=leave&action=erase'],
+    ['two tokens', 400, sentTwice.title, 'token=x&action=erase'],
+    ['nothing chosen', 422, said.choice.none, 'action=choose&newsletter='],
+    ['no choice', 422, said.choice.none, 'action=choose'],
+    ['an unknown choice', 422, said.choice.unknown, 'action=choose&newsletter=hourly'],
+    ['no new address', 422, refusals.address.missing, 'action=move'],
+    ['a new address that is none', 422, refusals.address.domain, 'action=move&email=a%40b'],
     [
-      'leaving twice at once',
-      400,
-      sentTwice.title,
-      leave,
-      'List-Unsubscribe=One-Click&List-Unsubscribe=One-Click',
+      'two new addresses in one',
+      422,
+      refusals.address.several,
+      'action=move&email=a%40b.co%2Cc%40d.co',
     ],
-    [
-      'leaving by JSON',
-      415,
-      wrongType.title,
-      leave,
-      '{"List-Unsubscribe":"One-Click"}',
-      'application/json',
-    ],
-    [
-      'leaving with 9,000 bytes',
-      413,
-      tooLarge.title,
-      leave,
-      `List-Unsubscribe=One-Click&x=${'a'.repeat(9000)}`,
-    ],
-    ...(
-      [
-        ['no action', 400, unreadable.title, ''],
-        ['an unknown action', 400, unreadable.title, 'action=sell'],
-        ['an action in another case', 400, unreadable.title, 'action=Erase'],
-        ['two actions', 400, sentTwice.title, 'action=leave&action=erase'],
-        ['two tokens', 400, sentTwice.title, 'token=x&action=erase'],
-        ['nothing chosen', 422, said.choice.none, 'action=choose&newsletter='],
-        ['no choice', 422, said.choice.none, 'action=choose'],
-        ['an unknown choice', 422, said.choice.unknown, 'action=choose&newsletter=hourly'],
-        ['no new address', 422, refusals.address.missing, 'action=move'],
-        ['a new address that is none', 422, refusals.address.domain, 'action=move&email=a%40b'],
-        [
-          'two new addresses in one',
-          422,
-          refusals.address.several,
-          'action=move&email=a%40b.co%2Cc%40d.co',
-        ],
-        ['another link’s button', 400, said.brokenLink.title, 'action=confirm-move'],
-      ] as const
-    ).map(([name, status, says, body]): (typeof rows)[number] => [
-      ...([name, status, says, '/preferences/'] as const),
-      `token=${token.preferences}&${body}`,
-    ]),
+    ['another link’s button', 400, said.brokenLink.title, 'action=confirm-move'],
   ];
-  return rows.map(([name, status, says, path, body, type]) => ({
-    ...{ name, method: 'POST', status, says, path, body },
-    headers: type ? { ...own, 'content-type': type } : own,
+  return rows.map(([name, status, says, body]) => ({
+    ...{ name, method: 'POST', status, says, path: '/preferences/' },
+    body: `token=${token}&${body}`,
+    headers: own,
   }));
 }
