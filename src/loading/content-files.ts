@@ -17,9 +17,9 @@ export interface ContentFolder {
 }
 
 /**
- * Reads every `<id><extension>` and `<id>/index<extension>` in `folder`, a path from `root`, sorted
+ * Reads every `<id><ending>` and `<id>/index<ending>` in `folder`, a path from `root`, sorted
  * by path. A missing folder has no files. Problems are an invalid file name, a duplicate id,
- * another extension, and an unreadable file. A file with an invalid name is read too, so that one
+ * another ending, and an unreadable file. A file with an invalid name is read too, so that one
  * run reports all its problems.
  */
 export async function readContentFolder(
@@ -44,14 +44,14 @@ export async function readContentFolder(
   };
 }
 
-/** Returns the ids of the files with `extension` in a folder, which may not exist. */
+/** Returns the ids of the files with one of the `endings` in a folder, which may not exist. */
 export async function idsIn(
   root: URL,
   folder: string,
-  ending: string,
+  endings: readonly string[],
 ): Promise<ReadonlySet<string>> {
   const paths = await pathsIn(new URL(`${folder}/`, root));
-  return new Set(paths.flatMap((path) => idOf(path, [ending]) ?? []));
+  return new Set(paths.flatMap((path) => idOf(path, endings) ?? []));
 }
 
 async function pathsIn(folder: URL): Promise<string[]> {

@@ -1,13 +1,13 @@
 import { readdir } from 'node:fs/promises';
 import pMap from 'p-map';
 import { issueManifestSchema } from '../../../src/newsletters/issue-manifest.ts';
-import { MARKDOWN_ENDINGS } from '../../../src/core/markdown-files.ts';
 import { links } from '../../../src/core/links.ts';
+import { idsOfIssueFiles } from '../../../src/newsletters/loading/issue-files.ts';
 import type { BroadcastEntry } from '../../../src/newsletters/sending/broadcaster.ts';
 import type { Figures, IssueState } from '../../../src/newsletters/sending/issue-state.ts';
 import { isDraft, issueNamed } from '../../../src/newsletters/sending/find-broadcasts.ts';
 import { verdictOn } from '../../../src/newsletters/sending/watchdog.ts';
-import { projectPath } from '../../settings/environment.ts';
+import { projectPath, projectUrl } from '../../settings/environment.ts';
 import { type BuiltIssue, readBuiltIssue } from './built-issue.ts';
 
 /** What Resend says about all broadcasts. */
@@ -36,13 +36,15 @@ export async function issueStates(
   { siteUrl, due, now }: Circumstances,
 ): Promise<IssueState[]> {
   const files = await readdir(projectPath('content/issues')).catch((): string[] => []);
+  const planned = await idsOfIssueFiles(projectUrl('.'));
   const named = new Map(
     broadcasts.flatMap((entry) => {
       const issue = issueNamed(entry.name);
       return issue !== undefined && !isDraft(entry) ? [[issue, entry] as const] : [];
     }),
   );
-  const ids = new Set([...files.flatMap((file) => idOf(file) ?? []), ...named.keys(), ...due]);
+  const skipped = files.flatMap((file) => skippedId(file) ?? []);
+  const ids = new Set([...planned, ...skipped, ...named.keys(), ...due]);
   const recent = [...ids]
     .filter((id) => id >= since)
     .toSorted()
@@ -57,8 +59,8 @@ export async function issueStates(
         id,
         newsletter: newsletterOf(id),
         date: id.slice(0, 10),
-        planned: MARKDOWN_ENDINGS.some((ending) => files.includes(id + ending)),
-        skipped: files.includes(`${id}.skipped.json`),
+        planned: planned.has(id),
+        skipped: skipped.includes(id),
         built: built !== undefined,
         live: built !== undefined && (await isLive(built, siteUrl)),
         broadcast: entry && {
@@ -74,7 +76,7 @@ export async function issueStates(
   );
 }
 
-/** Whether the site serves the very mail that was built here. */
+/** Whether the site serves the same email that was built here. */
 export async function isLive(
   { manifest }: Pick<BuiltIssue, 'manifest'>,
   siteUrl: string,
@@ -89,8 +91,8 @@ export async function isLive(
   }
 }
 
-function idOf(file: string): string | undefined {
-  return /^(\d{4}-\d\d-\d\d-[^.]+)\.(?:mdx?|skipped\.json)$/.exec(file)?.[1];
+function skippedId(file: string): string | undefined {
+  return /^(\d{4}-\d\d-\d\d-[^.]+)\.skipped\.json$/.exec(file)?.[1];
 }
 
 /** `2025-04-14-breaking-2` is the second of `breaking` on its day. */

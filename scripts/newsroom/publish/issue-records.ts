@@ -1,18 +1,22 @@
 import { readdir } from 'node:fs/promises';
-import { MARKDOWN_ENDINGS } from '../../../src/core/markdown-files.ts';
 import type { IssueRecord } from '../../../src/newsletters/due-issues.ts';
+import { idsOfIssueFiles } from '../../../src/newsletters/loading/issue-files.ts';
 import { settledStep } from '../../../src/newsletters/sending/issue-ledger.ts';
-import { projectPath } from '../../settings/environment.ts';
+import { projectPath, projectUrl } from '../../settings/environment.ts';
 import { ledgerOf } from '../issue/mailing.ts';
+
+/** A ledger, or the record that there is nothing to send. */
+const RECORD = /^([^.]+)\.(?:ledger|skipped)\.json$/;
 
 /** What content/issues/ says about each issue. Throws an Error for a ledger that cannot be read. */
 export async function issueRecords(): Promise<IssueRecord[]> {
   const files = new Set(await readdir(projectPath('content/issues')).catch((): string[] => []));
-  const ids = new Set([...files].map((file) => file.slice(0, file.indexOf('.'))));
+  const planned = await idsOfIssueFiles(projectUrl('.'));
+  const recorded = [...files].flatMap((file) => RECORD.exec(file)?.[1] ?? []);
   return Promise.all(
-    [...ids].map(async (id) => ({
+    [...new Set([...planned, ...recorded])].map(async (id) => ({
       id,
-      isPlanned: MARKDOWN_ENDINGS.some((ending) => files.has(id + ending)),
+      isPlanned: planned.has(id),
       isSkipped: files.has(`${id}.skipped.json`),
       settled: files.has(`${id}.ledger.json`)
         ? settledStep(await ledgerOf(id).entries())

@@ -30,8 +30,9 @@ export function stepRunner({ yes, push }: { yes: boolean; push: boolean }) {
 
   /** Commits the files of an issue, and nothing else. */
   function commit(message: string, id: string): void {
+    // The first is the folder of an issue that has one.
     const endings = yes
-      ? [...MARKDOWN_ENDINGS, '.ledger.json', '.skipped.json']
+      ? ['', ...MARKDOWN_ENDINGS, '.ledger.json', '.skipped.json']
       : ['.mdx', '.ledger.json'];
     const files = endings
       .map((ending) => `content/issues/${id}${ending}`)

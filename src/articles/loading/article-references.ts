@@ -40,8 +40,8 @@ export async function referenceProblems(
   root: URL,
   articles: readonly References[],
 ): Promise<ContentProblem[]> {
-  const authors = await idsIn(root, 'content/authors', '.yaml');
-  const topics = await idsIn(root, 'content/topics', '.yaml');
+  const authors = await idsIn(root, 'content/authors', ['.yaml']);
+  const topics = await idsIn(root, 'content/topics', ['.yaml']);
   const slugOwner = new Map(articles.map(({ id }) => [id, id]));
   const pictures = articles.flatMap((article) => article.pictures);
 

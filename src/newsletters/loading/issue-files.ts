@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type ContentProblem, schemaProblems, shown } from '../../core/content-problem.ts';
 import { type IssueFrontMatter, isIssueId, issueId, issueSchema } from '../issue.ts';
 import { MARKDOWN_ENDINGS } from '../../core/markdown-files.ts';
-import { readContentFolder } from '../../loading/content-files.ts';
+import { idsIn, readContentFolder } from '../../loading/content-files.ts';
 import { splitFrontMatter } from '../../loading/front-matter.ts';
 
 export const ISSUES_FOLDER = 'content/issues';
@@ -18,6 +18,11 @@ export interface IssueFile {
   note: string;
   /** Lines of the file above the note. */
   linesAbove: number;
+}
+
+/** The ids of the issues that have a file, valid or not. */
+export function idsOfIssueFiles(root: URL): Promise<ReadonlySet<string>> {
+  return idsIn(root, ISSUES_FOLDER, MARKDOWN_ENDINGS);
 }
 
 /** Reads the issues of a newsletter's past and present; a publication may have none. */

@@ -46,7 +46,7 @@ export function issueLoader(options: {
         const { root } = context.config;
         const { files, problems } = await readIssueFiles(root);
         const articles = articlesBySlug(await options.articles.articles());
-        const newsletters = await idsIn(root, 'content/newsletters', '.yaml');
+        const newsletters = await idsIn(root, 'content/newsletters', ['.yaml']);
         problems.push(...issueReferenceProblems(files, { articles, newsletters, timeZone }));
 
         const notices: ContentNotice[] = [];

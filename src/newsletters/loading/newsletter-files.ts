@@ -21,7 +21,7 @@ export function newsletterLoader({ gate }: { gate: ContentGate }): Loader {
 /** Reads content/newsletters/. A topic that a newsletter names and that does not exist is a problem. */
 export async function readNewsletterFiles(root: URL) {
   const { entries, problems } = await readYamlFolder(root, FOLDER, newsletterSchema);
-  const topics = await idsIn(root, TOPICS, '.yaml');
+  const topics = await idsIn(root, TOPICS, ['.yaml']);
   const unknown = entries.flatMap(({ filePath, data }) =>
     unknownIds(filePath, 'topics', data.topics ?? [], topics),
   );

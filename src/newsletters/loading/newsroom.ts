@@ -34,7 +34,7 @@ export async function readNewsroom(root: URL, timeZone: string): Promise<Newsroo
   const problems = [...articles.problems, ...issues.problems, ...newsletters.problems];
   // An article whose file is refused is no article here, so an issue would be blamed for it.
   if (problems.length === 0) {
-    const known = await idsIn(root, 'content/newsletters', '.yaml');
+    const known = await idsIn(root, 'content/newsletters', ['.yaml']);
     const about = { articles: bySlug, newsletters: known, timeZone };
     problems.push(...issueReferenceProblems(issues.files, about));
   }

@@ -58,7 +58,11 @@ test('a file that is renamed while its folder is read is not a problem', async (
 
 test('a folder that does not exist has no files and no ids', async () => {
   expect(await readContentFolder(root, 'topics', ['.yaml'])).toEqual({ files: [], problems: [] });
-  expect(await idsIn(root, 'topics', '.yaml')).toEqual(new Set());
+  expect(await idsIn(root, 'topics', ['.yaml'])).toEqual(new Set());
+});
+
+test('a file of its own and a file in a folder both give an id, with any of the endings', async () => {
+  expect(await idsIn(root, 'both', ['.md', '.mdx'])).toEqual(new Set(['story', 'tale']));
 });
 
 test('a folder with several extensions gives a file of each, and rejects one name for two', async () => {
