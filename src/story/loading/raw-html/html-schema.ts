@@ -46,21 +46,21 @@ export const LOOK_ELEMENTS = new Set(['big', 'font', 'nobr', 'picture', 'source'
 export const LEFT_OUT = new Set(['base', 'link', 'meta', 'script', 'style', 'template']);
 
 /** Replacements for elements, some of them obsolete, with the same meaning within an article. */
-export const RENAMED: Partial<Record<string, string>> = {
-  acronym: 'abbr',
-  address: 'div',
-  article: 'div',
-  aside: 'div',
-  center: 'div',
-  dir: 'ul',
-  footer: 'div',
-  header: 'div',
-  main: 'div',
-  menu: 'ul',
-  nav: 'div',
-  strike: 's',
-  tt: 'code',
-};
+export const RENAMED = new Map([
+  ['acronym', 'abbr'],
+  ['address', 'div'],
+  ['article', 'div'],
+  ['aside', 'div'],
+  ['center', 'div'],
+  ['dir', 'ul'],
+  ['footer', 'div'],
+  ['header', 'div'],
+  ['main', 'div'],
+  ['menu', 'ul'],
+  ['nav', 'div'],
+  ['strike', 's'],
+  ['tt', 'code'],
+]);
 
 /** Attributes that are removed without a notice, because they only change appearance or loading. */
 export const LOOKS: ReadonlySet<string> = new Set(

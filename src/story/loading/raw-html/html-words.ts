@@ -10,32 +10,32 @@ const DRAWING = 'a picture file beside the text: ![What it shows](./drawing.svg)
 const WORDS = 'the text itself, outside of this element';
 
 /** What to write instead of elements whose removal readers would notice. */
-const REFUSED: Partial<Record<string, string>> = {
-  audio: RECORDING,
-  video: RECORDING.replace('Listen to', 'Watch'),
-  embed: OTHER_PAGE,
-  frameset: OTHER_PAGE,
-  iframe: OTHER_PAGE,
-  object: OTHER_PAGE,
-  canvas: DRAWING,
-  svg: DRAWING,
-  math: 'the formula as text or as a picture file',
-  area: 'links in the text',
-  map: 'links in the text',
-  input: 'the text itself, or a task list: - [ ] To do',
-  noembed: WORDS,
-  noframes: WORDS,
-  noscript: WORDS,
-  plaintext: WORDS,
-  select: WORDS,
-  textarea: WORDS,
-  title: WORDS,
-  xmp: 'a code block between two lines of ```',
-};
+const REFUSED = new Map([
+  ['audio', RECORDING],
+  ['video', RECORDING.replace('Listen to', 'Watch')],
+  ['embed', OTHER_PAGE],
+  ['frameset', OTHER_PAGE],
+  ['iframe', OTHER_PAGE],
+  ['object', OTHER_PAGE],
+  ['canvas', DRAWING],
+  ['svg', DRAWING],
+  ['math', 'the formula as text or as a picture file'],
+  ['area', 'links in the text'],
+  ['map', 'links in the text'],
+  ['input', 'the text itself, or a task list: - [ ] To do'],
+  ['noembed', WORDS],
+  ['noframes', WORDS],
+  ['noscript', WORDS],
+  ['plaintext', WORDS],
+  ['select', WORDS],
+  ['textarea', WORDS],
+  ['title', WORDS],
+  ['xmp', 'a code block between two lines of ```'],
+]);
 
 /** The problem of an element that cannot be published; `undefined` for all others. */
 export function refusedFault(name: string): Fault | undefined {
-  const expected = REFUSED[name];
+  const expected = REFUSED.get(name);
   return expected ? { key: 'element', found: `<${name}>`, expected } : undefined;
 }
 
@@ -65,12 +65,14 @@ export function unendedFault(html: string): Fault {
   return { key: 'HTML', found: shown(line), expected };
 }
 
-/** What is wrong with an attribute that pages would follow, and feeds and emails would not. */
+/** Attributes that only pages would follow, and what is expected instead. */
+const PAGE_ONLY = new Map([
+  ['hidden', 'no hidden text, because feeds and emails would show it; delete it'],
+  ['style', 'no inline style, because pages, feeds and emails style each element'],
+]);
+
+/** The problem of an attribute that only pages would follow; `undefined` for all others. */
 export function attributeFault(element: string, name: string): Fault | undefined {
-  const expected =
-    name === 'hidden'
-      ? 'no hidden text, because feeds and emails would show it; delete it'
-      : 'no inline style, because pages, feeds and emails style each element';
-  if (name !== 'hidden' && name !== 'style') return undefined;
-  return { key: `<${element}>`, found: `the attribute ${name}`, expected };
+  const expected = PAGE_ONLY.get(name);
+  return expected ? { key: `<${element}>`, found: `the attribute ${name}`, expected } : undefined;
 }

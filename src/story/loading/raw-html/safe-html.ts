@@ -45,7 +45,8 @@ function checkAttributes(element: Element, { refuse, leaveOut }: BodyReport): vo
   const bare = { ...element, children: [] };
   const kept = sanitize(bare, { ...SCHEMA, ancestors: {} }) as Element;
   for (const name of Object.keys(properties)) {
-    if (name in kept.properties || LOOKS.has(name) || name.startsWith('data')) continue;
+    if (Object.hasOwn(kept.properties, name) || LOOKS.has(name) || name.startsWith('data'))
+      continue;
     const fault = name === 'hidden' ? attributeFault(tagName, name) : undefined;
     if (fault) refuse({ ...fault, line: data?.line });
     else leaveOut({ text: `${name} of <${tagName}> is left out`, line: data?.line });
@@ -60,7 +61,7 @@ function keepLine(element: Element): void {
 
 /** Replaces obsolete elements and attributes (HTML, section 16.2). */
 function modernize(element: Element): void {
-  element.tagName = RENAMED[element.tagName] ?? element.tagName;
+  element.tagName = RENAMED.get(element.tagName) ?? element.tagName;
   const { align, name, ...properties } = element.properties;
   const isCell = element.tagName === 'td' || element.tagName === 'th';
   if (isCell && align) properties['style'] ??= `text-align: ${String(align)}`;
