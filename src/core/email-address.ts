@@ -29,10 +29,8 @@ export const emailAddressSchema = z.string().transform((text, context): EmailAdd
 /** Trims and checks an address; returns it, or why it is invalid. */
 export function checkEmailAddress(input: unknown): AddressCheck {
   if (typeof input !== 'string') return { fault: 'missing' };
-  const visible = input.replace(INVISIBLE_AROUND, '');
-  if (UNPRINTABLE.test(visible)) return { fault: 'unprintable' };
-
-  const text = visible.trim();
+  const text = input.replace(INVISIBLE_AROUND, '');
+  if (UNPRINTABLE.test(text)) return { fault: 'unprintable' };
   if (text === '') return { fault: 'missing' };
   if (text.length > MAX_ADDRESS) return { fault: 'too-long' };
 

@@ -1,11 +1,20 @@
-/** Letters that Unicode does not take apart into a base letter and an accent. */
+/** Latin letters that Unicode does not decompose into a base letter and an accent. */
 const PLAIN: Readonly<Record<string, string>> = {
-  ...{ ł: 'l', ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', þ: 'th', ħ: 'h', ı: 'i' },
+  ł: 'l',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ħ: 'h',
+  ı: 'i',
 };
 
 /**
- * The text in lower case, as a keyboard without accents writes it: `Łódź` is `lodz`, `Straße` is
- * `strasse`. For comparisons alone. Scripts other than Latin keep their marks.
+ * The text in lower case, as typed on a keyboard without accents: `Łódź` is `lodz`, `Straße` is
+ * `strasse`. For comparisons only. Scripts other than Latin keep their marks.
  */
 export function plainLetters(text: string): string {
   return text
@@ -16,7 +25,7 @@ export function plainLetters(text: string): string {
     .normalize('NFC');
 }
 
-/** As German is written on a keyboard without umlauts: `Größe` is `groesse`. */
+/** The text as typed in German on a keyboard without umlauts: `Größe` is `groesse`. */
 export function withoutUmlauts(text: string): string {
   const composed = text.toLowerCase().normalize('NFC');
   return plainLetters(composed.replace(/[äöü]/g, '$&e'));

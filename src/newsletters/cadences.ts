@@ -4,8 +4,13 @@ import { daysAfter, momentAt } from '../core/wall-clock.ts';
 
 /** The names of the days as newsletter files have them. Sunday is 0, as in JavaScript. */
 export const WEEKDAYS = [
-  ...(['sunday', 'monday', 'tuesday', 'wednesday'] as const),
-  ...(['thursday', 'friday', 'saturday'] as const),
+  'sunday',
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
 ] as const;
 
 /** How the interface says when issues appear. */

@@ -1,5 +1,5 @@
 import type { ParsedRow, Row } from './file-format.ts';
-import { parseSpreadsheetDate } from './spreadsheet-date.ts';
+import { isoFromSpreadsheet } from './spreadsheet-date.ts';
 
 /**
  * Returns the trimmed text of the first of these columns that is not empty; '' if all are empty.
@@ -29,7 +29,7 @@ export function parseMoment(text: string): Date | undefined {
 export function parseAgreedAt(row: Row, ...columns: readonly string[]): ParsedRow['agreedAt'] {
   const text = cell(row, ...columns);
   if (text === '') return undefined;
-  return parseMoment(text) ?? parseSpreadsheetDate(text) ?? 'unreadable';
+  return parseMoment(isoFromSpreadsheet(text) ?? text) ?? 'unreadable';
 }
 
 /**
