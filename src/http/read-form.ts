@@ -26,11 +26,8 @@ export async function readForm<const Field extends string, const List extends st
     fields: readonly Field[];
     /** Fields that may repeat, such as checkboxes. */
     lists?: readonly List[];
-    /**
-     * Origin of the site: `https://news.example.org`. If omitted, the form may come from anywhere,
-     * and a token in the URL must authorize it.
-     */
-    origin?: string;
+    /** Origin of the site, from which the form must come: `https://news.example.org`. */
+    origin: string;
     /** Supported methods, for a 405; defaults to `POST`. */
     allow?: string;
     /** Maximum body size in bytes; defaults to 8192. */
@@ -38,10 +35,7 @@ export async function readForm<const Field extends string, const List extends st
   },
 ): Promise<ReadForm<Field, List>> {
   if (request.method !== 'POST') return refused(notAllowed(wanted.allow ?? 'POST'));
-  const { origin } = wanted;
-  if (origin !== undefined && !isSameOrigin(request.headers, origin)) {
-    return refused(foreignOrigin);
-  }
+  if (!isSameOrigin(request.headers, wanted.origin)) return refused(foreignOrigin);
 
   const type = formType(request.headers);
   if (type === undefined) return refused(wrongType);

@@ -4,12 +4,6 @@ import { words } from '../../i18n/words.ts';
 import type { FormRefusal } from '../../http/form-refusal.ts';
 import { unbrokenMask } from '../../http/unbroken-mask.ts';
 
-/**
- * The field that an email client posts for one-click unsubscribe, and its value (RFC 8058, section
- * 3.2).
- */
-export const oneClick = { field: 'List-Unsubscribe', value: 'One-Click' } as const;
-
 /** The unsubscribe page: with the button, with a way to subscribe again, or with neither. */
 export interface UnsubscribePage {
   status: number;
