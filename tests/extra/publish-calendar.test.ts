@@ -1,14 +1,14 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
+import { spawnSync } from 'node:child_process';
 import { readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { startSandbox } from '../../scripts/sandbox/server.ts';
 import { freePort } from '../../scripts/server/free-port.ts';
-import { bareEnv, projectPath } from '../../scripts/settings/environment.ts';
+import { projectPath } from '../../scripts/settings/environment.ts';
 import { setPublication } from '../../scripts/settings/publication-files.ts';
 import { copyProject } from '../../scripts/testing/project-copy.ts';
+import { publishProcess } from './publish-process.ts';
 import { resendAudience } from '../../src/providers/resend/resend-audience.ts';
 import { resendClient } from '../../src/providers/resend/resend-client.ts';
 
@@ -105,25 +105,8 @@ async function publishAt(moment: string, ...args: string[]) {
       construct: (target, given, made) => Reflect.construct(target, given.length === 0 ? [now()] : given, made),
       get: (target, name) => (name === 'now' ? now : Reflect.get(target, name)),
     });`;
-  let output = '';
-  const child = spawn(process.execPath, [join(copy.folder, 'scripts/publish.ts'), ...args], {
-    env: {
-      ...bareEnv(),
-      NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(clock)}`,
-      RESEND_API_KEY: 're_test',
-      RESEND_BASE_URL: sandbox.url,
-      NEWSLETTER_FROM: 'Broadsheet <news@broadsheet.example>',
-      SITE_URL: `http://localhost:${port}`,
-      DEPLOY_COMMAND: 'rm -rf published && cp -r dist/client published',
-      ASTRO_TELEMETRY_DISABLED: '1',
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  }
-  const [status] = (await once(child, 'close')) as [number | null];
-  return { status, output };
+  const env = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(clock)}` };
+  return publishProcess({ folder: copy.folder, sandboxUrl: sandbox.url, port, env }, args);
 }
 
 /** What the reader has received since the test began: newsletters, with the stories in their emails. */

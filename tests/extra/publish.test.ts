@@ -1,14 +1,13 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
+import { spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { makeLists } from '../../scripts/bench/sending/processes.ts';
-import { bareEnv } from '../../scripts/settings/environment.ts';
 import { copyProject } from '../../scripts/testing/project-copy.ts';
 import { startSandbox } from '../../scripts/sandbox/server.ts';
 import { freePort } from '../../scripts/server/free-port.ts';
+import { publishProcess } from './publish-process.ts';
 
 const sandbox = await startSandbox();
 const copy = await copyProject({ warm: true });
@@ -32,26 +31,8 @@ afterAll(async () => {
 const git = (...args: string[]) =>
   spawnSync('git', args, { cwd: copy.folder, encoding: 'utf8' }).stdout.trim();
 
-async function publish(...args: string[]) {
-  let output = '';
-  const child = spawn(process.execPath, [join(copy.folder, 'scripts/publish.ts'), ...args], {
-    env: {
-      ...bareEnv(),
-      RESEND_API_KEY: 're_test',
-      RESEND_BASE_URL: sandbox.url,
-      NEWSLETTER_FROM: 'Broadsheet <news@broadsheet.example>',
-      SITE_URL: `http://localhost:${port}`,
-      DEPLOY_COMMAND: 'rm -rf published && cp -r dist/client published',
-      ASTRO_TELEMETRY_DISABLED: '1',
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  }
-  const [status] = (await once(child, 'close')) as [number | null];
-  return { status, output };
-}
+const publish = (...args: string[]) =>
+  publishProcess({ folder: copy.folder, sandboxUrl: sandbox.url, port }, args);
 
 /** Three readers, two of whom complained about an issue of today. */
 async function complaints(): Promise<void> {
