@@ -31,22 +31,22 @@ export async function loadAndWatch(
   read: () => Promise<LoadedFolder>,
 ): Promise<void> {
   const { watcher, logger, store, collection } = context;
-  let told = '';
-  const tell = (notices: readonly ContentNotice[] = []) => {
+  let lastReport = '';
+  const warn = (notices: readonly ContentNotice[] = []) => {
     const report = noticeReport(notices);
-    if (notices.length > 0 && report !== told) logger.warn(report);
-    told = report;
+    if (notices.length > 0 && report !== lastReport) logger.warn(report);
+    lastReport = report;
   };
   const first = await read();
   if (!watcher) {
     await gate.pass(collection, first.problems);
-    tell(first.notices);
+    warn(first.notices);
     replaceEntries(store, first.entries);
     return;
   }
 
   const show = ({ entries, problems, notices }: LoadedFolder) => {
-    tell(notices);
+    warn(notices);
     if (problems.length > 0) logger.error(problemReport(problems));
     const refused = filesOf(problems);
     const valid = entries.filter(({ filePath = '' }) => !refused.has(filePath));

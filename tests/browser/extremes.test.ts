@@ -88,7 +88,7 @@ ${body}
     'content/issues/2025-02-08-daily.mdx': `---
 newsletter: daily
 date: 2025-02-08
-subject: An issue that is much too long for a mail
+subject: An issue that is much too long for an email
 preview: It has sixty stories
 articles: [${[...LONG_ISSUE, ...Object.keys(EXTREMES)].filter((id) => id !== 'markup').join(', ')}]
 ---

@@ -56,8 +56,7 @@ const limitSchema = z
   .transform(Number);
 
 /**
- * Plans an issue in the project at `root` and writes its file, or the record that there is nothing
- * to send. Returns the exit code: 1 if that is not possible, 3 if a person has to decide.
+ * Plans an issue in the project at `root` and writes its file, or records that it is skipped. Returns the exit code: 1 if that is not possible, 3 if a person has to decide.
  */
 export async function runPlan(wanted: {
   newsletter: string;

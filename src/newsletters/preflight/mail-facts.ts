@@ -3,7 +3,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { visit } from 'unist-util-visit';
 import type { MailFacts } from './finding.ts';
 
-/** What the HTML of a mail holds for its check: links, pictures, and the words that are read. */
+/** What the check of an email reads from its HTML: links, pictures and text. */
 export function mailFacts(html: string): MailFacts {
   const tree = fromHtml(html);
   const links: { href: string; text: string }[] = [];

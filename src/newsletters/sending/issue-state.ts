@@ -8,7 +8,7 @@ export interface IssueState {
   date: string;
   /** It has a file. */
   planned: boolean;
-  /** It was decided that there is nothing to send. */
+  /** It is recorded as skipped: there is nothing to send. */
   skipped: boolean;
   /** The build holds its mail. */
   built: boolean;

@@ -1,6 +1,6 @@
 /** Superscripts that are only a convention, so that they read well on the line too: `1st`, `Mlle`. */
 const BY_CONVENTION =
-  /^(?:st|nd|rd|th|e|er|re|ère|ème|ième|nd|nde|me|mes|lle|lles|gr|r|a|o|tm|sm)\.?$/i;
+  /^(?:st|nd|rd|th|e|er|re|ère|ème|ième|nde|me|mes|lle|lles|gr|r|a|o|tm|sm)\.?$/i;
 
 /**
  * A superscript for surfaces that cannot raise text: `10^6`, `x^(n + 1)`. Ordinals and abbreviations

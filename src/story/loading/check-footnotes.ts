@@ -4,8 +4,8 @@ import type { BodyFault } from './body-fault.ts';
 type Node = Parameters<MdastVisitorContext['parent']>[0];
 
 /**
- * Reports footnotes that Markdown leaves out: those without a reference, and a second one of a label. A reference within a footnote
- * counts if that footnote is referenced itself.
+ * Reports footnotes that Markdown leaves out: those without a reference, and a second one with the same
+ * label. A reference within a footnote counts if that footnote is referenced itself.
  */
 export function checkFootnotes(refuse: (fault: BodyFault) => void) {
   /** The footnotes that each footnote references; the text outside of footnotes is `undefined`. */

@@ -83,7 +83,7 @@ describe('size', () => {
     ['1 MB', 'email='.padEnd(1_000_000, 'a'), {}],
     ['a length that says too much', 'email=x', { 'content-length': '8193' }],
     ['a length that lies', `${max}a`, { 'content-length': '7' }],
-    ['a length that is no number', `${max}a`, { 'content-length': 'x' }],
+    ['a length that is not a number', `${max}a`, { 'content-length': 'x' }],
   ])('413: %s', async (_, body, headers) => {
     expect(await answerTo(post(body, headers))).toBe(413);
   });

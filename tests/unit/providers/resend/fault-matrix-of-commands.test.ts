@@ -47,7 +47,7 @@ const OF_COMMANDS: [request: string, run: Run, but?: Exceptions][] = [
   [
     'DELETE /broadcasts/*',
     (r, s) => withDraft(s, (id) => resendBroadcaster(r).remove(id)),
-    // Asked again, it is answered that there is no such broadcast; that is cut off as well.
+    // The repeated request gets “not found”, which is cut off as well.
     { '200, cut off': 'stop' },
   ],
   ['GET /broadcasts/*', (r, s) => withDraft(s, (id) => resendBroadcaster(r).get(id))],

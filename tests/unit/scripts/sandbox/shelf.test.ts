@@ -32,7 +32,7 @@ test('trims the oldest', () => {
   expect(ids(shelf)).toEqual(['7', '8', '9', '10']);
 });
 
-test('the last page says that there are no more', () => {
+test('the last page says that it is the last', () => {
   const shelf = shelfOf(4);
   expect(shelf.page({ limit: 4 })?.more).toBe(false);
   expect(shelf.page({ limit: 3 })?.more).toBe(true);

@@ -123,7 +123,7 @@ export async function playSchedule(
   if (box.report.state().depth > 0) throw new Error(`schedule ${seed} did not come to an end`);
   const counts = new Map<string, number>();
   for (const { to } of resend.sent) counts.set(to, (counts.get(to) ?? 0) + 1);
-  // A refusal parks a mail for a person, which is not losing it.
+  // A rejected email is parked for a person, so it is not lost.
   const parked = new Set(box.report.parked().map(({ address }) => String(address)));
   for (const address of wanted) {
     const count = counts.get(address) ?? 0;
