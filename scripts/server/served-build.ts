@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { globSync, readFileSync, statSync } from 'node:fs';
 import { readdir, readFile, realpath } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { registerHooks } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { MailTemplates } from '../../src/mail/mail-template.ts';
@@ -87,6 +88,19 @@ const loaded = new Map<string, OnDemand>();
 /** The key of what was loaded from each folder. */
 const keys = new Map<string, string>();
 
+/** The URLs of all modules in loaded bundles. */
+const loadedModules = new Set<string>();
+
+// A route imports its chunk at its first request. Node.js looks for the file first, although the module
+// is already loaded, and does not find it if the build has been removed.
+registerHooks({
+  resolve(specifier, context, next) {
+    const url = URL.parse(specifier, context.parentURL)?.href;
+    if (url === undefined || !loadedModules.has(url)) return next(specifier, context);
+    return { url, format: 'module', shortCircuit: true };
+  },
+});
+
 /**
  * Node.js never frees a module. Most builds change only articles and images, so their bundles are the
  * same except for a key and the list of images; those share one loaded bundle. All modules are loaded at
@@ -110,10 +124,11 @@ async function loadOnDemand(server: string): Promise<OnDemand> {
   const known = loaded.get(key);
   if (known) return known;
 
-  const load = (name: string) => import(pathToFileURL(join(server, name)).href);
+  const urlOf = (name: string) => pathToFileURL(join(server, name)).href;
   // The entry that @astrojs/node builds.
-  const { handler } = (await load('entry.mjs')) as { handler: OnDemand };
-  await Promise.all(modules.map(load));
+  const { handler } = (await import(urlOf('entry.mjs'))) as { handler: OnDemand };
+  await Promise.all(modules.map((name) => import(urlOf(name))));
+  for (const name of modules) loadedModules.add(urlOf(name));
   loaded.set(key, handler);
   return handler;
 }

@@ -103,6 +103,14 @@ test('a running server switches completely to the next build: pages, ETags, poli
   expect(site.output().match(/"event":"build-taken"/g)?.length).toBeGreaterThan(0);
 });
 
+test('routes that nobody requested yet respond after their build was removed', async () => {
+  const build = await readlink(join(copy.folder, 'dist'));
+  await rm(join(copy.folder, build, 'server'), { recursive: true });
+  const paths = ['/preferences/', '/unsubscribe/', '/api/webhooks/resend', '/healthz'];
+  const statuses = paths.map(async (path) => (await fetch(site.url + path)).status);
+  expect(await Promise.all(statuses)).toEqual([400, 400, 405, 200]);
+});
+
 test('npm run rollback returns to the previous build', async () => {
   const rollback = node('scripts/rollback.ts');
   expect(await once(rollback.child, 'close')).toEqual([0, null]);
