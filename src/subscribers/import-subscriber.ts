@@ -3,13 +3,16 @@ import type { NewSubscriber } from './import/check-row.ts';
 import type { ProviderFailure } from './outbox/job-outcome.ts';
 import { consentRecord } from './consent-record.ts';
 import type { ListDeps } from './list-deps.ts';
+import { decidedAt } from './stored-subscriber.ts';
+import type { StoredSubscriber, SubscriberStore } from './subscriber-store.ts';
 
 export type ImportResult = { status: 'imported' | 'left' | 'on-the-list' } | ProviderFailure;
 
 /**
  * Adds a reader who subscribed elsewhere. Existing and unsubscribed readers do not change, and
- * nobody is emailed. Idempotent. `source` names the origin of the reader in the consent record, if
- * the import has no page.
+ * nobody is emailed. A reader who has a recorded decision and is not in the segment, which happens when
+ * the segment is renamed, joins it and keeps the recorded newsletters and consent. Idempotent. `source`
+ * names the origin of the reader in the consent record, if the import has no page.
  */
 export async function importSubscriber(
   newcomer: NewSubscriber,
@@ -28,6 +31,7 @@ export async function importSubscriber(
     const isListed = await store.isListed(found.data);
     if (isListed.status !== 'ok') return isListed;
     if (isListed.data) return { status: 'on-the-list' };
+    if (decidedAt(found.data)) return rejoin(found.data, store);
   }
 
   const consent = {
@@ -42,5 +46,16 @@ export async function importSubscriber(
   const stored = found.data
     ? await store.addToList(found.data, { newsletters, record })
     : await store.create(address, { newsletters, record });
+  return stored.status === 'ok' ? { status: 'imported' } : stored;
+}
+
+/** Adds a reader to our list without a change of what they decided: newsletters, consent and links. */
+async function rejoin(
+  subscriber: StoredSubscriber,
+  store: Pick<SubscriberStore, 'addToList'>,
+): Promise<ImportResult> {
+  const { newsletters } = subscriber;
+  if (newsletters.length === 0) return { status: 'left' };
+  const stored = await store.addToList(subscriber, { newsletters, record: {} });
   return stored.status === 'ok' ? { status: 'imported' } : stored;
 }

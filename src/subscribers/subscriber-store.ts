@@ -55,8 +55,8 @@ export interface SubscriberStore {
    */
   update(subscriber: StoredSubscriber, state: SubscriberState): Promise<StoreResult<void>>;
   /**
-   * Adds a subscriber to our list whom the account holds for another purpose. Joining the list is
-   * the last step. `unsubscribed` does not change.
+   * Adds a subscriber to our list whom the account holds for another purpose. Entries that `record`
+   * leaves out keep their values. Joining the list is the last step. `unsubscribed` does not change.
    */
   addToList(subscriber: StoredSubscriber, state: SubscriberState): Promise<StoreResult<void>>;
   /**

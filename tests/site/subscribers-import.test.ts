@@ -47,7 +47,7 @@ test.each([
   },
 );
 
-test('importing importing importing importing the same file again changes nothing', async () => {
+test('importing the same file again changes nothing', async () => {
   await run('import', fixture('ghost.csv'), '--yes');
   const before = changes();
   const { status, out } = await run('import', fixture('ghost.csv'), '--yes');

@@ -60,10 +60,14 @@ export async function addContactToList(
       name: 'contacts.topics.update',
       call: (sdk, options) => sdk.contacts.topics.update({ id, topics }, options),
     },
-    {
-      name: 'contacts.update',
-      call: (sdk, options) => sdk.contacts.update({ id, properties: record }, options),
-    },
+    ...(Object.keys(record).length > 0
+      ? [
+          {
+            name: 'contacts.update',
+            call: (sdk, options) => sdk.contacts.update({ id, properties: record }, options),
+          } satisfies Step,
+        ]
+      : []),
     {
       name: 'contacts.segments.add',
       call: (sdk, options) => sdk.contacts.segments.add({ contactId: id, segmentId }, options),

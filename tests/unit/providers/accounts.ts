@@ -19,6 +19,8 @@ export interface Account {
   leaveThere(email: EmailAddress): Promise<void>;
   /** Leaves one newsletter there. */
   leaveOneThere(email: EmailAddress, newsletter: string): Promise<void>;
+  /** Is no longer in the segment, as everybody when the segment is renamed. */
+  dropFromSegment(email: EmailAddress): Promise<void>;
   /** Bounced or complained. */
   suppress(email: string): Promise<void>;
   /** What reached mailboxes. */
@@ -68,6 +70,10 @@ async function resendAccount(): Promise<Account> {
       const topics = [{ id: topicId, subscription: 'opt_out' as const }];
       await sdk.contacts.topics.update({ email, topics });
     },
+    async dropFromSegment(email) {
+      const segments = (await sdk.contacts.segments.list({ email })).data?.data ?? [];
+      for (const { id } of segments) await sdk.contacts.segments.remove({ email, segmentId: id });
+    },
     async suppress(email) {
       await sdk.suppressions.add({ email });
     },
@@ -98,6 +104,9 @@ function memoryAccount(): Account {
     },
     async leaveOneThere(email, newsletter) {
       entry(email)?.choices.delete(newsletter);
+    },
+    async dropFromSegment(email) {
+      Object.assign(entry(email) ?? {}, { isListed: false });
     },
     async suppress(email) {
       account.store.suppressed.add(email.toLowerCase());

@@ -40,6 +40,24 @@ describe.each(await openedAccounts())('taking in at %s', (_, account) => {
     expect(await stored(canary)).toMatchObject({ isListed: true, newsletters: ['daily'] });
   });
 
+  test('a confirmed reader outside of a renamed segment joins it with the consent and newsletters on record', async () => {
+    await work().handle(jobs.subscribe(0, ['weekly']));
+    const before = await stored(canary);
+    await account.dropFromSegment(canary);
+    expect(await stored(canary)).toMatchObject({ isListed: false });
+    expect(await take()).toEqual({ status: 'imported' });
+    expect(await stored(canary)).toEqual(before);
+  });
+
+  test('a reader outside of the segment who left each newsletter at the provider is not added', async () => {
+    await work().handle(jobs.subscribe(0));
+    await account.leaveOneThere(canary, 'daily');
+    await account.dropFromSegment(canary);
+    const before = await stored(canary);
+    expect(await take()).toEqual({ status: 'left' });
+    expect(await stored(canary)).toEqual(before);
+  });
+
   test('an unsubscribed reader is not added: here, at the provider, or in another list', async () => {
     await work().handle(jobs.subscribe(0));
     await work().handle(jobs.leave(5));
