@@ -6,7 +6,6 @@ import { z } from 'zod';
 import { type ArticleFrontMatter, articleSchema } from '../article.ts';
 import { type ContentProblem, filesOf, schemaProblems, shown } from '../../core/content-problem.ts';
 import { futureChanges, isPublished } from '../../core/publication.ts';
-import { readingMinutes } from '../reading-time.ts';
 import type { ArticleIndex } from './article-index.ts';
 import { type References, referenceProblems, referencesIn } from './article-references.ts';
 import { type CompiledBody, compileBody } from '../../story/loading/compile-body.ts';
@@ -22,7 +21,6 @@ import { PICTURE_PREFIX, type StoredBody, storedBody } from '../../story/loading
 /** An article in the collection: typed, with a compiled body. */
 export interface LoadedArticle extends Omit<ArticleFrontMatter, 'image'> {
   image?: Omit<NonNullable<ArticleFrontMatter['image']>, 'src'> & { src: ImageMetadata };
-  readingMinutes: number;
   /** SHA-256 of the file, in hexadecimal. */
   hash: string;
   body: Omit<CompiledBody, 'pictures'> & {
@@ -33,7 +31,6 @@ export interface LoadedArticle extends Omit<ArticleFrontMatter, 'image'> {
 
 /** The article as stored: with prefixed paths, which Astro replaces with pictures. */
 interface StoredArticle extends ArticleFrontMatter, Record<string, unknown> {
-  readingMinutes: number;
   hash: string;
   body: StoredBody;
 }
@@ -148,7 +145,6 @@ async function compileArticle(file: ContentFile, digest: string): Promise<Articl
 
   const stored: StoredArticle = {
     ...frontMatter.data,
-    readingMinutes: readingMinutes(result.compiled.words),
     hash: createHash('sha256').update(file.text).digest('hex'),
     body: storedBody(result.compiled),
   };

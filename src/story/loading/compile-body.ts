@@ -6,7 +6,7 @@ import { holdsOnlyData } from './compiled-program.ts';
 import type { ShownPicture } from './picture-files.ts';
 import { unprintableProblems } from './printable-text.ts';
 
-export interface CompiledBody extends Omit<Markup, 'pictures'> {
+export interface CompiledBody extends Omit<Markup, 'pictures' | 'isEmpty'> {
   /** Each picture file that the body shows, once, by its path as written: `./diagram.png`. */
   pictures: ShownPicture[];
   /** Parts of the body that are left out. */
@@ -37,12 +37,16 @@ export async function compileBody(
   };
 
   try {
-    const markup = await compileMarkup(body, markdownFormat(file), report);
+    const { isEmpty, ...markup } = await compileMarkup(body, markdownFormat(file), report);
     const pictures = Array.from(markup.pictures, ([path, line]) => ({
       file: at(line),
       key: 'picture',
       path,
     }));
+    if (isEmpty && problems.length === 0) {
+      const expected = 'text below the front matter, because readers would see an empty page';
+      problems.push({ file: at(), key: 'body', found: 'nothing', expected });
+    }
     if (problems.length > 0) return { problems, pictures };
     // The plugins report problems by line. This check refuses everything that they miss.
     if (!holdsOnlyData(markup.code)) {

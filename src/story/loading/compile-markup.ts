@@ -1,6 +1,6 @@
 import { satteriHeadingIdsPlugin } from '@astrojs/markdown-satteri';
-import { defineHastPlugin, markdownToJs, mdxToJs } from 'satteri';
-import { countWords } from '../../articles/reading-time.ts';
+import { defineHastPlugin, type HastNode, markdownToJs, mdxToJs } from 'satteri';
+import { readingMinutes } from '../../articles/reading-time.ts';
 import type { MarkdownFormat } from '../../core/markdown-files.ts';
 import { alerts } from './alerts.ts';
 import type { BodyFault, BodyReport } from './body-fault.ts';
@@ -28,8 +28,10 @@ export interface Markup {
   /** A JavaScript function body: given the JSX runtime, it returns the MDX component. */
   code: string;
   headings: { depth: number; slug: string; text: string }[];
-  /** Number of words, with code and without attributes of components. */
-  words: number;
+  /** Minutes needed to read the text, with code and without attributes of components. */
+  readingMinutes: number;
+  /** Whether there is nothing to read or to see. */
+  isEmpty: boolean;
   /** The first line of each picture in the body, by its path as written. */
   pictures: ReadonlyMap<string, number | undefined>;
 }
@@ -50,7 +52,7 @@ export async function compileMarkup(
   const hasHeading = /#|<h\d|^[\s>]*[=-]+\s*$/im.test(body);
   const hasCode = /```|~~~|<pre| {4}|\t/i.test(body);
   const pictures = new Map<string, number | undefined>();
-  let words = 0;
+  const measured = { readingMinutes: 1, isEmpty: true };
   const astro = {
     frontmatter: {},
     headings: [],
@@ -84,8 +86,11 @@ export async function compileMarkup(
       hasHeading && checkHeadings(refuse),
       isMdx && /=\s*\{/.test(body) && literalAttributes,
       defineHastPlugin({
-        name: 'count-words',
-        before: (root, context) => void (words = countWords(clean(context.textContent(root)))),
+        name: 'measure',
+        before(root, context) {
+          measured.readingMinutes = readingMinutes(clean(context.textContent(root)));
+          measured.isEmpty = root.children.every(isSilent);
+        },
       }),
     ],
     data: { astro },
@@ -96,5 +101,11 @@ export async function compileMarkup(
     text: clean(heading.text),
   }));
   const files = Array.from(pictures, ([path, line]) => [clean(path), line] as const);
-  return { code: clean(code), headings, words, pictures: new Map(files) };
+  return { code: clean(code), headings, ...measured, pictures: new Map(files) };
+}
+
+/** Whether a node shows nothing. The only expressions are comments. */
+function isSilent(node: Readonly<HastNode>): boolean {
+  if (node.type === 'text') return node.value.trim() === '';
+  return node.type === 'comment' || node.type === 'mdxFlowExpression';
 }

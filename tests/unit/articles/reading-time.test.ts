@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { countWords, readingMinutes } from '../../../src/articles/reading-time.ts';
+import { readingMinutes } from '../../../src/articles/reading-time.ts';
 
 describe('the reading time', () => {
   test.each([
@@ -9,14 +9,25 @@ describe('the reading time', () => {
     [231, 2],
     [690, 3],
     [691, 4],
-  ])('of %i words is %i minutes', (words, minutes) => expect(readingMinutes(words)).toBe(minutes));
+  ])('of %i words is %i minutes', (words, minutes) =>
+    expect(readingMinutes('word '.repeat(words))).toBe(minutes),
+  );
 
   test.each([
-    ['', 0],
-    [' \n\n ', 0],
-    ['Two words', 2],
-    ['A dash – is no word, nor a lone “…”', 8],
-    ['p=reject  v=DMARC1;\n1.5 µm', 4],
-    ['Überraschung в 2025', 3],
-  ])('counts the words of %j', (text, words) => expect(countWords(text)).toBe(words));
+    ['a dash', '– '.repeat(500), 1],
+    ['a tag and its value', 'p=reject  v=DMARC1;\n'.repeat(116), 2],
+    ['Greek', 'Ελλάδα '.repeat(231), 2],
+    ['Korean, which has spaces', '한국어 '.repeat(231), 2],
+  ])('counts words: %s', (_what, text, minutes) => expect(readingMinutes(text)).toBe(minutes));
+
+  test.each([
+    ['Chinese', '新闻。'.repeat(1275), 10],
+    ['Chinese with a Japanese name', `${'新闻，'.repeat(1275)}さくら`, 11],
+    ['Japanese', '日本の記事。'.repeat(714), 10],
+    ['Thai', 'ข่าววันนี้'.repeat(880), 10],
+  ])('counts characters: %s', (_what, text, minutes) => expect(readingMinutes(text)).toBe(minutes));
+
+  test('adds the words and the characters of a text in two scripts', () => {
+    expect(readingMinutes(`${'word '.repeat(230)}${'新闻'.repeat(255)}`)).toBe(3);
+  });
 });

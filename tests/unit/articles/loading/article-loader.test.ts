@@ -42,7 +42,7 @@ test('a file of Markdown is an article, and so is one of MDX', async () => {
   expect([...articles.keys()].toSorted()).toEqual(['plain', 'rich']);
   expect(articles.get('plain')).toMatchObject({
     filePath: 'content/articles/plain.md',
-    data: { body: { words: 5, pictures: { './map.png': expect.any(String) } } },
+    data: { body: { readingMinutes: 1, pictures: { './map.png': expect.any(String) } } },
   });
   expect(await content.pictures()).toEqual(['content/articles/map.png']);
 });
@@ -79,16 +79,18 @@ test('a time with an offset is converted', async () => {
   expect(story?.data['publishedAt']).toEqual(new Date('2025-02-07T14:30:00Z'));
 });
 
-test('words are counted without markup', async () => {
+test('the reading time does not count markup', async () => {
   const body =
     '## Two words\n\nAnd [a link](/x/ "y"), **bold**.\n\n| a | b |\n| - | - |\n| c | d |\n\n<Callout title="T">\n\nInside it.\n\n</Callout>\n';
   await content.write({
-    'content/articles/short.mdx': articleFile({}, body),
+    'content/articles/short.mdx': articleFile({}, `${'word '.repeat(218)}\n\n${body}`),
+    'content/articles/more.mdx': articleFile({}, `${'word '.repeat(219)}\n\n${body}`),
     'content/articles/long.mdx': articleFile({}, 'word '.repeat(461)),
   });
   const articles = await content.load();
-  expect(articles.get('short')?.data).toMatchObject({ readingMinutes: 1, body: { words: 12 } });
-  expect(articles.get('long')?.data).toMatchObject({ readingMinutes: 3, body: { words: 461 } });
+  expect(articles.get('short')?.data).toMatchObject({ body: { readingMinutes: 1 } });
+  expect(articles.get('more')?.data).toMatchObject({ body: { readingMinutes: 2 } });
+  expect(articles.get('long')?.data).toMatchObject({ body: { readingMinutes: 3 } });
 });
 
 test('drafts and scheduled articles are not stored', async () => {

@@ -12,7 +12,10 @@ test('a page may have its own folder; files whose names begin with _ or . are no
   const pages = join(root, 'content/pages');
   await mkdir(join(pages, 'privacy'), { recursive: true });
   for (const name of ['about.mdx', 'privacy/index.mdx', '_notes.mdx', '.hidden.mdx']) {
-    await writeFile(join(pages, name), '---\ntitle: A page\ndescription: What it is.\n---\n');
+    await writeFile(
+      join(pages, name),
+      '---\ntitle: A page\ndescription: What it is.\n---\nWords.\n',
+    );
   }
   const ids: string[] = [];
   const context = {

@@ -18,6 +18,14 @@ const FILE = 'content/articles/story.mdx';
 
 const BODIES: [rule: string, body: string, line: number, key: string, message: string][] = [
   [
+    'an empty body',
+    '\n',
+    8,
+    'body',
+    'found nothing; expected text below the front matter, because readers would see an empty page',
+  ],
+  ['a body with only a comment', '{/* To do. */}\n', 8, 'body', 'found nothing; expected text'],
+  [
     'an import',
     'Lead.\n\nimport x from "./x.js"\n',
     11,

@@ -48,13 +48,14 @@ test('a program cannot stand in a file of Markdown', async () => {
 });
 
 test('a title, words and headings are found in raw HTML too', async () => {
-  const body = '<div>\n<h2>One <i>part</i></h2>\n<p>three words here</p>\n</div>\n\n## Next';
+  const words = 'word '.repeat(228);
+  const body = `<div>\n<h2>One <i>part</i></h2>\n<p>${words}</p>\n</div>\n\n## Next`;
   const result = await compileBody('story.md', body, 0);
   expect('compiled' in result && result.compiled).toMatchObject({
     headings: [
       { depth: 2, slug: 'one-part', text: 'One part' },
       { depth: 2, slug: 'next', text: 'Next' },
     ],
-    words: 6,
+    readingMinutes: 2,
   });
 });
