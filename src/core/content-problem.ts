@@ -1,14 +1,21 @@
 import type { z } from 'zod';
-import { printable } from './text.ts';
 
 /** A problem in a file under content/. */
 export interface ContentProblem {
-  /** Path from the project root, with the line if it is known: `content/…/a.mdx:12`. */
+  /** Path from the project root. */
   file: string;
+  /** The line in the file, starting at 1; absent for a problem of the whole file. */
+  line?: number | undefined;
+  /** The column in the line, in UTF-16 code units, starting at 1. */
+  column?: number | undefined;
   /** A front matter key (`image.alt`, `keyPoints[1]`), or the part of the file. */
   key: string;
   found: string;
   expected: string;
+  /** The line, as it is in the file. */
+  source?: string | undefined;
+  /** What to write instead of `source`: a line that has no problem at this place. */
+  instead?: string | undefined;
 }
 
 /** Part of a file under content/ that is left out of what is published. */
@@ -26,7 +33,7 @@ export function schemaProblems(file: string, error: z.ZodError, data: unknown): 
       return issue.keys.map((key) => ({
         file,
         key: keyName([...issue.path, key]),
-        found: 'a key that does not exist here',
+        found: UNKNOWN_KEY,
         expected: 'a valid key; check the spelling',
       }));
     }
@@ -37,30 +44,12 @@ export function schemaProblems(file: string, error: z.ZodError, data: unknown): 
   });
 }
 
-/** Formats all problems for the editor, grouped by file and sorted by path. */
-export function problemReport(problems: readonly ContentProblem[]): string {
-  const byFile = Map.groupBy(
-    problems.toSorted((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0)),
-    ({ file }) => file,
-  );
-  const blocks = [...byFile].map(([file, ofFile]) =>
-    [file, ...ofFile.map((p) => `  ${p.key}: found ${p.found}; expected ${p.expected}`)]
-      .map(printable)
-      .join('\n'),
-  );
-  const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
-  return `${count} in content/:\n\n${blocks.join('\n\n')}\n`;
-}
-
-/** Formats the notices for the editor, sorted by file. */
-export function noticeReport(notices: readonly ContentNotice[]): string {
-  const lines = notices.map(({ file, text }) => `${printable(file)}\n  ${printable(text)}`);
-  return `published without a part of their files in content/:\n\n${lines.join('\n')}\n`;
-}
+/** What is found at a key that no schema has. */
+export const UNKNOWN_KEY = 'a key that does not exist here';
 
 /** The files that have problems. */
 export function filesOf(problems: readonly ContentProblem[]): ReadonlySet<string> {
-  return new Set(problems.map(({ file }) => file.replace(/:\d+$/, '')));
+  return new Set(problems.map(({ file }) => file));
 }
 
 /** Formats a value for an error message, in one line of about 80 characters at most. */

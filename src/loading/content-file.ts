@@ -22,7 +22,8 @@ export async function readContentFile(
     return isUtf8(bytes)
       ? { ...file, text: bytes.toString('utf8') }
       : {
-          file: `${file.path}:${lineNotUtf8(bytes)}`,
+          file: file.path,
+          line: lineNotUtf8(bytes),
           key: 'file',
           found: 'bytes that are not UTF-8',
           expected: 'text saved as UTF-8',

@@ -1,4 +1,5 @@
-import { type ContentProblem, problemReport } from '../core/content-problem.ts';
+import type { ContentProblem } from '../core/content-problem.ts';
+import { problemReport } from '../core/problem-report.ts';
 
 /**
  * Collects the problems of all collections before anything is stored. Each collection passes its

@@ -4,6 +4,8 @@ import type { ContentProblem } from '../core/content-problem.ts';
 export interface SplitFile {
   /** The parsed YAML; `undefined` if it is empty or invalid. */
   data: unknown;
+  /** The YAML, which begins on the second line of the file. */
+  yaml: string;
   /** The text below the front matter. */
   body: string;
   /** Number of lines above the body, to compute line numbers in the file. */
@@ -23,11 +25,12 @@ export function splitFrontMatter(file: string, text: string): SplitFile {
       found: 'none',
       expected: 'YAML between two lines of three hyphens at the top of the file',
     };
-    return { data: undefined, body: text, linesAbove: 0, problems: [problem] };
+    return { data: undefined, yaml: '', body: text, linesAbove: 0, problems: [problem] };
   }
-  const { data, problems } = parseYaml(file, match.groups?.['yaml'] ?? '', 1);
+  const yaml = match.groups?.['yaml'] ?? '';
+  const { data, problems } = parseYaml(file, yaml, 1);
   const linesAbove = match[0].split('\n').length - 1;
-  return { data, body: text.slice(match[0].length), linesAbove, problems };
+  return { data, yaml, body: text.slice(match[0].length), linesAbove, problems };
 }
 
 /**
@@ -48,7 +51,9 @@ export function parseYaml(
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
     const problem = {
-      file: `${file}:${(error.mark?.line ?? 0) + 1 + linesAbove}`,
+      file,
+      line: (error.mark?.line ?? 0) + 1 + linesAbove,
+      column: (error.mark?.column ?? 0) + 1,
       key: 'YAML',
       found: error.reason,
       expected: 'valid YAML; quote text that contains a colon or a hash, or starts with a symbol',

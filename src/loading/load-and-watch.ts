@@ -1,12 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { DataStore, LoaderContext } from 'astro/loaders';
-import {
-  type ContentNotice,
-  type ContentProblem,
-  filesOf,
-  noticeReport,
-  problemReport,
-} from '../core/content-problem.ts';
+import { type ContentNotice, type ContentProblem, filesOf } from '../core/content-problem.ts';
+import { noticeReport, problemReport } from '../core/problem-report.ts';
 import type { ContentGate } from './content-gate.ts';
 
 export type Entry = Parameters<DataStore['set']>[0];

@@ -1,14 +1,22 @@
 import type { z } from 'zod';
 import { type ContentProblem, schemaProblems } from '../core/content-problem.ts';
+import type { ContentFile } from './content-file.ts';
 import { readContentFolder } from './content-files.ts';
 import { parseYaml } from './front-matter.ts';
 
-/** Reads and validates the YAML files of a folder. The file name is the id. */
+/**
+ * Reads and validates the YAML files of a folder. The file name is the id. The problems have no places
+ * yet.
+ */
 export async function readYamlFolder<T>(
   root: URL,
   folder: string,
   schema: z.ZodType<T>,
-): Promise<{ entries: { id: string; filePath: string; data: T }[]; problems: ContentProblem[] }> {
+): Promise<{
+  entries: { id: string; filePath: string; data: T }[];
+  files: readonly ContentFile[];
+  problems: ContentProblem[];
+}> {
   const { files, problems } = await readContentFolder(root, folder, ['.yaml']);
   const entries = files.flatMap(({ id, path, text }) => {
     const yaml = parseYaml(path, text);
@@ -20,5 +28,5 @@ export async function readYamlFolder<T>(
     problems.push(...schemaProblems(path, parsed.error, yaml.data));
     return [];
   });
-  return { entries, problems };
+  return { entries, files, problems };
 }

@@ -16,7 +16,7 @@ type Key = keyof ArticleFrontMatter;
 const root = new URL('../../', import.meta.url);
 const pages = builtPages();
 const { articles } = await readNewsroom(root, site.timeZone);
-const issues = (await readIssueFiles(root)).files;
+const issues = (await readIssueFiles(root)).issues;
 const { items } = JSON.parse(read('feed.json')) as { items: { url: string }[] };
 
 /** The documents of each surface that show an article; several if several issues lead with it. */

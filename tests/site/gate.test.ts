@@ -124,12 +124,12 @@ test('invalid content fails the build with one report, without a stack trace', a
   expect(status).toBe(1);
   expect(output).toContain('7 problems in content/:');
   expect(output).toContain(
-    'content/articles/broken.mdx:5\n  component: found <Nothing>; expected one of',
+    'content/articles/broken.mdx:5:1\n  component: found <Nothing>; expected one of',
   );
   expect(output).toContain(
-    'content/pages/about.mdx\n  description: found nothing; expected text of 1 to 200',
+    'content/pages/about.mdx:1:1\n  description: found nothing; expected text of 1 to 200',
   );
-  expect(output).toContain('content/pages/about.mdx:5\n  body: found U+0007; expected printable');
+  expect(output).toContain('content/pages/about.mdx:5:1\n  body: found U+0007; expected printable');
   expect(output).not.toMatch(/^\s+at .+:\d+:\d+/m);
 });
 

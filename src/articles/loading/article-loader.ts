@@ -14,6 +14,7 @@ import type { ContentFile } from '../../loading/content-file.ts';
 import { MARKDOWN_ENDINGS } from '../../core/markdown-files.ts';
 import { readContentFolder } from '../../loading/content-files.ts';
 import { splitFrontMatter } from '../../loading/front-matter.ts';
+import { placeProblems } from '../../loading/place-problems.ts';
 import { loadAndWatch, type Entry } from '../../loading/load-and-watch.ts';
 import { pipelineFingerprint } from '../../story/loading/pipeline-fingerprint.ts';
 import { PICTURE_PREFIX, type StoredBody, storedBody } from '../../story/loading/stored-body.ts';
@@ -56,7 +57,7 @@ export function articleLoader(options: {
     schema: z.custom<LoadedArticle>(),
     load: (context) =>
       loadAndWatch(context, WATCHED, options.gate, async () => {
-        const { entries, indexed, problems } = await readArticles(context);
+        const { entries, files, indexed, problems } = await readArticles(context);
         options.index?.fill(indexed);
         const shown = context.watcher
           ? entries
@@ -65,7 +66,7 @@ export function articleLoader(options: {
           problems.push(...shown.flatMap((e) => futureProblems(e, options.now)));
         return {
           entries: shown,
-          problems,
+          problems: placeProblems(problems, files),
           notices: shown.flatMap(({ data }) => data.body.notices),
         };
       }),
@@ -100,7 +101,7 @@ async function readArticles(context: LoaderContext) {
     formerSlugs,
     ...(entry && !refused.has(file) && { state: entry.data }),
   }));
-  return { entries: results.flatMap(({ entry }) => entry ?? []), indexed, problems };
+  return { entries: results.flatMap(({ entry }) => entry ?? []), files, indexed, problems };
 }
 
 /** Reports dates of updates and corrections in the future. Only checked for published articles. */

@@ -6,6 +6,7 @@ import type { ContentGate } from '../../loading/content-gate.ts';
 import { MARKDOWN_ENDINGS } from '../../core/markdown-files.ts';
 import { readContentFolder } from '../../loading/content-files.ts';
 import { loadAndWatch } from '../../loading/load-and-watch.ts';
+import { placeProblems } from '../../loading/place-problems.ts';
 import { readPage } from './read-page.ts';
 
 const FOLDER = 'content/pages';
@@ -31,7 +32,7 @@ export function pageLoader(options: {
         return {
           entries: pages.flatMap(({ entry }) => entry ?? []),
           notices: pages.flatMap(({ entry }) => entry?.data.body.notices ?? []),
-          problems: [...problems, ...pages.flatMap((page) => page.problems)],
+          problems: placeProblems([...problems, ...pages.flatMap((page) => page.problems)], files),
         };
       }),
   };

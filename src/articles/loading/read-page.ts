@@ -50,7 +50,7 @@ function componentProblems({ path, text }: ContentFile, code: string): ContentPr
     const line = text.split('\n').findIndex((words) => words.includes(`<${name}`)) + 1;
     // The compiler turns an alert into a component that is not in the source.
     if (line === 0) return [];
-    const at = { file: `${path}:${line}`, key: 'component' };
+    const at = { file: path, line, key: 'component' };
     return { ...at, found: `<${name}>`, expected: WITHOUT_COMPONENTS };
   });
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type ContentProblem, schemaProblems, shown } from '../../core/content-problem.ts';
 import { type IssueFrontMatter, isIssueId, issueId, issueSchema } from '../issue.ts';
 import { MARKDOWN_ENDINGS } from '../../core/markdown-files.ts';
+import type { ContentFile } from '../../loading/content-file.ts';
 import { idsIn, readContentFolder } from '../../loading/content-files.ts';
 import { splitFrontMatter } from '../../loading/front-matter.ts';
 
@@ -25,12 +26,15 @@ export function idsOfIssueFiles(root: URL): Promise<ReadonlySet<string>> {
   return idsIn(root, ISSUES_FOLDER, MARKDOWN_ENDINGS);
 }
 
-/** Reads the issues of a newsletter's past and present; a publication may have none. */
+/**
+ * Reads the issues of a newsletter's past and present; a publication may have none. The problems have no
+ * places yet.
+ */
 export async function readIssueFiles(
   root: URL,
-): Promise<{ files: IssueFile[]; problems: ContentProblem[] }> {
+): Promise<{ issues: IssueFile[]; files: readonly ContentFile[]; problems: ContentProblem[] }> {
   const { files, problems } = await readContentFolder(root, ISSUES_FOLDER, MARKDOWN_ENDINGS);
-  const read = files.flatMap(({ id, path, text }): IssueFile[] => {
+  const issues = files.flatMap(({ id, path, text }): IssueFile[] => {
     const { data, body, linesAbove, problems: unreadable } = splitFrontMatter(path, text);
     problems.push(...unreadable);
     if (unreadable.length > 0) return [];
@@ -47,5 +51,5 @@ export async function readIssueFiles(
     const hash = createHash('sha256').update(text).digest('hex');
     return [{ id, path, issue, hash, note: body.trim() === '' ? '' : body, linesAbove }];
   });
-  return { files: read, problems };
+  return { issues, files, problems };
 }

@@ -11,6 +11,7 @@ import { idsIn } from '../../loading/content-files.ts';
 import type { ContentGate } from '../../loading/content-gate.ts';
 import { type IssueFile, ISSUES_FOLDER, readIssueFiles } from './issue-files.ts';
 import { articlesBySlug, issueReferenceProblems } from './issue-references.ts';
+import { placeProblems } from '../../loading/place-problems.ts';
 import { loadAndWatch } from '../../loading/load-and-watch.ts';
 import { pictureProblems } from '../../story/loading/picture-files.ts';
 import { type StoredBody, storedBody } from '../../story/loading/stored-body.ts';
@@ -44,14 +45,14 @@ export function issueLoader(options: {
     load: (context) =>
       loadAndWatch(context, [ISSUES_FOLDER], gate, async () => {
         const { root } = context.config;
-        const { files, problems } = await readIssueFiles(root);
+        const { issues, files, problems } = await readIssueFiles(root);
         const articles = articlesBySlug(await options.articles.articles());
         const newsletters = await idsIn(root, 'content/newsletters', ['.yaml']);
-        problems.push(...issueReferenceProblems(files, { articles, newsletters, timeZone }));
+        problems.push(...issueReferenceProblems(issues, { articles, newsletters, timeZone }));
 
         const notices: ContentNotice[] = [];
         const entries = await Promise.all(
-          files.map(async (file) => {
+          issues.map(async (file) => {
             const note = await compiledNote(root, file);
             problems.push(...note.problems);
             const named = file.issue.articles.flatMap((slug) => articles.get(slug) ?? []);
@@ -69,7 +70,7 @@ export function issueLoader(options: {
             return [{ id: file.id, filePath: file.path, data }];
           }),
         );
-        return { entries: entries.flat(), problems, notices };
+        return { entries: entries.flat(), problems: placeProblems(problems, files), notices };
       }),
   };
 }
@@ -80,7 +81,8 @@ async function compiledNote(
 ): Promise<{ stored: { note?: StoredBody }; problems: ContentProblem[] }> {
   if (note === '') return { stored: {}, problems: [] };
   const braces = (line: number): ContentProblem => ({
-    file: `${path}:${linesAbove + line}`,
+    file: path,
+    line: linesAbove + line,
     key: 'body',
     found: '{{{',
     expected: 'no three braces in a row, which Resend would fill in',

@@ -3,9 +3,11 @@ import { type ContentProblem, schemaProblems } from '../../core/content-problem.
 import type { PlannableArticle, ExistingIssue } from '../issue-plan.ts';
 import type { Newsletter } from '../newsletter.ts';
 import { MARKDOWN_ENDINGS } from '../../core/markdown-files.ts';
+import type { ContentFile } from '../../loading/content-file.ts';
 import { idsIn, readContentFolder } from '../../loading/content-files.ts';
 import { ContentError } from '../../loading/content-gate.ts';
 import { splitFrontMatter } from '../../loading/front-matter.ts';
+import { placeProblems } from '../../loading/place-problems.ts';
 import { readIssueFiles } from './issue-files.ts';
 import { articlesBySlug, issueReferenceProblems } from './issue-references.ts';
 import { readNewsletterFiles } from './newsletter-files.ts';
@@ -36,19 +38,23 @@ export async function readNewsroom(root: URL, timeZone: string): Promise<Newsroo
   if (problems.length === 0) {
     const known = await idsIn(root, 'content/newsletters', ['.yaml']);
     const about = { articles: bySlug, newsletters: known, timeZone };
-    problems.push(...issueReferenceProblems(issues.files, about));
+    problems.push(...issueReferenceProblems(issues.issues, about));
   }
-  if (problems.length > 0) throw new ContentError(problems);
+  if (problems.length > 0) {
+    throw new ContentError(placeProblems(problems, [...articles.files, ...issues.files]));
+  }
   return {
     articles: articles.facts,
-    issues: issues.files.map(({ id, issue }) => ({ ...issue, id })),
+    issues: issues.issues.map(({ id, issue }) => ({ ...issue, id })),
     newsletters: newsletters.entries.map(({ id, data }) => ({ ...data, id })),
   };
 }
 
-async function readArticleFacts(
-  root: URL,
-): Promise<{ facts: PlannableArticle[]; problems: ContentProblem[] }> {
+async function readArticleFacts(root: URL): Promise<{
+  facts: PlannableArticle[];
+  files: readonly ContentFile[];
+  problems: ContentProblem[];
+}> {
   const { files, problems } = await readContentFolder(root, 'content/articles', MARKDOWN_ENDINGS);
   const facts = files.flatMap(({ id, path, text }) => {
     const { data, problems: unreadable } = splitFrontMatter(path, text);
@@ -59,5 +65,5 @@ async function readArticleFacts(
     problems.push(...schemaProblems(path, parsed.error, data));
     return [];
   });
-  return { facts, problems };
+  return { facts, files, problems };
 }

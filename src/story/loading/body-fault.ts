@@ -5,6 +5,10 @@ export interface BodyFault {
   expected: string;
   /** Line within the body, starting at 1. */
   line: number | undefined;
+  /** Column in the line, starting at 1. Without it, the report marks what was found. */
+  column?: number | undefined;
+  /** What to write instead of `line`, the line as it is: a line without this problem. */
+  instead?: (line: string) => string;
 }
 
 /** A part of an article's body that is left out of what is published. */

@@ -30,28 +30,32 @@ export async function compileBody(
 ): Promise<{ compiled: CompiledBody } | RefusedBody> {
   const problems = unprintableProblems(file, body, linesAbove);
   const notices: ContentNotice[] = [];
-  const at = (line = 1) => `${file}:${line + linesAbove}`;
+  const lines = body.split(/\r\n|[\r\n]/);
+  const at = (line = 1) => ({ file, line: line + linesAbove });
   const report: BodyReport = {
-    refuse: ({ line, ...fault }) => problems.push({ ...fault, file: at(line) }),
-    leaveOut: ({ line, text }) => notices.push({ text, file: at(line) }),
+    refuse: ({ line = 1, instead, ...fault }) => {
+      const source = lines[line - 1] ?? '';
+      problems.push({ ...fault, ...at(line), ...(instead && { instead: instead(source) }) });
+    },
+    leaveOut: ({ line = 1, text }) => notices.push({ text, file: `${file}:${line + linesAbove}` }),
   };
 
   try {
     const { isEmpty, ...markup } = await compileMarkup(body, markdownFormat(file), report);
     const pictures = Array.from(markup.pictures, ([path, line]) => ({
-      file: at(line),
+      ...at(line),
       key: 'picture',
       path,
     }));
     if (isEmpty && problems.length === 0) {
       const expected = 'text below the front matter, because readers would see an empty page';
-      problems.push({ file: at(), key: 'body', found: 'nothing', expected });
+      problems.push({ ...at(), key: 'body', found: 'nothing', expected });
     }
     if (problems.length > 0) return { problems, pictures };
     // The plugins report problems by line. This check refuses everything that they miss.
     if (!holdsOnlyData(markup.code)) {
       const expected = 'text, elements and literals; an expression would run during the build';
-      return { problems: [{ file: at(), key: 'body', found: 'a program', expected }], pictures };
+      return { problems: [{ ...at(), key: 'body', found: 'a program', expected }], pictures };
     }
     return { compiled: { ...markup, pictures, notices } };
   } catch (error) {
@@ -61,7 +65,7 @@ export async function compileBody(
 
 function syntaxProblem(
   error: unknown,
-  at: (line?: number) => string,
+  at: (line?: number) => Pick<ContentProblem, 'file' | 'line'>,
   linesAbove: number,
 ): ContentProblem {
   const message = error instanceof Error ? error.message : String(error);
@@ -71,7 +75,8 @@ function syntaxProblem(
   const inFile = (_: string, line: string, column: string) =>
     `${Number(line) + linesAbove}:${column}`;
   return {
-    file: at(position ? Number(position[1]) : 1),
+    ...at(position ? Number(position[1]) : 1),
+    ...(position && { column: Number(position[2]) }),
     key: 'body',
     found: reason.replace(/\b(\d+):(\d+)\b/g, inFile),
     expected: 'valid MDX; to write a brace or a less-than sign in text, use \\{ or \\<',

@@ -16,8 +16,10 @@ const FORMATS = new Set(['avif', 'gif', 'jpg', 'png', 'svg', 'webp']);
 
 /** A picture in a content file: where it is used, and its path as written. */
 export interface ShownPicture {
-  /** Path from the project's root, with the line if it is known. */
+  /** Path from the project's root. */
   file: string;
+  /** Line in the file, if it is known. */
+  line?: number;
   key: string;
   /** Relative to the folder of `file`. */
   path: string;
@@ -32,11 +34,11 @@ export async function pictureProblems(
   root: URL,
   pictures: readonly ShownPicture[],
 ): Promise<ContentProblem[]> {
-  const check = async ({ file, key, path }: ShownPicture): Promise<ContentProblem[]> => {
-    const fault = await faultOf(join(fileURLToPath(root), dirname(file), path));
+  const check = async ({ path, ...at }: ShownPicture): Promise<ContentProblem[]> => {
+    const fault = await faultOf(join(fileURLToPath(root), dirname(at.file), path));
     if (!fault) return [];
     const [is, expected] = fault;
-    return [{ file, key, found: `${shown(path)}, which ${is}`, expected }];
+    return [{ ...at, found: `${shown(path)}, which ${is}`, expected }];
   };
   return (await pMap(pictures, check, { concurrency: PARALLEL_READS })).flat();
 }

@@ -14,6 +14,6 @@ export function unprintableProblems(
   const expected = 'printable text; delete this invisible character';
   return body.split(/\r\n|[\r\n]/).flatMap((line, i) => {
     const found = findUnprintable(line);
-    return found ? [{ file: `${file}:${linesAbove + i + 1}`, key: 'body', found, expected }] : [];
+    return found ? [{ file, line: linesAbove + i + 1, key: 'body', found, expected }] : [];
   });
 }

@@ -38,7 +38,9 @@ test('a file with an invalid name is read too, so that one run reports everythin
 
 test('no file of a folder is silently ignored', async () => {
   const { problems } = await readContentFolder(root, 'content', ['.mdx']);
-  const told = problems.map(({ file, key, found }) => `${file} / ${key}: found ${found}`);
+  const told = problems.map(
+    ({ file, line, key, found }) => `${file}${line ? `:${line}` : ''} / ${key}: found ${found}`,
+  );
   expect(told.toSorted()).toEqual([
     'content/C#.mdx / file name: found "C#"',
     'content/a/index.mdx / file name: found a second file',

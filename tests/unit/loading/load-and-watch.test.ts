@@ -13,7 +13,10 @@ test('the development server shows an article as soon as its file has no problem
   const entries = [entry('a'), entry('b'), entry('c')];
   const server = await development({
     entries,
-    problems: [problem('content/articles/a.mdx'), problem('content/articles/c.mdx:12')],
+    problems: [
+      problem('content/articles/a.mdx'),
+      { ...problem('content/articles/c.mdx'), line: 12 },
+    ],
   });
   expect(server.shown()).toEqual(['b']);
   expect(server.logged).toEqual([expect.stringContaining('2 problems in content/')]);

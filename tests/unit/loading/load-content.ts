@@ -104,6 +104,13 @@ export async function testContent(now = new Date('2025-03-01T00:00:00Z')): Promi
   return { write, load, refusal, told, index, pictures, remove };
 }
 
+/** A report without columns and lines of the files. */
+export function brief(report: string): string {
+  return report
+    .replaceAll(/^(content\/.*:\d+):\d+$/gm, '$1')
+    .replaceAll(/\n(?: {4}.*| {2}Write instead:)(?=\n)/g, '');
+}
+
 /** An article's file; `changes` replace lines of the front matter by key, or remove them. */
 export function articleFile(
   changes: Record<string, string | undefined> = {},

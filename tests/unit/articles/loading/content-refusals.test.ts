@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { articleFile, type TestContent, testContent } from '../../loading/load-content.ts';
+import { articleFile, brief, type TestContent, testContent } from '../../loading/load-content.ts';
 
 let content: TestContent;
 beforeEach(async () => {
@@ -14,8 +14,8 @@ test('a file without front matter, and one with invalid YAML', async () => {
     [FILE]: 'Only text.\n',
     'content/articles/other.mdx': articleFile({ dek: 'a: b: c' }),
   });
-  const report = await content.refusal();
-  expect(report).toContain(`${FILE}\n  front matter: found none`);
+  const report = brief(await content.refusal());
+  expect(report).toContain(`${FILE}:1\n  front matter: found none`);
   expect(report).toMatch(
     /content\/articles\/other\.mdx:3\n {2}YAML: found bad indentation of a mapping entry/,
   );
@@ -34,10 +34,10 @@ test.each([
       [FILE]: `---\n${yaml}---\nText.\n`,
       'content/articles/other.mdx': articleFile({ dek: undefined }),
     });
-    const report = await content.refusal();
+    const report = brief(await content.refusal());
     expect(report).toMatch(/^2 problems/);
     expect(report).toContain(
-      `${FILE}\n  front matter: found ${found}; expected keys with their values`,
+      `${FILE}:1\n  front matter: found ${found}; expected keys with their values`,
     );
   },
 );
@@ -48,12 +48,12 @@ test('a file name that is not a valid slug, and two files with one slug, with th
     [FILE]: articleFile(),
     'content/articles/story/index.mdx': articleFile({ authors: '[nobody]' }),
   });
-  const report = await content.refusal();
+  const report = brief(await content.refusal());
   expect(report).toMatch(
-    /articles\/My Story\.mdx\n {2}file name: found "My Story"; expected lower-case.*\n {2}headline: /,
+    /articles\/My Story\.mdx\n {2}file name: found "My Story"; expected lower-case.*\n\n.*My Story\.mdx:1\n {2}headline: /,
   );
   expect(report).toMatch(
-    /file name: found a second file; expected one file for story.*\n {2}authors\[0\]: /,
+    /file name: found a second file; expected one file for story.*\n\n.*:5\n {2}authors\[0\]: /,
   );
 });
 
@@ -62,7 +62,7 @@ test('a former slug that another article uses', async () => {
     [FILE]: articleFile(),
     'content/articles/new.mdx': articleFile({ formerSlugs: '[story]' }),
   });
-  expect(await content.refusal()).toContain(
+  expect(brief(await content.refusal())).toContain(
     'formerSlugs[0]: found "story"; expected a slug that no other article uses; story uses it',
   );
 });
@@ -72,19 +72,19 @@ test('one former slug that two articles claim', async () => {
     [FILE]: articleFile({ formerSlugs: '[old]' }),
     'content/articles/new.mdx': articleFile({ formerSlugs: '[old]' }),
   });
-  expect(await content.refusal()).toContain(
+  expect(brief(await content.refusal())).toContain(
     'formerSlugs[0]: found "old"; expected a slug that no other article uses; new uses it',
   );
 });
 
 test('an author with an alias that contains itself', async () => {
   await content.write({ 'content/authors/desk.yaml': 'name: &a [*a]\nbio: It writes.\n' });
-  expect(await content.refusal()).toContain('name: found a value that contains itself');
+  expect(brief(await content.refusal())).toContain('name: found a value that contains itself');
 });
 
 test('an unknown topic, when there is no folder of topics', async () => {
   await content.write({ [FILE]: articleFile(), 'content/topics': undefined });
-  expect(await content.refusal()).toContain(
+  expect(brief(await content.refusal())).toContain(
     'topics[0]: found "email"; expected the name of a file in content/topics/: none exists yet',
   );
 });
@@ -94,8 +94,8 @@ test('problems in an author and in a topic', async () => {
     'content/authors/desk.yaml': 'name: The Desk\nkind: robot\n',
     'content/topics/email.yaml': 'name: [x\n',
   });
-  const report = await content.refusal();
-  expect(report).toContain('content/authors/desk.yaml\n  bio: found nothing');
+  const report = brief(await content.refusal());
+  expect(report).toContain('content/authors/desk.yaml:1\n  bio: found nothing');
   expect(report).toContain('kind: found "robot"; expected person or desk');
   expect(report).toContain('content/topics/email.yaml:2\n  YAML: ');
 });
@@ -109,15 +109,15 @@ test('one run reports every problem of every file, in the order of the files', a
     'content/articles/a.mdx': articleFile({ dek: undefined, updatedAt: '2024-01-01T00:00:00Z' }),
     'content/topics/email.yaml': 'name: E-mail\n',
   });
-  const report = await content.refusal();
+  const report = brief(await content.refusal());
   const keys = [...report.matchAll(/^ {2}(\S+): found/gm)].map(([, key]) => key);
   expect(report).toMatch(/^7 problems in content\/:[^]+\nNothing was built\.$/);
   expect(keys).toEqual([
     'dek',
     'updatedAt',
     'headline',
-    'sumary',
     'topics[0]',
+    'sumary',
     'component',
     'description',
   ]);

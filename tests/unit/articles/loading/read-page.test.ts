@@ -11,7 +11,9 @@ const FRONT = 'title: About\ndescription: What this is.\n';
 async function report(body: string, { front = FRONT, path = 'about.mdx', id = 'about' } = {}) {
   const file = { id, path: `content/pages/${path}`, text: `---\n${front}---\n\n${body}` };
   const { problems } = await readPage(ROOT, file);
-  return problems.map((p) => `${p.file} / ${p.key}: found ${p.found}; expected ${p.expected}`);
+  return problems.map(
+    (p) => `${p.file}:${p.line} / ${p.key}: found ${p.found}; expected ${p.expected}`,
+  );
 }
 
 test('a page of Markdown and plain HTML has no problem', async () => {

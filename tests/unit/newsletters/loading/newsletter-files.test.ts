@@ -23,9 +23,12 @@ test('a topic that a newsletter names must exist', async () => {
   expect(problems).toEqual([
     {
       file: 'content/newsletters/some.yaml',
+      line: 5,
+      column: 17,
       key: 'topics[1]',
       found: '"emial"',
       expected: 'the name of a file in content/topics/: feeds',
+      source: 'topics: [feeds, emial]',
     },
   ]);
   await rm(folder, { recursive: true });

@@ -4,7 +4,7 @@ import { compileBody } from '../../../../src/story/loading/compile-body.ts';
 test('a second footnote of the same label is an error', async () => {
   expect(await compileBody('a.md', 'One.[^a]\n\n[^a]: First.\n\n[^A]: Second.\n', 0)).toMatchObject(
     {
-      problems: [{ file: 'a.md:5', key: 'footnote', found: '[^A]: a second time' }],
+      problems: [{ file: 'a.md', line: 5, key: 'footnote', found: '[^A]: a second time' }],
     },
   );
 });
@@ -15,12 +15,13 @@ test.each(['a.md', 'a.mdx'])('a footnote without a reference is an error in %s',
   expect(await compileBody(file, body, 10)).toMatchObject({
     problems: [
       {
-        file: `${file}:15`,
+        file,
+        line: 15,
         key: 'footnote',
         found: '[^Lost]: without a reference in the text',
         expected: '[^Lost] in the text, where the footnote belongs',
       },
-      { file: `${file}:17`, found: '[^nested]: without a reference in the text' },
+      { file, line: 17, found: '[^nested]: without a reference in the text' },
     ],
   });
   expect(await compileBody(file, 'One.[^A] Two.[^a]\n\n[^a]: Note.\n', 0)).toHaveProperty(

@@ -74,7 +74,8 @@ test.each(REFUSED)('%s is refused, with its line', async (use, key, found, expec
   const problems = 'problems' in result ? result.problems : [];
   expect(problems).toEqual([
     {
-      file: 'a.mdx:8',
+      file: 'a.mdx',
+      line: 8,
       key,
       found: expect.stringContaining(found),
       expected: expect.stringContaining(expected),
@@ -87,7 +88,8 @@ test('a timeline item without a date is refused with the line of the item', asyn
   expect(await compileBody('a.mdx', body, 0)).toEqual({
     problems: [
       {
-        file: 'a.mdx:4',
+        file: 'a.mdx',
+        line: 4,
         key: '<Timeline>',
         found: 'an item without a date',
         expected: expect.stringContaining('begins with a bold date: - **May 2005:**'),

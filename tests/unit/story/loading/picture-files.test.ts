@@ -17,7 +17,7 @@ afterEach(() => rm(folder, { recursive: true }));
 async function problems(name: string, bytes?: string | Uint8Array) {
   if (bytes !== undefined) await writeFile(join(folder, name), bytes);
   const root = pathToFileURL(`${folder}/`);
-  return pictureProblems(root, [{ file: 'story.mdx:9', key: 'picture', path: `./${name}` }]);
+  return pictureProblems(root, [{ file: 'story.mdx', line: 9, key: 'picture', path: `./${name}` }]);
 }
 
 const canvas = createCanvas(64, 48);
@@ -63,7 +63,7 @@ const OTHERS: [kind: string, name: string, bytes: string, is: string, expected: 
 test.each(OTHERS)('%s is refused with the reason', async (_kind, name, bytes, is, expected) => {
   const found = `"./${name}", which ${is}`;
   expect(await problems(name, bytes)).toEqual([
-    { file: 'story.mdx:9', key: 'picture', found, expected },
+    { file: 'story.mdx', line: 9, key: 'picture', found, expected },
   ]);
 });
 

@@ -32,7 +32,8 @@ test.each([
 ])('indented code is refused with its line: %j', async (body, line) => {
   const result = await compileBody('a.mdx', body, 0);
   expect('problems' in result && result.problems[0]).toMatchObject({
-    file: `a.mdx:${line}`,
+    file: 'a.mdx',
+    line,
     expected: expect.stringContaining('code between two lines of ```'),
   });
 });

@@ -8,7 +8,9 @@ const shown = (body: string) => htmlOf('story.md', body);
 async function reported(body: string): Promise<string[]> {
   const result = await compileBody('story.md', body, 10);
   return 'problems' in result
-    ? result.problems.map(({ file, found, expected }) => `${file}: ${found} → ${expected}`)
+    ? result.problems.map(
+        ({ file, line, found, expected }) => `${file}:${line}: ${found} → ${expected}`,
+      )
     : result.compiled.notices.map(({ file, text }) => `${file}: ${text}`);
 }
 

@@ -1,0 +1,66 @@
+import type { ContentNotice, ContentProblem } from './content-problem.ts';
+import { printable } from './text.ts';
+
+/** Formats all problems for the editor, in the order of the files and their lines. */
+export function problemReport(problems: readonly ContentProblem[]): string {
+  const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
+  return `${count} in content/:\n\n${problemBlocks(problems)}\n`;
+}
+
+/** Formats the problems without a line above them. Problems at one place share a block. */
+export function problemBlocks(problems: readonly ContentProblem[]): string {
+  const byPlace = Map.groupBy(problems.toSorted(byFileAndLine), placeOf);
+  return [...byPlace]
+    .map(([place, here]) => [printable(place), ...here.flatMap(linesOf)].join('\n'))
+    .join('\n\n');
+}
+
+/** Formats the notices for the editor, sorted by file. */
+export function noticeReport(notices: readonly ContentNotice[]): string {
+  const lines = notices.map(({ file, text }) => `${printable(file)}\n  ${printable(text)}`);
+  return `published without a part of their files in content/:\n\n${lines.join('\n')}\n`;
+}
+
+function byFileAndLine(a: ContentProblem, b: ContentProblem): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
+}
+
+/** `content/articles/a.md:12:5`, or as much of it as is known. */
+function placeOf({ file, line, column }: ContentProblem): string {
+  return [file, line, column].filter((part) => part !== undefined).join(':');
+}
+
+function linesOf(problem: ContentProblem): string[] {
+  const { key, found, expected, source, column, instead } = problem;
+  const lines = [printable(`  ${key}: found ${found}; expected ${expected}`)];
+  if (source === undefined || column === undefined) return lines;
+  const from = Math.max(0, column - 1 - SHOWN_BEFORE);
+  lines.push(`    ${part(source, from)}`, `    ${spaceOf(source, from, column - 1)}^`);
+  if (instead !== undefined) {
+    // A window on a long line is no line to copy.
+    lines.push(`  Write instead:`, `    ${from === 0 ? shownLine(instead) : part(instead, from)}`);
+  }
+  return lines;
+}
+
+/** Characters of a line that are shown before the place of a problem, and in all. */
+const SHOWN_BEFORE = 60;
+const SHOWN = 100;
+
+function part(line: string, from: number): string {
+  const end = line.length > from + SHOWN ? '…' : '';
+  return `${from > 0 ? '…' : ''}${shownLine(line.slice(from, from + SHOWN))}${end}`;
+}
+
+/** As wide as the text before the place: East Asian characters take two columns of a terminal. */
+function spaceOf(line: string, from: number, to: number): string {
+  const before = `${from > 0 ? '…' : ''}${shownLine(line.slice(from, to))}`;
+  return before.replaceAll(/./gsu, (char) => (WIDE.test(char) ? '\u3000' : ' '));
+}
+
+const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]/;
+
+function shownLine(line: string): string {
+  return printable(line.replaceAll('\t', ' '));
+}

@@ -1,0 +1,85 @@
+import { type Event, EVENT_ID, getScalarValue, parseEvents, SCALAR_STYLE } from 'js-yaml';
+import { keyName } from '../core/content-problem.ts';
+
+/** Where a value stands in a YAML text, as offsets. */
+export interface YamlPlace {
+  /** The start of its key; of the value itself in a list. */
+  keyStart: number;
+  start: number;
+  end: number;
+  /** How a text is written; absent for a list, a map and an alias. */
+  style?: 'plain' | 'quoted' | 'block';
+}
+
+/** The place of every value in a valid YAML text, by its name as in reports: `keyPoints[1]`. */
+export function yamlPlaces(yaml: string): ReadonlyMap<string, YamlPlace> {
+  const places = new Map<string, YamlPlace>();
+  const parents: Parent[] = [];
+  for (const event of parseEvents(yaml, {})) {
+    if (event.type === EVENT_ID.DOCUMENT) continue;
+    if (event.type === EVENT_ID.POP) {
+      parents.pop();
+      continue;
+    }
+    const parent = parents.at(-1);
+    const start = startOf(event);
+    if (parent?.keys && parent.key === undefined) {
+      const isText = event.type === EVENT_ID.SCALAR;
+      parent.key = { name: isText ? getScalarValue(yaml, event) : '', start };
+      if (!isText && event.type !== EVENT_ID.ALIAS) parents.push({ path: [''], keys: false });
+      continue;
+    }
+    const path = parent ? [...parent.path, parent.key?.name ?? parent.next ?? 0] : [];
+    const keyStart = parent?.key?.start ?? start;
+    // A key without a value has no place for it.
+    const place: YamlPlace =
+      start < 0
+        ? { keyStart, start: keyStart, end: keyStart }
+        : { keyStart, start, end: endOf(event) };
+    if (event.type === EVENT_ID.SCALAR) place.style = styleOf(event.style);
+    if (path.length > 0) places.set(keyName(path), place);
+    if (parent?.keys) delete parent.key;
+    else if (parent) parent.next = (parent.next ?? 0) + 1;
+    if (event.type === EVENT_ID.MAPPING) parents.push({ path, keys: true });
+    if (event.type === EVENT_ID.SEQUENCE) parents.push({ path, keys: false });
+  }
+  return places;
+}
+
+/** A list or a map whose values follow. */
+interface Parent {
+  path: (string | number)[];
+  keys: boolean;
+  /** The key whose value is next. */
+  key?: { name: string; start: number };
+  /** The index of the next value of a list. */
+  next?: number;
+}
+
+type Node = Exclude<Event, { type: typeof EVENT_ID.DOCUMENT | typeof EVENT_ID.POP }>;
+
+/** The place of a key, or of the nearest key around it; `undefined` if there is neither. */
+export function placeOfKey(
+  places: ReadonlyMap<string, YamlPlace>,
+  key: string,
+): YamlPlace | undefined {
+  const around = key.replace(/(?:\.[^.]*|\[\d+\])$/, '');
+  return places.get(key) ?? (around === key ? undefined : placeOfKey(places, around));
+}
+
+function startOf(event: Node): number {
+  if (event.type === EVENT_ID.ALIAS) return event.anchorStart;
+  return event.type === EVENT_ID.SCALAR ? event.valueStart : event.start;
+}
+
+function endOf(event: Node): number {
+  if (event.type === EVENT_ID.ALIAS) return event.anchorEnd;
+  return event.type === EVENT_ID.SCALAR ? event.valueEnd : event.start;
+}
+
+function styleOf(style: number): 'plain' | 'quoted' | 'block' {
+  if (style === SCALAR_STYLE.PLAIN) return 'plain';
+  return style === SCALAR_STYLE.LITERAL_BLOCK || style === SCALAR_STYLE.FOLDED_BLOCK
+    ? 'block'
+    : 'quoted';
+}

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import type { ContentProblem } from '../../../src/core/content-problem.ts';
+import { problemReport } from '../../../src/core/problem-report.ts';
+
+const problem: ContentProblem = {
+  file: 'content/articles/a.mdx',
+  key: 'body',
+  found: '{name}',
+  expected: 'no braces',
+};
+
+test('a problem shows its place, its line with a mark, and what to write instead', () => {
+  const source = 'Dear {name}, hello.';
+  const instead = 'Dear \\{name}, hello.';
+  const report = problemReport([{ ...problem, line: 12, column: 6, source, instead }]);
+  expect(report).toBe(`1 problem in content/:
+
+content/articles/a.mdx:12:6
+  body: found {name}; expected no braces
+    Dear {name}, hello.
+         ^
+  Write instead:
+    Dear \\{name}, hello.
+`);
+});
+
+test('a problem of a whole file has no line', () => {
+  expect(problemReport([problem])).toContain('\ncontent/articles/a.mdx\n  body: found {name}');
+});
+
+test('problems are in the order of the files and their lines', () => {
+  const at = (file: string, line: number, column: number) => ({ ...problem, file, line, column });
+  const report = problemReport([at('b', 2, 1), at('a', 10, 1), at('a', 9, 7), at('a', 9, 4)]);
+  expect(report.match(/^[ab]:\S+/gm)).toEqual(['a:9:4', 'a:9:7', 'a:10:1', 'b:2:1']);
+});
+
+test('a long line shows its part around the place, and the mark is below it', () => {
+  const source = `${'word '.repeat(100)}{name} ${'word '.repeat(100)}`;
+  const instead = source.replace('{', '\\{');
+  const lines = problemReport([{ ...problem, line: 1, column: 501, source, instead }]).split('\n');
+  const [shown = '', mark = '', , corrected = ''] = lines.slice(4);
+  expect(shown.indexOf('{name}')).toBe(mark.indexOf('^'));
+  expect(shown.length).toBeLessThan(120);
+  expect(corrected).toContain('word \\{name} word');
+});
+
+test('the mark is below the place after letters of double width, a tab and control characters', () => {
+  const wide = { ...problem, line: 1, column: 4, source: '日本 {name}' };
+  expect(problemReport([wide])).toContain('\n    日本 {name}\n    \u3000\u3000 ^\n');
+  const tab = { ...problem, line: 1, column: 2, source: '\t{name}' };
+  expect(problemReport([tab])).toContain('\n     {name}\n     ^\n');
+  const control = { ...problem, line: 1, column: 2, source: '\u001b{name}' };
+  expect(problemReport([control])).toContain('\n    \\u001b{name}\n          ^\n');
+});
