@@ -2,7 +2,6 @@ import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, lstatSync, statSync } from 'node:fs';
 import {
-  glob,
   mkdir,
   readdir,
   readFile,
@@ -10,7 +9,6 @@ import {
   rename,
   rm,
   symlink,
-  utimes,
   writeFile,
 } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
@@ -35,7 +33,7 @@ const WRITE_MS = 30_000;
 const PREVIOUS = 'previous';
 
 /** Files that every complete build contains. */
-const REQUIRED_FILES = [
+export const REQUIRED_FILES = [
   'client/index.html',
   'client/404.html',
   'client/405/index.html',
@@ -95,31 +93,10 @@ export async function buildsBefore(root: string, name: string): Promise<string[]
 }
 
 /**
- * Points `dist` to the build before `name` and returns its name. Throws an Error with one line if there
- * is none, or if it is incomplete.
- */
-export async function rollBack(root: string, name: string): Promise<string> {
-  const [previous] = await buildsBefore(root, name);
-  if (previous === undefined) {
-    throw new Error(
-      `There is no build before ${name} to roll back to. Correct the content, then run npm run build.`,
-    );
-  }
-  const folder = join(root, BUILDS, previous);
-  mustBeWhole(folder);
-  // Otherwise a conditional request with the later build's date would be answered 304.
-  const now = new Date();
-  for await (const file of glob('client/**/*', { cwd: folder }))
-    await utimes(join(folder, file), now, now);
-  await swap(root, previous);
-  return previous;
-}
-
-/**
  * Makes `dist` a link to the build `name`. Renaming replaces a link in one step (POSIX). On Windows it
  * does not, and `dist` is missing for a moment.
  */
-async function swap(root: string, name: string): Promise<void> {
+export async function swap(root: string, name: string): Promise<void> {
   const dist = join(root, 'dist');
   // Beside dist, because a rename cannot cross file systems, and .broadsheet/ may be another one.
   const next = join(root, 'dist.next');

@@ -35,6 +35,7 @@ export interface Operand {
   name: string;
   /** An example value, such as `2025-04-14-daily`. */
   example: string;
+  isOptional?: true;
   /** Parses the argument; throws a {@link UsageError} if it is invalid. */
   read?: (word: string) => string;
 }
@@ -71,7 +72,8 @@ export function makeCommand<const O extends Options>(
   );
   const width = Math.max(0, ...rows.map(([left]) => left.length));
   const called = [program, ...(name ? ['--', name] : [])].join(' ');
-  const usage = [name, operand?.name, rows.length > 0 && '[options]'].filter(Boolean);
+  const argument = operand?.isOptional ? `[${operand.name}]` : operand?.name;
+  const usage = [name, argument, rows.length > 0 && '[options]'].filter(Boolean);
   return {
     does,
     help: [
@@ -101,7 +103,7 @@ function parse<O extends Options>(
     options: Object.keys(options),
   });
   const [first, second] = parsed.positionals;
-  if (operand && first === undefined)
+  if (operand && !operand.isOptional && first === undefined)
     throw new UsageError(`${operand.name} is required, such as ${operand.example}.`);
   const extra = operand ? second : first;
   if (extra === undefined) {

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdir, readFile, readlink, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, readlink, rename, rm, writeFile } from 'node:fs/promises';
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { withFileLock } from '../../src/providers/sqlite/file-lock.ts';
@@ -105,17 +105,34 @@ test('a running server switches completely to the next build: pages, ETags, poli
 
 test('routes that nobody requested yet respond after their build was removed', async () => {
   const build = await readlink(join(copy.folder, 'dist'));
-  await rm(join(copy.folder, build, 'server'), { recursive: true });
+  const server = join(copy.folder, build, 'server');
+  await rename(server, `${server}.removed`);
   const paths = ['/preferences/', '/unsubscribe/', '/api/webhooks/resend', '/healthz'];
   const statuses = paths.map(async (path) => (await fetch(site.url + path)).status);
   expect(await Promise.all(statuses)).toEqual([400, 400, 405, 200]);
+  await rename(`${server}.removed`, server);
 });
 
-test('npm run rollback returns to the previous build', async () => {
+test('npm run rollback returns to the previous build, and by name to the one it came from', async () => {
+  const latest = basename(await readlink(join(copy.folder, 'dist')));
   const rollback = node('scripts/rollback.ts');
   expect(await once(rollback.child, 'close')).toEqual([0, null]);
   await until(async () => (await page('/')).includes('Morning'));
   expect(rollback.output()).toMatch(/^Rolled back\. dist\/ is now build \S+, built \d{4}-/);
+
+  const list = node('scripts/rollback.ts', '--list');
+  await once(list.child, 'close');
+  const builds = list.output().trim().split('\n');
+  expect(builds.filter((line) => line.endsWith(' UTC (current)'))).toHaveLength(1);
+  expect(builds[0]).toMatch(`${latest}, built `);
+  expect(builds[0]).not.toContain('(current)');
+
+  const undo = node('scripts/rollback.ts', latest);
+  expect(await once(undo.child, 'close')).toEqual([0, null]);
+  await until(async () => (await page('/')).includes('Evening'));
+  const unknown = node('scripts/rollback.ts', latest.slice(1));
+  expect(await once(unknown.child, 'close')).toEqual([2, null]);
+  expect(unknown.output()).toContain(`is not a kept build. Did you mean ${latest}?`);
 });
 
 test('a reader in a loop only sees complete pages of one build each', async () => {
@@ -138,8 +155,8 @@ async function edit(path: string, what: RegExp, by: string): Promise<void> {
   await writeFile(file, text.replace(what, by));
 }
 
-function node(script: string) {
-  const child = spawn(process.execPath, [join(copy.folder, script)], {
+function node(script: string, ...args: string[]) {
+  const child = spawn(process.execPath, [join(copy.folder, script), ...args], {
     cwd: copy.folder,
     env: { ...bareEnv(), SITE_URL: 'http://localhost' },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { buffer } from 'node:stream/consumers';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { currentBuild, rollBack, unfinishedBuild } from '../../scripts/build/builds.ts';
+import { currentBuild, unfinishedBuild } from '../../scripts/build/builds.ts';
+import { rollBack } from '../../scripts/build/kept-builds.ts';
 import { type RunningServer, startSite } from '../../scripts/server/site-server.ts';
 import { PATIENTLY } from './signing-up.ts';
 import {

@@ -16,9 +16,9 @@ import {
   currentBuild,
   KEPT_BEFORE,
   publishBuild,
-  rollBack,
   unfinishedBuild,
 } from '../../../../scripts/build/builds.ts';
+import { keptBuilds, rollBack, switchTo } from '../../../../scripts/build/kept-builds.ts';
 import { emptyProject, publish, smallBuild, writeFiles } from './small-builds.ts';
 
 let root: string;
@@ -72,6 +72,18 @@ test('a rollback skips a build that was already rolled back from', async () => {
   expect(front()).toContain('<!-- good -->');
   await publish(root, smallBuild('better'));
   expect(await before()).toEqual([good]);
+});
+
+test('after a rollback, the build that was rolled back from is listed and can be returned to', async () => {
+  await publish(root, smallBuild('one'));
+  await publish(root, smallBuild('two'));
+  const two = (await currentBuild(root)) ?? '';
+  const one = await rollBack(root, two);
+  await unfinishedBuild(root);
+  expect(new Set(keptBuilds(root))).toEqual(new Set([one, two]));
+  await switchTo(root, two);
+  expect(front()).toContain('<!-- two -->');
+  expect(await before()).toEqual([one]);
 });
 
 test('without a previous build, a rollback changes nothing and says what to do', async () => {
