@@ -10,6 +10,7 @@ const ELEMENTS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
  */
 export function checkHeadings(report: (fault: BodyFault) => void) {
   let above = 1;
+  const ids = new Set<string>();
 
   const check = (heading: { depth: number; found: string; line: number | undefined }) => {
     const { depth, ...where } = heading;
@@ -33,8 +34,18 @@ export function checkHeadings(report: (fault: BodyFault) => void) {
         const text = context.textContent(node).replaceAll(/\s+/g, ' ');
         const found = `${'#'.repeat(depth)} ${text}`;
         check({ depth, found, line });
-        const expected = expectedText(node.properties['id'], text);
+        const id = String(node.properties['id'] ?? '');
+        const expected = expectedText(id, text);
         if (expected) report({ key: 'heading', found, expected, line });
+        else if (ids.has(id)) {
+          report({
+            key: 'heading',
+            found: `the id ${id} a second time`,
+            expected: `an id that no other heading has, such as {#${id}-2}`,
+            line,
+          });
+        }
+        ids.add(id);
       },
     },
     mdxJsxFlowElement: { filter: ELEMENTS, visit: visitJsx },
@@ -50,7 +61,7 @@ function expectedLevel(depth: number, above: number): string | undefined {
   return `${levels}, because a heading is at most one level below the one before it`;
 }
 
-function expectedText(id: unknown, text: string): string | undefined {
+function expectedText(id: string, text: string): string | undefined {
   if (id === '' || !/[\p{L}\p{N}]/u.test(text))
     return 'a heading with at least one letter or digit';
   if (id === 'footnote-label')

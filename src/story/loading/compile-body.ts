@@ -3,6 +3,8 @@ import { markdownFormat } from '../../core/markdown-files.ts';
 import type { BodyReport } from './body-fault.ts';
 import { compileMarkup, type Markup } from './compile-markup.ts';
 import { holdsOnlyData } from './compiled-program.ts';
+import { editedText, type Place } from './mdx/edited-text.ts';
+import { markdownInMdx } from './mdx/markdown-in-mdx.ts';
 import type { ShownPicture } from './picture-files.ts';
 import { unprintableProblems } from './printable-text.ts';
 
@@ -31,52 +33,57 @@ export async function compileBody(
   const problems = unprintableProblems(file, body, linesAbove);
   const notices: ContentNotice[] = [];
   const lines = body.split(/\r\n|[\r\n]/);
-  const at = (line = 1) => ({ file, line: line + linesAbove });
+  const format = markdownFormat(file);
+  const { text, original } = format === 'mdx' ? markdownInMdx(body) : editedText(body, []);
+  const at = (place: Partial<Place>) => {
+    const { line, ...column } = original({ line: 1, ...place });
+    return { file, line: line + linesAbove, ...column };
+  };
   const report: BodyReport = {
-    refuse: ({ line = 1, instead, ...fault }) => {
-      const source = lines[line - 1] ?? '';
-      problems.push({ ...fault, ...at(line), ...(instead && { instead: instead(source) }) });
+    refuse: ({ line = 1, column, instead, ...fault }) => {
+      const place = at({ line, column });
+      const source = lines[place.line - linesAbove - 1] ?? '';
+      problems.push({ ...fault, ...place, ...(instead && { instead: instead(source) }) });
     },
-    leaveOut: ({ line = 1, text }) => notices.push({ text, file: `${file}:${line + linesAbove}` }),
+    leaveOut: ({ line = 1, text }) => notices.push({ text, file: `${file}:${at({ line }).line}` }),
   };
 
   try {
-    const { isEmpty, ...markup } = await compileMarkup(body, markdownFormat(file), report);
+    const { isEmpty, ...markup } = await compileMarkup(text, format, report);
     const pictures = Array.from(markup.pictures, ([path, line]) => ({
-      ...at(line),
+      ...at({ line: line ?? 1 }),
       key: 'picture',
       path,
     }));
     if (isEmpty && problems.length === 0) {
       const expected = 'text below the front matter, because readers would see an empty page';
-      problems.push({ ...at(), key: 'body', found: 'nothing', expected });
+      problems.push({ ...at({}), key: 'body', found: 'nothing', expected });
     }
     if (problems.length > 0) return { problems, pictures };
     // The plugins report problems by line. This check refuses everything that they miss.
     if (!holdsOnlyData(markup.code)) {
       const expected = 'text, elements and literals; an expression would run during the build';
-      return { problems: [{ ...at(), key: 'body', found: 'a program', expected }], pictures };
+      return { problems: [{ ...at({}), key: 'body', found: 'a program', expected }], pictures };
     }
     return { compiled: { ...markup, pictures, notices } };
   } catch (error) {
-    return { problems: [...problems, syntaxProblem(error, at, linesAbove)], pictures: [] };
+    return { problems: [...problems, syntaxProblem(error, at)], pictures: [] };
   }
 }
 
 function syntaxProblem(
   error: unknown,
-  at: (line?: number) => Pick<ContentProblem, 'file' | 'line'>,
-  linesAbove: number,
+  at: (place: Partial<Place>) => { file: string; line: number; column?: number | undefined },
 ): ContentProblem {
   const message = error instanceof Error ? error.message : String(error);
   const position = /^(\d+):(\d+)(?:-\d+:\d+)?:?\s*/.exec(message);
   const [reason = message] = message.slice(position?.[0].length ?? 0).split('\n');
-  // The compiler counts lines from the start of the body.
-  const inFile = (_: string, line: string, column: string) =>
-    `${Number(line) + linesAbove}:${column}`;
+  const inFile = (_: string, line: string, column: string) => {
+    const place = at({ line: Number(line), column: Number(column) });
+    return `${place.line}:${place.column}`;
+  };
   return {
-    ...at(position ? Number(position[1]) : 1),
-    ...(position && { column: Number(position[2]) }),
+    ...at(position ? { line: Number(position[1]), column: Number(position[2]) } : {}),
     key: 'body',
     found: reason.replace(/\b(\d+):(\d+)\b/g, inFile),
     expected: 'valid MDX; to write a brace or a less-than sign in text, use \\{ or \\<',

@@ -9,6 +9,7 @@ import { codeBlocks } from './code-blocks.ts';
 import { programOptions } from './compiled-program.ts';
 import { doubleTildes } from './double-tildes.ts';
 import { checkHeadings } from './check-headings.ts';
+import { headingIds } from './heading-ids.ts';
 import { accessibleMarkup } from './accessible-markup.ts';
 import { checkLinks, mayHaveBadLinks } from './check-links.ts';
 import { literalAttributes, literalsInText } from './literal-expressions.ts';
@@ -69,6 +70,7 @@ export async function compileMarkup(
       body.includes('~') && doubleTildes,
       /<a\s/i.test(body) && oneLink,
       hasHtml && sourceLines(report),
+      body.includes('{#') && headingIds,
       isMdx && /<|^(?:import|export)\b/m.test(body) && checkComponents(refuse),
       isMdx && / {4}|\t/.test(body) && indentedCode(refuse),
       isMdx && body.includes('<pre') && verbatimPre,

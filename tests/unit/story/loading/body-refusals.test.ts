@@ -79,7 +79,7 @@ const BODIES: [rule: string, body: string, line: number, key: string, message: s
   ),
   [
     'an element that is not closed, with the line where it begins',
-    'Lead.\n\n<details><summary>s</summary>\n\nText.\n\n</details>\n',
+    'Lead.\n\n<div><b>s</b>\n\nText.\n\n</div>\n',
     11,
     'body',
     '(11:1',

@@ -1,0 +1,27 @@
+const PART = /["'`]|\/\*|[{}]/g;
+const ENDS = new Map([
+  ['"', /(?:[^"\\\n]|\\.)*"/y],
+  ["'", /(?:[^'\\\n]|\\.)*'/y],
+  ['`', /(?:[^`\\]|\\[\s\S])*`/y],
+  ['/*', /(?:(?!\*\/)[\s\S])*\*\//y],
+]);
+
+/** The offset after the braces that open at `at`; `undefined` if they are not closed. */
+export function bracesEnd(text: string, at: number): number | undefined {
+  let depth = 0;
+  PART.lastIndex = at;
+  for (let match = PART.exec(text); match; match = PART.exec(text)) {
+    const [part] = match;
+    if (part === '{') depth++;
+    else if (part === '}') depth--;
+    else {
+      const end = ENDS.get(part);
+      if (!end) return undefined;
+      end.lastIndex = PART.lastIndex;
+      if (!end.exec(text)) return undefined;
+      PART.lastIndex = end.lastIndex;
+    }
+    if (depth === 0) return PART.lastIndex;
+  }
+  return undefined;
+}

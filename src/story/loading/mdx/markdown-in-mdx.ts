@@ -1,0 +1,71 @@
+import { bracesEnd } from './braces.ts';
+import { type Edit, type EditedText, editedText } from './edited-text.ts';
+import { commentEdit } from './html-comment.ts';
+import { tagAt } from './html-tag.ts';
+import { eachOpening } from './text-outside-code.ts';
+import { tightDetails } from './tight-details.ts';
+
+const AUTOLINK =
+  /<(?<url>(?:https?:\/\/|mailto:|tel:)[^\s<>]+|(?<email>[\w.!#$%&'*+/=?^`{|}~-]+@[\w.-]+))>/iy;
+const HEADING_ID = /\{#[\p{L}\p{N}][\p{L}\p{N}_.:-]*\}(?=[ \t]*#*[ \t]*(?:[\r\n]|$))/uy;
+const IN_HEADING = /^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*#{1,6}[ \t]/;
+
+/**
+ * Rewrites what MDX refuses although its meaning is plain: `<br>` and other void elements, comments and
+ * attributes of HTML, typographic quotation marks around attributes, autolinks, ids of headings, and
+ * `<details>` without empty lines. Code is left as it is.
+ */
+export function markdownInMdx(body: string): EditedText {
+  const edits: Edit[] = [];
+  const read = (pattern: RegExp, at: number) => {
+    pattern.lastIndex = at;
+    return pattern.exec(body);
+  };
+  const lineBreaks = tightDetails(body);
+  let hasBraces = true;
+  let hasComments = true;
+
+  eachOpening(body, ({ at, char, lineStart }) => {
+    if (char === '{') {
+      if (read(HEADING_ID, at) && IN_HEADING.test(body.slice(lineStart, at))) {
+        edits.push({ start: at, end: at, text: '\\' });
+      }
+      const end = hasBraces ? bracesEnd(body, at) : undefined;
+      hasBraces = end !== undefined;
+      return end ?? at + 1;
+    }
+    if (hasComments && body.startsWith('<!--', at)) {
+      const edit = commentEdit(body, at, lineStart);
+      hasComments = edit !== undefined;
+      if (edit) edits.push(edit);
+      return edit?.end ?? at + 1;
+    }
+    const autolink = autolinkEdit(read(AUTOLINK, at));
+    if (autolink) {
+      edits.push(autolink);
+      return autolink.end;
+    }
+    const tag = tagAt(body, at);
+    if (!tag) return at + 1;
+    const { before, after } = lineBreaks(at, lineStart);
+    edits.push(...insertion(at, before), ...tag.edits, ...insertion(tag.end, after));
+    return tag.end;
+  });
+  return editedText(body, edits);
+}
+
+function autolinkEdit(match: RegExpExecArray | null): Edit | undefined {
+  if (!match) return undefined;
+  const { url = '', email } = match.groups ?? {};
+  const text = url.replaceAll(/[!-/:-@[-`{-~]/g, '\\$&');
+  const address = `${email ? 'mailto:' : ''}${url}`.replaceAll(/[\\{|}]/g, encodeURIComponent);
+  return {
+    start: match.index,
+    end: match.index + match[0].length,
+    text: `[${text}](<${address}>)`,
+  };
+}
+
+function insertion(at: number, text: string): Edit[] {
+  return text ? [{ start: at, end: at, text }] : [];
+}

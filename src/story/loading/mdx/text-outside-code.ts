@@ -1,0 +1,74 @@
+/** The start of a tag, of something else in angle brackets, or of braces. */
+export interface Opening {
+  char: '<' | '{';
+  at: number;
+  /** The offset of its line. */
+  lineStart: number;
+}
+
+const PREFIX = String.raw`[ \t]*(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]*)*`;
+const TOKEN = new RegExp(
+  String.raw`^${PREFIX}(?<fence>\x60{3,}(?=[^\x60\n]*$)|~{3,}).*$|\\[^\n]|\x60+|[<{]`,
+  'gm',
+);
+const BLANK_LINE = /\n[ \t>]*(?=\r?\n|$)/g;
+
+/**
+ * Every `<` and `{` of MDX that is not in a code block, in a code span or after a backslash. `handle` gets
+ * each one and gives the offset at which to continue. Takes linear time.
+ */
+export function eachOpening(text: string, handle: (opening: Opening) => number): void {
+  const closing = codeSpans(text);
+  let lineStart = 0;
+  let before = 0;
+  const openingAt = (at: number, char: Opening['char']) => {
+    const newline = text.slice(before, at).lastIndexOf('\n');
+    if (newline >= 0) lineStart = before + newline + 1;
+    before = at;
+    return { char, at, lineStart };
+  };
+  TOKEN.lastIndex = 0;
+  for (let match = TOKEN.exec(text); match; match = TOKEN.exec(text)) {
+    const [token] = match;
+    const fence = match.groups?.['fence'];
+    const end = match.index + token.length;
+    const [char] = token;
+    const next = fence
+      ? fenceEnd(text, fence, end)
+      : char === '`'
+        ? closing(match.index, token.length)
+        : char === '<' || char === '{'
+          ? handle(openingAt(match.index, char))
+          : end;
+    TOKEN.lastIndex = Math.max(next, end);
+  }
+}
+
+/** The offset after a code block whose first line ends at `from` (CommonMark, section 4.5). */
+function fenceEnd(text: string, fence: string, from: number): number {
+  const end = new RegExp(`^[ \\t>]*${fence[0]}{${fence.length},}[ \\t]*$`, 'gm');
+  end.lastIndex = from;
+  return end.exec(text) ? end.lastIndex : text.length;
+}
+
+/**
+ * Gives a function that finds the offset after the code span that begins with `length` backticks at `at`, or
+ * after these backticks if they begin none (CommonMark, section 6.1). The calls go forward in the text.
+ */
+function codeSpans(text: string): (at: number, length: number) => number {
+  const runs = Map.groupBy(text.matchAll(/`+/g), ([run]) => run.length);
+  const seen = new Map<number, number>();
+  let blank = -1;
+  return (at, length) => {
+    const sameLength = runs.get(length) ?? [];
+    let i = seen.get(length) ?? 0;
+    while ((sameLength[i]?.index ?? Infinity) <= at) i++;
+    seen.set(length, i);
+    if (blank < at) {
+      BLANK_LINE.lastIndex = at;
+      blank = BLANK_LINE.exec(text)?.index ?? text.length;
+    }
+    const close = sameLength[i]?.index ?? Infinity;
+    return close < blank ? close + length : at + length;
+  };
+}
