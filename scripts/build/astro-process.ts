@@ -7,7 +7,7 @@ import { astroFolder } from './astro-folders.ts';
 
 const command = process.argv[2] ?? '';
 
-/** Patches of Astro where it has no setting. Each `line` occurs once in its file. */
+/** Patches of Astro where it has no setting, or a fault. Each `line` occurs once in its file. */
 const PATCHES: readonly { file: RegExp; line: string; patched: string }[] = [
   {
     // The folder for generated files.
@@ -22,20 +22,51 @@ const PATCHES: readonly { file: RegExp; line: string; patched: string }[] = [
     line: 'if (config.status === "loaded" && store)',
     patched: 'if ((config.status === "loaded" || config.status === "loading") && store)',
   },
+  {
+    // When package.json or astro.config.mjs changes, Astro restarts Vite, whose new watcher no loader
+    // knows: content would not be read again. https://github.com/withastro/astro/issues/12976
+    file: /astro\/dist\/core\/dev\/dev\.js$/,
+    line: 'contentLayer.watchContentConfig();',
+    patched: `contentLayer.watchContentConfig();
+    void (async () => {
+      for (;;) {
+        await restart.restarted();
+        const { settings, viteServer } = restart.container;
+        const renewed = globalContentLayer.init({ settings, logger, watcher: viteServer.watcher, store });
+        renewed.watchContentConfig();
+        await renewed.sync().catch((error) => logger.error("content", error.message));
+      }
+    })();`,
+  },
+  {
+    // The name that npm start prints, and that links in emails have.
+    file: /astro\/dist\/core\/dev\/dev\.js$/,
+    line: 'resolvedUrls: restart.container.viteServer.resolvedUrls || { local: [], network: [] },',
+    patched: `resolvedUrls: {
+        local: [],
+        network: [],
+        ...restart.container.viteServer.resolvedUrls,
+        ...(restart.container.settings.config.server.host === "127.0.0.1" && {
+          local: [\`http://localhost:\${devServerAddressInfo.port}/\`],
+        }),
+      },`,
+  },
 ];
 
 registerHooks({
   load(url, context, next) {
-    const patch = PATCHES.find(({ file }) => file.test(url));
-    if (!patch) return next(url, context);
-    const source = readFileSync(fileURLToPath(url), 'utf8');
-    if (!source.includes(patch.line)) {
-      throw new Error(
-        `${url} does not contain ${patch.line}. Update scripts/build/astro-process.ts for this version of Astro.`,
-      );
+    const patches = PATCHES.filter(({ file }) => file.test(url));
+    if (patches.length === 0) return next(url, context);
+    let source = readFileSync(fileURLToPath(url), 'utf8');
+    for (const { line, patched } of patches) {
+      if (!source.includes(line)) {
+        throw new Error(
+          `${url} does not contain ${line}. Update scripts/build/astro-process.ts for this version of Astro.`,
+        );
+      }
+      source = source.replace(line, patched);
     }
-    const patched = source.replace(patch.line, patch.patched);
-    return { format: 'module', shortCircuit: true, source: patched };
+    return { format: 'module', shortCircuit: true, source };
   },
 });
 

@@ -6,5 +6,11 @@
 export function isSameOrigin(headers: Headers, origin: string): boolean {
   const site = headers.get('sec-fetch-site');
   if (site !== null) return site === 'same-origin' || site === 'none';
-  return headers.get('origin') === origin;
+  const sender = headers.get('origin');
+  return sender !== null && byLocalName(sender) === byLocalName(origin);
+}
+
+/** On your own machine, `127.0.0.1` and `localhost` are one site. */
+function byLocalName(origin: string): string {
+  return origin.replace(/^http:\/\/(?:127\.0\.0\.1|\[::1\])(?=:|$)/, 'http://localhost');
 }

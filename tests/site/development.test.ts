@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { globSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bareEnv, projectPath } from '../../scripts/settings/environment.ts';
@@ -16,6 +16,7 @@ let copy: ProjectCopy;
 let server: ChildProcess;
 let site: string;
 let sandbox: string;
+let output: () => string;
 
 beforeAll(async () => {
   copy = await copyProject({ warm: true });
@@ -35,7 +36,7 @@ beforeAll(async () => {
     // Without Vitest's variables, which would make Astro believe that it is under test.
     env: { ...bareEnv(), ...env },
   });
-  outputOf(server);
+  output = outputOf(server);
   await page('/');
 });
 afterAll(async () => {
@@ -67,6 +68,8 @@ test('it shows editors what is not published yet, and marks it', async () => {
 });
 
 test('a sign-up there sends its email to the sandbox', async () => {
+  expect(output()).toContain(`${site}/`);
+  expect(output()).not.toContain(site.replace('localhost', '127.0.0.1'));
   const answer = await fetch(`${site}/api/subscribe`, {
     method: 'POST',
     redirect: 'manual',
@@ -91,6 +94,16 @@ test('other commands that run beside it do not change its pages', async () => {
   expect(await ended([join(copy.folder, 'scripts/build.ts')])).toBe(0);
   expect(state()).toEqual(known);
   expect(await page('/articles/pictured/')).toBe(before);
+});
+
+test('after a change of package.json it restarts, and still shows what is written next', async () => {
+  const manifest = join(copy.folder, 'package.json');
+  writeFileSync(manifest, `${readFileSync(manifest, 'utf8')}\n`);
+  await expect.poll(output, PATIENTLY).toContain('server restarted');
+  for (const slug of ['written-first', 'written-second']) {
+    await copy.write(planted(slug, soon));
+    expect(text(await page(`/articles/${slug}/`))).toContain('A headline');
+  }
 });
 
 test('the built site has no style guide', () => {

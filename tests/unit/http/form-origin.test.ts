@@ -3,13 +3,13 @@ import { readForm } from '../../../src/http/read-form.ts';
 
 const origin = 'https://news.example.org';
 
-async function sent(headers: Record<string, string>): Promise<unknown> {
+async function sent(headers: Record<string, string>, ours = origin): Promise<unknown> {
   const request = new Request(`${origin}/api/subscribe`, {
     method: 'POST',
     body: 'email=x',
     headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
   });
-  const form = await readForm(request, { fields: ['email'], origin });
+  const form = await readForm(request, { fields: ['email'], origin: ours });
   return form.status === 'read' ? form.fields : form.refusal.status;
 }
 
@@ -39,3 +39,12 @@ test.each([
 ])('403: an origin that is %s', async (_, headers) => {
   expect(await sent(headers)).toBe(403);
 });
+
+test.each(['http://localhost:4321', 'http://127.0.0.1:4321', 'http://[::1]:4321'])(
+  'on your own machine, a form is read that comes from %s',
+  async (from) => {
+    expect(await sent({ origin: from }, 'http://localhost:4321')).toEqual({ email: 'x' });
+    expect(await sent({ origin: from }, 'http://localhost:4322')).toBe(403);
+    expect(await sent({ origin: from })).toBe(403);
+  },
+);
