@@ -25,7 +25,9 @@ export function designFaults(html: string): string[] {
 function isFault(selector: string, declaration: string): boolean {
   const [property = '', value = ''] = declaration.split(/:(.*)/s);
   if (property.startsWith('--')) return !selector.endsWith(':root') && hasColor(value);
-  if (/-gradient\(|drop-shadow\(/.test(value) || property.endsWith('-shadow')) return true;
+  // From a color to the same color, which is no gradient but a line.
+  const shown = value.replaceAll(/linear-gradient\((var\(--[\w-]+\)), ?\1\)/g, '');
+  if (/-gradient\(|drop-shadow\(/.test(shown) || property.endsWith('-shadow')) return true;
   // Only a dot may be round.
   const isDot = value === '50%' && selector.endsWith(':before');
   if (property.endsWith('-radius') && value !== '0' && !isDot) return true;

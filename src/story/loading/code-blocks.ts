@@ -1,11 +1,13 @@
 import type { Element } from 'hast';
 import { defineHastPlugin } from 'satteri';
+import { codeInfo } from './code-info.ts';
 import { highlightedCode } from './highlighted-code.ts';
+import { withMarkedLines } from './marked-lines.ts';
 
 /**
- * Highlights code blocks, wherever Markdown is compiled. The language is the start of the info string,
- * in lower case: `js` of ```` ```JS{2} title="a" ````. The code becomes text nodes and the language a
- * class of safe characters, so neither can become markup.
+ * Highlights code blocks, wherever Markdown is compiled, and shows the title and the marked lines of their
+ * info string. The code becomes text nodes and the language a class of safe characters, so neither can
+ * become markup.
  */
 export const codeBlocks = defineHastPlugin({
   name: 'code-blocks',
@@ -14,27 +16,40 @@ export const codeBlocks = defineHastPlugin({
     visit(pre, context) {
       const code = pre.children.find((child) => child.type === 'element');
       if (code?.tagName !== 'code') return undefined;
-      const language = languageOf(code);
+      const { language, title, isMarked } = codeInfo(infoOf(pre, code));
       const text = context.textContent(code).replace(/\n$/, '');
       const className = language ? { className: [`language-${language}`] } : {};
-      return {
-        type: 'element',
-        tagName: 'pre',
-        properties: className,
-        children: [
-          {
-            type: 'element',
-            tagName: 'code',
-            properties: className,
-            children: highlightedCode(text, language),
-          },
-        ],
-      };
+      const children = withMarkedLines(highlightedCode(text, language), isMarked);
+      const block = element('pre', [element('code', children, className)], className);
+      if (!title) return block;
+      const caption = element('figcaption', [{ type: 'text', value: title }]);
+      return element('figure', [caption, block]);
     },
   },
 });
 
-function languageOf({ properties }: Readonly<Element>): string | undefined {
-  const [info = ''] = [properties['className'] ?? ''].flat();
-  return /^language-([a-z0-9][a-z0-9+#.-]*)/.exec(String(info).toLowerCase())?.[1];
+/** The info string of a fenced code block, or the language of a `<code>` in HTML. */
+function infoOf(pre: Readonly<Element>, { data, properties }: Readonly<Element>): string {
+  if (pre.data?.info) return pre.data.info;
+  if (data?.lang) return `${data.lang} ${data.meta ?? ''}`;
+  const [name = ''] = [properties['className'] ?? ''].flat();
+  return String(name).replace(/^language-/, '');
+}
+
+function element(
+  tagName: string,
+  children: Element['children'],
+  properties: Element['properties'] = {},
+): Element {
+  return { type: 'element', tagName, properties, children };
+}
+
+declare module 'hast' {
+  interface ElementData {
+    /** The two parts of an info string, from the compiler. */
+    lang?: string;
+    meta?: string | null;
+    /** The info string in a file with raw HTML, from raw-html/. */
+    info?: string;
+  }
 }

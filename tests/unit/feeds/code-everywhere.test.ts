@@ -9,6 +9,7 @@ import { entryMarkdown } from '../../../src/feeds/entry-markdown.ts';
 import { feedHtml } from '../../../src/story/feed/feed-html.ts';
 import { mailHtml } from '../../../src/mail/mail-html.ts';
 import { plainText } from '../../../src/mail/plain-text.ts';
+import { codeInfo } from '../../../src/story/loading/code-info.ts';
 import { compileBody } from '../../../src/story/loading/compile-body.ts';
 import { article, siteUrl } from './a-feed.ts';
 
@@ -32,7 +33,10 @@ async function surfaces(body: string) {
 }
 
 const ELEMENTS = new Set(
-  `p pre code span blockquote ul li table thead tbody tr th td dl dt dd details summary`.split(' '),
+  (
+    'p pre code span mark figure figcaption blockquote ul li table thead tbody tr th td dl dt dd ' +
+    'details summary'
+  ).split(' '),
 );
 
 /** The texts of all elements of that name; fails when anything but text has come out of a text. */
@@ -157,6 +161,7 @@ const LANGUAGES = [
     'a/../b',
     '&quot;',
   ],
+  ...['js {1,3-5}', 'ts title="a b.ts" {2}', 'py:a/b.py', 'css {1} {2} {3} {4}', '{file=x}'],
 ];
 const info = fc.oneof(
   fc.constantFrom(...LANGUAGES),
@@ -206,8 +211,9 @@ test('any code in any language comes back from every surface as it was typed', a
       expect(nodesIn(said.markdown, 'code')).toEqual([code]);
 
       const [first, rest] = place;
+      const { title } = codeInfo(language);
       const lines = code.split('\n').map((line) => line && `    ${line}`);
-      const placed = lines.map((line, i) => {
+      const placed = [...(title ? [title, ''] : []), ...lines].map((line, i) => {
         const start = i === 0 ? first : rest;
         return line === '' ? start.trimEnd() : start + line;
       });
@@ -258,9 +264,11 @@ test('any code in elements typed as HTML comes back from every surface as it was
       expect(nodesIn(said.markdown, 'code')).toEqual([code]);
       expect(said.markdown).toMatch(/\n\nAfter\.\n$/);
       if (!code) return;
-      const lines = code.split('\n').map((line, i) => {
+      const { title } = codeInfo(language);
+      const typed = code.split('\n').map((line) => line && `    ${line}`);
+      const lines = [...(title ? [title, ''] : []), ...typed].map((line, i) => {
         const before = i === 0 ? first : rest;
-        return line === '' ? before.replace(/ +$/, '') : `${before}    ${line}`;
+        return line === '' ? before.replace(/ +$/, '') : before + line;
       });
       expect(said.text).toContain(`Before.\n\n${lines.join('\n')}\n\nAfter.\n`);
     },
@@ -337,4 +345,20 @@ test('a language that Prism knows is colored, also by its alias and in capitals'
     const { page } = await surfaces(`\`\`\`${language}\n${code}\n\`\`\`\n`);
     expect(page, language).toContain('<span class="token');
   }
+});
+
+test('the title of a block is a line above it, and its marked lines are marked, on every surface', async () => {
+  const said = await surfaces('Words.\n\n```TS {1,3} title="src/a.ts"\na();\nb();\nc();\n```\n');
+  for (const html of [said.page, said.feed, said.mail]) {
+    expect(textsIn(html, 'figcaption')).toEqual(['src/a.ts']);
+    expect(textsIn(html, 'mark')).toEqual(['a();\n', 'c();']);
+    expect(textsIn(html, 'pre')).toEqual(['a();\nb();\nc();']);
+  }
+  expect(said.text).toBe('Words.\n\nsrc/a.ts\n\n    a();\n    b();\n    c();\n');
+  expect(said.markdown).toContain('Words.\n\nsrc/a.ts\n\n```ts\na();\nb();\nc();\n```\n');
+});
+
+test('a line that begins within a string or a comment is marked as a whole', async () => {
+  const { page } = await surfaces('```js {2}\nconst a = `b\nc ${d}\ne`;\n```\n');
+  expect(textsIn(page, 'mark')).toEqual(['c ${d}\n']);
 });

@@ -27,20 +27,23 @@ function keepAsTyped(node: Element, context: MdastVisitorContext): void {
   const { source } = context;
   const { start, end } = node.position ?? {};
   const from = tagEnd(source, start?.offset ?? 0);
-  const to = source.lastIndexOf('</', end?.offset);
+  const to = source.lastIndexOf('</', (end?.offset ?? 0) - 1);
   // `<b />`
   if (source[from - 2] === '/' || to < from) return;
   const indent = (start?.column ?? 1) - 1;
   const content: (MdastNode | Custom)[] = [];
+  const add = (written: string) => written && content.push(text(written, indent));
   let at = from;
   for (const one of codeIn(node.children)) {
-    content.push(text(source.slice(at, one.position?.start.offset), indent), one);
+    add(source.slice(at, one.position?.start.offset));
+    content.push(one);
     at = one.position?.end.offset ?? at;
     if (one.type === 'mdxJsxFlowElement' || one.type === 'mdxJsxTextElement') {
       keepAsTyped(one, context);
     }
   }
-  context.setProperty(node, 'children', [...content, text(source.slice(at, to), indent)]);
+  add(source.slice(at, to));
+  context.setProperty(node, 'children', content);
 }
 
 /** The outermost elements and braces in the nodes. */

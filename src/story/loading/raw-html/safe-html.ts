@@ -4,6 +4,7 @@ import { SKIP, visit } from 'unist-util-visit';
 import type { BodyReport } from '../body-fault.ts';
 import { LEFT_OUT, LOOK_ELEMENTS, LOOKS, RENAMED, SCHEMA } from './html-schema.ts';
 import { attributeFault, refusedFault } from './html-words.ts';
+import { INFO_PROPERTY } from './source-lines.ts';
 
 /**
  * Removes everything but safe elements from the tree of a Markdown file. Reports elements whose removal
@@ -12,7 +13,7 @@ import { attributeFault, refusedFault } from './html-words.ts';
  */
 export function safeHtml(tree: Root, report: BodyReport): Root {
   visit(tree, 'element', (element, index, parent) => {
-    keepLine(element);
+    keepSource(element);
     modernize(element);
     const { tagName, data } = element;
     const fault = isTaskBox(element) ? undefined : refusedFault(tagName);
@@ -53,10 +54,12 @@ function checkAttributes(element: Element, { refuse, leaveOut }: BodyReport): vo
   }
 }
 
-function keepLine(element: Element): void {
-  const { dataSourceLine: line, ...properties } = element.properties;
+/** Moves what `sourceLines` stored in attributes to `data`. */
+function keepSource(element: Element): void {
+  const { dataSourceLine: line, [INFO_PROPERTY]: info, ...properties } = element.properties;
   element.properties = properties;
   if (line) Object.assign(element, { data: { line: Number(line) } });
+  if (info) Object.assign(element, { data: { info: String(info) } });
 }
 
 /** Replaces obsolete elements and attributes (HTML, section 16.2). */

@@ -5,11 +5,14 @@ import { componentFault, unendedFault } from './html-words.ts';
 
 /** The attribute with the line of an element, until `rawHtml` removes it. */
 export const LINE_ATTRIBUTE = 'data-source-line';
+/** The property with the info string of a code block, until `rawHtml` removes it. */
+export const INFO_PROPERTY = 'dataInfo';
 
 /**
  * Adds the line to every element that a check may report, as an attribute, because parsing raw HTML
  * loses all positions. Also reports HTML that is not closed, which would hide the text after it in
- * browsers, and components, which an HTML parser cannot tell from unknown elements.
+ * browsers, and components, which an HTML parser cannot tell from unknown elements. Keeps the info string
+ * of code blocks, which parsing loses too.
  */
 export function sourceLines({ refuse, leaveOut }: BodyReport) {
   const mark = (
@@ -22,6 +25,10 @@ export function sourceLines({ refuse, leaveOut }: BodyReport) {
   return defineMdastPlugin({
     name: 'source-lines',
     options: { position: true },
+    code(node, context) {
+      const info = [node.lang, node.meta].filter(Boolean).join(' ');
+      if (info) context.setProperty(node, 'data', { hProperties: { [INFO_PROPERTY]: info } });
+    },
     heading: mark,
     image: mark,
     imageReference: mark,

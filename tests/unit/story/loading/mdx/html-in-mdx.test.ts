@@ -15,6 +15,7 @@ test.each([
 });
 
 test('text in <pre> stays as it is typed', async () => {
+  expect(await shown('<pre><code>a \\< 1</code></pre>')).toBe('<pre><code>a &lt; 1</code></pre>');
   expect(await shown('<pre>\n*a*  "b" &lt; \\{ \\<\n\n  _c_ -- d {"{x}"} <b>*e*</b>\n</pre>')).toBe(
     '<pre>\n*a*  "b" &lt; { &lt;\n\n  _c_ -- d {x} <b>*e*</b>\n</pre>',
   );
