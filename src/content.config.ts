@@ -34,5 +34,5 @@ export const collections = {
   issues: defineCollection({
     loader: issueLoader({ gate, articles: index, now, timeZone: site.timeZone }),
   }),
-  pages: defineCollection({ loader: pageLoader({ gate }) }),
+  pages: defineCollection({ loader: pageLoader({ gate, articles: index, now }) }),
 };

@@ -10,7 +10,7 @@ const htmlLibraries = ['type:hast', 'hast-util-*', 'unist-util-visit'];
  * @type {Record<string, import('./import-walls.mjs').Room>}
  */
 export const rooms = {
-  core: { at: 'src/core/', rooms: [], packages: ['zod', 'type:zod'] },
+  core: { at: 'src/core/', rooms: [], packages: ['leven', 'zod', 'type:zod'] },
   'site.config': { at: 'src/site.config.ts', rooms: [], packages: [] },
   settings: { at: 'src/settings/', rooms: ['core', 'discovery', 'subscribers'], packages: ['zod'] },
   i18n: { at: 'src/i18n/', rooms: ['core', 'site.config'], packages: [] },

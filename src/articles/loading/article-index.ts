@@ -1,16 +1,21 @@
 import type { EmailedText } from '../placeholders.ts';
 
-/** The data of an article that issues need. */
+/** The data of an article that issues, and links to it, need. */
 export interface IndexedArticle {
   id: string;
   formerSlugs: readonly string[];
   /** Absent when the article has problems, so that they are not reported for the issue too. */
-  state?: { draft: boolean; publishedAt: Date } & EmailedText;
+  state?: {
+    draft: boolean;
+    publishedAt: Date;
+    /** The ids in its body, to which links lead. Absent if only its front matter was read. */
+    anchors?: readonly string[];
+  } & EmailedText;
 }
 
 /**
- * Passes articles from their loader to the loader of issues, which refers to them. Both run at the same
- * time, and this way each file is read once.
+ * Passes articles from their loader to the loaders of issues and pages, which refer to them. All run at the
+ * same time, and this way each file is read once.
  */
 export class ArticleIndex {
   #articles = Promise.withResolvers<readonly IndexedArticle[]>();

@@ -6,8 +6,10 @@ import { z } from 'zod';
 import { type ArticleFrontMatter, articleSchema } from '../article.ts';
 import { type ContentProblem, filesOf, schemaProblems, shown } from '../../core/content-problem.ts';
 import { futureChanges, isPublished } from '../../core/publication.ts';
-import type { ArticleIndex } from './article-index.ts';
+import type { ArticleIndex, IndexedArticle } from './article-index.ts';
 import { type References, referenceProblems, referencesIn } from './article-references.ts';
+import { linkProblems } from './link-problems.ts';
+import { siteAddresses } from './site-addresses.ts';
 import { type CompiledBody, compileBody } from '../../story/loading/compile-body.ts';
 import type { ContentGate } from '../../loading/content-gate.ts';
 import type { ContentFile } from '../../loading/content-file.ts';
@@ -37,8 +39,12 @@ interface StoredArticle extends ArticleFrontMatter, Record<string, unknown> {
 }
 
 const FOLDER = 'content/articles';
-/** Includes what articles refer to: a new author's file can fix an article. */
-const WATCHED = [FOLDER, 'content/authors', 'content/topics'];
+/** Includes what articles refer to: a new author's file can fix an article, and so can a new page. */
+const WATCHED = [
+  FOLDER,
+  ...['authors', 'issues', 'pages', 'topics'].map((name) => `content/${name}`),
+  'public',
+];
 
 /**
  * Loads content/articles: validates the front matter and compiles the body. Both are cached by digest,
@@ -57,7 +63,8 @@ export function articleLoader(options: {
     schema: z.custom<LoadedArticle>(),
     load: (context) =>
       loadAndWatch(context, WATCHED, options.gate, async () => {
-        const { entries, files, indexed, problems } = await readArticles(context);
+        const seenFrom = context.watcher ? undefined : options.now;
+        const { entries, files, indexed, problems } = await readArticles(context, seenFrom);
         options.index?.fill(indexed);
         const shown = context.watcher
           ? entries
@@ -73,7 +80,8 @@ export function articleLoader(options: {
   };
 }
 
-async function readArticles(context: LoaderContext) {
+/** `seenFrom` is when readers see what is published; `undefined` in development, which shows drafts. */
+async function readArticles(context: LoaderContext, seenFrom: Date | undefined) {
   const { root } = context.config;
   const { files, problems } = await readContentFolder(root, FOLDER, MARKDOWN_ENDINGS);
   const fingerprint = await pipelineFingerprint(root);
@@ -95,13 +103,38 @@ async function readArticles(context: LoaderContext) {
       results.map(({ references }) => references),
     )),
   );
-  const refused = filesOf(problems);
-  const indexed = results.map(({ entry, references: { id, file, formerSlugs } }) => ({
-    id,
-    formerSlugs,
-    ...(entry && !refused.has(file) && { state: entry.data }),
-  }));
+  problems.push(
+    ...linkProblems(
+      results.map(({ entry, references: { file, links } }) => ({
+        file,
+        links,
+        seenAt: entry && seenFrom && seenAt(entry.data, seenFrom),
+      })),
+      await siteAddresses(root, indexedIn(results, problems)),
+    ),
+  );
+  const indexed = indexedIn(results, problems);
   return { entries: results.flatMap(({ entry }) => entry ?? []), files, indexed, problems };
+}
+
+/** What others need of the articles; without the state of those with problems. */
+function indexedIn(
+  results: readonly ArticleResult[],
+  problems: readonly ContentProblem[],
+): IndexedArticle[] {
+  const refused = filesOf(problems);
+  return results.map(({ entry, references: { id, file, formerSlugs } }) => {
+    if (!entry || refused.has(file)) return { id, formerSlugs };
+    const { body } = entry.data;
+    const anchors = [...body.headings.map(({ slug }) => slug), ...body.ids];
+    return { id, formerSlugs, state: { ...entry.data, anchors } };
+  });
+}
+
+/** When readers see the links of an article: when it is published; drafts are not seen. */
+function seenAt({ draft, publishedAt }: StoredArticle, now: Date): Date | undefined {
+  if (draft) return undefined;
+  return publishedAt > now ? publishedAt : now;
 }
 
 /** Reports dates of updates and corrections in the future. Only checked for published articles. */
@@ -121,21 +154,20 @@ interface ArticleResult {
   problems: ContentProblem[];
 }
 
-/** The references of a cached article, without line numbers. */
+/** The references of a cached article; its pictures without line numbers. */
 function cachedReferences(file: ContentFile, data: StoredArticle): References {
-  const bodyPictures = Object.keys(data.body.pictures);
-  return referencesIn(
-    file,
-    data,
-    bodyPictures.map((path) => ({ file: file.path, key: 'picture', path })),
-  );
+  const pictures = Object.keys(data.body.pictures).map((path) => ({
+    file: file.path,
+    key: 'picture',
+    path,
+  }));
+  return referencesIn(file, data, { pictures, links: data.body.links });
 }
 
 async function compileArticle(file: ContentFile, digest: string): Promise<ArticleResult> {
   const { data, body, linesAbove, problems } = splitFrontMatter(file.path, file.text);
   const result = await compileBody(file.path, body, linesAbove);
-  const bodyPictures = 'compiled' in result ? result.compiled.pictures : result.pictures;
-  const references = referencesIn(file, data, bodyPictures);
+  const references = referencesIn(file, data, 'compiled' in result ? result.compiled : result);
 
   const frontMatter = articleSchema.safeParse(data);
   if (problems.length === 0 && !frontMatter.success) {

@@ -1,6 +1,7 @@
 import { picturePathSchema } from '../article.ts';
 import { type ContentProblem, shown } from '../../core/content-problem.ts';
 import { idsIn } from '../../loading/content-files.ts';
+import type { SiteLink } from '../../story/loading/compile-body.ts';
 import { pictureProblems, type ShownPicture } from '../../story/loading/picture-files.ts';
 
 /** References of an article to other files, even if the article has problems. */
@@ -11,13 +12,14 @@ export interface References {
   topics: readonly string[];
   formerSlugs: readonly string[];
   pictures: readonly ShownPicture[];
+  links: readonly SiteLink[];
 }
 
 /** The references in unvalidated front matter. Ignores values of the wrong type, which the schema reports. */
 export function referencesIn(
   { id, path: file }: { id: string; path: string },
   frontMatter: unknown,
-  bodyPictures: readonly ShownPicture[],
+  body: { pictures: readonly ShownPicture[]; links: readonly SiteLink[] },
 ): References {
   const { authors, topics, formerSlugs, image } = record(frontMatter);
   const src = picturePathSchema.safeParse(record(image)['src']);
@@ -28,7 +30,8 @@ export function referencesIn(
     authors: texts(authors),
     topics: texts(topics),
     formerSlugs: texts(formerSlugs),
-    pictures: [...lead, ...bodyPictures],
+    pictures: [...lead, ...body.pictures],
+    links: body.links,
   };
 }
 

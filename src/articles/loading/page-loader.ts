@@ -1,7 +1,10 @@
 import type { Loader } from 'astro/loaders';
 import { z } from 'zod';
 import type { PageFrontMatter } from '../page.ts';
+import type { ArticleIndex } from './article-index.ts';
 import type { LoadedArticle } from './article-loader.ts';
+import { linkProblems } from './link-problems.ts';
+import { siteAddresses } from './site-addresses.ts';
 import type { ContentGate } from '../../loading/content-gate.ts';
 import { MARKDOWN_ENDINGS } from '../../core/markdown-files.ts';
 import { readContentFolder } from '../../loading/content-files.ts';
@@ -19,6 +22,9 @@ export interface LoadedPage extends PageFrontMatter {
 /** Loads content/pages. Bodies are compiled like those of articles. */
 export function pageLoader(options: {
   gate: ContentGate;
+  /** What pages link to. */
+  articles: ArticleIndex;
+  now: Date;
 }): Loader & { schema: z.ZodType<LoadedPage> } {
   return {
     name: 'broadsheet-pages',
@@ -29,10 +35,19 @@ export function pageLoader(options: {
         const { root } = context.config;
         const { files, problems } = await readContentFolder(root, FOLDER, MARKDOWN_ENDINGS);
         const pages = await Promise.all(files.map((file) => readPage(root, file)));
+        const addresses = await siteAddresses(root, await options.articles.articles());
+        const seenAt = context.watcher ? undefined : options.now;
+        problems.push(
+          ...pages.flatMap((page) => page.problems),
+          ...linkProblems(
+            pages.map(({ file, links }) => ({ file, links, seenAt })),
+            addresses,
+          ),
+        );
         return {
           entries: pages.flatMap(({ entry }) => entry ?? []),
           notices: pages.flatMap(({ entry }) => entry?.data.body.notices ?? []),
-          problems: placeProblems([...problems, ...pages.flatMap((page) => page.problems)], files),
+          problems: placeProblems(problems, files),
         };
       }),
   };

@@ -5,17 +5,21 @@ import { compileBody } from '../../story/loading/compile-body.ts';
 import type { ContentFile } from '../../loading/content-file.ts';
 import { splitFrontMatter } from '../../loading/front-matter.ts';
 import type { Entry } from '../../loading/load-and-watch.ts';
+import type { FileLinks } from './link-problems.ts';
 import { pictureProblems } from '../../story/loading/picture-files.ts';
 import { type StoredBody, storedBody } from '../../story/loading/stored-body.ts';
 
 const COMPONENTS = Object.keys(writerComponents);
 const WITHOUT_COMPONENTS = 'Markdown or plain HTML; pages cannot use components or imports';
 
+export interface PageResult extends FileLinks {
+  /** Absent when there are problems. */
+  entry?: Entry & { data: { body: StoredBody } };
+  problems: ContentProblem[];
+}
+
 /** Reads the file of a page. Gives its entry, or its problems. */
-export async function readPage(
-  root: URL,
-  file: ContentFile,
-): Promise<{ entry?: Entry & { data: { body: StoredBody } }; problems: ContentProblem[] }> {
+export async function readPage(root: URL, file: ContentFile): Promise<PageResult> {
   const { id, path, text } = file;
   const { data, body, linesAbove, problems } = splitFrontMatter(path, text);
   const readable = problems.length === 0;
@@ -25,16 +29,18 @@ export async function readPage(
     problems.push(...schemaProblems(path, frontMatter.error, data));
   }
   const result = await compileBody(path, body, linesAbove);
+  const { links } = 'compiled' in result ? result.compiled : result;
   if ('problems' in result) {
     const ofPictures = await pictureProblems(root, result.pictures);
-    return { problems: [...problems, ...result.problems.map(ofPage), ...ofPictures] };
+    problems.push(...result.problems.map(ofPage), ...ofPictures);
+    return { file: path, links, problems };
   }
 
   problems.push(...componentProblems(file, result.compiled.code));
   problems.push(...(await pictureProblems(root, result.compiled.pictures)));
-  if (!frontMatter.success) return { problems };
+  if (!frontMatter.success) return { file: path, links, problems };
   const stored = { ...frontMatter.data, body: storedBody(result.compiled) };
-  return { entry: { id, filePath: path, data: stored }, problems };
+  return { file: path, links, entry: { id, filePath: path, data: stored }, problems };
 }
 
 function nameProblems({ id, path }: ContentFile): ContentProblem[] {

@@ -5,7 +5,10 @@ import type { IssueFrontMatter } from '../issue.ts';
 import { isIssuePublished, isPublished } from '../../core/publication.ts';
 import type { ArticleIndex } from '../../articles/loading/article-index.ts';
 import type { LoadedArticle } from '../../articles/loading/article-loader.ts';
-import { compileBody } from '../../story/loading/compile-body.ts';
+import { type FileLinks, linkProblems } from '../../articles/loading/link-problems.ts';
+import { siteAddresses } from '../../articles/loading/site-addresses.ts';
+import { daysAfter, momentAt } from '../../core/wall-clock.ts';
+import { compileBody, type SiteLink } from '../../story/loading/compile-body.ts';
 import { textIn } from '../../story/loading/compiled-program.ts';
 import { idsIn } from '../../loading/content-files.ts';
 import type { ContentGate } from '../../loading/content-gate.ts';
@@ -46,15 +49,19 @@ export function issueLoader(options: {
       loadAndWatch(context, [ISSUES_FOLDER], gate, async () => {
         const { root } = context.config;
         const { issues, files, problems } = await readIssueFiles(root);
-        const articles = articlesBySlug(await options.articles.articles());
+        const indexed = await options.articles.articles();
+        const articles = articlesBySlug(indexed);
         const newsletters = await idsIn(root, 'content/newsletters', ['.yaml']);
         problems.push(...issueReferenceProblems(issues, { articles, newsletters, timeZone }));
 
         const notices: ContentNotice[] = [];
+        const linksOfNotes: FileLinks[] = [];
         const entries = await Promise.all(
           issues.map(async (file) => {
             const note = await compiledNote(root, file);
             problems.push(...note.problems);
+            const seenAt = context.watcher ? undefined : seenFrom(file, { now, timeZone });
+            linksOfNotes.push({ file: file.path, links: note.links, seenAt });
             const named = file.issue.articles.flatMap((slug) => articles.get(slug) ?? []);
             const states = named.flatMap(({ state }) => state ?? []);
             const isShown = context.watcher || states.every((state) => isPublished(state, now));
@@ -70,16 +77,27 @@ export function issueLoader(options: {
             return [{ id: file.id, filePath: file.path, data }];
           }),
         );
+        problems.push(...linkProblems(linksOfNotes, await siteAddresses(root, indexed)));
         return { entries: entries.flat(), problems: placeProblems(problems, files), notices };
       }),
   };
 }
 
+/** When the readers of an issue see its links: by the end of its day, or now. */
+function seenFrom({ issue }: IssueFile, { now, timeZone }: { now: Date; timeZone: string }): Date {
+  const dayEnds = momentAt(timeZone, daysAfter(issue.date, 1), '00:00');
+  return dayEnds > now ? new Date(dayEnds.getTime() - 1) : now;
+}
+
 async function compiledNote(
   root: URL,
   { path, note, linesAbove }: IssueFile,
-): Promise<{ stored: { note?: StoredBody }; problems: ContentProblem[] }> {
-  if (note === '') return { stored: {}, problems: [] };
+): Promise<{
+  stored: { note?: StoredBody };
+  links: readonly SiteLink[];
+  problems: ContentProblem[];
+}> {
+  if (note === '') return { stored: {}, links: [], problems: [] };
   const braces = (line: number): ContentProblem => ({
     file: path,
     line: linesAbove + line,
@@ -88,15 +106,17 @@ async function compiledNote(
     expected: 'no three braces in a row, which Resend would fill in',
   });
   const line = note.split('\n').findIndex((text) => text.replaceAll('\\', '').includes('{{{'));
-  if (line >= 0) return { stored: {}, problems: [braces(line + 1)] };
+  if (line >= 0) return { stored: {}, links: [], problems: [braces(line + 1)] };
   const result = await compileBody(path, note, linesAbove);
   if ('problems' in result) {
     const ofPictures = await pictureProblems(root, result.pictures);
-    return { stored: {}, problems: [...result.problems, ...ofPictures] };
+    return { stored: {}, links: result.links, problems: [...result.problems, ...ofPictures] };
   }
   // Made of entities or of several pieces.
-  if (textIn(result.compiled.code).includes('{{{')) return { stored: {}, problems: [braces(1)] };
+  const { code, links } = result.compiled;
+  if (textIn(code).includes('{{{')) return { stored: {}, links, problems: [braces(1)] };
   return {
+    links,
     stored: { note: storedBody(result.compiled) },
     problems: await pictureProblems(root, result.compiled.pictures),
   };

@@ -8,22 +8,31 @@ import { markdownInMdx } from './mdx/markdown-in-mdx.ts';
 import type { ShownPicture } from './picture-files.ts';
 import { unprintableProblems } from './printable-text.ts';
 
-export interface CompiledBody extends Omit<Markup, 'pictures' | 'isEmpty'> {
+export interface CompiledBody extends Omit<Markup, 'pictures' | 'links' | 'isEmpty'> {
   /** Each picture file that the body shows, once, by its path as written: `./diagram.png`. */
   pictures: ShownPicture[];
+  /** The links to other pages of the site. */
+  links: SiteLink[];
   /** Parts of the body that are left out. */
   notices: ContentNotice[];
 }
 
+/** A link to a page or file of the site: `/about/`. */
+export interface SiteLink {
+  href: string;
+  /** The line in the file, starting at 1. */
+  line: number;
+}
+
 /** A body that cannot be published. */
-export interface RefusedBody extends Pick<CompiledBody, 'pictures'> {
+export interface RefusedBody extends Pick<CompiledBody, 'pictures' | 'links'> {
   problems: ContentProblem[];
 }
 
 /**
  * Compiles the body of an article, a page or an issue in the format of `file`, by its extension. Gives
- * the compiled body, or the problems to fix. A refused body lists its pictures too, so that the caller
- * can check those files in the same run; MDX that cannot be parsed lists none.
+ * the compiled body, or the problems to fix. A refused body lists its pictures and links too, so that the
+ * caller can check them in the same run; MDX that cannot be parsed lists none.
  */
 export async function compileBody(
   file: string,
@@ -55,19 +64,24 @@ export async function compileBody(
       key: 'picture',
       path,
     }));
+    const links = markup.links.map(({ href, line = 1 }) => ({ href, line: at({ line }).line }));
     if (isEmpty && problems.length === 0) {
       const expected = 'text below the front matter, because readers would see an empty page';
       problems.push({ ...at({}), key: 'body', found: 'nothing', expected });
     }
-    if (problems.length > 0) return { problems, pictures };
+    if (problems.length > 0) return { problems, pictures, links };
     // The plugins report problems by line. This check refuses everything that they miss.
     if (!holdsOnlyData(markup.code)) {
       const expected = 'text, elements and literals; an expression would run during the build';
-      return { problems: [{ ...at({}), key: 'body', found: 'a program', expected }], pictures };
+      return {
+        problems: [{ ...at({}), key: 'body', found: 'a program', expected }],
+        pictures,
+        links,
+      };
     }
-    return { compiled: { ...markup, pictures, notices } };
+    return { compiled: { ...markup, pictures, links, notices } };
   } catch (error) {
-    return { problems: [...problems, syntaxProblem(error, at)], pictures: [] };
+    return { problems: [...problems, syntaxProblem(error, at)], pictures: [], links: [] };
   }
 }
 

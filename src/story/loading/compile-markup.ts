@@ -11,7 +11,8 @@ import { doubleTildes } from './double-tildes.ts';
 import { checkHeadings } from './check-headings.ts';
 import { headingIds } from './heading-ids.ts';
 import { accessibleMarkup } from './accessible-markup.ts';
-import { checkLinks, mayHaveBadLinks } from './check-links.ts';
+import { type BodyLink, collectIds, deadFragments } from './body-links.ts';
+import { checkLinks, mayNeedLinkCheck } from './check-links.ts';
 import { literalAttributes, literalsInText } from './literal-expressions.ts';
 import { markdownFeatures } from './markdown-features.ts';
 import { checkComponents } from './check-components.ts';
@@ -35,6 +36,10 @@ export interface Markup {
   isEmpty: boolean;
   /** The first line of each picture in the body, by its path as written. */
   pictures: ReadonlyMap<string, number | undefined>;
+  /** The links within the site. */
+  links: BodyLink[];
+  /** The ids of other elements than headings. */
+  ids: string[];
 }
 
 /**
@@ -53,6 +58,8 @@ export async function compileMarkup(
   const hasHeading = /#|<h\d|^[\s>]*[=-]+\s*$/im.test(body);
   const hasCode = /```|~~~|<pre| {4}|\t/i.test(body);
   const pictures = new Map<string, number | undefined>();
+  const links: BodyLink[] = [];
+  const ids = new Set<string>();
   const measured = { readingMinutes: 1, isEmpty: true };
   const astro = {
     frontmatter: {},
@@ -83,7 +90,8 @@ export async function compileMarkup(
       hasCode && codeBlocks,
       (hasCode || hasHtml || /\||\[[ x]\]/i.test(body)) && accessibleMarkup,
       (hasHtml || /!\[|src/i.test(body)) && resolvePictures(pictures, refuse),
-      (hasHtml || mayHaveBadLinks(body)) && checkLinks(refuse),
+      (hasHtml || mayNeedLinkCheck(body)) && checkLinks(refuse, links),
+      /\sid\s*=/i.test(body) && collectIds(ids),
       satteriHeadingIdsPlugin(),
       hasHeading && checkHeadings(refuse),
       isMdx && /=\s*\{/.test(body) && literalAttributes,
@@ -103,7 +111,17 @@ export async function compileMarkup(
     text: clean(heading.text),
   }));
   const files = Array.from(pictures, ([path, line]) => [clean(path), line] as const);
-  return { code: clean(code), headings, ...measured, pictures: new Map(files) };
+  const written = links.map(({ href, line }) => ({ href: clean(href), line }));
+  const anchors = new Set([...headings.map(({ slug }) => slug), ...ids]);
+  deadFragments(written, anchors).forEach(refuse);
+  return {
+    code: clean(code),
+    headings,
+    ...measured,
+    pictures: new Map(files),
+    links: written.filter(({ href }) => href.startsWith('/')),
+    ids: [...ids],
+  };
 }
 
 /** Whether a node shows nothing. The only expressions are comments. */

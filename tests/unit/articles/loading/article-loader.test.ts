@@ -81,7 +81,7 @@ test('a time with an offset is converted', async () => {
 
 test('the reading time does not count markup', async () => {
   const body =
-    '## Two words\n\nAnd [a link](/x/ "y"), **bold**.\n\n| a | b |\n| - | - |\n| c | d |\n\n<Callout title="T">\n\nInside it.\n\n</Callout>\n';
+    '## Two words\n\nAnd [a link](/feeds/ "y"), **bold**.\n\n| a | b |\n| - | - |\n| c | d |\n\n<Callout title="T">\n\nInside it.\n\n</Callout>\n';
   await content.write({
     'content/articles/short.mdx': articleFile({}, `${'word '.repeat(218)}\n\n${body}`),
     'content/articles/more.mdx': articleFile({}, `${'word '.repeat(219)}\n\n${body}`),

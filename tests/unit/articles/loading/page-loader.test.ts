@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { LoaderContext } from 'astro/loaders';
 import { expect, test } from 'vitest';
+import { ArticleIndex } from '../../../../src/articles/loading/article-index.ts';
 import { ContentGate } from '../../../../src/loading/content-gate.ts';
 import { pageLoader } from '../../../../src/articles/loading/page-loader.ts';
 
@@ -25,7 +26,9 @@ test('a page may have its own folder; files whose names begin with _ or . are no
   };
   // The only parts of the context that the loader uses.
   const used = context as unknown as LoaderContext;
-  await pageLoader({ gate: new ContentGate(['pages']) }).load(used);
+  const articles = new ArticleIndex();
+  articles.fill([]);
+  await pageLoader({ gate: new ContentGate(['pages']), articles, now: new Date() }).load(used);
   expect(ids.toSorted()).toEqual(['about', 'privacy']);
   await rm(root, { recursive: true });
 });

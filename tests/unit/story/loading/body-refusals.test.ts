@@ -85,6 +85,34 @@ const BODIES: [rule: string, body: string, line: number, key: string, message: s
     '(11:1',
   ],
   [
+    'a link without text',
+    'Lead. [](https://e.org)\n',
+    9,
+    'link',
+    'found [](https://e.org); expected text between the brackets',
+  ],
+  [
+    'a link without text in HTML',
+    'Lead. <a href="https://e.org"></a>\n',
+    9,
+    'link',
+    'found [](https://e.org); expected text between the brackets',
+  ],
+  [
+    'a link to no part of the text',
+    '## First part\n\n[b](#first-prat)\n',
+    11,
+    'link',
+    'found "#first-prat"; expected # and the id of a heading; the nearest is #first-part',
+  ],
+  [
+    'a link to a bookmark of a word processor',
+    '[b](#bookmark=id.x)\n',
+    9,
+    'link',
+    'found "#bookmark=id.x"; expected # and the id of a heading of this text',
+  ],
+  [
     'an event handler',
     '<b onclick="x()">a</b>\n',
     9,
@@ -251,6 +279,7 @@ test.each(UNPRINTABLE)('an unprintable character: %j', async (character, name) =
         },
       ],
       pictures: [],
+      links: [],
     });
   }
 });

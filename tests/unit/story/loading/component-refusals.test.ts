@@ -96,6 +96,7 @@ test('a timeline item without a date is refused with the line of the item', asyn
       },
     ],
     pictures: [],
+    links: [],
   });
 });
 

@@ -1,0 +1,73 @@
+import { defineHastPlugin, type MdxJsxFlowElementHast, type MdxJsxTextElementHast } from 'satteri';
+import { shown } from '../../core/content-problem.ts';
+import { nearest } from '../../core/nearest.ts';
+import type { BodyFault } from './body-fault.ts';
+import { plainAttributes } from './literal-expressions.ts';
+
+/** A link to the site itself (`/about/`, `/articles/x/#part`) or within the text (`#part`). */
+export interface BodyLink {
+  href: string;
+  line: number | undefined;
+}
+
+/** How many problems suggest the nearest name, because that compares with every name. */
+export const SUGGESTIONS = 50;
+
+/** Adds the `id` of every element to `ids`, except of headings, which get theirs later. */
+export function collectIds(ids: Set<string>) {
+  const visitElement = (node: Readonly<MdxJsxFlowElementHast | MdxJsxTextElementHast>) => {
+    for (const attribute of plainAttributes(node).attributes) {
+      const { type, value } = attribute;
+      if (type === 'mdxJsxAttribute' && attribute.name === 'id' && typeof value === 'string') {
+        ids.add(value);
+      }
+    }
+  };
+  return defineHastPlugin({
+    name: 'collect-ids',
+    element: {
+      filter: [],
+      visit: ({ properties: { id } }) => void (typeof id === 'string' && ids.add(id)),
+    },
+    mdxJsxFlowElement: { filter: [], visit: visitElement },
+    mdxJsxTextElement: { filter: [], visit: visitElement },
+  });
+}
+
+/** Problems of links within the text that lead to none of the `anchors`. */
+export function deadFragments(
+  links: readonly BodyLink[],
+  anchors: ReadonlySet<string>,
+): BodyFault[] {
+  const names = [...anchors];
+  return links
+    .filter(({ href }) => href.startsWith('#') && !hasAnchor(anchors, href.slice(1)))
+    .map(({ href, line }, i) => {
+      const near = i < SUGGESTIONS ? nearest(decoded(href.slice(1)), names) : undefined;
+      const expected = `# and the id of a heading${near ? `; the nearest is #${near}` : ' of this text'}`;
+      return {
+        key: 'link',
+        found: shown(href),
+        expected,
+        line,
+        ...(near && { instead: (source: string) => source.replace(href, `#${near}`) }),
+      };
+    });
+}
+
+/**
+ * Whether a fragment leads somewhere: to an id, percent-encoded or not, or to the top of the page (HTML,
+ * section 7.4.6.4).
+ */
+export function hasAnchor(anchors: ReadonlySet<string>, fragment: string): boolean {
+  return /^(?:top)?$/i.test(fragment) || anchors.has(decoded(fragment)) || anchors.has(fragment);
+}
+
+/** Percent-decoded text; the same text if it is invalid. */
+export function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

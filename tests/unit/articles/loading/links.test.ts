@@ -1,0 +1,120 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { articleFile, brief, type TestContent, testContent } from '../../loading/load-content.ts';
+
+let content: TestContent;
+beforeEach(async () => {
+  content = await testContent(new Date('2025-03-01T00:00:00Z'));
+  await content.write({
+    'content/articles/target.md': articleFile(
+      { formerSlugs: '[old-name]' },
+      '## First part\n\n## Second {#two}\n\n<p id="raw">Text</p>\n',
+    ),
+    'content/articles/draft.md': articleFile({ draft: 'true' }),
+    'content/articles/later.md': articleFile({ publishedAt: '2025-03-05T00:00:00Z' }),
+    'content/pages/about.md': '---\ntitle: About\ndescription: Us.\n---\nText.\n',
+    'content/issues/2025-02-28-daily.md': '',
+    'public/report.pdf': 'PDF',
+    'public/.well-known/security.txt': 'Text',
+    'public/map/index.html': '<p>',
+  });
+});
+afterEach(() => content.remove());
+
+const linkTo = (href: string, changes = {}) =>
+  content.write({
+    'content/articles/story.mdx': articleFile(changes, `Lead.\n\nA [link](${href}).\n`),
+  });
+
+test.each([
+  '/',
+  '/articles/target/',
+  '/articles/target',
+  '/articles/target/#first-part',
+  '/articles/target/#two',
+  '/articles/target/#raw',
+  '/articles/target/#top',
+  '/articles/target.md',
+  '/articles/old-name/',
+  '/articles/story/',
+  '/about/',
+  '/about/#team',
+  '/topics/',
+  '/topics/email/',
+  '/topics/email/2/',
+  '/topics/email/rss.xml',
+  '/authors/desk/',
+  '/news/2/',
+  '/archive/2025/02/',
+  '/search/?q=a#b',
+  '/feeds/',
+  '/rss.xml',
+  '/newsletter/',
+  '/newsletter/2025-02-28-daily/',
+  '/report.pdf',
+  '/.well-known/security.txt',
+  '/map/',
+  '#',
+])('a link to an address of the site is published: %s', async (href) => {
+  await linkTo(href);
+  expect((await content.load()).has('story')).toBe(true);
+});
+
+test.each([
+  ['/articles/tarhet/', 'an address of the site; the nearest is /articles/target/'],
+  ['/Articles/Target/', 'an address of the site; the nearest is /articles/target/'],
+  ['/nowhere-at-all/', 'an address of the site'],
+  ['/report.pfd', 'an address of the site; the nearest is /report.pdf'],
+  ['/archive/2024/', 'an address of the site; the nearest is /archive/2025/'],
+  ['/articles/target/#first', 'the id of a heading of that article, or /articles/target/'],
+  [
+    '/articles/target/#first-parts',
+    'the id of a heading of that article; the nearest is /articles/target/#first-part',
+  ],
+  ['/articles/draft/', 'an article that readers can see; draft is a draft'],
+  [
+    '/articles/later/',
+    'an article that readers can see; later is scheduled for 2025-03-05T00:00:00.000Z',
+  ],
+])('a dead link is refused with its line: %s', async (href, expected) => {
+  await linkTo(href);
+  expect(brief(await content.refusal())).toContain(
+    `content/articles/story.mdx:11\n  link: found "${href}"; expected ${expected}\n`,
+  );
+});
+
+test('an article may link to one that is published no later', async () => {
+  await linkTo('/articles/later/', { publishedAt: '2025-03-05T00:00:00Z' });
+  expect(await content.refusal()).toBe('nothing was refused');
+  await linkTo('/articles/draft/', { draft: 'true' });
+  expect(await content.refusal()).toBe('nothing was refused');
+});
+
+test('a link is refused once its article is gone, though the file did not change', async () => {
+  await linkTo('/articles/target/#two');
+  await content.load();
+  await content.write({ 'content/articles/target.md': articleFile({}, 'Text.\n') });
+  expect(await content.refusal()).toContain('found "/articles/target/#two"');
+  await content.write({ 'content/articles/target.md': undefined });
+  expect(await content.refusal()).toContain('found "/articles/target/#two"');
+});
+
+test('a link to an article with problems is not a second problem', async () => {
+  await linkTo('/articles/target/#gone');
+  await content.write({ 'content/articles/target.md': articleFile({ dek: undefined }) });
+  expect(await content.refusal()).toMatch(/^1 problem in content/);
+});
+
+test('every dead link of a file with other problems is reported in one run', async () => {
+  await content.write({
+    'content/articles/story.mdx': articleFile({}, '# A\n\n[b](/c/) [d](/e/)\n\n[f](#g)\n'),
+  });
+  expect(await content.refusal()).toMatch(/^4 problems in content/);
+});
+
+test('5,000 dead links in an article take a few seconds at most', async () => {
+  const links = Array.from({ length: 5000 }, (_, i) => `[a](/articles/no-such-${i}/) [b](#c${i})`);
+  await content.write({ 'content/articles/story.mdx': articleFile({}, links.join('\n\n')) });
+  const start = performance.now();
+  expect(await content.refusal()).toMatch(/^10000 problems/);
+  expect(performance.now() - start).toBeLessThan(10_000);
+});
