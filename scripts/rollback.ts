@@ -11,7 +11,7 @@ import { projectPath } from './settings/environment.ts';
 const root = projectPath('.');
 
 const command = makeCommand('npm run rollback', {
-  operand: { name: '<build>', example: '20250414T060549Z-6d2214', isOptional: true },
+  operands: [{ name: '<build>', example: '20250414T060549Z-6d2214', isOptional: true }],
   does: 'Points dist/ to <build>, or to the previous build. A running server switches to it within a second.',
   options: {
     list: {

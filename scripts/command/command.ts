@@ -44,7 +44,7 @@ export interface Operand {
 export interface CommandParts<O extends Options> {
   /** Absent if it is the only command of the program. */
   name?: string;
-  operand?: Operand;
+  operands?: readonly Operand[];
   does: string;
   options: O;
   /** Text after the options in the help, such as the environment variables that apply. */
@@ -65,15 +65,15 @@ export class Unfinished extends Error {
 /** Makes a command of `program`. Its help and its parser come from one table of options. */
 export function makeCommand<const O extends Options>(
   program: string,
-  { name, operand, does, options, notes, run }: CommandParts<O>,
+  { name, operands = [], does, options, notes, run }: CommandParts<O>,
 ): Command {
   const rows = Object.entries(options).map(
     ([option, { value, does }]) => [`--${option}${value ? ` ${value}` : ''}`, does] as const,
   );
   const width = Math.max(0, ...rows.map(([left]) => left.length));
   const called = [program, ...(name ? ['--', name] : [])].join(' ');
-  const argument = operand?.isOptional ? `[${operand.name}]` : operand?.name;
-  const usage = [name, argument, rows.length > 0 && '[options]'].filter(Boolean);
+  const words = operands.map((one) => (one.isOptional ? `[${one.name}]` : one.name));
+  const usage = [name, ...words, rows.length > 0 && '[options]'].filter(Boolean);
   return {
     does,
     help: [
@@ -82,7 +82,7 @@ export function makeCommand<const O extends Options>(
       ...rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`),
       ...(notes ? [`\n${notes}`] : []),
     ].join('\n'),
-    run: (args) => run(parse([...args], { called, options, operand })),
+    run: (args) => run(parse([...args], { called, options, operands })),
   };
 }
 
@@ -91,27 +91,28 @@ interface Grammar<O extends Options> {
   /** The command as typed, without arguments: `npm run issue -- send`. */
   called: string;
   options: O;
-  operand: Operand | undefined;
+  operands: readonly Operand[];
 }
 
 function parse<O extends Options>(
   args: string[],
-  { called, options, operand }: Grammar<O>,
+  { called, options, operands }: Grammar<O>,
 ): Parsed<O> {
   const parsed = orUsageError(() => parseArgs({ args, options, allowPositionals: true }), {
     called,
     options: Object.keys(options),
   });
-  const [first, second] = parsed.positionals;
-  if (operand && !operand.isOptional && first === undefined)
-    throw new UsageError(`${operand.name} is required, such as ${operand.example}.`);
-  const extra = operand ? second : first;
+  const words = parsed.positionals;
+  const missing = operands[words.length];
+  if (missing && !missing.isOptional)
+    throw new UsageError(`${missing.name} is required, such as ${missing.example}.`);
+  const extra = words[operands.length];
   if (extra === undefined) {
-    const { read = (word: string) => word } = operand ?? {};
-    return { ...parsed, positionals: parsed.positionals.map((word) => read(word)) };
+    return { ...parsed, positionals: words.map((word, i) => operands[i]?.read?.(word) ?? word) };
   }
   const without = Object.keys(options).length > 0 ? 'only options' : 'no arguments';
-  const takes = operand ? `only one ${operand.name}` : without;
+  const names = operands.map(({ name }) => name).join(' and ');
+  const takes = operands.length > 0 ? `only ${operands.length > 1 ? '' : 'one '}${names}` : without;
   throw new UsageError(`Unexpected argument ${JSON.stringify(extra)}: ${called} takes ${takes}.`);
 }
 

@@ -10,7 +10,7 @@ import { dataOf } from './not-answered.ts';
 
 export const erase = makeCommand('npm run subscribers', {
   name: 'erase',
-  operand: { name: '<address>', example: 'reader@example.org' },
+  operands: [{ name: '<address>', example: 'reader@example.org' }],
   does: 'Erases everything stored about an address, at Resend and in the outbox of this machine.',
   options: {
     yes: { type: 'boolean', does: 'erase it; without it, only print what is stored' },

@@ -16,7 +16,7 @@ const TRIES = 3;
 
 export const importSubscribers = makeCommand('npm run subscribers', {
   name: 'import',
-  operand: { name: '<file>', example: 'members.csv' },
+  operands: [{ name: '<file>', example: 'members.csv' }],
   does: 'Imports subscribers from a CSV file. Sends no email, and skips people who have unsubscribed.',
   options: {
     yes: { type: 'boolean', does: 'import them; without it, only print what would change' },

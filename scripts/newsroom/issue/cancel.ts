@@ -8,7 +8,7 @@ import { connectedPorts } from '../../settings/ports.ts';
 
 export const cancel = issueCommand({
   name: 'cancel',
-  operand: ISSUE,
+  operands: [ISSUE],
   does: 'Takes back a scheduled issue, or stops one that is being sent.',
   options: { yes: { type: 'boolean', does: 'do it; without it, say what Resend has' } },
   notes: EXIT_NOTE,

@@ -16,7 +16,7 @@ import { mailSupport } from './mail-support.ts';
 
 export const check = issueCommand({
   name: 'check',
-  operand: ISSUE,
+  operands: [ISSUE],
   does: 'Checks a built issue, and that its stories are live.',
   options: {
     force: {

@@ -5,7 +5,7 @@ import { ISSUE, issueCommand } from './issue-command.ts';
 
 export const preview = issueCommand({
   name: 'preview',
-  operand: ISSUE,
+  operands: [ISSUE],
   does: 'Prints the built email of an issue as text, and where to find its HTML.',
   options: {},
   async run({ positionals: [id = ''] }) {

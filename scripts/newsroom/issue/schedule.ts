@@ -9,7 +9,7 @@ const DAYS_AHEAD = 30;
 
 export const schedule = issueCommand({
   name: 'schedule',
-  operand: ISSUE,
+  operands: [ISSUE],
   does: 'Hands a built issue to Resend, which sends it at a moment.',
   options: {
     at: {

@@ -27,7 +27,7 @@ export const sendingOptions = {
 
 export const send = issueCommand({
   name: 'send',
-  operand: ISSUE,
+  operands: [ISSUE],
   does: 'Sends a built issue to the subscribers of its newsletter, once, however often you run it.',
   options: sendingOptions,
   notes: EXIT_NOTE,

@@ -8,7 +8,7 @@ import { connectedPorts } from '../../settings/ports.ts';
 
 export const testMail = issueCommand({
   name: 'test',
-  operand: ISSUE,
+  operands: [ISSUE],
   does: 'Sends a built issue to one address, such as your own.',
   options: {
     to: { type: 'string', value: '<address>', does: 'the recipient (required)' },

@@ -6,7 +6,7 @@ import { ISSUE, issueCommand } from '../../../../scripts/newsroom/issue/issue-co
 const run = vi.fn(() => Promise.resolve(0));
 const command = issueCommand({
   name: 'look',
-  operand: ISSUE,
+  operands: [ISSUE],
   does: 'Looks at it.',
   options: {
     force: { type: 'string', multiple: true, value: '<rule>', does: 'passes over a rule' },
@@ -34,6 +34,25 @@ test('the only command of a program has no name', () => {
   const options = { quiet: { type: 'boolean', does: 'says nothing' } } as const;
   expect(makeCommand('npm run look', { ...parts, options }).help).toContain(
     'npm run look -- [options]\n',
+  );
+});
+
+test('a command with two arguments needs both and takes no third', async () => {
+  const kind = { name: '<kind>', example: 'rss' };
+  const two = makeCommand('npm run take', {
+    does: 'Takes it.',
+    operands: [kind, { name: '<source>', example: 'feed.xml' }],
+    options: {},
+    run,
+  });
+  expect(two.help).toContain('Usage: npm run take -- <kind> <source>\n');
+  await two.run(['rss', 'a.xml']);
+  expect(run.mock.lastCall).toMatchObject([{ positionals: ['rss', 'a.xml'] }]);
+  await expect(async () => two.run(['rss'])).rejects.toThrow(
+    '<source> is required, such as feed.xml.',
+  );
+  await expect(async () => two.run(['a', 'b', 'c'])).rejects.toThrow(
+    'Unexpected argument "c": npm run take takes only <kind> and <source>.',
   );
 });
 
