@@ -40,7 +40,7 @@ const leadPictureSchema = z.strictObject(
 /** The front matter of an article. Unknown keys are an error. */
 export const articleSchema = z
   .strictObject({
-    headline: lineOfText(110),
+    headline: lineOfText(200),
     dek: lineOfText(200),
     publishedAt: momentSchema,
     updatedAt: momentSchema.optional(),

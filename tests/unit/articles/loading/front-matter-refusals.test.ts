@@ -30,13 +30,13 @@ const REFUSED: [
     'no headline',
     { headline: undefined },
     'headline',
-    'found nothing; expected text of 1 to 110 characters',
+    'found nothing; expected text of 1 to 200 characters',
   ],
   [
-    'a headline of 111 characters',
-    { headline: 'x'.repeat(111) },
+    'a headline of 201 characters',
+    { headline: 'x'.repeat(201) },
     'headline',
-    '(111 characters); expected at most 110 characters',
+    '(201 characters); expected at most 200 characters',
   ],
   ['an empty headline', { headline: '""' }, 'headline', 'text that is not empty'],
   [

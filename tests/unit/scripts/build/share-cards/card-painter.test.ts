@@ -9,14 +9,14 @@ const paint = cardPainter(look);
 const plain = { file: 'x.png', publication: 'Broadsheet', day: 'March 31, 2025' };
 const card = { ...plain, kicker: 'Policy' };
 
-const TWO_WORDS = `${'Donaudampfschifffahrt'.repeat(3).slice(0, 54)} ${'Elektrizitätswerk'.repeat(4).slice(0, 55)}`;
+const TWO_WORDS = `${'Donaudampfschifffahrt'.repeat(5).slice(0, 99)} ${'Elektrizitätswerk'.repeat(6).slice(0, 100)}`;
 
 describe('a headline', () => {
   test.each([
     ['of one letter', 'x'],
-    ['of 110 letters in two words', TWO_WORDS],
-    ['of one word of 110 letters', 'W'.repeat(110)],
-    ['of 110 letters in many words', 'It runs on and '.repeat(8).slice(0, 109)],
+    ['of 200 letters in two words', TWO_WORDS],
+    ['of one word of 200 letters', 'W'.repeat(200)],
+    ['of 200 letters in many words', 'It runs on and '.repeat(15).slice(0, 199)],
     ['in Arabic', 'عنوان الخبر باللغة العربية عن شركة Amazon في 2025'],
     ['in Polish, Vietnamese and Danish', 'Żółć gęślą jaźń, điện tử, Ærøskøbing'],
     ['of markup', '</script><script>alert(1)</script> & <b>"bold"</b>'],
