@@ -16,7 +16,7 @@ export function tableAsMarkdown(state: State, table: Element) {
 }
 
 /** Markdown uses the first row as the head. Adds an empty head to a table without one. */
-function withHead(table: Element): Element {
+export function withHead(table: Element): Element {
   if (table.children.some((child) => child.type === 'element' && child.tagName === 'thead')) {
     return table;
   }

@@ -26,7 +26,7 @@ export function plainTree(html: string, pageUrl: string): Root {
 
 const URL_PROPERTIES = ['href', 'src', 'poster', 'cite', 'data', 'longDesc'] as const;
 
-/** GitHub's allowlist, plus the elements of an article and minus every class. */
+/** GitHub's allowlist, plus the elements of an article and minus every class but the language of code. */
 const FEED_SCHEMA: Schema = {
   ...defaultSchema,
   // Footnotes link to ids; a prefix would break those links.
@@ -46,6 +46,7 @@ const FEED_SCHEMA: Schema = {
   attributes: {
     '*': ['id', 'dir', 'lang', 'title'],
     a: ['href'],
+    code: [['className', /^language-[a-z0-9]/]],
     img: ['src', 'srcSet', 'sizes', 'alt', 'width', 'height'],
     source: ['src', 'srcSet', 'sizes', 'type', 'media'],
     time: ['dateTime'],

@@ -1,0 +1,113 @@
+// npm run import: imports the posts of another system as articles.
+import { writeFile } from 'node:fs/promises';
+import { pathToFileURL } from 'node:url';
+import { isWebAddress } from '../src/core/web-address.ts';
+import { runCommand } from './command/command-line.ts';
+import { makeCommand, UsageError } from './command/command.ts';
+import { didYouMean } from './command/did-you-mean.ts';
+import { importPosts } from './newsroom/import/import-posts.ts';
+import { kinds } from './newsroom/import/kinds.ts';
+import { progressLine } from './newsroom/import/progress-line.ts';
+import { projectPath } from './settings/environment.ts';
+import { site } from './settings/site.ts';
+
+const names = Object.keys(kinds);
+const width = Math.max(...names.map(({ length }) => length));
+
+const command = makeCommand('npm run import', {
+  does: 'Imports the posts of another system as articles, with their pictures, authors and topics.',
+  operands: [
+    { name: '<kind>', example: names[0] ?? '', read: knownKind },
+    { name: '<source>', example: '../old-blog/content/posts' },
+  ],
+  options: {
+    yes: { type: 'boolean', does: 'write the articles; without it, only report' },
+    report: {
+      type: 'string',
+      value: '<file>',
+      does: 'write everything that was changed or left out to this file',
+    },
+    'time-zone': {
+      type: 'string',
+      value: '<zone>',
+      does: `zone of times that name none (default: ${site.timeZone})`,
+    },
+    site: {
+      type: 'string',
+      value: '<url>',
+      does: 'address of the old site, to which other links and pictures refer',
+    },
+    author: {
+      type: 'string',
+      value: '<name>',
+      does: `author of posts that name none (default: ${site.name})`,
+    },
+    topic: {
+      type: 'string',
+      value: '<name>',
+      does: `topic of posts that name none (default: ${site.name})`,
+    },
+  },
+  notes: `Kinds:\n${Object.entries(kinds)
+    .map(([name, { does }]) => `  ${name.padEnd(width)}  ${does}`)
+    .join('\n')}`,
+  async run({ values, positionals: [kind = '', place = ''] }) {
+    const { yes: isReal = false, report: reportFile } = values;
+    const timeZone = known('time-zone', values['time-zone'] ?? site.timeZone, {
+      is: isTimeZone,
+      expected: 'an IANA time zone, such as Europe/Berlin',
+    });
+    if (values.site !== undefined)
+      known('site', values.site, {
+        is: isWebAddress,
+        expected: 'a URL, such as https://example.org',
+      });
+
+    const opened = await kinds[kind]?.open(place);
+    if (!opened) return 2;
+    const progress = progressLine(process.stderr);
+    const report = await importPosts({
+      source: { ...opened, site: values.site ?? opened.site },
+      root: pathToFileURL(`${projectPath('.')}/`),
+      timeZone,
+      now: new Date(),
+      isReal,
+      author: { name: values.author ?? site.name },
+      topic: { name: values.topic ?? site.name },
+      onProgress: progress.show,
+    });
+    progress.end();
+    console.log(report.summary(isReal) || 'No posts found.');
+    if (reportFile !== undefined) {
+      await writeFile(reportFile, report.markdown());
+      console.log(`Report: ${reportFile}`);
+    }
+    if (!isReal) console.log('Nothing was written. To import, add --yes.');
+    return 0;
+  },
+});
+process.exitCode = await runCommand(command, process.argv.slice(2));
+
+function knownKind(name: string): string {
+  if (Object.hasOwn(kinds, name)) return name;
+  throw new UsageError(
+    `${JSON.stringify(name)} is not a kind of source.${didYouMean(name, names)} Known kinds: ${names.join(', ')}.`,
+  );
+}
+
+function known(
+  option: string,
+  value: string,
+  { is, expected }: { is: (value: string) => boolean; expected: string },
+): string {
+  if (is(value)) return value;
+  throw new UsageError(`--${option} must be ${expected}; found ${JSON.stringify(value)}.`);
+}
+
+function isTimeZone(zone: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,56 @@
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import type { ConvertedPost } from './convert-post.ts';
+
+/** The start of the name of a folder that is not complete yet. The build ignores it. */
+const UNFINISHED = '.import-';
+
+/** content/articles/ while an import adds to it. */
+export class ArticleFiles {
+  readonly #folder: URL;
+  /** Files by the names of their articles; parked ones too. */
+  readonly #known: ReadonlyMap<string, string>;
+
+  private constructor(folder: URL, known: ReadonlyMap<string, string>) {
+    this.#folder = folder;
+    this.#known = known;
+  }
+
+  /** Removes what an import that was killed left incomplete. */
+  static async open(root: URL): Promise<ArticleFiles> {
+    const folder = new URL('content/articles/', root);
+    const names = await readdir(folder).catch(() => []);
+    for (const name of names.filter((one) => one.startsWith(UNFINISHED)))
+      await rm(new URL(name, folder), { recursive: true });
+    const known = names.map(
+      (name) => [name.replace(/^_/, '').replace(/\.mdx?$/, ''), name] as const,
+    );
+    return new ArticleFiles(folder, new Map(known));
+  }
+
+  /** The file or folder of an article that existed before this import. */
+  existing(slug: string): string | undefined {
+    return this.#known.get(slug);
+  }
+
+  /** The path of an article in the folder. One that a build would refuse starts with `_`. */
+  pathOf(slug: string, { format, pictures, problems }: ConvertedPost): string {
+    const name = problems.length > 0 ? `_${slug}` : slug;
+    return pictures.length > 0 ? `${name}/index.${format}` : `${name}.${format}`;
+  }
+
+  /** Writes an article with its pictures, in one step. */
+  async write(slug: string, post: ConvertedPost): Promise<void> {
+    const unfinished = new URL(`${UNFINISHED}${slug}/`, this.#folder);
+    await mkdir(unfinished, { recursive: true });
+    const path = this.pathOf(slug, post);
+    const [folder = '', file = folder] = path.split('/');
+    await writeFile(new URL(file, unfinished), post.text);
+    for (const { name, bytes } of post.pictures) await writeFile(new URL(name, unfinished), bytes);
+    if (file === folder) {
+      await rename(new URL(file, unfinished), new URL(file, this.#folder));
+      await rm(unfinished, { recursive: true });
+    } else {
+      await rename(unfinished, new URL(folder, this.#folder));
+    }
+  }
+}

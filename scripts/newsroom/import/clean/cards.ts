@@ -1,0 +1,160 @@
+import type { Element } from 'hast';
+import { attribute, element, find, hasClass, replaceElements, textOf } from '../hast.ts';
+import type { Step } from './cleaning.ts';
+
+/** The element that becomes `<Embed>`: a card that links to a page, and loads nothing from it. */
+export const CARD = 'x-card';
+
+/** Makes a card. Without a title, it shows the URL. */
+export function card(facts: {
+  url: string;
+  title?: string;
+  publisher?: string;
+  description?: string;
+}): Element {
+  const { hostname, pathname } = new URL(facts.url);
+  const host = hostname.replace(/^www\./, '');
+  const publisher = facts.publisher || providerOf(host);
+  return element(CARD, {
+    url: facts.url,
+    title: facts.title || `${host}${pathname === '/' ? '' : decoded(pathname)}`,
+    ...(publisher && { publisher }),
+    ...(facts.description && { description: facts.description }),
+  });
+}
+
+/** Replaces players, embedded pages and link previews with cards. */
+export const embedsAsCards: Step = (tree, { note }) => {
+  replaceElements(tree, (found) => {
+    const shownAs = previewIn(found) ?? embedIn(found);
+    if (shownAs) return [shownAs];
+    if (!MEDIA.has(found.tagName)) return undefined;
+    note(`removed <${found.tagName}>, because it has no address`);
+    return [];
+  });
+};
+
+const MEDIA = new Set(['audio', 'embed', 'iframe', 'object', 'video']);
+
+/** A link preview: a bookmark of Ghost, or an embedded post of Substack, Medium or WordPress. */
+function previewIn(found: Element): Element | undefined {
+  const isPreview = hasClass(
+    found,
+    'kg-bookmark-card',
+    'embedded-post-wrap',
+    'graf--mixtapeEmbed',
+    'wp-block-embed',
+    'bookmark-card',
+  );
+  if (!isPreview) return undefined;
+  const link = find(found, ({ tagName }) => tagName === 'a');
+  const url = webAddress((link && attribute(link, 'href')) || textOf(found));
+  if (!url) return undefined;
+  const part = (...names: string[]) => {
+    const at = find(found, (one) => hasClass(one, ...names));
+    return at ? textOf(at) : '';
+  };
+  return card({
+    url,
+    title: part('kg-bookmark-title', 'embedded-post-title', 'markup--strong'),
+    publisher: part('kg-bookmark-publisher', 'embedded-post-publication-name'),
+    description: part('kg-bookmark-description', 'embedded-post-body', 'markup--em'),
+  });
+}
+
+/** A player or an embedded page, also in a `<figure>` of its own; its caption becomes the title. */
+function embedIn(found: Element): Element | undefined {
+  if (found.tagName === 'blockquote' && hasClass(found, ...QUOTED_POSTS)) return quotedPost(found);
+  const isFigure = found.tagName === 'figure' || hasClass(found, 'youtube-wrap', 'vimeo-wrap');
+  const media = isFigure ? find(found, ({ tagName }) => MEDIA.has(tagName)) : found;
+  if (!media || !MEDIA.has(media.tagName)) return undefined;
+  const source = find(media, ({ tagName }) => tagName === 'source' || tagName === 'a');
+  const src = ['src', 'dataSrc', 'data', 'href']
+    .map((name) => attribute(media, name))
+    .find(Boolean);
+  const inside = source && (attribute(source, 'src') || attribute(source, 'href'));
+  const url = webAddress(src || inside || '');
+  if (!url) return undefined;
+  const caption = isFigure && find(found, ({ tagName }) => tagName === 'figcaption');
+  return card({
+    url: pageOf(url),
+    title: attribute(media, 'title') || (caption ? textOf(caption) : ''),
+  });
+}
+
+/** Classes of posts that a script of their network would draw. */
+const QUOTED_POSTS = ['twitter-tweet', 'instagram-media', 'tiktok-embed', 'mastodon-embed'];
+
+function quotedPost(quote: Element): Element | undefined {
+  const links: string[] = [];
+  find(quote, (one) => {
+    if (one.tagName === 'a') links.push(attribute(one, 'href'));
+    return false;
+  });
+  const given = ['cite', 'dataInstgrmPermalink'].map((name) => attribute(quote, name));
+  const url = webAddress(given.find(Boolean) ?? links.at(-1) ?? '');
+  if (!url) return undefined;
+  const { search, hash } = new URL(url);
+  const title = textOf(quote).slice(0, 200);
+  return card({ url: url.slice(0, url.length - search.length - hash.length), title });
+}
+
+function webAddress(text: string): string | undefined {
+  const url = text.trim().replace(/^\/\//, 'https://');
+  return /^https?:\/\/\S+$/i.test(url) && URL.canParse(url) ? url : undefined;
+}
+
+/** Players and the pages on which people watch the same. */
+const PAGES: readonly (readonly [player: RegExp, page: string])[] = [
+  [
+    /^https?:\/\/(?:www\.)?youtube(?:-nocookie)?\.com\/embed\/([\w-]+).*/,
+    'https://www.youtube.com/watch?v=$1',
+  ],
+  [/^https?:\/\/player\.vimeo\.com\/video\/(\d+).*/, 'https://vimeo.com/$1'],
+  [/^https?:\/\/open\.spotify\.com\/embed(?:-podcast)?\/([^?]+).*/, 'https://open.spotify.com/$1'],
+  [/^https?:\/\/embed\.podcasts\.apple\.com\/(.*)/, 'https://podcasts.apple.com/$1'],
+  [
+    /^https?:\/\/codepen\.io\/([^/]+)\/embed\/(?:preview\/)?(\w+).*/,
+    'https://codepen.io/$1/pen/$2',
+  ],
+  [
+    /^https?:\/\/platform\.twitter\.com\/embed\/.*[?&]id=(\d+).*/,
+    'https://twitter.com/i/status/$1',
+  ],
+];
+
+function pageOf(url: string): string {
+  const inside = /^https?:\/\/w\.soundcloud\.com\/player/.test(url)
+    ? new URL(url).searchParams.get('url')
+    : undefined;
+  if (inside) return webAddress(inside) ?? url;
+  const [player, page] = PAGES.find(([one]) => one.test(url)) ?? [];
+  return player && page ? url.replace(player, page) : url;
+}
+
+/** Names of sites whose players are common. */
+const PROVIDERS: Readonly<Record<string, string>> = {
+  'codepen.io': 'CodePen',
+  'instagram.com': 'Instagram',
+  'open.spotify.com': 'Spotify',
+  'podcasts.apple.com': 'Apple Podcasts',
+  'soundcloud.com': 'SoundCloud',
+  'tiktok.com': 'TikTok',
+  'twitter.com': 'X',
+  'vimeo.com': 'Vimeo',
+  'x.com': 'X',
+  'youtu.be': 'YouTube',
+  'youtube.com': 'YouTube',
+};
+
+function providerOf(host: string): string | undefined {
+  return Object.hasOwn(PROVIDERS, host) ? PROVIDERS[host] : undefined;
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
+}

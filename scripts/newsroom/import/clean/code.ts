@@ -1,0 +1,59 @@
+import type { Element } from 'hast';
+import { attribute, element, find, hasClass, replaceElements, text } from '../hast.ts';
+import type { Step } from './cleaning.ts';
+
+/** The language of a code block; `null` if nothing names it. */
+export function languageOf(pre: Element): string | null {
+  const code = find(pre, ({ tagName }) => tagName === 'code');
+  const named = [pre, ...(code ? [code] : [])].flatMap((one) => [
+    attribute(one, 'dataLang'),
+    attribute(one, 'dataLanguage'),
+    ...classesOf(one).map((name) => /^(?:language|lang|highlight-source)-(.+)$/.exec(name)?.[1]),
+  ]);
+  const language = named.find(Boolean)?.toLowerCase() ?? null;
+  return language && /^[\w+#-]+$/.test(language) ? language : null;
+}
+
+function classesOf({ properties }: Element): string[] {
+  const { className } = properties;
+  // Old highlighters write class="brush: js; gutter: false".
+  const names = Array.isArray(className) ? className.map(String) : [];
+  return names.map((name, i) =>
+    names[i - 1] === 'brush:' ? `lang-${name.replace(/;$/, '')}` : name,
+  );
+}
+
+/**
+ * Makes one `<pre>` of a code block that a highlighter split: its lines beside a column of line numbers,
+ * or a box whose class names the language.
+ */
+export const plainCodeBlocks: Step = (tree) => {
+  replaceElements(tree, (found) => {
+    const isBox = hasClass(found, 'highlight', 'highlighter-rouge', 'wp-block-code', 'code-block');
+    const pre = isBox && found.tagName !== 'pre' && lastPre(found);
+    if (!pre) return found.tagName === 'pre' ? [found] : undefined;
+    const language = languageOf(found) ?? languageOf(pre);
+    const properties = language ? { className: [`language-${language}`] } : {};
+    return [element('pre', {}, [element('code', properties, [text(textIn(pre))])])];
+  });
+};
+
+/** The last `<pre>`: the one before it holds line numbers. */
+function lastPre(node: Element): Element | undefined {
+  let last: Element | undefined;
+  find(node, (one) => {
+    if (one.tagName === 'pre') last = one;
+    return false;
+  });
+  return last;
+}
+
+function textIn(node: Element): string {
+  return node.children
+    .map((child) => {
+      if (child.type === 'text') return child.value;
+      if (child.type !== 'element') return '';
+      return child.tagName === 'br' ? '\n' : textIn(child);
+    })
+    .join('');
+}

@@ -1,0 +1,122 @@
+import type { Element, ElementContent, Root } from 'hast';
+import { visit } from 'unist-util-visit';
+import { articleSchema } from '../../../src/articles/article.ts';
+import { schemaProblems } from '../../../src/core/content-problem.ts';
+import type { MarkdownFormat } from '../../../src/core/markdown-files.ts';
+import { splitFrontMatter } from '../../../src/loading/front-matter.ts';
+import { compileBody } from '../../../src/story/loading/compile-body.ts';
+import { cleanHtml } from './clean/clean-html.ts';
+import { articleFile, frontMatterOf, lineFrom } from './front-matter.ts';
+import { element, find, replaceElements, text, textOf } from './hast.ts';
+import { markdownFromHtml } from './markdown-from-html.ts';
+import { findPictures, type FoundPicture } from './pictures.ts';
+import type { Source, SourcePost } from './source-post.ts';
+
+/** An article that is ready to be written. */
+export interface ConvertedPost {
+  text: string;
+  format: MarkdownFormat;
+  pictures: FoundPicture[];
+  /** What was changed or lost. */
+  notes: string[];
+  /** Why the build would refuse it; empty if it is a valid article. */
+  problems: string[];
+}
+
+/** What the conversion of each post needs. */
+export interface Conversion {
+  source: Source;
+  authors: readonly string[];
+  topics: readonly string[];
+  linkTo(href: string): string | undefined;
+  timeZone: string;
+  now: Date;
+}
+
+/** Converts a post to an article, with its pictures, and checks it as a build does. */
+export async function convertPost(post: SourcePost, deps: Conversion): Promise<ConvertedPost> {
+  const notes: string[] = [];
+  const note = (text: string) => void notes.push(text);
+  const headline = lineFrom(post.title);
+  const tree = cleanHtml(post.html(note), headline, { note, linkTo: deps.linkTo });
+
+  const lead = post.picture?.src;
+  const sources = [...(lead ? [lead] : []), ...picturesIn(tree)];
+  const { found, notes: missing } = await findPictures(sources, post, deps.source);
+  notes.push(...missing);
+  placePictures(tree, found, deps.linkTo);
+
+  const { body, format } = markdownFromHtml(tree);
+  const picture = lead === undefined ? undefined : found.get(lead);
+  const alt = lineFrom(post.picture?.alt || post.picture?.caption || headline).slice(0, 300);
+  const frontMatter = frontMatterOf(post, {
+    ...deps,
+    image: picture && { src: `./${picture.name}`, alt },
+    lead: textOf(find(tree, ({ tagName }) => tagName === 'p') ?? tree),
+    note,
+  });
+  const file = articleFile(frontMatter, body);
+  const problems = await problemsIn(file, format);
+  return { text: file, format, pictures: [...found.values()], notes: counted(notes), problems };
+}
+
+function picturesIn(tree: Root): string[] {
+  const sources: string[] = [];
+  visit(tree, 'element', ({ tagName, properties }) => {
+    if (tagName === 'img') sources.push(String(properties['src']));
+  });
+  return sources;
+}
+
+/** Points pictures to their files. One that was not found becomes a link to its place on the web. */
+function placePictures(
+  tree: Root,
+  found: ReadonlyMap<string, FoundPicture>,
+  linkTo: Conversion['linkTo'],
+): void {
+  const isMissing = (node: Element) =>
+    node.tagName === 'img' && !found.has(String(node.properties['src']));
+  replaceElements(tree, (node) => {
+    // A caption belongs to a picture.
+    const isBare = node.tagName === 'figure' && find(node, isMissing);
+    if (isBare) node.children = node.children.flatMap(asParagraph);
+    return isBare ? node.children : undefined;
+  });
+  replaceElements(tree, (node) => {
+    if (node.tagName !== 'img') return undefined;
+    const { src, alt } = node.properties;
+    const picture = found.get(String(src));
+    if (picture) {
+      node.properties['src'] = `./${picture.name}`;
+      return undefined;
+    }
+    const href = linkTo(String(src));
+    return href === undefined ? [] : [element('a', { href }, [text(String(alt || href))])];
+  });
+}
+
+function asParagraph(child: ElementContent): ElementContent[] {
+  if (child.type !== 'element') return [];
+  return [element('p', {}, child.tagName === 'figcaption' ? child.children : [child])];
+}
+
+/** The problems that a build would report, as `line: key: found …; expected …`. */
+async function problemsIn(text: string, format: MarkdownFormat): Promise<string[]> {
+  const { data, body, linesAbove, problems } = splitFrontMatter('', text);
+  const frontMatter = articleSchema.safeParse(data);
+  if (!frontMatter.success) problems.push(...schemaProblems('', frontMatter.error, data));
+  const result = await compileBody(`article.${format}`, body, linesAbove);
+  if ('problems' in result) problems.push(...result.problems);
+  return problems.map(({ file, key, found, expected }) => {
+    const [, line] = /:(\d+)/.exec(file) ?? [];
+    return `${line ? `line ${line}: ` : ''}${key}: found ${found}; expected ${expected}`;
+  });
+}
+
+/** Each note once, with how often it occurred. */
+function counted(notes: readonly string[]): string[] {
+  const counts = Map.groupBy(notes, (note) => note);
+  return Array.from(counts, ([note, all]) =>
+    all.length > 1 ? `${note} (${all.length} times)` : note,
+  );
+}

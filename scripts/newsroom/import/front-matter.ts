@@ -1,0 +1,92 @@
+import { dump } from 'js-yaml';
+import type { SourcePost } from './source-post.ts';
+import { momentFrom } from './moments.ts';
+
+/** The longest texts that front matter can have, in characters. */
+const MAX = { dek: 200, caption: 300 };
+
+/** How much of a headline search results show, in characters (Google, Article structured data). */
+const SHOWN_IN_SEARCH = 110;
+
+/** Front matter of an article, as it is written. */
+export interface FrontMatter {
+  headline: string;
+  dek: string;
+  publishedAt: string;
+  updatedAt?: string;
+  authors: string[];
+  topics: string[];
+  image?: { src: string; alt: string; caption?: string };
+  draft?: true;
+}
+
+/** What the post itself does not say. */
+export interface Surroundings {
+  authors: readonly string[];
+  topics: readonly string[];
+  /** The picture file beside the article, and its description. */
+  image: { src: string; alt: string } | undefined;
+  /** The text of the first paragraph. */
+  lead: string;
+  timeZone: string;
+  now: Date;
+  note(text: string): void;
+}
+
+/** The front matter of an imported post. Notes what had to be made up or changed. */
+export function frontMatterOf(post: SourcePost, around: Surroundings): FrontMatter {
+  const { note, timeZone, now } = around;
+  const headline = lineFrom(post.title) || 'Untitled';
+  if (headline === 'Untitled') note('has no headline; set one');
+  if (headline.length > SHOWN_IN_SEARCH)
+    note(
+      `has a headline of ${headline.length} characters; search results show about the first ${SHOWN_IN_SEARCH}`,
+    );
+
+  const excerpt = lineFrom(post.excerpt ?? '');
+  const dek = shortened(excerpt || around.lead || headline, MAX.dek);
+  if (!excerpt) note('has no excerpt; its dek is the beginning of the text');
+  else if (dek !== excerpt) note(`shortened the dek, which was ${excerpt.length} characters long`);
+
+  const publishedAt = momentFrom(post.publishedAt, timeZone);
+  const isDraft = post.isDraft || !publishedAt;
+  if (!publishedAt && !post.isDraft) note('has no date of publication, so it is a draft');
+  const updatedAt = momentFrom(post.updatedAt, timeZone);
+  const isUpdated = publishedAt && updatedAt && updatedAt > publishedAt && updatedAt <= now;
+
+  const caption = shortened(lineFrom(post.picture?.caption ?? ''), MAX.caption);
+  return {
+    headline,
+    dek,
+    publishedAt: (publishedAt ?? now).toISOString().replace('.000Z', 'Z'),
+    ...(isUpdated && { updatedAt: updatedAt.toISOString().replace('.000Z', 'Z') }),
+    authors: [...around.authors],
+    topics: [...around.topics],
+    ...(around.image && { image: { ...around.image, ...(caption && { caption }) } }),
+    ...(isDraft && { draft: true }),
+  };
+}
+
+/** Writes front matter and body as a file. */
+export function articleFile(data: FrontMatter, body: string): string {
+  const { image, ...others } = data;
+  const yaml = dump(others, { lineWidth: -1, flowLevel: 1 });
+  const picture = image ? dump({ image }, { lineWidth: -1 }) : '';
+  return `---\n${yaml}${picture}---\n\n${body}`;
+}
+
+/** A text of an export as one line: without tags, entities, control characters and double spaces. */
+export function lineFrom(text: string): string {
+  return text.replaceAll(/[\s\p{Cc}\u2028\u2029\ufffe\uffff]+/gu, ' ').trim();
+}
+
+/** Cuts a text after a sentence, or after a word with an ellipsis, so that it has at most `max` characters. */
+export function shortened(text: string, max: number): string {
+  if (text.length <= max) return text;
+  const cut = text.slice(0, max);
+  const [sentence] = /^.{40,}[.!?。！？](?=\s|$)/su.exec(cut) ?? [];
+  if (sentence) return sentence;
+  const word = cut.slice(0, max - 1).replace(/\s+\S*$/, '');
+  // Not between the halves of a character.
+  return `${word.replace(/[\ud800-\udbff]$/, '').replace(/[,;:–—-]$/, '')}…`;
+}

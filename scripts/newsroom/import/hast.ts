@@ -1,0 +1,70 @@
+import type { Element, ElementContent, Root, RootContent } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+
+/** A node that has children. */
+export type Parent = Element | Root;
+
+/** Makes an element. */
+export function element(
+  tagName: string,
+  properties: Element['properties'],
+  children: ElementContent[] = [],
+): Element {
+  return { type: 'element', tagName, properties, children };
+}
+
+/** Makes a text node. */
+export function text(value: string) {
+  return { type: 'text' as const, value };
+}
+
+/** The text in a node and below it, without white space at either end. */
+export function textOf(node: Parent | RootContent): string {
+  return allText(node).replaceAll(/\s+/g, ' ').trim();
+}
+
+function allText(node: Parent | RootContent): string {
+  if (node.type === 'text') return node.value;
+  return 'children' in node ? node.children.map(allText).join('') : '';
+}
+
+/** Whether an element has one of these classes. */
+export function hasClass({ properties }: Element, ...names: readonly string[]): boolean {
+  const { className } = properties;
+  return Array.isArray(className) && className.some((name) => names.includes(String(name)));
+}
+
+/** An attribute as text; empty if it is absent. */
+export function attribute({ properties }: Element, name: string): string {
+  const value = properties[name];
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
+
+/** The first element below `node` that fulfills a condition. */
+export function find(node: Parent, is: (element: Element) => boolean): Element | undefined {
+  for (const child of node.children) {
+    if (child.type !== 'element') continue;
+    const found = is(child) ? child : find(child, is);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** What takes the place of an element: other nodes, or `undefined` to keep it. */
+type Replacement = ElementContent[] | undefined;
+
+/** Replaces elements, from the outside in. What takes the place of an element is not visited again. */
+export function replaceElements(node: Parent, replace: (element: Element) => Replacement): void {
+  node.children = (node.children as ElementContent[]).flatMap((child): ElementContent[] => {
+    if (child.type !== 'element') return [child];
+    const others = replace(child);
+    if (others) return others;
+    replaceElements(child, replace);
+    return [child];
+  });
+}
+
+/** The text of HTML, such as a title with entities. */
+export function plainText(html: string): string {
+  return /[<&]/.test(html) ? textOf(fromHtml(html, { fragment: true })) : html.trim();
+}

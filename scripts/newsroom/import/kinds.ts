@@ -1,0 +1,23 @@
+import { feedSource } from './kinds/feed.ts';
+import { markdownFolder } from './kinds/markdown-folder.ts';
+import type { Source } from './source-post.ts';
+
+/** A publishing system whose exports can be imported. */
+export interface Kind {
+  /** What is imported, for the help. */
+  does: string;
+  /** Opens an export. Throws an Error with one line if it cannot. */
+  open(source: string): Promise<Source>;
+}
+
+/** Every kind by its name on the command line. */
+export const kinds: Readonly<Record<string, Kind>> = {
+  markdown: {
+    does: 'A folder of Markdown files with front matter: Hugo, Jekyll, Eleventy, Astro, Zola and others.',
+    open: markdownFolder,
+  },
+  rss: {
+    does: 'A feed in RSS, Atom or JSON Feed: a file, or its address.',
+    open: feedSource,
+  },
+};

@@ -1,0 +1,160 @@
+import { readFile } from 'node:fs/promises';
+import { parseFeed } from 'feedsmith';
+import { plainText } from '../hast.ts';
+import type { Source, SourcePost } from '../source-post.ts';
+
+/** How long a server may take to send a feed, in milliseconds. */
+const TIMEOUT_MS = 30_000;
+
+/** A feed in RSS, Atom or JSON Feed: a file, or its address. */
+export async function feedSource(place: string): Promise<Source> {
+  const text = /^https?:\/\//i.test(place)
+    ? await downloaded(place)
+    : await readFile(place, 'utf8');
+  const { posts, site } = read(text, place);
+  return {
+    async *posts() {
+      yield* posts;
+    },
+    file: async () => undefined,
+    site,
+  };
+}
+
+async function downloaded(url: string): Promise<string> {
+  const answer = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS) }).catch(() => {
+    throw new Error(`${url} does not respond. Check the address, or save the feed as a file.`);
+  });
+  if (!answer.ok)
+    throw new Error(`${url} responds with status ${answer.status}. Check the address.`);
+  return answer.text();
+}
+
+type Feed<Format> = Extract<ReturnType<typeof parseFeed<string>>, { format: Format }>['feed'];
+type RssItem = NonNullable<Feed<'rss'>['items']>[number];
+type AtomEntry = NonNullable<Feed<'atom'>['entries']>[number];
+type JsonItem = NonNullable<Feed<'json'>['items']>[number];
+
+interface Read {
+  posts: SourcePost[];
+  site: string | undefined;
+}
+
+function read(text: string, place: string): Read {
+  try {
+    const parsed = parseFeed(text);
+    switch (parsed.format) {
+      case 'rss':
+        return {
+          posts: (parsed.feed.items ?? []).map(fromRss),
+          site: webAddress(parsed.feed.link),
+        };
+      case 'atom':
+        return {
+          posts: (parsed.feed.entries ?? []).map(fromAtom),
+          site: linkIn(parsed.feed.links),
+        };
+      case 'json':
+        return {
+          posts: (parsed.feed.items ?? []).map(fromJson),
+          site: webAddress(parsed.feed.home_page_url),
+        };
+      case 'rdf':
+        break;
+    }
+  } catch {
+    // Not a feed, or one that is cut off.
+  }
+  throw new Error(`${place} is not a feed in RSS 2.0, Atom or JSON Feed.`);
+}
+
+function fromRss(item: RssItem): SourcePost {
+  const { title = '', description = '', content, dc, authors } = item;
+  const full = content?.encoded;
+  const names = dc?.creators ?? authors?.map((one) => String(one)) ?? [];
+  const picture = item.enclosures?.find((one) => one?.type?.startsWith('image/'));
+  return {
+    isDraft: false,
+    from: item.link ?? item.guid?.value ?? title,
+    addresses: [webAddress(item.link)].flatMap((address) => address ?? []),
+    slug: slugIn(item.link),
+    title: plainText(title),
+    excerpt: full ? plainText(description) : undefined,
+    publishedAt: item.pubDate ?? dc?.dates?.[0],
+    authors: names.map((name) => ({ name: nameIn(String(name)) })),
+    topics: (item.categories ?? []).flatMap((one) => (one?.name ? [{ name: one.name }] : [])),
+    picture: picture?.url ? { src: picture.url } : undefined,
+    html: () => full ?? description,
+  };
+}
+
+function fromAtom(entry: AtomEntry): SourcePost {
+  const link = linkIn(entry.links);
+  const full = entry.content?.value;
+  return {
+    isDraft: false,
+    from: link ?? entry.id ?? '',
+    addresses: link ? [link] : [],
+    slug: slugIn(link),
+    title: plainText(entry.title?.value ?? ''),
+    excerpt: full ? plainText(entry.summary?.value ?? '') : undefined,
+    publishedAt: entry.published ?? entry.updated,
+    updatedAt: entry.updated,
+    authors: (entry.authors ?? []).flatMap((one) => (one?.name ? [{ name: one.name }] : [])),
+    topics: (entry.categories ?? []).flatMap((one) => {
+      const name = one?.label ?? one?.term;
+      return name ? [{ name }] : [];
+    }),
+    html: () => full ?? entry.summary?.value ?? '',
+  };
+}
+
+function fromJson(item: JsonItem): SourcePost {
+  const { url, title = '', image, content_html: html, content_text: text = '' } = item;
+  return {
+    isDraft: false,
+    from: url ?? item.id ?? title,
+    addresses: [webAddress(url)].flatMap((address) => address ?? []),
+    slug: slugIn(url),
+    title,
+    excerpt: item.summary,
+    publishedAt: item.date_published,
+    updatedAt: item.date_modified,
+    authors: (item.authors ?? []).flatMap((one) => (one?.name ? [{ name: one.name }] : [])),
+    topics: (item.tags ?? []).flatMap((name) => (name ? [{ name }] : [])),
+    picture: image ? { src: image } : undefined,
+    html: () =>
+      html ??
+      text
+        .split(/\n{2,}/)
+        .map((part) => `<p>${escaped(part)}</p>`)
+        .join('\n'),
+  };
+}
+
+function linkIn(links: AtomEntry['links']): string | undefined {
+  const alternate = links?.find(({ rel = 'alternate' }) => rel === 'alternate');
+  return webAddress(alternate?.href);
+}
+
+function webAddress(text: string | undefined): string | undefined {
+  return text && /^https?:\/\//i.test(text) && URL.canParse(text) ? text : undefined;
+}
+
+function slugIn(url: string | undefined): string | undefined {
+  const path = url && URL.canParse(url) ? new URL(url).pathname : '';
+  return path
+    .split('/')
+    .filter(Boolean)
+    .at(-1)
+    ?.replace(/\.\w+$/, '');
+}
+
+/** `jo@example.org (Jo)` is how RSS 2.0 writes an author. */
+function nameIn(author: string): string {
+  return /\((.+)\)\s*$/.exec(author)?.[1] ?? author;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('\n', '<br>');
+}

@@ -1,0 +1,165 @@
+import { readdir, readFile, realpath } from 'node:fs/promises';
+import { basename, dirname, extname, join, resolve, sep } from 'node:path';
+import type { Source, SourcePicture, SourcePost } from '../source-post.ts';
+import {
+  record,
+  splitAnyFrontMatter,
+  textIn,
+  textsIn,
+  type Values,
+} from './front-matter-values.ts';
+import { markdownAsHtml } from './markdown-html.ts';
+
+const POST = /\.(?:md|mdx|markdown|html?)$/i;
+
+/** Folders of generators that hold no posts. */
+const NOT_POSTS = new Set(['node_modules', '_site', '_includes', '_layouts', 'dist', 'public']);
+
+/**
+ * A folder of Markdown files with YAML, TOML or JSON front matter: Hugo, Jekyll, Eleventy, Astro, Zola
+ * and others. Pictures are looked up beside the post, and from the root in `static/` and `public/` of
+ * the folder and of those above it.
+ */
+export async function markdownFolder(folder: string): Promise<Source> {
+  const root = await realpath(folder);
+  const files = await postsIn(root);
+  const isTemplate = files.some((file) => /(?:^|[/\\])_posts[/\\]/.test(`${root}${sep}${file}`));
+  return {
+    async *posts() {
+      for (const file of files) {
+        const text = await readFile(join(root, file), 'utf8');
+        yield postFrom(file.replaceAll('\\', '/'), text, isTemplate);
+      }
+    },
+    file: (src, { file = '' }) => fileFor(root, file, src),
+  };
+}
+
+async function postsIn(root: string): Promise<string[]> {
+  const names = await readdir(root, { recursive: true });
+  return names
+    .filter((name) => {
+      const parts = name.split(/[/\\]/);
+      // A leading underscore keeps a file out of most generators; _posts and _drafts are Jekyll's folders.
+      const isHidden = parts.some((part) => /^(?:\.|_(?!posts$|drafts$))/.test(part));
+      return POST.test(name) && !isHidden && !parts.some((part) => NOT_POSTS.has(part));
+    })
+    .toSorted();
+}
+
+function postFrom(file: string, text: string, isTemplate: boolean): SourcePost {
+  const { values, body, fault } = splitAnyFrontMatter(text);
+  const extension = extname(file).toLowerCase();
+  const [, day, name = ''] = /^(\d{4}-\d\d-\d\d)?-?(.*)$/.exec(nameOf(file)) ?? [];
+  const isHtml = extension.startsWith('.htm');
+  const rules = { isMdx: extension === '.mdx', isTemplate };
+  const taxonomies = record(values['taxonomies']);
+  return {
+    from: file,
+    file,
+    addresses: addressesIn(values),
+    slug: lastPart(textIn(values, 'slug')) ?? name,
+    title:
+      textIn(values, 'title', 'headline', 'name') ??
+      titleIn(body) ??
+      name.replaceAll(/[-_]+/g, ' '),
+    excerpt: textIn(values, ...'dek description excerpt summary subtitle lead abstract'.split(' ')),
+    publishedAt:
+      textIn(
+        values,
+        ...'publishedAt pubDate pubDatetime date publishDate published created'.split(' '),
+      ) ?? day,
+    updatedAt: textIn(
+      values,
+      ...'updatedAt updatedDate modDatetime lastmod last_modified_at updated modified'.split(' '),
+    ),
+    isDraft:
+      values['draft'] === true || values['published'] === false || /(?:^|\/)_drafts\//.test(file),
+    authors: textsIn(values, 'authors', 'author', 'byline').map((author) => ({ name: author })),
+    topics: [
+      ...textsIn(values, 'topics', 'categories', 'category'),
+      ...textsIn(values, 'tags', 'tag', 'keywords'),
+      ...textsIn(taxonomies, 'categories'),
+      ...textsIn(taxonomies, 'tags'),
+    ].map((topic) => ({ name: topic })),
+    picture: pictureIn(values),
+    html(note) {
+      if (fault) note(fault);
+      return isHtml ? body : markdownAsHtml(body, { ...rules, note });
+    },
+  };
+}
+
+/** The name of a file, or of its folder if the file is `index.md`. */
+function nameOf(file: string): string {
+  const name = basename(file, extname(file));
+  return /^(?:index|readme)$/i.test(name) ? basename(dirname(file)) : name;
+}
+
+function titleIn(body: string): string | undefined {
+  return /^#\s+(.+?)\s*#*$/m.exec(body)?.[1];
+}
+
+function lastPart(path: string | undefined): string | undefined {
+  return path?.split('/').filter(Boolean).at(-1);
+}
+
+function addressesIn(values: Values): string[] {
+  const current = textIn(values, 'permalink', 'url', 'path', 'canonical', 'canonicalUrl');
+  const former = [...textsIn(values, 'aliases'), ...textsIn(values, 'redirect_from')];
+  return [current, ...former].filter(
+    (address) => address !== undefined && /^(?:https?:\/\/|\/)[^:{}]*$/.test(address),
+  ) as string[];
+}
+
+function pictureIn(values: Values): SourcePicture | undefined {
+  const keys =
+    'image cover coverImage heroImage hero banner featured_image thumbnail ogImage'.split(' ');
+  for (const key of keys) {
+    const value = values[key];
+    const src =
+      typeof value === 'string'
+        ? value
+        : textIn(record(value), 'src', 'url', 'image', 'path', 'file');
+    if (!src) continue;
+    const alt =
+      textIn(record(value), 'alt', 'altText') ?? textIn(values, 'imageAlt', 'heroAlt', 'coverAlt');
+    return { src, alt, caption: textIn(record(value), 'caption') };
+  }
+  return undefined;
+}
+
+/** Reads a file beside the post, or from the root of the old site. Never one outside of these folders. */
+async function fileFor(root: string, post: string, src: string): Promise<Buffer | undefined> {
+  const path = pathIn(src);
+  if (path === undefined) return undefined;
+  const above = [root, dirname(root), dirname(dirname(root)), dirname(dirname(dirname(root)))];
+  const roots = above.flatMap((folder) => [
+    folder,
+    join(folder, 'static'),
+    join(folder, 'public'),
+    join(folder, 'src'),
+    join(folder, 'assets'),
+  ]);
+  const candidates = path.startsWith('/')
+    ? roots.map((folder) => ({ folder, file: join(folder, path) }))
+    : [{ folder: above[3] ?? root, file: resolve(root, dirname(post), path) }].concat(
+        roots.map((folder) => ({ folder, file: join(folder, path) })),
+      );
+  for (const { folder, file } of candidates) {
+    const real = await realpath(file).catch(() => undefined);
+    if (!real?.startsWith(folder.endsWith(sep) ? folder : folder + sep)) continue;
+    const bytes = await readFile(real).catch(() => undefined);
+    if (bytes) return bytes;
+  }
+  return undefined;
+}
+
+function pathIn(src: string): string | undefined {
+  if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(src)) return undefined;
+  try {
+    return decodeURI(src.replace(/[?#].*$/s, '')).replace(/^[~@]\//, './');
+  } catch {
+    return undefined;
+  }
+}

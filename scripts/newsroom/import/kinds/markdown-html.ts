@@ -1,0 +1,56 @@
+import { defineHastPlugin, markdownToHtml } from 'satteri';
+import { outsideCode } from './markdown-text.ts';
+import { mdxAsMarkdown } from './mdx-components.ts';
+import { codeTagsAsFences, withoutTemplateTags } from './template-tags.ts';
+
+/** Markdown with what generators and MDX add to it, as HTML. Notes what is removed. */
+export function markdownAsHtml(
+  markdown: string,
+  {
+    isMdx,
+    isTemplate,
+    note,
+  }: { isMdx: boolean; isTemplate: boolean; note: (text: string) => void },
+): string {
+  const prepared = outsideCode(outsideCode(markdown, codeTagsAsFences), (text) => {
+    const tagless = withoutTemplateTags(text, isTemplate, note);
+    const parts = isMdx ? mdxAsMarkdown(tagless, note) : tagless;
+    return (
+      directivesAsHtml(parts)
+        // Attributes of kramdown, such as {:.no_toc}, on a line of their own or after a block.
+        .replaceAll(/^[ \t]*\{:[^}\n]*\}[ \t]*$/gm, '')
+        .replaceAll(/(?<=\S)[ \t]*\{:(?![^}\n]*\|)[^}\n]*\}/g, '')
+        .replaceAll(/[\u2028\u2029]/g, '\n')
+    );
+  });
+  const { html } = markdownToHtml(prepared, {
+    features: { frontmatter: false, headingAttributes: true, definitionList: true },
+    hastPlugins: [infoStrings],
+  });
+  return html;
+}
+
+/** Keeps the rest of a fence's info string, which HTML has no attribute for. */
+const infoStrings = defineHastPlugin({
+  name: 'info-strings',
+  element: {
+    filter: ['code'],
+    visit(code, context) {
+      const { meta } = (code.data ?? {}) as { meta?: unknown };
+      if (typeof meta === 'string') context.setProperty(code, 'dataMeta', meta);
+    },
+  },
+});
+
+/** Boxes between lines of three colons: Docusaurus, Astro's Starlight, VitePress, Pandoc. */
+function directivesAsHtml(text: string): string {
+  return text
+    .replaceAll(
+      /^:{3,}[ \t]*\{?\.?(note|tip|info|important|warning|caution|danger)\}?(?:\[([^\]\n]*)\]|[ \t]+([^\n{]*))?[^\n]*$/gim,
+      (_, kind: string, title?: string, words?: string) => {
+        const heading = (title ?? words ?? '').trim();
+        return `\n<div class="callout ${kind.toLowerCase()}">\n\n${heading ? `**${heading}**\n\n` : ''}`;
+      },
+    )
+    .replaceAll(/^:{3,}[ \t]*$/gm, '\n</div>\n');
+}

@@ -1,0 +1,78 @@
+/** Reports what is removed. */
+type Note = (text: string) => void;
+
+/** Components that many themes have, and the HTML that means the same. */
+const KNOWN: readonly (readonly [
+  name: RegExp,
+  html: (attributes: string) => [start: string, end: string],
+])[] = [
+  [
+    /^(?:Admonition|Alert|AlertBox|Aside|Callout|Caution|Danger|Info|Note|Tip|Warning)$/,
+    () => ['\n<div class="callout">\n', '\n</div>\n'],
+  ],
+  [/^(?:Figure|Image|Img|Picture)$/, (attributes) => [`<img ${attributes}>`, '']],
+  [
+    /^(?:YouTube|Youtube)$/,
+    (attributes) => [
+      `<iframe src="https://www.youtube.com/embed/${idIn(attributes)}"></iframe>`,
+      '',
+    ],
+  ],
+  [
+    /^Vimeo$/,
+    (attributes) => [
+      `<iframe src="https://player.vimeo.com/video/${idIn(attributes)}"></iframe>`,
+      '',
+    ],
+  ],
+];
+
+/**
+ * Rewrites MDX as Markdown with HTML: removes imports, exports and comments, and replaces components
+ * with what means the same, or with their content. Expressions in braces stay as text.
+ */
+export function mdxAsMarkdown(text: string, note: Note): string {
+  const files = new Map<string, string>();
+  return text
+    .replaceAll(IMPORT, (line: string, name: string | undefined, file: string) => {
+      if (name && /\.(?:avif|gif|jpe?g|png|svg|webp)$/i.test(file)) files.set(name, file);
+      else note(`removed ${line.trim().slice(0, 80)}`);
+      return '';
+    })
+    .replaceAll(/^export\s[\s\S]*?(?=\n\s*\n|$(?![\s\S]))/gm, (code: string) => {
+      note(`removed ${code.split('\n')[0]?.slice(0, 80) ?? ''}`);
+      return '';
+    })
+    .replaceAll(/\{\/\*[\s\S]*?\*\/\}/g, '')
+    .replaceAll(
+      /<(\/?)([A-Z][\w.]*)((?:\s(?:[^<>"'{}]|"[^"]*"|'[^']*'|\{[^{}]*\})*)?)(\/?)>/g,
+      (_, ...parts: string[]) => htmlOf(parts, files, note),
+    );
+}
+
+const IMPORT =
+  /^import\s+(?:([\w$]+)\s+from\s*|[^'"\n;]*?(?:\n[^'"\n;]*?)*?from\s*)?['"]([^'"\n]+)['"];?[ \t]*$/gm;
+
+function htmlOf(
+  [isEnd, name = '', given = '', isClosed]: string[],
+  files: ReadonlyMap<string, string>,
+  note: Note,
+): string {
+  const [, html] = KNOWN.find(([one]) => one.test(name)) ?? [];
+  if (!html && !isEnd) note(`removed the component <${name}>; the text in it stays`);
+  const attributes = given
+    .replaceAll(/=\{\s*["']([^"'{}]*)["']\s*\}/g, '="$1"')
+    .replaceAll(
+      /=\{\s*([\w$]+)(?:\.src)?\s*\}/g,
+      (_, value: string) => `="${files.get(value) ?? ''}"`,
+    )
+    .replaceAll(/\s*[\w-]+=\{[^{}]*\}/g, '')
+    .trim();
+  const [start, end] = html?.(attributes) ?? ['<x-component>', '</x-component>'];
+  if (isEnd) return end;
+  return isClosed ? start + end : start;
+}
+
+function idIn(attributes: string): string {
+  return /\b(?:id|videoId)=["']([\w-]+)["']/.exec(attributes)?.[1] ?? '';
+}

@@ -1,0 +1,172 @@
+import type { Element, Root } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import { defaultHandlers, type Handle, type State, toMdast } from 'hast-util-to-mdast';
+import { gfmToMarkdown } from 'mdast-util-gfm';
+import { type Options, toMarkdown } from 'mdast-util-to-markdown';
+import type { MarkdownFormat } from '../../../src/core/markdown-files.ts';
+import { withHead } from '../../../src/feeds/table-as-markdown.ts';
+import { CALLOUT } from './clean/blocks.ts';
+import { CARD } from './clean/cards.ts';
+import { languageOf } from './clean/code.ts';
+import { FOOTNOTE, REFERENCE } from './clean/footnotes.ts';
+import { attribute, find, textOf } from './hast.ts';
+
+/**
+ * Writes cleaned HTML as the body of an article. What Markdown cannot express, such as a caption, stays
+ * HTML. A tree with cards is MDX, because only MDX has components.
+ */
+export function markdownFromHtml(tree: Root): { body: string; format: MarkdownFormat } {
+  const format = holdsCard(tree) ? 'mdx' : 'md';
+  const mdast = toMdast(tree, { handlers: handlersFor(format), document: true });
+  const body = toMarkdown('children' in mdast ? mdast : { type: 'root', children: [] }, {
+    extensions: [gfmToMarkdown()],
+    bullet: '-',
+    emphasis: '_',
+    rule: '-',
+    resourceLink: true,
+    unsafe: format === 'mdx' ? UNSAFE_IN_MDX : [],
+  });
+  return { body, format };
+}
+
+/** What MDX reads as code or as an element. A line that begins with `import` or `export` is code too. */
+const UNSAFE_IN_MDX: NonNullable<Options['unsafe']> = [
+  { character: '{', inConstruct: ['phrasing'] },
+  { character: '}', inConstruct: ['phrasing'] },
+  { character: '<', inConstruct: ['phrasing'] },
+  { atBreak: true, character: 'i', after: 'mport\\s' },
+  { atBreak: true, character: 'e', after: 'xport\\s' },
+];
+
+function holdsCard({ children }: Root | Element): boolean {
+  return children.some(
+    (child) => child.type === 'element' && (child.tagName === CARD || holdsCard(child)),
+  );
+}
+
+/** Elements within a line for which Markdown has no mark. */
+const INLINE = [
+  'abbr',
+  'bdi',
+  'bdo',
+  'cite',
+  'dfn',
+  'ins',
+  'kbd',
+  'mark',
+  'q',
+  'rp',
+  'rt',
+  'ruby',
+].concat(['samp', 'small', 'sub', 'sup', 'time', 'u', 'var']);
+
+/** Blocks whose content is Markdown between their tags. */
+const BLOCKS = ['details', 'figcaption', 'figure'];
+
+function handlersFor(format: MarkdownFormat): Record<string, Handle> {
+  const html = (value: string) => ({ type: 'html' as const, value: escaped(value, format) });
+  const inline: Handle = (state, element: Element) => {
+    const [start, end] = tagsOf(element);
+    return [html(start), ...state.all(element), html(end)];
+  };
+  const block: Handle = (state, element: Element) => {
+    const [start, end] = tagsOf(element);
+    return [html(start), ...state.toFlow(state.all(element)), html(end)];
+  };
+  const whole: Handle = (_state, element: Element) => html(onOneLine(element));
+  return {
+    ...Object.fromEntries(INLINE.map((name) => [name, inline])),
+    ...Object.fromEntries(BLOCKS.map((name) => [name, block])),
+    // The text of a summary is on its line, where a blank line would end it.
+    summary: whole,
+    dl: whole,
+    pre: codeBlock,
+    table: (state, table: Element) =>
+      isPlainTable(table) ? defaultHandlers.table(state, withHead(table)) : html(onOneLine(table)),
+    [CALLOUT]: (_state, { children }: Element) => html(children.map(textOf).join('')),
+    [CARD]: (_state, card: Element) => html(component(card)),
+    [REFERENCE]: (_state, { properties }: Element) => ({
+      type: 'footnoteReference' as const,
+      identifier: String(properties['number']),
+    }),
+    [FOOTNOTE]: (state, note: Element) => ({
+      type: 'footnoteDefinition' as const,
+      identifier: String(note.properties['number']),
+      children: state.toFlow(state.all(note)),
+    }),
+  };
+}
+
+function tagsOf(element: Element): [start: string, end: string] {
+  const both = toHtml({ ...element, children: [] });
+  const at = both.lastIndexOf('</');
+  return [both.slice(0, at), both.slice(at)];
+}
+
+function onOneLine(element: Element): string {
+  return toHtml(element, { closeSelfClosing: true }).replaceAll(/\s*\n\s*/g, ' ');
+}
+
+/** In MDX, braces in the text of HTML would be code. */
+function escaped(html: string, format: MarkdownFormat): string {
+  if (format === 'md') return html;
+  return html.replaceAll(/(?<=>)[^<]*/g, (text) =>
+    text.replaceAll('{', '&#123;').replaceAll('}', '&#125;'),
+  );
+}
+
+function component({ properties }: Element): string {
+  const attributes = Object.entries(properties).map(
+    ([name, value]) =>
+      ` ${name}="${String(value).replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`,
+  );
+  return `<Embed${attributes.join('')} />`;
+}
+
+function codeBlock(state: State, pre: Element) {
+  const node = {
+    type: 'code' as const,
+    lang: languageOf(pre),
+    meta: infoString(pre),
+    value: codeText(pre).replace(/\n$/, ''),
+  };
+  state.patch(pre, node);
+  return node;
+}
+
+/** The rest of the info string of a Markdown fence. Without a language, it would be taken for one. */
+function infoString(pre: Element): string | null {
+  const code = find(pre, ({ tagName }) => tagName === 'code');
+  return (code && languageOf(pre) && attribute(code, 'dataMeta')) || null;
+}
+
+/** The text of a code block, as a browser shows it. */
+function codeText(node: Element | Root): string {
+  return node.children
+    .map((child) => {
+      if (child.type === 'text') return child.value;
+      if (child.type !== 'element') return '';
+      return child.tagName === 'br' ? '\n' : codeText(child);
+    })
+    .join('');
+}
+
+const BLOCK_CONTENT = /^(?:blockquote|details|dl|figure|h\d|hr|ol|p|pre|table|ul|br)$/;
+
+/** Whether Markdown can express a table: one line in each cell, and no cell across several. */
+function isPlainTable(element: Element): boolean {
+  return element.children.every((child) => {
+    if (child.type !== 'element') return true;
+    const { colSpan, rowSpan } = child.properties;
+    if (Number(colSpan ?? 1) > 1 || Number(rowSpan ?? 1) > 1) return false;
+    const isCell = child.tagName === 'td' || child.tagName === 'th';
+    if (isCell && holds(child, BLOCK_CONTENT)) return false;
+    return child.tagName !== 'caption' && isPlainTable(child);
+  });
+}
+
+function holds({ children }: Element, names: RegExp): boolean {
+  return children.some(
+    (child) => child.type === 'element' && (names.test(child.tagName) || holds(child, names)),
+  );
+}

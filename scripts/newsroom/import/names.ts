@@ -1,0 +1,87 @@
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { dump, load } from 'js-yaml';
+import { lineFrom, shortened } from './front-matter.ts';
+import type { ImportReport } from './report.ts';
+import { slugFrom, UniqueSlugs } from './slugs.ts';
+import type { SourceName } from './source-post.ts';
+
+/** Authors or topics, and the front matter of a new one. */
+export interface NameKind {
+  folder: 'authors' | 'topics';
+  /** The most characters of a name. */
+  max: number;
+  toYaml(name: SourceName): object;
+}
+
+export const AUTHORS: NameKind = {
+  folder: 'authors',
+  max: 60,
+  toYaml: ({ name, about }) => ({ name, bio: shortened(lineFrom(about ?? '') || name, 300) }),
+};
+
+export const TOPICS: NameKind = {
+  folder: 'topics',
+  max: 40,
+  toYaml: ({ name, about }) => ({
+    name,
+    description: shortened(lineFrom(about ?? '') || name, 200),
+  }),
+};
+
+/** The authors or topics of the publication, and those that an import adds. */
+export class Names {
+  readonly #kind: NameKind;
+  readonly #folder: URL;
+  readonly #byName = new Map<string, string>();
+  readonly #slugs = new UniqueSlugs();
+
+  private constructor(kind: NameKind, folder: URL) {
+    this.#kind = kind;
+    this.#folder = folder;
+  }
+
+  static async read(root: URL, kind: NameKind): Promise<Names> {
+    const names = new Names(kind, new URL(`content/${kind.folder}/`, root));
+    const files = await readdir(names.#folder).catch(() => []);
+    for (const file of files.filter((one) => one.endsWith('.yaml')).toSorted()) {
+      const id = names.#slugs.take([file.slice(0, -'.yaml'.length)]);
+      const data: unknown = load(await readFile(new URL(file, names.#folder), 'utf8'));
+      const name = typeof data === 'object' && data && 'name' in data ? String(data.name) : id;
+      names.#byName.set(name.toLowerCase(), id);
+      names.#byName.set(id, id);
+    }
+    return names;
+  }
+
+  /**
+   * The ids of the names that a post gives, or of `fallback` if it gives none. Writes a file for each new
+   * name if `isReal`.
+   */
+  async idsOf(
+    given: readonly SourceName[],
+    { fallback, report, isReal }: { fallback: SourceName; report: ImportReport; isReal: boolean },
+  ): Promise<string[]> {
+    const named = given.filter(({ name }) => lineFrom(name) !== '');
+    const ids = new Set<string>();
+    for (const one of named.length > 0 ? named : [fallback]) {
+      const { id, yaml } = this.#idOf(one);
+      ids.add(id);
+      if (yaml === undefined) continue;
+      report.addFile(`content/${this.#kind.folder}/${id}.yaml`, `new, for “${one.name}”`);
+      if (!isReal) continue;
+      await mkdir(this.#folder, { recursive: true });
+      await writeFile(new URL(`${id}.yaml`, this.#folder), yaml, { flag: 'wx' });
+    }
+    return [...ids];
+  }
+
+  /** The id of a name, and the text of its file if it is new. */
+  #idOf(given: SourceName): { id: string; yaml?: string } {
+    const name = shortened(lineFrom(given.name), this.#kind.max);
+    const known = this.#byName.get(name.toLowerCase()) ?? this.#byName.get(given.slug ?? '');
+    if (known !== undefined) return { id: known };
+    const id = this.#slugs.take([slugFrom(given.slug ?? ''), slugFrom(name), 'name']);
+    this.#byName.set(name.toLowerCase(), id);
+    return { id, yaml: dump(this.#kind.toYaml({ ...given, name }), { lineWidth: -1 }) };
+  }
+}

@@ -1,0 +1,77 @@
+/** Finds the article to which a link of the old site leads. */
+export class OldAddresses {
+  readonly #slugs = new Map<string, string>();
+  readonly #hosts = new Set<string>();
+  readonly #site: string | undefined;
+
+  /** `site` is the address of the old site, if it is known. */
+  constructor(site: string | undefined) {
+    this.#site = site;
+    if (site) this.#hosts.add(new URL(site).host);
+  }
+
+  /** Adds a post: its addresses, and the path of its file. */
+  add(slug: string, addresses: readonly string[]): void {
+    for (const address of addresses) {
+      const url = new URL(address, HERE);
+      if (url.origin !== HERE) this.#hosts.add(url.host);
+      for (const key of keysOf(url)) if (!this.#slugs.has(key)) this.#slugs.set(key, slug);
+    }
+  }
+
+  /**
+   * Where a link in a post with these addresses leads now: to an article, to the same place as before,
+   * or nowhere (`undefined`).
+   */
+  linkTo(href: string, addresses: readonly string[]): string | undefined {
+    if (/^(?:mailto:|tel:)./i.test(href)) return href;
+    for (const base of [...addresses, '/']) {
+      const url = webUrl(href, new URL(base, HERE).href);
+      const slug = url && this.#isOld(url) && this.#slugAt(url);
+      if (slug) return `/articles/${slug}/`;
+    }
+    // The rest of the old site may still be there.
+    const base = addresses.find((address) => /^https?:/.test(address)) ?? this.#site;
+    return webUrl(href, base)?.href;
+  }
+
+  /** An address may start with the name of the section in which the export was: `/blog/a-post/`. */
+  #slugAt(url: URL): string | undefined {
+    const [found] = keysOf(url).flatMap((key) => this.#slugs.get(key) ?? []);
+    if (found !== undefined || url.origin !== HERE) return found;
+    const shorter = url.pathname.replace(/^\/[^/]+(?=\/.)/, '');
+    return shorter === url.pathname ? undefined : this.#slugAt(new URL(shorter, HERE));
+  }
+
+  #isOld(url: URL): boolean {
+    return url.origin === HERE || this.#hosts.has(url.host);
+  }
+}
+
+/** Stands for the old site where its address is not known. */
+const HERE = 'http://old.invalid';
+
+/** Spellings of an address: with its query, and without its extension, slash and letter case. */
+function keysOf({ pathname, search }: URL): string[] {
+  const path = decoded(pathname)
+    .toLowerCase()
+    .replace(/\/index$|\/$/, '')
+    .replace(/\/index\.\w+$/, '');
+  const plain = path.replace(/\.(?:html?|md|mdx|markdown|php)$/, '');
+  if (/^\??(?:p|page_id)=\d+/.test(search.slice(1))) return [`${path}${search}`];
+  return plain === '' ? [] : [plain];
+}
+
+function webUrl(href: string, base: string | undefined): URL | undefined {
+  const full = href.startsWith('//') ? `https:${href}` : href;
+  const url = URL.canParse(full, base) ? new URL(full, base) : undefined;
+  return url && /^https?:$/.test(url.protocol) ? url : undefined;
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
+}

@@ -1,0 +1,48 @@
+/** A post of another publishing system, as its export describes it. */
+export interface SourcePost {
+  /** Where the post is, for the report: a path in the export, or its URL. */
+  from: string;
+  /** The path of its file in the export, to which relative links and pictures refer. */
+  file?: string | undefined;
+  /** Its earlier addresses, as URLs or as paths from the root of the old site. The first is the latest. */
+  addresses: readonly string[];
+  /** The last part of its URL on the old site. */
+  slug?: string | undefined;
+  title: string;
+  excerpt?: string | undefined;
+  /** ISO 8601. A time without a zone is in the zone of the old site. */
+  publishedAt?: string | undefined;
+  updatedAt?: string | undefined;
+  isDraft: boolean;
+  authors: readonly SourceName[];
+  topics: readonly SourceName[];
+  picture?: SourcePicture | undefined;
+  /** Gives the body as HTML. Reports what it has to leave out to `note`. */
+  html(note: (text: string) => void): string;
+}
+
+/** An author or a topic of the old site. */
+export interface SourceName {
+  name: string;
+  slug?: string | undefined;
+  /** About the author or the topic, in a sentence. */
+  about?: string | undefined;
+}
+
+/** The lead picture of a post. */
+export interface SourcePicture {
+  /** A URL, or a path that {@link Source.file} knows. */
+  src: string;
+  alt?: string | undefined;
+  caption?: string | undefined;
+}
+
+/** An export that was opened. */
+export interface Source {
+  /** Reads all posts. Every call reads them again, in the same order. */
+  posts(): AsyncIterable<SourcePost>;
+  /** The bytes of a file that the post refers to; `undefined` if the export does not contain it. */
+  file(src: string, post: SourcePost): Promise<Buffer | undefined>;
+  /** The address of the old site, if the export names it. */
+  site?: string | undefined;
+}

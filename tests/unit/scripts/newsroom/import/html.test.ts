@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest';
+import { importHtml } from './imported.ts';
+
+/** HTML of a post, and the body of the article that it becomes. */
+const BODIES: Record<string, readonly [html: string, body: string]> = {
+  'text, emphasis and links': [
+    '<p>Some <b>bold</b>, <i>italic</i> and <code>a &lt; b</code>. <a href="https://example.org/a">Link</a>.</p>',
+    'Some **bold**, _italic_ and `a < b`. [Link](https://example.org/a).\n',
+  ],
+  'characters that mean something in Markdown': [
+    '<p>1 * 2 # 3 [x] &lt;b&gt; _a_ `c`</p>',
+    '1 \\* 2 # 3 \\[x] \\<b> \\_a\\_ \\`c\\`\n',
+  ],
+  'superscripts, keys and marked text': [
+    '<p>10<sup>6</sup>, <kbd>Ctrl</kbd>, <mark>new</mark></p>',
+    '10<sup>6</sup>, <kbd>Ctrl</kbd>, <mark>new</mark>\n',
+  ],
+  'headings that leave out levels': [
+    '<h3>One</h3><p>a</p><h5>Two</h5><p>b</p><h2>Three</h2>',
+    '## One\n\na\n\n### Two\n\nb\n\n## Three\n',
+  ],
+  'a first heading that repeats the headline': ['<h1>A headline</h1><p>Text</p>', 'Text\n'],
+  'code, as typed': [
+    '<pre class="wp-block-code"><code class="language-js">if (a &lt; b) {\n\n  `x`;\n}\n</code></pre>',
+    '```js\nif (a < b) {\n\n  `x`;\n}\n```\n',
+  ],
+  'code beside its line numbers': [
+    '<div class="highlight language-go"><table><tr><td><pre>1\n2</pre></td><td><pre><code><span>a</span>\nb</code></pre></td></tr></table></div>',
+    '```go\na\nb\n```\n',
+  ],
+  'a plain table': [
+    '<table><thead><tr><th>A</th><th>B</th></tr></thead><tbody><tr><td>1</td><td>2</td></tr></tbody></table>',
+    '| A | B |\n| - | - |\n| 1 | 2 |\n',
+  ],
+  'a table with a cell across two columns': [
+    '<table><tr><td colspan="2">A</td></tr><tr><td>1</td><td>2</td></tr></table>',
+    '<table><tbody><tr><td colspan="2">A</td></tr><tr><td>1</td><td>2</td></tr></tbody></table>\n',
+  ],
+  'footnotes of any system': [
+    '<p>A<sup id="ref1"><a href="#note1">1</a></sup></p><hr><ol><li id="note1">Text. <a href="#ref1">↩</a></li></ol>',
+    'A[^1]\n\n---\n\n[^1]: Text.\n',
+  ],
+  'footnotes of Substack': [
+    '<p>A<a class="footnote-anchor" id="footnote-anchor-1" href="#footnote-1">1</a></p><div class="footnote"><a id="footnote-1" href="#footnote-anchor-1" class="footnote-number">1</a><div class="footnote-content"><p>Text.</p></div></div>',
+    'A[^1]\n\n[^1]: Text.\n',
+  ],
+  'a toggle of Ghost': [
+    '<div class="kg-card kg-toggle-card"><div class="kg-toggle-heading"><h4>More</h4></div><div class="kg-toggle-content"><p>Text</p></div></div>',
+    '<details>\n\n<summary>More</summary>\n\nText\n\n</details>\n',
+  ],
+  'a callout of Ghost': [
+    '<div class="kg-card kg-callout-card kg-callout-card-yellow"><div class="kg-callout-emoji">⚠️</div><div class="kg-callout-text">Careful</div></div>',
+    '> [!WARNING]\n>\n> Careful\n',
+  ],
+  'comments, and boxes for sign-up': [
+    '<!-- wp:paragraph --><p>Text</p><!-- /wp:paragraph --><div class="subscription-widget-wrap"><form><input></form></div>',
+    'Text\n',
+  ],
+  'a link to a heading': [
+    '<p><a href="#old-id">See</a></p><h2 id="old-id">The Part</h2>',
+    '[See](#the-part)\n\n## The Part\n',
+  ],
+  'a link that leads nowhere': [
+    '<p><a href="javascript:alert(1)">x</a> <a href="#gone">y</a></p>',
+    'x y\n',
+  ],
+  'a link without a scheme': [
+    '<p><a href="//example.org/a">x</a></p>',
+    '[x](https://example.org/a)\n',
+  ],
+  'unprintable characters': ['<p>a\u2028b\u0007c</p>', 'abc\n'],
+};
+
+describe('the body of an imported post', () => {
+  test.each(Object.entries(BODIES))('keeps %s', async (_, [html, expected]) => {
+    const { path, body } = await importHtml(html);
+    expect(path).toBe('content/articles/a-headline.md');
+    expect(body).toBe(expected);
+  });
+});
+
+/** HTML of a player or a preview, and the attributes of the card that it becomes. */
+const CARDS: Record<string, readonly [html: string, card: string]> = {
+  YouTube: [
+    '<iframe src="https://www.youtube.com/embed/abc_1?rel=0" title="A film"></iframe>',
+    '<Embed url="https://www.youtube.com/watch?v=abc_1" title="A film" publisher="YouTube" />',
+  ],
+  'a player in a figure': [
+    '<figure class="kg-embed-card"><iframe data-src="https://player.vimeo.com/video/12"></iframe><figcaption>On "air"</figcaption></figure>',
+    '<Embed url="https://vimeo.com/12" title="On &quot;air&quot;" publisher="Vimeo" />',
+  ],
+  'an address that WordPress embeds': [
+    '<figure class="wp-block-embed"><div class="wp-block-embed__wrapper">\nhttps://example.org/a-page\n</div></figure>',
+    '<Embed url="https://example.org/a-page" title="example.org/a-page" />',
+  ],
+  'a bookmark of Ghost': [
+    '<figure class="kg-card kg-bookmark-card"><a class="kg-bookmark-container" href="https://example.org/"><div class="kg-bookmark-title">Title</div><div class="kg-bookmark-description">About</div><span class="kg-bookmark-publisher">Paper</span></a></figure>',
+    '<Embed url="https://example.org/" title="Title" publisher="Paper" description="About" />',
+  ],
+  'a post on X': [
+    '<blockquote class="twitter-tweet"><p>Hello {you}</p><a href="https://twitter.com/a/status/1?ref_src=x">May 1</a></blockquote><script src="https://platform.twitter.com/widgets.js"></script>',
+    '<Embed url="https://twitter.com/a/status/1" title="Hello {you}May 1" publisher="X" />',
+  ],
+};
+
+describe('an embedded page', () => {
+  test.each(Object.entries(CARDS))('of %s becomes a card', async (_, [html, card]) => {
+    const { path, body } = await importHtml(`<p>a { b &lt; c</p>${html}<p>import x</p>`);
+    expect(path).toBe('content/articles/a-headline.mdx');
+    expect(body).toContain(`${card}\n`);
+    expect(body).toContain('a \\{ b \\< c\n');
+  });
+});

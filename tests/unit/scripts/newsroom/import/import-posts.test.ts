@@ -1,0 +1,142 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { folderWith, importFrom, importHtml, opened } from './imported.ts';
+
+const post = (title: string, more = '') =>
+  `---\ntitle: ${title}\ndescription: About it.\ndate: 2024-03-05\n${more}---\n\nText\n`;
+
+test('a dry run reports the same and writes nothing', async () => {
+  const source = await opened(
+    'markdown',
+    await folderWith({ 'a.md': post('A'), 'b.md': post('B') }),
+  );
+  const dry = await importFrom(source, { isReal: false });
+  expect(dry.files).toEqual({});
+  expect(dry.report.summary(false)).toBe('2 to import');
+  expect((await importFrom(source)).report.summary(true)).toBe('2 imported');
+});
+
+test('a second import changes nothing, and an import that was stopped continues', async () => {
+  const folder = await folderWith({ 'a.md': post('A', 'aliases: [/old-a/]\n'), 'b.md': post('A') });
+  const source = await opened('markdown', folder);
+  const { root, files } = await importFrom(source);
+  expect(Object.keys(files)).toContain('content/articles/a.md');
+  await writeFile(join(root, 'content/articles/a.md'), 'edited');
+
+  const again = await importFrom(source, { publication: root });
+  expect(again.report.summary(true)).toBe('2 skipped, because an article with that name exists');
+  expect(again.files).toEqual({ ...files, 'content/articles/a.md': 'edited' });
+
+  // The first import was killed while it wrote b.md.
+  const killed = await folderWith({
+    'content/articles/a.md': String(files['content/articles/a.md']),
+    'content/articles/.import-b/index.md': 'half',
+    'content/topics/news.yaml': String(files['content/topics/news.yaml']),
+    'content/redirects.yaml': String(files['content/redirects.yaml']),
+  });
+  const rest = await importFrom(source, { publication: killed });
+  expect(rest.report.summary(true)).toBe(
+    '1 imported\n1 skipped, because an article with that name exists',
+  );
+  expect(rest.files).toEqual(files);
+});
+
+test('authors and topics of the publication are used, by name or file name', async () => {
+  const folder = await folderWith({
+    'a.md': post('A', 'author: ann BEE\ntags: [open-web, Email]\n'),
+  });
+  const publication = await folderWith({
+    'content/articles/.keep': '',
+    'content/authors/ann.yaml': 'name: Ann Bee\nbio: Writes.\n',
+    'content/topics/open-web.yaml': 'name: The open web\ndescription: All of it.\n',
+  });
+  const { files } = await importFrom(await opened('markdown', folder), { publication });
+  expect(files['content/articles/a.md']).toContain('authors: [ann]\ntopics: [open-web, email]\n');
+  expect(Object.keys(files)).toEqual([
+    'content/articles/a.md',
+    'content/authors/ann.yaml',
+    'content/topics/email.yaml',
+    'content/topics/open-web.yaml',
+  ]);
+});
+
+test('an article that a build would refuse is parked with the reason', async () => {
+  const { path, report } = await importHtml('<p>Text</p>', { title: 'x'.repeat(250) });
+  expect(path).toMatch(/^content\/articles\/_x+\.md$/);
+  expect(report).toMatch(/- parked: (?:line \d+: )?headline/);
+});
+
+test('a post without a date is a draft, and one without a title says so', async () => {
+  const { path, report } = await importHtml('<p>Text</p>', {
+    title: ' ',
+    publishedAt: 'yesterday',
+  });
+  expect(path).toBe('content/articles/post.md');
+  expect(report).toContain('has no headline; set one');
+  expect(report).toContain('has no date of publication, so it is a draft');
+});
+
+test('names of posts never collide and always fit into a URL', async () => {
+  const folder = await folderWith({
+    'one/a.md': post('日本語のニュース', 'slug: 日本\n'),
+    'two/a.md': post('日本語のニュース', 'slug: 日本\n'),
+    'three/Größe & Łódź.md': post('Größe'),
+    'four/x.md': post('Four', `slug: ${'long-'.repeat(40)}end\n`),
+  });
+  const { files } = await importFrom(await opened('markdown', folder));
+  const names = Object.keys(files).filter((file) => file.includes('articles/'));
+  expect(names.map((name) => name.slice('content/articles/'.length))).toEqual([
+    'grosse-lodz.md',
+    expect.stringMatching(/^(?:long-){19}long\.md$/),
+    'post-2024-03-04-2.md',
+    'post-2024-03-04.md',
+  ]);
+});
+
+test('a picture is imported from the address itself, and a damaged one becomes a note', async () => {
+  const gif = 'R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7';
+  const folder = await folderWith({
+    'a.md': `${post('A')}![Dot](data:image/png;base64,${gif}) ![B](b.png)`,
+    'b.png': 'not a picture',
+  });
+  const { root, files, report } = await importFrom(await opened('markdown', folder));
+  expect(files['content/articles/a/index.md']).toContain('![Dot](./picture.gif)');
+  expect(await readFile(join(root, 'content/articles/a/picture.gif'), 'base64')).toBe(gif);
+  expect(report.markdown()).toContain('left out the picture b.png, which is not a picture');
+});
+
+test('a feed in each format becomes the same articles', async () => {
+  const rss =
+    '<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>T</title><link>https://old.example/</link><item><title>A &amp;amp; B</title><link>https://old.example/2024/a-b.html</link><pubDate>Tue, 05 Mar 2024 10:00:00 GMT</pubDate><dc:creator>Ann</dc:creator><category>Email</category><description>Short.</description><content:encoded><![CDATA[<p>Text <a href="/2024/a-b.html">here</a></p>]]></content:encoded></item></channel></rss>';
+  const atom =
+    '<feed xmlns="http://www.w3.org/2005/Atom"><title>T</title><link href="https://old.example/"/><entry><title type="html">A &amp;amp; B</title><link href="https://old.example/2024/a-b.html"/><published>2024-03-05T10:00:00Z</published><author><name>Ann</name></author><category term="Email"/><summary>Short.</summary><content type="html">&lt;p>Text &lt;a href="/2024/a-b.html">here&lt;/a>&lt;/p></content></entry></feed>';
+  const json = JSON.stringify({
+    version: 'https://jsonfeed.org/version/1.1',
+    title: 'T',
+    home_page_url: 'https://old.example/',
+    items: [
+      {
+        id: '1',
+        url: 'https://old.example/2024/a-b.html',
+        title: 'A & B',
+        summary: 'Short.',
+        date_published: '2024-03-05T10:00:00Z',
+        authors: [{ name: 'Ann' }],
+        tags: ['Email'],
+        content_html: '<p>Text <a href="/2024/a-b.html">here</a></p>',
+      },
+    ],
+  });
+  const folder = await folderWith({ 'rss.xml': rss, 'atom.xml': atom, 'feed.json': json });
+  for (const file of ['rss.xml', 'atom.xml', 'feed.json']) {
+    const { files } = await importFrom(await opened('rss', join(folder, file)));
+    expect(files['content/articles/a-b.md'], file).toBe(
+      "---\nheadline: A & B\ndek: Short.\npublishedAt: '2024-03-05T10:00:00Z'\nauthors: [ann]\ntopics: [email]\n---\n\nText [here](/articles/a-b/)\n",
+    );
+    expect(files['content/redirects.yaml']).toBe('/2024/a-b.html: /articles/a-b/\n');
+  }
+  await expect(
+    opened('rss', join(folder, 'rss.xml').replace('rss.xml', 'none.xml')),
+  ).rejects.toThrow();
+});

@@ -1,0 +1,106 @@
+import { expect, test } from 'vitest';
+import { importMarkdown } from './imported.ts';
+
+const front = (more: string) =>
+  `---\ntitle: A title\ndescription: About it.\ndate: 2024-03-05\n${more}---\n`;
+
+test('front matter of Astro, Hugo, Jekyll and Zola becomes that of an article', async () => {
+  const { files } = await importMarkdown({
+    'astro.mdx':
+      '---\ntitle: Astro\ndescription: One\npubDate: 2024-03-05T10:00:00+01:00\nupdatedDate: 2024-04-01\nauthor: Ann Bee\ntags: [CSS, "Open Web"]\n---\nText',
+    'hugo/index.md':
+      '+++\ntitle = "Hugo"\nsummary = "Two"\ndate = 2024-03-05T10:00:00Z\nlastmod = 2024-03-06\ndraft = true\ntags = ["css"]\n+++\nText',
+    '_posts/2024-03-05-jekyll.md': '---\ntitle: Jekyll\nexcerpt: Three\ncategories: CSS\n---\nText',
+    'zola.md':
+      '+++\ntitle = "Zola"\ndescription = "Four"\ndate = 2024-03-05\n[taxonomies]\ntags = ["css"]\n+++\nText',
+  });
+  expect(files).toEqual({
+    'content/articles/astro.md':
+      "---\nheadline: Astro\ndek: One\npublishedAt: '2024-03-05T09:00:00Z'\nupdatedAt: '2024-03-31T22:00:00Z'\nauthors: [ann-bee]\ntopics: [css, open-web]\n---\n\nText\n",
+    'content/articles/hugo.md':
+      "---\nheadline: Hugo\ndek: Two\npublishedAt: '2024-03-05T10:00:00Z'\nupdatedAt: '2024-03-05T23:00:00Z'\nauthors: [the-desk]\ntopics: [css]\ndraft: true\n---\n\nText\n",
+    'content/articles/jekyll.md':
+      "---\nheadline: Jekyll\ndek: Three\npublishedAt: '2024-03-04T23:00:00Z'\nauthors: [the-desk]\ntopics: [css]\n---\n\nText\n",
+    'content/articles/zola.md':
+      "---\nheadline: Zola\ndek: Four\npublishedAt: '2024-03-04T23:00:00Z'\nauthors: [the-desk]\ntopics: [css]\n---\n\nText\n",
+    'content/authors/ann-bee.yaml': 'name: Ann Bee\nbio: Ann Bee\n',
+    'content/authors/the-desk.yaml': 'name: The Desk\nbio: The Desk\n',
+    'content/topics/css.yaml': 'name: CSS\ndescription: CSS\n',
+    'content/topics/open-web.yaml': 'name: Open Web\ndescription: Open Web\n',
+  });
+});
+
+/** A body in a generator's own language, and the body of the article. */
+const BODIES: Record<string, readonly [name: string, markdown: string, body: string]> = {
+  'comments, breaks and autolinks': [
+    'a.md',
+    '<!-- more -->\n\nA<br>b <https://example.org/>\n',
+    'A\\\nb [https://example.org/](https://example.org/)\n',
+  ],
+  'imports and components of MDX': [
+    'a.mdx',
+    'import A from "./a.js"\nimport { b } from \'b\'\n\n<A x={1}>\n\nText {/* no */}\n\n</A>\n\n<B />\n\nEnd\n',
+    'Text\n\nEnd\n',
+  ],
+  'shortcodes of Hugo': [
+    'a.md',
+    '{{< figure src="https://example.org/a.png" alt="A" caption="C" >}}\n\n{{< youtube abc >}}\n\n{{% notice tip %}}\nHelp\n{{% /notice %}}\n\n{{< unknown x="1" />}}\n',
+    '[A](https://example.org/a.png)\n\nC\n\n<Embed url="https://www.youtube.com/watch?v=abc" title="youtube.com/watch" publisher="YouTube" />\n\n> [!TIP]\n>\n> Help\n',
+  ],
+  'Liquid, and code in it': [
+    '_posts/2024-01-01-a.md',
+    'See {{ site.baseurl }}/x {% if a %}y{% endif %} {{ page.title }}.\n\n{% highlight ruby %}\nputs "{{ a }}"\n{% endhighlight %}\n',
+    'See /x y .\n\n```ruby\nputs "{{ a }}"\n```\n',
+  ],
+  'directives, and attributes of kramdown': [
+    'a.md',
+    ':::tip[Read this]\nHelp\n:::\n\n## Part {#part}\n{:.no_toc}\n\n[See](#part)\n',
+    '> [!TIP]\n>\n> **Read this**\n>\n> Help\n\n## Part\n\n[See](#part)\n',
+  ],
+  'code that looks like all of these': [
+    'a.mdx',
+    '```js {1} title="a.js"\nimport a from "{{ b }}"; {% c %} <!-- d -->\n```\n\n`{{ x }}` and `<Y />`\n',
+    '```js {1} title="a.js"\nimport a from "{{ b }}"; {% c %} <!-- d -->\n```\n\n`{{ x }}` and `<Y />`\n',
+  ],
+  'lists, tasks, quotes and tables': [
+    'a.md',
+    '* [x] done\n* [ ] open\n\n1. one\n   > quote\n\n|a|b|\n|-|:-:|\n|`x`|y|\n',
+    '- [x] done\n- [ ] open\n\n1. one\n\n   > quote\n\n| a   |  b  |\n| --- | :-: |\n| `x` |  y  |\n',
+  ],
+};
+
+test.each(Object.entries(BODIES))('%s', async (_, [name, markdown, body]) => {
+  const { files, report } = await importMarkdown({ [name]: front('') + markdown });
+  const [path = ''] = Object.keys(files).filter((file) => file.includes('articles/'));
+  expect(report.markdown()).not.toContain('parked');
+  expect(files[path]?.split('\n---\n\n')[1]).toBe(body);
+});
+
+test('links between posts and pictures beside them arrive', async () => {
+  const svg =
+    '<svg xmlns="http://www.w3.org/2000/svg" width="2" height="2"><path d="M0 0h1"/></svg>';
+  const { files } = await importMarkdown({
+    'one.md': `${front('image: /img/My Cover.svg\nimageAlt: A cover\naliases: [/2024/one/]\n')}[Two](./two.md) [Two](/blog/two/) ![A](./pics/a%20b.svg)`,
+    'pics/a b.svg': svg,
+    'static/img/My Cover.svg': svg,
+    'two.md': `${front('slug: second\n')}[One](/2024/one/?x=1#part)`,
+  });
+  expect(files['content/articles/one/index.md']).toContain(
+    'image:\n  src: ./my-cover.svg\n  alt: A cover\n',
+  );
+  expect(files['content/articles/one/index.md']).toContain(
+    '[Two](/articles/second/) [Two](/articles/second/) ![A](./a-b.svg)',
+  );
+  expect(files['content/articles/one/a-b.svg']).toBe(svg);
+  expect(files['content/articles/one/my-cover.svg']).toBe(svg);
+  expect(files['content/articles/second.md']).toContain('[One](/articles/one/)');
+  expect(files['content/redirects.yaml']).toBe('/2024/one/: /articles/one/\n');
+});
+
+test('a picture outside of the old site is never read', async () => {
+  const { files, report } = await importMarkdown({
+    'one.md': `${front('')}Text ![A](../../../../../../../../etc/passwd) ![B](/etc/hosts)`,
+  });
+  expect(Object.keys(files)).toContain('content/articles/one.md');
+  expect(report.markdown()).toContain('left out the picture ../../../../../../../../etc/passwd');
+});
