@@ -5,9 +5,10 @@ import { benchFeeds } from './bench/feeds.ts';
 import { benchLighthouse } from './bench/lighthouse.ts';
 import { benchSending } from './bench/sending.ts';
 import { benchServing } from './bench/serving.ts';
-import { benchSignUps, SIGN_UP_PARTS, type SignUpPart } from './bench/signups.ts';
+import { benchSignUps, SIGN_UP_PARTS } from './bench/signups.ts';
 import { runCommandLine } from './command/command-line.ts';
 import { makeCommand, UsageError } from './command/command.ts';
+import { oneOf } from './command/one-of.ts';
 
 const program = 'npm run bench';
 
@@ -122,7 +123,7 @@ const signups = makeCommand(program, {
   outage  sign-ups while Resend is down for ten minutes (real time)
   timing  200 sign-ups for each status of an address; exits with 1 if medians differ by more than 5 ms`,
   async run({ values }) {
-    const parts = values.part.map(signUpPart);
+    const parts = values.part.map((name) => oneOf('--part', name, SIGN_UP_PARTS));
     const scale = Number(values.scale);
     if (!(scale > 0 && scale <= 1))
       throw new UsageError(
@@ -140,13 +141,5 @@ function countOf(text: string, option = '--count'): number {
   if (Number.isInteger(count) && count > 0) return count;
   throw new UsageError(
     `${option} must be a whole number greater than 0; found ${JSON.stringify(text)}.`,
-  );
-}
-
-function signUpPart(name: string): SignUpPart {
-  const part = SIGN_UP_PARTS.find((one) => one === name);
-  if (part) return part;
-  throw new UsageError(
-    `--part must be one of ${SIGN_UP_PARTS.join(', ')}; found ${JSON.stringify(name)}.`,
   );
 }

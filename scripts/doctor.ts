@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { backUp, parkRestored } from '../src/providers/sqlite/backup.ts';
 import { languageAdvice } from '../src/settings/publication-settings.ts';
 import { runCommand } from './command/command-line.ts';
-import { makeCommand } from './command/command.ts';
+import { makeCommand, UsageError } from './command/command.ts';
 import { outboxLines } from './newsroom/doctor/outbox-lines.ts';
 import { redisLines } from './newsroom/doctor/redis-lines.ts';
 import { addressAdviceHere, startProblems } from './settings/environment-problems.ts';
@@ -34,9 +34,14 @@ const doctor = makeCommand('npm run doctor', {
   run: async ({ values: { retry, drop, backup, restored } }) => {
     if (backup !== undefined) return backUpTo(backup);
     if (restored) return parkAll();
-    if (retry !== undefined)
-      return changed(report().retry(jobNumber(retry), new Date()), 'retried');
-    if (drop !== undefined) return changed(report().drop(Number(drop)), 'dropped');
+    if (retry !== undefined) {
+      const count = report().retry(jobNumber(retry), new Date());
+      return changed(count, { option: '--retry', job: retry, done: 'retried' });
+    }
+    if (drop !== undefined) {
+      const count = report().drop(Number(drop));
+      return changed(count, { option: '--drop', job: drop, done: 'dropped' });
+    }
     return diagnose();
   },
 });
@@ -103,11 +108,16 @@ function jobNumber(text: string): number | 'all' {
   return text === 'all' ? text : Number(text);
 }
 
-function changed(count: number, done: string): number {
-  console.log(
-    count === 0
-      ? 'No parked job has that number. To list parked jobs, run npm run doctor.'
-      : `${count} ${done}.`,
-  );
-  return count === 0 ? 1 : 0;
+/** Prints how many jobs changed. Throws a UsageError if there is no parked job of that number. */
+function changed(
+  count: number,
+  { option, job, done }: { option: string; job: string; done: string },
+): number {
+  if (count === 0 && job !== 'all') {
+    throw new UsageError(
+      `${option} ${job}: no parked job has that number. To list parked jobs, run npm run doctor.`,
+    );
+  }
+  console.log(count === 0 ? 'No job is parked.' : `${count} ${done}.`);
+  return 0;
 }

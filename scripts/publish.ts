@@ -1,7 +1,13 @@
 // npm run publish: plans, builds, deploys and sends every issue that is due. Run it as often as you like.
+import { blockingRules } from '../src/newsletters/preflight/preflight.ts';
+import { REPUTATION } from '../src/newsletters/sending/reputation.ts';
 import { runCommand } from './command/command-line.ts';
-import { makeCommand, UsageError } from './command/command.ts';
+import { makeCommand } from './command/command.ts';
+import { oneOf } from './command/one-of.ts';
 import { publish } from './newsroom/publish/publish.ts';
+import { PHASES } from './newsroom/publish/publish-request.ts';
+
+const RULES = [...Object.keys(blockingRules), REPUTATION];
 
 const command = makeCommand('npm run publish', {
   does: 'Plans, builds, deploys and sends every issue that is due.',
@@ -30,11 +36,13 @@ const command = makeCommand('npm run publish', {
   notes: `  The phase build needs no RESEND_API_KEY.
   DEPLOY_COMMAND is the shell command that copies dist/ (a link: keep the slash) to the site;
   SITE_URL is the URL of the site. Exit codes: npm run issue -- --help`,
-  run: ({ values }) => publish({ ...values, phase: phaseFrom(values.phase) }),
+  run: ({ values }) => {
+    for (const rule of values.force) oneOf('--force', rule, RULES);
+    return publish({ ...values, phase: phaseFrom(values.phase) });
+  },
 });
 process.exitCode = await runCommand(command, process.argv.slice(2));
 
-function phaseFrom(phase: string | undefined): 'build' | 'send' | undefined {
-  if (phase === undefined || phase === 'build' || phase === 'send') return phase;
-  throw new UsageError(`--phase is ${phase}; expected build or send`);
+function phaseFrom(phase: string | undefined) {
+  return phase === undefined ? phase : oneOf('--phase', phase, PHASES);
 }

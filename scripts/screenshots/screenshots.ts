@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { launchChromium } from '../testing/chromium.ts';
-import { makeCommand, UsageError } from '../command/command.ts';
+import { makeCommand } from '../command/command.ts';
+import { oneOf } from '../command/one-of.ts';
 import { projectPath } from '../settings/environment.ts';
 import { MAILS, takeMail } from './mails.ts';
 import { PAGES, takePage } from './pages.ts';
@@ -27,11 +28,7 @@ export const screenshots = makeCommand('npm run screenshots', {
     },
   },
   async run({ values: { only = NAMES } }) {
-    const unknown = only.find((name) => !NAMES.includes(name));
-    if (unknown !== undefined)
-      throw new UsageError(
-        `--only must be one of ${NAMES.join(', ')}; found ${JSON.stringify(unknown)}.`,
-      );
+    for (const name of only) oneOf('--only', name, NAMES);
     const pictures = await take(only);
     console.log(`Saved ${pictures} screenshots to ${projectPath(FOLDER)}.`);
     return 0;

@@ -4,7 +4,8 @@ import { checkRow, type NewSubscriber } from '../../src/subscribers/import/check
 import { fileFormats, isFileFormatId } from '../../src/subscribers/import/file-formats.ts';
 import { importSubscriber } from '../../src/subscribers/import-subscriber.ts';
 import { site } from '../settings/site.ts';
-import { makeCommand, UsageError } from '../command/command.ts';
+import { makeCommand } from '../command/command.ts';
+import { notOneOf, oneOf } from '../command/one-of.ts';
 import { connectedPorts } from '../settings/ports.ts';
 import { fileToImport } from './file-to-import.ts';
 import { importReport } from './import-report.ts';
@@ -40,20 +41,14 @@ export const importSubscribers = makeCommand('npm run subscribers', {
   async run({ values, positionals: [path = ''] }) {
     const { from, report: reportPath, yes: isReal = false } = values;
     if (from !== undefined && !isFileFormatId(from))
-      throw new UsageError(
-        `--from must be one of ${Object.keys(fileFormats).join(', ')}; found ${JSON.stringify(from)}.`,
-      );
+      notOneOf('--from', from, Object.keys(fileFormats));
     const file = await fileToImport(path, from);
 
     const ports = await connectedPorts({ caller: 'bulk', problemsIn: importingProblems });
     const { store, listing } = ports.provider();
     const ids = ports.newsletters.map(({ id }) => id);
     const defaultNewsletters = values.newsletter ?? [site.newsletter.id];
-    const unknown = defaultNewsletters.find((id) => !ids.includes(id));
-    if (unknown !== undefined)
-      throw new UsageError(
-        `--newsletter must be one of ${ids.join(', ')}; found ${JSON.stringify(unknown)}.`,
-      );
+    for (const id of defaultNewsletters) oneOf('--newsletter', id, ids);
 
     const known = { ...file.known, ...(await knownAtProvider(listing)) };
     const source = `import:${file.kind}`;

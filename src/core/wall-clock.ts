@@ -17,6 +17,12 @@ export function momentAt(timeZone: string, day: string, time: string): Date {
   return new Date(shown ?? wall - (offsets[0] ?? 0));
 }
 
+/** Returns what a clock in `timeZone` shows, with the zone: `2025-04-14 18:00 Europe/Berlin`. */
+export function clockText(timeZone: string, moment: Date): string {
+  const wall = new Date(wallTime(timeZone, moment.getTime())).toISOString();
+  return `${wall.slice(0, 10)} ${wall.slice(11, 16)} ${timeZone}`;
+}
+
 /** Returns the day `count` days after `day`, or before it if `count` is negative. */
 export function daysAfter(day: string, count: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + count * DAY).toISOString().slice(0, 10);

@@ -23,7 +23,7 @@ export interface IssueRecord {
 export type DueState =
   /** Send it; plan it first if it has no file. */
   | 'due'
-  /** It should have been sent before `lateFrom`: a person decides. */
+  /** It should have been sent before `lateFrom`: with a file, a person decides. */
   | 'overdue'
   /** A person took it back before anything was sent, and is to send it again. */
   | 'taken-back'

@@ -3,35 +3,16 @@ import { type EmailedText, placeholdersIn } from '../articles/placeholders.ts';
 import { proposedPreview, proposedSubject } from './issue-subject.ts';
 import { closingTime, isIssueDay, lastClosedDay } from './newsletter-calendar.ts';
 import type { CalendarNewsletter, InstantNewsletter, Newsletter } from './newsletter.ts';
-import { isPublished, newestFirst } from '../core/publication.ts';
+import { isPublished } from '../core/publication.ts';
 import type { SkippedIssue } from './skipped-issue.ts';
 import { dayIn } from '../core/wall-clock.ts';
-
-/** What a plan needs to know of an article. */
-export interface PlannableArticle extends EmailedText {
-  id: string;
-  headline: string;
-  dek: string;
-  formerSlugs?: readonly string[] | undefined;
-  publishedAt: Date;
-  draft: boolean;
-  /** Ids. */
-  topics: readonly string[];
-}
-
-/** An issue that exists, of any newsletter. */
-export type ExistingIssue = Pick<
-  IssueFrontMatter,
-  'newsletter' | 'date' | 'subject' | 'articles'
-> & { id: string };
-
-/** What a plan is made from. */
-export interface Newsroom {
-  articles: readonly PlannableArticle[];
-  issues: readonly ExistingIssue[];
-  /** IANA zone of the publication. */
-  timeZone: string;
-}
+import {
+  isCovered,
+  type Newsroom,
+  type PlannableArticle,
+  slugsOf,
+  unsentArticles,
+} from './unsent-articles.ts';
 
 /** A story that no email can contain as it is, and its keys with a placeholder. */
 export interface LeftOut {
@@ -56,7 +37,9 @@ export type Plan =
   | { status: 'too-early'; id: string; stories: number; minimum: number }
   /** There is an issue of a later day that has closed. New stories go into the next one. */
   | { status: 'passed'; later: string }
-  | { status: 'not-its-day' };
+  | { status: 'not-its-day' }
+  /** The issue closes before the newsletter begins. */
+  | { status: 'before-since'; id: string; since: Date };
 
 /**
  * How many stories an issue takes without a limit. A usual digest has about ten; a migrated archive has
@@ -83,6 +66,10 @@ export function planIssue(
   const date = day ?? lastClosedDay(newsletter, now, timeZone);
   if (!isIssueDay(newsletter, date)) return { status: 'not-its-day' };
   const closesAt = closingTime(newsletter, date, timeZone);
+  if (closesAt < newsletter.since) {
+    const id = issueId({ date, newsletter: newsletter.id });
+    return { status: 'before-since', id, since: newsletter.since };
+  }
 
   const own = newsroom.issues.filter((issue) => issue.newsletter === newsletter.id);
   const existing = own.find((issue) => issue.date === date);
@@ -152,33 +139,6 @@ export function planInstantIssue(
   const maximum = newsletter.maximumPerDay;
   if (ofToday >= maximum) return { status: 'enough-for-today', maximum };
   return planned([article], newsletter, newsroom, date, ofToday + 1);
-}
-
-/** Published articles that the newsletter covers and has not sent, newest first. */
-function unsentArticles(
-  newsletter: Newsletter,
-  { articles, issues }: Newsroom,
-): PlannableArticle[] {
-  const had = new Set(
-    issues.filter((i) => i.newsletter === newsletter.id).flatMap((issue) => issue.articles),
-  );
-  return newestFirst(
-    articles.filter(
-      (article) =>
-        !article.draft &&
-        isCovered(article, newsletter) &&
-        !slugsOf(article).some((slug) => had.has(slug)),
-    ),
-  );
-}
-
-/** An issue names an article by the slug it had then. */
-function slugsOf({ id, formerSlugs = [] }: PlannableArticle): readonly string[] {
-  return [id, ...formerSlugs];
-}
-
-function isCovered({ topics }: PlannableArticle, newsletter: Newsletter): boolean {
-  return !newsletter.topics || topics.some((topic) => newsletter.topics?.includes(topic));
 }
 
 function planned(

@@ -32,6 +32,20 @@ export function closedDays(
   return days;
 }
 
+/** The first issue that closes after `now`: its day, and when it closes. */
+export function nextClosing(
+  newsletter: CalendarNewsletter,
+  now: Date,
+  timeZone: string,
+): { day: string; closesAt: Date } {
+  const begins = new Date(Math.max(now.getTime(), newsletter.since.getTime()));
+  for (let day = dayIn(timeZone, begins); ; day = daysAfter(day, 1)) {
+    const closesAt = closingTime(newsletter, day, timeZone);
+    const hasBegun = closesAt >= newsletter.since;
+    if (hasBegun && closesAt > now && isIssueDay(newsletter, day)) return { day, closesAt };
+  }
+}
+
 /** The day of the newest issue that is closed at `now`. */
 export function lastClosedDay(newsletter: CalendarNewsletter, now: Date, timeZone: string): string {
   let day = dayIn(timeZone, now);

@@ -159,11 +159,25 @@ test('after an outage, on the day on which clocks change, what is new goes out, 
   expect(sunday.output).toContain('2025-03-07-weekly: nothing to send');
 }, 400_000);
 
-test('a missed issue fails every run until a person sends it late', async () => {
+test('a planned issue that was missed fails every run until a person deletes its file or sends it late', async () => {
+  const planned = await publishAt('2025-03-11T12:00:00Z', '--yes', '--phase', 'build');
+  expect([planned.status, received()], planned.output).toEqual([0, []]);
   for (let run = 1; run <= 2; run++) {
     const evening = await publishAt('2025-03-12T00:00:00Z', '--yes');
     expect([evening.status, received()], evening.output).toEqual([3, []]);
-    expect(evening.output).toContain('2025-03-11-daily is overdue');
+    expect(evening.output).toContain(
+      '2025-03-11-daily is overdue: it should have been sent before 2025-03-11 18:00 America/New_York',
+    );
+  }
+  await rm(join(copy.folder, 'content/issues/2025-03-11-daily.mdx'));
+  for (const options of [[], ['--yes']]) {
+    const dropped = await publishAt('2025-03-12T00:00:00Z', ...options);
+    expect([dropped.status, received()], dropped.output).toEqual([0, []]);
+    expect(dropped.output).toContain('2025-03-11-daily was not sent and has no file');
+    expect(dropped.output).toContain(
+      'nothing is due; next is 2025-03-12-daily, at 2025-03-12 06:00 America/New_York',
+    );
+    expect(dropped.output).not.toContain('== plan');
   }
   const late = await publishAt('2025-03-12T00:30:00Z', '--yes', '--late');
   expect([late.status, received()], late.output).toEqual([0, ['The Morning Letter: delta']]);

@@ -6,11 +6,11 @@ export function outboxLines(report: OutboxReport, now: Date): string[] {
   const { depth, oldest, parked, lastSuccess } = report.state();
   const ago = (moment: Date) => `${age(now.getTime() - moment.getTime())} ago`;
   return [
-    oldest ? `  ${depth} wait, the oldest since ${ago(oldest)}.` : '  Nothing waits.',
+    oldest ? `  ${jobs(depth)} waiting, the oldest added ${ago(oldest)}.` : '  No job is waiting.',
     lastSuccess
-      ? `  Resend last did its part ${ago(lastSuccess)}.`
-      : '  Resend has done nothing yet.',
-    parked > 0 ? `  ${parked} wait for a person:` : '  Nothing waits for a person.',
+      ? `  The last request to Resend that succeeded was ${ago(lastSuccess)}.`
+      : '  No request to Resend has succeeded yet.',
+    parked > 0 ? `  ${jobs(parked)} parked:` : '  No job is parked.',
     ...report
       .parked()
       .map(
@@ -20,9 +20,13 @@ export function outboxLines(report: OutboxReport, now: Date): string[] {
           }  ${reason}, from ${ago(since)}`,
       ),
     ...(parked > 0
-      ? ['  Mend the reason, then: npm run doctor -- --retry ID (or all), or --drop ID.']
+      ? ['  Fix the cause, then: npm run doctor -- --retry ID (or all), or --drop ID.']
       : []),
   ];
+}
+
+function jobs(count: number): string {
+  return count === 1 ? '1 job is' : `${count} jobs are`;
 }
 
 function age(ms: number): string {

@@ -6,7 +6,10 @@ import {
   issueManifestSchema,
 } from '../../../src/newsletters/issue-manifest.ts';
 import { links } from '../../../src/core/links.ts';
-import { projectPath } from '../../settings/environment.ts';
+import { idsOfIssueFiles } from '../../../src/newsletters/loading/issue-files.ts';
+import { UsageError } from '../../command/command.ts';
+import { didYouMean } from '../../command/did-you-mean.ts';
+import { projectPath, projectUrl } from '../../settings/environment.ts';
 import { UPCOMING } from '../../build/upcoming-issues.ts';
 
 /** An issue as the build made it. */
@@ -20,7 +23,8 @@ export interface BuiltIssue {
 
 /**
  * Reads an issue from the built site at `dist`. Throws an Error for the operator when it is not
- * there, or when its files are not those that its manifest describes.
+ * there, or when its files are not those that its manifest describes; a UsageError when no issue has
+ * that id.
  */
 export async function readBuiltIssue(
   id: string,
@@ -34,7 +38,7 @@ export async function readBuiltIssue(
         'and deploy the site, then send it.',
     );
   }
-  throw notBuilt(id);
+  throw await notBuilt(id);
 }
 
 /**
@@ -46,18 +50,19 @@ export async function readIssueToLookAt(id: string): Promise<BuiltIssue & { fold
     const built = await readIssueIn(folder);
     if (built) return { ...built, folder, isUpcoming: folder === upcoming };
   }
-  throw notBuilt(id);
+  throw await notBuilt(id);
 }
 
 function upcomingFolder(id: string): string {
   return projectPath(join('dist', UPCOMING, id));
 }
 
-function notBuilt(id: string): Error {
-  return new Error(
-    `${id} is not built. Is there a content/issues/${id}.mdx or ${id}.md, and are all its articles published? ` +
-      'Then: npm run build',
-  );
+async function notBuilt(id: string): Promise<Error> {
+  const ids = [...(await idsOfIssueFiles(projectUrl('.')))];
+  if (!ids.includes(id)) {
+    return new UsageError(`There is no issue ${id} in content/issues/.${didYouMean(id, ids)}`);
+  }
+  return new Error(`${id} is not built. Publish all its articles, then run npm run build.`);
 }
 
 /** `undefined` when it is not there. */

@@ -9,7 +9,7 @@ import { readNewsroom } from '../../../src/newsletters/loading/newsroom.ts';
 import { site } from '../../settings/site.ts';
 import { isRehearsal, projectUrl } from '../../settings/environment.ts';
 import { type BuiltIssue, readIssueToLookAt } from './built-issue.ts';
-import { UsageError } from '../../command/command.ts';
+import { oneOf } from '../../command/one-of.ts';
 import { ISSUE, issueCommand } from './issue-command.ts';
 import { livePages } from './live-pages.ts';
 import { mailSupport } from './mail-support.ts';
@@ -32,7 +32,8 @@ export const check = issueCommand({
       console[weight === 'blocks' ? 'error' : 'log'](`${weight} ${rule}: ${message}`);
     }
     const blocked = findings.filter(({ weight }) => weight === 'blocks').length;
-    console.log(blocked === 0 ? `${id} can be sent.` : `${id} cannot be sent: ${blocked} found.`);
+    const problems = blocked === 1 ? '1 problem' : `${blocked} problems`;
+    console.log(blocked === 0 ? `${id} can be sent.` : `${id} cannot be sent: ${problems}.`);
     return blocked === 0 ? 0 : 1;
   },
 });
@@ -52,10 +53,7 @@ export async function checkIssue(
   } = {},
 ): Promise<Finding[]> {
   const { force = [], root = projectUrl('.') } = options;
-  const unknown = force.find((rule) => !Object.hasOwn(blockingRules, rule));
-  if (unknown !== undefined) {
-    throw new UsageError(`--force ${unknown}: no rule of that name blocks an issue`);
-  }
+  for (const rule of force) oneOf('--force', rule, Object.keys(blockingRules));
   const { articles, issues } = await readNewsroom(root, site.timeZone);
   const { ask = livePages, looksAtSupport = true } = options;
   return preflight(

@@ -23,6 +23,8 @@ export interface Circumstances {
   siteUrl: string;
   /** Ids of the issues that should be out by now. */
   due: ReadonlySet<string>;
+  /** Ids of those for which there were too few stories. */
+  withoutStories: ReadonlySet<string>;
   now: Date;
 }
 
@@ -33,7 +35,7 @@ export interface Circumstances {
 export async function issueStates(
   since: string,
   { broadcasts, figures }: AtResend,
-  { siteUrl, due, now }: Circumstances,
+  { siteUrl, due, withoutStories, now }: Circumstances,
 ): Promise<IssueState[]> {
   const files = await readdir(projectPath('content/issues')).catch((): string[] => []);
   const planned = await idsOfIssueFiles(projectUrl('.'));
@@ -60,7 +62,7 @@ export async function issueStates(
         newsletter: newsletterOf(id),
         date: id.slice(0, 10),
         planned: planned.has(id),
-        skipped: skipped.includes(id),
+        skipped: skipped.includes(id) || (withoutStories.has(id) && !planned.has(id)),
         built: built !== undefined,
         live: built !== undefined && (await isLive(built, siteUrl)),
         broadcast: entry && {

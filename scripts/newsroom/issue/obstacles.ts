@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline/promises';
 import { isByCalendar, type Newsletter } from '../../../src/newsletters/newsletter.ts';
 import type { Broadcaster } from '../../../src/newsletters/sending/broadcaster.ts';
 import { isDraft, mailingName } from '../../../src/newsletters/sending/find-broadcasts.ts';
-import { dayIn } from '../../../src/core/wall-clock.ts';
+import { clockText, dayIn } from '../../../src/core/wall-clock.ts';
 import { lateFrom } from '../../../src/newsletters/newsletter-calendar.ts';
 import { site } from '../../settings/site.ts';
 import type { BuiltIssue } from './built-issue.ts';
@@ -47,7 +47,7 @@ function lateness({ id, late, now, at }: DispatchRequest, { built, newsletter }:
   if (late || (at ?? now) <= from) return undefined;
   return {
     line:
-      `${id} is overdue: it should have been sent before ${from.toISOString()}. ` +
+      `${id} is overdue: it should have been sent before ${clockText(site.timeZone, from)}. ` +
       'To send it anyway, add --late.',
     status: 3,
   };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { clockText } from '../../../src/core/wall-clock.ts';
 import { momentSchema } from '../../../src/core/moment.ts';
 import {
   type InstantPlan,
@@ -13,7 +14,9 @@ import { readNewsroom } from '../../../src/newsletters/loading/newsroom.ts';
 import { site } from '../../settings/site.ts';
 import { projectUrl } from '../../settings/environment.ts';
 import { UsageError } from '../../command/command.ts';
+import { didYouMean } from '../../command/did-you-mean.ts';
 import { issueCommand } from './issue-command.ts';
+import { chosenNewsletter } from './newsletters.ts';
 import { writeIssueFile, writeSkippedIssue } from './issue-file.ts';
 
 export const plan = issueCommand({
@@ -40,7 +43,7 @@ export const plan = issueCommand({
   },
   run: ({ values }) =>
     runPlan({
-      newsletter: values.newsletter ?? '',
+      newsletter: values.newsletter,
       day: parsed(z.iso.date(), values.date, '--date takes a day, such as 2025-04-14'),
       article: values.article,
       limit: parsed(limitSchema, values.limit, '--limit takes a number of stories, 1 or more'),
@@ -59,7 +62,7 @@ const limitSchema = z
  * Plans an issue in the project at `root` and writes its file, or records that it is skipped. Returns the exit code: 1 if that is not possible, 3 if a person has to decide.
  */
 export async function runPlan(wanted: {
-  newsletter: string;
+  newsletter: string | undefined;
   day?: string | undefined;
   article?: string | undefined;
   limit?: number | undefined;
@@ -68,9 +71,12 @@ export async function runPlan(wanted: {
 }): Promise<number> {
   const { root = projectUrl('.'), now } = wanted;
   const { newsletters, ...files } = await readNewsroom(root, site.timeZone);
-  const newsletter = newsletters.find(({ id }) => id === wanted.newsletter);
-  if (!newsletter) {
-    throw new UsageError(`--newsletter is one of ${newsletters.map(({ id }) => id).join(', ')}`);
+  const newsletter = chosenNewsletter('--newsletter', wanted.newsletter, newsletters);
+  const slugs = files.articles.map(({ id }) => id);
+  if (wanted.article !== undefined && !slugs.includes(wanted.article)) {
+    throw new UsageError(
+      `--article: there is no article ${JSON.stringify(wanted.article)} in content/articles/.${didYouMean(wanted.article, slugs)}`,
+    );
   }
   const outcome = planOf(newsletter, { ...files, timeZone: site.timeZone }, wanted);
   if (outcome.status === 'planned') await writeIssueFile(root, outcome.id, outcome.issue);
@@ -112,21 +118,21 @@ function describePlan(
     case 'nothing-to-send': {
       const { id, stories, minimum } = plan.skipped;
       const record = `content/issues/${id}.skipped.json`;
-      const line = `${id}: nothing to send; ${stories} of at least ${minimum} stories (${record})`;
+      const line = `${id}: nothing to send. ${storiesFound(stories, minimum)} Recorded in ${record}.`;
       return { line, status: 0 };
     }
     case 'already-planned':
       return { line: `${plan.id} is already planned.`, status: 0 };
     case 'passed':
       return {
-        line: `${plan.later} is already planned; new stories go into the next issue. Check the clock: it shows ${now.toISOString()}.`,
+        line: `${plan.later} is already planned; new stories go into the next issue. Check the clock: it shows ${clockText(site.timeZone, now)}.`,
         status: 1,
       };
     case 'too-many': {
       const { stories, since, limit } = plan;
       return {
         line:
-          `${stories} unsent stories since ${since.toISOString()}, and an issue takes at most ${limit}. ` +
+          `${stories} unsent stories since ${clockText(site.timeZone, since)}, and an issue takes at most ${limit}. ` +
           `Set \`since\` in content/newsletters/${newsletter}.yaml to a later moment, so that older ` +
           `ones are never sent, or take the newest with --limit ${limit}, which leaves the others for ` +
           'the next issue.',
@@ -135,13 +141,20 @@ function describePlan(
     }
     case 'too-early': {
       const { id, stories, minimum } = plan;
-      const line = `${id}: ${stories} of at least ${minimum} stories so far. Plan it again later.`;
+      const line = `${id}: too early. ${storiesFound(stories, minimum)} Plan it again later.`;
       return { line, status: 1 };
     }
     case 'not-its-day':
       return { line: `${name} has no issue on that day.`, status: 1 };
+    case 'before-since': {
+      const { id, since } = plan;
+      const line =
+        `${id} closes before the newsletter begins: \`since\` in content/newsletters/${newsletter}.yaml is ` +
+        `${clockText(site.timeZone, since)}.`;
+      return { line, status: 1 };
+    }
     case 'unknown-article':
-      return { line: 'No article with that name is published.', status: 1 };
+      return { line: 'That article is not published.', status: 1 };
     case 'other-topics':
       return { line: `That article has none of the topics of ${name}.`, status: 1 };
     case 'placeholders':
@@ -152,6 +165,12 @@ function describePlan(
         status: 1,
       };
   }
+}
+
+function storiesFound(stories: number, minimum: number): string {
+  const found =
+    stories === 0 ? 'No new story' : stories === 1 ? '1 new story' : `${stories} new stories`;
+  return `${found}; the minimum is ${minimum}.`;
 }
 
 function placeholderFault({ id, placeholders }: LeftOut): string {

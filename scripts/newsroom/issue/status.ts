@@ -1,13 +1,16 @@
 import { issueId } from '../../../src/newsletters/issue.ts';
 import { isByCalendar } from '../../../src/newsletters/newsletter.ts';
+import { readNewsroom } from '../../../src/newsletters/loading/newsroom.ts';
 import { closedDays } from '../../../src/newsletters/newsletter-calendar.ts';
+import { hadStories } from '../../../src/newsletters/unsent-articles.ts';
 import { watch } from '../../../src/newsletters/sending/watchdog.ts';
 import { dayIn, daysAfter } from '../../../src/core/wall-clock.ts';
 import { site } from '../../settings/site.ts';
+import { projectUrl } from '../../settings/environment.ts';
 import { UsageError } from '../../command/command.ts';
 import { issueCommand } from './issue-command.ts';
 import { issueStates } from './issue-states.ts';
-import { readNewsletter, readNewsletters } from './newsletters.ts';
+import { chosenNewsletter, readNewsletters } from './newsletters.ts';
 import { judgedSince, currentStops, stopLine } from './reputation.ts';
 import { statusTable, describeVerdict } from './status-messages.ts';
 import { connectedPorts } from '../../settings/ports.ts';
@@ -33,7 +36,9 @@ export const status = issueCommand({
     const weeks = numberOf(values.weeks ?? '3', '--weeks');
     const graceMs = numberOf(values.grace ?? '3', '--grace') * 3_600_000;
     const newsletter =
-      values.expect === undefined ? undefined : await readNewsletter(values.expect);
+      values.expect === undefined
+        ? undefined
+        : chosenNewsletter('--expect', values.expect, await readNewsletters());
     if (newsletter && !isByCalendar(newsletter)) {
       throw new UsageError(`${newsletter.name} has no calendar, so no issue of it is expected`);
     }
@@ -67,22 +72,29 @@ async function statesSince(day: string, { now, graceMs }: { now: Date; graceMs: 
       broadcasts: broadcasts.data,
       figures: figures && new Map(figures.map((one) => [one.broadcast, one])),
     },
-    { siteUrl: ports.siteUrl(), now, due: await dueIssues(day, new Date(now.getTime() - graceMs)) },
+    {
+      siteUrl: ports.siteUrl(),
+      now,
+      ...(await closedIssues(day, new Date(now.getTime() - graceMs))),
+    },
   );
   const stops = await currentStops(figures ?? []);
   return { states, stops: stops.length === 0 ? [] : [stopLine(stops)] };
 }
 
-/** Ids of the issues, from that day on, that were closed at `now`. */
-async function dueIssues(from: string, now: Date): Promise<Set<string>> {
-  const planned = (await readNewsletters()).filter(isByCalendar);
-  return new Set(
-    planned.flatMap((newsletter) =>
-      closedDays(newsletter, { from, now, timeZone: site.timeZone }).map((date) =>
-        issueId({ date, newsletter: newsletter.id }),
-      ),
-    ),
-  );
+/** Ids of the issues, from that day on, that were closed at `now`, and of those without stories. */
+async function closedIssues(from: string, now: Date) {
+  const { timeZone } = site;
+  const { newsletters, ...files } = await readNewsroom(projectUrl('.'), timeZone);
+  const [due, withoutStories] = [new Set<string>(), new Set<string>()];
+  for (const newsletter of newsletters.filter(isByCalendar)) {
+    for (const date of closedDays(newsletter, { from, now, timeZone })) {
+      const id = issueId({ date, newsletter: newsletter.id });
+      due.add(id);
+      if (!hadStories(newsletter, { ...files, timeZone }, date)) withoutStories.add(id);
+    }
+  }
+  return { due, withoutStories };
 }
 
 function numberOf(text: string, option: string): number {

@@ -1,5 +1,7 @@
 import type { DueIssue } from '../../../src/newsletters/due-issues.ts';
 
+export const PHASES = ['build', 'send'] as const;
+
 /** What the operator asks for. */
 export interface PublishRequest {
   yes: boolean;
@@ -10,7 +12,7 @@ export interface PublishRequest {
   /** Send overdue issues too. */
   late: boolean;
   /** The only phase to run. */
-  phase?: 'build' | 'send' | undefined;
+  phase?: (typeof PHASES)[number] | undefined;
   push: boolean;
 }
 

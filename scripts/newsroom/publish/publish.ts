@@ -1,8 +1,11 @@
 import { type DueIssue, dueIssues } from '../../../src/newsletters/due-issues.ts';
 import { type CalendarNewsletter, isByCalendar } from '../../../src/newsletters/newsletter.ts';
+import { clockText } from '../../../src/core/wall-clock.ts';
+import { issueId } from '../../../src/newsletters/issue.ts';
+import { nextClosing } from '../../../src/newsletters/newsletter-calendar.ts';
 import { UsageError } from '../../command/command.ts';
 import { site } from '../../settings/site.ts';
-import { readNewsletter, readNewsletters } from '../issue/newsletters.ts';
+import { chosenNewsletter, readNewsletters } from '../issue/newsletters.ts';
 import { buildDueIssues } from './build-due-issues.ts';
 import { issueRecords } from './issue-records.ts';
 import { isWanted, type PublishRequest } from './publish-request.ts';
@@ -21,6 +24,8 @@ export async function publish(request: PublishRequest): Promise<number> {
     dueIssues(newsletters, await issueRecords(), { now, timeZone: site.timeZone });
   const steps = stepRunner(request);
   const codes = [0];
+  if (!(await due()).some((issue) => isWanted(issue, request)))
+    console.log(nothingDue(newsletters, now));
 
   if (request.phase !== 'send')
     codes.push(...(await buildDueIssues(due, { request, newsletters, now, steps })));
@@ -31,11 +36,23 @@ export async function publish(request: PublishRequest): Promise<number> {
 /** All newsletters with a calendar, or the one that is named. */
 async function calendarNewsletters(id: string | undefined): Promise<CalendarNewsletter[]> {
   if (id === undefined) return (await readNewsletters()).filter(isByCalendar);
-  const newsletter = await readNewsletter(id);
+  const newsletter = chosenNewsletter('--newsletter', id, await readNewsletters());
   if (isByCalendar(newsletter)) return [newsletter];
   throw new UsageError(
     `${newsletter.name} has no calendar, so no issue of it is ever due. Use npm run issue`,
   );
+}
+
+/** Says that nothing is due, and what is next. */
+function nothingDue(newsletters: readonly CalendarNewsletter[], now: Date): string {
+  const [next] = newsletters
+    .map((newsletter) => {
+      const { day, closesAt } = nextClosing(newsletter, now, site.timeZone);
+      return { id: issueId({ date: day, newsletter: newsletter.id }), closesAt };
+    })
+    .toSorted((a, b) => a.closesAt.getTime() - b.closesAt.getTime());
+  if (!next) return '== nothing is due: no newsletter has a calendar';
+  return `== nothing is due; next is ${next.id}, at ${clockText(site.timeZone, next.closesAt)}`;
 }
 
 /** Sends the wanted issues and reports the others. One that fails does not stop the next. */

@@ -1,4 +1,6 @@
+import { clockText } from '../../../src/core/wall-clock.ts';
 import type { DueIssue } from '../../../src/newsletters/due-issues.ts';
+import { site } from '../../settings/site.ts';
 import { isWanted, type PublishRequest } from './publish-request.ts';
 import type { Steps } from './steps.ts';
 
@@ -10,14 +12,22 @@ export function report(issue: DueIssue, request: PublishRequest, { commit }: Ste
       console.error(`== ${id} is not planned. npm run publish -- --phase build says why.`);
       return 1;
     case 'overdue':
+      if (!isPlanned) {
+        console.log(
+          `== ${id} was not sent and has no file. Its stories are in the next issue. To send it after all, add --late.`,
+        );
+        return 0;
+      }
       console.error(
-        `== ${id} is overdue: it should have been sent before ${lateFrom.toISOString()}. To send it, add --late. ` +
-          (isPlanned
-            ? 'Otherwise delete its file, and its stories are in the next issue.'
-            : 'Otherwise its stories are in the next issue.'),
+        `== ${id} is overdue: it should have been sent before ${clockText(site.timeZone, lateFrom)}. ` +
+          'To send it, add --late. Otherwise delete its file, and its stories are in the next issue.',
       );
       return 3;
     case 'taken-back':
+      if (!isPlanned) {
+        console.log(`== ${id} was taken back and has no file. Its stories are in the next issue.`);
+        return 0;
+      }
       console.error(
         `== ${id} was taken back. To send it: npm run issue -- send ${id} --yes. Otherwise delete its file.`,
       );

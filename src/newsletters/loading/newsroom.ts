@@ -1,6 +1,6 @@
 import { articleSchema } from '../../articles/article.ts';
 import { type ContentProblem, schemaProblems } from '../../core/content-problem.ts';
-import type { PlannableArticle, ExistingIssue } from '../issue-plan.ts';
+import type { PlannableArticle, ExistingIssue } from '../unsent-articles.ts';
 import type { Newsletter } from '../newsletter.ts';
 import { MARKDOWN_ENDINGS } from '../../core/markdown-files.ts';
 import type { ContentFile } from '../../loading/content-file.ts';

@@ -115,8 +115,9 @@ export const live: Rule = ({ manifest, isUpcoming, live: pages }) => {
   const archive = { url: manifest.archiveUrl, hash: manifest.hash };
   return [...(isUpcoming ? [] : [archive]), ...manifest.articles].flatMap(({ url, hash }) => {
     const page = pages.get(url);
-    if (page?.status !== 200) return [`${url} answers ${page?.status || 'nothing'}.`];
-    return page.hash === hash ? [] : [`${url} is not of this build. Is it deployed?`];
+    if (!page?.status) return [`${url} did not respond. Start the server, or check SITE_URL.`];
+    if (page.status !== 200) return [`${url} responded with ${page.status}. Deploy it.`];
+    return page.hash === hash ? [] : [`${url} is of another build. Deploy this one.`];
   });
 };
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { ar } from '../../../src/i18n/ar.ts';
 import { de } from '../../../src/i18n/de.ts';
 import { en } from '../../../src/i18n/en.ts';
-import { closedDays, lateFrom } from '../../../src/newsletters/newsletter-calendar.ts';
+import { closedDays, lateFrom, nextClosing } from '../../../src/newsletters/newsletter-calendar.ts';
 import {
   isByCalendar,
   type Newsletter,
@@ -24,6 +24,18 @@ const weekly = newsletter({ cadence: 'weekly', weekday: 'friday' });
 const monthly = newsletter({ cadence: 'monthly', dayOfMonth: 1 });
 const lastDay = newsletter({ cadence: 'monthly', dayOfMonth: 'last' });
 const breaking = newsletter({ cadence: 'breaking', maximumPerDay: 2 });
+
+test('the next issue is the first that closes after now, and after the newsletter begins', () => {
+  const next = (one: Newsletter, now: string) =>
+    isByCalendar(one) ? nextClosing(one, new Date(now), 'Europe/Berlin') : expect.unreachable();
+  expect(next(daily, '2025-04-14T03:59:00Z').day).toBe('2025-04-14');
+  expect(next(daily, '2025-04-14T04:00:00Z')).toEqual({
+    day: '2025-04-15',
+    closesAt: new Date('2025-04-15T04:00:00Z'),
+  });
+  expect(next(weekly, '2025-04-14T04:00:00Z').day).toBe('2025-04-18');
+  expect(next(lastDay, '2020-01-01T00:00:00Z').day).toBe('2024-01-31');
+});
 
 function daysOf(one: Newsletter, [from, until]: [string, string], timeZone = 'UTC'): string[] {
   if (!isByCalendar(one)) return [];

@@ -1,10 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  type PlannableArticle,
-  planIssue,
-  type ExistingIssue,
-} from '../../../src/newsletters/issue-plan.ts';
+import { planIssue } from '../../../src/newsletters/issue-plan.ts';
+import type { ExistingIssue, PlannableArticle } from '../../../src/newsletters/unsent-articles.ts';
 import { closingTime, lastClosedDay } from '../../../src/newsletters/newsletter-calendar.ts';
 import type { CalendarNewsletter } from '../../../src/newsletters/newsletter.ts';
 

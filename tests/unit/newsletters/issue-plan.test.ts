@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { MOST_STORIES, planInstantIssue, planIssue } from '../../../src/newsletters/issue-plan.ts';
 import {
-  MOST_STORIES,
-  type PlannableArticle,
-  planInstantIssue,
-  planIssue,
   type ExistingIssue,
-} from '../../../src/newsletters/issue-plan.ts';
+  hadStories,
+  type PlannableArticle,
+} from '../../../src/newsletters/unsent-articles.ts';
 import { issueSchema } from '../../../src/newsletters/issue.ts';
 import type { Newsletter, CalendarNewsletter } from '../../../src/newsletters/newsletter.ts';
 
@@ -44,6 +43,27 @@ const newsroom = (articles: PlannableArticle[], issues: ExistingIssue[] = []) =>
   articles,
   issues,
   timeZone: 'UTC',
+});
+
+test('an issue that closes before the newsletter begins is not planned, and nothing is recorded', () => {
+  const old = article('old', '2025-02-20T09:00:00Z');
+  expect(planIssue(daily, newsroom([old]), { now, day: '2025-02-28' })).toEqual({
+    status: 'before-since',
+    id: '2025-02-28-daily',
+    since: daily.since,
+  });
+});
+
+test('whether a day that has passed had stories: those that no earlier issue has', () => {
+  const articles = [article('a', '2025-03-10T09:00:00Z'), article('b', '2025-03-12T09:00:00Z')];
+  const had = (day: string, issues: ExistingIssue[] = []) =>
+    hadStories(daily, newsroom(articles, issues), day);
+  expect(had('2025-03-10')).toBe(false);
+  expect(had('2025-03-11')).toBe(true);
+  expect(had('2025-03-12', [issue('daily', '2025-03-11', ['a'])])).toBe(false);
+  // It was missed, and its story came two days late.
+  expect(had('2025-03-12', [issue('daily', '2025-03-13', ['a', 'b'])])).toBe(true);
+  expect(hadStories({ ...daily, minimum: 2 }, newsroom(articles), '2025-03-12')).toBe(false);
 });
 
 describe('an issue holds', () => {

