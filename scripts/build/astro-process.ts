@@ -51,6 +51,23 @@ const PATCHES: readonly { file: RegExp; line: string; patched: string }[] = [
         }),
       },`,
   },
+  // The log of a build has a line for each phase. Astro's lines for each page and picture are thousands,
+  // and pages that are rendered at once write into each other's.
+  {
+    file: /astro\/dist\/core\/build\/generate\.js$/,
+    line: 'logger.info(null, `  ${colors.blue("\\u251C\\u2500")} ${colors.dim(filePath)}`, false);',
+    patched: '',
+  },
+  {
+    file: /astro\/dist\/core\/build\/generate\.js$/,
+    line: 'logger.info("SKIP_FORMAT", ` ${timeIncrease} ${notCreatedMsg}`);',
+    patched: '',
+  },
+  {
+    file: /astro\/dist\/assets\/build\/generate\.js$/,
+    line: 'env.logger.info(',
+    patched: 'void (',
+  },
 ];
 
 registerHooks({

@@ -22,7 +22,7 @@ function options(cwd: string, given: NodeJS.ProcessEnv) {
 }
 
 /**
- * Builds the site in `cwd` beside the one that is served, with its search index, share cards and
+ * Builds the site in `cwd` beside the one that is served, with its search index, link cards and
  * compressed files, and points dist/ to it when it is complete. One build runs at a time; another waits.
  * The build process gets no secrets. Throws an Error if the build fails, after the build printed why;
  * dist/ is then unchanged.
@@ -79,7 +79,7 @@ async function buildPages(folder: string, cwd: string): Promise<void> {
 async function addToPages(client: string, cwd: string): Promise<void> {
   await indexForSearch(client);
   const { cards, drawn } = await drawShareCards(cwd, client);
-  console.log(`Share cards: ${cards}, ${drawn} of them new.`);
+  console.log(`Link cards: ${cards}, ${drawn} of them new.`);
   const cache = join(cwd, '.broadsheet/cache/compressed');
   const { files, compressed } = await compressBuild(client, cache);
   console.log(`Compressed files: ${files}, ${compressed} of them new.`);

@@ -7,7 +7,7 @@ import { hasPosition } from '../../src/pictures/has-position.ts';
 /** Files of the publisher that replace the built ones: the publication's own icon and logo. */
 const REPLACEABLE: readonly string[] = [links.favicon, links.logo];
 
-/** What scripts/ adds to a build after Astro: share cards and the search index. */
+/** What scripts/ adds to a build after Astro: link cards and the search index. */
 const ADDED_LATER = /^\/(?:og|pagefind)\//;
 
 /** Pictures and videos. */

@@ -12,6 +12,7 @@ const WIDTHS = [360, 768, 1440];
 const MAIL_WIDTHS = [360, 640];
 const SCHEMES = ['light', 'dark'] as const;
 const FOLDER = 'test-results/screenshots';
+const README_PICTURE = '.github/front-page.png';
 const MAIL = 'mail';
 const NAMES = [...Object.keys(PAGES), MAIL];
 
@@ -26,8 +27,14 @@ export const screenshots = makeCommand('npm run screenshots', {
       value: '<kind>',
       does: 'only this kind, such as front or mail (repeatable; default: all)',
     },
+    readme: { type: 'boolean', does: `only the picture in README.md; replaces ${README_PICTURE}` },
   },
-  async run({ values: { only = NAMES } }) {
+  async run({ values: { only = NAMES, readme } }) {
+    if (readme) {
+      await takeReadmePicture();
+      console.log(`Saved ${README_PICTURE}.`);
+      return 0;
+    }
     for (const name of only) oneOf('--only', name, NAMES);
     const pictures = await take(only);
     console.log(`Saved ${pictures} screenshots to ${projectPath(FOLDER)}.`);
@@ -35,9 +42,24 @@ export const screenshots = makeCommand('npm run screenshots', {
   },
 });
 
-async function take(wanted: readonly string[]): Promise<number> {
-  // The packaged browser has only one sans-serif font; use the system's, as readers do.
+async function takeReadmePicture(): Promise<void> {
+  useSystemFonts();
+  const site = await startVisitedSite();
+  const browser = await launchChromium();
+  const page = await browser.newPage({ viewport: { width: 1280, height: 860 } });
+  await page.goto(site.url, { waitUntil: 'networkidle' });
+  await page.screenshot({ path: projectPath(README_PICTURE) });
+  await browser.close();
+  await site.close();
+}
+
+/** The packaged browser has only one sans-serif font; use the system's, as readers do. */
+function useSystemFonts(): void {
   if (existsSync('/etc/fonts')) process.env['FONTCONFIG_PATH'] ??= '/etc/fonts';
+}
+
+async function take(wanted: readonly string[]): Promise<number> {
+  useSystemFonts();
   const folder = projectPath(FOLDER);
   mkdirSync(folder, { recursive: true });
   const site = await startVisitedSite();

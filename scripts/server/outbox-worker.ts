@@ -8,6 +8,7 @@ import { mailTemplateSchema, type MailTemplates } from '../../src/mail/mail-temp
 import { runWorker, worker } from '../../src/subscribers/outbox/worker.ts';
 import { mailWriter } from '../../src/subscribers/outbox/write-mail.ts';
 import { portsHere } from '../settings/ports.ts';
+import { site } from '../settings/site.ts';
 
 /**
  * Runs the outbox worker in this process, with the settings of the environment, starting with the jobs
@@ -27,6 +28,7 @@ export async function startOutboxWorker(
         origin: ports.siteUrl(),
         from: ports.from(),
         templates,
+        namesOf: namesIn(ports.newsletters),
         signedLinks: ports.signedLinks(),
       }),
       now: () => new Date(),
@@ -43,6 +45,14 @@ export async function startOutboxWorker(
       ports.outboxFile().close();
     },
   };
+}
+
+/** Names the newsletters of a job. One that no longer exists has no name. */
+function namesIn(newsletters: readonly { id: string; name: string }[]) {
+  const list = new Intl.ListFormat(site.locale);
+  return (ids: readonly string[]) =>
+    list.format(newsletters.filter(({ id }) => ids.includes(id)).map(({ name }) => name)) ||
+    site.name;
 }
 
 /** The email templates of the build in `dist`. Each is read once. */

@@ -25,7 +25,7 @@ export async function readPublication(): Promise<{ site: Publication } | { probl
   return problems.length > 0 ? { problems } : { site };
 }
 
-/** Colors that are missing for emails, share cards and the icon. */
+/** Colors that are missing for emails, link cards and the icon. */
 function tokenProblems(): string[] {
   const file = 'src/styles/tokens.css';
   if (!existsSync(projectPath(file)))

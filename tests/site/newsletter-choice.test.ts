@@ -23,7 +23,7 @@ const send = (fields: [string, string][]) =>
     body: new URLSearchParams(fields),
   });
 
-test('a reader who selects two newsletters gets both, and the page of the form is stored', async () => {
+test('a reader who selects two newsletters gets both, emails name them, and the page of the form is stored', async () => {
   const html = await pageOf(`${site.url}/newsletter/`);
   const offered = elements(html, 'input').filter(
     ({ properties }) => properties['type'] === 'checkbox',
@@ -43,11 +43,19 @@ test('a reader who selects two newsletters gets both, and the page of the form i
   ]);
   expect(answer.status).toBe(303);
   await expect.poll(() => site.sandbox.mails(email).length, PATIENTLY).toBe(1);
+  const mailText = () => site.sandbox.mails(email)[0]?.text?.replaceAll(/\s+/g, ' ');
+  expect(mailText()).toContain('to receive Broadsheet Breaking and The Broadsheet Weekly at');
+  expect(mailText()).not.toContain('The Broadsheet Daily');
   const token = tokenIn(await pageOf(linkIn(site.sandbox.mails(email)[0]?.text)));
   await signUp.post('/subscribe/confirm/', { token });
   await expect
     .poll(async () => (await signUp.statusOf(email))?.receives, PATIENTLY)
     .toEqual(['breaking', 'weekly']);
+  await expect
+    .poll(mailText, PATIENTLY)
+    .toContain('now subscribed to Broadsheet Breaking and The Broadsheet Weekly.');
+  for (const path of ['/subscribe/check-your-inbox/', '/subscribe/welcome/'])
+    expect(await pageOf(site.url + path)).not.toContain('subscribed to The Broadsheet Daily');
   const contact = (await (await signUp.resend('GET', `/contacts/${email}`)).json()) as {
     properties: Record<string, { value: string }>;
   };

@@ -84,7 +84,7 @@ export function registered(name: string, paths: readonly string[]): string {
   return paths
     .map((path, i) => {
       if (!GlobalFonts.registerFromPath(path, `${name} ${i}`)) {
-        throw new Error(`${path} is not a valid font for share cards.`);
+        throw new Error(`${path} is not a valid font for link cards.`);
       }
       return `"${name} ${i}"`;
     })

@@ -13,5 +13,5 @@ function codePointsIn(path: string): number[] {
   const file = readFileSync(path);
   const font = file.toString('latin1', 0, 4) === 'wOF2' ? create(file) : undefined;
   if (font && 'characterSet' in font) return font.characterSet;
-  throw new Error(`${path} is not a WOFF2 font, which share cards require.`);
+  throw new Error(`${path} is not a WOFF2 font, which link cards require.`);
 }

@@ -27,7 +27,7 @@ export const inboxPage: Handler = (world, { query }) => {
 };
 
 const nothingYet = html`<p class="empty">
-  No mail yet. Subscribe on the site and the confirmation arrives here.
+  No emails yet. Sign up on the site, and the confirmation email arrives here.
 </p>`;
 
 function row(world: World, email: Email): Html {

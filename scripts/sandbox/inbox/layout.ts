@@ -43,7 +43,7 @@ function head(path?: string): Html {
   );
   return html`<header>
     <p class="masthead"><a href="/">The Sandbox</a></p>
-    <p class="motto">Mail that never left this machine</p>
+    <p class="motto">Emails that never left this machine</p>
     <nav aria-label="Sandbox">
       <ul>
         ${links}

@@ -1,10 +1,11 @@
+import { isolated } from '../isolated.ts';
 import type { Words } from '../language-words.ts';
 
 export const mails: Words['mails'] = {
   welcome: {
     subject: (publication) => `مرحبًا بك في ${publication}`,
-    reason: (publication) =>
-      `أنت الآن مشترك في رسائل ${publication}. سنرسل العدد القادم إلى هذا العنوان.`,
+    reason: (newsletters) =>
+      `أنت الآن مشترك في: ${isolated(newsletters)}. سنرسل العدد القادم إلى هذا العنوان.`,
     button: 'اختر ما يصلك',
     unsubscribe: 'ألغِ الاشتراك بنقرة واحدة',
   },

@@ -28,8 +28,7 @@ export const signUp: Words['signUp'] = {
   honeypot: 'اترك هذا الحقل فارغًا',
   checkInbox: {
     title: 'تفقّد بريدك',
-    message: (newsletter) =>
-      `أرسلنا إليك رسالة. انقر الزر الذي فيها لتبدأ «${isolated(newsletter)}» بالوصول إليك.`,
+    message: 'أرسلنا إليك رسالة. انقر الزر الذي فيها لتأكيد اشتراكك.',
     help: (life, pause) =>
       `الرابط الذي فيها صالح لمدة ${hours(life)}. إن لم تصلك الرسالة خلال دقائق، فابحث في مجلد الرسائل غير المرغوب فيها. ويمكنك أيضًا الاشتراك مجددًا بعد ${minutes(pause)}؛ وحتى ذلك الحين لا نرسل إلا رسالة واحدة. وإن كنت مشتركًا بالفعل، فلا نرسلها إلا مرة واحدة في اليوم على الأكثر.`,
     misspelled: 'هل أخطأت في كتابة عنوانك؟ أدخله مرة أخرى.',
@@ -66,14 +65,13 @@ export const signUp: Words['signUp'] = {
   },
   welcome: {
     title: 'أهلًا بك',
-    message: (newsletter) =>
-      `أنت الآن مشترك في «${isolated(newsletter)}». سيصل العدد القادم إلى بريدك.`,
+    message: 'أنت الآن مشترك. سيصل العدد القادم إلى بريدك.',
     latestStories: 'حتى ذلك الحين: أحدث المقالات',
   },
   mail: {
-    subject: (newsletter) => `أكّد اشتراكك في «${newsletter}»`,
-    reason: (newsletter) =>
-      `طلب أحدهم، والأرجح أنه أنت، أن تصل «${isolated(newsletter)}» إلى هذا العنوان.`,
+    subject: (publication) => `أكّد اشتراكك في «${publication}»`,
+    reason: (newsletters) =>
+      `طلب أحدهم، والأرجح أنه أنت، أن يصل إلى هذا العنوان ما يلي: ${isolated(newsletters)}.`,
     button: 'تأكيد الاشتراك',
     linkInstead: 'إن لم يعمل الزر، فافتح هذا الرابط في متصفحك:',
     linkLife: (life) => `الرابط صالح لمدة ${hours(life)}.`,

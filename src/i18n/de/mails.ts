@@ -3,8 +3,8 @@ import type { Words } from '../language-words.ts';
 export const mails: Words['mails'] = {
   welcome: {
     subject: (publication) => `Willkommen bei ${publication}`,
-    reason: (publication) =>
-      `Sie haben jetzt E-Mails von ${publication} abonniert. Die nächste Ausgabe schicken wir an diese Adresse.`,
+    reason: (newsletters) =>
+      `Das haben Sie jetzt abonniert: ${newsletters}. Die nächste Ausgabe schicken wir an diese Adresse.`,
     button: 'Auswählen, was Sie bekommen',
     unsubscribe: 'Mit einem Klick abmelden',
   },

@@ -11,8 +11,8 @@ export const signUp: Words['signUp'] = {
   honeypot: 'Dieses Feld bitte leer lassen',
   checkInbox: {
     title: 'Sehen Sie in Ihr Postfach',
-    message: (newsletter) =>
-      `Wir haben Ihnen eine E-Mail geschickt. Klicken Sie auf den Knopf darin, um „${newsletter}“ zu erhalten.`,
+    message:
+      'Wir haben Ihnen eine E-Mail geschickt. Klicken Sie auf den Knopf darin, um Ihr Abonnement zu bestätigen.',
     help: (life, pause) =>
       `Der Link darin gilt ${hours(life)}. Wenn nach einigen Minuten noch keine E-Mail da ist, sehen Sie bitte im Spam-Ordner nach. Nach ${minutes(pause)} können Sie sich auch noch einmal anmelden; bis dahin verschicken wir nur eine E-Mail. Wenn Sie schon abonniert haben, schicken wir sie höchstens einmal am Tag.`,
     misspelled: 'Haben Sie sich bei der Adresse vertippt? Dann geben Sie sie noch einmal ein.',
@@ -52,14 +52,13 @@ export const signUp: Words['signUp'] = {
   },
   welcome: {
     title: 'Willkommen',
-    message: (newsletter) =>
-      `Sie haben „${newsletter}“ abonniert. Die nächste Ausgabe kommt in Ihr Postfach.`,
+    message: 'Ihr Abonnement ist bestätigt. Die nächste Ausgabe kommt in Ihr Postfach.',
     latestStories: 'Bis dahin: die neuesten Artikel',
   },
   mail: {
-    subject: (newsletter) => `Bestätigen Sie Ihr Abonnement von „${newsletter}“`,
-    reason: (newsletter) =>
-      `Jemand, vermutlich Sie selbst, hat diese Adresse für „${newsletter}“ angemeldet.`,
+    subject: (publication) => `Bestätigen Sie Ihr Abonnement von „${publication}“`,
+    reason: (newsletters) =>
+      `Jemand, vermutlich Sie selbst, hat diese Adresse angemeldet. Das Abonnement: ${newsletters}.`,
     button: 'Abonnement bestätigen',
     linkInstead: 'Wenn der Knopf nicht funktioniert, öffnen Sie diesen Link in Ihrem Browser:',
     linkLife: (life) => `Der Link gilt ${hours(life)}.`,

@@ -2,8 +2,9 @@
 export const mails = {
   welcome: {
     subject: (publication: string) => `Welcome to ${publication}`,
-    reason: (publication: string) =>
-      `You are now subscribed to email from ${publication}. We’ll send the next issue to this address.`,
+    /** `newsletters` are the names of those that the reader receives. */
+    reason: (newsletters: string) =>
+      `You are now subscribed to ${newsletters}. We’ll send the next issue to this address.`,
     button: 'Choose what you receive',
     unsubscribe: 'Unsubscribe with one click',
   },

@@ -13,8 +13,7 @@ export const signUp = {
   /** After the form was sent. `life` is in hours, `pause` in minutes. */
   checkInbox: {
     title: 'Check your inbox',
-    message: (newsletter: string) =>
-      `We’ve emailed you. Click the button in that email to start receiving ${newsletter}.`,
+    message: 'We’ve emailed you. Click the button in that email to confirm your subscription.',
     help: (life: number, pause: number) =>
       `The link in it works for ${hours(life)}. If the email doesn’t arrive within a few minutes, check your spam folder. You can also sign up again after ${minutes(pause)}; until then, we send only one email. If you already subscribe, we send it at most once a day.`,
     misspelled: 'Did you misspell your address? Enter it again.',
@@ -52,15 +51,15 @@ export const signUp = {
   },
   welcome: {
     title: 'Welcome',
-    message: (newsletter: string) =>
-      `You are now subscribed to ${newsletter}. The next issue will arrive in your inbox.`,
+    message: 'You are now subscribed. The next issue will arrive in your inbox.',
     latestStories: 'Until then: the latest stories',
   },
   /** The confirmation email. */
   mail: {
-    subject: (newsletter: string) => `Confirm your subscription to ${newsletter}`,
-    reason: (newsletter: string) =>
-      `Someone, most likely you, signed up to receive ${newsletter} at this address.`,
+    subject: (publication: string) => `Confirm your subscription to ${publication}`,
+    /** `newsletters` are the names of those that the reader chose. */
+    reason: (newsletters: string) =>
+      `Someone, most likely you, signed up to receive ${newsletters} at this address.`,
     button: 'Confirm subscription',
     linkInstead: 'If the button doesn’t work, open this link in your browser:',
     linkLife: (life: number) => `The link works for ${hours(life)}.`,

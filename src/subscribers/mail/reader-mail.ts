@@ -20,13 +20,13 @@ const { signUp, mails } = words;
 export const readerMails: Readonly<Record<MailName, ReaderMail>> = {
   confirmation: {
     subject: signUp.mail.subject(site.name),
-    reason: signUp.mail.reason(site.name),
+    reason: signUp.mail.reason('{{newsletters}}'),
     button: { label: signUp.mail.button, link: '{{link}}' },
     after: [signUp.mail.linkLife(LINK_LIFE_HOURS.subscribe ?? 0), signUp.mail.ignore],
   },
   welcome: {
     subject: mails.welcome.subject(site.name),
-    reason: mails.welcome.reason(site.name),
+    reason: mails.welcome.reason('{{newsletters}}'),
     button: { label: mails.welcome.button, link: '{{preferences}}' },
     after: [],
     other: { label: mails.welcome.unsubscribe, link: '{{unsubscribe}}' },

@@ -19,6 +19,8 @@ export function mailWriter(deps: {
   /** The sender: `The Daily <news@example.org>`. */
   from: string;
   templates: MailTemplates;
+  /** The names of these newsletters as one text, in the language of the publication. */
+  namesOf: (newsletters: readonly string[]) => string;
   signedLinks: SignedLinks;
 }): (job: MailJob) => Promise<OutgoingMail> {
   const linkTo = async (path: string, grant: Grant, issuedAt: Date) => {
@@ -45,6 +47,7 @@ export function mailWriter(deps: {
         const { newsletters, page, issuedAt } = job;
         const grant: Grant = { purpose: 'subscribe', address, newsletters, page };
         return mail('confirmation', address, {
+          newsletters: deps.namesOf(newsletters),
           link: await linkTo(links.confirm, grant, issuedAt),
         });
       }
@@ -62,7 +65,7 @@ export function mailWriter(deps: {
         return mail(
           'welcome',
           address,
-          { preferences, unsubscribe },
+          { newsletters: deps.namesOf(job.newsletters), preferences, unsubscribe },
           {
             // RFC 8058, section 3.1.
             'List-Unsubscribe': `<${unsubscribe}>`,

@@ -10,7 +10,7 @@ async function page(path: string) {
 }
 
 test('the front page lists emails, newest first', async () => {
-  expect((await page('/')).text).toContain('No mail yet');
+  expect((await page('/')).text).toContain('No emails yet');
   await resend.emails.send(letter({ subject: 'The older' }));
   await resend.emails.send(letter({ subject: 'The newer', to: 'bob@readers.example' }));
   const { text } = await page('/');
