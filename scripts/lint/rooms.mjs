@@ -20,7 +20,7 @@ export const rooms = {
     packages: ['node:*', 'type:astro/loaders', 'js-yaml', 'p-map', 'type:zod'],
   },
 
-  articles: { at: 'src/articles/', rooms: ['core'], packages: ['zod'] },
+  articles: { at: 'src/articles/', rooms: ['core', 'i18n'], packages: ['zod'] },
   'articles/loading': {
     at: 'src/articles/loading/',
     rooms: ['articles', 'core', 'loading', 'mail', 'story', 'story/loading'],
@@ -40,6 +40,7 @@ export const rooms = {
       'node:*',
       'acorn',
       'astro/assets/utils',
+      'gemoji',
       'p-map',
       'prismjs',
       'prismjs/*',

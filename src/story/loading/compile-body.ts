@@ -1,6 +1,7 @@
 import type { ContentNotice, ContentProblem } from '../../core/content-problem.ts';
 import { markdownFormat } from '../../core/markdown-files.ts';
 import type { BodyReport } from './body-fault.ts';
+import { calloutDirectives } from './directives.ts';
 import { compileMarkup, type Markup } from './compile-markup.ts';
 import { holdsOnlyData } from './compiled-program.ts';
 import { editedText, type Place } from './mdx/edited-text.ts';
@@ -32,20 +33,25 @@ export interface RefusedBody extends Pick<CompiledBody, 'pictures' | 'links'> {
 /**
  * Compiles the body of an article, a page or an issue in the format of `file`, by its extension. Gives
  * the compiled body, or the problems to fix. A refused body lists its pictures and links too, so that the
- * caller can check them in the same run; MDX that cannot be parsed lists none.
+ * caller can check them in the same run; MDX that cannot be parsed lists none. `language` (BCP 47)
+ * is that of the text; without it, the publication's.
  */
 export async function compileBody(
   file: string,
   body: string,
   linesAbove: number,
+  language?: string,
 ): Promise<{ compiled: CompiledBody } | RefusedBody> {
   const problems = unprintableProblems(file, body, linesAbove);
   const notices: ContentNotice[] = [];
   const lines = body.split(/\r\n|[\r\n]/);
   const format = markdownFormat(file);
-  const { text, original } = format === 'mdx' ? markdownInMdx(body) : editedText(body, []);
+  const { edits, titles } = calloutDirectives(body);
+  const callouts = editedText(body, edits);
+  const { text, original } =
+    format === 'mdx' ? markdownInMdx(callouts.text) : editedText(callouts.text, []);
   const at = (place: Partial<Place>) => {
-    const { line, ...column } = original({ line: 1, ...place });
+    const { line, ...column } = callouts.original(original({ line: 1, ...place }));
     return { file, line: line + linesAbove, ...column };
   };
   const report: BodyReport = {
@@ -58,7 +64,7 @@ export async function compileBody(
   };
 
   try {
-    const { isEmpty, ...markup } = await compileMarkup(text, format, report);
+    const { isEmpty, ...markup } = await compileMarkup(text, format, report, { titles, language });
     const pictures = Array.from(markup.pictures, ([path, line]) => ({
       ...at({ line: line ?? 1 }),
       key: 'picture',

@@ -1,6 +1,7 @@
 import { satteriHeadingIdsPlugin } from '@astrojs/markdown-satteri';
 import { defineHastPlugin, type HastNode, markdownToJs, mdxToJs } from 'satteri';
 import { readingMinutes } from '../../articles/reading-time.ts';
+import { language as publicationLanguage } from '../../i18n/language.ts';
 import type { MarkdownFormat } from '../../core/markdown-files.ts';
 import { alerts } from './alerts.ts';
 import type { BodyFault, BodyReport } from './body-fault.ts';
@@ -14,6 +15,8 @@ import { accessibleMarkup } from './accessible-markup.ts';
 import { type BodyLink, collectIds, deadFragments } from './body-links.ts';
 import { checkLinks, mayNeedLinkCheck } from './check-links.ts';
 import { literalAttributes, literalsInText } from './literal-expressions.ts';
+import { checkDirectives } from './directives.ts';
+import { emoji, mayHaveEmoji } from './emoji.ts';
 import { markdownFeatures } from './markdown-features.ts';
 import { checkComponents } from './check-components.ts';
 import { resolvePictures } from './resolve-pictures.ts';
@@ -24,6 +27,13 @@ import { oneLink } from './one-link.ts';
 import { rawHtml } from './raw-html/raw-html.ts';
 import { sourceLines } from './raw-html/source-lines.ts';
 import { checkFootnotes } from './check-footnotes.ts';
+
+interface MarkupOptions {
+  /** The titles of the callouts that `calloutDirectives` has rewritten. */
+  titles?: readonly string[];
+  /** The language of the text (BCP 47). Default: that of the publication. */
+  language?: string | undefined;
+}
 
 /** A compiled body. It may have problems, which are reported separately. */
 export interface Markup {
@@ -50,6 +60,7 @@ export async function compileMarkup(
   body: string,
   format: MarkdownFormat,
   report: BodyReport,
+  { titles = [], language = publicationLanguage }: MarkupOptions = {},
 ): Promise<Markup> {
   const { text, clean } = withCjkEmphasis(body);
   const refuse = (fault: BodyFault) => report.refuse({ ...fault, found: clean(fault.found) });
@@ -70,11 +81,17 @@ export async function compileMarkup(
 
   const { code, data } = await (isMdx ? mdxToJs : markdownToJs)(text, {
     ...programOptions,
-    features: { ...markdownFeatures, rawHtml: hasHtml },
+    features: {
+      ...markdownFeatures(language),
+      definitionList: /^[ >]*:[ \t]/m.test(body),
+      rawHtml: hasHtml,
+    },
     // Each plugin walks the tree, so a cheap search in the text decides whether it is needed.
     mdastPlugins: [
       body.includes('[^') && checkFootnotes(refuse),
       body.includes('~') && doubleTildes,
+      body.includes(':::') && checkDirectives(refuse),
+      mayHaveEmoji(body) && emoji,
       /<a\s/i.test(body) && oneLink,
       hasHtml && sourceLines(report),
       body.includes('{#') && headingIds,
@@ -86,8 +103,8 @@ export async function compileMarkup(
     ],
     hastPlugins: [
       hasHtml && rawHtml(report),
-      body.includes('[!') && alerts,
-      hasCode && codeBlocks,
+      body.includes('[!') && alerts(titles),
+      hasCode && codeBlocks(language),
       (hasCode || hasHtml || /\||\[[ x]\]/i.test(body)) && accessibleMarkup,
       (hasHtml || /!\[|src/i.test(body)) && resolvePictures(pictures, refuse),
       (hasHtml || mayNeedLinkCheck(body)) && checkLinks(refuse, links),

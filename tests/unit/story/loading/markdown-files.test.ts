@@ -59,3 +59,10 @@ test('a title, words and headings are found in raw HTML too', async () => {
     readingMinutes: 2,
   });
 });
+
+test.each(['story.md', 'story.mdx'])('terms have definitions in %s', async (file) => {
+  const html = await htmlOf(file, 'Dek\n: Under the *headline*.\n: Short.\n\nWords: here.\n');
+  expect(html.replaceAll('\n', '')).toBe(
+    '<dl><dt>Dek</dt><dd>Under the <em>headline</em>.</dd><dd>Short.</dd></dl><p>Words: here.</p>',
+  );
+});

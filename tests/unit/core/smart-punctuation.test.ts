@@ -1,0 +1,45 @@
+import fc from 'fast-check';
+import { markdownToMdast } from 'satteri';
+import { visit } from 'unist-util-visit';
+import { expect, test } from 'vitest';
+import { smartPunctuation } from '../../../src/core/smart-punctuation.ts';
+import { markdownFeatures } from '../../../src/story/loading/markdown-features.ts';
+
+test.each([
+  ['en', '“Net” – it’s …'],
+  ['en-GB', '“Net” – it’s …'],
+  ['de', '"Net" – it\'s …'],
+  ['ar-EG', '"Net" – it\'s …'],
+])('straight quotes become typographic quotes in English only: %s', (language, expected) => {
+  expect(smartPunctuation('"Net" -- it\'s ...', language)).toBe(expected);
+});
+
+test.each([
+  ['a -- b --- c', 'a – b — c'],
+  ['a-b', 'a-b'],
+  ["rock 'n' roll of the '90s", 'rock ‘n’ roll of the ’90s'],
+  ['He said: "It is \'it\'."', 'He said: “It is ‘it’.”'],
+  ['a 5" screen', 'a 5” screen'],
+])('%j becomes %j', (text, expected) => expect(smartPunctuation(text, 'en')).toBe(expected));
+
+/** The text of a paragraph of a body. */
+function inBody(text: string, language: string): string {
+  const escaped = text.replaceAll(/[!#-&(-,/:-@[-`{-~]/g, '\\$&');
+  const features = { ...markdownFeatures(language), gfm: false };
+  let result = '';
+  visit(markdownToMdast(`x ${escaped} x`, { features }), 'text', ({ value }) => {
+    result += value;
+  });
+  return result;
+}
+
+test('any text of the front matter gets the punctuation of a body', () => {
+  const chars = fc.constantFrom(...'"\'-.  ab1,()][é日—“$+!*☺');
+  const text = fc.array(chars, { maxLength: 14 }).map((all) => all.join(''));
+  fc.assert(
+    fc.property(text, fc.constantFrom('en', 'de'), (written, language) => {
+      expect(smartPunctuation(`x ${written} x`, language)).toBe(inBody(written, language));
+    }),
+    { numRuns: 3000 },
+  );
+});

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { htmlOf } from './html-of.ts';
+
+test.each(['story.md', 'story.mdx'])('names of emoji become emoji in %s', async (file) => {
+  const html = await htmlOf(file, 'Go :rocket: (:+1:) **:tada:**!\n\n## Up :arrow_up:\n');
+  expect(html).toContain('<p>Go 🚀 (👍) <strong>🎉</strong>!</p>');
+  expect(html).toContain('Up ⬆️</h2>');
+});
+
+test.each([
+  'at 10:30:45 and 1:100:2',
+  'std::vector a::b::c',
+  'the class :root: here',
+  'a:cat:b',
+  ':constructor: :valueOf:',
+])('other words between colons stay as they are: %s', async (text) => {
+  expect(await htmlOf('story.md', text)).toBe(`<p>${text}</p>`);
+});
+
+test('names in code stay as they are', async () => {
+  const html = await htmlOf('story.md', '`:cat:`\n\n```\n:cat:\n```\n');
+  expect(html).not.toContain('🐱');
+});
