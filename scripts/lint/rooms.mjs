@@ -116,8 +116,8 @@ export const rooms = {
   },
   'newsletters/queries': {
     at: 'src/newsletters/queries/',
-    rooms: ['articles/queries', 'core', 'i18n', 'newsletters', 'site.config'],
-    packages: ['astro:content', 'js-yaml'],
+    rooms: ['articles/queries', 'core', 'i18n', 'loading', 'newsletters', 'site.config'],
+    packages: ['astro:content'],
   },
   'newsletters/mail': {
     at: 'src/newsletters/mail/',

@@ -55,8 +55,8 @@ export const articleSchema = z
     source: sourceSchema.optional(),
     image: leadPictureSchema.optional(),
     formerSlugs: z
-      .array(slugSchema, { error: 'a list of slugs, oldest first' })
-      .min(1, { error: 'a list of slugs, oldest first' })
+      .array(slugSchema, { error: 'a list of earlier file names, oldest first' })
+      .min(1, { error: 'a list of earlier file names, oldest first' })
       .optional(),
     draft: z.boolean({ error: 'true or false' }).default(false),
   })

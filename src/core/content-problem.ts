@@ -14,6 +14,8 @@ export interface ContentProblem {
   expected: string;
   /** The line, as it is in the file. */
   source?: string | undefined;
+  /** A value to write instead of that of the key, if the corrected line is not known yet. */
+  better?: string | undefined;
   /** What to write instead of `source`: a line that has no problem at this place. */
   instead?: string | undefined;
 }
@@ -27,14 +29,18 @@ export interface ContentNotice {
 }
 
 /** Converts the issues of a schema into problems, one per fault, in terms an editor knows. */
-export function schemaProblems(file: string, error: z.ZodError, data: unknown): ContentProblem[] {
-  return error.issues.flatMap((issue): ContentProblem[] => {
+export function schemaProblems(
+  file: string,
+  issues: readonly z.core.$ZodIssue[],
+  data: unknown,
+): ContentProblem[] {
+  return issues.flatMap((issue): ContentProblem[] => {
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => ({
         file,
         key: keyName([...issue.path, key]),
         found: UNKNOWN_KEY,
-        expected: 'a valid key; check the spelling',
+        expected: 'no such key; delete it',
       }));
     }
     const found = shown(valueAt(data, issue.path));

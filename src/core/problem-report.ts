@@ -37,7 +37,8 @@ function linesOf(problem: ContentProblem): string[] {
   if (source === undefined || column === undefined) return lines;
   const from = Math.max(0, column - 1 - SHOWN_BEFORE);
   lines.push(`    ${part(source, from)}`, `    ${spaceOf(source, from, column - 1)}^`);
-  if (instead !== undefined) {
+  if (instead === '') lines.push('  Delete this line.');
+  else if (instead !== undefined) {
     // A window on a long line is no line to copy.
     lines.push(`  Write instead:`, `    ${from === 0 ? shownLine(instead) : part(instead, from)}`);
   }

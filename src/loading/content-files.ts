@@ -83,7 +83,10 @@ function nameProblems(
     }
     const name = slugSchema.safeParse(id);
     if (!name.success) {
-      return schemaProblems(at.file, name.error, id).map((problem) => ({ ...problem, ...at }));
+      return schemaProblems(at.file, name.error.issues, id).map((problem) => ({
+        ...problem,
+        ...at,
+      }));
     }
     const first = pathOfId.get(id);
     if (!first) {

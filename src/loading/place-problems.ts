@@ -1,7 +1,8 @@
 import { type ContentProblem, UNKNOWN_KEY } from '../core/content-problem.ts';
 import type { ContentFile } from './content-file.ts';
-import { splitFrontMatter } from './front-matter.ts';
-import { placeOfKey, type YamlPlace, yamlPlaces } from './yaml-places.ts';
+import { parseYaml, splitFrontMatter } from './front-matter.ts';
+import { placeOfKey } from './yaml-places.ts';
+import { editedLine, yamlSource } from './yaml-source.ts';
 
 /**
  * Adds its line, with the column, to every problem of one of the files: where its key stands, or what was
@@ -19,8 +20,8 @@ export function placeProblems(
     if (text === undefined) return ofFile;
     const lines = text.split(/\r\n|[\r\n]/);
     const places = placesIn(file, text);
-    return ofFile.map((problem) => {
-      const at = problem.line === undefined ? places(problem) : problem;
+    return ofFile.map(({ better, ...problem }) => {
+      const at = problem.line === undefined ? places(problem, better) : problem;
       const source = at?.line === undefined ? undefined : lines[at.line - 1];
       if (!at || source === undefined) return problem;
       return { ...problem, ...at, source, column: at.column ?? columnOf(problem.found, source) };
@@ -31,30 +32,23 @@ export function placeProblems(
 /** Keys that are no front matter. */
 const WHOLE_FILE = new Set(['file', 'file name']);
 
-type Place = Pick<ContentProblem, 'line' | 'column'>;
+type Place = Pick<ContentProblem, 'line' | 'column' | 'instead'>;
 
-function placesIn(path: string, text: string): (problem: ContentProblem) => Place | undefined {
-  const isYaml = path.endsWith('.yaml');
-  const split = isYaml ? { yaml: text, problems: [] } : splitFrontMatter(path, text);
-  const { yaml } = split;
-  const start = { line: 1, column: 1 };
-  let places: ReadonlyMap<string, YamlPlace>;
-  try {
-    places = yamlPlaces(yaml);
-  } catch {
-    // Invalid YAML has a problem of its own, with its line.
-    places = new Map();
-  }
-  return ({ key, found }) => {
+/** Where the key of a problem stands, with the line after its value is replaced by a better one. */
+function placesIn(
+  path: string,
+  text: string,
+): (problem: ContentProblem, better?: string) => Place | undefined {
+  const parsed = path.endsWith('.yaml') ? parseYaml(path, text) : splitFrontMatter(path, text);
+  const source = parsed.lost === 'everything' ? undefined : yamlSource(parsed);
+  return ({ key, found }, better) => {
     if (WHOLE_FILE.has(key)) return undefined;
-    const place = placeOfKey(places, key);
-    if (!place) return start;
-    const offset = found === UNKNOWN_KEY ? place.keyStart : place.start;
-    const before = yaml.slice(0, offset).split('\n');
-    return {
-      line: before.length + (isYaml ? 0 : 1),
-      column: (before.at(-1) ?? '').length + 1,
-    };
+    const place = source && placeOfKey(source.places, key);
+    if (!place) return { line: 1, column: 1 };
+    const at = source.lineAt(found === UNKNOWN_KEY ? place.keyStart : place.start);
+    if (better === undefined) return at;
+    const instead = editedLine(source.yaml, [{ ...place, text: better }]);
+    return { ...at, ...(instead !== undefined && { instead }) };
   };
 }
 

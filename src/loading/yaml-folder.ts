@@ -1,6 +1,7 @@
 import type { z } from 'zod';
-import { type ContentProblem, schemaProblems } from '../core/content-problem.ts';
+import type { ContentProblem } from '../core/content-problem.ts';
 import type { ContentFile } from './content-file.ts';
+import { checkData } from './check-data.ts';
 import { readContentFolder } from './content-files.ts';
 import { parseYaml } from './front-matter.ts';
 
@@ -14,19 +15,19 @@ export async function readYamlFolder<T>(
   schema: z.ZodType<T>,
 ): Promise<{
   entries: { id: string; filePath: string; data: T }[];
+  /** The value of each file, which may have problems. */
+  written: { file: string; data: unknown }[];
   files: readonly ContentFile[];
   problems: ContentProblem[];
 }> {
   const { files, problems } = await readContentFolder(root, folder, ['.yaml']);
+  const written: { file: string; data: unknown }[] = [];
   const entries = files.flatMap(({ id, path, text }) => {
     const yaml = parseYaml(path, text);
-    problems.push(...yaml.problems);
-    if (yaml.problems.length > 0) return [];
-
-    const parsed = schema.safeParse(yaml.data);
-    if (parsed.success) return [{ id, filePath: path, data: parsed.data }];
-    problems.push(...schemaProblems(path, parsed.error, yaml.data));
-    return [];
+    const checked = checkData(path, yaml, schema);
+    written.push({ file: path, data: checked.written });
+    problems.push(...yaml.problems, ...checked.problems);
+    return checked.data === undefined ? [] : [{ id, filePath: path, data: checked.data }];
   });
-  return { entries, files, problems };
+  return { entries, written, files, problems };
 }

@@ -3,6 +3,7 @@ import { keyName } from '../core/content-problem.ts';
 
 /** Where a value stands in a YAML text, as offsets. */
 export interface YamlPlace {
+  path: readonly (string | number)[];
   /** The start of its key; of the value itself in a list. */
   keyStart: number;
   start: number;
@@ -34,8 +35,8 @@ export function yamlPlaces(yaml: string): ReadonlyMap<string, YamlPlace> {
     // A key without a value has no place for it.
     const place: YamlPlace =
       start < 0
-        ? { keyStart, start: keyStart, end: keyStart }
-        : { keyStart, start, end: endOf(event) };
+        ? { path, keyStart, start: keyStart, end: keyStart }
+        : { path, keyStart, start, end: endOf(event) };
     if (event.type === EVENT_ID.SCALAR) place.style = styleOf(event.style);
     if (path.length > 0) places.set(keyName(path), place);
     if (parent?.keys) delete parent.key;

@@ -80,7 +80,7 @@ function nameOf(folder: 'authors' | 'topics', id: string): string {
 /** The built issues that lead with the article. */
 function issuesOf(id: string): string[] {
   return issues
-    .filter(({ issue }) => (issue.lead ?? issue.articles[0]) === id)
+    .filter(({ issue }) => (issue?.lead ?? issue?.articles[0]) === id)
     .filter((issue) => pages.has(`/newsletter/${issue.id}/`))
     .map((issue) => issue.id);
 }

@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import { articleSchema } from '../../../src/articles/article.ts';
-import { schemaProblems } from '../../../src/core/content-problem.ts';
+import { checkData } from '../../../src/loading/check-data.ts';
 import type { MarkdownFormat } from '../../../src/core/markdown-files.ts';
 import { splitFrontMatter } from '../../../src/loading/front-matter.ts';
 import { compileBody } from '../../../src/story/loading/compile-body.ts';
@@ -102,15 +102,14 @@ function asParagraph(child: ElementContent): ElementContent[] {
 
 /** The problems that a build would report, as `line: key: found …; expected …`. */
 async function problemsIn(text: string, format: MarkdownFormat): Promise<string[]> {
-  const { data, body, linesAbove, problems } = splitFrontMatter('', text);
-  const frontMatter = articleSchema.safeParse(data);
-  if (!frontMatter.success) problems.push(...schemaProblems('', frontMatter.error, data));
-  const result = await compileBody(`article.${format}`, body, linesAbove);
-  if ('problems' in result) problems.push(...result.problems);
-  return problems.map(({ file, key, found, expected }) => {
-    const [, line] = /:(\d+)/.exec(file) ?? [];
-    return `${line ? `line ${line}: ` : ''}${key}: found ${found}; expected ${expected}`;
-  });
+  const split = splitFrontMatter('', text);
+  const frontMatter = checkData('', split, articleSchema);
+  const result = await compileBody(`article.${format}`, split.body, split.linesAbove);
+  const ofBody = 'problems' in result ? result.problems : [];
+  return [...split.problems, ...frontMatter.problems, ...ofBody].map(
+    ({ line, key, found, expected }) =>
+      `${line ? `line ${line}: ` : ''}${key}: found ${found}; expected ${expected}`,
+  );
 }
 
 /** Each note once, with how often it occurred. */

@@ -4,13 +4,15 @@ import type { ImageMetadata } from 'astro';
 import pMap from 'p-map';
 import { z } from 'zod';
 import { type ArticleFrontMatter, articleSchema } from '../article.ts';
-import { type ContentProblem, filesOf, schemaProblems, shown } from '../../core/content-problem.ts';
-import { futureChanges, isPublished } from '../../core/publication.ts';
+import { type ContentProblem, filesOf } from '../../core/content-problem.ts';
+import { isPublished } from '../../core/publication.ts';
+import { futureProblems } from './future-problems.ts';
 import type { ArticleIndex, IndexedArticle } from './article-index.ts';
 import { type References, referenceProblems, referencesIn } from './article-references.ts';
 import { linkProblems } from './link-problems.ts';
 import { siteAddresses } from './site-addresses.ts';
 import { type CompiledBody, compileBody } from '../../story/loading/compile-body.ts';
+import { checkData } from '../../loading/check-data.ts';
 import type { ContentGate } from '../../loading/content-gate.ts';
 import type { ContentFile } from '../../loading/content-file.ts';
 import { MARKDOWN_ENDINGS } from '../../core/markdown-files.ts';
@@ -64,13 +66,16 @@ export function articleLoader(options: {
     load: (context) =>
       loadAndWatch(context, WATCHED, options.gate, async () => {
         const seenFrom = context.watcher ? undefined : options.now;
-        const { entries, files, indexed, problems } = await readArticles(context, seenFrom);
+        const { entries, files, indexed, written, problems } = await readArticles(
+          context,
+          seenFrom,
+        );
         options.index?.fill(indexed);
         const shown = context.watcher
           ? entries
           : entries.filter(({ data }) => isPublished(data, options.now));
         if (!context.watcher)
-          problems.push(...shown.flatMap((e) => futureProblems(e, options.now)));
+          problems.push(...written.flatMap((one) => futureProblems(...one, options.now)));
         return {
           entries: shown,
           problems: placeProblems(problems, files),
@@ -93,7 +98,8 @@ async function readArticles(context: LoaderContext, seenFrom: Date | undefined) 
     if (cached?.digest !== digest) return compileArticle(file, digest);
     // The same digest, so this loader stored it in this shape.
     const data = cached.data as unknown as StoredArticle;
-    return { entry: { ...cached, data }, references: cachedReferences(file, data), problems: [] };
+    const references = cachedReferences(file, data);
+    return { entry: { ...cached, data }, references, written: data, problems: [] };
   });
 
   problems.push(
@@ -114,7 +120,9 @@ async function readArticles(context: LoaderContext, seenFrom: Date | undefined) 
     ),
   );
   const indexed = indexedIn(results, problems);
-  return { entries: results.flatMap(({ entry }) => entry ?? []), files, indexed, problems };
+  const written = results.map((result) => [result.references.file, result.written] as const);
+  const entries = results.flatMap(({ entry }) => entry ?? []);
+  return { entries, files, indexed, written, problems };
 }
 
 /** What others need of the articles; without the state of those with problems. */
@@ -137,20 +145,12 @@ function seenAt({ draft, publishedAt }: StoredArticle, now: Date): Date | undefi
   return publishedAt > now ? publishedAt : now;
 }
 
-/** Reports dates of updates and corrections in the future. Only checked for published articles. */
-function futureProblems({ id, filePath, data }: Entry & { data: StoredArticle }, now: Date) {
-  return futureChanges(data, now).map(({ key, at }): ContentProblem => ({
-    file: filePath ?? id,
-    key,
-    found: shown(at),
-    expected: `a time that is not in the future; it is now ${now.toISOString()}`,
-  }));
-}
-
 interface ArticleResult {
   /** Absent when there are problems. */
   entry?: Entry & { data: StoredArticle };
   references: References;
+  /** The front matter, which may have problems. */
+  written: unknown;
   problems: ContentProblem[];
 }
 
@@ -165,16 +165,17 @@ function cachedReferences(file: ContentFile, data: StoredArticle): References {
 }
 
 async function compileArticle(file: ContentFile, digest: string): Promise<ArticleResult> {
-  const { data, body, linesAbove, problems } = splitFrontMatter(file.path, file.text);
+  const split = splitFrontMatter(file.path, file.text);
+  const { body, linesAbove } = split;
   const result = await compileBody(file.path, body, linesAbove);
-  const references = referencesIn(file, data, 'compiled' in result ? result.compiled : result);
-
-  const frontMatter = articleSchema.safeParse(data);
-  if (problems.length === 0 && !frontMatter.success) {
-    problems.push(...schemaProblems(file.path, frontMatter.error, data));
+  const frontMatter = checkData(file.path, split, articleSchema);
+  const { written } = frontMatter;
+  const references = referencesIn(file, written, 'compiled' in result ? result.compiled : result);
+  const ofBody = 'problems' in result ? result.problems : [];
+  const problems = [...split.problems, ...frontMatter.problems, ...ofBody];
+  if (!frontMatter.data || 'problems' in result) {
+    return { references, written, problems };
   }
-  if ('problems' in result) problems.push(...result.problems);
-  if (!frontMatter.success || 'problems' in result) return { references, problems };
 
   const stored: StoredArticle = {
     ...frontMatter.data,
@@ -185,6 +186,7 @@ async function compileArticle(file: ContentFile, digest: string): Promise<Articl
   return {
     entry: { id: file.id, filePath: file.path, digest, data: stored },
     references,
+    written,
     problems,
   };
 }

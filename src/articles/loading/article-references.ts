@@ -1,7 +1,9 @@
 import { picturePathSchema } from '../article.ts';
+import { SLUG } from '../../core/slug.ts';
 import { type ContentProblem, shown } from '../../core/content-problem.ts';
 import { idsIn } from '../../loading/content-files.ts';
 import type { SiteLink } from '../../story/loading/compile-body.ts';
+import { nearest } from '../../core/nearest.ts';
 import { pictureProblems, type ShownPicture } from '../../story/loading/picture-files.ts';
 
 /** References of an article to other files, even if the article has problems. */
@@ -21,15 +23,15 @@ export function referencesIn(
   frontMatter: unknown,
   body: { pictures: readonly ShownPicture[]; links: readonly SiteLink[] },
 ): References {
-  const { authors, topics, formerSlugs, image } = record(frontMatter);
+  const { image } = record(frontMatter);
   const src = picturePathSchema.safeParse(record(image)['src']);
   const lead = src.success ? [{ file, key: 'image.src', path: src.data }] : [];
   return {
     id,
     file,
-    authors: texts(authors),
-    topics: texts(topics),
-    formerSlugs: texts(formerSlugs),
+    authors: namesIn(frontMatter, 'authors'),
+    topics: namesIn(frontMatter, 'topics'),
+    formerSlugs: namesIn(frontMatter, 'formerSlugs'),
     pictures: [...lead, ...body.pictures],
     links: body.links,
   };
@@ -52,17 +54,22 @@ export async function referenceProblems(
     ...unknownIds(article.file, 'authors', article.authors, authors),
     ...unknownIds(article.file, 'topics', article.topics, topics),
     ...article.formerSlugs.flatMap((slug, i) => {
+      // The schema reports it.
+      if (!SLUG.test(slug)) return [];
       const owner = slugOwner.get(slug);
       if (!owner) slugOwner.set(slug, article.id);
       if (!owner) return [];
-      const expected = `a slug that no other article uses; ${owner} uses it`;
+      const expected = `a file name that no other article has or had; ${owner} has it`;
       return [{ file: article.file, key: `formerSlugs[${i}]`, found: shown(slug), expected }];
     }),
   ]);
   return [...ids, ...(await pictureProblems(root, pictures))];
 }
 
-/** A problem for each of the `ids` that is not `known`. `key` is where `file` lists them. */
+/**
+ * A problem for each of the `ids` that is not `known`. `key` is where `file` lists them. The schema reports
+ * those that cannot be the name of a file.
+ */
 export function unknownIds(
   file: string,
   key: 'authors' | 'topics',
@@ -70,17 +77,20 @@ export function unknownIds(
   known: ReadonlySet<string>,
 ): ContentProblem[] {
   return ids.flatMap((id, i) => {
-    if (known.has(id)) return [];
+    if (known.has(id) || !SLUG.test(id)) return [];
     const names = [...known].toSorted().join(', ') || 'none exists yet';
     const expected = `the name of a file in content/${key}/: ${names}`;
-    return [{ file, key: `${key}[${i}]`, found: shown(id), expected }];
+    const better = nearest(id, [...known]);
+    return [{ file, key: `${key}[${i}]`, found: shown(id), expected, ...(better && { better }) }];
   });
+}
+
+/** The list of names at a key of data that may have problems. Other values become empty names. */
+export function namesIn(data: unknown, key: string): string[] {
+  const value = record(data)[key];
+  return Array.isArray(value) ? value.map((item) => (typeof item === 'string' ? item : '')) : [];
 }
 
 function record(value: unknown): Partial<Record<string, unknown>> {
   return typeof value === 'object' && value !== null ? value : {};
-}
-
-function texts(value: unknown): string[] {
-  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
 }

@@ -1,7 +1,8 @@
-import { type ContentProblem, schemaProblems, shown } from '../../core/content-problem.ts';
+import { type ContentProblem, shown } from '../../core/content-problem.ts';
 import { RESERVED_NAMES, pageSchema } from '../page.ts';
 import { writerComponents } from '../../story/writer-components.ts';
 import { compileBody } from '../../story/loading/compile-body.ts';
+import { checkData } from '../../loading/check-data.ts';
 import type { ContentFile } from '../../loading/content-file.ts';
 import { splitFrontMatter } from '../../loading/front-matter.ts';
 import type { Entry } from '../../loading/load-and-watch.ts';
@@ -21,13 +22,10 @@ export interface PageResult extends FileLinks {
 /** Reads the file of a page. Gives its entry, or its problems. */
 export async function readPage(root: URL, file: ContentFile): Promise<PageResult> {
   const { id, path, text } = file;
-  const { data, body, linesAbove, problems } = splitFrontMatter(path, text);
-  const readable = problems.length === 0;
-  const frontMatter = pageSchema.safeParse(data);
-  problems.push(...nameProblems(file));
-  if (readable && !frontMatter.success) {
-    problems.push(...schemaProblems(path, frontMatter.error, data));
-  }
+  const split = splitFrontMatter(path, text);
+  const { body, linesAbove } = split;
+  const frontMatter = checkData(path, split, pageSchema);
+  const problems = [...split.problems, ...nameProblems(file), ...frontMatter.problems];
   const result = await compileBody(path, body, linesAbove);
   const { links } = 'compiled' in result ? result.compiled : result;
   if ('problems' in result) {
@@ -38,7 +36,7 @@ export async function readPage(root: URL, file: ContentFile): Promise<PageResult
 
   problems.push(...componentProblems(file, result.compiled.code));
   problems.push(...(await pictureProblems(root, result.compiled.pictures)));
-  if (!frontMatter.success) return { file: path, links, problems };
+  if (!frontMatter.data) return { file: path, links, problems };
   const stored = { ...frontMatter.data, body: storedBody(result.compiled) };
   return { file: path, links, entry: { id, filePath: path, data: stored }, problems };
 }

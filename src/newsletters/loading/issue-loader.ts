@@ -60,19 +60,22 @@ export function issueLoader(options: {
           issues.map(async (file) => {
             const note = await compiledNote(root, file);
             problems.push(...note.problems);
-            const seenAt = context.watcher ? undefined : seenFrom(file, { now, timeZone });
+            const { issue } = file;
+            const seenAt =
+              context.watcher || !issue ? undefined : seenFrom(issue, { now, timeZone });
             linksOfNotes.push({ file: file.path, links: note.links, seenAt });
-            const named = file.issue.articles.flatMap((slug) => articles.get(slug) ?? []);
+            if (!issue) return [];
+            const named = issue.articles.flatMap((slug) => articles.get(slug) ?? []);
             const states = named.flatMap(({ state }) => state ?? []);
             const isShown = context.watcher || states.every((state) => isPublished(state, now));
             // With a story missing it would be another issue.
-            if (!isShown || states.length < file.issue.articles.length) return [];
+            if (!isShown || states.length < issue.articles.length) return [];
             const isUpcoming =
-              !context.watcher && !isIssuePublished(file.issue, states, { now, timeZone });
+              !context.watcher && !isIssuePublished(issue, states, { now, timeZone });
             const ids = named.map(({ id }) => id);
-            const lead = articles.get(file.issue.lead ?? '')?.id ?? ids[0] ?? '';
+            const lead = articles.get(issue.lead ?? '')?.id ?? ids[0] ?? '';
             const own = { articles: ids, lead, hash: file.hash, isUpcoming };
-            const data = { ...file.issue, ...own, ...note.stored };
+            const data = { ...issue, ...own, ...note.stored };
             notices.push(...(note.stored.note?.notices ?? []));
             return [{ id: file.id, filePath: file.path, data }];
           }),
@@ -84,8 +87,11 @@ export function issueLoader(options: {
 }
 
 /** When the readers of an issue see its links: by the end of its day, or now. */
-function seenFrom({ issue }: IssueFile, { now, timeZone }: { now: Date; timeZone: string }): Date {
-  const dayEnds = momentAt(timeZone, daysAfter(issue.date, 1), '00:00');
+function seenFrom(
+  { date }: IssueFrontMatter,
+  { now, timeZone }: { now: Date; timeZone: string },
+): Date {
+  const dayEnds = momentAt(timeZone, daysAfter(date, 1), '00:00');
   return dayEnds > now ? new Date(dayEnds.getTime() - 1) : now;
 }
 

@@ -1,3 +1,4 @@
+import { SLUG } from '../../core/slug.ts';
 import { type ContentProblem, shown } from '../../core/content-problem.ts';
 import { placeholdersIn } from '../../articles/placeholders.ts';
 import { daysAfter, momentAt } from '../../core/wall-clock.ts';
@@ -31,29 +32,35 @@ export function issueReferenceProblems(
   const { articles, newsletters, timeZone } = about;
   const hadIt = new Map<string, string>();
   const inTime = files.toSorted((a, b) => (order(a) < order(b) ? -1 : 1));
-  return inTime.flatMap(({ id, path: file, issue }): ContentProblem[] => {
-    const { newsletter, date } = issue;
-    const dayEnds = momentAt(timeZone, daysAfter(date, 1), '00:00');
-    const problems = issue.articles.flatMap((slug, i): ContentProblem[] => {
+  return inTime.flatMap(({ id, path: file, references }): ContentProblem[] => {
+    const { newsletter, date } = references;
+    const dayEnds =
+      date === undefined ? undefined : momentAt(timeZone, daysAfter(date, 1), '00:00');
+    const problems = references.articles.flatMap((slug, i): ContentProblem[] => {
+      // The schema reports it.
+      if (!SLUG.test(slug)) return [];
       const article = articles.get(slug);
       const key = `${newsletter} ${article?.id}`;
       const earlier = hadIt.get(key);
-      if (article) hadIt.set(key, earlier ?? id);
+      if (article && newsletter) hadIt.set(key, earlier ?? id);
       const expected = articleFault(article, dayEnds) ?? (earlier && repeated(earlier, id));
       return expected ? [{ file, key: `articles[${i}]`, found: shown(slug), expected }] : [];
     });
-    if (newsletters.has(newsletter)) return problems;
+    if (!newsletter || newsletters.has(newsletter)) return problems;
     const known = [...newsletters].toSorted().join(', ');
     const expected = `the name of a file in content/newsletters/: ${known}`;
     return [{ file, key: 'newsletter', found: shown(newsletter), expected }, ...problems];
   });
 }
 
-function order({ id, issue }: IssueFile): string {
-  return `${issue.date} ${id}`;
+function order({ id, references }: IssueFile): string {
+  return `${references.date ?? id} ${id}`;
 }
 
-function articleFault(article: IndexedArticle | undefined, dayEnds: Date): string | undefined {
+function articleFault(
+  article: IndexedArticle | undefined,
+  dayEnds: Date | undefined,
+): string | undefined {
   if (!article) return 'the name of an article in content/articles/';
   if (!article.state) return undefined;
   const { draft, publishedAt } = article.state;
@@ -63,7 +70,7 @@ function articleFault(article: IndexedArticle | undefined, dayEnds: Date): strin
     const keys = placeholders.join(' and ');
     return `an article without three braces in a row in its ${keys}, which Resend would fill in`;
   }
-  if (publishedAt >= dayEnds) {
+  if (dayEnds && publishedAt >= dayEnds) {
     return `an article that is published by the end of the issue's day, ${dayEnds.toISOString()}`;
   }
   return undefined;

@@ -1,6 +1,8 @@
 import type { Loader } from 'astro/loaders';
+import { type ContentProblem, UNKNOWN_KEY } from '../../core/content-problem.ts';
+import { cadences } from '../cadences.ts';
 import { newsletterSchema } from '../newsletter.ts';
-import { unknownIds } from '../../articles/loading/article-references.ts';
+import { namesIn, unknownIds } from '../../articles/loading/article-references.ts';
 import { idsIn } from '../../loading/content-files.ts';
 import type { ContentGate } from '../../loading/content-gate.ts';
 import { loadAndWatch } from '../../loading/load-and-watch.ts';
@@ -21,10 +23,22 @@ export function newsletterLoader({ gate }: { gate: ContentGate }): Loader {
 
 /** Reads content/newsletters/. A topic that a newsletter names and that does not exist is a problem. */
 export async function readNewsletterFiles(root: URL) {
-  const { entries, files, problems } = await readYamlFolder(root, FOLDER, newsletterSchema);
-  const topics = await idsIn(root, TOPICS, ['.yaml']);
-  const unknown = entries.flatMap(({ filePath, data }) =>
-    unknownIds(filePath, 'topics', data.topics ?? [], topics),
+  const { entries, written, files, problems } = await readYamlFolder(
+    root,
+    FOLDER,
+    newsletterSchema,
   );
-  return { entries, problems: placeProblems([...problems, ...unknown], files) };
+  const topics = await idsIn(root, TOPICS, ['.yaml']);
+  const unknown = written.flatMap(({ file, data }) =>
+    unknownIds(file, 'topics', namesIn(data, 'topics'), topics),
+  );
+  return { entries, problems: placeProblems([...problems.map(ofCadence), ...unknown], files) };
+}
+
+const KEYS = new Set(Object.values(cadences).flatMap(({ keys }) => Object.keys(keys)));
+
+/** Says of a key of another cadence that it is one. */
+function ofCadence(problem: ContentProblem): ContentProblem {
+  if (problem.found !== UNKNOWN_KEY || !KEYS.has(problem.key)) return problem;
+  return { ...problem, found: 'a key that newsletters of this cadence do not have' };
 }

@@ -1,8 +1,9 @@
 import { articleSchema } from '../../articles/article.ts';
-import { type ContentProblem, schemaProblems } from '../../core/content-problem.ts';
+import type { ContentProblem } from '../../core/content-problem.ts';
 import type { PlannableArticle, ExistingIssue } from '../unsent-articles.ts';
 import type { Newsletter } from '../newsletter.ts';
 import { MARKDOWN_ENDINGS } from '../../core/markdown-files.ts';
+import { checkData } from '../../loading/check-data.ts';
 import type { ContentFile } from '../../loading/content-file.ts';
 import { idsIn, readContentFolder } from '../../loading/content-files.ts';
 import { ContentError } from '../../loading/content-gate.ts';
@@ -45,7 +46,7 @@ export async function readNewsroom(root: URL, timeZone: string): Promise<Newsroo
   }
   return {
     articles: articles.facts,
-    issues: issues.issues.map(({ id, issue }) => ({ ...issue, id })),
+    issues: issues.issues.flatMap(({ id, issue }) => (issue ? [{ ...issue, id }] : [])),
     newsletters: newsletters.entries.map(({ id, data }) => ({ ...data, id })),
   };
 }
@@ -57,13 +58,10 @@ async function readArticleFacts(root: URL): Promise<{
 }> {
   const { files, problems } = await readContentFolder(root, 'content/articles', MARKDOWN_ENDINGS);
   const facts = files.flatMap(({ id, path, text }) => {
-    const { data, problems: unreadable } = splitFrontMatter(path, text);
-    problems.push(...unreadable);
-    if (unreadable.length > 0) return [];
-    const parsed = articleSchema.safeParse(data);
-    if (parsed.success) return [{ ...parsed.data, id }];
-    problems.push(...schemaProblems(path, parsed.error, data));
-    return [];
+    const split = splitFrontMatter(path, text);
+    const checked = checkData(path, split, articleSchema);
+    problems.push(...split.problems, ...checked.problems);
+    return checked.data ? [{ ...checked.data, id }] : [];
   });
   return { facts, files, problems };
 }

@@ -1,4 +1,5 @@
-import { CORE_SCHEMA, load } from 'js-yaml';
+import { checkData } from '../../loading/check-data.ts';
+import { parseYaml } from '../../loading/front-matter.ts';
 import { words } from '../../i18n/words.ts';
 import { newsletterSchema, type Newsletter, rhythmOf } from '../newsletter.ts';
 import { site } from '../../site.config.ts';
@@ -22,7 +23,9 @@ export type OfferedNewsletter = Newsletter & {
 export const newsletters: readonly OfferedNewsletter[] = Object.entries(files)
   .map(([path, text]) => {
     const id = path.slice(path.lastIndexOf('/') + 1, -'.yaml'.length);
-    const newsletter = { id, ...newsletterSchema.parse(load(text, { schema: CORE_SCHEMA })) };
+    const { data } = checkData(path, parseYaml(path, text), newsletterSchema);
+    if (!data) throw new Error(`${path} is invalid. Run npm run check:content to see where.`);
+    const newsletter = { id, ...data };
     return { ...newsletter, rhythm: rhythmOf(newsletter, words.reader.choice.rhythm) };
   })
   .sort((a, b) => a.id.localeCompare(b.id, 'en'));

@@ -7,6 +7,9 @@ import { newsletterSchema } from '../../../src/newsletters/newsletter.ts';
 import { pageSchema } from '../../../src/articles/page.ts';
 import { topicSchema } from '../../../src/articles/topic.ts';
 import { compileBody } from '../../../src/story/loading/compile-body.ts';
+import { problemBlocks } from '../../../src/core/problem-report.ts';
+import { checkData } from '../../../src/loading/check-data.ts';
+import { placeProblems } from '../../../src/loading/place-problems.ts';
 import { parseYaml, splitFrontMatter } from '../../../src/loading/front-matter.ts';
 import { codeBlocks, read } from './documents.ts';
 
@@ -69,3 +72,12 @@ async function bodyFaults(body: string): Promise<string[]> {
   const result = await compileBody('sample.mdx', body, 0);
   return 'problems' in result ? result.problems.map((problem) => JSON.stringify(problem)) : [];
 }
+
+test('the sample of a report is what the gate prints', () => {
+  const path = 'content/articles/hello-world.md';
+  const text = '---\nheadline: We are #1 in the world\ndek: A.\n---\n\nText.\n';
+  const { problems } = checkData(path, splitFrontMatter(path, text), articleSchema);
+  const cut = problems.filter(({ key }) => key === 'headline');
+  const report = problemBlocks(placeProblems(cut, [{ id: 'hello-world', path, text }]));
+  expect(codeBlocks(read('docs/editing/articles.md'), 'text')).toContain(`${report}\n`);
+});

@@ -8,9 +8,13 @@ import type { DataStore, LoaderContext } from 'astro/loaders';
 import { MutableDataStore } from '../../../node_modules/astro/dist/content/mutable-data-store.js';
 import { authorSchema } from '../../../src/articles/author.ts';
 import { topicSchema } from '../../../src/articles/topic.ts';
+import type { ContentProblem } from '../../../src/core/content-problem.ts';
+import { issueLoader } from '../../../src/newsletters/loading/issue-loader.ts';
+import { newsletterLoader } from '../../../src/newsletters/loading/newsletter-files.ts';
+import { pageLoader } from '../../../src/articles/loading/page-loader.ts';
 import { ArticleIndex } from '../../../src/articles/loading/article-index.ts';
 import { articleLoader } from '../../../src/articles/loading/article-loader.ts';
-import { ContentGate } from '../../../src/loading/content-gate.ts';
+import { ContentError, ContentGate } from '../../../src/loading/content-gate.ts';
 import { yamlLoader } from '../../../src/loading/yaml-loader.ts';
 
 type Entry = NonNullable<ReturnType<DataStore['get']>>;
@@ -29,10 +33,12 @@ const SURROUNDINGS: Record<string, string> = {
 /** A publication on disk that goes through the project's own loaders. */
 export interface TestContent {
   write(files: Record<string, string | Uint8Array | undefined>): Promise<void>;
-  /** Loads everything; rejects with the gate's report. Gives the stored articles by id. */
+  /** Loads articles, authors and topics; rejects with the gate's report. Gives the stored articles by id. */
   load(): Promise<Map<string, Entry>>;
-  /** Loads everything, and gives the report with which it is refused. */
+  /** Loads them, and gives the report with which it is refused. */
   refusal(): Promise<string>;
+  /** Gives the problems of everything, pages, newsletters and issues included. */
+  problems(): Promise<readonly ContentProblem[]>;
   /** What an editor was told while everything was loaded. */
   told: readonly string[];
   /** What the loader of the issues is told of the articles. */
@@ -74,8 +80,8 @@ export async function testContent(now = new Date('2025-03-01T00:00:00Z')): Promi
     // The loaders use nothing else of it.
     return used as unknown as LoaderContext;
   };
-  const load = async () => {
-    const gate = new ContentGate(['articles', 'authors', 'topics']);
+  const gated = (names: readonly string[]) => {
+    const gate = new ContentGate(names);
     const authors = yamlLoader({ folder: 'content/authors', schema: authorSchema, gate });
     const topics = yamlLoader({ folder: 'content/topics', schema: topicSchema, gate });
     const loads = [
@@ -83,8 +89,27 @@ export async function testContent(now = new Date('2025-03-01T00:00:00Z')): Promi
       authors.load(context('authors')),
       topics.load(context('topics')),
     ];
-    await Promise.all(loads);
+    return { gate, loads };
+  };
+  const load = async () => {
+    await Promise.all(gated(['articles', 'authors', 'topics']).loads);
     return new Map(store.scopedStore('articles').entries());
+  };
+  const problems = async () => {
+    const names = ['articles', 'authors', 'topics', 'newsletters', 'pages', 'issues'];
+    const { gate, loads } = gated(names);
+    const others = [
+      newsletterLoader({ gate }).load(context('newsletters')),
+      pageLoader({ gate, articles: index, now }).load(context('pages')),
+      issueLoader({ gate, articles: index, now, timeZone: 'UTC' }).load(context('issues')),
+    ];
+    try {
+      await Promise.all([...loads, ...others]);
+      return [];
+    } catch (error) {
+      if (error instanceof ContentError) return error.problems;
+      throw error;
+    }
   };
   const refusal = async () => {
     const result = await load().then(
@@ -101,7 +126,7 @@ export async function testContent(now = new Date('2025-03-01T00:00:00Z')): Promi
     );
   };
   const remove = () => rm(folder, { recursive: true });
-  return { write, load, refusal, told, index, pictures, remove };
+  return { write, load, problems, refusal, told, index, pictures, remove };
 }
 
 /** A report without columns and lines of the files. */

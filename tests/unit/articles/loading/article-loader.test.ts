@@ -148,7 +148,7 @@ test('a refused build stores nothing', async () => {
   await content.load();
   await content.write({
     'content/articles/new.mdx': articleFile(),
-    'content/articles/bad.mdx': articleFile({ dek: '7' }),
+    'content/articles/bad.mdx': articleFile({ dek: undefined }),
   });
   await expect(content.load()).rejects.toThrow('1 problem');
   await content.write({ 'content/articles/bad.mdx': undefined });

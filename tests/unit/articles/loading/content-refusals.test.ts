@@ -17,7 +17,7 @@ test('a file without front matter, and one with invalid YAML', async () => {
   const report = brief(await content.refusal());
   expect(report).toContain(`${FILE}:1\n  front matter: found none`);
   expect(report).toMatch(
-    /content\/articles\/other\.mdx:3\n {2}YAML: found bad indentation of a mapping entry/,
+    /content\/articles\/other\.mdx:3\n {2}dek: found a colon in text without quotation marks/,
   );
 });
 
@@ -63,7 +63,7 @@ test('a former slug that another article uses', async () => {
     'content/articles/new.mdx': articleFile({ formerSlugs: '[story]' }),
   });
   expect(brief(await content.refusal())).toContain(
-    'formerSlugs[0]: found "story"; expected a slug that no other article uses; story uses it',
+    'formerSlugs[0]: found "story"; expected a file name that no other article has or had; story has it',
   );
 });
 
@@ -73,7 +73,7 @@ test('one former slug that two articles claim', async () => {
     'content/articles/new.mdx': articleFile({ formerSlugs: '[old]' }),
   });
   expect(brief(await content.refusal())).toContain(
-    'formerSlugs[0]: found "old"; expected a slug that no other article uses; new uses it',
+    'formerSlugs[0]: found "old"; expected a file name that no other article has or had; new has it',
   );
 });
 
@@ -97,7 +97,7 @@ test('problems in an author and in a topic', async () => {
   const report = brief(await content.refusal());
   expect(report).toContain('content/authors/desk.yaml:1\n  bio: found nothing');
   expect(report).toContain('kind: found "robot"; expected person or desk');
-  expect(report).toContain('content/topics/email.yaml:2\n  YAML: ');
+  expect(report).toContain('content/topics/email.yaml:1\n  name: found [ without ]');
 });
 
 test('one run reports every problem of every file, in the order of the files', async () => {

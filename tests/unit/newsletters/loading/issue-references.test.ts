@@ -11,8 +11,8 @@ const article = (id: string, state: object = {}) => ({
 });
 const issue = (date: string, articles: string[], newsletter = 'daily') => {
   const id = `${date}-${newsletter}`;
-  const facts = { newsletter, date, subject: 'What happened today', preview: 'More', articles };
-  return { id, path: `content/issues/${id}.mdx`, issue: facts, hash: '', note: '', linesAbove: 0 };
+  const references = { newsletter, date, articles };
+  return { id, path: `content/issues/${id}.mdx`, references, hash: '', note: '', linesAbove: 0 };
 };
 
 const ARTICLES = articlesBySlug([

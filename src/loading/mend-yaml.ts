@@ -1,0 +1,180 @@
+import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
+import { faultsOfLine, indentOf, keyOf, type LineFault } from './yaml-lines.ts';
+import { isValidValue } from './yaml-values.ts';
+
+/** A fault that makes YAML invalid. */
+export interface YamlFault extends Omit<LineFault, 'instead'> {
+  /** The line in the file, starting at 1. */
+  line: number;
+  instead?: string;
+}
+
+/** What can be read of invalid YAML. */
+export interface MendedYaml {
+  data: unknown;
+  /** The YAML without its faults, line by line. */
+  yaml: string;
+  faults: YamlFault[];
+  /** Top-level keys whose values cannot be read; `everything` if nothing can. */
+  lost: ReadonlySet<string> | 'everything';
+}
+
+/** Faults between lines that are searched for in one file. */
+const MOST_ROUNDS = 50;
+
+/**
+ * Finds the faults of YAML that cannot be parsed, and reads the rest: a line with a plain fault is read
+ * as corrected, and other faulty lines are left out.
+ */
+export function mendYaml(yaml: string, linesAbove: number): MendedYaml {
+  const lines = yaml.split(/\r?\n/);
+  const faults = mendLines(lines);
+  const result = (data: unknown, lost: MendedYaml['lost']) => ({
+    data,
+    yaml: lines.join('\n'),
+    faults: faults.map((fault) => ({ ...fault, line: fault.line + linesAbove })),
+    lost,
+  });
+  const lost = new Set<string>();
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const error = errorIn(lines);
+    if (!error) return result(load(lines.join('\n'), { schema: CORE_SCHEMA }), lost);
+    const fault = faultBetween(lines, error, linesAbove);
+    if (!fault) break;
+    const at = fault.line - 1;
+    const ofLine = faults.filter(({ line }) => line === fault.line);
+    if (ofLine.length === 0) faults.push(fault);
+    // A line is corrected as a whole.
+    else if (fault.instead !== undefined)
+      Object.assign(ofLine[0] ?? {}, { instead: fault.instead });
+    if (fault.instead !== undefined) lines[at] = fault.instead;
+    else {
+      if (!fault.found.startsWith(AGAIN)) lost.add(topKey(lines, at));
+      lines.fill('', at, endOfEntry(lines, at));
+    }
+  }
+  const last = errorIn(lines);
+  if (last && faults.length === 0) {
+    faults.push({ line: last.line + 1, column: last.column + 1, key: 'YAML', ...UNKNOWN });
+  }
+  return result(undefined, 'everything');
+}
+
+const AGAIN = 'this key a second time';
+const UNKNOWN = {
+  found: 'a line that YAML cannot read',
+  expected: 'key: value on each line, with text in quotation marks',
+};
+
+/** Corrects the lines that are invalid by themselves. Changes `lines`. */
+function mendLines(lines: string[]): YamlFault[] {
+  const faults: YamlFault[] = [];
+  let top = '';
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at] ?? '';
+    if (/^\s*(?:#|$)/.test(line)) continue;
+    if (/^\S/.test(line)) top = keyOf(line) ?? top;
+    const isContinued = lastOfValue(lines, at);
+    if (isContinued > at) {
+      at = isContinued;
+      continue;
+    }
+    for (const fault of faultsOfLine(line)) {
+      faults.push({ ...fault, key: fault.key || top, line: at + 1 });
+      lines[at] = fault.instead;
+    }
+    // The lines of a block of text are no keys.
+    if (/[:-]\s+[>|][-+\d]*\s*$/.test(line)) {
+      const indent = indentOf(line);
+      while (at + 1 < lines.length && isWithin(lines[at + 1] ?? '', indent)) at++;
+    }
+  }
+  return faults;
+}
+
+/** The last line of a list or text in quotation marks that goes on below its first line. */
+function lastOfValue(lines: readonly string[], at: number): number {
+  const line = lines[at] ?? '';
+  const value = /(?:^|[:-])\s+(["'[{].*)$/.exec(line)?.[1] ?? '';
+  const isOpen = value.split(value[0] ?? '').length % 2 === 0 || /^[[{]/.test(value);
+  if (value === '' || !isOpen || isValidValue(value)) return at;
+  let joined = value;
+  for (let end = at + 1; end < Math.min(lines.length, at + MOST_ROUNDS); end++) {
+    const next = lines[end] ?? '';
+    const isNext = keyOf(next) !== undefined || /^\s*- /.test(next);
+    if (isNext && indentOf(next) <= indentOf(line)) break;
+    joined += `\n  ${next.trimStart()}`;
+    if (isValidValue(joined)) return end;
+  }
+  return at;
+}
+
+function errorIn(
+  lines: readonly string[],
+): { reason: string; line: number; column: number } | undefined {
+  try {
+    load(lines.join('\n'), { schema: CORE_SCHEMA });
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error;
+    const { line = 0, column = 0 } = error.mark ?? {};
+    return { reason: error.reason, line, column };
+  }
+}
+
+/** The fault at which the parser stops; `undefined` if there is no line to blame. */
+function faultBetween(
+  lines: readonly string[],
+  { reason, line: marked, column }: NonNullable<ReturnType<typeof errorIn>>,
+  linesAbove: number,
+): YamlFault | undefined {
+  const at = lines.findLastIndex((line, i) => i <= marked && line.trim() !== '');
+  const line = lines[at];
+  if (line === undefined) return undefined;
+  const key = keyOf(line) ?? topKey(lines, at);
+  const above = lines.findLastIndex((one, i) => i < at && one.trim() !== '');
+  // The parser takes both lines for one key.
+  if (/multiline key/.test(reason) && at === marked && above >= 0 && !keyOf(lines[above] ?? '')) {
+    return faultBetween(lines, { reason, line: above, column: 0 }, linesAbove);
+  }
+  const place = { line: at + 1, column: at === marked ? column + 1 : 1, key };
+  if (reason === 'duplicated mapping key') {
+    const first = lines.findIndex((one) => keyOf(one) === key && indentOf(one) === indentOf(line));
+    const found = `${AGAIN}; it is on line ${first + 1 + linesAbove} too`;
+    return { ...place, found, expected: 'each key once; delete one of the two' };
+  }
+  for (const indent of indentsAround(lines, at)) {
+    const instead = ' '.repeat(indent) + line.trimStart();
+    const error = errorIn(lines.with(at, instead));
+    if (error && error.line <= marked) continue;
+    const column = indentOf(line) + 1;
+    const found = 'a line that is indented differently';
+    return { ...place, column, found, expected: 'the same number of spaces', instead };
+  }
+  return { ...place, ...UNKNOWN };
+}
+
+function indentsAround(lines: readonly string[], at: number): number[] {
+  const before = lines.slice(0, at).findLast((line) => line.trim() !== '') ?? '';
+  const after = lines.slice(at + 1).find((line) => line.trim() !== '') ?? '';
+  const own = indentOf(lines[at] ?? '');
+  const indents = new Set([indentOf(before), indentOf(after), 0, own + 2]);
+  return [...indents].filter((indent) => indent !== own && !/^\s*- /.test(lines[at] ?? ''));
+}
+
+/** The key at the left margin that a line belongs to. */
+function topKey(lines: readonly string[], at: number): string {
+  const top = lines.slice(0, at + 1).findLast((line) => /^\S/.test(line) && keyOf(line));
+  return (top && keyOf(top)) ?? '';
+}
+
+/** The line after an entry and its values below. */
+function endOfEntry(lines: readonly string[], at: number): number {
+  const indent = indentOf(lines[at] ?? '');
+  const end = lines.findIndex((line, i) => i > at && !isWithin(line, indent));
+  return end < 0 ? lines.length : end;
+}
+
+function isWithin(line: string, indent: number): boolean {
+  return line.trim() === '' || indentOf(line) > indent;
+}

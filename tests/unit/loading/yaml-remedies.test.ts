@@ -1,0 +1,249 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { aPicture, articleFile, brief, type TestContent, testContent } from './load-content.ts';
+import { expectRemedy } from './remedies.ts';
+
+let content: TestContent;
+beforeEach(async () => {
+  content = await testContent();
+});
+afterEach(() => content.remove());
+
+const path = 'content/articles/story.md';
+
+/** Front matter that an editor types, by its kind of fault, and the corrected line. */
+const LINES: [kind: string, key: string, value: string, instead: string][] = [
+  ['text that " #" cuts off', 'headline', 'We are #1', 'headline: "We are #1"'],
+  ['a dek that " #" cuts off', 'dek', 'We say "yes" #1', `dek: 'We say "yes" #1'`],
+  ['" #" in a list', 'keyPoints', '[We are #1, Two]', 'keyPoints: ["We are #1", Two]'],
+  ['an apostrophe', 'headline', "'It's here'", `headline: "It's here"`],
+  ['nested quotation marks', 'dek', '"He said "no" today"', `dek: 'He said "no" today'`],
+  ['a quotation, then text', 'dek', '"No," he said.', `dek: '"No," he said.'`],
+  [
+    'quotations with text between',
+    'dek',
+    '"No," he said, "not now"',
+    `dek: '"No," he said, "not now"'`,
+  ],
+  [
+    'both kinds of marks',
+    'dek',
+    `"No," he said. It's late.`,
+    String.raw`dek: "\"No,\" he said. It's late."`,
+  ],
+  ['an open quotation mark', 'headline', '"Open', 'headline: "Open"'],
+  [
+    'a backslash in quotation marks',
+    'headline',
+    String.raw`"C:\path"`,
+    String.raw`headline: 'C:\path'`,
+  ],
+  ['curly quotation marks', 'headline', '“We won”', 'headline: "We won"'],
+  ['single curly quotation marks', 'headline', '‘We won’', 'headline: "We won"'],
+  ['curly quotation marks in a list', 'keyPoints', '[“One”, “Two”]', 'keyPoints: ["One", "Two"]'],
+  ['curly quotation marks and a colon', 'headline', '“We: won”', 'headline: "We: won"'],
+  ['a colon in text', 'headline', 'Budget: a first look', 'headline: "Budget: a first look"'],
+  ['text with an asterisk', 'headline', '*Bold* news', 'headline: "*Bold* news"'],
+  ['text with an at sign', 'headline', '@mayor resigns', 'headline: "@mayor resigns"'],
+  ['text in brackets', 'headline', '[Update] The mayor', 'headline: "[Update] The mayor"'],
+  ['a list without its end', 'topics', '[email', 'topics: [email]'],
+  ['text instead of a list', 'topics', 'email, email-two', 'topics: [email, email-two]'],
+  ['one name instead of a list', 'authors', 'desk', 'authors: [desk]'],
+  ['a file ending in a list', 'authors', '[desk.yaml]', 'authors: [desk]'],
+  ['a former file name', 'formerSlugs', '[Old Story.mdx]', 'formerSlugs: [old-story]'],
+  ['a word for true', 'draft', 'yes', 'draft: true'],
+  ['a date without a time', 'publishedAt', '2025-02-07', 'publishedAt: 2025-02-07T00:00Z'],
+  ['a time without a zone', 'publishedAt', '2025-02-07 09:30', 'publishedAt: 2025-02-07T09:30Z'],
+  ['spaces at the ends', 'headline', '" A headline "', 'headline: "A headline"'],
+  ['a misspelled author', 'authors', '[dsk]', 'authors: [desk]'],
+  ['a path without ./', 'image', '{ src: a.png, alt: A }', 'image: { src: ./a.png, alt: A }'],
+];
+test.each(LINES)('%s: the corrected line is accepted', async (_kind, key, value, instead) => {
+  await content.write({
+    'content/articles/a.png': aPicture,
+    'content/topics/email-two.yaml': 'name: Two\ndescription: Two.\n',
+  });
+  await expectRemedy(content, { path, text: articleFile({ [key]: value }), instead });
+});
+
+const SOURCE = 'url: https://example.org/';
+const FILES: [kind: string, path: string, text: string, instead: string][] = [
+  [
+    'a tab',
+    path,
+    articleFile({ source: `\n\theadline: A\n  publisher: B\n  ${SOURCE}` }),
+    '  headline: A',
+  ],
+  ['an indented key', path, articleFile({ ' dek': 'A dek.', dek: undefined }), 'dek: A dek.'],
+  ['no space after a colon', path, articleFile().replace('dek: ', 'dek:'), 'dek: A dek.'],
+  ['a wrapped line', path, articleFile({ dek: 'A dek\nin two lines' }), '  in two lines'],
+  [
+    'a key point with a colon',
+    path,
+    articleFile({ keyPoints: '\n  - Note: this\n  - Two' }),
+    '  - "Note: this"',
+  ],
+  [
+    'a key point with a colon in lower case',
+    path,
+    articleFile({ keyPoints: '\n  - today: this\n  - Two' }),
+    '  - "today: this"',
+  ],
+  [
+    'a key point that " #" cuts off',
+    path,
+    articleFile({ keyPoints: '\n  - We are #1\n  - Two' }),
+    '  - "We are #1"',
+  ],
+  ['a misspelled key', path, articleFile({ headline: undefined, Headlin: 'A' }), 'headline: A'],
+  ['an unknown key', path, articleFile({ seo: 'A' }), ''],
+  [
+    'a web address without https://',
+    path,
+    articleFile({ source: '\n  headline: A\n  publisher: B\n  url: example.org/a' }),
+    '  url: "https://example.org/a"',
+  ],
+  [
+    'the name of an author',
+    'content/authors/ann.yaml',
+    'name: Ann #1\nbio: She writes.\n',
+    'name: "Ann #1"',
+  ],
+  [
+    'a misspelled kind',
+    'content/authors/ann.yaml',
+    'name: Ann\nbio: She writes.\nkind: persn\n',
+    'kind: person',
+  ],
+  [
+    'a key of another cadence',
+    'content/newsletters/now.yaml',
+    "name: Now\npromise: News.\ncadence: breaking\nmaximumPerDay: 2\ncutoff: '06:00'\n",
+    '',
+  ],
+  [
+    'a misspelled weekday',
+    'content/newsletters/week.yaml',
+    "name: Now\npromise: News.\ncadence: weekly\nweekday: Fridy\ncutoff: '06:00'\nsince: 2025-01-01T00:00Z\n",
+    'weekday: friday',
+  ],
+];
+test.each(FILES)(
+  '%s: the corrected line of the file is accepted',
+  async (_kind, file, text, instead) => {
+    await expectRemedy(content, { path: file, text, instead });
+  },
+);
+
+const ISSUE = {
+  newsletter: 'daily',
+  date: '2025-02-08',
+  subject: 'What happened yesterday',
+  preview: 'More of it.',
+  articles: '[other]',
+};
+const issueFile = (changes: object) =>
+  `---\n${Object.entries({ ...ISSUE, ...changes })
+    .map(([key, value]) => `${key}: ${value}\n`)
+    .join('')}---\n`;
+
+test.each([
+  [
+    'the subject of an issue',
+    { subject: 'We are the very #1 today' },
+    'subject: "We are the very #1 today"',
+  ],
+  ['a file ending among the articles', { articles: '[other.mdx]' }, 'articles: [other]'],
+])('%s: the corrected line of the issue is accepted', async (_kind, changes, instead) => {
+  await content.write({
+    'content/newsletters/daily.yaml':
+      "name: Daily\npromise: News.\ncadence: daily\ncutoff: '06:00'\nsince: 2025-01-01T00:00Z\n",
+    'content/articles/other.md': articleFile(),
+  });
+  const text = issueFile(changes);
+  await expectRemedy(content, { path: 'content/issues/2025-02-08-daily.md', text, instead });
+});
+
+/** Kinds without a corrected line, and why there is none. */
+const WITHOUT: [kind: string, changes: Record<string, string | undefined>, why: string][] = [
+  ['a missing key', { dek: undefined }, 'only the writer knows the text'],
+  ['a text that is too long', { headline: 'x'.repeat(111) }, 'only the writer can shorten it'],
+  [
+    'a key that is there twice',
+    { "'dek'": 'Another.' },
+    'only the writer knows which one is right',
+  ],
+  ['an author that does not exist', { authors: '[someone-else]' }, 'no author has a similar name'],
+];
+test.each(WITHOUT)('%s has no corrected line: %#', async (_kind, changes) => {
+  await content.write({ [path]: articleFile(changes) });
+  expect(await content.problems()).toMatchObject([{ line: expect.any(Number) }]);
+  expect(await content.refusal()).not.toContain('Write instead');
+});
+
+const WRITTEN: [value: string, text: string][] = [
+  ['1984', '1984'],
+  ['1.10', '1.10'],
+  ['0x10', '0x10'],
+  ['yes', 'yes'],
+  ['true', 'true'],
+  ['null', 'null'],
+  ['.nan', '.nan'],
+  ['2025-02-07', '2025-02-07'],
+  ['>\n  Folded\n  text', 'Folded text'],
+  ['|\n  One line', 'One line'],
+];
+test.each(WRITTEN)('a headline is the text that stands there: %j', async (value, text) => {
+  await content.write({ [path]: articleFile({ headline: value }) });
+  expect((await content.load()).get('story')?.data).toMatchObject({ headline: text });
+});
+
+test('comments after values that are no text are comments', async () => {
+  const changes = {
+    draft: 'false # until Monday',
+    topics: '[email] # more later',
+    publishedAt: '2025-02-07T09:30:00Z # UTC',
+  };
+  await content.write({ [path]: articleFile(changes) });
+  expect(await content.problems()).toEqual([]);
+});
+
+test('every fault of the YAML is reported in one run, with the faults of the values', async () => {
+  await content.write({
+    [path]: articleFile({
+      headline: "'It's here'",
+      dek: 'Budget: a first look',
+      topics: 'email',
+      publishedAt: '2025-02-07',
+      keyPoints: '\n  - We are #1',
+      sumary: 'x',
+    }),
+  });
+  const report = brief(await content.refusal());
+  expect(
+    [...report.matchAll(/:(\d+)\n {2}(\S+): found/g)].map(([, line, key]) => `${line} ${key}`),
+  ).toEqual([
+    '2 headline',
+    '3 dek',
+    '4 publishedAt',
+    '6 topics',
+    '8 keyPoints',
+    '8 keyPoints[0]',
+    '9 sumary',
+  ]);
+});
+
+test('a key whose line cannot be read is not reported as missing', async () => {
+  await content.write({ [path]: articleFile({ dek: '"a" "b" : "c' }) });
+  expect(await content.problems()).toHaveLength(1);
+});
+
+test.each(["  - It's: 'a' b", '  - We are #1', '  - note: this', '  - [a'])(
+  'thousands of faulty lines are reported in a moment: %s',
+  async (line) => {
+    const keyPoints = `\n${`${line}\n`.repeat(3000)}`;
+    await content.write({ [path]: articleFile({ keyPoints, dek: 'a: b' }) });
+    const start = performance.now();
+    expect(await content.problems()).not.toEqual([]);
+    expect(performance.now() - start).toBeLessThan(12_000);
+  },
+);
