@@ -5,6 +5,7 @@ import {
   fileFormats,
   detectFormat,
 } from '../../src/subscribers/import/file-formats.ts';
+import { columnsToDelete } from '../../src/subscribers/import/plain-list.ts';
 import { parseEmailAddress } from '../../src/core/email-address.ts';
 import { UsageError } from '../command/command.ts';
 import { knownInFile } from './known.ts';
@@ -36,7 +37,7 @@ export async function fileToImport(path: string, from: FileFormatId | undefined)
   };
 }
 
-const oneOf = new Intl.ListFormat('en', { type: 'disjunction' });
+const listed = new Intl.ListFormat('en');
 
 function kindIn(path: string, columns: string[], from: FileFormatId | undefined): FileFormatId {
   if (columns.some((name) => parseEmailAddress(name))) {
@@ -44,17 +45,22 @@ function kindIn(path: string, columns: string[], from: FileFormatId | undefined)
       `${path} starts with an address. Add a first line with the column names, such as: email`,
     );
   }
-  if (from !== undefined) {
-    if (fileFormats[from].matches(new Set(columns))) return from;
-    throw new UsageError(
-      `${path} does not have the columns of ${fileFormats[from].name}. Check --from ${from}.`,
-    );
-  }
-  const detected = detectFormat(columns);
+  if (from !== undefined && fileFormats[from].matches(new Set(columns))) return from;
+  const detected = from === undefined ? detectFormat(columns) : undefined;
   if (detected) return detected;
-  const names = Object.values(fileFormats).map(({ name }) => name);
+  const expected = from === undefined ? 'a known service' : fileFormats[from].name;
   throw new UsageError(
-    `${path} has the columns ${columns.join(', ')}, which do not identify it as a file from ` +
-      `${oneOf.format(names)}. Set --from.`,
+    `${path} does not have the columns of ${expected}; found ${columns.join(', ')}. ${remedy(columns, from)}`,
+  );
+}
+
+function remedy(columns: string[], from: FileFormatId | undefined): string {
+  const setting = from === undefined ? 'set --from' : `check --from ${from}`;
+  const isPlain = from === undefined || from === 'plain';
+  const extra = isPlain ? (columnsToDelete(columns) ?? []) : [];
+  if (extra.length === 0) return `To say what it is, ${setting}.`;
+  return (
+    'To import it as a plain list, delete the rows of people who have unsubscribed, then the ' +
+    `${extra.length === 1 ? 'column' : 'columns'} ${listed.format(extra)}. Otherwise, ${setting}.`
   );
 }

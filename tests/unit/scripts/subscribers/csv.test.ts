@@ -114,7 +114,14 @@ describe('refuses, with one message, a file that', () => {
   });
 
   test.each([
-    ['has unknown columns', 'name,phone\n', undefined, /has the columns name, phone/],
+    ['has unknown columns', 'name,phone\n', undefined, /; found name, phone\. .* set --from/],
+    [
+      'has columns that a plain list may not have',
+      'email,name,source,phone\n',
+      undefined,
+      /delete the rows of people who have unsubscribed, then the columns source and phone\./,
+    ],
+    ['has one of them, with --from plain', 'email,source\n', 'plain', /then the column source\./],
     ['is empty', '', undefined, /is empty/],
     [
       'does not have the format that --from names',
