@@ -10,6 +10,11 @@ const EXPECTED =
   'a link that begins with https://, http://, mailto: or tel:, a path from the root such as /about/, or # and a heading';
 const NO_TEXT = 'text between the brackets, which readers click: [text](https://…)';
 
+const FILE =
+  /^[^:?#]*?(?<name>[^/:?#]+\.(?:csv|docx?|epub|gif|ics|jpe?g|json|mp3|mp4|od[pst]|pdf|png|pptx?|svg|txt|webp|xlsx?|zip))$/i;
+const TEXT_FILE =
+  /^(?:\.{0,2}\/)*(?:articles\/)?(?<name>[^/:?#]+?)(?:\/index)?\.mdx?(?<part>#.*)?$/i;
+
 /** HTML attributes are case-insensitive, and SVG has an older name for `href`. */
 const HREF = /^(?:xlink:)?href$/i;
 
@@ -28,7 +33,8 @@ export function mayNeedLinkCheck(body: string): boolean {
 export function checkLinks(report: (fault: BodyFault) => void, links: BodyLink[]) {
   const check = (href: unknown, children: readonly Child[] | undefined, line?: number) => {
     if (typeof href !== 'string') return;
-    if (!isValidLink(href)) report({ key: 'link', found: shown(href), expected: EXPECTED, line });
+    if (!isValidLink(href))
+      report({ key: 'link', found: shown(href), expected: validLink(href), line });
     else if (children?.every(isBlankText)) {
       report({ key: 'link', found: `[](${href})`, expected: NO_TEXT, line });
     } else if (/^[/#](?!user-content-fn)/.test(href)) links.push({ href, line });
@@ -51,6 +57,14 @@ export function checkLinks(report: (fault: BodyFault) => void, links: BodyLink[]
     mdxJsxFlowElement: { filter: [], visit: visitElement },
     mdxJsxTextElement: { filter: [], visit: visitElement },
   });
+}
+
+/** What to write instead of an invalid link. */
+function validLink(href: string): string {
+  const { name: file } = FILE.exec(href)?.groups ?? {};
+  if (file !== undefined) return `the file in public/ and a link from the root: /${file}`;
+  const { name, part = '' } = TEXT_FILE.exec(href)?.groups ?? {};
+  return name === undefined ? EXPECTED : `the address of the article: /articles/${name}/${part}`;
 }
 
 interface Child {

@@ -4,7 +4,8 @@ import type { BodyReport } from './body-fault.ts';
 import { calloutDirectives } from './directives.ts';
 import { compileMarkup, type Markup } from './compile-markup.ts';
 import { holdsOnlyData } from './compiled-program.ts';
-import { editedText, type Place } from './mdx/edited-text.ts';
+import { editedText, type Place } from './source-text/edited-text.ts';
+import { withSpaceEdits } from './source-text/space-edits.ts';
 import { markdownInMdx } from './mdx/markdown-in-mdx.ts';
 import type { ShownPicture } from './picture-files.ts';
 import { unprintableProblems } from './printable-text.ts';
@@ -49,7 +50,7 @@ export async function compileBody(
   const { edits, titles } = calloutDirectives(body);
   const callouts = editedText(body, edits);
   const { text, original } =
-    format === 'mdx' ? markdownInMdx(callouts.text) : editedText(callouts.text, []);
+    format === 'mdx' ? markdownInMdx(callouts.text) : withSpaceEdits(callouts.text);
   const at = (place: Partial<Place>) => {
     const { line, ...column } = callouts.original(original({ line: 1, ...place }));
     return { file, line: line + linesAbove, ...column };

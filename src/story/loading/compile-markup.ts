@@ -27,6 +27,7 @@ import { oneLink } from './one-link.ts';
 import { rawHtml } from './raw-html/raw-html.ts';
 import { sourceLines } from './raw-html/source-lines.ts';
 import { checkFootnotes } from './check-footnotes.ts';
+import { checkReferences, mayMissReferences } from './check-references.ts';
 
 interface MarkupOptions {
   /** The titles of the callouts that `calloutDirectives` has rewritten. */
@@ -89,6 +90,7 @@ export async function compileMarkup(
     // Each plugin walks the tree, so a cheap search in the text decides whether it is needed.
     mdastPlugins: [
       body.includes('[^') && checkFootnotes(refuse),
+      mayMissReferences(body) && checkReferences(refuse),
       body.includes('~') && doubleTildes,
       body.includes(':::') && checkDirectives(refuse),
       mayHaveEmoji(body) && emoji,

@@ -1,9 +1,10 @@
-import { readFile, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { imageMetadata } from 'astro/assets/utils';
 import pMap from 'p-map';
 import { type ContentProblem, shown } from '../../core/content-problem.ts';
+import { nearest } from '../../core/nearest.ts';
 import { cleanSvg } from '../../pictures/clean-svg.ts';
 import { uprightSize } from '../../pictures/upright-size.ts';
 import { isTruncated } from './truncated-pictures.ts';
@@ -53,15 +54,31 @@ const known = new Map<string, { stamp: string; fault: Promise<Fault | undefined>
 
 async function faultOf(path: string): Promise<Fault | undefined> {
   const file = await stat(path).catch(() => undefined);
-  if (!file?.isFile()) {
-    return ['does not exist', 'the path of a picture file in the folder of the article'];
-  }
+  if (!file?.isFile()) return ['does not exist', await fileNear(path)];
   const stamp = `${file.mtimeMs} ${file.size}`;
   const before = known.get(path);
   if (before?.stamp === stamp) return before.fault;
   const fault = readFile(path).then(faultIn);
   known.set(path, { stamp, fault });
   return fault;
+}
+
+/** What is expected instead of a missing file: the file with nearly the same name beside it. */
+async function fileNear(path: string): Promise<string> {
+  const names = await readdir(dirname(path)).catch(() => []);
+  const name = basename(path);
+  const plain = (text: string) => text.normalize('NFC').toLowerCase();
+  const same = names.find((one) => plain(one) === plain(name));
+  if (same?.normalize('NFC') === name.normalize('NFC')) {
+    return `a file with this name; rename ${same}, whose letters look the same and are stored in another Unicode form`;
+  }
+  const stem = (file: string) => file.replace(/\.\w+$/, '');
+  // With fewer letters, another name is no misspelling.
+  const nearStem = stem(name).length < 4 ? undefined : nearest(stem(name), names.map(stem));
+  const near = same ?? names.find((one) => stem(one) === nearStem);
+  return near === undefined
+    ? 'the path of a picture file in the folder of the article'
+    : `a file that exists; the nearest is ${near}`;
 }
 
 async function faultIn(bytes: Buffer): Promise<Fault | undefined> {

@@ -1,4 +1,4 @@
-import type { Edit } from './edited-text.ts';
+import type { Edit } from '../source-text/edited-text.ts';
 
 /**
  * Turns the HTML comment at `at` into one of MDX, with the same lines and columns. Its text is replaced,

@@ -1,8 +1,9 @@
 import { bracesEnd } from './braces.ts';
-import { type Edit, type EditedText, editedText } from './edited-text.ts';
+import { type Edit, type EditedText, editedText } from '../source-text/edited-text.ts';
 import { commentEdit } from './html-comment.ts';
 import { tagAt } from './html-tag.ts';
-import { eachOpening } from './text-outside-code.ts';
+import { spaceEdits } from '../source-text/space-edits.ts';
+import { eachOpening } from '../source-text/text-outside-code.ts';
 import { tightDetails } from './tight-details.ts';
 
 const AUTOLINK =
@@ -25,7 +26,12 @@ export function markdownInMdx(body: string): EditedText {
   let hasBraces = true;
   let hasComments = true;
 
-  eachOpening(body, ({ at, char, lineStart }) => {
+  eachOpening(body, (opening) => {
+    const { at, char, lineStart } = opening;
+    if (char === '](' || char === '\u00A0') {
+      edits.push(...spaceEdits(body, opening));
+      return at + 1;
+    }
     if (char === '{') {
       if (read(HEADING_ID, at) && IN_HEADING.test(body.slice(lineStart, at))) {
         edits.push({ start: at, end: at, text: '\\' });

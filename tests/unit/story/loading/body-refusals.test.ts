@@ -85,6 +85,20 @@ const BODIES: [rule: string, body: string, line: number, key: string, message: s
     '(11:1',
   ],
   [
+    'a link to a file beside the text',
+    '[The report](./report.pdf)\n',
+    9,
+    'link',
+    'found "./report.pdf"; expected the file in public/ and a link from the root: /report.pdf',
+  ],
+  [
+    'a link to the file of an article',
+    '[Before](../other/index.md#part)\n',
+    9,
+    'link',
+    'expected the address of the article: /articles/other/#part',
+  ],
+  [
     'a link without text',
     'Lead. [](https://e.org)\n',
     9,

@@ -128,3 +128,18 @@ test('a file that has changed is read again', async () => {
   expect(await problems('a.png', 'Words')).toHaveLength(1);
   expect(await problems('a.png', aPicture)).toEqual([]);
 });
+
+test.each([
+  ['Photo.PNG', 'a file that exists; the nearest is photo.png'],
+  ['photos.png', 'a file that exists; the nearest is photo.png'],
+  ['b\u00E4r.png', 'a file with this name; rename ba\u0308r.png'],
+  ['diagram.svg', 'the path of a picture file in the folder of the article'],
+])('a missing picture is reported with the nearest file: %s', async (name, expected) => {
+  for (const file of ['photo.png', 'ba\u0308r.png']) await writeFile(join(folder, file), aPicture);
+  expect(await problems(name)).toMatchObject([
+    {
+      found: `"./${name}", which does not exist`,
+      expected: expect.stringContaining(expected),
+    },
+  ]);
+});

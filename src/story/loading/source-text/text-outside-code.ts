@@ -1,6 +1,9 @@
-/** The start of a tag, of something else in angle brackets, or of braces. */
+/**
+ * The start of a tag, of something else in angle brackets, or of braces; the end of the text of a link with
+ * a parenthesis after it; or the space after the number signs of a heading, if it is a no-break space.
+ */
 export interface Opening {
-  char: '<' | '{';
+  char: '<' | '{' | '](' | '\u00A0';
   at: number;
   /** The offset of its line. */
   lineStart: number;
@@ -8,14 +11,14 @@ export interface Opening {
 
 const PREFIX = String.raw`[ \t]*(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]*)*`;
 const TOKEN = new RegExp(
-  String.raw`^${PREFIX}(?<fence>\x60{3,}(?=[^\x60\n]*$)|~{3,}).*$|\\[^\n]|\x60+|[<{]`,
+  String.raw`^${PREFIX}(?<fence>\x60{3,}(?=[^\x60\n]*$)|~{3,}).*$|(?<heading>^${PREFIX}#{1,6})\u00A0|\\[^\n]|\x60+|[<{]|\]\(`,
   'gm',
 );
 const BLANK_LINE = /\n[ \t>]*(?=\r?\n|$)/g;
 
 /**
- * Every `<` and `{` of MDX that is not in a code block, in a code span or after a backslash. `handle` gets
- * each one and gives the offset at which to continue. Takes linear time.
+ * Finds each `Opening` that is not in a code block, in a code span or after a backslash. `handle` gives the
+ * offset at which to continue. Takes linear time.
  */
 export function eachOpening(text: string, handle: (opening: Opening) => number): void {
   const closing = codeSpans(text);
@@ -30,17 +33,15 @@ export function eachOpening(text: string, handle: (opening: Opening) => number):
   TOKEN.lastIndex = 0;
   for (let match = TOKEN.exec(text); match; match = TOKEN.exec(text)) {
     const [token] = match;
-    const fence = match.groups?.['fence'];
+    const { fence, heading } = match.groups ?? {};
     const end = match.index + token.length;
-    const [char] = token;
-    const next = fence
-      ? fenceEnd(text, fence, end)
-      : char === '`'
-        ? closing(match.index, token.length)
-        : char === '<' || char === '{'
-          ? handle(openingAt(match.index, char))
-          : end;
-    TOKEN.lastIndex = Math.max(next, end);
+    TOKEN.lastIndex = end;
+    if (fence) TOKEN.lastIndex = fenceEnd(text, fence, end);
+    else if (token.startsWith('`')) TOKEN.lastIndex = closing(match.index, token.length);
+    else if (heading) handle(openingAt(end - 1, '\u00A0'));
+    else if (token === '<' || token === '{' || token === '](') {
+      TOKEN.lastIndex = Math.max(end, handle(openingAt(match.index, token)));
+    }
   }
 }
 
