@@ -83,6 +83,9 @@ function placePictures(
     return isBare ? node.children : undefined;
   });
   replaceElements(tree, (node) => {
+    // A link cannot contain another one.
+    if (node.tagName === 'a')
+      replaceElements(node, (one) => (isMissing(one) ? [nameOf(one)] : undefined));
     if (node.tagName !== 'img') return undefined;
     const { src, alt } = node.properties;
     const picture = found.get(String(src));
@@ -93,6 +96,10 @@ function placePictures(
     const href = linkTo(String(src));
     return href === undefined ? [] : [element('a', { href }, [text(String(alt || href))])];
   });
+}
+
+function nameOf({ properties: { alt, src } }: Element) {
+  return text(String(alt || src));
 }
 
 function asParagraph(child: ElementContent): ElementContent[] {

@@ -29,9 +29,13 @@ function allText(node: Parent | RootContent): string {
 }
 
 /** Whether an element has one of these classes. */
-export function hasClass({ properties }: Element, ...names: readonly string[]): boolean {
-  const { className } = properties;
-  return Array.isArray(className) && className.some((name) => names.includes(String(name)));
+export function hasClass(element: Element, ...names: readonly string[]): boolean {
+  return classesOf(element).some((name) => names.includes(name));
+}
+
+/** The classes of an element. */
+export function classesOf({ properties: { className } }: Element): string[] {
+  return Array.isArray(className) ? className.map(String) : [];
 }
 
 /** An attribute as text; empty if it is absent. */

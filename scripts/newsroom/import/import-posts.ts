@@ -67,6 +67,7 @@ export async function importPosts(options: ImportOptions): Promise<ImportReport>
     if (!isParked) await redirects.add(post.addresses, `/articles/${slug}/`);
     await files.write(slug, converted);
   }
+  report.leaveOut(source.leftOut ?? []);
   return report;
 }
 

@@ -1,5 +1,6 @@
 import { feedSource } from './kinds/feed.ts';
 import { markdownFolder } from './kinds/markdown-folder.ts';
+import { wordPressExport } from './kinds/wordpress/wordpress.ts';
 import type { Source } from './source-post.ts';
 
 /** A publishing system whose exports can be imported. */
@@ -15,6 +16,10 @@ export const kinds: Readonly<Record<string, Kind>> = {
   markdown: {
     does: 'A folder of Markdown files with front matter: Hugo, Jekyll, Eleventy, Astro, Zola and others.',
     open: markdownFolder,
+  },
+  wordpress: {
+    does: 'An export of WordPress: an XML file, or a folder or ZIP file with it and uploads/.',
+    open: wordPressExport,
   },
   rss: {
     does: 'A feed in RSS, Atom or JSON Feed: a file, or its address.',

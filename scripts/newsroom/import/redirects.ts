@@ -22,7 +22,9 @@ export class Redirects {
 
   /** Leads addresses of the old site to `target`, a path from the root of this site. */
   async add(addresses: readonly string[], target: string): Promise<void> {
-    const paths = addresses.map((address) => new URL(address, 'http://old.invalid').pathname);
+    const urls = addresses.map((address) => new URL(address, 'http://old.invalid'));
+    // Of /?p=12, only the path could redirect, and that is another page.
+    const paths = urls.filter(({ search }) => search === '').map(({ pathname }) => pathname);
     const isNew = (path: string) => path !== '/' && path !== target && !this.#known.has(path);
     const added = new Set(paths.filter(isNew));
     if (added.size === 0) return;

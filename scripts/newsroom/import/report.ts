@@ -1,3 +1,5 @@
+import type { LeftOut } from './source-post.ts';
+
 /** What happened to one post. */
 export interface PostOutcome {
   /** Where the post was. */
@@ -12,6 +14,7 @@ export interface PostOutcome {
 export class ImportReport {
   readonly #outcomes: PostOutcome[] = [];
   readonly #others: string[] = [];
+  readonly #leftOut: LeftOut[] = [];
 
   add(outcome: PostOutcome): void {
     this.#outcomes.push(outcome);
@@ -20,6 +23,11 @@ export class ImportReport {
   /** A file beside the articles that was or would be written, such as an author. */
   addFile(file: string, note: string): void {
     this.#others.push(`${file}: ${note}`);
+  }
+
+  /** Parts of the export that do not become articles. */
+  leaveOut(parts: readonly LeftOut[]): void {
+    this.#leftOut.push(...parts);
   }
 
   count(status: PostOutcome['status']): number {
@@ -35,6 +43,7 @@ export class ImportReport {
         `parked as _<name>: ${isReal ? '' : 'would be '}kept out of the site until you fix them`,
       ],
       [this.count('known'), 'skipped, because an article with that name exists'],
+      [this.#leftOut.length, 'not imported, because they are not posts; the report names them'],
       [this.#outcomes.filter(({ notes }) => notes.length > 0).length, 'with notes in the report'],
     ] as const;
     return lines.flatMap(([count, what]) => (count > 0 ? [`${count} ${what}`] : [])).join('\n');
@@ -46,9 +55,13 @@ export class ImportReport {
     const posts = noted.map(({ from, file, notes }) =>
       [`## ${file}`, `From ${from}`, notes.map((note) => `- ${note}`).join('\n')].join('\n\n'),
     );
+    const leftOut = this.#leftOut.map(({ from, reason }) => `- ${from} ${reason}`);
     const others = this.#others.map((line) => `- ${line}`).join('\n');
+    const section = leftOut.length > 0 ? ['## Not imported', leftOut.join('\n')] : [];
     return (
-      ['# Import report', this.summary(true), others, ...posts].filter(Boolean).join('\n\n') + '\n'
+      ['# Import report', this.summary(true), others, ...posts, ...section]
+        .filter(Boolean)
+        .join('\n\n') + '\n'
     );
   }
 }

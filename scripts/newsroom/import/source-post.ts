@@ -45,4 +45,14 @@ export interface Source {
   file(src: string, post: SourcePost): Promise<Buffer | undefined>;
   /** The address of the old site, if the export names it. */
   site?: string | undefined;
+  /** What the export contains besides posts. Complete once all posts have been read. */
+  leftOut?: readonly LeftOut[] | undefined;
+}
+
+/** Something in an export that does not become an article, such as a page. */
+export interface LeftOut {
+  /** Its address, or its path in the export. */
+  from: string;
+  /** Goes on from there: `is a page`. */
+  reason: string;
 }

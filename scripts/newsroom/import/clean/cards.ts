@@ -1,5 +1,5 @@
 import type { Element } from 'hast';
-import { attribute, element, find, hasClass, replaceElements, textOf } from '../hast.ts';
+import { attribute, classesOf, element, find, hasClass, replaceElements, textOf } from '../hast.ts';
 import type { Step } from './cleaning.ts';
 
 /** The element that becomes `<Embed>`: a card that links to a page, and loads nothing from it. */
@@ -43,9 +43,10 @@ function previewIn(found: Element): Element | undefined {
     'kg-bookmark-card',
     'embedded-post-wrap',
     'graf--mixtapeEmbed',
-    'wp-block-embed',
     'bookmark-card',
   );
+  if (classesOf(found).some((name) => /^wp-block-embed(?:-|$)/.test(name)))
+    return wordPressEmbed(found);
   if (!isPreview) return undefined;
   const link = find(found, ({ tagName }) => tagName === 'a');
   const url = webAddress((link && attribute(link, 'href')) || textOf(found));
@@ -60,6 +61,21 @@ function previewIn(found: Element): Element | undefined {
     publisher: part('kg-bookmark-publisher', 'embedded-post-publication-name'),
     description: part('kg-bookmark-description', 'embedded-post-body', 'markup--em'),
   });
+}
+
+/** An address that WordPress replaces with a player; its caption becomes the title. */
+function wordPressEmbed(found: Element): Element | undefined {
+  const caption = find(found, ({ tagName }) => tagName === 'figcaption');
+  const [url] =
+    /https?:\/\/\S+/.exec(
+      textOf({ ...found, children: withoutCaption(found) }).replace(/\s.*$/s, ''),
+    ) ?? [];
+  if (!url || !URL.canParse(url)) return undefined;
+  return card({ url: pageOf(url), title: caption ? textOf(caption) : '' });
+}
+
+function withoutCaption({ children }: Element): Element['children'] {
+  return children.filter((child) => child.type !== 'element' || child.tagName !== 'figcaption');
 }
 
 /** A player or an embedded page, also in a `<figure>` of its own; its caption becomes the title. */

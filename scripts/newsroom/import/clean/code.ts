@@ -1,5 +1,5 @@
 import type { Element } from 'hast';
-import { attribute, element, find, hasClass, replaceElements, text } from '../hast.ts';
+import { attribute, classesOf, element, find, hasClass, replaceElements, text } from '../hast.ts';
 import type { Step } from './cleaning.ts';
 
 /** The language of a code block; `null` if nothing names it. */
@@ -8,16 +8,15 @@ export function languageOf(pre: Element): string | null {
   const named = [pre, ...(code ? [code] : [])].flatMap((one) => [
     attribute(one, 'dataLang'),
     attribute(one, 'dataLanguage'),
-    ...classesOf(one).map((name) => /^(?:language|lang|highlight-source)-(.+)$/.exec(name)?.[1]),
+    ...namesOf(one).map((name) => /^(?:language|lang|highlight-source)-(.+)$/.exec(name)?.[1]),
   ]);
   const language = named.find(Boolean)?.toLowerCase() ?? null;
   return language && /^[\w+#-]+$/.test(language) ? language : null;
 }
 
-function classesOf({ properties }: Element): string[] {
-  const { className } = properties;
+function namesOf(found: Element): string[] {
   // Old highlighters write class="brush: js; gutter: false".
-  const names = Array.isArray(className) ? className.map(String) : [];
+  const names = classesOf(found);
   return names.map((name, i) =>
     names[i - 1] === 'brush:' ? `lang-${name.replace(/;$/, '')}` : name,
   );
