@@ -6,6 +6,8 @@ import { tryBuild } from './build/astro.ts';
 import { runCommand } from './command/command-line.ts';
 import { makeCommand } from './command/command.ts';
 import { projectPath } from './settings/environment.ts';
+import { publicationAdvice } from './settings/publication-advice.ts';
+import { readPublication } from './settings/publication.ts';
 
 const command = makeCommand('npm run check:content', {
   does: 'Checks the content, settings and colors of your publication. Does not change dist/.',
@@ -15,7 +17,13 @@ const command = makeCommand('npm run check:content', {
     const problems = [...optionalProblems(process.env), ...contrastProblems(tokens)];
     if (problems.length > 0) throw new Error(problems.join('\n'));
     await tryBuild();
-    console.log('No problems found. Your publication is ready to publish.');
+    const publication = await readPublication();
+    const advice = 'site' in publication ? publicationAdvice(publication.site) : [];
+    console.log(
+      advice.length === 0
+        ? 'No problems found. Your publication is ready to publish.'
+        : ['No problems found. Before you publish:', ...advice].join('\n  '),
+    );
     return 0;
   },
 });

@@ -1,7 +1,6 @@
 // npm run doctor: reports problems with the settings, and the parked jobs in the outbox.
 import { existsSync } from 'node:fs';
 import { backUp, parkRestored } from '../src/providers/sqlite/backup.ts';
-import { languageAdvice } from '../src/settings/publication-settings.ts';
 import { runCommand } from './command/command-line.ts';
 import { makeCommand, UsageError } from './command/command.ts';
 import { outboxLines } from './newsroom/doctor/outbox-lines.ts';
@@ -9,6 +8,7 @@ import { redisLines } from './newsroom/doctor/redis-lines.ts';
 import { addressAdviceHere, startProblems } from './settings/environment-problems.ts';
 import { outboxPath, usesSandbox } from './settings/environment.ts';
 import { newFileProblem } from './command/file-problem.ts';
+import { publicationAdvice } from './settings/publication-advice.ts';
 import { readPublication } from './settings/publication.ts';
 import { outboxHere } from './settings/outbox-here.ts';
 
@@ -96,7 +96,7 @@ async function settings(): Promise<{ problems: string[]; advice: string[] }> {
   const problems = await startProblems();
   const publication = await readPublication();
   if (problems.length > 0 || 'problems' in publication) return { problems, advice: [] };
-  const advice = [languageAdvice(publication.site), addressAdviceHere()];
+  const advice = [...publicationAdvice(publication.site), addressAdviceHere()];
   return { problems, advice: advice.filter((line) => line !== undefined) };
 }
 

@@ -46,6 +46,15 @@ export function languageAdvice({ locale, words }: { locale: string; words: strin
   return `Dates and numbers are in "${language}", but the interface is in "${words}". To change that, set locale and words in src/site.config.ts.`;
 }
 
+/** Domains that nobody can own (RFC 2606, sections 2 and 3). */
+const RESERVED_DOMAIN = /(?:^|\.|@)(?:example|invalid|localhost|test|example\.(?:com|net|org)),/i;
+
+/** Returns a line of advice if the ids of articles are those of the demo. */
+export function idAuthorityAdvice({ idAuthority }: { idAuthority: string }) {
+  if (!RESERVED_DOMAIN.test(idAuthority)) return undefined;
+  return `idAuthority is "${idAuthority}", which nobody can own. Before readers subscribe to a feed, set it in src/site.config.ts to your domain and a date on which you owned it.`;
+}
+
 /** Error messages continue the sentence "Set …". */
 export function publicationSchema(languages: readonly string[]) {
   return z.strictObject(

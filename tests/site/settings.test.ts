@@ -216,6 +216,18 @@ describe('doctor refuses whatever serve refuses, in the same lines:', () => {
   });
 });
 
+test('doctor names what is left of the demo, and exits with 0', async () => {
+  await copy.write({
+    'content/pages/demo.md': 'This copy of Broadsheet does not have a publisher yet.\n',
+  });
+  const { status, output } = await run('doctor');
+  expect(status).toBe(0);
+  expect(output).toContain('  The postal address is an example. Set postalAddress');
+  expect(output).toContain('  idAuthority is "broadsheet.example,2025", which nobody can own.');
+  expect(output).toContain('  content/pages/demo.md is the page of the demo.');
+  await rm(at('content/pages/demo.md'));
+});
+
 test('doctor says that sign-ups from where the site listens would be refused', async () => {
   expect(await run('doctor', { SITE_URL: 'https://news.example.org' })).toMatchObject({
     status: 0,

@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
-import { languageAdvice, publicationProblems } from '../../../src/settings/publication-settings.ts';
+import {
+  idAuthorityAdvice,
+  languageAdvice,
+  publicationProblems,
+} from '../../../src/settings/publication-settings.ts';
 
 const right = {
   name: 'The Paper',
@@ -124,4 +128,16 @@ test('dates in another language than the interface are allowed, with a warning',
   expect(languageAdvice({ locale: 'nb-NO', words: 'en' })).toBe(
     'Dates and numbers are in "nb", but the interface is in "en". To change that, set locale and words in src/site.config.ts.',
   );
+});
+
+test.each(['broadsheet.example,2025', 'news.example.org,2025-04-01', 'me@example.com,2025'])(
+  'an authority for ids that nobody can own is named: %s',
+  (idAuthority) => {
+    expect(idAuthorityAdvice({ idAuthority })).toContain(`idAuthority is "${idAuthority}"`);
+  },
+);
+
+test('an authority for ids that the publisher owns is not named', () => {
+  for (const idAuthority of ['paper.org,2025', 'example-news.org,2025', 'myexample.com,2025'])
+    expect(idAuthorityAdvice({ idAuthority })).toBeUndefined();
 });
