@@ -8,6 +8,8 @@ export interface ArticleSummary {
   publishedAt: Date;
   /** The first is the kicker. */
   topics: readonly { id: string; name: string }[];
+  /** BCP 47; without it, the publication's. */
+  language?: string | undefined;
   /** Always `published` in a build; the development server shows drafts too. */
   status: PublicationStatus;
 }

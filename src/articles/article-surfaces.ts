@@ -16,6 +16,7 @@ export const articleSurfaces = {
   authors: ['page', 'JSON-LD', 'feed'],
   topics: ['page', 'JSON-LD', 'feed', 'email', 'email text'],
   keyPoints: ['page', 'feed', 'email', 'email text'],
+  language: ['page', 'JSON-LD', 'feed', 'email'],
   source: ['page', 'JSON-LD', 'feed'],
   image: ['page', 'JSON-LD', 'feed', 'email'],
   // The build makes a redirect page for each.

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { lineOfText } from '../core/text.ts';
+import { prose } from './prose.ts';
 
 /** A page that is not an article: about, privacy, corrections. The name of the file is its URL. */
 export const pageSchema = z.strictObject({
-  title: lineOfText(60),
-  description: lineOfText(200),
+  title: prose(60),
+  description: prose(200),
 });
 
 export type PageFrontMatter = z.infer<typeof pageSchema>;

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { lineForMail, lineOfText } from '../core/text.ts';
+import { lineForMail } from '../core/text.ts';
+import { prose, typeset } from './prose.ts';
 
 /** A subject that the publication covers. The name of the file is the id. */
 export const topicSchema = z.strictObject({
-  name: lineForMail(40),
-  description: lineOfText(200),
+  name: lineForMail(40).transform(typeset),
+  description: prose(200),
 });

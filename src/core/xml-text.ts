@@ -16,6 +16,13 @@ export function escapeXml(text: string): string {
     .replaceAll('"', '&quot;');
 }
 
+/** Writes attributes, each after a space. */
+export function htmlAttributes(attributes: Readonly<Record<string, string>>): string {
+  return Object.entries(attributes)
+    .map(([name, value]) => ` ${name}="${escapeXml(value)}"`)
+    .join('');
+}
+
 /**
  * `text` as @astrojs/rss must be given it in `customData`, which the package parses: it would trim
  * the text and turn the name 007 into 7. Of a section for each character nothing can be trimmed,

@@ -39,7 +39,7 @@ export function newsArticle(
     publisher: publisherId(siteUrl),
     ...(article.topics[0] && { articleSection: article.topics[0].name }),
     keywords: article.topics.map(({ name }) => name),
-    inLanguage: language,
+    inLanguage: article.language ?? language,
     isAccessibleForFree: true,
     ...(source && {
       isBasedOn: {

@@ -19,7 +19,7 @@ export function openGraph(
     ['og:description', description],
     ['og:url', url.href],
     ['og:site_name', site.name],
-    ['og:locale', language.replaceAll('-', '_')],
+    ['og:locale', (article?.language ?? language).replaceAll('-', '_')],
     ...pictures.flatMap(({ url, width, height, alt }): Property[] => [
       ['og:image', url],
       ['og:image:width', width.toString()],

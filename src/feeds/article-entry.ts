@@ -21,6 +21,7 @@ export function articleEntry(article: FeedArticle, siteUrl: URL): FeedEntry {
     title: article.headline,
     summary: article.dek,
     html: fullTextHtml(article, url),
+    language: article.language,
     publishedAt: article.publishedAt,
     updatedAt: changedAt(article),
     authors: article.authors.map(({ id, name }) => ({ name, url: at(links.author(id)) })),

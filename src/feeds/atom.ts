@@ -29,7 +29,7 @@ export function atom(document: FeedDocument, siteUrl: URL): string {
 function entryXml(entry: FeedEntry): string {
   const { publishedAt, updatedAt = publishedAt, source, image } = entry;
   return [
-    '<entry>',
+    entry.language ? `<entry xml:lang="${entry.language}">` : '<entry>',
     element('id', entry.id),
     element('title', entry.title),
     linksXml([{ rel: 'alternate', type: 'text/html', href: entry.url }]),

@@ -17,6 +17,7 @@ export function entryMarkdown(entry: FeedEntry): string {
     title: entry.title,
     description: entry.summary,
     url: entry.url,
+    ...(entry.language && { language: entry.language }),
     published: entry.publishedAt.toISOString(),
     ...(entry.updatedAt && { updated: entry.updatedAt.toISOString() }),
     authors: entry.authors.map(({ name }) => name),

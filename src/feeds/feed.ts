@@ -19,6 +19,8 @@ export interface FeedEntry {
   summary: string;
   /** The full text from `feedHtml`. */
   html: string;
+  /** BCP 47, if it is not the feed's language. */
+  language?: string | undefined;
   publishedAt: Date;
   /** When it was last updated or corrected; undefined if it never was. */
   updatedAt?: Date | undefined;

@@ -1,9 +1,10 @@
 import type { ArticleFacts } from '../articles/article-facts.ts';
+import { direction, language as feedLanguage, languageAttributes } from '../i18n/language.ts';
 import { words } from '../i18n/words.ts';
 import { correctionsHtml } from './corrections-html.ts';
 import { feedHtml } from '../story/feed/feed-html.ts';
 import { type LeadPicture, pictureHtml } from '../story/feed/picture-html.ts';
-import { escapeXml } from '../core/xml-text.ts';
+import { escapeXml, htmlAttributes } from '../core/xml-text.ts';
 
 /** Everything on the page of an article below its headline. */
 export interface ArticleText extends Partial<ArticleFacts> {
@@ -13,25 +14,34 @@ export interface ArticleText extends Partial<ArticleFacts> {
   html: string;
 }
 
-/** Writes the full text of an article for feeds, in the order of its page. */
+/**
+ * Writes the full text of an article for feeds, in the order of its page. In another language than the
+ * feed's, text and words of the publication are marked with their language and direction.
+ */
 export function fullTextHtml(article: ArticleText, pageUrl: string): string {
-  const { leadPicture, keyPoints, html, source, corrections } = article;
+  const { leadPicture, keyPoints, html, source, corrections, language } = article;
+  const ofText = languageAttributes(language);
+  const ofWords = ofText.lang ? htmlAttributes({ lang: feedLanguage, dir: direction }) : '';
   const parts = [
     leadPicture ? pictureHtml(leadPicture) : '',
-    keyPoints ? keyPointsHtml(keyPoints) : '',
+    keyPoints ? keyPointsHtml(keyPoints, ofWords) : '',
     html,
-    source ? sourceHtml(source) : '',
-    correctionsHtml(corrections),
+    source ? sourceHtml(source, ofWords) : '',
+    correctionsHtml(corrections, ofWords),
   ];
-  return feedHtml(parts.join(''), pageUrl);
+  return feedHtml(parts.join(''), pageUrl, ofText);
 }
 
-function keyPointsHtml(points: readonly string[]): string {
+function keyPointsHtml(points: readonly string[], ofWords: string): string {
   const items = points.map((point) => `<li>${escapeXml(point)}</li>`);
-  return `<p><strong>${escapeXml(words.stories.keyPoints)}</strong></p><ul>${items.join('')}</ul>`;
+  const label = `<strong>${escapeXml(words.stories.keyPoints)}</strong>`;
+  return `<p${ofWords}>${label}</p><ul>${items.join('')}</ul>`;
 }
 
-function sourceHtml({ headline, publisher, url }: NonNullable<ArticleText['source']>): string {
+function sourceHtml(
+  { headline, publisher, url }: NonNullable<ArticleText['source']>,
+  ofWords: string,
+): string {
   const link = `<a href="${escapeXml(url)}"><cite>${escapeXml(headline)}</cite></a>`;
-  return `<p>${escapeXml(words.stories.source)}: ${link}${words.comma} ${escapeXml(publisher)}</p>`;
+  return `<p${ofWords}>${escapeXml(words.stories.source)}: ${link}${words.comma} ${escapeXml(publisher)}</p>`;
 }

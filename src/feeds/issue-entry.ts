@@ -1,10 +1,11 @@
 import { links } from '../core/links.ts';
 import { site } from '../site.config.ts';
+import { languageAttributes } from '../i18n/language.ts';
 import { words } from '../i18n/words.ts';
 import { feedHtml } from '../story/feed/feed-html.ts';
 import type { FeedEntry, FeedImage } from './feed.ts';
 import { type LeadPicture, pictureHtml } from '../story/feed/picture-html.ts';
-import { escapeXml } from '../core/xml-text.ts';
+import { escapeXml, htmlAttributes } from '../core/xml-text.ts';
 
 /** The fields of an issue that feeds need. */
 export interface FeedIssue {
@@ -29,6 +30,8 @@ interface FeedStory {
   id: string;
   headline: string;
   dek: string;
+  /** BCP 47; without it, the publication's. */
+  language?: string | undefined;
 }
 
 /**
@@ -62,7 +65,8 @@ function issueHtml({ noteHtml, leadPicture, articles }: FeedIssue): string {
   ].join('');
 }
 
-function storyHtml({ id, headline, dek }: FeedStory): string {
+function storyHtml({ id, headline, dek, language }: FeedStory): string {
+  const ofText = htmlAttributes(languageAttributes(language));
   const link = `<a href="${escapeXml(links.article(id))}">${escapeXml(headline)}</a>`;
-  return `<h2>${link}</h2><p>${escapeXml(dek)}</p>`;
+  return `<h2${ofText}>${link}</h2><p${ofText}>${escapeXml(dek)}</p>`;
 }

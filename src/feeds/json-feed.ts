@@ -37,6 +37,7 @@ function jsonItem(entry: FeedEntry): object {
     title: entry.title,
     content_html: entry.html,
     summary: entry.summary,
+    language: entry.language,
     image: image?.url,
     date_published: entry.publishedAt.toISOString(),
     date_modified: entry.updatedAt?.toISOString(),

@@ -1,5 +1,5 @@
 import { getRssString, type RSSFeedItem } from '@astrojs/rss';
-import { language } from '../i18n/language.ts';
+import { language as feedLanguage } from '../i18n/language.ts';
 import { type FeedDocument, type FeedEntry, feedUpdated } from './feed.ts';
 import { feedLinks, linksXml } from './feed-links.ts';
 import { FEED_NAMESPACES, FEED_PROLOGUE, mediaXml } from './feed-xml.ts';
@@ -22,7 +22,7 @@ export async function rss(document: FeedDocument, siteUrl: URL): Promise<string>
       ...FEED_NAMESPACES,
     },
     customData: [
-      `<language>${language}</language>`,
+      `<language>${feedLanguage}</language>`,
       `<lastBuildDate>${feedUpdated(entries).toUTCString()}</lastBuildDate>`,
       // The link of the channel itself is the page.
       linksXml(
@@ -43,7 +43,8 @@ export async function rss(document: FeedDocument, siteUrl: URL): Promise<string>
  * the text.
  */
 function rssItem(entry: FeedEntry): RSSFeedItem {
-  const { id, url, title, summary, html, publishedAt, authors, categories, image } = entry;
+  const { id, url, title, summary, html, language, publishedAt, authors, categories, image } =
+    entry;
   return {
     title: xmlText(title),
     description: xmlText(summary),
@@ -56,6 +57,7 @@ function rssItem(entry: FeedEntry): RSSFeedItem {
     ...(image && { enclosure: { url: image.url, type: image.type, length: image.bytes } }),
     customData: [
       `<guid isPermaLink="false">${escapeXml(id)}</guid>`,
+      language ? `<dc:language>${language}</dc:language>` : '',
       ...authors.map(({ name }) => `<dc:creator>${unparsedXml(name)}</dc:creator>`),
       image ? mediaXml(image, unparsedXml) : '',
     ].join(''),

@@ -1,6 +1,5 @@
 import { between, colorToken } from '../styles/color-token.ts';
 import tokens from '../styles/tokens.css?raw';
-import { direction } from '../i18n/language.ts';
 
 const muted = colorToken(tokens, 'muted');
 const accent = colorToken(tokens, 'accent');
@@ -33,7 +32,6 @@ export const styles = {
   text: `${serif}font-size:17px;line-height:1.5;`,
   lead: `${serif}font-size:29px;font-weight:bold;line-height:1.2;margin:4px 0 8px;`,
   headline: `${serif}font-size:21px;font-weight:bold;line-height:1.25;margin:2px 0 6px;`,
-  points: `${serif}font-size:16px;line-height:1.5;margin:10px 0 0;${direction === 'rtl' ? 'padding:0 22px 0 0' : 'padding:0 0 0 22px'};`,
   button: `${label}font-size:16px;font-weight:bold;line-height:1.2;display:inline-block;padding:13px 24px;border:2px solid;color:inherit;text-decoration:none;`,
   plainLink: 'color:inherit;text-decoration:none;',
   link: 'color:inherit;text-decoration:underline;',
@@ -46,3 +44,9 @@ export const styles = {
  * Other clients keep those colors or invert all of them.
  */
 export const DARK = `@media (prefers-color-scheme:dark){.label{color:${muted.dark}!important}.kicker{color:${accent.dark}!important}}`;
+
+/** A list in a text of this direction. Outlook does not support logical properties. */
+export function pointsStyle(direction: 'ltr' | 'rtl'): string {
+  const padding = direction === 'rtl' ? '0 22px 0 0' : '0 0 0 22px';
+  return `${serif}font-size:16px;line-height:1.5;margin:10px 0 0;padding:${padding};`;
+}

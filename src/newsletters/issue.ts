@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { prose, typeset } from '../articles/prose.ts';
 import { slugSchema } from '../core/slug.ts';
 import { containsPlaceholder, lineOfText, NO_PLACEHOLDER } from '../core/text.ts';
 
@@ -16,11 +17,13 @@ export const issueSchema = z
     newsletter: slugSchema,
     /** The day it is of, in the publication's time zone. */
     date: z.iso.date({ error: 'a day such as 2025-04-14' }),
-    subject: lineOfText(SUBJECT_LENGTH.most).refine((text) => text.length >= SUBJECT_LENGTH.least, {
-      error: `at least ${SUBJECT_LENGTH.least} characters`,
-    }),
+    subject: lineOfText(SUBJECT_LENGTH.most)
+      .refine((text) => text.length >= SUBJECT_LENGTH.least, {
+        error: `at least ${SUBJECT_LENGTH.least} characters`,
+      })
+      .transform(typeset),
     /** What mail programs show after the subject. */
-    preview: lineOfText(MOST_PREVIEW),
+    preview: prose(MOST_PREVIEW),
     /** Slugs of its articles, in order. One that an article had earlier is as good. */
     articles: stories
       .min(1, { error: 'at least 1 article' })

@@ -11,8 +11,7 @@ const from = (base: string, pattern: string) => glob({ base: `content/${base}`, 
 /** What our loader adds to an article. Generated articles are too short for a table of contents. */
 const asLoaded = articleSchema.transform((article) => ({
   ...article,
-  readingMinutes: 2,
-  body: { headings: [] },
+  body: { headings: [], readingMinutes: 2 },
 }));
 
 export const collections = {

@@ -3,7 +3,7 @@ import type { Loader, LoaderContext } from 'astro/loaders';
 import type { ImageMetadata } from 'astro';
 import pMap from 'p-map';
 import { z } from 'zod';
-import { type ArticleFrontMatter, articleSchema } from '../article.ts';
+import { type ArticleFrontMatter, articleSchemaFor, statedLanguage } from '../article.ts';
 import { type ContentProblem, filesOf } from '../../core/content-problem.ts';
 import { isPublished } from '../../core/publication.ts';
 import { futureProblems } from './future-problems.ts';
@@ -167,8 +167,8 @@ function cachedReferences(file: ContentFile, data: StoredArticle): References {
 async function compileArticle(file: ContentFile, digest: string): Promise<ArticleResult> {
   const split = splitFrontMatter(file.path, file.text);
   const { body, linesAbove } = split;
-  const result = await compileBody(file.path, body, linesAbove);
-  const frontMatter = checkData(file.path, split, articleSchema);
+  const result = await compileBody(file.path, body, linesAbove, statedLanguage(split.data));
+  const frontMatter = checkData(file.path, split, articleSchemaFor(split.data));
   const { written } = frontMatter;
   const references = referencesIn(file, written, 'compiled' in result ? result.compiled : result);
   const ofBody = 'problems' in result ? result.problems : [];

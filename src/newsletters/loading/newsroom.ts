@@ -1,4 +1,4 @@
-import { articleSchema } from '../../articles/article.ts';
+import { articleSchemaFor } from '../../articles/article.ts';
 import type { ContentProblem } from '../../core/content-problem.ts';
 import type { PlannableArticle, ExistingIssue } from '../unsent-articles.ts';
 import type { Newsletter } from '../newsletter.ts';
@@ -59,7 +59,7 @@ async function readArticleFacts(root: URL): Promise<{
   const { files, problems } = await readContentFolder(root, 'content/articles', MARKDOWN_ENDINGS);
   const facts = files.flatMap(({ id, path, text }) => {
     const split = splitFrontMatter(path, text);
-    const checked = checkData(path, split, articleSchema);
+    const checked = checkData(path, split, articleSchemaFor(split.data));
     problems.push(...split.problems, ...checked.problems);
     return checked.data ? [{ ...checked.data, id }] : [];
   });

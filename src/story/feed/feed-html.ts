@@ -9,10 +9,19 @@ import { xmlText } from '../../core/xml-text.ts';
 /**
  * The HTML of an article, sanitized for feeds: every URL is absolute, and classes, styles, scripts and
  * forms are removed. Relative URLs are resolved against `pageUrl`, the absolute URL of the article's
- * page.
+ * page. Outer elements that have no language get `attributes`, the language and direction of the text.
  */
-export function feedHtml(html: string, pageUrl: string): string {
-  return xmlText(toHtml(plainTree(html, pageUrl)));
+export function feedHtml(
+  html: string,
+  pageUrl: string,
+  attributes: { lang?: string; dir?: 'ltr' | 'rtl' } = {},
+): string {
+  const tree = plainTree(html, pageUrl);
+  for (const child of tree.children) {
+    if (child.type !== 'element' || child.properties['lang']) continue;
+    child.properties = { ...attributes, ...child.properties };
+  }
+  return xmlText(toHtml(tree));
 }
 
 /** The same as a syntax tree, for further processing. */
@@ -26,7 +35,7 @@ export function plainTree(html: string, pageUrl: string): Root {
 
 const URL_PROPERTIES = ['href', 'src', 'poster', 'cite', 'data', 'longDesc'] as const;
 
-/** GitHub's allowlist, plus the elements of an article and minus every class but the language of code. */
+/** GitHub's allowlist, plus the elements of an article and minus every class. */
 const FEED_SCHEMA: Schema = {
   ...defaultSchema,
   // Footnotes link to ids; a prefix would break those links.
@@ -46,7 +55,6 @@ const FEED_SCHEMA: Schema = {
   attributes: {
     '*': ['id', 'dir', 'lang', 'title'],
     a: ['href'],
-    code: [['className', /^language-[a-z0-9]/]],
     img: ['src', 'srcSet', 'sizes', 'alt', 'width', 'height'],
     source: ['src', 'srcSet', 'sizes', 'type', 'media'],
     time: ['dateTime'],

@@ -44,6 +44,19 @@ describe.each(FEED_FORMATS)('%s', (format) => {
     expect(without?.source).toBeUndefined();
   });
 
+  test('it names the language of an article in another language than the publication', async () => {
+    const { entries } = documentOf([{ ...article, language: 'ar' }, article]);
+    const written = await writeFeed(documentOf([{ ...article, language: 'ar' }]), format, siteUrl);
+    const marks = {
+      rss: '<dc:language>ar</dc:language>',
+      atom: '<entry xml:lang="ar">',
+      json: '"language":"ar"',
+    };
+    expect(written).toContain(marks[format]);
+    expect(entries[0]?.html).toBe('<p lang="ar" dir="rtl">Text.</p>');
+    expect(entries[1]?.html).toBe('<p>Text.</p>');
+  });
+
   test('it carries the lead picture with its length and type', async () => {
     const { url, type, bytes } = leadFile;
     expect((await entryOf({ leadFile }))?.enclosure).toEqual({ url, type, bytes });

@@ -166,7 +166,7 @@ test.each([
 /** Kinds without a corrected line, and why there is none. */
 const WITHOUT: [kind: string, changes: Record<string, string | undefined>, why: string][] = [
   ['a missing key', { dek: undefined }, 'only the writer knows the text'],
-  ['a text that is too long', { headline: 'x'.repeat(111) }, 'only the writer can shorten it'],
+  ['a text that is too long', { headline: 'x'.repeat(201) }, 'only the writer can shorten it'],
   [
     'a key that is there twice',
     { "'dek'": 'Another.' },

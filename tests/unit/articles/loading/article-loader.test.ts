@@ -254,3 +254,30 @@ test('a missing picture is in the same report as problems of the body', async ()
   expect(report).toContain('"./map.png", which does not exist');
   expect(report).toContain('found <Nothing>');
 });
+
+test('the front matter has the punctuation of the body, in the language of the article', async () => {
+  const quoted = {
+    headline: `'"One" -- it''s...'`,
+    dek: `'A "dek" -- here.'`,
+    keyPoints: `['A "b" -- c', 'd --- e']`,
+  };
+  await content.write({
+    'content/articles/english.md': articleFile(quoted, '"One" -- it\'s...\n'),
+    'content/articles/german.md': articleFile(
+      { ...quoted, language: 'DE-at' },
+      '"One" -- it\'s...\n',
+    ),
+  });
+  const articles = await content.load();
+  expect(articles.get('english')?.data).toMatchObject({
+    headline: '“One” – it’s…',
+    dek: 'A “dek” – here.',
+    keyPoints: ['A “b” – c', 'd — e'],
+    body: { code: expect.stringContaining('“One” – it’s…') },
+  });
+  expect(articles.get('german')?.data).toMatchObject({
+    language: 'de-AT',
+    headline: '"One" – it\'s…',
+    body: { code: expect.stringContaining("– it's…") },
+  });
+});

@@ -38,6 +38,8 @@ const REFUSED: [
     'headline',
     '(201 characters); expected at most 200 characters',
   ],
+  ['a language by its name', { language: 'english' }, 'language', 'such as ja, ar or en-GB'],
+  ['a language with an underscore', { language: 'en_GB' }, 'language', 'such as ja, ar or en-GB'],
   ['an empty headline', { headline: '""' }, 'headline', 'text that is not empty'],
   [
     'a headline of two lines',
