@@ -7,6 +7,7 @@ import type { ContentFile } from '../../loading/content-file.ts';
 import { splitFrontMatter } from '../../loading/front-matter.ts';
 import type { Entry } from '../../loading/load-and-watch.ts';
 import type { FileLinks } from './link-problems.ts';
+import { tagsInText } from '../../story/loading/mdx/tags-in-text.ts';
 import { pictureProblems } from '../../story/loading/picture-files.ts';
 import { type StoredBody, storedBody } from '../../story/loading/stored-body.ts';
 
@@ -30,7 +31,7 @@ export async function readPage(root: URL, file: ContentFile): Promise<PageResult
   const { links } = 'compiled' in result ? result.compiled : result;
   if ('problems' in result) {
     const ofPictures = await pictureProblems(root, result.pictures);
-    problems.push(...result.problems.map(ofPage), ...ofPictures);
+    problems.push(...result.problems.map(ofPage), ...componentProblems(file), ...ofPictures);
     return { file: path, links, problems };
   }
 
@@ -47,13 +48,20 @@ function nameProblems({ id, path }: ContentFile): ContentProblem[] {
   return [{ file: path, key: 'file name', found: shown(id), expected }];
 }
 
-/** Components that articles can use and pages cannot. `code` checks that each one exists. */
-function componentProblems({ path, text }: ContentFile, code: string): ContentProblem[] {
-  const used = COMPONENTS.filter((name) => code.includes(`_missingMdxReference("${name}"`));
-  return used.flatMap((name) => {
-    const line = text.split('\n').findIndex((words) => words.includes(`<${name}`)) + 1;
+/**
+ * Components that articles can use and pages cannot, in an .mdx file. `code` is that of a body without
+ * problems, and checks that each one exists.
+ */
+function componentProblems({ path, text }: ContentFile, code?: string): ContentProblem[] {
+  if (!path.endsWith('.mdx')) return [];
+  const tags = tagsInText(text);
+  return COMPONENTS.flatMap((name) => {
+    const tag = tags.find((one) => one.name === name && one.kind !== 'end');
+    const isUsed = code?.includes(`_missingMdxReference("${name}"`) ?? tag !== undefined;
+    const offset = tag?.start ?? text.indexOf(`<${name}`);
     // The compiler turns an alert into a component that is not in the source.
-    if (line === 0) return [];
+    if (!isUsed || offset < 0) return [];
+    const line = text.slice(0, offset).split('\n').length;
     const at = { file: path, line, key: 'component' };
     return { ...at, found: `<${name}>`, expected: WITHOUT_COMPONENTS };
   });
@@ -61,6 +69,8 @@ function componentProblems({ path, text }: ContentFile, code: string): ContentPr
 
 /** Rewords a problem of a body for a page, so that it does not suggest components. */
 function ofPage(problem: ContentProblem): ContentProblem {
-  const offersAll = COMPONENTS.every((name) => problem.expected.includes(`<${name}>`));
-  return offersAll ? { ...problem, expected: WITHOUT_COMPONENTS } : problem;
+  const { key, expected } = problem;
+  const offersAll = COMPONENTS.every((name) => expected.includes(`<${name}>`));
+  if (key === 'component' || offersAll) return { ...problem, expected: WITHOUT_COMPONENTS };
+  return { ...problem, expected: expected.replace(/, or <\w+> in an \.mdx file$/, '') };
 }

@@ -7,8 +7,11 @@ export interface BodyFault {
   line: number | undefined;
   /** Column in the line, starting at 1. Without it, the report marks what was found. */
   column?: number | undefined;
-  /** What to write instead of `line`, the line as it is: a line without this problem. */
-  instead?: (line: string) => string;
+  /**
+   * What to write instead of a line: the line without this problem, or `undefined` if it cannot be mended
+   * there. The column starts at 1.
+   */
+  instead?: ((line: string, column: number) => string | undefined) | undefined;
 }
 
 /** A part of an article's body that is left out of what is published. */

@@ -63,7 +63,8 @@ export function checkComponents(report: (fault: BodyFault) => void) {
     mdxjsEsm: (node) => {
       const found = shown(node.value.split('\n')[0]);
       const expected = `no import or export; use ${AVAILABLE}`;
-      report({ key: 'body', found, expected, line: node.position?.start.line });
+      const instead = () => (node.value.trim().includes('\n') ? undefined : '');
+      report({ key: 'body', found, expected, line: node.position?.start.line, instead });
     },
   });
 }

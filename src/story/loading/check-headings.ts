@@ -15,8 +15,10 @@ export function checkHeadings(report: (fault: BodyFault) => void) {
   const check = (heading: { depth: number; found: string; line: number | undefined }) => {
     const { depth, ...where } = heading;
     const expected = expectedLevel(depth, above);
-    if (expected) report({ key: 'heading', ...where, expected });
-    above = depth;
+    const instead = withLevel(depth === 1 ? 2 : above + 1);
+    if (expected) report({ key: 'heading', ...where, expected, instead });
+    // As if it were corrected.
+    above = Math.max(2, depth);
   };
   const visitJsx = ({ name, position }: Readonly<MdxJsxFlowElementHast | MdxJsxTextElementHast>) =>
     check({ depth: Number(name?.[1]), found: `<${name}>`, line: position?.start.line });
@@ -51,6 +53,11 @@ export function checkHeadings(report: (fault: BodyFault) => void) {
     mdxJsxFlowElement: { filter: ELEMENTS, visit: visitJsx },
     mdxJsxTextElement: { filter: ELEMENTS, visit: visitJsx },
   });
+}
+
+/** Changes the level of a heading that begins with `#`. */
+function withLevel(level: number) {
+  return (line: string) => line.replace(/^([\s>]*)#{1,6}(?=[ \t])/, `$1${'#'.repeat(level)}`);
 }
 
 function expectedLevel(depth: number, above: number): string | undefined {

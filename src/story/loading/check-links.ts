@@ -33,9 +33,12 @@ export function mayNeedLinkCheck(body: string): boolean {
 export function checkLinks(report: (fault: BodyFault) => void, links: BodyLink[]) {
   const check = (href: unknown, children: readonly Child[] | undefined, line?: number) => {
     if (typeof href !== 'string') return;
-    if (!isValidLink(href))
-      report({ key: 'link', found: shown(href), expected: validLink(href), line });
-    else if (children?.every(isBlankText)) {
+    if (!isValidLink(href)) {
+      const expected = validLink(href);
+      const instead = (written: string) =>
+        expected === EXPECTED ? withScheme(written, href) : undefined;
+      report({ key: 'link', found: shown(href), expected, line, instead });
+    } else if (children?.every(isBlankText)) {
       report({ key: 'link', found: `[](${href})`, expected: NO_TEXT, line });
     } else if (/^[/#](?!user-content-fn)/.test(href)) links.push({ href, line });
   };
@@ -65,6 +68,13 @@ function validLink(href: string): string {
   if (file !== undefined) return `the file in public/ and a link from the root: /${file}`;
   const { name, part = '' } = TEXT_FILE.exec(href)?.groups ?? {};
   return name === undefined ? EXPECTED : `the address of the article: /articles/${name}/${part}`;
+}
+
+/** The line with `https://` before a domain, such as `example.org/a`. */
+function withScheme(line: string, href: string): string | undefined {
+  const isDomain = /^(?:\/\/)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:[/?#]|$)/i.test(href);
+  const address = `https://${href.replace(/^\/\//, '')}`;
+  return isDomain && line.includes(href) ? line.replace(href, address) : undefined;
 }
 
 interface Child {

@@ -2,6 +2,9 @@ import type { ContentNotice, ContentProblem } from '../../core/content-problem.t
 import { markdownFormat } from '../../core/markdown-files.ts';
 import type { BodyReport } from './body-fault.ts';
 import { calloutDirectives } from './directives.ts';
+import { compileAroundFaults, HIDDEN } from './mdx/compile-around-faults.ts';
+import { correctedLines, placeOf } from './mdx/corrected-lines.ts';
+import type { SyntaxFault } from './mdx/syntax-fault.ts';
 import { compileMarkup, type Markup } from './compile-markup.ts';
 import { holdsOnlyData } from './compiled-program.ts';
 import { editedText, type Place } from './source-text/edited-text.ts';
@@ -34,7 +37,7 @@ export interface RefusedBody extends Pick<CompiledBody, 'pictures' | 'links'> {
 /**
  * Compiles the body of an article, a page or an issue in the format of `file`, by its extension. Gives
  * the compiled body, or the problems to fix. A refused body lists its pictures and links too, so that the
- * caller can check them in the same run; MDX that cannot be parsed lists none. `language` (BCP 47)
+ * caller can check them in the same run. `language` (BCP 47)
  * is that of the text; without it, the publication's.
  */
 export async function compileBody(
@@ -43,7 +46,7 @@ export async function compileBody(
   linesAbove: number,
   language?: string,
 ): Promise<{ compiled: CompiledBody } | RefusedBody> {
-  const problems = unprintableProblems(file, body, linesAbove);
+  const ofPlugins: ContentProblem[] = [];
   const notices: ContentNotice[] = [];
   const lines = body.split(/\r\n|[\r\n]/);
   const format = markdownFormat(file);
@@ -59,54 +62,86 @@ export async function compileBody(
     refuse: ({ line = 1, column, instead, ...fault }) => {
       const place = at({ line, column });
       const source = lines[place.line - linesAbove - 1] ?? '';
-      problems.push({ ...fault, ...place, ...(instead && { instead: instead(source) }) });
+      const mended = instead?.(source, place.column ?? source.search(/\S|$/) + 1);
+      const isMended = mended !== undefined && mended !== source;
+      ofPlugins.push({ ...fault, ...place, ...(isMended && { instead: mended }) });
     },
     leaveOut: ({ line = 1, text }) => notices.push({ text, file: `${file}:${at({ line }).line}` }),
   };
 
-  try {
-    const { isEmpty, ...markup } = await compileMarkup(text, format, report, { titles, language });
-    const pictures = Array.from(markup.pictures, ([path, line]) => ({
-      ...at({ line: line ?? 1 }),
-      key: 'picture',
-      path,
-    }));
-    const links = markup.links.map(({ href, line = 1 }) => ({ href, line: at({ line }).line }));
-    if (isEmpty && problems.length === 0) {
-      const expected = 'text below the front matter, because readers would see an empty page';
-      problems.push({ ...at({}), key: 'body', found: 'nothing', expected });
-    }
-    if (problems.length > 0) return { problems, pictures, links };
-    // The plugins report problems by line. This check refuses everything that they miss.
-    if (!holdsOnlyData(markup.code)) {
-      const expected = 'text, elements and literals; an expression would run during the build';
-      return {
-        problems: [{ ...at({}), key: 'body', found: 'a program', expected }],
-        pictures,
-        links,
-      };
-    }
-    return { compiled: { ...markup, pictures, links, notices } };
-  } catch (error) {
-    return { problems: [...problems, syntaxProblem(error, at)], pictures: [], links: [] };
+  const compile = (visible: string) => {
+    // The compiler may stop after some checks have run.
+    ofPlugins.length = 0;
+    notices.length = 0;
+    return compileMarkup(visible, format, report, { titles, language });
+  };
+  const { result, faults } =
+    format === 'mdx'
+      ? await compileAroundFaults(text, compile)
+      : { result: await compile(text), faults: [] };
+  const hidesHeading = faults.some(({ found }) => /^<\/?h[1-6]>/.test(found));
+  // Levels below a heading that is hidden, and values that are hidden, are no problems.
+  const isFollowing = ({ key, found, line = 0 }: ContentProblem) =>
+    (hidesHeading && key === 'heading') ||
+    (faults.length > 0 &&
+      found.includes(HIDDEN) &&
+      !lines[line - linesAbove - 1]?.includes(HIDDEN));
+  const problems = [
+    ...unprintableProblems(file, body, linesAbove),
+    ...ofPlugins.filter((problem) => !isFollowing(problem)),
+    ...syntaxProblems(faults, { text, lines, at, linesAbove }),
+  ];
+  if (!result) return { problems, pictures: [], links: [] };
+
+  const { isEmpty, ...markup } = result;
+  const pictures = Array.from(markup.pictures, ([path, line]) => ({
+    ...at({ line: line ?? 1 }),
+    key: 'picture',
+    path,
+  }));
+  const links = markup.links.map(({ href, line = 1 }) => ({ href, line: at({ line }).line }));
+  if (isEmpty && problems.length === 0) {
+    const expected = 'text below the front matter, because readers would see an empty page';
+    problems.push({ ...at({}), key: 'body', found: 'nothing', expected });
   }
+  if (problems.length > 0) return { problems, pictures, links };
+  // The plugins report problems by line. This check refuses everything that they miss.
+  if (!holdsOnlyData(markup.code)) {
+    const expected = 'text, elements and literals; an expression would run during the build';
+    return {
+      problems: [{ ...at({}), key: 'body', found: 'a program', expected }],
+      pictures,
+      links,
+    };
+  }
+  return { compiled: { ...markup, pictures, links, notices } };
 }
 
-function syntaxProblem(
-  error: unknown,
-  at: (place: Partial<Place>) => { file: string; line: number; column?: number | undefined },
-): ContentProblem {
-  const message = error instanceof Error ? error.message : String(error);
-  const position = /^(\d+):(\d+)(?:-\d+:\d+)?:?\s*/.exec(message);
-  const [reason = message] = message.slice(position?.[0].length ?? 0).split('\n');
-  const inFile = (_: string, line: string, column: string) => {
-    const place = at({ line: Number(line), column: Number(column) });
-    return `${place.line}:${place.column}`;
+interface WrittenBody {
+  /** The body as it is parsed. */
+  text: string;
+  /** The lines of the body as it was written. */
+  lines: readonly string[];
+  /** The place in the file of a place in the text. */
+  at: (place: Partial<Place>) => { file: string; line: number; column?: number | undefined };
+  linesAbove: number;
+}
+
+function syntaxProblems(
+  faults: readonly SyntaxFault[],
+  { text, lines, at, linesAbove }: WrittenBody,
+): ContentProblem[] {
+  if (faults.length === 0) return [];
+  const original = (place: Place) => {
+    const { line, column } = at(place);
+    return { line: line - linesAbove, column };
   };
-  return {
-    ...at(position ? { line: Number(position[1]), column: Number(position[2]) } : {}),
-    key: 'body',
-    found: reason.replace(/\b(\d+):(\d+)\b/g, inFile),
-    expected: 'valid MDX; to write a brace or a less-than sign in text, use \\{ or \\<',
-  };
+  const corrected = correctedLines(faults, { text, lines, original });
+  return faults.map(({ found, expected, at: offset, edit }) => {
+    const place = at(placeOf(text, offset));
+    const instead = edit && corrected.get(original(placeOf(text, edit.start)).line);
+    const isHere = edit && original(placeOf(text, edit.start)).line === place.line - linesAbove;
+    const line = isHere ? instead : undefined;
+    return { ...place, key: 'body', found, expected, ...(line !== undefined && { instead: line }) };
+  });
 }

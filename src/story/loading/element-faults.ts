@@ -44,19 +44,22 @@ export function elementFaults(
     }
     const lower = attribute.name.toLowerCase();
     const found = `the attribute ${attribute.name}`;
+    const remove = (line: string) => withoutAttribute(line, attribute.name);
     if (!/^[a-z]/.test(lower))
       return [{ key, found, expected: 'a name that begins with a letter' }];
     if (lower.startsWith('on')) {
-      return [{ key, found, expected: 'no event handler, because pages run no scripts' }];
+      const expected = 'no event handler, because pages run no scripts';
+      return [{ key, found, expected, instead: remove }];
     }
     if (lower.startsWith('set:')) {
       return [{ key, found, expected: 'the content between the tags' }];
     }
     const shows = attributeFault(name ?? '', lower);
-    if (shows) return [shows];
+    if (shows) return [{ ...shows, instead: remove }];
     const isUnknownNamespace = lower.includes(':') && !NAMESPACED.has(lower);
     if (isUnknownNamespace || REFUSED_ATTRIBUTES.has(lower)) {
-      return [{ key, found, expected: 'an attribute that affects only this element' }];
+      const expected = 'an attribute that affects only this element';
+      return [{ key, found, expected, instead: remove }];
     }
     if (URL_ATTRIBUTES.has(lower) && typeof attribute.value !== 'string') {
       return [{ key, found: `${found} without quotation marks`, expected: `${lower}="…"` }];
@@ -67,4 +70,13 @@ export function elementFaults(
   if (!REFUSED_ELEMENTS.has(lower)) return faults;
   const expected = refusedFault(lower)?.expected ?? `Markdown, plain HTML, or ${instead}`;
   return [{ key: 'element', found: key, expected }, ...faults];
+}
+
+/** The line without the attribute, if the line has it once. */
+function withoutAttribute(line: string, name: string): string | undefined {
+  const pattern = new RegExp(
+    String.raw`\s+${name.replaceAll(/[^\w-]/g, '\\$&')}(?:\s*=\s*(?:"[^"]*"|'[^']*'|\{[^{}]*\}|[^\s>]+))?(?=[\s/>])`,
+    'g',
+  );
+  return line.match(pattern)?.length === 1 ? line.replace(pattern, '') : undefined;
 }

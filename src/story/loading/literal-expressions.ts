@@ -19,8 +19,8 @@ import {
 type Element = MdxJsxFlowElement | MdxJsxTextElement;
 
 const NO_CODE = 'code in braces does not run';
-const IN_TEXT = `text in quotation marks or a number, because ${NO_CODE}; to write a brace, use \\{`;
-const IN_ATTRIBUTE = `text in quotation marks, a number, true, false, or a list of these, because ${NO_CODE}`;
+export const IN_TEXT = `text in quotation marks or a number, because ${NO_CODE}; to write a brace, use \\{`;
+export const IN_ATTRIBUTE = `text in quotation marks, a number, true, false, or a list of these, because ${NO_CODE}`;
 
 /**
  * Replaces expressions in braces in the text with their values, so that no expression of an author is
@@ -38,6 +38,8 @@ export function literalsInText(report: (fault: BodyFault) => void) {
       found: `{${code}}`,
       expected: expected ?? IN_TEXT,
       line: position?.start.line,
+      column: position?.start.column,
+      instead: withBackslash,
     });
     return undefined;
   };
@@ -48,6 +50,12 @@ export function literalsInText(report: (fault: BodyFault) => void) {
     mdxFlowExpression: visit,
     mdxTextExpression: visit,
   });
+}
+
+/** The line with a backslash before the brace at the column, so that it is text. */
+function withBackslash(line: string, column: number): string | undefined {
+  const at = column - 1;
+  return line[at] === '{' ? `${line.slice(0, at)}\\${line.slice(at)}` : undefined;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { ContentProblem } from '../../core/content-problem.ts';
-import { findUnprintable } from '../../core/text.ts';
+import { findUnprintable, isPrintable } from '../../core/text.ts';
 
 /**
  * Finds lines of a body with unprintable characters, which are invalid in feeds. The compiler itself
@@ -14,6 +14,10 @@ export function unprintableProblems(
   const expected = 'printable text; delete this invisible character';
   return body.split(/\r\n|[\r\n]/).flatMap((line, i) => {
     const found = findUnprintable(line);
-    return found ? [{ file, line: linesAbove + i + 1, key: 'body', found, expected }] : [];
+    if (!found) return [];
+    const isText = (char: string) => char === '\t' || isPrintable(char);
+    const column = Array.from(line).findIndex((char) => !isText(char)) + 1;
+    const instead = Array.from(line).filter(isText).join('');
+    return [{ file, line: linesAbove + i + 1, column, key: 'body', found, expected, instead }];
   });
 }

@@ -79,5 +79,5 @@ test('the sample of a report is what the gate prints', () => {
   const { problems } = checkData(path, splitFrontMatter(path, text), articleSchema);
   const cut = problems.filter(({ key }) => key === 'headline');
   const report = problemBlocks(placeProblems(cut, [{ id: 'hello-world', path, text }]));
-  expect(codeBlocks(read('docs/editing/articles.md'), 'text')).toContain(`${report}\n`);
+  expect(codeBlocks(read('docs/editing/articles.md'), 'txt')).toContain(`${report}\n`);
 });

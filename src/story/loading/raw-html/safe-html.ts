@@ -49,8 +49,9 @@ function checkAttributes(element: Element, { refuse, leaveOut }: BodyReport): vo
     if (Object.hasOwn(kept.properties, name) || LOOKS.has(name) || name.startsWith('data'))
       continue;
     const fault = name === 'hidden' ? attributeFault(tagName, name) : undefined;
+    const written = name.replace(/^aria(?=[A-Z])/, 'aria-').toLowerCase();
     if (fault) refuse({ ...fault, line: data?.line });
-    else leaveOut({ text: `${name} of <${tagName}> is left out`, line: data?.line });
+    else leaveOut({ text: `${written} of <${tagName}> is left out`, line: data?.line });
   }
 }
 

@@ -100,6 +100,32 @@ test('problems in an author and in a topic', async () => {
   expect(report).toContain('content/topics/email.yaml:1\n  name: found [ without ]');
 });
 
+test('a text with nine common faults is reported nine times in one run', async () => {
+  const body = [
+    'A heart: <3 <b>and more.',
+    'Dear {reader}, read {this and that}.',
+    '# Part',
+    'A [link](example.org).',
+    '<Callout tone="loud">\n\nWords.\n\n</Callout>',
+    'An end </i> alone.',
+  ].join('\n\n');
+  const changes = { headline: 'We are #1', dek: 'Budget: a first look' };
+  await content.write({ [FILE]: articleFile(changes, body) });
+  const found = [...(await content.refusal()).matchAll(/:(\d+):\d+\n {2}(\S+).*: found/g)];
+  expect(found.map(([, line, key]) => `${line} ${key}`)).toEqual([
+    '2 headline',
+    '3 dek',
+    '9 body',
+    '9 body',
+    '11 body',
+    '11 body',
+    '13 heading',
+    '15 link',
+    '17 <Callout>',
+    '23 body',
+  ]);
+});
+
 test('one run reports every problem of every file, in the order of the files', async () => {
   await content.write({
     'content/articles/b.mdx': articleFile(

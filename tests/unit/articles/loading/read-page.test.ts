@@ -20,6 +20,16 @@ test('a page of Markdown and plain HTML has no problem', async () => {
   expect(await report('## A\n\nText, <b>bold</b>, and [a link](/privacy/).\n')).toEqual([]);
 });
 
+test('a page is not told to use components, whatever its format', async () => {
+  for (const path of ['about.md', 'about.mdx']) {
+    const body = '<Callout>\n\nA.\n\n</Callout>\n\n<iframe src="https://e.org/"></iframe>\n';
+    const problems = await report(body, { path, id: 'about' });
+    expect(problems).toHaveLength(2);
+    expect(problems.join('\n')).toContain('<Callout>; expected Markdown or plain HTML; pages');
+    expect(problems.join('\n')).not.toMatch(/rename|Embed/);
+  }
+});
+
 test('a page may have alerts, and may be a file of Markdown', async () => {
   const alert = '> [!NOTE]\n> Words.\n';
   expect(await report(alert)).toEqual([]);

@@ -82,7 +82,7 @@ const BODIES: [rule: string, body: string, line: number, key: string, message: s
     'Lead.\n\n<div><b>s</b>\n\nText.\n\n</div>\n',
     11,
     'body',
-    '(11:1',
+    'found <div> and </div> in different paragraphs; expected the start tag and the end tag in one paragraph',
   ],
   [
     'a link to a file beside the text',
@@ -138,7 +138,7 @@ const BODIES: [rule: string, body: string, line: number, key: string, message: s
     'Lead.\n\na { b\n',
     11,
     'body',
-    'expected valid MDX; to write a brace or a less-than sign in text, use \\{ or \\<',
+    'found { without }; expected a } after each {; to write a brace, use \\{',
   ],
   [
     'a name in braces',
@@ -228,7 +228,7 @@ const BODIES: [rule: string, body: string, line: number, key: string, message: s
     'Lead.\n\n<Callout>\n\ntext\n',
     11,
     'body',
-    'Expected a closing tag for `<Callout>`',
+    'found <Callout> without </Callout>; expected </Callout> where it ends',
   ],
 ];
 test.each(BODIES)('%s in the body, with its line', async (_rule, body, line, key, message) => {
@@ -287,8 +287,10 @@ test.each(UNPRINTABLE)('an unprintable character: %j', async (character, name) =
         {
           file: 'a.mdx',
           line,
+          column: expect.any(Number),
           key: 'body',
           found: name,
+          instead: expect.not.stringContaining(character),
           expected: expect.stringContaining('delete this invisible character'),
         },
       ],

@@ -103,7 +103,7 @@ test.each(PROGRAMS)('refused in text, with its line: {%s}', async (code) => {
   ];
   for (const body of bodies) {
     const line = 7 + body.split('\n').findIndex((text) => text.includes(`{${code}`));
-    expect(await problemsOf(`Lead.\n\n${body}\n`), body).toEqual([
+    expect(await problemsOf(`Lead.\n\n${body}\n`), body).toMatchObject([
       { file: 'a.mdx', line, key: 'body', found: `{${code}}`, expected: IN_TEXT },
     ]);
   }

@@ -77,7 +77,7 @@ test.each([
     '<script> is left out: articles cannot add scripts',
   ],
   ['<style>p { color: red }</style>', '', '<style> is left out: articles cannot add scripts'],
-  ['<b onclick="steal()">a</b>', '<p><b>a</b></p>', 'onClick of <b> is left out'],
+  ['<b onclick="steal()">a</b>', '<p><b>a</b></p>', 'onclick of <b> is left out'],
   ['<p style="color: red">a</p>', '<p>a</p>', 'style of <p> is left out'],
   ['<button>a</button>', '<p>a</p>', '<button> is left out: its content stays'],
   ['a <!b> c', '<p>a  c</p>', '<! is left out: it is for programs'],

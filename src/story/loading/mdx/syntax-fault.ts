@@ -1,0 +1,179 @@
+import { shown } from '../../../core/content-problem.ts';
+import { IN_ATTRIBUTE, IN_TEXT } from '../literal-expressions.ts';
+import { bracesEnd } from './braces.ts';
+import { endTagOf, isOpenBefore, startTagOf, type TagSpan, tagsInText } from './tags-in-text.ts';
+import { eachOpening } from '../source-text/text-outside-code.ts';
+
+/** A fault that keeps MDX from being parsed. Offsets are those of the text. */
+export interface SyntaxFault {
+  found: string;
+  expected: string;
+  at: number;
+  /** What to replace so that the fault is gone, if it is one place in one line. */
+  edit?: { start: number; end: number; text: string };
+  /** What to hide so that the rest can be parsed. */
+  masks: readonly { start: number; end: number }[];
+}
+
+/** Names the fault at which the parser stopped, in words for writers. */
+export function syntaxFault(text: string, error: unknown): SyntaxFault {
+  const message = error instanceof Error ? error.message : String(error);
+  const at = offsetOf(text, /^(\d+):(\d+)/.exec(message));
+  if (message.includes('parse esm')) return moduleFault(text, at);
+  if (message.includes('in expression')) return openBrace(text.indexOf('{', at));
+  if (message.includes('parse expression')) return expressionFault(text, at);
+
+  const tags = tagsInText(text);
+  const opened = /closing tag for `<[^`]*>` \((\d+):(\d+)\)/.exec(message);
+  const start = opened && tags.find((tag) => tag.start === offsetOf(text, opened));
+  const end = tags.find((tag) => tag.start === at && tag.kind === 'end');
+  if (end && /Unexpected closing tag/.test(message)) return endTagFault(tags, end, start);
+  const beginning = end && startTagOf(tags, end);
+  if (beginning) return startTagFault(text, tags, beginning);
+  if (start?.name) return startTagFault(text, tags, start);
+  return angleFault(text, tags, at);
+}
+
+function offsetOf(text: string, place: RegExpExecArray | null): number {
+  const [, line = '1', column = '1'] = place ?? [];
+  let at = 0;
+  for (let number = 1; number < Number(line); number++) at = text.indexOf('\n', at) + 1;
+  return at + Number(column) - 1;
+}
+
+const OWN_LINES =
+  'the start tag and the end tag in one paragraph, or each on a line of its own between empty lines';
+
+function startTagFault(text: string, tags: readonly TagSpan[], tag: TagSpan): SyntaxFault {
+  const { name, start, end } = tag;
+  const endTag = endTagOf(tags, tag);
+  if (endTag) {
+    const found = `<${name}> and </${name}> in different paragraphs`;
+    return { found, expected: OWN_LINES, at: start, masks: [tag, endTag] };
+  }
+  const isRow = /(?:^|\n)[ \t]*\|[^\n]*$/.test(text.slice(0, start));
+  const lineEnd = text.slice(end).search(isRow ? /\s*(?:\||\n|$)/ : /\s*(?:\n|$)/) + end;
+  const isInline = lineEnd > end;
+  return {
+    found: `<${name}> without </${name}>`,
+    expected: `</${name}> where it ends`,
+    at: start,
+    masks: [tag],
+    ...(isInline && { edit: { start: lineEnd, end: lineEnd, text: `</${name}>` } }),
+  };
+}
+
+function endTagFault(
+  tags: readonly TagSpan[],
+  end: TagSpan,
+  start: TagSpan | null | undefined,
+): SyntaxFault {
+  const { name } = end;
+  if (start && isOpenBefore(tags, name, end.start) && !endTagOf(tags, start)) {
+    const expected = `</${start.name}> before </${name}>`;
+    const found = `<${start.name}> without </${start.name}>`;
+    const edit = { start: end.start, end: end.start, text: `</${start.name}>` };
+    return { found, expected, at: start.start, masks: [start], edit };
+  }
+  if (start && !endTagOf(tags, start)) {
+    const text = `</${start.name}>`;
+    const found = `</${name}> at the end of <${start.name}>`;
+    return { found, expected: text, at: end.start, masks: [start, end], edit: { ...end, text } };
+  }
+  return {
+    found: `</${name}> without <${name}> before it`,
+    expected: 'a start tag for each end tag; delete this one',
+    at: end.start,
+    masks: [end],
+    edit: { ...end, text: '' },
+  };
+}
+
+const LESS_THAN = '\\<, because < begins a tag in .mdx files';
+
+/** A `<` that begins no tag, or a tag that cannot be read. */
+function angleFault(text: string, tags: readonly TagSpan[], from: number): SyntaxFault {
+  const at = text[from] === '<' ? from : Math.max(from, text.indexOf('<', from));
+  const mask = { start: at, end: at + 1 };
+  const tag = tags.find(({ start }) => start === at);
+  const [line = ''] = text.slice(at).split('\n');
+  if (text.startsWith('<!--', at)) {
+    const expected = '--> at the end of the comment';
+    return { found: 'a comment that is not closed', expected, at, masks: [mask] };
+  }
+  if (tag?.name) {
+    const end = tag.kind === 'start' ? endTagOf(tags, tag) : undefined;
+    return {
+      found: shown(text.slice(at, tag.end)),
+      expected: 'a tag whose attributes are like title="…", or \\< to show a less-than sign',
+      at,
+      masks: end ? [tag, end] : [tag],
+    };
+  }
+  const name = /^<[A-Za-z][\w.-]*/.exec(line)?.[0];
+  const edit = { start: at, end: at, text: '\\' };
+  if (!name || /^<(?:https?|mailto)$/i.test(name)) {
+    const found = shown(/^<\S{0,20}/.exec(line)?.[0] ?? '<');
+    return { found, expected: LESS_THAN, at, masks: [mask], edit };
+  }
+  const end = tags.find((one) => one.start > at && one.kind === 'end' && `<${one.name}` === name);
+  const fault = {
+    found: `${name} without >`,
+    expected: `> at the end of the tag, or ${LESS_THAN}`,
+    at,
+  };
+  return end && !isOpenBefore(tags, end.name, end.start)
+    ? { ...fault, masks: [mask, end] }
+    : { ...fault, masks: [mask], edit };
+}
+
+function openBrace(at: number): SyntaxFault {
+  return {
+    found: '{ without }',
+    expected: 'a } after each {; to write a brace, use \\{',
+    at,
+    edit: { start: at, end: at, text: '\\' },
+    masks: [{ start: at, end: at + 1 }],
+  };
+}
+
+/** Braces around something that is no JavaScript at all. */
+function expressionFault(text: string, near: number): SyntaxFault {
+  let start = -1;
+  let end = -1;
+  eachOpening(text, ({ char, at }) => {
+    const close = char === '{' ? bracesEnd(text, at) : undefined;
+    if (close === undefined || at > near || close < near) return at + 1;
+    start = at;
+    end = close;
+    return text.length;
+  });
+  if (start < 0) return openBrace(Math.max(0, text.lastIndexOf('{', near)));
+  const found = shown(text.slice(start, end)).slice(1, -1);
+  const content = text.slice(start + 1, end - 1);
+  if (text[start - 1] === '=') {
+    const quoted = /["\n]/.test(content) ? undefined : `"${content.trim()}"`;
+    const edit = quoted === undefined ? undefined : { start, end, text: quoted };
+    const at = { found, expected: IN_ATTRIBUTE, at: start };
+    return { ...at, masks: [{ start, end }], ...(edit && { edit }) };
+  }
+  const edit = { start, end: start, text: '\\' };
+  return { found, expected: IN_TEXT, at: start, masks: [{ start, end: start + 1 }], edit };
+}
+
+function moduleFault(text: string, near: number): SyntaxFault {
+  const before = text.slice(0, near);
+  const start = Math.max(
+    0,
+    before.search(/(?:^|(?<=\n))(?:import|export)\b(?:(?!\n[ \t]*\r?\n)[\s\S])*$/),
+  );
+  const length = text.slice(start).search(/\n[ \t]*\r?\n|$(?![\s\S])/);
+  const [line = ''] = text.slice(start).split('\n');
+  const word = /^\w+/.exec(line)?.[0] ?? 'import';
+  return {
+    found: shown(line),
+    expected: `a paragraph that begins with another word than ${word}, which begins a program in .mdx files`,
+    at: start,
+    masks: [{ start, end: start + Math.max(length, word.length) }],
+  };
+}

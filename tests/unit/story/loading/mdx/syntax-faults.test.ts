@@ -1,0 +1,105 @@
+import { expect, test } from 'vitest';
+import { compileBody } from '../../../../../src/story/loading/compile-body.ts';
+
+async function problemsOf(body: string) {
+  const result = await compileBody('a.mdx', body, 0);
+  return 'problems' in result ? result.problems : [];
+}
+
+/** Faults of the syntax, as `line:column found`, and the corrected line. */
+const MENDED: [kind: string, body: string, fault: string, instead: string][] = [
+  ['a less-than sign before a number', 'a <5 b', '1:3 "<5"', 'a \\<5 b'],
+  ['a comparison', 'a <= b', '1:3 "<="', 'a \\<= b'],
+  ['a heart', 'ä 日本 <3', '1:6 "<3"', 'ä 日本 \\<3'],
+  ['an arrow after a change', 'a<br>b <- c', '1:8 "<-"', 'a<br>b \\<- c'],
+  ['an open brace', 'a { b', '1:3 { without }', 'a \\{ b'],
+  ['braces around words', 'The {a b} c', '1:5 {a b}', 'The \\{a b} c'],
+  ['an attribute in braces', '<b title={a b}>c</b>', '1:10 {a b}', '<b title="a b">c</b>'],
+  ['an open element', 'a <b>c', '1:3 <b> without </b>', 'a <b>c</b>'],
+  [
+    'an open element in a cell',
+    '| a | b |\n|---|---|\n| <b>c | d |',
+    '3:3 <b> without </b>',
+    '| <b>c</b> | d |',
+  ],
+  [
+    'an open component',
+    '<Callout>Text',
+    '1:1 <Callout> without </Callout>',
+    '<Callout>Text</Callout>',
+  ],
+  ['an open element in another', '<i><b>a</i>', '1:4 <b> without </b>', '<i><b>a</b></i>'],
+  ['another end tag', '<b>a</i>', '1:5 </i> at the end of <b>', '<b>a</b>'],
+  ['an end tag alone', 'a</b> c', '1:2 </b> without <b> before it', 'a c'],
+  ['an end tag alone in its line', 'a\n\n</div>', '3:1 </div> without <div> before it', ''],
+  ['a tag without its end', 'a <b c', '1:3 <b without >', 'a \\<b c'],
+];
+test.each(MENDED)('%s: the corrected line is accepted', async (_kind, body, fault, instead) => {
+  const problems = await problemsOf(body);
+  expect(problems.map(({ line, column, found }) => `${line}:${column} ${found}`)).toEqual([fault]);
+  expect(problems[0]).toMatchObject({ instead });
+  const lines = body.split('\n').with((problems[0]?.line ?? 0) - 1, instead);
+  expect(await problemsOf(lines.join('\n'))).toEqual([]);
+});
+
+/** Faults without a corrected line, and why there is none. */
+const OTHERS: [fault: string, body: string, why: string][] = [
+  ['1:1 <Callout> without </Callout>', '<Callout>\n\nText', 'only the writer knows where it ends'],
+  ['1:1 <b> and </b> in different paragraphs', '<b>a\n\nb</b>', 'two lines must change'],
+  ['1:3 a comment that is not closed', 'a <!-- b', 'only the writer knows where it ends'],
+  ['1:1 "import duties rise"', 'import duties rise', 'no character hides a word at the start'],
+  ['1:1 <b without >', '<b a="b"c">d</b>', 'the marks can be meant in several ways'],
+];
+test.each(OTHERS)('%s has no corrected line', async (fault, body) => {
+  const problems = await problemsOf(body);
+  expect(problems.map(({ line, column, found }) => `${line}:${column} ${found}`)).toEqual([fault]);
+  expect(problems[0]).not.toHaveProperty('instead');
+});
+
+test('every fault of a text is reported in one run, and no other', async () => {
+  const faults = [...MENDED.map(([, body]) => body), ...OTHERS.map(([, body]) => body)];
+  for (const [i, body] of faults.entries()) {
+    const alone = await problemsOf(body);
+    const { length } = await problemsOf(`a { b\n\n${body}`);
+    expect(length, `${i}: ${body}`).toBe(alone.length + 1);
+  }
+  const many = MENDED.slice(0, 8).map(([, body]) => body);
+  expect(await problemsOf(many.join('\n\n'))).toHaveLength(many.length);
+});
+
+test('faults of the syntax do not hide other faults', async () => {
+  const body = 'a <5\n\n### Too deep\n\n[x](example.org)\n\n<Map />\n\n![A](https://e.org/a.png)';
+  const found = (await problemsOf(body)).map((problem) => problem.key);
+  expect(found.toSorted()).toEqual(['body', 'component', 'heading', 'link', 'picture']);
+});
+
+test('what a fault hides is not reported as a fault', async () => {
+  const body = '<h2>Part\n\n### Detail\n\n<Chart data={[[1 2]]} type="bar" title="x" />';
+  expect((await problemsOf(body)).map(({ line, key }) => `${line} ${key}`)).toEqual([
+    '1 body',
+    '5 body',
+  ]);
+  expect(await problemsOf('## A <5 b\n\n[x](#a-5-b)')).toHaveLength(1);
+});
+
+test('messages have no words of the parser', async () => {
+  for (const body of [...MENDED.map((row) => row[1]), ...OTHERS.map((row) => row[1])]) {
+    const words = JSON.stringify(await problemsOf(body));
+    expect(words).not.toMatch(/oxc|\besm\b|mdx-jsx|mdxjs|JSX|Expected |Unexpected/);
+  }
+});
+
+test('a text of faults is checked in a moment', async () => {
+  for (const piece of [
+    'a <5 {b c}\n\n',
+    '<b>a\n\n',
+    '</b>\n\n',
+    '{a b}\n\n',
+    '<b>a</i>\n\n',
+    'import a b\n\n',
+  ]) {
+    const start = performance.now();
+    expect((await problemsOf(piece.repeat(500))).length).toBeGreaterThan(0);
+    expect(performance.now() - start, piece).toBeLessThan(15_000);
+  }
+});
