@@ -4,14 +4,27 @@ import { optionalProblems } from '../src/settings/server-settings.ts';
 import { runCommand } from './command/command-line.ts';
 import { makeCommand } from './command/command.ts';
 
+/** The exit code if files were left out. */
+const PARTLY_PUBLISHED = 5;
+
 const command = makeCommand('npm run build', {
   does: 'Builds the site and its search index, then points dist/ to them in one step.',
-  options: {},
-  async run() {
+  options: {
+    'skip-faulty': {
+      type: 'boolean',
+      default: false,
+      does: `leave out articles, pages and issues with problems, and exit with ${PARTLY_PUBLISHED} if there are any`,
+    },
+  },
+  async run({ values }) {
     const problems = optionalProblems(process.env);
     if (problems.length > 0) throw new Error(problems.join('\n'));
-    await astroBuild();
-    return 0;
+    const { isLeftOut } = await astroBuild(undefined, { skipFaulty: values['skip-faulty'] });
+    if (!isLeftOut) return 0;
+    console.error(
+      'The site was published without the files that have problems. See the report above.',
+    );
+    return PARTLY_PUBLISHED;
   },
 });
 process.exitCode = await runCommand(command, process.argv.slice(2));

@@ -49,6 +49,7 @@ const gates: Gate[] = [
 const build: Gate = ['build', 'scripts/testing/build-for-tests.ts'];
 // Checks this publication, not the test project.
 const content: Gate = ['content', projectPath('scripts/check-content.ts')];
+const contentAndPages: Gate = [...content, '--build'];
 
 const allProjects = ['unit', 'site', 'browser', 'extra'];
 const unitTests: Tests = ['unit tests', 'unit'];
@@ -84,7 +85,7 @@ async function run(): Promise<number> {
 
 function gatesToRun(): Gate[] {
   if (isCheck) return [...gates, content];
-  if (chosen.length === 0) return [...gates, build, content];
+  if (chosen.length === 0) return [...gates, build, contentAndPages];
   const needsBuild = chosen.some((file) => !file.startsWith('tests/unit/'));
   return needsBuild ? [build] : [];
 }

@@ -6,14 +6,23 @@ import { buildClock } from './core/publication.ts';
 import { topicSchema } from './articles/topic.ts';
 import { ArticleIndex } from './articles/loading/article-index.ts';
 import { articleLoader } from './articles/loading/article-loader.ts';
-import { ContentGate } from './loading/content-gate.ts';
+import { problemReport } from './core/problem-report.ts';
+import { ContentGate, LEFT_OUT, SKIP_FAULTY } from './loading/content-gate.ts';
 import { issueLoader } from './newsletters/loading/issue-loader.ts';
 import { newsletterLoader } from './newsletters/loading/newsletter-files.ts';
 import { pageLoader } from './articles/loading/page-loader.ts';
 import { yamlLoader } from './loading/yaml-loader.ts';
 import { site } from './site.config.ts';
 
-const gate = new ContentGate(['articles', 'authors', 'topics', 'newsletters', 'issues', 'pages']);
+const gate = new ContentGate(['articles', 'authors', 'topics', 'newsletters', 'issues', 'pages'], {
+  // Many pages need the other files.
+  skippable: process.argv.includes(SKIP_FAULTY) ? ['articles', 'issues', 'pages'] : [],
+  onSkip(problems) {
+    console.error(`${problemReport(problems)}\nThese files were left out.`);
+    // Astro sets the exit code itself.
+    process.send?.(LEFT_OUT);
+  },
+});
 const index = new ArticleIndex();
 const now = buildClock(process.env['BUILD_NOW'], new Date());
 

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { LEFT_OUT, SKIP_FAULTY } from '../../src/loading/content-gate.ts';
 import { withFileLock } from '../../src/providers/sqlite/file-lock.ts';
 import { buildEnvironment } from './build-environment.ts';
 import { publishBuild, unfinishedBuild, writeToDisk } from './builds.ts';
@@ -24,16 +25,22 @@ function options(cwd: string, given: NodeJS.ProcessEnv) {
 /**
  * Builds the site in `cwd` beside the one that is served, with its search index, link cards and
  * compressed files, and points dist/ to it when it is complete. One build runs at a time; another waits.
- * The build process gets no secrets. Throws an Error if the build fails, after the build printed why;
- * dist/ is then unchanged.
+ * The build process gets no secrets. With `skipFaulty`, articles, pages and issues with problems are left
+ * out; returns whether there were any, after the build printed them. Throws an Error if the build fails,
+ * after the build printed why; dist/ is then unchanged.
  */
-export async function astroBuild(cwd = projectPath('.')): Promise<void> {
+export async function astroBuild(
+  cwd = projectPath('.'),
+  { skipFaulty = false } = {},
+): Promise<{ isLeftOut: boolean }> {
+  let isLeftOut = false;
   await inUnfinishedBuild(cwd, async (folder) => {
-    await buildPages(folder, cwd);
+    isLeftOut = await buildPages(folder, cwd, skipFaulty);
     await addToPages(join(folder, 'client'), cwd);
     writeToDisk(folder);
     await publishBuild(cwd);
   });
+  return { isLeftOut };
 }
 
 /**
@@ -41,7 +48,7 @@ export async function astroBuild(cwd = projectPath('.')): Promise<void> {
  * after the build printed why.
  */
 export async function tryBuild(cwd = projectPath('.')): Promise<void> {
-  await inUnfinishedBuild(cwd, (folder) => buildPages(folder, cwd));
+  await inUnfinishedBuild(cwd, async (folder) => void (await buildPages(folder, cwd)));
 }
 
 async function inUnfinishedBuild(
@@ -63,17 +70,22 @@ async function inUnfinishedBuild(
   );
 }
 
-async function buildPages(folder: string, cwd: string): Promise<void> {
+/** Returns whether faulty files were left out. */
+async function buildPages(folder: string, cwd: string, skipFaulty = false): Promise<boolean> {
   const { env, ...others } = options(cwd, buildEnvironment(process.env));
   const args = [...leanProcess.nodeArgs, ...astro('build'), '--outDir', folder];
+  if (skipFaulty) args.push(SKIP_FAULTY);
   const build = spawn(process.execPath, args, {
     ...others,
     // The IPC channel tells the build when this process ends.
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     env: { ...leanProcess.env, ...env },
   });
+  let isLeftOut = false;
+  build.on('message', (message) => (isLeftOut ||= message === LEFT_OUT));
   const [status] = (await once(build, 'exit')) as [number | null];
   if (status !== 0) throw new Error('The build failed. See the error above.');
+  return isLeftOut;
 }
 
 async function addToPages(client: string, cwd: string): Promise<void> {

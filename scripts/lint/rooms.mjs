@@ -355,6 +355,7 @@ export const rooms = {
     at: 'scripts/',
     rooms: [
       'composition',
+      'content.config',
       'core',
       'discovery',
       'feeds',
@@ -382,6 +383,7 @@ export const rooms = {
     ],
     packages: [
       'node:*',
+      'type:astro/loaders',
       '@capsizecss/unpack/fs',
       '@napi-rs/canvas',
       '@sparticuz/chromium',

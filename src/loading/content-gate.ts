@@ -1,5 +1,9 @@
-import type { ContentProblem } from '../core/content-problem.ts';
+import { type ContentProblem, filesOf } from '../core/content-problem.ts';
 import { problemReport } from '../core/problem-report.ts';
+
+/** The argument of a build that leaves out faulty files, and what it tells its parent process if it did. */
+export const SKIP_FAULTY = '--skip-faulty';
+export const LEFT_OUT = 'left-out';
 
 /**
  * Collects the problems of all collections before anything is stored. Each collection passes its
@@ -8,26 +12,52 @@ import { problemReport } from '../core/problem-report.ts';
  */
 export class ContentGate {
   readonly #collections: readonly string[];
+  readonly #skippable: readonly string[];
+  readonly #onSkip: (problems: readonly ContentProblem[]) => void;
   readonly #found = new Map<string, readonly ContentProblem[]>();
-  #verdict = Promise.withResolvers<void>();
+  #verdict = Promise.withResolvers<ReadonlySet<string>>();
 
-  constructor(collections: readonly string[]) {
+  /**
+   * Faulty files of the collections in `skippable` are left out instead of rejecting everything; `onSkip`
+   * receives their problems.
+   */
+  constructor(
+    collections: readonly string[],
+    {
+      skippable = [],
+      onSkip = () => undefined,
+    }: {
+      skippable?: readonly string[];
+      onSkip?: (problems: readonly ContentProblem[]) => void;
+    } = {},
+  ) {
     this.#collections = collections;
+    this.#skippable = skippable;
+    this.#onSkip = onSkip;
   }
 
   /**
-   * Resolves when every collection has passed without a problem; otherwise rejects with a {@link
-   * ContentError}. The next round starts when the last collection has arrived.
+   * Resolves when every collection has passed, with the files to leave out; rejects with a {@link
+   * ContentError} if there are problems in other files. The next round starts when the last collection has
+   * arrived.
    */
-  pass(collection: string, problems: readonly ContentProblem[]): Promise<void> {
+  pass(collection: string, problems: readonly ContentProblem[]): Promise<ReadonlySet<string>> {
     const verdict = this.#verdict;
     this.#found.set(collection, problems);
     if (this.#collections.every((name) => this.#found.has(name))) {
-      const all = [...this.#found.values()].flat();
+      const found = [...this.#found];
+      const all = found.flatMap(([, problems]) => problems);
+      const stops = found.some(
+        ([name, problems]) => problems.length > 0 && !this.#skippable.includes(name),
+      );
       this.#found.clear();
       this.#verdict = Promise.withResolvers();
-      if (all.length === 0) verdict.resolve();
-      else verdict.reject(new ContentError(all));
+      if (stops) {
+        verdict.reject(new ContentError(all));
+      } else {
+        if (all.length > 0) this.#onSkip(all);
+        verdict.resolve(filesOf(all));
+      }
     }
     return verdict.promise;
   }

@@ -34,18 +34,16 @@ export async function loadAndWatch(
   };
   const first = await read();
   if (!watcher) {
-    await gate.pass(collection, first.problems);
+    const leftOut = await gate.pass(collection, first.problems);
     warn(first.notices);
-    replaceEntries(store, first.entries);
+    replaceEntries(store, withoutFiles(first.entries, leftOut));
     return;
   }
 
   const show = ({ entries, problems, notices }: LoadedFolder) => {
     warn(notices);
     if (problems.length > 0) logger.error(problemReport(problems));
-    const refused = filesOf(problems);
-    const valid = entries.filter(({ filePath = '' }) => !refused.has(filePath));
-    replaceEntries(store, valid);
+    replaceEntries(store, withoutFiles(entries, filesOf(problems)));
   };
   const showAgain = async () => {
     try {
@@ -64,6 +62,10 @@ export async function loadAndWatch(
   watcher.on('all', (_event, changed) => {
     if (paths.some((path) => changed.startsWith(path))) reading = reading.then(showAgain);
   });
+}
+
+function withoutFiles(entries: readonly Entry[], files: ReadonlySet<string>): Entry[] {
+  return entries.filter(({ filePath = '' }) => !files.has(filePath));
 }
 
 /** Added to a collection and removed again; no file can have this name. */

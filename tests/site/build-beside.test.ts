@@ -58,6 +58,28 @@ test('a build that fails changes nothing', async () => {
   expect(await readlink(join(copy.folder, 'dist'))).toBe(before);
 });
 
+test('with --skip-faulty, a build publishes everything except files with problems', async () => {
+  await story('Morning');
+  await copy.write({
+    'content/articles/faulty.mdx': articleOf('Faulty', '<Nonsense />'),
+    'content/articles/draft.mdx': articleOf('Draft', '<Nonsense />').replace(
+      'dek:',
+      'draft: true\ndek:',
+    ),
+  });
+  const skipping = node('scripts/build.ts', '--skip-faulty');
+  expect(await once(skipping.child, 'close')).toEqual([5, null]);
+  expect(skipping.output()).toContain('1 problem in content/:\n\ncontent/articles/faulty.mdx:11');
+  expect(skipping.output()).toContain('content/articles/draft.mdx:12\n  Draft. component: found');
+  const dist = join(copy.folder, 'dist/client/articles');
+  expect(await readdir(dist)).toEqual(['story', 'story.md']);
+
+  await rm(join(copy.folder, 'content/articles/faulty.mdx'));
+  const whole = node('scripts/build.ts', '--skip-faulty');
+  expect(await once(whole.child, 'close')).toEqual([0, null]);
+  await rm(join(copy.folder, 'content/articles/draft.mdx'));
+});
+
 test('a running server switches completely to the next build: pages, ETags, policy, forms, emails and limits', async () => {
   const { post } = signingUpOn(site);
   const feed = (headers: Record<string, string>) =>
@@ -144,8 +166,12 @@ test('a reader in a loop only sees complete pages of one build each', async () =
 
 async function story(mark: string, more = ''): Promise<void> {
   await copy.write({
-    'content/articles/story.mdx': `---\nheadline: ${mark}\ndek: The only story.\npublishedAt: 2025-01-01T00:00:00Z\nauthors: [desk]\ntopics: [email]\n---\n\nText of the ${mark}.\n\n${more}\n`,
+    'content/articles/story.mdx': articleOf(mark, more),
   });
+}
+
+function articleOf(mark: string, more: string): string {
+  return `---\nheadline: ${mark}\ndek: The only story.\npublishedAt: 2025-01-01T00:00:00Z\nauthors: [desk]\ntopics: [email]\n---\n\nText of the ${mark}.\n\n${more}\n`;
 }
 
 async function edit(path: string, what: RegExp, by: string): Promise<void> {

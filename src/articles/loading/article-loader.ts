@@ -4,7 +4,7 @@ import type { ImageMetadata } from 'astro';
 import pMap from 'p-map';
 import { z } from 'zod';
 import { type ArticleFrontMatter, articleSchemaFor, statedLanguage } from '../article.ts';
-import { type ContentProblem, filesOf } from '../../core/content-problem.ts';
+import { type ContentNotice, type ContentProblem, filesOf } from '../../core/content-problem.ts';
 import { isPublished } from '../../core/publication.ts';
 import { futureProblems } from './future-problems.ts';
 import type { ArticleIndex, IndexedArticle } from './article-index.ts';
@@ -66,21 +66,11 @@ export function articleLoader(options: {
     load: (context) =>
       loadAndWatch(context, WATCHED, options.gate, async () => {
         const seenFrom = context.watcher ? undefined : options.now;
-        const { entries, files, indexed, written, problems } = await readArticles(
-          context,
-          seenFrom,
-        );
+        const { entries, indexed, problems, notices } = await readArticles(context, seenFrom);
         options.index?.fill(indexed);
-        const shown = context.watcher
-          ? entries
-          : entries.filter(({ data }) => isPublished(data, options.now));
-        if (!context.watcher)
-          problems.push(...written.flatMap((one) => futureProblems(...one, options.now)));
-        return {
-          entries: shown,
-          problems: placeProblems(problems, files),
-          notices: shown.flatMap(({ data }) => data.body.notices),
-        };
+        const shown = entries.filter(({ data }) => !seenFrom || isPublished(data, seenFrom));
+        const ofShown = shown.flatMap(({ data }) => data.body.notices);
+        return { entries: shown, problems, notices: [...ofShown, ...notices] };
       }),
   };
 }
@@ -119,10 +109,32 @@ async function readArticles(context: LoaderContext, seenFrom: Date | undefined) 
       await siteAddresses(root, indexedIn(results, problems)),
     ),
   );
-  const indexed = indexedIn(results, problems);
   const written = results.map((result) => [result.references.file, result.written] as const);
+  if (seenFrom) problems.push(...written.flatMap((one) => futureProblems(...one, seenFrom)));
+  const indexed = indexedIn(results, problems);
   const entries = results.flatMap(({ entry }) => entry ?? []);
-  return { entries, files, indexed, written, problems };
+  const placed = placeProblems(problems, files);
+  if (!seenFrom) return { entries, indexed, problems: placed, notices: [] };
+
+  // No build contains a draft, so its problems can wait.
+  const drafts = new Set(written.flatMap(([file, data]) => (isDraft(data) ? file : [])));
+  const isOfDraft = ({ file }: ContentProblem) => drafts.has(file);
+  return {
+    entries,
+    indexed,
+    problems: placed.filter((problem) => !isOfDraft(problem)),
+    notices: placed.filter(isOfDraft).map(asNotice),
+  };
+}
+
+/** Whether front matter marks a draft, even if it has problems. */
+function isDraft(data: unknown): boolean {
+  return typeof data === 'object' && data !== null && 'draft' in data && data.draft === true;
+}
+
+function asNotice({ file, line, key, found, expected }: ContentProblem): ContentNotice {
+  const place = line === undefined ? file : `${file}:${line}`;
+  return { file: place, text: `Draft. ${key}: found ${found}; expected ${expected}` };
 }
 
 /** What others need of the articles; without the state of those with problems. */

@@ -69,7 +69,10 @@ export function issueLoader(options: {
             const states = named.flatMap(({ state }) => state ?? []);
             const isShown = context.watcher || states.every((state) => isPublished(state, now));
             // With a story missing it would be another issue.
-            if (!isShown || states.length < issue.articles.length) return [];
+            const isWhole = states.length === issue.articles.length;
+            if (!isWhole)
+              notices.push({ file: file.path, text: 'Left out. A story of it has problems.' });
+            if (!isShown || !isWhole) return [];
             const isUpcoming =
               !context.watcher && !isIssuePublished(issue, states, { now, timeZone });
             const ids = named.map(({ id }) => id);

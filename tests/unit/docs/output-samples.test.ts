@@ -9,7 +9,7 @@ const DRAWINGS = ['docs/developing/architecture.md'];
 /** What fills the gaps of messages in the samples, besides words with digits and punctuation. */
 const VALUES = [
   ...['npm run issue', 'send?', 'dateStyle', 'one of', 'is sent', '(current)'],
-  'The Broadsheet Daily: Hello, world',
+  ...['headline', 'expected', 'We are', 'in the world', 'The Broadsheet Daily: Hello, world'],
 ];
 
 /** The code as one text without comments, with a gap in place of each value. */

@@ -115,11 +115,14 @@ test('a published article cannot have a change in the future; a scheduled one ca
   );
 });
 
-test('a draft is validated like a published article', async () => {
+test('a draft with problems stops no build, and its problems are reported', async () => {
   await content.write({
     'content/articles/draft.mdx': articleFile({ draft: 'true', dek: undefined }),
   });
-  await expect(content.load()).rejects.toThrow('dek: found nothing');
+  expect(await content.load()).toEqual(new Map());
+  expect(content.told.join('\n')).toContain(
+    'content/articles/draft.mdx:1\n  Draft. dek: found nothing; expected text of 1 to 200 characters',
+  );
 });
 
 test('an unchanged file keeps its entry, a changed one is recompiled, a deleted one is removed', async () => {
