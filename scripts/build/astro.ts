@@ -35,7 +35,7 @@ export async function astroBuild(
 ): Promise<{ isLeftOut: boolean }> {
   let isLeftOut = false;
   await inUnfinishedBuild(cwd, async (folder) => {
-    isLeftOut = await buildPages(folder, cwd, skipFaulty);
+    isLeftOut = await buildPages(folder, cwd, { skipFaulty });
     await addToPages(join(folder, 'client'), cwd);
     writeToDisk(folder);
     await publishBuild(cwd);
@@ -48,7 +48,8 @@ export async function astroBuild(
  * after the build printed why.
  */
 export async function tryBuild(cwd = projectPath('.')): Promise<void> {
-  await inUnfinishedBuild(cwd, async (folder) => void (await buildPages(folder, cwd)));
+  const failure = 'Your publication is not ready to publish. The report above says what to change.';
+  await inUnfinishedBuild(cwd, async (folder) => void (await buildPages(folder, cwd, { failure })));
 }
 
 async function inUnfinishedBuild(
@@ -71,7 +72,14 @@ async function inUnfinishedBuild(
 }
 
 /** Returns whether faulty files were left out. */
-async function buildPages(folder: string, cwd: string, skipFaulty = false): Promise<boolean> {
+async function buildPages(
+  folder: string,
+  cwd: string,
+  {
+    skipFaulty = false,
+    failure = 'The build stopped, and the site that is served did not change. See the report above.',
+  } = {},
+): Promise<boolean> {
   const { env, ...others } = options(cwd, buildEnvironment(process.env));
   const args = [...leanProcess.nodeArgs, ...astro('build'), '--outDir', folder];
   if (skipFaulty) args.push(SKIP_FAULTY);
@@ -84,7 +92,7 @@ async function buildPages(folder: string, cwd: string, skipFaulty = false): Prom
   let isLeftOut = false;
   build.on('message', (message) => (isLeftOut ||= message === LEFT_OUT));
   const [status] = (await once(build, 'exit')) as [number | null];
-  if (status !== 0) throw new Error('The build failed. See the error above.');
+  if (status !== 0) throw new Error(failure);
   return isLeftOut;
 }
 

@@ -1,4 +1,5 @@
 import { type ContentProblem, filesOf } from '../core/content-problem.ts';
+import { ProblemLog } from './problem-log.ts';
 import { problemReport } from '../core/problem-report.ts';
 
 /** The argument of a build that leaves out faulty files, and what it tells its parent process if it did. */
@@ -15,6 +16,8 @@ export class ContentGate {
   readonly #skippable: readonly string[];
   readonly #onSkip: (problems: readonly ContentProblem[]) => void;
   readonly #found = new Map<string, readonly ContentProblem[]>();
+  /** The problems of which an editor was told. */
+  readonly log = new ProblemLog();
   #verdict = Promise.withResolvers<ReadonlySet<string>>();
 
   /**

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { DataStore, LoaderContext } from 'astro/loaders';
 import { type ContentNotice, type ContentProblem, filesOf } from '../core/content-problem.ts';
-import { noticeReport, problemReport } from '../core/problem-report.ts';
+import { noticeReport } from '../core/problem-report.ts';
 import type { ContentGate } from './content-gate.ts';
 
 export type Entry = Parameters<DataStore['set']>[0];
@@ -16,7 +16,7 @@ export interface LoadedFolder {
 
 /**
  * Fills a collection with the result of `read` after all collections have passed the gate. In
- * development it reads again when a file in one of the `folders` changes; problems are printed, and
+ * development it reads again when a file in one of the `folders` changes; new problems are printed, and
  * entries without problems are shown.
  */
 export async function loadAndWatch(
@@ -42,7 +42,9 @@ export async function loadAndWatch(
 
   const show = ({ entries, problems, notices }: LoadedFolder) => {
     warn(notices);
-    if (problems.length > 0) logger.error(problemReport(problems));
+    const { report, isProblem } = gate.log.changes(collection, problems) ?? {};
+    if (report !== undefined && isProblem) logger.error(report);
+    else if (report !== undefined) logger.info(report);
     replaceEntries(store, withoutFiles(entries, filesOf(problems)));
   };
   const showAgain = async () => {

@@ -25,6 +25,27 @@ test('the development server shows an article as soon as its file has no problem
   await vi.waitFor(() => expect(server.shown()).toEqual(['a', 'b', 'c']));
 });
 
+test('the development server prints new problems only, and says when all are solved', async () => {
+  const [a, b] = [problem('content/articles/a.mdx'), problem('content/articles/b.mdx')];
+  const entries = [entry('c')];
+  const server = await development({ entries, problems: [a] });
+  const next = (problems: (typeof a)[]) => server.next({ entries, problems });
+  next([a, b]);
+  const lower: LoadedFolder['problems'][number] = { ...a, line: 3 };
+  server.next({ entries, problems: [lower, b] });
+  next([b]);
+  next([]);
+  next([]);
+  await vi.waitFor(() => expect(server.logged).toHaveLength(4));
+  expect(server.logged[1]).toMatch(
+    /^1 problem in content\/:\n\n.*b\.mdx\n[^]*\n2 problems are left\.$/,
+  );
+  expect(server.logged.slice(2)).toEqual([
+    '1 problem is solved. 1 problem is left.',
+    'All problems are solved.',
+  ]);
+});
+
 test('the development server says once what is left out, until it changes', async () => {
   const entries = [entry('a')];
   const notices = [{ file: 'content/articles/a.md:7', text: '<script> is left out' }];
@@ -78,6 +99,7 @@ async function development(first: LoadedFolder) {
     logger: {
       error: (line: string) => logged.push(line),
       warn: (line: string) => logged.push(line),
+      info: (line: string) => logged.push(line),
     },
     store: {
       get: (id: string) => entries.get(id),

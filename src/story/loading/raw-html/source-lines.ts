@@ -1,6 +1,7 @@
 import { defineMdastPlugin, type MdastVisitorContext } from 'satteri';
 import type { BodyReport } from '../body-fault.ts';
 import { tagsIn } from './html-tags.ts';
+import { openElements } from './open-elements.ts';
 import { componentFault, unendedFault } from './html-words.ts';
 
 /** The attribute with the line of an element, until `rawHtml` removes it. */
@@ -10,8 +11,8 @@ export const INFO_PROPERTY = 'dataInfo';
 
 /**
  * Adds the line to every element that a check may report, as an attribute, because parsing raw HTML
- * loses all positions. Also reports HTML that is not closed, which would hide the text after it in
- * browsers, and components, which an HTML parser cannot tell from unknown elements. Keeps the info string
+ * loses all positions. Also reports HTML that is not closed, which would hide or change the text after it
+ * in browsers, and components, which an HTML parser cannot tell from unknown elements. Keeps the info string
  * of code blocks, which parsing loses too.
  */
 export function sourceLines({ refuse, leaveOut }: BodyReport) {
@@ -22,6 +23,7 @@ export function sourceLines({ refuse, leaveOut }: BodyReport) {
     const line = String(node.position?.start.line ?? '');
     context.setProperty(node, 'data', { hProperties: { dataSourceLine: line } });
   };
+  const elements = openElements(refuse);
   return defineMdastPlugin({
     name: 'source-lines',
     options: { position: true },
@@ -45,18 +47,26 @@ export function sourceLines({ refuse, leaveOut }: BodyReport) {
       }
       let marked = '';
       let end = 0;
-      for (const { name, nameEnd, start } of tags) {
+      for (const { kind, name, nameEnd, start } of tags) {
         const line = lineAt(start);
-        if (name.startsWith('<')) {
+        if (kind === 'end') {
+          elements.end(name);
+          continue;
+        }
+        if (kind === 'instruction') {
           leaveOut({ text: `${name} is left out: it is for programs`, line });
           continue;
         }
         const fault = componentFault(name);
         if (fault) refuse({ ...fault, line });
+        // The container of a block may indent its other lines.
+        const column = line === firstLine ? (node.position?.start.column ?? 1) + start : undefined;
+        if (!fault) elements.start({ name, line, column });
         marked += `${node.value.slice(end, nameEnd)} ${LINE_ATTRIBUTE}="${line}"`;
         end = nameEnd;
       }
       context.setProperty(node, 'value', marked + node.value.slice(end));
     },
+    after: () => elements.after(),
   });
 }

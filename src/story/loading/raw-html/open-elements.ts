@@ -1,0 +1,66 @@
+import type { BodyFault } from '../body-fault.ts';
+import { RENAMED, SCHEMA } from './html-schema.ts';
+
+/** Elements without an end tag, or whose end tag may be left out (HTML, section 13.1.2). */
+const NO_END_TAG = new Set(
+  `area base br col embed hr img input link meta param source track wbr
+  caption colgroup dd dt li optgroup option p rb rp rt rtc tbody td tfoot th thead tr`.split(/\s+/),
+);
+
+/** Elements that look the same with more text in them. An `<a>` without `href` is a place to link to. */
+const WITHOUT_LOOK = new Set(['a', 'bdi', 'span', 'time']);
+
+/** More of them in one file have the same cause. */
+const MOST_REPORTED = 30;
+
+interface OpenElement {
+  name: string;
+  line: number;
+  column: number | undefined;
+}
+
+/**
+ * Follows the tags of a Markdown file in their order, and reports elements that are not closed, because
+ * they would change the text after them. End tags alone change nothing.
+ */
+export function openElements(refuse: (fault: BodyFault) => void) {
+  const open: OpenElement[] = [];
+  let reported = 0;
+  const closed = (elements: readonly OpenElement[]) => {
+    for (const { name, line, column } of elements) {
+      if (!changesText(name) || ++reported > MOST_REPORTED) continue;
+      refuse({
+        key: 'HTML',
+        found: `<${name}> without </${name}>`,
+        expected: `</${name}> where it ends, because the text after it is part of it otherwise`,
+        line,
+        column,
+        instead: (text, at) => closedInLine(text, at, name),
+      });
+    }
+  };
+  return {
+    start(element: OpenElement) {
+      if (!NO_END_TAG.has(element.name.toLowerCase())) open.push(element);
+    },
+    end(name: string) {
+      const at = open.findLastIndex((one) => one.name.toLowerCase() === name.toLowerCase());
+      if (at >= 0) closed(open.splice(at).slice(1));
+    },
+    after() {
+      closed(open.splice(0));
+    },
+  };
+}
+
+function changesText(written: string): boolean {
+  const name = written.toLowerCase();
+  return !WITHOUT_LOOK.has(name) && Boolean(SCHEMA.tagNames?.includes(RENAMED.get(name) ?? name));
+}
+
+/** The line with an end tag at its end, if there is text after the start tag. */
+function closedInLine(line: string, column: number, name: string): string | undefined {
+  const end = line.indexOf('>', column) + 1;
+  const hasText = end > 0 && line.slice(end).trim() !== '';
+  return hasText && !line.includes('|') ? `${line.trimEnd()}</${name}>` : undefined;
+}
