@@ -1,4 +1,5 @@
 import { feedSource } from './kinds/feed.ts';
+import { ghostExport } from './kinds/ghost/ghost.ts';
 import { markdownFolder } from './kinds/markdown-folder.ts';
 import { wordPressExport } from './kinds/wordpress/wordpress.ts';
 import type { Source } from './source-post.ts';
@@ -16,6 +17,10 @@ export const kinds: Readonly<Record<string, Kind>> = {
   markdown: {
     does: 'A folder of Markdown files with front matter: Hugo, Jekyll, Eleventy, Astro, Zola and others.',
     open: markdownFolder,
+  },
+  ghost: {
+    does: 'An export of Ghost: its JSON file, or a folder or ZIP file with it and content/images/.',
+    open: ghostExport,
   },
   wordpress: {
     does: 'An export of WordPress: an XML file, or a folder or ZIP file with it and uploads/.',

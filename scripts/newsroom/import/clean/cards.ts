@@ -81,7 +81,7 @@ function withoutCaption({ children }: Element): Element['children'] {
 /** A player or an embedded page, also in a `<figure>` of its own; its caption becomes the title. */
 function embedIn(found: Element): Element | undefined {
   if (found.tagName === 'blockquote' && hasClass(found, ...QUOTED_POSTS)) return quotedPost(found);
-  const isFigure = found.tagName === 'figure' || hasClass(found, 'youtube-wrap', 'vimeo-wrap');
+  const isFigure = found.tagName === 'figure' || hasClass(found, ...PLAYERS);
   const media = isFigure ? find(found, ({ tagName }) => MEDIA.has(tagName)) : found;
   if (!media || !MEDIA.has(media.tagName)) return undefined;
   const source = find(media, ({ tagName }) => tagName === 'source' || tagName === 'a');
@@ -91,12 +91,17 @@ function embedIn(found: Element): Element | undefined {
   const inside = source && (attribute(source, 'src') || attribute(source, 'href'));
   const url = webAddress(src || inside || '');
   if (!url) return undefined;
-  const caption = isFigure && find(found, ({ tagName }) => tagName === 'figcaption');
+  const isTitle = (one: Element) =>
+    one.tagName === 'figcaption' || hasClass(one, 'kg-audio-title', 'kg-video-title');
+  const caption = isFigure && find(found, isTitle);
   return card({
     url: pageOf(url),
     title: attribute(media, 'title') || (caption ? textOf(caption) : ''),
   });
 }
+
+/** Boxes around a player and its buttons. */
+const PLAYERS = ['kg-audio-card', 'kg-video-card', 'vimeo-wrap', 'youtube-wrap'];
 
 /** Classes of posts that a script of their network would draw. */
 const QUOTED_POSTS = ['twitter-tweet', 'instagram-media', 'tiktok-embed', 'mastodon-embed'];

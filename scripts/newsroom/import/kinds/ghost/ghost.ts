@@ -1,0 +1,72 @@
+import { extname } from 'node:path';
+import {
+  bytesOf,
+  type ExportFiles,
+  exportFiles,
+  fileLike,
+  textOfFile,
+} from '../../exports/export-files.ts';
+import type { LeftOut, Source } from '../../source-post.ts';
+import { record, type Values } from '../front-matter-values.ts';
+import { ghostPost } from './ghost-post.ts';
+import { GhostTables } from './ghost-tables.ts';
+
+/** The largest picture that is read, in bytes. */
+const MAX_PICTURE = 50_000_000;
+
+/**
+ * An export of Ghost: its JSON file, or a folder or ZIP file with it. Pictures are read from
+ * `content/images/` beside it, if that is there.
+ */
+export async function ghostExport(place: string): Promise<Source> {
+  const files = await exportFiles(place);
+  const tables = await tablesIn(files, place);
+  const posts = tables.flatMap((table) => table.posts.map((post) => ({ post, table })));
+  return {
+    async *posts() {
+      for (const { post, table } of posts) if (!isPage(post)) yield ghostPost(post, table);
+    },
+    async file(src) {
+      // Smaller versions are in folders of their own: content/images/size/w600/2024/a.jpg.
+      const name = fileLike(files, src.replace(/\/size\/w\d+(?:h\d+)?(?:\/format\/\w+)?\//, '/'));
+      return name === undefined ? undefined : bytesOf(files, name, MAX_PICTURE);
+    },
+    leftOut: posts.filter(({ post }) => isPage(post)).map(({ post }) => page(post)),
+  };
+}
+
+async function tablesIn(files: ExportFiles, place: string): Promise<GhostTables[]> {
+  const names = files.names.filter(
+    (name) =>
+      extname(name).toLowerCase() === '.json' && !/(?:^|\/)(?:themes|settings)\//.test(name),
+  );
+  const tables: GhostTables[] = [];
+  for (const name of names) {
+    const table = GhostTables.from(parsed(await textOfFile(files, name), name));
+    if (table) tables.push(table);
+  }
+  if (tables.length === 0)
+    throw new Error(`${place} is not an export of Ghost: it contains no posts.`);
+  return tables;
+}
+
+function parsed(json: string, name: string): Values {
+  try {
+    return record(JSON.parse(json));
+  } catch {
+    throw new Error(
+      `${name} is not valid JSON. It may be incomplete: download or export it again.`,
+    );
+  }
+}
+
+function isPage({ type, page: isOldPage }: Values): boolean {
+  return type === 'page' || isOldPage === true || isOldPage === 1;
+}
+
+function page({ slug, title }: Values): LeftOut {
+  return {
+    from: typeof slug === 'string' ? `/${slug}/` : `“${String(title)}”`,
+    reason: 'is a page',
+  };
+}
