@@ -410,6 +410,7 @@ export const rooms = {
     rooms: ['articles', 'core', 'feeds', 'loading', 'story/loading'],
     packages: [
       'node:*',
+      'csv-parse',
       'feedsmith',
       'github-slugger',
       'js-yaml',

@@ -15,12 +15,17 @@ export function tableAsMarkdown(state: State, table: Element) {
   return defaultHandlers.table(state, withHead(table));
 }
 
-/** Markdown uses the first row as the head. Adds an empty head to a table without one. */
+/**
+ * Markdown uses the first row as the head. Adds an empty head to a table that has none, neither as
+ * `<thead>` nor as a first row of `<th>`.
+ */
 export function withHead(table: Element): Element {
   if (table.children.some((child) => child.type === 'element' && child.tagName === 'thead')) {
     return table;
   }
-  const cells = cellsOf(rowsOf(table)[0] ?? element('tr', [])).map(() => element('th', []));
+  const first = cellsOf(rowsOf(table)[0] ?? element('tr', []));
+  if (first.length > 0 && first.every(({ tagName }) => tagName === 'th')) return table;
+  const cells = first.map(() => element('th', []));
   const head = element('thead', [element('tr', cells)]);
   return { ...table, children: [head, ...table.children] };
 }

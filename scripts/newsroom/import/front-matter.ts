@@ -70,9 +70,18 @@ export function frontMatterOf(post: SourcePost, around: Surroundings): FrontMatt
 /** Writes front matter and body as a file. */
 export function articleFile(data: FrontMatter, body: string): string {
   const { image, ...others } = data;
-  const yaml = dump(others, { lineWidth: -1, flowLevel: 1 });
-  const picture = image ? dump({ image }, { lineWidth: -1 }) : '';
+  const yaml = yamlOf(others, { flowLevel: 1 });
+  const picture = image ? yamlOf({ image }) : '';
   return `---\n${yaml}${picture}---\n\n${body}`;
+}
+
+/** Data as YAML, with each text on one line, and in quotation marks if curly ones begin it. */
+export function yamlOf(data: object, options: { flowLevel?: number } = {}): string {
+  // A build takes curly quotation marks around a value for straight ones.
+  return dump(data, { ...options, lineWidth: -1 }).replaceAll(
+    /^( *\w+): ([“„‘‚].*)$/gm,
+    (_, key: string, value: string) => `${key}: '${value.replaceAll("'", "''")}'`,
+  );
 }
 
 /** A text of an export as one line: without tags, entities, control characters and double spaces. */

@@ -1,6 +1,10 @@
+import { beehiivExport } from './kinds/beehiiv.ts';
+import { buttondownExport } from './kinds/buttondown.ts';
 import { feedSource } from './kinds/feed.ts';
 import { ghostExport } from './kinds/ghost/ghost.ts';
 import { markdownFolder } from './kinds/markdown-folder.ts';
+import { mediumExport } from './kinds/medium.ts';
+import { substackExport } from './kinds/substack.ts';
 import { wordPressExport } from './kinds/wordpress/wordpress.ts';
 import type { Source } from './source-post.ts';
 
@@ -25,6 +29,22 @@ export const kinds: Readonly<Record<string, Kind>> = {
   wordpress: {
     does: 'An export of WordPress: an XML file, or a folder or ZIP file with it and uploads/.',
     open: wordPressExport,
+  },
+  substack: {
+    does: 'An export of Substack: its ZIP file.',
+    open: substackExport,
+  },
+  medium: {
+    does: 'An export of Medium: its ZIP file.',
+    open: mediumExport,
+  },
+  beehiiv: {
+    does: 'An export of beehiiv: its CSV file of posts.',
+    open: beehiivExport,
+  },
+  buttondown: {
+    does: 'An export of Buttondown: its ZIP file.',
+    open: buttondownExport,
   },
   rss: {
     does: 'A feed in RSS, Atom or JSON Feed: a file, or its address.',

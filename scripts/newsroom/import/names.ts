@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { dump, load } from 'js-yaml';
-import { lineFrom, shortened } from './front-matter.ts';
+import { load } from 'js-yaml';
+import { lineFrom, shortened, yamlOf } from './front-matter.ts';
 import type { ImportReport } from './report.ts';
 import { slugFrom, UniqueSlugs } from './slugs.ts';
 import type { SourceName } from './source-post.ts';
@@ -82,6 +82,6 @@ export class Names {
     if (known !== undefined) return { id: known };
     const id = this.#slugs.take([slugFrom(given.slug ?? ''), slugFrom(name), 'name']);
     this.#byName.set(name.toLowerCase(), id);
-    return { id, yaml: dump(this.#kind.toYaml({ ...given, name }), { lineWidth: -1 }) };
+    return { id, yaml: yamlOf(this.#kind.toYaml({ ...given, name })) };
   }
 }

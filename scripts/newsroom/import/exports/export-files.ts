@@ -1,8 +1,4 @@
-import { createReadStream } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { zipFiles } from './zip-files.ts';
 
 /** The files of an export: those of a folder, or of a ZIP file. */
 export interface ExportFiles {
@@ -15,20 +11,21 @@ export interface ExportFiles {
 /** The largest file that is read into memory, in bytes. Node.js has no longer strings. */
 const MAX_BYTES = 400_000_000;
 
-/** Opens a folder, a ZIP file, or a file with the files beside it. */
-export async function exportFiles(place: string): Promise<ExportFiles> {
-  if ((await stat(place)).isDirectory()) return folderFiles(place);
-  if (/\.zip$/i.test(place)) return zipFiles(place);
-  return { ...folderFilesNamed(dirname(place), [basename(place)]) };
+/** Opens a file. Throws an Error with one line if it is longer than `max` bytes. */
+export async function streamOf(
+  files: ExportFiles,
+  name: string,
+  max = MAX_BYTES,
+): Promise<Readable> {
+  const { size, stream } = await files.open(name);
+  if (size <= max) return stream;
+  stream.destroy();
+  throw new Error(`${name} has ${megabytes(size)} MB; the limit is ${megabytes(max)} MB.`);
 }
 
 /** Reads a file whole. Throws an Error with one line if it is longer than `max` bytes. */
 export async function bytesOf(files: ExportFiles, name: string, max = MAX_BYTES): Promise<Buffer> {
-  const { size, stream } = await files.open(name);
-  if (size > max) {
-    stream.destroy();
-    throw new Error(`${name} has ${megabytes(size)} MB; the limit is ${megabytes(max)} MB.`);
-  }
+  const stream = await streamOf(files, name, max);
   const parts: Buffer[] = [];
   for await (const part of stream) parts.push(part as Buffer);
   return Buffer.concat(parts);
@@ -39,19 +36,31 @@ export async function textOfFile(files: ExportFiles, name: string): Promise<stri
   return new TextDecoder().decode(await bytesOf(files, name));
 }
 
+/** The largest picture that is read, in bytes. */
+const MAX_PICTURE = 50_000_000;
+
 /**
- * The first file of the export whose path ends like an address: `/wp-content/uploads/2020/a.jpg` is
- * `uploads/2020/a.jpg` or `2020/a.jpg`. Tries the longest ending first, and none with fewer than
- * `parts` names.
+ * Reads the picture to which an address of the old site leads. If `folder` is given, the part of the
+ * address below it counts: `/wp-content/uploads/2020/a.jpg` is `uploads/2020/a.jpg` or `2020/a.jpg`.
  */
-export function fileLike(files: ExportFiles, address: string, parts = 2): string | undefined {
-  const names = pathOf(address).split('/').filter(Boolean);
-  for (let from = 0; from <= names.length - parts; from++) {
-    const ending = names.slice(from).join('/');
-    const found = endings(files).get(ending);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+export async function pictureIn(
+  files: ExportFiles,
+  address: string,
+  folder = '',
+): Promise<Buffer | undefined> {
+  const name = fileAt(files, address, folder);
+  return name === undefined ? undefined : bytesOf(files, name, MAX_PICTURE);
+}
+
+/** The file whose path ends with an address, or with its part below `folder`. */
+export function fileAt(files: ExportFiles, address: string, folder = ''): string | undefined {
+  const path = pathOf(address).replace(/^\/+/, '');
+  const at = folder === '' ? -1 : path.lastIndexOf(`${folder}/`);
+  const part = at < 0 ? path : path.slice(at + folder.length + 1);
+  // A name alone could be that of any picture.
+  const ending = part.includes('/') || at < 0 ? part : `${folder}/${part}`;
+  const found = ending.includes('/') ? endings(files).get(ending) : undefined;
+  return found ?? (files.names.includes(part) ? part : undefined);
 }
 
 /** Paths of each export by their endings. */
@@ -80,26 +89,6 @@ function pathOf(address: string): string {
   } catch {
     return path;
   }
-}
-
-async function folderFiles(folder: string): Promise<ExportFiles> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  // A link may lead out of the folder, and is no file here.
-  const paths = entries
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => join(parentPath, name).slice(join(folder, '/').length));
-  return folderFilesNamed(folder, paths.map((path) => path.replaceAll('\\', '/')).toSorted());
-}
-
-function folderFilesNamed(folder: string, names: readonly string[]): ExportFiles {
-  return {
-    names,
-    async open(name) {
-      const path = join(folder, name);
-      const { size } = await stat(path);
-      return { size, stream: createReadStream(path) };
-    },
-  };
 }
 
 function megabytes(bytes: number): number {

@@ -1,18 +1,10 @@
 import { extname } from 'node:path';
-import {
-  bytesOf,
-  type ExportFiles,
-  exportFiles,
-  fileLike,
-  textOfFile,
-} from '../../exports/export-files.ts';
+import { type ExportFiles, pictureIn, textOfFile } from '../../exports/export-files.ts';
+import { exportFiles } from '../../exports/open-export.ts';
 import type { LeftOut, Source } from '../../source-post.ts';
 import { record, type Values } from '../front-matter-values.ts';
 import { ghostPost } from './ghost-post.ts';
 import { GhostTables } from './ghost-tables.ts';
-
-/** The largest picture that is read, in bytes. */
-const MAX_PICTURE = 50_000_000;
 
 /**
  * An export of Ghost: its JSON file, or a folder or ZIP file with it. Pictures are read from
@@ -26,11 +18,9 @@ export async function ghostExport(place: string): Promise<Source> {
     async *posts() {
       for (const { post, table } of posts) if (!isPage(post)) yield ghostPost(post, table);
     },
-    async file(src) {
-      // Smaller versions are in folders of their own: content/images/size/w600/2024/a.jpg.
-      const name = fileLike(files, src.replace(/\/size\/w\d+(?:h\d+)?(?:\/format\/\w+)?\//, '/'));
-      return name === undefined ? undefined : bytesOf(files, name, MAX_PICTURE);
-    },
+    // Smaller versions are in folders of their own: content/images/size/w600/2024/a.jpg.
+    file: (src) =>
+      pictureIn(files, src.replace(/\/size\/w\d+(?:h\d+)?(?:\/format\/\w+)?\//, '/'), 'images'),
     leftOut: posts.filter(({ post }) => isPage(post)).map(({ post }) => page(post)),
   };
 }

@@ -1,4 +1,4 @@
-import { piecesOf } from './verbatim.ts';
+import { piecesOf } from '../../exports/html-pieces.ts';
 
 /**
  * Adds the paragraphs and line breaks that WordPress adds when it shows a text of its classic editor:

@@ -1,7 +1,7 @@
 import { escapedHtml } from '../../exports/escaped-html.ts';
 import { writeShortcode, type ShortcodeContext } from './known-shortcodes.ts';
 import { codeShortcodes } from './code-shortcodes.ts';
-import { piecesOf } from './verbatim.ts';
+import { piecesOf } from '../../exports/html-pieces.ts';
 
 /**
  * Replaces the shortcodes of WordPress with HTML. Others are removed and named; text between a shortcode

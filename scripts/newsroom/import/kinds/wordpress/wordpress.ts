@@ -1,13 +1,11 @@
 import { stat } from 'node:fs/promises';
 import { dirname, extname } from 'node:path';
-import { bytesOf, type ExportFiles, exportFiles, fileLike } from '../../exports/export-files.ts';
+import { type ExportFiles, pictureIn } from '../../exports/export-files.ts';
+import { exportFiles } from '../../exports/open-export.ts';
 import type { Source } from '../../source-post.ts';
 import { isPost, WordPressIndex } from './wordpress-index.ts';
 import { wordPressPost } from './wordpress-post.ts';
 import { wxrElements } from './wxr.ts';
-
-/** The largest picture that is read, in bytes. */
-const MAX_PICTURE = 50_000_000;
 
 /**
  * An export of WordPress (WXR): an XML file, or a folder or ZIP file with one or more of them. Pictures
@@ -33,8 +31,10 @@ export async function wordPressExport(place: string): Promise<Source> {
     async file(src) {
       // WordPress names smaller versions after the picture: a-300x200.jpg.
       const original = src.replace(/-\d+x\d+(?=\.\w+$)/, '');
-      const name = fileLike(uploads, original) ?? fileLike(uploads, src);
-      return name === undefined ? undefined : bytesOf(uploads, name, MAX_PICTURE);
+      return (
+        (await pictureIn(uploads, original, 'uploads')) ??
+        (await pictureIn(uploads, src, 'uploads'))
+      );
     },
     site: index.site,
     leftOut: index.leftOut,

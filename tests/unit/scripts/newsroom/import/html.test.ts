@@ -32,6 +32,10 @@ const BODIES: Record<string, readonly [html: string, body: string]> = {
     '<table><thead><tr><th>A</th><th>B</th></tr></thead><tbody><tr><td>1</td><td>2</td></tr></tbody></table>',
     '| A | B |\n| - | - |\n| 1 | 2 |\n',
   ],
+  'a table whose first row is its head': [
+    '<table><tr><th>A</th><th>B</th></tr><tr><td>1</td><td>2</td></tr></table>',
+    '| A | B |\n| - | - |\n| 1 | 2 |\n',
+  ],
   'a table with a cell across two columns': [
     '<table><tr><td colspan="2">A</td></tr><tr><td>1</td><td>2</td></tr></table>',
     '<table><tbody><tr><td colspan="2">A</td></tr><tr><td>1</td><td>2</td></tr></tbody></table>\n',

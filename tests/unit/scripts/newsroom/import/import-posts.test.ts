@@ -67,6 +67,12 @@ test('an article that a build would refuse is parked with the reason', async () 
   expect(report).toMatch(/- parked: (?:line \d+: )?headline/);
 });
 
+test('a text in curly quotation marks stays in them', async () => {
+  const title = '“Trams’ “night” lines”';
+  const { path } = await importHtml('<p>Text</p>', { title, excerpt: "‘It's late’" });
+  expect(path).toBe('content/articles/trams-night-lines.md');
+});
+
 test('a post without a date is a draft, and one without a title says so', async () => {
   const { path, report } = await importHtml('<p>Text</p>', {
     title: ' ',

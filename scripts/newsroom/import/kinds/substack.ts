@@ -1,0 +1,77 @@
+import { type ExportFiles, fileAt, pictureIn, textOfFile } from '../exports/export-files.ts';
+import { exportFiles } from '../exports/open-export.ts';
+import { escapedHtml } from '../exports/escaped-html.ts';
+import { plainText } from '../hast.ts';
+import type { LeftOut, Source, SourcePost } from '../source-post.ts';
+import { csvRows } from './csv-rows.ts';
+import { textIn, type Values } from './front-matter-values.ts';
+import { subscriberLists } from './subscriber-lists.ts';
+
+/** An export of Substack: its ZIP file, or a folder with `posts.csv` and `posts/`. */
+export async function substackExport(place: string): Promise<Source> {
+  const files = await exportFiles(place);
+  const table = files.names.find((name) => /(?:^|\/)posts\.csv$/.test(name));
+  if (table === undefined)
+    throw new Error(`${place} is not an export of Substack: it contains no posts.csv.`);
+  const rows = () => csvRows(files, table, ['post_id', 'title']);
+  const leftOut: LeftOut[] = subscriberLists(files, [table]);
+  for await (const row of rows())
+    if (isPage(row)) leftOut.push({ from: addressOf(row), reason: 'is a page' });
+
+  return {
+    async *posts() {
+      for await (const row of rows()) if (!isPage(row)) yield await postFrom(row, files);
+    },
+    file: (src) => pictureIn(files, src),
+    leftOut,
+  };
+}
+
+function isPage(row: Values): boolean {
+  return textIn(row, 'type') === 'page';
+}
+
+function slugOf(row: Values): string {
+  return (textIn(row, 'post_id') ?? '').replace(/^\d+\.?/, '');
+}
+
+function addressOf(row: Values): string {
+  return `/p/${encodeURIComponent(slugOf(row))}`;
+}
+
+async function postFrom(row: Values, files: ExportFiles): Promise<SourcePost> {
+  const id = textIn(row, 'post_id') ?? '';
+  const slug = slugOf(row);
+  const file = fileAt(files, `posts/${encodeURI(id)}.html`);
+  const html = file === undefined ? '' : await textOfFile(files, file);
+  const isMail = textIn(row, 'type') === 'adhoc_email';
+  const recording = textIn(row, 'podcast_url');
+  return {
+    from: file ?? `posts.csv: ${id}`,
+    addresses: slug === '' ? [] : [addressOf(row)],
+    slug,
+    title: plainText(textIn(row, 'title') ?? ''),
+    excerpt: plainText(textIn(row, 'subtitle') ?? ''),
+    publishedAt: textIn(row, 'post_date', 'email_sent_at'),
+    isDraft: textIn(row, 'is_published')?.toLowerCase() !== 'true' || isMail,
+    authors: [],
+    topics: [],
+    html(note) {
+      if (file === undefined) note(`has no text in the export: posts/${id}.html is missing`);
+      if (isMail) note('was sent by email only, so it is a draft');
+      if (textIn(row, 'type') === 'thread')
+        note('was a discussion; its comments are not in the export');
+      const readers = READERS[textIn(row, 'audience') ?? ''];
+      if (readers) note(`was for ${readers} only; here, everyone can read it`);
+      const isNew =
+        recording !== undefined && /^https?:\/\/\S+$/.test(recording) && !html.includes(recording);
+      return isNew ? `<audio src="${escapedHtml(recording)}"></audio>\n${html}` : html;
+    },
+  };
+}
+
+const READERS: Readonly<Record<string, string>> = {
+  founding: 'founding subscribers',
+  only_free: 'free subscribers',
+  only_paid: 'paying subscribers',
+};
