@@ -129,7 +129,7 @@ test('invalid content fails the build with one report, without a stack trace', a
   expect(output).toContain(
     'content/pages/about.mdx:1:1\n  description: found nothing; expected text of 1 to 200',
   );
-  expect(output).toContain('content/pages/about.mdx:5:1\n  body: found U+0007; expected printable');
+  expect(output).toContain('content/pages/about.mdx:5:6\n  body: found U+0007; expected printable');
   expect(output).not.toMatch(/^\s+at .+:\d+:\d+/m);
 });
 
