@@ -10,6 +10,7 @@ import { headlineFaces } from './scripts/build/headline-faces.ts';
 import { headlineStandIns } from './scripts/build/headline-stand-ins.ts';
 import { leanBuild } from './scripts/build/lean-build.ts';
 import { noOriginals } from './scripts/build/no-originals.ts';
+import { problemOverlay } from './scripts/build/problem-overlay.ts';
 import { publicFiles } from './scripts/build/public-files.ts';
 import { cardLook } from './scripts/build/share-cards/card-look.ts';
 import { lettersOnCards } from './scripts/build/share-cards/letters-on-cards.ts';
@@ -43,7 +44,15 @@ export default defineConfig({
   adapter: node({ mode: 'middleware' }),
   // Renders every image without its metadata.
   image: { service: { entrypoint: '/src/pictures/picture-service.ts' } },
-  integrations: [mdx(), styleguide(), leanBuild(), noOriginals(), publicFiles(), upcomingIssues()],
+  integrations: [
+    mdx(),
+    styleguide(),
+    problemOverlay(),
+    leanBuild(),
+    noOriginals(),
+    publicFiles(),
+    upcomingIssues(),
+  ],
   // The same as for articles. Astro's own highlighting writes inline styles, which the CSP blocks, or
   // does not escape code in languages that Prism does not know.
   markdown: {

@@ -4,6 +4,9 @@ import { type ContentNotice, type ContentProblem, filesOf } from '../core/conten
 import { noticeReport } from '../core/problem-report.ts';
 import type { ContentGate } from './content-gate.ts';
 
+/** The event of the watcher with the problems of a collection: its name, and the problems. */
+export const CONTENT_PROBLEMS = 'content-problems';
+
 export type Entry = Parameters<DataStore['set']>[0];
 
 export interface LoadedFolder {
@@ -45,7 +48,11 @@ export async function loadAndWatch(
     const { report, isProblem } = gate.log.changes(collection, problems) ?? {};
     if (report !== undefined && isProblem) logger.error(report);
     else if (report !== undefined) logger.info(report);
-    replaceEntries(store, withoutFiles(entries, filesOf(problems)));
+    const refused = filesOf(problems);
+    // Readers of the development server see a page as it was when its file was valid.
+    const before = store.values().filter(({ filePath = '' }) => refused.has(filePath));
+    replaceEntries(store, [...before, ...withoutFiles(entries, refused)]);
+    watcher.emit(CONTENT_PROBLEMS, collection, problems);
   };
   const showAgain = async () => {
     try {

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,17 +6,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bareEnv, projectPath } from '../../scripts/settings/environment.ts';
 import { copyProject, type ProjectCopy } from '../../scripts/testing/project-copy.ts';
 import { writerComponents } from '../../src/story/writer-components.ts';
-import { outputOf } from '../traces/keep-traces.ts';
 import { elements, text } from './built-site.ts';
-import { freePort } from '../../scripts/server/free-port.ts';
+import { type DevelopmentServer, runDevelopmentServer } from './development-server.ts';
 import { linkIn, PATIENTLY } from './signing-up.ts';
 
 const soon = new Date(Date.now() + 3_600_000).toISOString();
 let copy: ProjectCopy;
-let server: ChildProcess;
-let site: string;
-let sandbox: string;
-let output: () => string;
+let server: DevelopmentServer;
 
 beforeAll(async () => {
   copy = await copyProject({ warm: true });
@@ -28,20 +24,10 @@ beforeAll(async () => {
       projectPath('tests/fixtures/parity/picture.png'),
     ),
   });
-  const env = { PORT: String(await freePort()), SANDBOX_PORT: String(await freePort()) };
-  site = `http://localhost:${env.PORT}`;
-  sandbox = `http://127.0.0.1:${env.SANDBOX_PORT}`;
-  server = spawn(process.execPath, [join(copy.folder, 'scripts/dev.ts')], {
-    cwd: copy.folder,
-    // Without Vitest's variables, which would make Astro believe that it is under test.
-    env: { ...bareEnv(), ...env },
-  });
-  output = outputOf(server);
-  await page('/');
+  server = await runDevelopmentServer(copy.folder);
 });
 afterAll(async () => {
-  server.kill();
-  if (server.exitCode === null) await once(server, 'exit');
+  await server.close();
   await copy.remove();
 });
 
@@ -68,8 +54,9 @@ test('it shows editors what is not published yet, and marks it', async () => {
 });
 
 test('a sign-up there sends its email to the sandbox', async () => {
-  expect(output()).toContain(`${site}/`);
-  expect(output()).not.toContain(site.replace('localhost', '127.0.0.1'));
+  const { site } = server;
+  expect(server.output()).toContain(`${site}/`);
+  expect(server.output()).not.toContain(site.replace('localhost', '127.0.0.1'));
   const answer = await fetch(`${site}/api/subscribe`, {
     method: 'POST',
     redirect: 'manual',
@@ -99,7 +86,7 @@ test('other commands that run beside it do not change its pages', async () => {
 test('after a change of package.json it restarts, and still shows what is written next', async () => {
   const manifest = join(copy.folder, 'package.json');
   writeFileSync(manifest, `${readFileSync(manifest, 'utf8')}\n`);
-  await expect.poll(output, PATIENTLY).toContain('server restarted');
+  await expect.poll(server.output, PATIENTLY).toContain('server restarted');
   for (const slug of ['written-first', 'written-second']) {
     await copy.write(planted(slug, soon));
     expect(text(await page(`/articles/${slug}/`))).toContain('A headline');
@@ -127,24 +114,15 @@ function filesIn(folder: string): [name: string, text: string][] {
   return files.toSorted().map((name) => [name, readFileSync(join(folder, name), 'utf8')]);
 }
 
-/** A page of the server, as soon as it responds. */
-async function page(path: string): Promise<string> {
-  const deadline = performance.now() + 110_000;
-  for (;;) {
-    const response = await fetch(site + path).catch(() => undefined);
-    if (response?.ok) return response.text();
-    if (performance.now() > deadline) throw new Error(`no answer: ${response?.status ?? 'none'}`);
-    await new Promise((resolve) => setTimeout(resolve, 250));
-  }
-}
+const page = (path: string) => server.page(path);
 
 /** What the sandbox received, as text. */
 async function mailText(): Promise<string> {
   const headers = { authorization: 'Bearer re_test', 'user-agent': 'test' };
-  const answer = await fetch(`${sandbox}/emails`, { headers });
+  const answer = await fetch(`${server.sandbox}/emails`, { headers });
   const { data } = (await answer.json()) as { data: { id: string }[] };
   if (!data[0]) return '';
-  const mail = await fetch(`${sandbox}/emails/${data[0].id}`, { headers });
+  const mail = await fetch(`${server.sandbox}/emails/${data[0].id}`, { headers });
   return ((await mail.json()) as { text: string }).text;
 }
 

@@ -4,7 +4,11 @@ import { expect, test, vi } from 'vitest';
 // Astro exports it nowhere, and whether it warns depends on it.
 import { MutableDataStore } from '../../../node_modules/astro/dist/content/mutable-data-store.js';
 import { ContentGate } from '../../../src/loading/content-gate.ts';
-import { loadAndWatch, type LoadedFolder } from '../../../src/loading/load-and-watch.ts';
+import {
+  CONTENT_PROBLEMS,
+  loadAndWatch,
+  type LoadedFolder,
+} from '../../../src/loading/load-and-watch.ts';
 
 const entry = (id: string) => ({ id, filePath: `content/articles/${id}.mdx`, data: {} });
 const problem = (file: string) => ({ file, key: 'dek', found: 'nothing', expected: 'text' });
@@ -44,6 +48,18 @@ test('the development server prints new problems only, and says when all are sol
     '1 problem is solved. 1 problem is left.',
     'All problems are solved.',
   ]);
+});
+
+test('the development server keeps an article as it was when its file was valid', async () => {
+  const server = await development({ entries: [entry('a')], problems: [] });
+  const faulty = { entries: [], problems: [problem('content/articles/a.mdx')] };
+  server.next(faulty);
+  await vi.waitFor(() => expect(server.problems()).toEqual([[], faulty.problems]));
+  expect(server.shown()).toEqual(['a']);
+
+  server.next({ entries: [entry('b')], problems: [] });
+  await vi.waitFor(() => expect(server.shown()).toEqual(['b']));
+  expect(server.problems().at(-1)).toEqual([]);
 });
 
 test('the development server says once what is left out, until it changes', async () => {
@@ -90,10 +106,12 @@ test('a collection without entries exists, and Astro does not warn about it', as
 
 /** A collection as the development server has it; `next` is what is read when a file changes. */
 async function development(first: LoadedFolder) {
-  const entries = new Map<string, object>();
+  const entries = new Map<string, { id: string }>();
   const logged: string[] = [];
   const readings: (LoadedFolder | Error)[] = [first];
   const watcher = Object.assign(new EventEmitter(), { add: () => undefined });
+  const problems: (readonly object[])[] = [];
+  watcher.on(CONTENT_PROBLEMS, (_collection, found: readonly object[]) => problems.push(found));
   const context = {
     ...{ collection: 'articles', watcher, config: { root: new URL('file:///site/') } },
     logger: {
@@ -104,6 +122,7 @@ async function development(first: LoadedFolder) {
     store: {
       get: (id: string) => entries.get(id),
       keys: () => [...entries.keys()],
+      values: () => [...entries.values()],
       set: (one: { id: string }) => entries.set(one.id, one),
       delete: (id: string) => entries.delete(id),
     },
@@ -120,6 +139,8 @@ async function development(first: LoadedFolder) {
   return {
     logged,
     shown: () => [...entries.keys()].toSorted(),
+    /** The problems after each reading. */
+    problems: () => problems,
     next(reading: LoadedFolder | Error, changed = '/site/content/articles/a.mdx') {
       readings.push(reading);
       watcher.emit('all', 'change', changed);
