@@ -35,6 +35,27 @@ export interface Conversion {
 
 /** Converts a post to an article, with its pictures, and checks it as a build does. */
 export async function convertPost(post: SourcePost, deps: Conversion): Promise<ConvertedPost> {
+  try {
+    return await converted(post, deps);
+  } catch (error) {
+    // HTML that nobody wrote by hand, such as one that opens thousands of elements and closes none.
+    if (!(error instanceof RangeError)) throw error;
+    const plain = await converted({ ...post, html: () => textWithoutTags(post) }, deps);
+    const problem =
+      'body: found HTML that is nested too deeply; its text is here without its structure';
+    return { ...plain, problems: [problem, ...plain.problems] };
+  }
+}
+
+function textWithoutTags(post: SourcePost): string {
+  try {
+    return `<p>${post.html(() => undefined).replaceAll(/<[^<>]*>/g, ' ')}</p>`;
+  } catch {
+    return '';
+  }
+}
+
+async function converted(post: SourcePost, deps: Conversion): Promise<ConvertedPost> {
   const notes: string[] = [];
   const note = (text: string) => void notes.push(text);
   const headline = lineFrom(post.title);

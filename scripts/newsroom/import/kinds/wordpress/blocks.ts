@@ -9,8 +9,11 @@ export interface BlockContext {
   note(text: string): void;
 }
 
-/** A comment that begins or ends a block: `<!-- wp:image {"id":1} -->`, `<!-- wp:more /-->`. */
-const MARK = /<!--\s+(\/)?wp:([a-z][\w/-]*)\s+(\{[^\n]*?\}\s+)?(\/)?-->/g;
+/**
+ * A comment that begins or ends a block: `<!-- wp:image {"id":1} -->`, `<!-- wp:more /-->`. WordPress
+ * escapes `<` and `>` in it.
+ */
+const MARK = /<!--\s+(\/)?wp:([a-z][\w/-]*)\s+(\{[^<>]*?\}\s+)?(\/)?-->/g;
 
 /** Whether the block editor wrote this text. */
 export function hasBlocks(html: string): boolean {

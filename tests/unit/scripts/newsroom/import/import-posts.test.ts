@@ -67,6 +67,17 @@ test('an article that a build would refuse is parked with the reason', async () 
   expect(report).toMatch(/- parked: (?:line \d+: )?headline/);
 });
 
+test('HTML that is nested without end parks its post, and the others are imported', async () => {
+  const folder = await folderWith({
+    'deep.html': `${post('Deep').replace('Text\n', '')}${'<div><b>'.repeat(20_000)}Text`,
+    'plain.md': post('Plain'),
+  });
+  const { files, report } = await importFrom(await opened('markdown', folder));
+  expect(files['content/articles/_deep.md']).toMatch(/\n\nText\n$/);
+  expect(Object.keys(files)).toContain('content/articles/plain.md');
+  expect(report.markdown()).toContain('- parked: body: found HTML that is nested too deeply');
+});
+
 test('a text in curly quotation marks stays in them', async () => {
   const title = '“Trams’ “night” lines”';
   const { path } = await importHtml('<p>Text</p>', { title, excerpt: "‘It's late’" });
