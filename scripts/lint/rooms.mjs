@@ -385,6 +385,7 @@ export const rooms = {
       'node:*',
       'type:astro/loaders',
       '@capsizecss/unpack/fs',
+      '@clack/prompts',
       '@napi-rs/canvas',
       '@sparticuz/chromium',
       'caniemail',

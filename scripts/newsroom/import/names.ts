@@ -42,11 +42,8 @@ export class Names {
 
   static async read(root: URL, kind: NameKind): Promise<Names> {
     const names = new Names(kind, new URL(`content/${kind.folder}/`, root));
-    const files = await readdir(names.#folder).catch(() => []);
-    for (const file of files.filter((one) => one.endsWith('.yaml')).toSorted()) {
-      const id = names.#slugs.take([file.slice(0, -'.yaml'.length)]);
-      const data: unknown = load(await readFile(new URL(file, names.#folder), 'utf8'));
-      const name = typeof data === 'object' && data && 'name' in data ? String(data.name) : id;
+    for (const { id, name } of await readNames(root, kind.folder)) {
+      names.#slugs.take([id]);
       names.#byName.set(name.toLowerCase(), id);
       names.#byName.set(id, id);
     }
@@ -84,4 +81,21 @@ export class Names {
     this.#byName.set(name.toLowerCase(), id);
     return { id, yaml: yamlOf(this.#kind.toYaml({ ...given, name })) };
   }
+}
+
+/** The authors or topics of the publication, by file name. `root` ends with a slash. */
+export async function readNames(
+  root: URL,
+  kind: NameKind['folder'],
+): Promise<{ id: string; name: string }[]> {
+  const folder = new URL(`content/${kind}/`, root);
+  const files = (await readdir(folder).catch(() => [])).filter((file) => file.endsWith('.yaml'));
+  return Promise.all(
+    files.toSorted().map(async (file) => {
+      const id = file.slice(0, -'.yaml'.length);
+      const data: unknown = load(await readFile(new URL(file, folder), 'utf8'));
+      const isNamed = typeof data === 'object' && data && 'name' in data;
+      return { id, name: isNamed ? String(data.name) : id };
+    }),
+  );
 }

@@ -1,0 +1,63 @@
+import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { lineOfText } from '../../../src/core/text.ts';
+import { UsageError } from '../../command/command.ts';
+import { articleFile } from '../import/front-matter.ts';
+import { slugFrom } from '../import/slugs.ts';
+
+/** What a new article needs. `authors` and `topics` are file names. */
+export interface NewArticle {
+  headline: string;
+  dek: string;
+  authors: string[];
+  topics: string[];
+}
+
+/** The longest headline and dek, in characters. */
+const MAX = 200;
+
+/** Why a text cannot be a headline or a dek, for people; `undefined` if it can. */
+export function textProblem(text: string): string | undefined {
+  const parsed = lineOfText(MAX).safeParse(text);
+  return parsed.success ? undefined : `Expected ${parsed.error.issues[0]?.message ?? 'text'}.`;
+}
+
+/**
+ * Writes an article as a draft into content/articles/, named after its headline. `root` is the project's
+ * folder, with a slash at its end. Returns the path of the file from there. Throws a UsageError if a text is
+ * invalid or the headline has no Latin letter or digit, and an Error if the file exists.
+ */
+export async function writeNewArticle(
+  root: URL,
+  { headline, dek, authors, topics }: NewArticle,
+  now: Date,
+): Promise<string> {
+  for (const [name, text] of Object.entries({ headline, dek })) {
+    const problem = textProblem(text);
+    if (problem) throw new UsageError(`The ${name} is ${JSON.stringify(text)}. ${problem}`);
+  }
+  const slug = slugFrom(headline);
+  if (!slug) {
+    throw new UsageError(
+      'The headline has no Latin letter or digit to name the file after. Create the file yourself, with a name in Latin letters.',
+    );
+  }
+  const folder = new URL('content/articles/', root);
+  const taken = [`${slug}.md`, `${slug}.mdx`, `${slug}/`].find((name) =>
+    existsSync(new URL(name, folder)),
+  );
+  if (taken)
+    throw new Error(
+      `content/articles/${taken} exists. Choose another headline, or edit that file.`,
+    );
+
+  const file = `content/articles/${slug}.md`;
+  const publishedAt = `${now.toISOString().slice(0, 16)}:00Z`;
+  const text = articleFile(
+    { headline, dek, publishedAt, authors, topics, draft: true },
+    'Start with the lead, without a heading.\n',
+  );
+  await mkdir(folder, { recursive: true });
+  await writeFile(new URL(file, root), text, { flag: 'wx' });
+  return file;
+}
