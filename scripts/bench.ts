@@ -1,6 +1,7 @@
 // npm run bench -- <command>: measures the figures in docs/benchmarks.md. Absolute times depend on
 // the machine, so quote ratios from one run.
 import { benchBuild } from './bench/build.ts';
+import { benchCorpus } from './bench/corpus.ts';
 import { benchFeeds } from './bench/feeds.ts';
 import { benchLighthouse } from './bench/lighthouse.ts';
 import { benchSending } from './bench/sending.ts';
@@ -27,6 +28,16 @@ const build = makeCommand(program, {
   async run({ values }) {
     await benchBuild(values.count.map((count) => countOf(count)));
     return 0;
+  },
+});
+
+const corpus = makeCommand(program, {
+  name: 'corpus',
+  operands: [{ name: '<folder>', example: '../old-site/content/posts' }],
+  does: 'Checks the Markdown posts of another site as articles. Exits with 1 if text is lost.',
+  options: {},
+  async run({ positionals: [folder = ''] }) {
+    return (await benchCorpus(folder)) ? 0 : 1;
   },
 });
 
@@ -133,7 +144,7 @@ const signups = makeCommand(program, {
   },
 });
 
-const commands = { build, feeds, lighthouse, sending, serving, signups };
+const commands = { build, corpus, feeds, lighthouse, sending, serving, signups };
 process.exitCode = await runCommandLine(process.argv.slice(2), { program, commands });
 
 function countOf(text: string, option = '--count'): number {

@@ -375,6 +375,7 @@ export const rooms = {
       'providers/redis',
       'providers/resend',
       'providers/sqlite',
+      'scripts/bench/corpus',
       'scripts/newsroom/import',
       'settings',
       'site.config',
@@ -405,6 +406,11 @@ export const rooms = {
       'zod',
       ...htmlLibraries,
     ],
+  },
+  'scripts/bench/corpus': {
+    at: 'scripts/bench/corpus/',
+    rooms: ['articles', 'core', 'loading', 'scripts/newsroom/import', 'story', 'story/loading'],
+    packages: ['node:*', 'gemoji', 'micromark', ...htmlLibraries],
   },
   'scripts/newsroom/import': {
     at: 'scripts/newsroom/import/',

@@ -10,9 +10,9 @@ const MARKER = /^\[!(?:(note|tip|important|warning|caution)|([a-z]+):(\d+))\][ \
  * Turns a block quote that begins with `[!NOTE]`, `[!TIP]`, `[!IMPORTANT]`, `[!WARNING]` or `[!CAUTION]`
  * into a Callout (GitHub Docs, "Basic writing and formatting syntax", section Alerts). Empty and nested
  * alerts stay block quotes, as on GitHub. `titles` are the titles of those that were directives, which
- * can be nested.
+ * can be nested. `shownTitles` receives the index of each that becomes a Callout.
  */
-export const alerts = (titles: readonly string[]) =>
+export const alerts = (titles: readonly string[], shownTitles: Set<number>) =>
   defineHastPlugin({
     name: 'alerts',
     element: {
@@ -36,6 +36,7 @@ export const alerts = (titles: readonly string[]) =>
         const paragraph = isAlone ? [] : [{ ...first, children: rest }];
         const children = [...paragraph, ...quotation.children.slice(at + 1)];
         if (children.every(({ type }) => type === 'text')) return undefined;
+        if (directive) shownTitles.add(Number(index));
         const name = CALLOUTS[(kind ?? directive ?? '').toLowerCase()] ?? 'note';
         const tone = name === 'warning' || name === 'caution' ? 'warning' : 'note';
         return {

@@ -1,6 +1,6 @@
 import type { ContentNotice, ContentProblem } from '../../core/content-problem.ts';
 import { markdownFormat } from '../../core/markdown-files.ts';
-import type { BodyReport } from './body-fault.ts';
+import type { BodyFault, BodyReport } from './body-fault.ts';
 import { calloutDirectives } from './directives.ts';
 import { compileAroundFaults, HIDDEN } from './mdx/compile-around-faults.ts';
 import { correctedLines, placeOf } from './mdx/corrected-lines.ts';
@@ -37,20 +37,45 @@ export interface RefusedBody extends Pick<CompiledBody, 'pictures' | 'links'> {
 /**
  * Compiles the body of an article, a page or an issue in the format of `file`, by its extension. Gives
  * the compiled body, or the problems to fix. A refused body lists its pictures and links too, so that the
- * caller can check them in the same run. `language` (BCP 47)
- * is that of the text; without it, the publication's.
+ * caller can check them in the same run. `language` (BCP 47) is that of the text; without it, the
+ * publication's.
  */
-export async function compileBody(
+export function compileBody(
   file: string,
   body: string,
   linesAbove: number,
   language?: string,
 ): Promise<{ compiled: CompiledBody } | RefusedBody> {
+  return compileText({ file, body, linesAbove, language });
+}
+
+/** A body, and how to compile it. */
+export interface BodyText {
+  /** Path from the project's root. */
+  file: string;
+  body: string;
+  /** Number of lines in the file before the body. */
+  linesAbove: number;
+  language?: string | undefined;
+  /** Whether a body with this fault can be published all the same. */
+  isAllowed?: (fault: BodyFault) => boolean;
+}
+
+/**
+ * Compiles a body as `compileBody` does. The directives of the indexes in `asWritten` are no callouts: they
+ * are in code or in raw HTML.
+ */
+export async function compileText(
+  written: BodyText,
+  asWritten: ReadonlySet<number> = new Set(),
+): Promise<{ compiled: CompiledBody } | RefusedBody> {
+  const { file, body, linesAbove, language, isAllowed } = written;
   const ofPlugins: ContentProblem[] = [];
   const notices: ContentNotice[] = [];
   const lines = body.split(/\r\n|[\r\n]/);
   const format = markdownFormat(file);
-  const { edits, titles } = calloutDirectives(body);
+  const { edits, titles } = calloutDirectives(body, asWritten);
+  const shownTitles = new Set<number>();
   const callouts = editedText(body, edits);
   const { text, original } =
     format === 'mdx' ? markdownInMdx(callouts.text) : withSpaceEdits(callouts.text);
@@ -59,7 +84,9 @@ export async function compileBody(
     return { file, line: line + linesAbove, ...column };
   };
   const report: BodyReport = {
-    refuse: ({ line = 1, column, instead, ...fault }) => {
+    refuse: (refused) => {
+      if (isAllowed?.(refused)) return;
+      const { line = 1, column, instead, ...fault } = refused;
       const place = at({ line, column });
       const source = lines[place.line - linesAbove - 1] ?? '';
       const mended = instead?.(source, place.column ?? source.search(/\S|$/) + 1);
@@ -73,12 +100,16 @@ export async function compileBody(
     // The compiler may stop after some checks have run.
     ofPlugins.length = 0;
     notices.length = 0;
-    return compileMarkup(visible, format, report, { titles, language });
+    return compileMarkup(visible, format, report, { titles, shownTitles, language });
   };
   const { result, faults } =
     format === 'mdx'
       ? await compileAroundFaults(text, compile)
       : { result: await compile(text), faults: [] };
+  const notShown = titles.map((_, i) => i).filter((i) => !shownTitles.has(i) && !asWritten.has(i));
+  if (result && faults.length === 0 && notShown.length > 0) {
+    return compileText(written, new Set([...asWritten, ...notShown]));
+  }
   const hidesHeading = faults.some(({ found }) => /^<\/?h[1-6]>/.test(found));
   // Levels below a heading that is hidden, and values that are hidden, are no problems.
   const isFollowing = ({ key, found, line = 0 }: ContentProblem) =>

@@ -23,6 +23,7 @@ import { resolvePictures } from './resolve-pictures.ts';
 import { indentedCode } from './mdx/indented-code.ts';
 import { unwrappedParagraphs } from './mdx/unwrapped-paragraphs.ts';
 import { verbatimPre } from './mdx/verbatim-pre.ts';
+import { outline } from './outline.ts';
 import { oneLink } from './one-link.ts';
 import { rawHtml } from './raw-html/raw-html.ts';
 import { sourceLines } from './raw-html/source-lines.ts';
@@ -32,6 +33,8 @@ import { checkReferences, mayMissReferences } from './check-references.ts';
 interface MarkupOptions {
   /** The titles of the callouts that `calloutDirectives` has rewritten. */
   titles?: readonly string[];
+  /** Receives the index of each title whose callout is shown. */
+  shownTitles?: Set<number>;
   /** The language of the text (BCP 47). Default: that of the publication. */
   language?: string | undefined;
 }
@@ -61,7 +64,7 @@ export async function compileMarkup(
   body: string,
   format: MarkdownFormat,
   report: BodyReport,
-  { titles = [], language = publicationLanguage }: MarkupOptions = {},
+  { titles = [], shownTitles = new Set(), language = publicationLanguage }: MarkupOptions = {},
 ): Promise<Markup> {
   const { text, clean } = withCjkEmphasis(body);
   const refuse = (fault: BodyFault) => report.refuse({ ...fault, found: clean(fault.found) });
@@ -105,12 +108,13 @@ export async function compileMarkup(
     ],
     hastPlugins: [
       hasHtml && rawHtml(report),
-      body.includes('[!') && alerts(titles),
+      body.includes('[!') && alerts(titles, shownTitles),
       hasCode && codeBlocks(language),
       (hasCode || hasHtml || /\||\[[ x]\]/i.test(body)) && accessibleMarkup,
       (hasHtml || /!\[|src/i.test(body)) && resolvePictures(pictures, refuse),
       (hasHtml || mayNeedLinkCheck(body)) && checkLinks(refuse, links),
       /\sid\s*=/i.test(body) && collectIds(ids),
+      !isMdx && hasHeading && outline(),
       satteriHeadingIdsPlugin(),
       hasHeading && checkHeadings(refuse),
       isMdx && /=\s*\{/.test(body) && literalAttributes,

@@ -16,9 +16,13 @@ interface Directive {
 
 /**
  * Rewrites `:::note Title` … `:::` as a block quote that begins with `[!note:0]`, which `alerts` turns into
- * a Callout with the title of that index. Unknown names stay as they are.
+ * a Callout with the title of that index. Unknown names stay as they are, and so do the directives of the
+ * indexes in `asWritten`.
  */
-export function calloutDirectives(body: string): { edits: Edit[]; titles: string[] } {
+export function calloutDirectives(
+  body: string,
+  asWritten: ReadonlySet<number>,
+): { edits: Edit[]; titles: string[] } {
   if (!body.includes(':::')) return { edits: [], titles: [] };
   const lines = linesOf(body);
   const titles: string[] = [];
@@ -27,11 +31,13 @@ export function calloutDirectives(body: string): { edits: Edit[]; titles: string
   for (const { first, last, name, rest } of directivesIn(lines.map(({ text }) => text))) {
     const isEmpty = lines.slice(first + 1, last).every(({ text }) => text.trim() === '');
     if (!Object.hasOwn(CALLOUTS, name) || isEmpty) continue;
+    const index = titles.push(titleOf(rest)) - 1;
+    if (asWritten.has(index)) continue;
     const [own = ''] = /^[ \t]*/.exec(lines[first]?.text ?? '') ?? [];
     for (let i = first; i <= last; i++) {
       const { indent, text } = quotes.get(i) ?? { indent: own, text: '' };
       if (i === first) {
-        const mark = `${text}> [!${name}:${titles.push(titleOf(rest)) - 1}]`;
+        const mark = `${text}> [!${name}:${index}]`;
         // An empty line, so that the mark is not part of what follows it.
         marks.set(i, `${mark}\n${indent}${text}>`);
       }

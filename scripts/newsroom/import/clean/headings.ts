@@ -1,4 +1,5 @@
 import { visit } from 'unist-util-visit';
+import { outlineLevels } from '../../../../src/story/loading/outline.ts';
 import { replaceElements, textOf } from '../hast.ts';
 import type { Step } from './cleaning.ts';
 
@@ -10,15 +11,12 @@ const HEADING = /^h([1-6])$/;
  */
 export const outline: Step = (tree, { note }) => {
   let changed = 0;
-  /** The original ranks of the headings that contain the current place. */
-  const open: number[] = [];
+  const levelOf = outlineLevels();
   replaceElements(tree, (heading) => {
     const rank = Number(HEADING.exec(heading.tagName)?.[1] ?? 0);
     if (rank === 0) return undefined;
     if (textOf(heading) === '') return heading.children.filter(({ type }) => type === 'element');
-    while (open.length > 0 && (open.at(-1) ?? 0) >= rank) open.pop();
-    open.push(rank);
-    const now = Math.min(6, open.length + 1);
+    const now = levelOf(rank);
     if (now !== rank) changed++;
     heading.tagName = `h${now}`;
     return undefined;

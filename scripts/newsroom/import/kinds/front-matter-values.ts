@@ -5,8 +5,8 @@ import { parse as parseToml, TomlDate } from 'smol-toml';
 export type Values = Readonly<Partial<Record<string, unknown>>>;
 
 /**
- * Splits a file into front matter and body: YAML between `---`, TOML between `+++`, or JSON in braces.
- * `fault` says why front matter could not be read.
+ * Splits a file into front matter and body: YAML between `---`, TOML between `+++`, JSON in braces, or the
+ * lines of Pelican. `fault` says why front matter could not be read.
  */
 export function splitAnyFrontMatter(text: string): {
   values: Values;
@@ -22,7 +22,7 @@ export function splitAnyFrontMatter(text: string): {
       : toml?.index === 0
         ? ([toml, (part: string) => parseToml(part)] as const)
         : [undefined, undefined];
-  if (!found) return splitJson(source);
+  if (!found) return splitPelican(source) ?? splitJson(source);
   const body = source.slice(found[0].length);
   try {
     return { values: record(parse(found[1] ?? '')), body };
@@ -30,6 +30,21 @@ export function splitAnyFrontMatter(text: string): {
     const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : '';
     return { values: {}, body, fault: `the front matter cannot be read: ${reason}` };
   }
+}
+
+/**
+ * Splits at the first empty line, after lines such as `Title: A title` (docs.getpelican.com, "File
+ * metadata"). Their names are in any letter case.
+ */
+function splitPelican(source: string): { values: Values; body: string } | undefined {
+  const [head = '', lines = ''] =
+    /^((?:[a-z_]+:[ \t].*\r?\n)+)(?:[ \t]*\r?\n|$)/i.exec(source) ?? [];
+  const pairs = Array.from(lines.matchAll(/^(\w+):(.*)$/gm), ([, name = '', value = '']) => [
+    name.toLowerCase(),
+    value.trim(),
+  ]);
+  const values = Object.fromEntries(pairs) as Values;
+  return 'title' in values ? { values, body: source.slice(head.length) } : undefined;
 }
 
 function splitJson(source: string): { values: Values; body: string } {

@@ -36,6 +36,15 @@ test.each(FILES)('three colons in code stay as they are in %s', async (file) => 
   expect(html).toContain('<code>:::note</code>');
 });
 
+test('callouts in indented code and in raw HTML stay as they are', async () => {
+  const code = await htmlOf('story.md', 'Text\n\n    :::tip My title\n    Help\n    :::\n');
+  expect(code).toContain('<code>:::tip My title\nHelp\n:::');
+  const raw = '<div>\n:::tip Raw\nHelp\n:::\n</div>\n\n:::tip Real\nHelp\n:::\n';
+  const html = await htmlOf('story.md', raw);
+  expect(html).toContain(':::tip Raw\nHelp\n:::');
+  expect(html).toContain('<Callout title="Real" tone="note">\n<p>Help</p>');
+});
+
 test.each([
   ['an unknown name', ':::details More\nx\n:::', 3],
   ['no end', ':::note\nx', 3],

@@ -1,50 +1,9 @@
-import { escapeXml } from '../../../../src/core/xml-text.ts';
+import { bodyHtml } from '../../../../scripts/bench/corpus/body-html.ts';
 import { compileBody } from '../../../../src/story/loading/compile-body.ts';
-import { writerComponents } from '../../../../src/story/writer-components.ts';
 
 /** The HTML of the file's body, with components as elements of their names; throws what it is refused for. */
 export async function htmlOf(file: string, body: string): Promise<string> {
   const result = await compileBody(file, body, 0);
   if ('problems' in result) throw new Error(JSON.stringify(result.problems));
-  return htmlOfCode(result.compiled.code);
-}
-
-/** The HTML of a compiled body, as the JSX runtime would write it. */
-export function htmlOfCode(code: string): string {
-  const { default: Content } = new Function(code)({ jsx: element, jsxs: element, Fragment });
-  const names = ['ArticlePicture', ...Object.keys(writerComponents)].map((name) => [name, name]);
-  // A picture is shown by its path.
-  const pictures = new Proxy({}, { get: (_none, path) => path });
-  return written(Content({ components: { Fragment, ...Object.fromEntries(names) }, pictures }));
-}
-
-const Fragment = 'fragment';
-
-/** HTML, which is not escaped again. */
-class Html {
-  readonly text: string;
-  constructor(text: string) {
-    this.text = text;
-  }
-}
-type Child = Html | string | number | Child[] | undefined;
-interface Props {
-  children?: Child;
-  'set:html'?: string;
-  [attribute: string]: unknown;
-}
-
-function element(name: string, { children, 'set:html': html, ...attributes }: Props): Html {
-  const content = html ?? written(children);
-  if (name === Fragment) return new Html(content);
-  const pairs = Object.entries(attributes).map(([key, value]) =>
-    value === true ? ` ${key}` : ` ${key}="${escapeXml(String(value))}"`,
-  );
-  const isVoid = /^(?:br|hr|img|input|wbr)$/.test(name);
-  return new Html(`<${name}${pairs.join('')}>${isVoid ? '' : `${content}</${name}>`}`);
-}
-
-function written(child: Child): string {
-  if (child instanceof Html) return child.text;
-  return Array.isArray(child) ? child.map(written).join('') : escapeXml(String(child ?? ''));
+  return bodyHtml(result.compiled.code);
 }

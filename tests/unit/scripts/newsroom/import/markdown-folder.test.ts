@@ -4,13 +4,15 @@ import { importMarkdown } from './imported.ts';
 const front = (more: string) =>
   `---\ntitle: A title\ndescription: About it.\ndate: 2024-03-05\n${more}---\n`;
 
-test('front matter of Astro, Hugo, Jekyll and Zola becomes that of an article', async () => {
+test('front matter of Astro, Hugo, Jekyll, Pelican and Zola becomes that of an article', async () => {
   const { files } = await importMarkdown({
     'astro.mdx':
       '---\ntitle: Astro\ndescription: One\npubDate: 2024-03-05T10:00:00+01:00\nupdatedDate: 2024-04-01\nauthor: Ann Bee\ntags: [CSS, "Open Web"]\n---\nText',
     'hugo/index.md':
       '+++\ntitle = "Hugo"\nsummary = "Two"\ndate = 2024-03-05T10:00:00Z\nlastmod = 2024-03-06\ndraft = true\ntags = ["css"]\n+++\nText',
     '_posts/2024-03-05-jekyll.md': '---\ntitle: Jekyll\nexcerpt: Three\ncategories: CSS\n---\nText',
+    'pelican.md':
+      'Title: Pelican: a bird\nDate: 2024-03-05 10:00\nTags: css, open web\nSummary: Five\n\nNote: text\n',
     'zola.md':
       '+++\ntitle = "Zola"\ndescription = "Four"\ndate = 2024-03-05\n[taxonomies]\ntags = ["css"]\n+++\nText',
   });
@@ -21,6 +23,8 @@ test('front matter of Astro, Hugo, Jekyll and Zola becomes that of an article', 
       "---\nheadline: Hugo\ndek: Two\npublishedAt: '2024-03-05T10:00:00Z'\nupdatedAt: '2024-03-05T23:00:00Z'\nauthors: [the-desk]\ntopics: [css]\ndraft: true\n---\n\nText\n",
     'content/articles/jekyll.md':
       "---\nheadline: Jekyll\ndek: Three\npublishedAt: '2024-03-04T23:00:00Z'\nauthors: [the-desk]\ntopics: [css]\n---\n\nText\n",
+    'content/articles/pelican.md':
+      "---\nheadline: 'Pelican: a bird'\ndek: Five\npublishedAt: '2024-03-05T09:00:00Z'\nauthors: [the-desk]\ntopics: [css, open-web]\n---\n\nNote: text\n",
     'content/articles/zola.md':
       "---\nheadline: Zola\ndek: Four\npublishedAt: '2024-03-04T23:00:00Z'\nauthors: [the-desk]\ntopics: [css]\n---\n\nText\n",
     'content/authors/ann-bee.yaml': 'name: Ann Bee\nbio: Ann Bee\n',

@@ -115,7 +115,6 @@ test.each([
     '"javascript:alert(1)" → a link that begins with https://',
   ],
   ['<img src="https://a.b/c.png">', '"https://a.b/c.png" → '],
-  ['<h4>a</h4>', '#### a → ##'],
 ])('%s is refused, with its line', async (html, problem) => {
   expect(await reported(`First.\n\n${html}\n`)).toEqual([
     expect.stringContaining(`story.md:13: ${problem}`),

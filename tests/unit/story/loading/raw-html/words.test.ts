@@ -3,7 +3,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { visit } from 'unist-util-visit';
 import { test } from 'vitest';
 import { compileBody } from '../../../../../src/story/loading/compile-body.ts';
-import { htmlOfCode } from '../html-of.ts';
+import { bodyHtml } from '../../../../../scripts/bench/corpus/body-html.ts';
 
 /** Markdown and HTML that is right, wrong, unknown or unended, in any order. */
 const PIECES = [
@@ -25,7 +25,7 @@ test('a word is shown, or an editor is told what is not', async () => {
       const body = pieces.join('');
       const result = await compileBody('story.md', body, 0);
       if ('problems' in result || result.compiled.notices.length > 0) return;
-      const shown = textAndAttributes(htmlOfCode(result.compiled.code));
+      const shown = textAndAttributes(bodyHtml(result.compiled.code));
       // Comments are for editors, and what follows a fence on its line is the code's language.
       const written = body.replace(/<!--[\s\S]*?-->|(?:`{3}|~{3})[^\n]*/g, '');
       for (const [one] of written.matchAll(/word\d+/g)) {
