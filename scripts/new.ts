@@ -69,7 +69,8 @@ async function chosen(
   return answered(await autocompleteMultiselect({ message, options, required: true }));
 }
 
-function answered<T>(answer: T | symbol): T {
+function answered<T>(answer: T): Exclude<T, symbol> {
   if (isCancel(answer)) throw new Error('Canceled. Nothing was written.');
-  return answer as T;
+  // `isCancel` does not narrow a generic type; the only symbol is that of a canceled question.
+  return answer as Exclude<T, symbol>;
 }
