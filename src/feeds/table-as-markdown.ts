@@ -24,7 +24,9 @@ export function withHead(table: Element): Element {
     return table;
   }
   const first = cellsOf(rowsOf(table)[0] ?? element('tr', []));
-  if (first.length > 0 && first.every(({ tagName }) => tagName === 'th')) return table;
+  // An empty cell of a head is a `<td>`.
+  const isHead = first.every(({ tagName, children }) => tagName === 'th' || children.length === 0);
+  if (first.length > 0 && isHead) return table;
   const cells = first.map(() => element('th', []));
   const head = element('thead', [element('tr', cells)]);
   return { ...table, children: [head, ...table.children] };

@@ -40,13 +40,15 @@ function readRows(table: Element, pageUrl: string): Row[] {
   return (
     rowsOf(table)
       .map(cellsOf)
-      .map((cells) => ({
-        cells,
-        texts: cells.map(({ children }) =>
+      .map((cells) => {
+        const texts = cells.map(({ children }) =>
           inlineText(children, pageUrl).replaceAll(LINE_BREAK, ' '),
-        ),
-        isHead: cells.length > 0 && cells.every((one) => one.tagName === 'th' && isOneLine(one)),
-      }))
+        );
+        // An empty cell of a head is a `<td>`.
+        const isLabel = (cell: Element, i: number) => cell.tagName === 'th' || texts[i] === '';
+        const hasLabel = cells.some(({ tagName }) => tagName === 'th');
+        return { cells, texts, isHead: hasLabel && cells.every(isOneLine) && cells.every(isLabel) };
+      })
       // A cell whose code is only white space is kept: the author wrote it.
       .filter(({ cells, texts }) => !cells.every(isOneLine) || texts.some((text) => text !== ''))
   );

@@ -20,6 +20,8 @@ test('an existing head stays the head', () => {
   const html =
     '<table><thead><tr><th>Year</th></tr></thead><tbody><tr><td>2023</td></tr></tbody></table>';
   expect(markdownOf(html)).toContain('| Year |\n| ---- |\n| 2023 |');
+  const withoutThead = '<table><tr><td></td><th>Sum</th></tr><tr><td>A</td><td>1</td></tr></table>';
+  expect(markdownOf(withoutThead)).toContain('|   | Sum |\n| - | --- |\n| A | 1   |');
 });
 
 test('a table with code in its cells stays HTML, with Markdown in the cells', () => {

@@ -39,6 +39,12 @@ test('a table is printed in columns, with numbers to the right', () => {
   expect(plainText(html, page)).toBe('Year    Sum\n----  -----\n2023      7\n2024  1,000\n');
 });
 
+test('a head with an empty cell is a head', () => {
+  const html =
+    '<table><thead><tr><td></td><th>Sum</th></tr></thead><tbody><tr><td>A</td><td>1</td></tr></tbody></table>';
+  expect(plainText(html, page)).toBe('   Sum\n-  ---\nA  1\n');
+});
+
 test('a table that is too wide is printed cell by cell, with column names', () => {
   const html = `<table><tr><th>A</th><th>B</th></tr><tr><td>${long}</td><td>b</td></tr><tr><td>c</td><td></td></tr></table>`;
   const lines = plainText(html, page).split('\n');
