@@ -14,6 +14,7 @@ import { problemOverlay } from './scripts/build/problem-overlay.ts';
 import { publicFiles } from './scripts/build/public-files.ts';
 import { cardLook } from './scripts/build/share-cards/card-look.ts';
 import { lettersOnCards } from './scripts/build/share-cards/letters-on-cards.ts';
+import { redirectFiles } from './scripts/build/redirect-files.ts';
 import { upcomingIssues } from './scripts/build/upcoming-issues.ts';
 import { codeBlocks } from './src/story/loading/code-blocks.ts';
 import { accessibleMarkup } from './src/story/loading/accessible-markup.ts';
@@ -50,6 +51,7 @@ export default defineConfig({
     problemOverlay(),
     leanBuild(),
     noOriginals(),
+    redirectFiles(),
     publicFiles(),
     upcomingIssues(),
   ],

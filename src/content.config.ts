@@ -10,19 +10,23 @@ import { problemReport } from './core/problem-report.ts';
 import { ContentGate, LEFT_OUT, SKIP_FAULTY } from './loading/content-gate.ts';
 import { issueLoader } from './newsletters/loading/issue-loader.ts';
 import { newsletterLoader } from './newsletters/loading/newsletter-files.ts';
+import { redirectLoader } from './articles/loading/redirect-loader.ts';
 import { pageLoader } from './articles/loading/page-loader.ts';
 import { yamlLoader } from './loading/yaml-loader.ts';
 import { site } from './site.config.ts';
 
-const gate = new ContentGate(['articles', 'authors', 'topics', 'newsletters', 'issues', 'pages'], {
-  // Many pages need the other files.
-  skippable: process.argv.includes(SKIP_FAULTY) ? ['articles', 'issues', 'pages'] : [],
-  onSkip(problems) {
-    console.error(`${problemReport(problems)}\nThese files were left out.`);
-    // Astro sets the exit code itself.
-    process.send?.(LEFT_OUT);
+const gate = new ContentGate(
+  ['articles', 'authors', 'topics', 'newsletters', 'issues', 'pages', 'redirects'],
+  {
+    // Many pages need the other files.
+    skippable: process.argv.includes(SKIP_FAULTY) ? ['articles', 'issues', 'pages'] : [],
+    onSkip(problems) {
+      console.error(`${problemReport(problems)}\nThese files were left out.`);
+      // Astro sets the exit code itself.
+      process.send?.(LEFT_OUT);
+    },
   },
-});
+);
 const index = new ArticleIndex();
 const now = buildClock(process.env['BUILD_NOW'], new Date());
 
@@ -44,4 +48,5 @@ export const collections = {
     loader: issueLoader({ gate, articles: index, now, timeZone: site.timeZone }),
   }),
   pages: defineCollection({ loader: pageLoader({ gate, articles: index, now }) }),
+  redirects: defineCollection({ loader: redirectLoader({ gate, articles: index, now }) }),
 };

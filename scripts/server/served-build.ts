@@ -12,6 +12,7 @@ import { isText } from './built-files/codings.ts';
 import type { BuiltFile } from './built-files/index-files.ts';
 import { BUILDS, mustBeWhole, UNFINISHED } from '../build/builds.ts';
 import { builtMails } from './outbox-worker.ts';
+import { type Moved, readRedirects } from './redirects.ts';
 
 /** Handles on-demand routes; calls `next` if no route matches. */
 export type OnDemand = (
@@ -24,6 +25,8 @@ export type OnDemand = (
 export interface ServedBuild {
   files: BuiltFiles;
   handler: OnDemand;
+  /** What to respond at an address that has no page of its own. */
+  movedAt: (address: string) => Moved | undefined;
   /** The pages for 404 and 405, as HTML. */
   notFound: string;
   notAllowed: string;
@@ -46,6 +49,7 @@ export async function loadBuild(folder: string, siteUrl: string): Promise<Served
   return {
     files: withAssetsOfOthers(await builtFiles(client, headersAt), await otherClients(build)),
     handler: await loadOnDemand(join(build, 'server')),
+    movedAt: await readRedirects(client),
     notFound,
     notAllowed: await readFile(join(client, '405/index.html'), 'utf8'),
     headersAt,

@@ -58,14 +58,26 @@ export async function startSite(options: {
     connectionsCheckingInterval: checkEveryMs,
   };
   const server = createServer(limits, (req, res) => {
-    const { files, handler, headersAt, notFound, notAllowed } = build.now();
+    const { files, handler, movedAt, headersAt, notFound, notAllowed } = build.now();
     const isRead = req.method === 'GET' || req.method === 'HEAD';
     const target = requestTarget(req.url);
     const found = target && files.find(target.address);
-    if (isRead && found && 'file' in found) return files.answer(req, res, found);
+    const moved = isRead && target ? movedAt(target.address) : undefined;
+    if (isRead && !moved && found && 'file' in found) return files.answer(req, res, found);
 
     const headers = headersAt(target?.address ?? '/404.html');
     for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
+    if (moved?.status === 301) {
+      res
+        .writeHead(301, { Location: moved.to + (moved.to.includes('?') ? '' : target?.query) })
+        .end();
+      return;
+    }
+    if (moved) {
+      res.setHeader('Content-Type', 'text/html; charset=utf-8');
+      res.writeHead(410).end(moved.page);
+      return;
+    }
     if (isRead && found && 'pageAt' in found) {
       res.writeHead(301, { Location: found.pageAt + target.query }).end();
       return;

@@ -34,6 +34,7 @@ export const ar: Words = {
     title: 'حدث خطأ ما',
     message: 'لم نتمكن من إتمام طلبك. يُرجى المحاولة مرة أخرى بعد بضع دقائق.',
   },
+  gone: 'لم تعد هذه الصفحة متاحة',
   articleMoved: 'نُقل هذا المقال',
   stories,
   browsing,

@@ -36,6 +36,7 @@ export const de: Words = {
     message:
       'Wir konnten Ihre Anfrage nicht bearbeiten. Bitte versuchen Sie es in einigen Minuten noch einmal.',
   },
+  gone: 'Diese Seite gibt es nicht mehr',
   articleMoved: 'Dieser Artikel ist umgezogen',
   stories,
   browsing,

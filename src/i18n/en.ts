@@ -37,6 +37,7 @@ export const en = {
     title: 'Something went wrong',
     message: 'We couldn’t complete your request. Please try again in a few minutes.',
   },
+  gone: 'This page is no longer available',
   articleMoved: 'This story has moved',
   stories,
   browsing,

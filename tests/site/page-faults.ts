@@ -71,7 +71,8 @@ export function deadLinks(address: string, html: string): string[] {
   ]);
   return named.filter((link): link is string => {
     if (typeof link !== 'string' || !/^[/#.]/.test(link)) return false;
-    const { pathname, hash } = new URL(link, `http://site.example${address}`);
+    const { pathname: encoded, hash } = new URL(link, `http://site.example${address}`);
+    const pathname = decodeURI(encoded);
     const target = pathname === address ? html : built.get(pathname);
     if (!target && !exists(pathname)) return true;
     return Boolean(hash && target && !target.includes(`id="${decodeURIComponent(hash.slice(1))}"`));

@@ -46,7 +46,8 @@ export function linkProblems(
 /** The known address that a path leads to, with the slash that the server adds. */
 function addressOf(path: string, addresses: SiteAddresses): string | undefined {
   const plain = plainAddress(path);
-  return [plain, `${plain}/`, decoded(plain), `${decoded(plain)}/`].find((one) =>
+  const bare = decoded(plain).replace(/\/$/, '');
+  return [plain, `${plain}/`, decoded(plain), `${decoded(plain)}/`, bare].find((one) =>
     addresses.has(one),
   );
 }

@@ -7,6 +7,7 @@ import { ISSUE_FILES, links } from '../../core/links.ts';
 import { MARKDOWN_ENDINGS } from '../../core/markdown-files.ts';
 import { idsIn } from '../../loading/content-files.ts';
 import type { IndexedArticle } from './article-index.ts';
+import { readRedirects } from './redirect-file.ts';
 
 /** Every address of the publication, without numbers of pages. An article's addresses have the article. */
 export type SiteAddresses = ReadonlyMap<string, IndexedArticle | undefined>;
@@ -30,8 +31,18 @@ const FIXED = [
   links.favicon,
 ];
 
-/** Collects the addresses of articles (published or not), lists, pages, issues, feeds and public/. */
+/** Collects every address to which a link may lead: those of the site, and those that redirect. */
 export async function siteAddresses(
+  root: URL,
+  articles: readonly IndexedArticle[],
+): Promise<SiteAddresses> {
+  const { redirects } = await readRedirects(root);
+  const own = await ownAddresses(root, articles);
+  return new Map([...redirects.map(({ from }) => [from, undefined] as const), ...own]);
+}
+
+/** Collects the addresses of articles (published or not), lists, pages, issues, feeds and public/. */
+export async function ownAddresses(
   root: URL,
   articles: readonly IndexedArticle[],
 ): Promise<SiteAddresses> {

@@ -1,0 +1,54 @@
+import type { Loader } from 'astro/loaders';
+import { z } from 'zod';
+import { type ContentProblem, shown } from '../../core/content-problem.ts';
+import type { ContentGate } from '../../loading/content-gate.ts';
+import { loadAndWatch } from '../../loading/load-and-watch.ts';
+import { placeProblems } from '../../loading/place-problems.ts';
+import type { Redirect } from '../redirect.ts';
+import type { ArticleIndex } from './article-index.ts';
+import { linkProblems } from './link-problems.ts';
+import { readRedirects, REDIRECTS_FILE } from './redirect-file.ts';
+import { ownAddresses } from './site-addresses.ts';
+
+/** Loads content/redirects.yaml. The id of an entry is the address that redirects. */
+export function redirectLoader(options: {
+  gate: ContentGate;
+  articles: ArticleIndex;
+  now: Date;
+}): Loader & { schema: z.ZodType<Redirect> } {
+  return {
+    name: 'broadsheet-redirects',
+    // The loader validates the data itself; this only gives the collection its type.
+    schema: z.custom<Redirect>(),
+    load: (context) =>
+      loadAndWatch(context, ['content'], options.gate, async () => {
+        const { root } = context.config;
+        const { redirects, files, problems } = await readRedirects(root);
+        const addresses = await ownAddresses(root, await options.articles.articles());
+        const seenAt = context.watcher ? undefined : options.now;
+        const ofTargets = redirects.flatMap(({ key, to }): ContentProblem[] => {
+          if (!to?.startsWith('/')) return [];
+          const links = [{ href: to, line: 1 }];
+          const found = linkProblems([{ file: REDIRECTS_FILE, links, seenAt }], addresses);
+          return found.map((problem) => ({ ...problem, key, line: undefined }));
+        });
+        // It would hide a page.
+        const taken = redirects.filter(
+          ({ from }) => addresses.has(from) || addresses.has(`${from}/`),
+        );
+        const expected = 'an address that no page or file of the site has';
+        problems.push(
+          ...ofTargets,
+          ...taken.map(({ key }) => ({ file: REDIRECTS_FILE, key, found: shown(key), expected })),
+        );
+        return {
+          entries: redirects.map(({ key: _, ...redirect }) => ({
+            id: redirect.from,
+            filePath: REDIRECTS_FILE,
+            data: redirect,
+          })),
+          problems: placeProblems(problems, files),
+        };
+      }),
+  };
+}

@@ -1,0 +1,27 @@
+import { getCollection } from 'astro:content';
+import { links } from '../../core/links.ts';
+import type { Redirect } from '../redirect.ts';
+import { getArticles } from './articles.ts';
+
+/** A redirect, with the title of the page to which it leads. */
+export interface TitledRedirect extends Redirect {
+  title?: string;
+}
+
+/** Every address that leads elsewhere: former slugs of articles, and content/redirects.yaml. */
+export async function getRedirects(): Promise<TitledRedirect[]> {
+  const articles = await getArticles();
+  const titles = new Map(articles.map(({ id, headline }) => [links.article(id), headline]));
+  const formerSlugs = articles.flatMap(({ id, headline, formerSlugs = [] }) =>
+    formerSlugs.map((slug) => ({
+      from: links.article(slug).replace(/\/$/, ''),
+      to: links.article(id),
+      title: headline,
+    })),
+  );
+  const redirects = (await getCollection('redirects')).map(({ data }) => {
+    const title = titles.get(data.to ?? '');
+    return { ...data, ...(title !== undefined && { title }) };
+  });
+  return [...formerSlugs, ...redirects];
+}
