@@ -8,7 +8,7 @@ const NO_END_TAG = new Set(
 );
 
 /** Elements that look the same with more text in them. An `<a>` without `href` is a place to link to. */
-const WITHOUT_LOOK = new Set(['a', 'bdi', 'span', 'time']);
+const WITHOUT_LOOK = new Set(['a', 'bdi', 'div', 'span', 'time']);
 
 /** More of them in one file have the same cause. */
 const MOST_REPORTED = 30;
@@ -54,8 +54,8 @@ export function openElements(refuse: (fault: BodyFault) => void) {
 }
 
 function changesText(written: string): boolean {
-  const name = written.toLowerCase();
-  return !WITHOUT_LOOK.has(name) && Boolean(SCHEMA.tagNames?.includes(RENAMED.get(name) ?? name));
+  const name = RENAMED.get(written.toLowerCase()) ?? written.toLowerCase();
+  return !WITHOUT_LOOK.has(name) && Boolean(SCHEMA.tagNames?.includes(name));
 }
 
 /** The line with an end tag at its end, if there is text after the start tag. */
