@@ -1,12 +1,30 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { elements, read, text } from './built-site.ts';
+import { copyProject, type ProjectCopy } from '../../scripts/testing/project-copy.ts';
+import { elements, text } from './built-site.ts';
 import { type RunningSite, runSite } from './running-site.ts';
 
+let copy: ProjectCopy;
 let site: RunningSite;
 beforeAll(async () => {
-  site = await runSite();
+  copy = await copyProject({ warm: true });
+  await copy.write({
+    'content/redirects.yaml': [
+      '/2025/02/json-feed.html: /articles/json-feed-1-1/',
+      '/caf%C3%A9/: https://example.org/cafe?x=1',
+      '/withdrawn/: { gone: Withdrawn at the request of the author. }',
+      '/withdrawn.html: { gone: Withdrawn at the request of the author. }',
+    ].join('\n'),
+  });
+  const { status, output } = await copy.build();
+  expect(status, output).toBe(0);
+  site = await runSite({}, { root: copy.folder });
+}, 400_000);
+afterAll(async () => {
+  await site.close();
+  await copy.remove();
 });
-afterAll(() => site.close());
 
 const get = (path: string) => fetch(site.url + path, { redirect: 'manual' });
 
@@ -23,7 +41,7 @@ test.each([
   expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
 });
 
-test.each(['/withdrawn/', '/withdrawn'])(
+test.each(['/withdrawn/', '/withdrawn', '/withdrawn.html'])(
   'the server says that %s is gone, and why',
   async (path) => {
     const response = await get(path);
@@ -35,8 +53,9 @@ test.each(['/withdrawn/', '/withdrawn'])(
   },
 );
 
-test('on a host that only serves files, the page itself leads on', () => {
-  const html = read('2025/02/json-feed.html');
+test('on a host that only serves files, the page itself leads on', async () => {
+  const file = join(copy.folder, 'dist/client/2025/02/json-feed.html');
+  const html = await readFile(file, 'utf8');
   const [refresh] = elements(html, 'meta').filter(
     ({ properties }) => properties['httpEquiv'] !== undefined,
   );

@@ -9,7 +9,6 @@ async function problemsOf(body: string) {
 test.each([
   ['A <b>bold story.\n\nMore.', '1:3 <b>', 'A <b>bold story.</b>'],
   ['A.\n\n<details><summary>B</summary>\n\nC.', '3:1 <details>', undefined],
-  ['<div>\n\nA.', '1:1 <div>', undefined],
   ['<center>A</center> <sup>1', '1:20 <sup>', '<center>A</center> <sup>1</sup>'],
   ['<p><i>A</p>\n\nB.', '1:4 <i>', undefined],
   ['<b>A <i>B</b> C', '1:6 <i>', undefined],
@@ -28,6 +27,7 @@ test.each([
   '<p>A\n\n<ul><li>B<li>C</ul>\n\n<table><tr><td>D<tr><td>E</table>',
   '<details>\n<summary>A</summary>\n\nB\n\n</details>',
   '<b>A\n\nB</b>',
+  '<div>\n\n<header>A.',
   '<a name="a">\n\nA <span>B and <font color="red">C, <br> D <wbr> <img src="./a.png">',
   'A</b> and </div> B',
   '`<b>` and\n\n```\n<div>\n```\n\n    <i>\n\n<!-- <b> -->\n\nC.',
