@@ -7,7 +7,7 @@ import type { MarkdownFormat } from '../../../src/core/markdown-files.ts';
 import { withHead } from '../../../src/feeds/table-as-markdown.ts';
 import { CALLOUT } from './clean/blocks.ts';
 import { CARD } from './clean/cards.ts';
-import { languageOf } from './clean/code.ts';
+import { codeText, languageOf } from './clean/code.ts';
 import { FOOTNOTE, REFERENCE } from './clean/footnotes.ts';
 import { attribute, find, textOf } from './hast.ts';
 
@@ -138,17 +138,6 @@ function codeBlock(state: State, pre: Element) {
 function infoString(pre: Element): string | null {
   const code = find(pre, ({ tagName }) => tagName === 'code');
   return (code && languageOf(pre) && attribute(code, 'dataMeta')) || null;
-}
-
-/** The text of a code block, as a browser shows it. */
-function codeText(node: Element | Root): string {
-  return node.children
-    .map((child) => {
-      if (child.type === 'text') return child.value;
-      if (child.type !== 'element') return '';
-      return child.tagName === 'br' ? '\n' : codeText(child);
-    })
-    .join('');
 }
 
 const BLOCK_CONTENT = /^(?:blockquote|details|dl|figure|h\d|hr|ol|p|pre|table|ul|br)$/;

@@ -1,5 +1,14 @@
 import type { Element } from 'hast';
-import { attribute, classesOf, element, find, hasClass, replaceElements, text } from '../hast.ts';
+import {
+  attribute,
+  classesOf,
+  element,
+  find,
+  hasClass,
+  type Parent,
+  replaceElements,
+  text,
+} from '../hast.ts';
 import type { Step } from './cleaning.ts';
 
 /** The language of a code block; `null` if nothing names it. */
@@ -33,7 +42,7 @@ export const plainCodeBlocks: Step = (tree) => {
     if (!pre) return found.tagName === 'pre' ? [found] : undefined;
     const language = languageOf(found) ?? languageOf(pre);
     const properties = language ? { className: [`language-${language}`] } : {};
-    return [element('pre', {}, [element('code', properties, [text(textIn(pre))])])];
+    return [element('pre', {}, [element('code', properties, [text(codeText(pre))])])];
   });
 };
 
@@ -47,12 +56,13 @@ function lastPre(node: Element): Element | undefined {
   return last;
 }
 
-function textIn(node: Element): string {
+/** The text of a code block, as a browser shows it. */
+export function codeText(node: Parent): string {
   return node.children
     .map((child) => {
       if (child.type === 'text') return child.value;
       if (child.type !== 'element') return '';
-      return child.tagName === 'br' ? '\n' : textIn(child);
+      return child.tagName === 'br' ? '\n' : codeText(child);
     })
     .join('');
 }
