@@ -10,6 +10,11 @@ const EXPECTED =
   'a link that begins with https://, http://, mailto: or tel:, a path from the root such as /about/, or # and a heading';
 const NO_TEXT = 'text between the brackets, which readers click: [text](https://…)';
 
+const VISIBLE = 'a link without invisible characters, which come with pasted text';
+
+/** Characters without width that no address contains, also as the compiler encodes them. */
+const INVISIBLE = /[\u200b\u2060\ufeff]|%E2%80%8B|%E2%81%A0|%EF%BB%BF/i;
+
 const FILE =
   /^[^:?#]*?(?<name>[^/:?#]+\.(?:csv|docx?|epub|gif|ics|jpe?g|json|mp3|mp4|od[pst]|pdf|png|pptx?|svg|txt|webp|xlsx?|zip))$/i;
 const TEXT_FILE =
@@ -20,7 +25,7 @@ const HREF = /^(?:xlink:)?href$/i;
 
 /** Whether the text may contain an invalid link or one within the site. Cheaper than walking the tree. */
 export function mayNeedLinkCheck(body: string): boolean {
-  return /(?:\]\(\s*<?|\]:\s*<?|href\s*=\s*["']?)(?!https?:\/\/\w|mailto:|tel:)|\[\s*\]\(/i.test(
+  return /(?:\]\(\s*<?|\]:\s*<?|href\s*=\s*["']?)(?!https?:\/\/\w|mailto:|tel:)|\[\s*\]\(|[\u200b\u2060\ufeff]/i.test(
     body,
   );
 }
@@ -33,7 +38,10 @@ export function mayNeedLinkCheck(body: string): boolean {
 export function checkLinks(report: (fault: BodyFault) => void, links: BodyLink[]) {
   const check = (href: unknown, children: readonly Child[] | undefined, line?: number) => {
     if (typeof href !== 'string') return;
-    if (!isValidLink(href)) {
+    if (INVISIBLE.test(href)) {
+      const instead = (written: string) => written.replaceAll(/[\u200b\u2060\ufeff]/g, '');
+      report({ key: 'link', found: shown(href), expected: VISIBLE, line, instead });
+    } else if (!isValidLink(href)) {
       const expected = validLink(href);
       const instead = (written: string) =>
         expected === EXPECTED ? withScheme(written, href) : undefined;

@@ -30,6 +30,24 @@ const MENDED: [kind: string, body: string, found: string, instead: string][] = [
   ['a style', '<b style="color: red" title="t">a</b>', 'the attribute style', '<b title="t">a</b>'],
   ['hidden text', '<b hidden>a</b>', 'the attribute hidden', '<b>a</b>'],
   ['an import', 'A.\n\nimport x from "./x.js"', '"import x from \\"./x.js\\""', ''],
+  [
+    'an invisible character in a link',
+    '[b](https://example.org/\u200b)',
+    '"https://example.org/%E2%80%8B"',
+    '[b](https://example.org/)',
+  ],
+  [
+    'an invisible character before a link',
+    '[b](\ufeffhttps://example.org/)',
+    '"%EF%BB%BFhttps://example.org/"',
+    '[b](https://example.org/)',
+  ],
+  [
+    'an invisible character after an address',
+    'See https://example.org/a\u200b',
+    '"https://example.org/a%E2%80%8B"',
+    'See https://example.org/a',
+  ],
   ['an invisible character', 'A\u0007 b', 'U+0007', 'A b'],
 ];
 test.each(MENDED)('%s: the corrected line is accepted', async (_kind, body, found, instead) => {
