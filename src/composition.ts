@@ -53,7 +53,9 @@ export function compose(
       baseUrl: settings.resend.baseUrl,
       ids: settings.resend.ids,
       log: consoleLog,
-      ...{ segment, newsletters, caller },
+      segment,
+      newsletters,
+      caller,
     }),
   );
   /** Counts limits for several servers; `undefined` if there is only one. */

@@ -56,7 +56,10 @@ const ports = once('ports', () =>
       ...Object.fromEntries(
         DEFAULT_SIGN_UP_CAPS.map(({ setting }) => [setting, getSecret(setting)]),
       ),
-      ...{ RESEND_API_KEY, RESEND_BASE_URL, RESEND_SEGMENT_ID, RESEND_TOPIC_IDS },
+      RESEND_API_KEY,
+      RESEND_BASE_URL,
+      RESEND_SEGMENT_ID,
+      RESEND_TOPIC_IDS,
       RESEND_WEBHOOK_SECRET,
     }),
     { segment: site.newsletter.segment, newsletters, caller: 'person' },

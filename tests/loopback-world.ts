@@ -56,8 +56,13 @@ export async function loopbackWorld(root: () => string): Promise<LoopbackWorld> 
   const address = server.address();
   const site = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/`;
   return {
-    ...{ site, hub: `${site}hub`, indexNow: `${site}indexnow` },
-    ...{ pings, submissions, answers, requests },
+    site,
+    hub: `${site}hub`,
+    indexNow: `${site}indexnow`,
+    pings,
+    submissions,
+    answers,
+    requests,
     async close() {
       server.closeAllConnections();
       server.close();

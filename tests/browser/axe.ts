@@ -25,7 +25,8 @@ export async function violations(page: Page, rules?: string[]): Promise<string[]
     const { axe } = globalThis as unknown as { axe: Axe };
     // Otherwise it would also describe every element that passes.
     const { violations } = await axe.run({
-      ...{ resultTypes: ['violations'], selectors: false },
+      resultTypes: ['violations'],
+      selectors: false,
       ...(runOnly && { runOnly }),
     });
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);

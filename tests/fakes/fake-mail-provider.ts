@@ -20,7 +20,10 @@ export function fakeMailProvider(newsletters: readonly string[], now: () => Date
 
   const broadcaster = new FakeBroadcaster(now, deliver);
   const provider: MailProvider = {
-    ...{ store, listing: store, batchMailer, broadcaster },
+    store,
+    listing: store,
+    batchMailer,
+    broadcaster,
     testMailer: {
       async submit({ to, subject }, key) {
         const id = tested.get(key) ?? `mail-${tested.size + 1}`;

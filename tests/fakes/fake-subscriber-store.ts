@@ -136,8 +136,14 @@ export class FakeSubscriberStore implements SubscriberStore, SubscriberListing {
   add(email: string, entry: Partial<Entry> = {}): void {
     const id = `subscriber-${(this.#made += 1)}`;
     this.entries.set(sameMailbox(email), {
-      ...{ id, email, joined: new Date(0), unsubscribed: false, isListed: false },
-      ...{ choices: new Set(), record: {}, ...entry },
+      id,
+      email,
+      joined: new Date(0),
+      unsubscribed: false,
+      isListed: false,
+      choices: new Set(),
+      record: {},
+      ...entry,
     });
   }
 

@@ -84,7 +84,8 @@ function at(...paths: string[]): string[] {
 
 async function build(): Promise<void> {
   const { status, output } = await copy.build({
-    ...{ SITE_URL: new URL(world.site).origin, INDEXNOW_KEY: KEY },
+    SITE_URL: new URL(world.site).origin,
+    INDEXNOW_KEY: KEY,
     BUILD_NOW: '2025-04-15T00:00:00Z',
   });
   expect(status, output).toBe(0);

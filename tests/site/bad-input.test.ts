@@ -27,7 +27,9 @@ const reader = anAddress('a-reader@example.org');
 let site: RunningSite;
 beforeAll(async () => {
   site = await runSite({
-    ...{ PORT: `${port}`, SITE_URL: issuer, RESEND_WEBHOOK_SECRET: WEBHOOK_SECRET },
+    PORT: `${port}`,
+    SITE_URL: issuer,
+    RESEND_WEBHOOK_SECRET: WEBHOOK_SECRET,
   });
   await signUp().subscribed(reader);
 });
@@ -78,7 +80,7 @@ test.each(['subscribe', 'unsubscribe', 'preferences'] as const)(
   async (purpose) => {
     const grant = { purpose, address, newsletters: ['daily'], page: '/' } as const;
     const token = await links.issue(grant, now);
-    const path = { ...{ subscribe: '/subscribe/confirm/', unsubscribe: '/unsubscribe/' } };
+    const path = { subscribe: '/subscribe/confirm/', unsubscribe: '/unsubscribe/' };
     const at = purpose === 'preferences' ? '/preferences/' : path[purpose];
     expect((await send(`${at}?token=${token}`, 'GET', {})).status).toBe(200);
     for (let i = 0; i < token.length; i++) {

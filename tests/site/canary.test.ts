@@ -27,7 +27,9 @@ let signUp: ReturnType<typeof signingUpOn>;
 const tokens: string[] = [];
 beforeAll(async () => {
   site = await runSite({
-    ...{ OUTBOX_PATH, RESEND_API_KEY: `re_${CANARY}_key`, TOKEN_SECRET: SECRET },
+    OUTBOX_PATH,
+    RESEND_API_KEY: `re_${CANARY}_key`,
+    TOKEN_SECRET: SECRET,
     RESEND_WEBHOOK_SECRET: WEBHOOK_SECRET,
   });
   signUp = signingUpOn(site);

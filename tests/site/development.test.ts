@@ -102,7 +102,9 @@ test('the built site has no style guide', () => {
 /** Runs a script in the copy. Returns its exit code. */
 async function ended(program: string[], env: NodeJS.ProcessEnv = {}): Promise<number | null> {
   const child = spawn(process.execPath, program, {
-    ...{ cwd: copy.folder, stdio: 'ignore', env: { ...bareEnv(), ...env } },
+    cwd: copy.folder,
+    stdio: 'ignore',
+    env: { ...bareEnv(), ...env },
   });
   const [status] = (await once(child, 'exit')) as [number | null];
   return status;

@@ -22,7 +22,9 @@ beforeEach(async () => {
   const PORT = String(await freePort());
   env = {
     ...productionEnv(`http://localhost:${PORT}`, sandbox.url),
-    ...{ PORT, OUTBOX_PATH: outbox, SIGN_UPS_PER_CLIENT_PER_TEN_MINUTES: '1000' },
+    PORT,
+    OUTBOX_PATH: outbox,
+    SIGN_UPS_PER_CLIENT_PER_TEN_MINUTES: '1000',
   };
 });
 afterEach(async () => {
@@ -35,7 +37,10 @@ async function start() {
   const { child, output } = serve(env);
   await until(() => output().includes('Site:') || child.exitCode !== null);
   const site: RunningSite = {
-    ...{ url: env['SITE_URL'] ?? '', sandbox, pid: child.pid ?? 0, output },
+    url: env['SITE_URL'] ?? '',
+    sandbox,
+    pid: child.pid ?? 0,
+    output,
     async close() {
       child.kill();
       await once(child, 'exit');
@@ -43,7 +48,9 @@ async function start() {
   };
   const { post, token, workDone } = signingUpOn(site);
   return {
-    ...{ output, workDone, stop: site.close },
+    output,
+    workDone,
+    stop: site.close,
     signUp: (name: string) => post('/api/subscribe', { email: `${name}@example.org` }),
     async confirm(name: string) {
       const grant = { purpose: 'subscribe', newsletters: ['daily'], page: '/' } as const;
@@ -125,7 +132,10 @@ test('a restarted server continues with its own outbox', async () => {
   expect((await server.signUp('first')).status).toBe(303);
   await server.workDone();
   sandbox.inject({
-    ...{ kind: 'status', status: 429, headers: { 'retry-after': '1' }, times: 1000 },
+    kind: 'status',
+    status: 429,
+    headers: { 'retry-after': '1' },
+    times: 1000,
     path: '/emails/batch',
   });
   expect((await server.signUp('waits')).status).toBe(303);

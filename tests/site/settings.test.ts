@@ -252,7 +252,8 @@ async function setSite(changes: object): Promise<void> {
 /** All that a program says in the copy, on both streams, and its exit status. */
 async function run(program: string, env: Record<string, string> = {}) {
   const child = spawn(process.execPath, [at(`scripts/${program}.ts`)], {
-    ...{ cwd: copy.folder, env: { ...bareEnv(), ...env } },
+    cwd: copy.folder,
+    env: { ...bareEnv(), ...env },
   });
   const output = outputOf(child, env);
   const [status] = (await once(child, 'close')) as [number | null];

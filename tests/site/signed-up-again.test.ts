@@ -53,7 +53,9 @@ test('with three sign-ups in a day, only readers who need another email get one,
   expect(answers.size).toBe(1);
   const counts = Object.keys(states).map((state) => [state, confirmations(addressIn(state))]);
   expect(Object.fromEntries(counts)).toEqual({
-    ...{ new: 3, pending: 3, left: 3 },
+    new: 3,
+    pending: 3,
+    left: 3,
     // The notice of that day.
     confirmed: 1,
     suppressed: 0,

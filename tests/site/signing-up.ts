@@ -98,8 +98,15 @@ export function signingUpOn(site: RunningSite) {
   }
 
   return {
-    ...{ post, token, subscribed, statusOf, confirmationLink, workDone },
-    ...{ requests, resend, contacts },
+    post,
+    token,
+    subscribed,
+    statusOf,
+    confirmationLink,
+    workDone,
+    requests,
+    resend,
+    contacts,
   };
 }
 

@@ -99,7 +99,13 @@ export async function subscribersCommand() {
   }
 
   return {
-    ...{ sandbox, sdk, folder, start, statusOf, changes, listsOfOtherNames },
+    sandbox,
+    sdk,
+    folder,
+    start,
+    statusOf,
+    changes,
+    listsOfOtherNames,
     run: (...args: string[]) => start(args).ended,
   };
 }

@@ -6,7 +6,11 @@ import { own, type BadInput } from './bad-input.ts';
 export const badAddresses: BadInput[] = REFUSED_ADDRESSES.filter(
   ([, typed]) => typed.length < 5000,
 ).map(([name, typed, fault]) => ({
-  ...{ name, path: '/api/subscribe', method: 'POST', headers: own, status: 422 },
+  name,
+  path: '/api/subscribe',
+  method: 'POST',
+  headers: own,
+  status: 422,
   body: new URLSearchParams({ email: typed }).toString(),
   says: words.refusals.address[fault],
 }));

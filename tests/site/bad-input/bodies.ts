@@ -101,7 +101,12 @@ const ROWS: Row[] = [
 /** Bodies that are not valid sign-ups, with and without the trailing slash. */
 export const badBodies: BadInput[] = ROWS.flatMap(([name, status, says, body, headers]) =>
   ['/api/subscribe', '/api/subscribe/'].map((path) => ({
-    ...{ name, path, method: 'POST', status, says, body },
+    name,
+    path,
+    method: 'POST',
+    status,
+    says,
+    body,
     headers: { ...own, ...headers },
   })),
 );

@@ -28,7 +28,12 @@ const METHODS = [
 /** Methods that a path does not allow. */
 export const badMethods: BadInput[] = Object.entries(ALLOWED).flatMap(([path, allow]) =>
   METHODS.filter((method) => !allow.split(', ').includes(method)).map((method) => ({
-    ...{ name: 'a method that is not there', path, method, headers: own, status: 405, allow },
+    name: 'a method that is not there',
+    path,
+    method,
+    headers: own,
+    status: 405,
+    allow,
     ...(method !== 'HEAD' && isPage(path) && { says: notAllowed.title }),
   })),
 );
@@ -60,7 +65,12 @@ export const badOrigins: BadInput[] = [
   '/preferences/',
 ].flatMap((path) =>
   ORIGINS.map(([name, headers]) => ({
-    ...{ name, path, method: 'POST', status: 403, says: foreignOrigin.title, body: good },
+    name,
+    path,
+    method: 'POST',
+    status: 403,
+    says: foreignOrigin.title,
+    body: good,
     headers: { 'content-type': own['content-type'], ...headers },
   })),
 );

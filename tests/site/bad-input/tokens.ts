@@ -58,11 +58,19 @@ export async function badTokens(signing: {
     ];
     return tokens.flatMap(([name, token]): BadInput[] => [
       {
-        ...{ name: `a token, ${name}`, method: 'GET', headers: {}, status: 400, says },
+        name: `a token, ${name}`,
+        method: 'GET',
+        headers: {},
+        status: 400,
+        says,
         path: `${path}?token=${encodeURIComponent(token)}`,
       },
       {
-        ...{ name: `a token, ${name}`, method: 'POST', headers: own, status: 400, says },
+        name: `a token, ${name}`,
+        method: 'POST',
+        headers: own,
+        status: 400,
+        says,
         ...form(token),
       },
     ]);
@@ -110,7 +118,11 @@ export function badForms(token: string): BadInput[] {
     ['another link’s button', 400, said.brokenLink.title, 'action=confirm-move'],
   ];
   return rows.map(([name, status, says, body]) => ({
-    ...{ name, method: 'POST', status, says, path: '/preferences/' },
+    name,
+    method: 'POST',
+    status,
+    says,
+    path: '/preferences/',
     body: `token=${token}&${body}`,
     headers: own,
   }));

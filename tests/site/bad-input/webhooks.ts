@@ -6,7 +6,8 @@ export const WEBHOOK_SECRET = `whsec_${Buffer.from('a webhook secret of 32 bytes
 const OTHER_SECRET = `whsec_${Buffer.from('another secret').toString('base64')}`;
 
 const bounce = (change: object = {}) => ({
-  ...{ type: 'email.bounced', created_at: '2025-03-01T12:00:00Z' },
+  type: 'email.bounced',
+  created_at: '2025-03-01T12:00:00Z',
   data: { to: [`${CANARY}@example.org`], bounce: { type: 'Permanent' } },
   ...change,
 });
@@ -17,8 +18,12 @@ export function badWebhooks(now: Date): BadInput[] {
   const body = JSON.stringify(bounce());
   const headers = signedHeaders(WEBHOOK_SECRET, 'msg_1', seconds, body);
   const input = (name: string, status: number, headers: Record<string, string>, body: string) => ({
-    ...{ name: `a webhook, ${name}`, path: '/api/webhooks/resend', method: 'POST' },
-    ...{ status, headers, body },
+    name: `a webhook, ${name}`,
+    path: '/api/webhooks/resend',
+    method: 'POST',
+    status,
+    headers,
+    body,
   });
   const without = (name: string) =>
     Object.fromEntries(Object.entries(headers).filter(([header]) => header !== name));

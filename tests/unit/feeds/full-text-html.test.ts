@@ -18,8 +18,12 @@ test('corrections end the text, oldest first', () => {
 
 test('lead picture and key points come before the text, the source after it, as on the page', () => {
   const leadPicture = {
-    ...{ url: 'https://news.example/a.png', width: 1200, height: 675 },
-    ...{ alt: '"A" < B', caption: 'What it shows.', credit: 'The Desk' },
+    url: 'https://news.example/a.png',
+    width: 1200,
+    height: 675,
+    alt: '"A" < B',
+    caption: 'What it shows.',
+    credit: 'The Desk',
   };
   const source = { headline: 'A & B', publisher: 'RFC Editor', url: 'https://rfc.example/?a&b' };
   expect(fullTextHtml({ html, leadPicture, keyPoints: ['1 < 2', '2'], source }, page)).toBe(

@@ -11,11 +11,22 @@ beforeAll(async () => {
   const folder = await mkdtemp(join(tmpdir(), 'broadsheet-files-'));
   root = pathToFileURL(`${folder}/`);
   const files = {
-    ...{ 'a.mdx': 'A', 'b/index.mdx': 'B', 'b/map.png': 'PNG', '_c.mdx': '', '.d.md': '' },
-    ...{ 'C#.mdx': 'C', 'a/index.mdx': 'second', 'ann.yml': '', 'b/notes.MDX': '', 'e.md': '' },
-    ...{ 'latin-1.mdx': Buffer.from('---\nheadline: \u00dcber\n', 'latin1'), 'x.mdx/f.png': '' },
-    ...{ '../both/story.md': '', '../both/story.mdx': '', '../both/tale/index.md': '' },
-    ...{ '../both/note.markdown': '' },
+    'a.mdx': 'A',
+    'b/index.mdx': 'B',
+    'b/map.png': 'PNG',
+    '_c.mdx': '',
+    '.d.md': '',
+    'C#.mdx': 'C',
+    'a/index.mdx': 'second',
+    'ann.yml': '',
+    'b/notes.MDX': '',
+    'e.md': '',
+    'latin-1.mdx': Buffer.from('---\nheadline: \u00dcber\n', 'latin1'),
+    'x.mdx/f.png': '',
+    '../both/story.md': '',
+    '../both/story.mdx': '',
+    '../both/tale/index.md': '',
+    '../both/note.markdown': '',
   };
   for (const [name, text] of Object.entries(files)) {
     const path = join(folder, 'content', name);

@@ -113,7 +113,9 @@ async function development(first: LoadedFolder) {
   const problems: (readonly object[])[] = [];
   watcher.on(CONTENT_PROBLEMS, (_collection, found: readonly object[]) => problems.push(found));
   const context = {
-    ...{ collection: 'articles', watcher, config: { root: new URL('file:///site/') } },
+    collection: 'articles',
+    watcher,
+    config: { root: new URL('file:///site/') },
     logger: {
       error: (line: string) => logged.push(line),
       warn: (line: string) => logged.push(line),

@@ -22,7 +22,10 @@ const weekly = newsletter({ cadence: 'weekly', weekday: 'friday' });
 const hash = '0'.repeat(64);
 
 const record = (id: string, more: Partial<IssueRecord> = {}): IssueRecord => ({
-  ...{ id, isPlanned: true, isSkipped: false, settled: undefined },
+  id,
+  isPlanned: true,
+  isSkipped: false,
+  settled: undefined,
   ...more,
 });
 const at = '2025-04-14T06:00:00Z';

@@ -9,12 +9,21 @@ import { issueSchema } from '../../../src/newsletters/issue.ts';
 import type { Newsletter, CalendarNewsletter } from '../../../src/newsletters/newsletter.ts';
 
 const daily: CalendarNewsletter = {
-  ...{ id: 'daily', name: 'The Daily', promise: 'News.', cadence: 'daily' },
-  ...{ since: new Date('2025-03-01T00:00:00Z'), cutoff: '06:00', minimum: 1 },
+  id: 'daily',
+  name: 'The Daily',
+  promise: 'News.',
+  cadence: 'daily',
+  since: new Date('2025-03-01T00:00:00Z'),
+  cutoff: '06:00',
+  minimum: 1,
 };
 const weekly: CalendarNewsletter = { ...daily, id: 'weekly', cadence: 'weekly', weekday: 'friday' };
 const breaking: Newsletter & { cadence: 'breaking' } = {
-  ...{ id: 'breaking', name: 'Breaking', promise: 'News.', cadence: 'breaking', maximumPerDay: 2 },
+  id: 'breaking',
+  name: 'Breaking',
+  promise: 'News.',
+  cadence: 'breaking',
+  maximumPerDay: 2,
 };
 
 function article(id: string, publishedAt: string, more: Partial<PlannableArticle> = {}) {
@@ -142,8 +151,12 @@ describe('no issue is planned', () => {
     expect(planIssue({ ...daily, minimum: 2 }, newsroom(one), { now })).toEqual({
       status: 'nothing-to-send',
       skipped: {
-        ...{ id: '2025-03-14-daily', newsletter: 'daily', date: '2025-03-14' },
-        ...{ decidedAt: '2025-03-14T06:00:00.000Z', stories: 1, minimum: 2 },
+        id: '2025-03-14-daily',
+        newsletter: 'daily',
+        date: '2025-03-14',
+        decidedAt: '2025-03-14T06:00:00.000Z',
+        stories: 1,
+        minimum: 2,
       },
       leftOut: [],
     });
@@ -179,7 +192,10 @@ describe('more stories than an issue takes, as after a migration', () => {
 
   test('are refused with their number, and none is planned', () => {
     expect(planIssue(daily, newsroom(many), { now })).toEqual({
-      ...{ status: 'too-many', stories: 685, limit: MOST_STORIES, since: daily.since },
+      status: 'too-many',
+      stories: 685,
+      limit: MOST_STORIES,
+      since: daily.since,
     });
   });
 
@@ -270,7 +286,9 @@ describe('breaking news', () => {
   test('is nothing that Resend would fill in', () => {
     const broken = newsroom([article('x', '2025-03-14T05:00:00Z', { keyPoints: ['{{{X}}}'] })]);
     expect(planInstantIssue(breaking, broken, { now, article: 'x' })).toEqual({
-      ...{ status: 'placeholders', id: 'x', placeholders: ['keyPoints'] },
+      status: 'placeholders',
+      id: 'x',
+      placeholders: ['keyPoints'],
     });
   });
 

@@ -45,8 +45,11 @@ test('an issue is named for its day and its newsletter, and numbered from the se
 
 describe('a newsletter', () => {
   const daily = {
-    ...{ cadence: 'daily', name: 'The Daily', promise: 'News.' },
-    ...{ since: '2025-02-01T00:00:00Z', cutoff: '06:00' },
+    cadence: 'daily',
+    name: 'The Daily',
+    promise: 'News.',
+    since: '2025-02-01T00:00:00Z',
+    cutoff: '06:00',
   };
 
   test('has a minimum of one story', () => {

@@ -52,7 +52,10 @@ async function resendAccount(): Promise<Account> {
   const { sandbox, sdk } = await sandboxed();
   const provider = () =>
     resendProvider({
-      ...{ apiKey: 're_canary_key', baseUrl: sandbox.url, segment: 'Readers', caller: 'person' },
+      apiKey: 're_canary_key',
+      baseUrl: sandbox.url,
+      segment: 'Readers',
+      caller: 'person',
       newsletters: NEWSLETTERS.map((id) => ({ id, name: id, promise: id })),
       ids: { segmentId: undefined, topicIds: new Map() },
       log: () => undefined,

@@ -16,7 +16,11 @@ describe.each(await openedAccounts())('mailing through %s', (_, account) => {
     return { name, from: 'F <f@example.org>', content, hash: '0'.repeat(64), audience };
   };
   const mail = (to: string) => ({
-    ...{ from: 'F <f@example.org>', to, subject: `For ${to}`, html: '<p>H</p>', text: 'T' },
+    from: 'F <f@example.org>',
+    to,
+    subject: `For ${to}`,
+    html: '<p>H</p>',
+    text: 'T',
   });
 
   test('an unknown newsletter has no readers', async () => {
@@ -31,7 +35,7 @@ describe.each(await openedAccounts())('mailing through %s', (_, account) => {
     const { name, from, audience } = given;
     expect(await broadcaster.get(id)).toMatchObject({
       kind: 'ok',
-      data: { ...{ id, status: 'draft', name, from, audience, content }, sentAt: undefined },
+      data: { id, status: 'draft', name, from, audience, content, sentAt: undefined },
     });
     expect(await broadcaster.all()).toMatchObject({ kind: 'ok', data: [{ id, status: 'draft' }] });
     expect(account.received()).toEqual([]);
@@ -66,7 +70,10 @@ describe.each(await openedAccounts())('mailing through %s', (_, account) => {
     await account.suppress('bounced@readers.example');
 
     const deps = {
-      ...{ broadcaster, ledger: new FakeIssueLedger(), now: account.now, settleMs: SETTLE_MS },
+      broadcaster,
+      ledger: new FakeIssueLedger(),
+      now: account.now,
+      settleMs: SETTLE_MS,
       sleep: async () => undefined,
     };
     const request = { articles: 1, forced: [] };

@@ -35,7 +35,9 @@ describe.each(await openedAccounts())('a subscriber store: %s', (_, account) => 
     const state = { newsletters: ['breaking'], record: { consent_text: 'T' } };
     expect(await store().update(before, state)).toEqual(ok);
     expect(await stored(canary)).toMatchObject({
-      ...{ id: before.id, newsletters: ['breaking'], isListed: true },
+      id: before.id,
+      newsletters: ['breaking'],
+      isListed: true,
       record: { ...record, consent_text: 'T' },
     });
   });
@@ -57,7 +59,10 @@ describe.each(await openedAccounts())('a subscriber store: %s', (_, account) => 
     await account.addStranger(canary, { unsubscribed: true });
     expect(await store().addToList(await known(), { newsletters: ['daily'], record })).toEqual(ok);
     expect(await stored(canary)).toMatchObject({
-      ...{ unsubscribed: true, isListed: true, newsletters: ['daily'], record },
+      unsubscribed: true,
+      isListed: true,
+      newsletters: ['daily'],
+      record,
     });
   });
 
@@ -65,7 +70,8 @@ describe.each(await openedAccounts())('a subscriber store: %s', (_, account) => 
     await store().create(canary, { newsletters: ['daily'], record });
     await store().updateRecord(await known(), { record: { consent_page: '/b/' } });
     expect(await stored(canary)).toMatchObject({
-      ...{ unsubscribed: false, newsletters: ['daily'] },
+      unsubscribed: false,
+      newsletters: ['daily'],
       record: { ...record, consent_page: '/b/' },
     });
     await store().updateRecord(await known(), { record: {}, unsubscribed: true });

@@ -6,8 +6,11 @@ import { listIn, openedAccounts } from '../providers/accounts.ts';
 describe.each(await openedAccounts())('taking in at %s', (_, account) => {
   const { work, stored, signedLinks } = listIn(account);
   const newcomer = {
-    ...{ address: canary, newsletters: ['daily'], agreedAt: at(0) },
-    ...{ page: undefined, text: undefined },
+    address: canary,
+    newsletters: ['daily'],
+    agreedAt: at(0),
+    page: undefined,
+    text: undefined,
   };
   const take = (change: Partial<typeof newcomer> | { agreedAt: undefined } = {}) =>
     importSubscriber(
@@ -19,10 +22,14 @@ describe.each(await openedAccounts())('taking in at %s', (_, account) => {
     expect(await take()).toEqual({ status: 'imported' });
     const first = await stored(canary);
     expect(first).toMatchObject({
-      ...{ unsubscribed: false, isListed: true, newsletters: ['daily'] },
+      unsubscribed: false,
+      isListed: true,
+      newsletters: ['daily'],
       record: {
-        ...{ consent_at: at(0).toISOString(), consent_page: 'import:ghost' },
-        ...{ consent_text: 'Imported on 2025-03-01.', newsletters: 'daily' },
+        consent_at: at(0).toISOString(),
+        consent_page: 'import:ghost',
+        consent_text: 'Imported on 2025-03-01.',
+        newsletters: 'daily',
       },
     });
     expect(await take({ newsletters: ['weekly'] })).toEqual({ status: 'on-the-list' });

@@ -29,10 +29,14 @@ describe.each(await openedAccounts())('the list at %s', (_, account) => {
       expect(await handle(job)).toEqual({ status: 'done', then: [welcome] });
       const token = await signedLinks.issue({ purpose: 'preferences', address: canary }, at(1));
       expect(await stored(canary)).toMatchObject({
-        ...{ unsubscribed: false, isListed: true, newsletters: ['daily', 'weekly'] },
+        unsubscribed: false,
+        isListed: true,
+        newsletters: ['daily', 'weekly'],
         record: {
-          ...{ consent_at: at(1).toISOString(), consent_page: '/a/' },
-          ...{ consent_text: 'One mail a day.', preferences_token: token },
+          consent_at: at(1).toISOString(),
+          consent_page: '/a/',
+          consent_text: 'One mail a day.',
+          preferences_token: token,
         },
       });
     });
@@ -42,7 +46,8 @@ describe.each(await openedAccounts())('the list at %s', (_, account) => {
       const before = await stored(canary);
       expect(await handle(jobs.subscribe(5, ['weekly']))).toMatchObject(done);
       expect(await stored(canary)).toMatchObject({
-        ...{ id: before?.id, newsletters: ['daily', 'weekly'] },
+        id: before?.id,
+        newsletters: ['daily', 'weekly'],
       });
     });
 
@@ -64,7 +69,8 @@ describe.each(await openedAccounts())('the list at %s', (_, account) => {
 
     test('a newsletter that no longer exists is rejected, and nobody is stored', async () => {
       expect(await handle(jobs.subscribe(0, ['hourly']))).toEqual({
-        ...{ status: 'refused', reason: 'no-such-newsletter' },
+        status: 'refused',
+        reason: 'no-such-newsletter',
       });
       expect(await stored(canary)).toBeUndefined();
     });
@@ -180,7 +186,10 @@ describe.each(await openedAccounts())('the list at %s', (_, account) => {
   describe('a change of address', () => {
     const next = anAddress('canary.next@example.org');
     const change = (minutes: number) => ({
-      ...{ kind: 'change-address' as const, address: next, from: canary, at: at(minutes) },
+      kind: 'change-address' as const,
+      address: next,
+      from: canary,
+      at: at(minutes),
     });
 
     test('moves newsletters and consent, and leaves nothing behind', async () => {
@@ -188,7 +197,9 @@ describe.each(await openedAccounts())('the list at %s', (_, account) => {
       expect(await handle(change(9))).toEqual(done);
       expect(await stored(canary)).toBeUndefined();
       expect(await stored(next)).toMatchObject({
-        ...{ unsubscribed: false, isListed: true, newsletters: ['daily', 'weekly'] },
+        unsubscribed: false,
+        isListed: true,
+        newsletters: ['daily', 'weekly'],
         record: { consent_at: at(1).toISOString(), decided_at: at(9).toISOString() },
       });
       expect(await handle(change(9))).toEqual(done);
@@ -208,7 +219,8 @@ describe.each(await openedAccounts())('the list at %s', (_, account) => {
 
   describe('a repeated confirmation', () => {
     const mailed = (job: ReturnType<typeof jobs.confirmAgain>) => ({
-      ...{ status: 'done', then: [{ ...job, kind: 'mail-confirmation' }] },
+      status: 'done',
+      then: [{ ...job, kind: 'mail-confirmation' }],
     });
 
     test('is not sent to a reader who receives every requested newsletter', async () => {

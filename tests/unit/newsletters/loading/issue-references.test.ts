@@ -7,7 +7,9 @@ import {
 const out = { draft: false, publishedAt: new Date('2025-03-01T09:00:00Z') };
 const texts = { headline: 'A headline', dek: 'A dek.' };
 const article = (id: string, state: object = {}) => ({
-  ...{ id, formerSlugs: [], state: { ...out, ...texts, ...state } },
+  id,
+  formerSlugs: [],
+  state: { ...out, ...texts, ...state },
 });
 const issue = (date: string, articles: string[], newsletter = 'daily') => {
   const id = `${date}-${newsletter}`;

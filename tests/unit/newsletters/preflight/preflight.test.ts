@@ -19,8 +19,13 @@ function input({
   const written = more.html ?? html(body);
   return {
     manifest: {
-      ...{ id: '2025-04-14-daily', newsletter: 'daily', date: '2025-04-14', subject },
-      ...{ preview: 'What is in it.', archiveUrl: `${site}/newsletter/x/`, hash: hash('1') },
+      id: '2025-04-14-daily',
+      newsletter: 'daily',
+      date: '2025-04-14',
+      subject,
+      preview: 'What is in it.',
+      archiveUrl: `${site}/newsletter/x/`,
+      hash: hash('1'),
       articles: [{ id: 'a', url: `${site}/articles/a/`, hash: hash('2') }],
       hashes: { html: hash('3'), text: hash('4') },
       sizes: { html: written.length, text: text.length },
@@ -34,7 +39,9 @@ function input({
       [`${site}/newsletter/x/`, { status: 200, hash: hash('1') }],
       [`${site}/articles/a/`, { status: 200, hash: hash('2') }],
     ]),
-    ...{ postalAddress: ['1 Street', 'Town'], isRehearsal: false, support: [] },
+    postalAddress: ['1 Street', 'Town'],
+    isRehearsal: false,
+    support: [],
     isUpcoming: false,
     ...more,
   };

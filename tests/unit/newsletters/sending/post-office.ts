@@ -56,7 +56,11 @@ export async function postOffice() {
     return { broadcaster, ledger, sleep, now: () => new Date(sandbox.now()), settleMs: SETTLE_MS };
   };
   return {
-    ...{ sandbox, sdk, audience, waits, deps },
+    sandbox,
+    sdk,
+    audience,
+    waits,
+    deps,
     send: (ledger: FakeIssueLedger, request: Partial<Mailing & SendRequest> = {}) => {
       const { articles = 1, forced = [], at, ...change } = request;
       return sendIssue(mailing(audience, change), { articles, forced, at }, deps(ledger));

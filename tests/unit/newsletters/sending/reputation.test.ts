@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { harmsIn, stopsIn } from '../../../../src/newsletters/sending/reputation.ts';
 
 const figures = (delivered: number, bounced: number, complained: number) => ({
-  ...{ delivered, bounced, complained },
+  delivered,
+  bounced,
+  complained,
 });
 const found = (...counts: [number, number, number]) =>
   harmsIn(figures(...counts)).map(({ of }) => of);

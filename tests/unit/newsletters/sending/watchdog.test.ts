@@ -14,9 +14,16 @@ const daily: CalendarNewsletter = {
   minimum: 1,
 };
 const nothing: IssueState = {
-  ...{ id: '2025-04-14-daily', newsletter: 'daily', date: '2025-04-14' },
-  ...{ planned: false, skipped: false, built: false, live: false },
-  ...{ broadcast: undefined, figures: undefined, missing: false },
+  id: '2025-04-14-daily',
+  newsletter: 'daily',
+  date: '2025-04-14',
+  planned: false,
+  skipped: false,
+  built: false,
+  live: false,
+  broadcast: undefined,
+  figures: undefined,
+  missing: false,
 };
 const out = (status: string, at = new Date('2025-04-14T06:05:00Z')) => ({ id: 'b1', status, at });
 const look = (change: Partial<IssueState> | undefined, now = '2025-04-14T12:00:00Z') =>

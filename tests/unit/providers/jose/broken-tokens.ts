@@ -18,9 +18,12 @@ export async function brokenTokens(
   const expires = purpose === 'subscribe' || purpose === 'change-address';
   // In the order in which a token has them, so that a genuine one can be told by its letters.
   const claims = {
-    ...{ sub: address, ...others, iat },
+    sub: address,
+    ...others,
+    iat,
     ...(expires && { exp: iat + SECONDS_OF_TWO_DAYS }),
-    ...{ iss: issuer, aud: purpose },
+    iss: issuer,
+    aud: purpose,
   };
   const signed = (payload: object, header: object = {}, key = secret) =>
     new SignJWT({ ...payload })

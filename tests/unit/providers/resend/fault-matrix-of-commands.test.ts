@@ -21,7 +21,10 @@ const CLASS_OF = {
 
 async function draft(): Promise<string> {
   const { data } = await sdk.broadcasts.create({
-    ...{ segmentId: audience.segmentId ?? '', from: 'F <f@example.org>', subject: 'S', html: 'H' },
+    segmentId: audience.segmentId ?? '',
+    from: 'F <f@example.org>',
+    subject: 'S',
+    html: 'H',
   });
   return data?.id ?? '';
 }
@@ -33,7 +36,9 @@ const OF_COMMANDS: [request: string, run: Run, but?: Exceptions][] = [
     async (resend, strike) => {
       strike();
       const mailing = {
-        ...{ name: 'n', from: 'F <f@example.org>', hash: '0'.repeat(64) },
+        name: 'n',
+        from: 'F <f@example.org>',
+        hash: '0'.repeat(64),
         content: { subject: 'S', html: '{{{RESEND_UNSUBSCRIBE_URL}}}', text: 'T' },
         audience: {
           segmentId: audience.segmentId ?? '',

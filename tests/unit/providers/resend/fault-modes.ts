@@ -10,7 +10,9 @@ import { canary } from '../../../fakes/list-jobs.ts';
 export type FaultClass = 'done' | 'later' | 'reconcile' | 'stop';
 
 const error = (status: number, name: string, headers: Record<string, string> = {}): FaultOrder => ({
-  ...{ kind: 'status', status, headers },
+  kind: 'status',
+  status,
+  headers,
   body: { statusCode: status, name, message: `about ${canary}` },
 });
 

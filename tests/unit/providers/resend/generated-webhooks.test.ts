@@ -13,7 +13,10 @@ const now = () => Math.floor(Date.now() / 1000);
 function signed(body: string, id = 'msg_1', at = now()): SignedMessage {
   const headers = signedHeaders(secret, id, at, body);
   return {
-    ...{ id, body, timestamp: headers['svix-timestamp'], signature: headers['svix-signature'] },
+    id,
+    body,
+    timestamp: headers['svix-timestamp'],
+    signature: headers['svix-signature'],
   };
 }
 
@@ -27,21 +30,25 @@ const type = fc.constantFrom('Permanent', 'Transient', 'Undetermined');
 const events = fc.oneof(
   fc.tuple(moment, fc.array(to, { maxLength: 3 }), type).map(([created_at, to, type]) => ({
     event: { type: 'email.bounced', created_at, data: { to, bounce: { type } } },
-    ...{ kind: 'bounce', about: type === 'Permanent' ? to : [] },
+    kind: 'bounce',
+    about: type === 'Permanent' ? to : [],
   })),
   fc.tuple(moment, fc.array(to, { maxLength: 3 })).map(([created_at, to]) => ({
     event: { type: 'email.complained', created_at, data: { to } },
-    ...{ kind: 'complaint', about: to },
+    kind: 'complaint',
+    about: to,
   })),
   fc.tuple(moment, to, fc.boolean()).map(([created_at, email, unsubscribed]) => ({
     event: { type: 'contact.updated', created_at, data: { email, unsubscribed } },
-    ...{ kind: 'change', about: unsubscribed ? [email] : [] },
+    kind: 'change',
+    about: unsubscribed ? [email] : [],
   })),
   fc
     .tuple(moment, fc.stringMatching(/^[a-z]{3,9}$/), fc.jsonValue())
     .map(([created_at, name, data]) => ({
       event: { type: `email.x${name}`, created_at, data },
-      ...{ kind: 'none', about: [] as string[] },
+      kind: 'none',
+      about: [] as string[],
     })),
 );
 
@@ -54,7 +61,9 @@ test('a signed event is read, for every valid address in it', () => {
         return address ? [{ kind, address, at }] : [];
       });
       expect(read(signed(JSON.stringify(event)))).toEqual({
-        ...{ status: 'read', type: event.type, events: expected },
+        status: 'read',
+        type: event.type,
+        events: expected,
       });
     }),
     { numRuns: 5000 },

@@ -69,7 +69,10 @@ test('a click sends an email if it is the first of a day or useful, whatever the
             { typed: canary, honeypot: '', newsletters: asking, page: '/', client: `c${minute}` },
             {
               caps: DEFAULT_SIGN_UP_CAPS,
-              ...{ outbox, limiter, log: () => undefined, now: at(minute) },
+              outbox,
+              limiter,
+              log: () => undefined,
+              now: at(minute),
             },
           );
           expect(answer).toEqual({ status: 'requested' });

@@ -55,7 +55,11 @@ test('all pages are listed, oldest first', async () => {
 test('a rejected page, because its cursor was removed, makes the list unclear', async () => {
   for (let i = 0; i < 101; i++) await made();
   sandbox.inject({
-    ...{ kind: 'status', method: 'GET', path: '/broadcasts', skip: 1, status: 422 },
+    kind: 'status',
+    method: 'GET',
+    path: '/broadcasts',
+    skip: 1,
+    status: 422,
     body: { statusCode: 422, name: 'validation_error', message: 'cursor' },
   });
   expect(await broadcaster.all()).toEqual({ kind: 'unclear' });

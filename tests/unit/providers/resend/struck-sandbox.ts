@@ -24,7 +24,9 @@ export async function struckSandbox() {
   /** As the worker asks, once, or as a command does, which tries again itself. */
   const client = (timeoutMs = 10_000, pausesMs?: number[]) =>
     resendClient({
-      ...{ apiKey: 're_canary_key', baseUrl: sandbox.url, timeoutMs },
+      apiKey: 're_canary_key',
+      baseUrl: sandbox.url,
+      timeoutMs,
       ...(pausesMs && { pausesMs }),
       sleep: async () => undefined,
       log: (entry) => void logged.push(JSON.stringify(entry)),

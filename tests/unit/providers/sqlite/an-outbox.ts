@@ -28,7 +28,11 @@ export function anOutbox(server = { host: 'a', pid: 1, isRunning: () => true }) 
   });
   const outbox = sqliteOutbox(file, (entry) => void logged.push(entry), setImmediate);
   return {
-    ...{ folder, path, file, logged, outbox },
+    folder,
+    path,
+    file,
+    logged,
+    outbox,
     work: sqliteOutboxQueue(file, server),
     report: sqliteOutboxReport(file),
     add: (name: string, now = noon) => outbox.add({ key: name, job: aMailJob(name), now }),

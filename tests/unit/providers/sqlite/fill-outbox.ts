@@ -15,7 +15,10 @@ const add = (i: number) =>
   outbox.add({
     key: `k${i}`,
     job: {
-      ...{ kind: 'mail-confirmation', newsletters: ['daily'], issuedAt: now, page: '/' },
+      kind: 'mail-confirmation',
+      newsletters: ['daily'],
+      issuedAt: now,
+      page: '/',
       address: anAddress(`reader${i}@example.org`),
     },
     now,

@@ -123,7 +123,11 @@ test('a finished job leaves no address, and no hash of one, on disk', async () =
   for (let done = 0; done < 200; done += 100) {
     const due = await work.dueMails(100, noon);
     const mails = due.map(({ job }) => ({
-      ...{ from: 'F', to: job.address, subject: 'S', html: 'H', text: `for ${job.address}` },
+      from: 'F',
+      to: job.address,
+      subject: 'S',
+      html: 'H',
+      text: `for ${job.address}`,
     }));
     const jobs = due.map(({ id }) => id);
     const { id } = await work.freeze(jobs, { key: `b${done}`, mails, frozenAt: noon });

@@ -5,9 +5,16 @@ import { projectPath } from '../../../../scripts/settings/environment.ts';
 
 test('a build gets the settings of the site and what programs need', () => {
   const env = {
-    ...{ SITE_URL: 'https://news.example', PORT: '1', BUILD_NOW: '2025-01-01T00:00:00Z' },
-    ...{ INDEXNOW_KEY: 'public-key', PATH: '/bin', HOME: '/root', TZ: 'UTC', LC_ALL: 'C' },
-    ...{ Path: 'C:\\', NODE_OPTIONS: '--trace-warnings' },
+    SITE_URL: 'https://news.example',
+    PORT: '1',
+    BUILD_NOW: '2025-01-01T00:00:00Z',
+    INDEXNOW_KEY: 'public-key',
+    PATH: '/bin',
+    HOME: '/root',
+    TZ: 'UTC',
+    LC_ALL: 'C',
+    Path: 'C:\\',
+    NODE_OPTIONS: '--trace-warnings',
   };
   expect(buildEnvironment(env)).toEqual(env);
 });

@@ -69,8 +69,11 @@ test('no cell is a formula for a spreadsheet', () => {
     fc.property(awkward, (cell) => {
       const row = { address: cell, state: 'left', newsletters: [], joined: new Date(0) } as const;
       const cells = exportCells({
-        ...{ ...row, consentAt: undefined, left: undefined },
-        ...{ consentPage: cell, consentText: cell },
+        ...row,
+        consentAt: undefined,
+        left: undefined,
+        consentPage: cell,
+        consentText: cell,
       });
       for (const one of cells) expect(one).not.toMatch(/^[=+\-@\t\r＝＋－＠]/);
     }),

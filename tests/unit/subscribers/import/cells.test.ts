@@ -65,19 +65,18 @@ test('anything else is neither yes nor no', () => {
 describe('checking a row', () => {
   const nobody = new Set<string>();
   const known: ImportContext = {
-    ...{
-      skippedInFile: new Map([['left@a.example', 'left']]),
-      lines: new Map([['b@a.example', 2]]),
-    },
-    ...{ onTheList: new Set(['here@a.example']), left: new Set(['gone@a.example']) },
-    ...{
-      suppressed: new Set(['bounced@a.example']),
-      newsletters: ['daily'],
-      defaultNewsletters: ['daily'],
-    },
+    skippedInFile: new Map([['left@a.example', 'left']]),
+    lines: new Map([['b@a.example', 2]]),
+    onTheList: new Set(['here@a.example']),
+    left: new Set(['gone@a.example']),
+    suppressed: new Set(['bounced@a.example']),
+    newsletters: ['daily'],
+    defaultNewsletters: ['daily'],
   };
   const row = (address: string, more: Partial<ParsedRow> = {}): ParsedRow => ({
-    ...{ address, status: 'subscribed', agreedAt: undefined },
+    address,
+    status: 'subscribed',
+    agreedAt: undefined,
     ...more,
   });
 

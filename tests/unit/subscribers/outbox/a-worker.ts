@@ -26,7 +26,11 @@ export function aWorker() {
       },
     },
     writeMail: async ({ address }) => ({
-      ...{ from: 'F', to: address, subject: 'S', html: 'H', text: 'T' },
+      from: 'F',
+      to: address,
+      subject: 'S',
+      html: 'H',
+      text: 'T',
     }),
     now: clock,
     random: () => 0.5,
@@ -34,7 +38,13 @@ export function aWorker() {
     log: (entry) => void logged.push(entry),
   });
   return {
-    ...{ ...box, mailer, done, listOutcomes, logged, step, clock },
+    ...box,
+    mailer,
+    done,
+    listOutcomes,
+    logged,
+    step,
+    clock,
     /** Steps for some time, in milliseconds; over hours it is waked late, after 1/5000 of the time. */
     async work(ms: number) {
       for (const end = now + ms; now < end;) {

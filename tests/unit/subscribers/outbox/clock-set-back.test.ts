@@ -9,7 +9,9 @@ import { noon } from '../../providers/sqlite/an-outbox.ts';
 import { aWorker, HOUR_MS, MINUTE_MS, SECOND_MS } from './a-worker.ts';
 
 const down: BatchOutcome & JobOutcome = {
-  ...{ status: 'later', reason: 'unavailable', mayBeDone: true },
+  status: 'later',
+  reason: 'unavailable',
+  mayBeDone: true,
 };
 const limited = { ...down, afterMs: 30_000, mayBeDone: false };
 const quota = { status: 'quota', reason: 'quota' } as const;

@@ -91,10 +91,19 @@ export async function playSchedule(
   });
   const start = () => {
     const means = {
-      ...{ queue: crashing, mailer: bend(faulty, newKey), now: clock, random, newKey },
-      ...{ listJobHandler: list, log: () => undefined },
+      queue: crashing,
+      mailer: bend(faulty, newKey),
+      now: clock,
+      random,
+      newKey,
+      listJobHandler: list,
+      log: () => undefined,
       writeMail: async ({ address: to }: { address: string }) => ({
-        ...{ from: 'F', to, subject: `S${seed}`, html: 'H', text: 'T' },
+        from: 'F',
+        to,
+        subject: `S${seed}`,
+        html: 'H',
+        text: 'T',
       }),
     };
     return worker(means);

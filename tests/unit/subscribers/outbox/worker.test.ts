@@ -5,7 +5,10 @@ import { HOUR_MS, MINUTE_MS, SECOND_MS, aWorker } from './a-worker.ts';
 
 const doubt: BatchOutcome = { status: 'later', reason: 'unknown-outcome', mayBeDone: true };
 const limited = (afterMs: number): BatchOutcome => ({
-  ...{ status: 'later', reason: 'rate-limited', afterMs, mayBeDone: false },
+  status: 'later',
+  reason: 'rate-limited',
+  afterMs,
+  mayBeDone: false,
 });
 const names = (count: number) => Array.from({ length: count }, (_, i) => `reader${i}`);
 

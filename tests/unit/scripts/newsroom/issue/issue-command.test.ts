@@ -35,7 +35,10 @@ test.each(['', 'daily', '2025-04-14', `${id}.yaml`, '../..', `${id}/email.html`,
 test('every command of an issue gets its id, whatever was pasted', async () => {
   let given: string | undefined;
   const command = issueCommand({
-    ...{ name: 'look', operands: [ISSUE], does: 'Looks.', options: {} },
+    name: 'look',
+    operands: [ISSUE],
+    does: 'Looks.',
+    options: {},
     run: async ({ positionals: [issue] }) => {
       given = issue;
       return 0;

@@ -30,7 +30,8 @@ test('after a migration nothing is written, and the refusal says how many storie
   const said = vi.spyOn(console, 'error').mockReturnValue();
   vi.spyOn(console, 'log').mockReturnValue();
   const wanted = {
-    ...{ newsletter: 'daily', root: pathToFileURL(`${folder}/`) },
+    newsletter: 'daily',
+    root: pathToFileURL(`${folder}/`),
     now: new Date('2025-02-08T07:00:00Z'),
   };
   expect(await runPlan(wanted)).toBe(3);
