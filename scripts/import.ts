@@ -1,10 +1,11 @@
 // npm run import: imports the posts of another system as articles.
 import { writeFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
+import { isTimeZone } from '../src/core/wall-clock.ts';
 import { isWebAddress } from '../src/core/web-address.ts';
 import { runCommand } from './command/command-line.ts';
 import { makeCommand, UsageError } from './command/command.ts';
-import { didYouMean } from './command/did-you-mean.ts';
+import { oneOf } from './command/one-of.ts';
 import { importPosts } from './newsroom/import/import-posts.ts';
 import { kinds } from './newsroom/import/kinds.ts';
 import { progressLine } from './newsroom/import/progress-line.ts';
@@ -89,10 +90,7 @@ const command = makeCommand('npm run import', {
 process.exitCode = await runCommand(command, process.argv.slice(2));
 
 function knownKind(name: string): string {
-  if (Object.hasOwn(kinds, name)) return name;
-  throw new UsageError(
-    `${JSON.stringify(name)} is not a kind of source.${didYouMean(name, names)} Known kinds: ${names.join(', ')}.`,
-  );
+  return oneOf('<kind>', name, names);
 }
 
 function known(
@@ -102,12 +100,4 @@ function known(
 ): string {
   if (is(value)) return value;
   throw new UsageError(`--${option} must be ${expected}; found ${JSON.stringify(value)}.`);
-}
-
-function isTimeZone(zone: string): boolean {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
-  } catch {
-    return false;
-  }
 }

@@ -1,3 +1,4 @@
+import { decodedPart } from '../../src/core/percent-encoding.ts';
 import type { Answer } from './answers.ts';
 import type { World } from './world.ts';
 
@@ -52,16 +53,8 @@ function paramsOf(pattern: string[], parts: string[]): Record<string, string> | 
   const params: Record<string, string> = {};
   for (const [i, wanted] of pattern.entries()) {
     const part = parts[i] ?? '';
-    if (wanted.startsWith(':')) params[wanted.slice(1)] = decoded(part);
+    if (wanted.startsWith(':')) params[wanted.slice(1)] = decodedPart(part);
     else if (wanted !== part) return undefined;
   }
   return params;
-}
-
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
 }

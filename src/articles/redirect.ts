@@ -13,7 +13,7 @@ export interface Redirect {
   gone?: string;
 }
 
-/** content/redirects.yaml: earlier addresses, and where they lead or why nothing is there anymore. */
+/** content/redirects.yaml: earlier addresses, and where they lead or why their page is gone. */
 export const redirectsSchema = z.record(z.string(), z.unknown());
 
 const FROM = 'a path from the root, such as /2019/05/a-story/, without ? and #';

@@ -63,3 +63,12 @@ function clock(timeZone: string): Intl.DateTimeFormat {
   clocks.set(timeZone, made);
   return made;
 }
+
+/** Whether a text is an IANA time zone. */
+export function isTimeZone(text: string): boolean {
+  try {
+    return Boolean(Intl.DateTimeFormat('en', { timeZone: text }));
+  } catch {
+    return false;
+  }
+}

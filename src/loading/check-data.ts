@@ -8,7 +8,8 @@ import { mayBeCut, silentFaults } from './silent-faults.ts';
 import { textAsWritten } from './text-as-written.ts';
 import { withValues } from './values.ts';
 import { placeOfKey } from './yaml-places.ts';
-import { type Edit, edited, editedLine, type YamlSource, yamlSource } from './yaml-source.ts';
+import type { Edit } from '../core/text-edits.ts';
+import { edited, editedLine, type YamlSource, yamlSource } from './yaml-source.ts';
 
 /** Data in the shape of a schema, or what keeps it from that. */
 export interface CheckedData<T> {

@@ -4,7 +4,7 @@ import { SLUG } from '../core/slug.ts';
 import { quoted } from './quoted-text.ts';
 import { valueAt } from './values.ts';
 import type { YamlPlace } from './yaml-places.ts';
-import type { Edit } from './yaml-source.ts';
+import type { Edit } from '../core/text-edits.ts';
 
 /** A value that a schema refuses, and where it is written. */
 export interface RefusedValue {

@@ -2,7 +2,8 @@ import type { z } from 'zod';
 import { keyName, shown } from '../core/content-problem.ts';
 import { quoted } from './quoted-text.ts';
 import { withValues } from './values.ts';
-import type { Edit, YamlSource } from './yaml-source.ts';
+import type { Edit } from '../core/text-edits.ts';
+import type { YamlSource } from './yaml-source.ts';
 
 /** A fault in valid YAML, with which readers would see another text than the writer typed. */
 export interface SilentFault {

@@ -1,13 +1,7 @@
 import type { ContentProblem } from '../core/content-problem.ts';
+import { type Edit, lastUpTo } from '../core/text-edits.ts';
 import type { ParsedYaml } from './front-matter.ts';
 import { type YamlPlace, yamlPlaces } from './yaml-places.ts';
-
-/** What to replace in a text, by offsets. */
-export interface Edit {
-  start: number;
-  end: number;
-  text: string;
-}
 
 /** YAML as it is written, with the places of its values. */
 export interface YamlSource {
@@ -23,21 +17,10 @@ export function yamlSource({ yaml, linesAboveYaml }: ParsedYaml): YamlSource {
     yaml,
     places: yamlPlaces(yaml),
     lineAt: (offset) => {
-      const line = linesBefore(starts, offset);
+      const line = lastUpTo(starts, offset, (start) => start) + 1;
       return { line: line + linesAboveYaml, column: offset - (starts[line - 1] ?? 0) + 1 };
     },
   };
-}
-
-/** How many of the sorted starts are not after an offset. */
-function linesBefore(starts: readonly number[], offset: number): number {
-  let [low, high] = [0, starts.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** A text after edits that do not overlap. */

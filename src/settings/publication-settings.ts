@@ -3,6 +3,7 @@ import { keyName, shown } from '../core/content-problem.ts';
 import { slugSchema } from '../core/slug.ts';
 import { lineForMail } from '../core/text.ts';
 import { isWebAddress } from '../core/web-address.ts';
+import { isTimeZone } from '../core/wall-clock.ts';
 
 /**
  * Returns one line for each invalid value in src/site.config.ts, with the setting, its value and
@@ -124,10 +125,6 @@ function count(min: number) {
 /** For an unknown tag, Intl would use the language of the build machine. */
 function isLocale(tag: string): boolean {
   return succeeds(() => Intl.DateTimeFormat.supportedLocalesOf([tag])[0] !== undefined);
-}
-
-function isTimeZone(timeZone: string): boolean {
-  return succeeds(() => Boolean(Intl.DateTimeFormat('en', { timeZone })));
 }
 
 /** A tag URI authority (RFC 4151, section 2.1): a domain or email address, and a date. */

@@ -5,7 +5,8 @@ import { AUTHORS, Names, TOPICS } from './names.ts';
 import { OldAddresses } from './old-addresses.ts';
 import { Redirects } from './redirects.ts';
 import { ImportReport } from './report.ts';
-import { slugFrom, UniqueSlugs } from './slugs.ts';
+import { slugFrom } from '../../../src/core/slug.ts';
+import { UniqueSlugs } from './slugs.ts';
 import type { Source, SourceName, SourcePost } from './source-post.ts';
 
 export interface ImportOptions {

@@ -2,7 +2,8 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { load } from 'js-yaml';
 import { lineFrom, shortened, yamlOf } from './front-matter.ts';
 import type { ImportReport } from './report.ts';
-import { slugFrom, UniqueSlugs } from './slugs.ts';
+import { slugFrom } from '../../../src/core/slug.ts';
+import { UniqueSlugs } from './slugs.ts';
 import type { SourceName } from './source-post.ts';
 
 /** Authors or topics, and the front matter of a new one. */

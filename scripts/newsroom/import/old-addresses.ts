@@ -1,3 +1,4 @@
+import { decodedPath } from '../../../src/core/percent-encoding.ts';
 /** Finds the article to which a link of the old site leads. */
 export class OldAddresses {
   readonly #slugs = new Map<string, string>();
@@ -53,7 +54,7 @@ const HERE = 'http://old.invalid';
 
 /** Spellings of an address: with its query, and without its extension, slash and letter case. */
 function keysOf({ pathname, search }: URL): string[] {
-  const path = decoded(pathname)
+  const path = decodedPath(pathname)
     .toLowerCase()
     .replace(/\/index$|\/$/, '')
     .replace(/\/index\.\w+$/, '');
@@ -66,12 +67,4 @@ function webUrl(href: string, base: string | undefined): URL | undefined {
   const full = href.startsWith('//') ? `https:${href}` : href;
   const url = URL.canParse(full, base) ? new URL(full, base) : undefined;
   return url && /^https?:$/.test(url.protocol) ? url : undefined;
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURI(path);
-  } catch {
-    return path;
-  }
 }

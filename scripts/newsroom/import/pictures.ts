@@ -1,7 +1,8 @@
 import { basename, extname } from 'node:path';
 import sharp from 'sharp';
+import { decodedPart } from '../../../src/core/percent-encoding.ts';
 import type { Source, SourcePost } from './source-post.ts';
-import { slugFrom } from './slugs.ts';
+import { slugFrom } from '../../../src/core/slug.ts';
 
 /** A picture that was found, and the name of its file beside the article. */
 export interface FoundPicture {
@@ -112,19 +113,11 @@ async function usable(bytes: Buffer): Promise<{ bytes: Buffer; extension: string
 
 function nameFor(src: string, extension: string, taken: Set<string>): string {
   const path = src.startsWith('data:') ? '' : src.replace(/[?#].*$/s, '');
-  const name = slugFrom(basename(decoded(path), extname(path))) || 'picture';
+  const name = slugFrom(basename(decodedPart(path), extname(path))) || 'picture';
   for (let count = 1; ; count++) {
     const candidate = `${name}${count === 1 ? '' : `-${count}`}.${extension}`;
     if (taken.has(candidate)) continue;
     taken.add(candidate);
     return candidate;
-  }
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
   }
 }

@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { lineOfText } from '../../../src/core/text.ts';
 import { UsageError } from '../../command/command.ts';
 import { articleFile } from '../import/front-matter.ts';
-import { slugFrom } from '../import/slugs.ts';
+import { slugFrom } from '../../../src/core/slug.ts';
 
 /** What a new article needs. `authors` and `topics` are file names. */
 export interface NewArticle {

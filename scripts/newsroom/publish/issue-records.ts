@@ -5,7 +5,7 @@ import { settledStep } from '../../../src/newsletters/sending/issue-ledger.ts';
 import { projectPath, projectUrl } from '../../settings/environment.ts';
 import { ledgerOf } from '../issue/mailing.ts';
 
-/** A ledger, or the record that there is nothing to send. */
+/** A ledger, or the record of a day without an issue. */
 const RECORD = /^([^.]+)\.(?:ledger|skipped)\.json$/;
 
 /** What content/issues/ says about each issue. Throws an Error for a ledger that cannot be read. */

@@ -4,8 +4,9 @@ import type { ImageMetadata } from 'astro';
 import pMap from 'p-map';
 import { z } from 'zod';
 import { type ArticleFrontMatter, articleSchemaFor, statedLanguage } from '../article.ts';
-import { type ContentNotice, type ContentProblem, filesOf } from '../../core/content-problem.ts';
+import { type ContentProblem, filesOf } from '../../core/content-problem.ts';
 import { isPublished } from '../../core/publication.ts';
+import { withoutDrafts } from './draft-problems.ts';
 import { futureProblems } from './future-problems.ts';
 import type { ArticleIndex, IndexedArticle } from './article-index.ts';
 import { type References, referenceProblems, referencesIn } from './article-references.ts';
@@ -116,25 +117,7 @@ async function readArticles(context: LoaderContext, seenFrom: Date | undefined) 
   const placed = placeProblems(problems, files);
   if (!seenFrom) return { entries, indexed, problems: placed, notices: [] };
 
-  // No build contains a draft, so its problems can wait.
-  const drafts = new Set(written.flatMap(([file, data]) => (isDraft(data) ? file : [])));
-  const isOfDraft = ({ file }: ContentProblem) => drafts.has(file);
-  return {
-    entries,
-    indexed,
-    problems: placed.filter((problem) => !isOfDraft(problem)),
-    notices: placed.filter(isOfDraft).map(asNotice),
-  };
-}
-
-/** Whether front matter marks a draft, even if it has problems. */
-function isDraft(data: unknown): boolean {
-  return typeof data === 'object' && data !== null && 'draft' in data && data.draft === true;
-}
-
-function asNotice({ file, line, key, found, expected }: ContentProblem): ContentNotice {
-  const place = line === undefined ? file : `${file}:${line}`;
-  return { file: place, text: `Draft. ${key}: found ${found}; expected ${expected}` };
+  return { entries, indexed, ...withoutDrafts(placed, written) };
 }
 
 /** What others need of the articles; without the state of those with problems. */

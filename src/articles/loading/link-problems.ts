@@ -1,7 +1,8 @@
 import { type ContentProblem, shown } from '../../core/content-problem.ts';
 import { nearest } from '../../core/nearest.ts';
 import { publicationStatus } from '../../core/publication.ts';
-import { decoded, hasAnchor, SUGGESTIONS } from '../../story/loading/body-links.ts';
+import { decodedPart } from '../../core/percent-encoding.ts';
+import { hasAnchor, SUGGESTIONS } from '../../story/loading/body-links.ts';
 import type { SiteLink } from '../../story/loading/compile-body.ts';
 import type { IndexedArticle } from './article-index.ts';
 import { plainAddress, type SiteAddresses } from './site-addresses.ts';
@@ -31,7 +32,7 @@ export function linkProblems(
       const problem = { file, line, key: 'link', found: shown(href) };
       if (address === undefined) {
         names ??= [...addresses.keys()];
-        const near = ++suggestions <= SUGGESTIONS ? nearest(decoded(path), names) : undefined;
+        const near = ++suggestions <= SUGGESTIONS ? nearest(decodedPart(path), names) : undefined;
         const expected = `an address of the site${near ? `; the nearest is ${near}` : ''}`;
         return [{ ...problem, expected }];
       }
@@ -46,8 +47,8 @@ export function linkProblems(
 /** The known address that a path leads to, with the slash that the server adds. */
 function addressOf(path: string, addresses: SiteAddresses): string | undefined {
   const plain = plainAddress(path);
-  const bare = decoded(plain).replace(/\/$/, '');
-  return [plain, `${plain}/`, decoded(plain), `${decoded(plain)}/`, bare].find((one) =>
+  const bare = decodedPart(plain).replace(/\/$/, '');
+  return [plain, `${plain}/`, decodedPart(plain), `${decodedPart(plain)}/`, bare].find((one) =>
     addresses.has(one),
   );
 }
@@ -71,7 +72,7 @@ function fragmentFault(
 ): string | undefined {
   const anchors = new Set(state?.anchors);
   if (!state?.anchors || fragment === undefined || hasAnchor(anchors, fragment)) return undefined;
-  const near = nearest(decoded(fragment), [...anchors]);
+  const near = nearest(decodedPart(fragment), [...anchors]);
   return near
     ? `the id of a heading of that article; the nearest is ${address}#${near}`
     : `the id of a heading of that article, or ${address}`;

@@ -1,6 +1,6 @@
 import type { Loader } from 'astro/loaders';
 import { z } from 'zod';
-import { type ContentProblem, shown } from '../../core/content-problem.ts';
+import { shown } from '../../core/content-problem.ts';
 import type { ContentGate } from '../../loading/content-gate.ts';
 import { loadAndWatch } from '../../loading/load-and-watch.ts';
 import { placeProblems } from '../../loading/place-problems.ts';
@@ -26,12 +26,13 @@ export function redirectLoader(options: {
         const { redirects, files, problems } = await readRedirects(root);
         const addresses = await ownAddresses(root, await options.articles.articles());
         const seenAt = context.watcher ? undefined : options.now;
-        const ofTargets = redirects.flatMap(({ key, to }): ContentProblem[] => {
-          if (!to?.startsWith('/')) return [];
-          const links = [{ href: to, line: 1 }];
-          const found = linkProblems([{ file: REDIRECTS_FILE, links, seenAt }], addresses);
-          return found.map((problem) => ({ ...problem, key, line: undefined }));
-        });
+        // Their lines are not known yet: the index stands for it.
+        const links = redirects.flatMap(({ to }, line) =>
+          to?.startsWith('/') ? { href: to, line } : [],
+        );
+        const ofTargets = linkProblems([{ file: REDIRECTS_FILE, links, seenAt }], addresses).map(
+          ({ line, ...problem }) => ({ ...problem, key: redirects[line ?? 0]?.key ?? '' }),
+        );
         // It would hide a page.
         const taken = redirects.filter(
           ({ from }) => addresses.has(from) || addresses.has(`${from}/`),

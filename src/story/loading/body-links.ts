@@ -1,3 +1,4 @@
+import { decodedPart } from '../../core/percent-encoding.ts';
 import { defineHastPlugin, type MdxJsxFlowElementHast, type MdxJsxTextElementHast } from 'satteri';
 import { shown } from '../../core/content-problem.ts';
 import { nearest } from '../../core/nearest.ts';
@@ -43,7 +44,7 @@ export function deadFragments(
   return links
     .filter(({ href }) => href.startsWith('#') && !hasAnchor(anchors, href.slice(1)))
     .map(({ href, line }, i) => {
-      const near = i < SUGGESTIONS ? nearest(decoded(href.slice(1)), names) : undefined;
+      const near = i < SUGGESTIONS ? nearest(decodedPart(href.slice(1)), names) : undefined;
       const expected = `# and the id of a heading${near ? `; the nearest is #${near}` : ' of this text'}`;
       return {
         key: 'link',
@@ -60,14 +61,7 @@ export function deadFragments(
  * section 7.4.6.4).
  */
 export function hasAnchor(anchors: ReadonlySet<string>, fragment: string): boolean {
-  return /^(?:top)?$/i.test(fragment) || anchors.has(decoded(fragment)) || anchors.has(fragment);
-}
-
-/** Percent-decoded text; the same text if it is invalid. */
-export function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  return (
+    /^(?:top)?$/i.test(fragment) || anchors.has(decodedPart(fragment)) || anchors.has(fragment)
+  );
 }

@@ -2,7 +2,7 @@ import { defineMdastPlugin } from 'satteri';
 import { shown } from '../../core/content-problem.ts';
 import type { BodyFault } from './body-fault.ts';
 import { CALLOUTS } from './callouts.ts';
-import type { Edit } from './source-text/edited-text.ts';
+import type { Edit } from '../../core/text-edits.ts';
 
 /** Text between `:::name` and `:::`, as Docusaurus, Starlight and VitePress write callouts. */
 interface Directive {

@@ -1,4 +1,5 @@
 import type { Element } from 'hast';
+import { decodedPath } from '../../../../src/core/percent-encoding.ts';
 import { attribute, classesOf, element, find, hasClass, replaceElements, textOf } from '../hast.ts';
 import type { Step } from './cleaning.ts';
 
@@ -17,7 +18,7 @@ export function card(facts: {
   const publisher = facts.publisher || providerOf(host);
   return element(CARD, {
     url: facts.url,
-    title: facts.title || `${host}${pathname === '/' ? '' : decoded(pathname)}`,
+    title: facts.title || `${host}${pathname === '/' ? '' : decodedPath(pathname)}`,
     ...(publisher && { publisher }),
     ...(facts.description && { description: facts.description }),
   });
@@ -170,12 +171,4 @@ const PROVIDERS: Readonly<Record<string, string>> = {
 
 function providerOf(host: string): string | undefined {
   return Object.hasOwn(PROVIDERS, host) ? PROVIDERS[host] : undefined;
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURI(path);
-  } catch {
-    return path;
-  }
 }

@@ -1,3 +1,4 @@
+import { decodedPart } from '../../../../src/core/percent-encoding.ts';
 import GithubSlugger, { slug } from 'github-slugger';
 import type { Element } from 'hast';
 import { visit } from 'unist-util-visit';
@@ -53,12 +54,6 @@ function headingIds(tree: Parameters<Step>[0]): ReadonlyMap<string, string> {
 }
 
 function partOf(href: string, parts: ReadonlyMap<string, string>): string | undefined {
-  let name = href.slice(1);
-  try {
-    name = decodeURIComponent(name);
-  } catch {
-    // The id may contain a percent sign.
-  }
-  const id = parts.get(name);
+  const id = parts.get(decodedPart(href.slice(1)));
   return id === undefined ? undefined : `#${id}`;
 }

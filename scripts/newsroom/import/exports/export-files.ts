@@ -1,3 +1,4 @@
+import { decodedPath } from '../../../../src/core/percent-encoding.ts';
 import type { Readable } from 'node:stream';
 
 /** The files of an export: those of a folder, or of a ZIP file. */
@@ -83,12 +84,7 @@ function endings(files: ExportFiles): ReadonlyMap<string, string> {
 }
 
 function pathOf(address: string): string {
-  const path = address.replace(/^(?:[a-z]+:)?\/\/[^/]*/i, '').replace(/[?#].*$/s, '');
-  try {
-    return decodeURI(path);
-  } catch {
-    return path;
-  }
+  return decodedPath(address.replace(/^(?:[a-z]+:)?\/\/[^/]*/i, '').replace(/[?#].*$/s, ''));
 }
 
 function megabytes(bytes: number): number {

@@ -1,4 +1,4 @@
-import type { Edit } from '../source-text/edited-text.ts';
+import type { Edit } from '../../../core/text-edits.ts';
 
 /**
  * Turns the HTML comment at `at` into one of MDX, with the same lines and columns. Its text is replaced,

@@ -1,5 +1,5 @@
 import { bracesEnd } from './braces.ts';
-import type { Edit } from '../source-text/edited-text.ts';
+import type { Edit } from '../../../core/text-edits.ts';
 
 /** Elements without content and end tag (HTML, section 13.1.2). */
 const VOID = new Set(

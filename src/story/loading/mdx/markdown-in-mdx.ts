@@ -1,5 +1,6 @@
 import { bracesEnd } from './braces.ts';
-import { type Edit, type EditedText, editedText } from '../source-text/edited-text.ts';
+import type { Edit } from '../../../core/text-edits.ts';
+import { type EditedText, editedText } from '../source-text/edited-text.ts';
 import { commentEdit } from './html-comment.ts';
 import { tagAt } from './html-tag.ts';
 import { spaceEdits } from '../source-text/space-edits.ts';

@@ -1,9 +1,4 @@
-/** Replaces the characters of a text from offset `start` to before `end`. */
-export interface Edit {
-  start: number;
-  end: number;
-  text: string;
-}
+import { type Edit, lastUpTo } from '../../../core/text-edits.ts';
 
 /** A place in a text. Line and column start at 1. */
 export interface Place {
@@ -49,17 +44,4 @@ export function editedText(source: string, edits: readonly Edit[]): EditedText {
 
 function lineStarts(text: string): number[] {
   return [0, ...Array.from(text.matchAll(/\r\n?|\n/g), ({ 0: end, index }) => index + end.length)];
-}
-
-/** The index of the last item whose offset is at most `limit`; the items are in order. */
-function lastUpTo<T>(items: readonly T[], limit: number, offset: (item: T) => number): number {
-  let low = -1;
-  let high = items.length;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    const item = items[middle];
-    if (item !== undefined && offset(item) <= limit) low = middle;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,4 +1,5 @@
-import { type Edit, type EditedText, editedText } from './edited-text.ts';
+import type { Edit } from '../../../core/text-edits.ts';
+import { type EditedText, editedText } from './edited-text.ts';
 import { eachOpening, type Opening } from './text-outside-code.ts';
 
 /** What is between the parentheses of a link, with up to one pair of its own. */

@@ -1,3 +1,4 @@
+import { decodedPart } from '../../../../../src/core/percent-encoding.ts';
 import { lineFrom } from '../../front-matter.ts';
 import { plainText } from '../../hast.ts';
 import type { SourceName, SourcePicture, SourcePost } from '../../source-post.ts';
@@ -15,7 +16,7 @@ const HIDDEN: Readonly<Record<string, string>> = {
 export function wordPressPost(item: WxrElement, index: WordPressIndex): SourcePost {
   const id = partText(item, 'wp:post_id');
   const status = partText(item, 'wp:status') || 'publish';
-  const slug = decoded(partText(item, 'wp:post_name'));
+  const slug = decodedPart(partText(item, 'wp:post_name'));
   const isProtected = partText(item, 'wp:post_password') !== '';
   const notes = [
     HIDDEN[status],
@@ -101,7 +102,7 @@ function termsOf({ parts }: WxrElement, domain: string | undefined) {
     .filter(({ name, attributes }) => name === 'category' && attributes['domain'] === domain)
     .map(({ text, attributes }) => ({
       name: plainText(text.trim()),
-      slug: decoded(attributes['nicename'] ?? ''),
+      slug: decodedPart(attributes['nicename'] ?? ''),
     }));
   return terms.filter(
     ({ name }, i) => name !== '' && terms.findIndex((one) => one.name === name) === i,
@@ -123,12 +124,4 @@ function leadPicture(
 function commentsNote({ parts }: WxrElement): string | undefined {
   const count = parts.filter(({ name }) => name === 'wp:comment').length;
   return count > 0 ? `left out its comments (${count})` : undefined;
-}
-
-function decoded(slug: string): string {
-  try {
-    return decodeURIComponent(slug);
-  } catch {
-    return slug;
-  }
 }
