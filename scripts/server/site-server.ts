@@ -68,9 +68,7 @@ export async function startSite(options: {
     const headers = headersAt(target?.address ?? '/404.html');
     for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
     if (moved?.status === 301) {
-      res
-        .writeHead(301, { Location: moved.to + (moved.to.includes('?') ? '' : target?.query) })
-        .end();
+      res.writeHead(301, { Location: withQuery(moved.to, target?.query ?? '') }).end();
       return;
     }
     if (moved) {
@@ -112,6 +110,11 @@ export async function startSite(options: {
       await drain(server, options.drainMs ?? DRAIN_MS);
     },
   };
+}
+
+/** A redirect's target with the query of the request, unless it has its own. */
+function withQuery(target: string, query: string): string {
+  return target.includes('?') ? target : target.replace(/(?=#)|$/, () => query);
 }
 
 /** How often idle connections are closed while a server drains, in milliseconds. */

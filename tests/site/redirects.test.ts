@@ -13,6 +13,7 @@ beforeAll(async () => {
     'content/redirects.yaml': [
       '/2025/02/json-feed.html: /articles/json-feed-1-1/',
       '/caf%C3%A9/: https://example.org/cafe?x=1',
+      '/part/: https://example.org/a#part',
       '/withdrawn/: { gone: Withdrawn at the request of the author. }',
       '/withdrawn.html: { gone: Withdrawn at the request of the author. }',
     ].join('\n'),
@@ -31,6 +32,8 @@ const get = (path: string) => fetch(site.url + path, { redirect: 'manual' });
 test.each([
   ['/2025/02/json-feed.html', '/articles/json-feed-1-1/'],
   ['/2025/02/json-feed.html/?utm=1', '/articles/json-feed-1-1/?utm=1'],
+  ['/part/?x=1', 'https://example.org/a?x=1#part'],
+  ['/part/', 'https://example.org/a#part'],
   ['/caf%C3%A9', 'https://example.org/cafe?x=1'],
   ['/caf%C3%A9/?y=2', 'https://example.org/cafe?x=1'],
   ['/articles/what-guid-means-in-rss/', '/articles/the-guid-in-rss/'],
