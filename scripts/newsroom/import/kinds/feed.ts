@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { parseFeed } from 'feedsmith';
+import { escapeXml } from '../../../../src/core/xml-text.ts';
 import { plainText } from '../hast.ts';
 import type { Source, SourcePost } from '../source-post.ts';
 
@@ -156,5 +157,5 @@ function nameIn(author: string): string {
 }
 
 function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('\n', '<br>');
+  return escapeXml(text).replaceAll('\n', '<br>');
 }

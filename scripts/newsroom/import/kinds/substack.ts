@@ -1,6 +1,6 @@
 import { type ExportFiles, fileAt, pictureIn, textOfFile } from '../exports/export-files.ts';
 import { exportFiles } from '../exports/open-export.ts';
-import { escapedHtml } from '../exports/escaped-html.ts';
+import { escapeXml } from '../../../../src/core/xml-text.ts';
 import { plainText } from '../hast.ts';
 import type { LeftOut, Source, SourcePost } from '../source-post.ts';
 import { csvRows } from './csv-rows.ts';
@@ -65,7 +65,7 @@ async function postFrom(row: Values, files: ExportFiles): Promise<SourcePost> {
       if (readers) note(`was for ${readers} only; here, everyone can read it`);
       const isNew =
         recording !== undefined && /^https?:\/\/\S+$/.test(recording) && !html.includes(recording);
-      return isNew ? `<audio src="${escapedHtml(recording)}"></audio>\n${html}` : html;
+      return isNew ? `<audio src="${escapeXml(recording)}"></audio>\n${html}` : html;
     },
   };
 }

@@ -1,3 +1,5 @@
+import { escapeXml } from '../../../../src/core/xml-text.ts';
+
 /** Rewrites the template languages of static site generators in Markdown and HTML. */
 
 /** Reports what is removed. */
@@ -80,15 +82,17 @@ const fence: Writer = (parameters, content) => {
 const figure: Writer = (parameters) => {
   const { src = firstOf(parameters), alt = '', caption, title } = named(parameters);
   const words = caption ?? title;
-  const figcaption = words ? `<figcaption>${escaped(words)}</figcaption>` : '';
-  return `\n<figure><img src="${escaped(src)}" alt="${escaped(alt)}">${figcaption}</figure>\n`;
+  const figcaption = words ? `<figcaption>${escapeXml(words)}</figcaption>` : '';
+  return `\n<figure><img src="${escapeXml(src)}" alt="${escapeXml(alt)}">${figcaption}</figure>\n`;
 };
 
 const player =
   (url: (id: string) => string): Writer =>
   (parameters) => {
     const { id = firstOf(parameters), title = '' } = named(parameters);
-    return id ? `\n<iframe src="${escaped(url(id))}" title="${escaped(title)}"></iframe>\n` : '';
+    return id
+      ? `\n<iframe src="${escapeXml(url(id))}" title="${escapeXml(title)}"></iframe>\n`
+      : '';
   };
 
 const postLink: Writer = (parameters) => {
@@ -142,8 +146,4 @@ function named(parameters: string): Partial<Record<string, string>> {
 function firstOf(parameters: string): string {
   const [, quoted] = /^["'`]([^"'`]*)["'`]/.exec(parameters) ?? [];
   return quoted ?? parameters.split(/\s+/)[0] ?? '';
-}
-
-function escaped(value: string): string {
-  return value.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 }

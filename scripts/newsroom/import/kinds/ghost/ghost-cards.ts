@@ -1,4 +1,4 @@
-import { escapedHtml } from '../../exports/escaped-html.ts';
+import { escapeXml } from '../../../../../src/core/xml-text.ts';
 import { record, textIn, type Values } from '../front-matter-values.ts';
 import { rows } from './ghost-tables.ts';
 
@@ -25,9 +25,9 @@ export function cardHtml(type: string, fields: Values, context: CardContext): st
 const image: Card = (fields) => {
   const src = textIn(fields, 'src');
   if (src === undefined) return '';
-  const picture = `<img src="${escapedHtml(src)}" alt="${attribute(fields, 'alt')}">`;
+  const picture = `<img src="${escapeXml(src)}" alt="${attribute(fields, 'alt')}">`;
   const href = textIn(fields, 'href');
-  const linked = href === undefined ? picture : `<a href="${escapedHtml(href)}">${picture}</a>`;
+  const linked = href === undefined ? picture : `<a href="${escapeXml(href)}">${picture}</a>`;
   return figure('kg-image-card', linked, fields);
 };
 
@@ -46,12 +46,12 @@ const bookmark: Card = (fields) => {
     const text = textIn(about, name);
     return text === undefined
       ? ''
-      : `<${tag} class="kg-bookmark-${name}">${escapedHtml(text)}</${tag}>`;
+      : `<${tag} class="kg-bookmark-${name}">${escapeXml(text)}</${tag}>`;
   };
   const content = `${part('title')}${part('description')}${part('publisher', 'span')}`;
   return figure(
     'kg-bookmark-card',
-    `<a class="kg-bookmark-container" href="${escapedHtml(url)}">${content || escapedHtml(url)}</a>`,
+    `<a class="kg-bookmark-container" href="${escapeXml(url)}">${content || escapeXml(url)}</a>`,
     fields,
   );
 };
@@ -78,13 +78,13 @@ const button: Card = (fields) => {
     textIn(fields, 'buttonText', 'productButton'),
   ];
   if (url === undefined || text === undefined) return '';
-  return `<div class="kg-card kg-button-card"><a href="${escapedHtml(url)}">${escapedHtml(text)}</a></div>\n`;
+  return `<div class="kg-card kg-button-card"><a href="${escapeXml(url)}">${escapeXml(text)}</a></div>\n`;
 };
 
 const code: Card = (fields) => {
   const language = (textIn(fields, 'language') ?? '').replaceAll(/[^\w+#-]/g, '');
   const attributes = language ? ` class="language-${language}"` : '';
-  const block = `<pre><code${attributes}>${escapedHtml(textIn(fields, 'code') ?? '')}</code></pre>`;
+  const block = `<pre><code${attributes}>${escapeXml(textIn(fields, 'code') ?? '')}</code></pre>`;
   return `${block}${captionParagraph(fields)}\n`;
 };
 
@@ -96,7 +96,7 @@ const media =
     const title = attribute(fields, 'title');
     return figure(
       `kg-${tag}-card`,
-      `<${tag} src="${escapedHtml(src)}" title="${title}"></${tag}>`,
+      `<${tag} src="${escapeXml(src)}" title="${title}"></${tag}>`,
       fields,
     );
   };
@@ -105,7 +105,7 @@ const file: Card = (fields) => {
   const src = textIn(fields, 'src');
   const title = textIn(fields, 'fileTitle', 'fileName') ?? src ?? '';
   if (src === undefined) return '';
-  return `<div class="kg-card kg-file-card"><a href="${escapedHtml(src)}"><div class="kg-file-card-title">${escapedHtml(title)}</div></a></div>\n`;
+  return `<div class="kg-card kg-file-card"><a href="${escapeXml(src)}"><div class="kg-file-card-title">${escapeXml(title)}</div></a></div>\n`;
 };
 
 const product: Card = (fields, context) => {
@@ -199,5 +199,5 @@ function captionParagraph(fields: Values): string {
 }
 
 function attribute(fields: Values, name: string): string {
-  return escapedHtml(textIn(fields, name) ?? '');
+  return escapeXml(textIn(fields, name) ?? '');
 }

@@ -1,4 +1,4 @@
-import { escapedHtml } from '../../exports/escaped-html.ts';
+import { escapeXml } from '../../../../../src/core/xml-text.ts';
 import { textIn, type Values } from '../front-matter-values.ts';
 import { record } from '../front-matter-values.ts';
 import { cardHtml, type CardContext } from './ghost-cards.ts';
@@ -25,7 +25,7 @@ function html(node: Values, context: CardContext, depth: number): string {
   switch (type) {
     case 'text':
     case 'tk':
-      return formatted(escapedHtml(textIn(node, 'text') ?? spaceIn(node)), Number(node['format']));
+      return formatted(escapeXml(textIn(node, 'text') ?? spaceIn(node)), Number(node['format']));
     case 'linebreak':
       return '<br>';
     case 'zwnj':
@@ -51,7 +51,7 @@ function html(node: Values, context: CardContext, depth: number): string {
     case 'link':
     case 'autolink':
     case 'at-link':
-      return `<a href="${escapedHtml(textIn(node, 'url') ?? '')}">${inside()}</a>`;
+      return `<a href="${escapeXml(textIn(node, 'url') ?? '')}">${inside()}</a>`;
     default:
       return cardHtml(type, node, context) ?? inside();
   }

@@ -1,4 +1,4 @@
-import { escapedHtml } from '../../exports/escaped-html.ts';
+import { escapeXml } from '../../../../../src/core/xml-text.ts';
 import { record, type Values } from '../front-matter-values.ts';
 import { cardHtml, type CardContext } from './ghost-cards.ts';
 
@@ -19,7 +19,7 @@ export function mobiledocAsHtml(document: Values, context: CardContext): string 
           return `<${tag}>${inline(second)}</${tag}>\n`;
         }
         case 2:
-          return `<img src="${escapedHtml(text(first))}" alt="">\n`;
+          return `<img src="${escapeXml(text(first))}" alt="">\n`;
         case 3: {
           const tag = oneOf(first, ['ul', 'ol'], 'ul');
           const items = list(second).map((item) => `<li>${inline(item)}</li>`);
@@ -52,7 +52,7 @@ function inlineHtml(
       open.push(tag);
       html += `<${tag}${tag === 'a' ? hrefIn(list(attributes)) : ''}>`;
     }
-    html += type === 1 ? atom(list(atoms[Number(value)])) : escapedHtml(text(value));
+    html += type === 1 ? atom(list(atoms[Number(value)])) : escapeXml(text(value));
     for (let i = 0; i < Math.min(Number(closing), 100) && open.length > 0; i++)
       html += `</${String(open.pop())}>`;
   }
@@ -68,12 +68,12 @@ function inlineHtml(
 const MARKUPS = ['a', 'b', 'code', 'del', 'em', 'i', 'mark', 's', 'strong', 'sub', 'sup', 'u'];
 
 function atom([name, value]: readonly unknown[]): string {
-  return name === 'soft-return' ? '<br>' : escapedHtml(text(value));
+  return name === 'soft-return' ? '<br>' : escapeXml(text(value));
 }
 
 function hrefIn(attributes: readonly unknown[]): string {
   const at = attributes.indexOf('href');
-  return at < 0 ? '' : ` href="${escapedHtml(text(attributes[at + 1]))}"`;
+  return at < 0 ? '' : ` href="${escapeXml(text(attributes[at + 1]))}"`;
 }
 
 function oneOf(value: unknown, names: readonly string[], otherwise: string): string {

@@ -1,4 +1,5 @@
-import { decodedHtml, escapedHtml } from '../../exports/escaped-html.ts';
+import { escapeXml } from '../../../../../src/core/xml-text.ts';
+import { decodedHtml } from '../../exports/decoded-html.ts';
 
 /** Shortcodes of SyntaxHighlighter, with which WordPress.com shows code. */
 const CODE = 'code|sourcecode|source';
@@ -51,5 +52,5 @@ function codeBlock(code: string, language: string): string {
     .replaceAll('\r\n', '\n')
     .replaceAll(/^\n+|\s+$/g, '');
   const attributes = language && language !== 'plain' ? ` class="language-${language}"` : '';
-  return `<pre><code${attributes}>${escapedHtml(text)}</code></pre>`;
+  return `<pre><code${attributes}>${escapeXml(text)}</code></pre>`;
 }

@@ -1,4 +1,4 @@
-import { escapedHtml } from '../../exports/escaped-html.ts';
+import { escapeXml } from '../../../../../src/core/xml-text.ts';
 import type { Attachment } from './wordpress-index.ts';
 
 /** What shortcodes refer to. */
@@ -45,7 +45,7 @@ const gallery: Writer = ({ named }, { attachment, ownPictures, note }) => {
 /** A picture of the library as HTML. */
 export function figureOf({ url, alt, caption: words }: Attachment): string {
   const figcaption = words ? `<figcaption>${words}</figcaption>` : '';
-  return `<figure><img src="${escapedHtml(url)}" alt="${escapedHtml(alt)}">${figcaption}</figure>`;
+  return `<figure><img src="${escapeXml(url)}" alt="${escapeXml(alt)}">${figcaption}</figure>`;
 }
 
 /** A player or a preview, which becomes a card. */
@@ -55,7 +55,7 @@ const player =
     const given = content.trim() || named['url'] || named['src'] || named['id'] || first;
     if (!given) return '';
     const url = /^https?:/i.test(given) ? given : urlOf(given);
-    return `\n<iframe src="${escapedHtml(pageOf(url))}"></iframe>\n`;
+    return `\n<iframe src="${escapeXml(pageOf(url))}"></iframe>\n`;
   };
 
 /** Shortcodes hold addresses with their ampersands escaped. */
@@ -69,7 +69,7 @@ const media =
     const [source] = ['src', ...extensions].flatMap((name) => named[name] ?? []);
     const [linked] = /https?:\/\/[^\s"'<>]+/.exec(content) ?? [];
     const url = source ?? linked ?? (/^https?:/i.test(first) ? first : '');
-    return url ? `\n<video src="${escapedHtml(pageOf(url))}"></video>\n` : '';
+    return url ? `\n<video src="${escapeXml(pageOf(url))}"></video>\n` : '';
   };
 
 const WRITERS: Readonly<Record<string, Writer>> = {

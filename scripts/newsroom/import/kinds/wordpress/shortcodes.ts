@@ -1,4 +1,4 @@
-import { escapedHtml } from '../../exports/escaped-html.ts';
+import { escapeXml } from '../../../../../src/core/xml-text.ts';
 import { writeShortcode, type ShortcodeContext } from './known-shortcodes.ts';
 import { codeShortcodes } from './code-shortcodes.ts';
 import { piecesOf } from '../../exports/html-pieces.ts';
@@ -50,7 +50,7 @@ function rewritten(text: string, context: ShortcodeContext): string {
     result += text.slice(at, index);
     at = after;
   }
-  return (result + text.slice(at)).replaceAll(SHOWN, (_, shown: string) => escapedHtml(shown));
+  return (result + text.slice(at)).replaceAll(SHOWN, (_, shown: string) => escapeXml(shown));
 }
 
 /** The end of each shortcode that has one before the next of its name. */

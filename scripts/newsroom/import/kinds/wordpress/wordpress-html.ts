@@ -1,4 +1,4 @@
-import { escapedHtml } from '../../exports/escaped-html.ts';
+import { escapeXml } from '../../../../../src/core/xml-text.ts';
 import { record, textIn } from '../front-matter-values.ts';
 import { withParagraphs } from './autop.ts';
 import { hasBlocks, withoutBlockMarks } from './blocks.ts';
@@ -34,8 +34,8 @@ const EMBEDDED =
 function withEmbeds(html: string): string {
   return html.replaceAll(/^[ \t]*(https?:\/\/[^\s<>"]+)[ \t]*$/gim, (line, url: string) => {
     const address = url.replaceAll('&amp;', '&');
-    if (EMBEDDED.test(address)) return `\n<iframe src="${escapedHtml(address)}"></iframe>\n`;
-    return `\n<a href="${escapedHtml(address)}">${escapedHtml(line.trim())}</a>\n`;
+    if (EMBEDDED.test(address)) return `\n<iframe src="${escapeXml(address)}"></iframe>\n`;
+    return `\n<a href="${escapeXml(address)}">${escapeXml(line.trim())}</a>\n`;
   });
 }
 
@@ -46,9 +46,7 @@ function withLibrary(html: string, { attachment }: WordPressIndex): string {
     if (!found) return tag;
     const described = /\salt=["'][^"']/i.test(tag)
       ? tag
-      : tag
-          .replace(/\salt=(?:""|'')/i, '')
-          .replace(/^<img/i, `<img alt="${escapedHtml(found.alt)}"`);
+      : tag.replace(/\salt=(?:""|'')/i, '').replace(/^<img/i, `<img alt="${escapeXml(found.alt)}"`);
     const [, src = ''] = /\ssrc=["']([^"']*)["']/i.exec(described) ?? [];
     const isSmaller = src.replace(/-\d+x\d+(?=\.\w+$)/, '') === found.url && src !== found.url;
     return isSmaller ? described.replace(src, found.url) : described;
@@ -64,7 +62,7 @@ function footnotesOf(item: WxrElement): string {
         id: textIn(record(one), 'id'),
         content: textIn(record(one), 'content'),
       };
-      return `<li id="${escapedHtml(id)}">${content} <a href="#${escapedHtml(id)}-link">↩</a></li>`;
+      return `<li id="${escapeXml(id)}">${content} <a href="#${escapeXml(id)}-link">↩</a></li>`;
     });
     return items.length > 0 ? `<ol class="wp-block-footnotes">${items.join('')}</ol>` : '';
   } catch {
@@ -76,5 +74,5 @@ function footnotesOf(item: WxrElement): string {
 function enclosureOf(item: WxrElement, html: string): string {
   const [url = ''] = metaOf(item, 'enclosure').split(/\s/);
   if (!/^https?:\/\/\S+$/.test(url) || html.includes(url)) return '';
-  return `\n<audio src="${escapedHtml(url)}"></audio>`;
+  return `\n<audio src="${escapeXml(url)}"></audio>`;
 }
