@@ -116,7 +116,19 @@ export const rooms = {
   },
   'newsletters/queries': {
     at: 'src/newsletters/queries/',
-    rooms: ['articles/queries', 'core', 'i18n', 'loading', 'newsletters', 'site.config'],
+    rooms: [
+      'articles/queries',
+      'core',
+      'feeds',
+      'i18n',
+      'loading',
+      'mail',
+      'newsletters',
+      'newsletters/mail',
+      'site.config',
+      'story/mail',
+      'story/queries',
+    ],
     packages: ['astro:content'],
   },
   'newsletters/mail': {
@@ -130,7 +142,7 @@ export const rooms = {
       'newsletters/preflight',
       'site.config',
     ],
-    packages: ['astro/container'],
+    packages: ['astro/container', 'type:astro/types'],
   },
 
   subscribers: { at: 'src/subscribers/', rooms: ['core', 'mail'], packages: ['zod'] },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { prose, typeset } from '../articles/prose.ts';
 import { slugSchema } from '../core/slug.ts';
+import { storyFormSchema } from './story-forms.ts';
 import { containsPlaceholder, lineOfText, NO_PLACEHOLDER } from '../core/text.ts';
 
 /** Characters of a subject: fewer say nothing, and mail programs cut off more. */
@@ -30,6 +31,8 @@ export const issueSchema = z
       .refine((ids) => new Set(ids).size === ids.length, { error: 'each article once' }),
     /** The one on top, with its picture; the first when it is left out. */
     lead: slugSchema.optional(),
+    /** How much of each story its email holds. Default: as the newsletter says. */
+    stories: storyFormSchema.optional(),
   })
   .refine(({ lead, articles }) => !lead || articles.includes(lead), {
     path: ['lead'],

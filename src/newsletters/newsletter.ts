@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { slugSchema } from '../core/slug.ts';
 import { lineForMail } from '../core/text.ts';
+import { storyFormSchema } from './story-forms.ts';
 import { type Cadence, cadences, type RhythmWords } from './cadences.ts';
 
 /** The keys of every newsletter. Resend shows name and promise as its topic, with these limits. */
@@ -12,6 +13,8 @@ const commonKeys = {
     .array(slugSchema, { error: 'a list of topics' })
     .min(1, { error: 'at least 1 topic' })
     .optional(),
+  /** How much of each story its emails hold. Default: a summary. */
+  stories: storyFormSchema.optional(),
 };
 
 /** The schema of one cadence's files, for each cadence. */

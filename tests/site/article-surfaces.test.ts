@@ -77,10 +77,11 @@ function nameOf(folder: 'authors' | 'topics', id: string): string {
   return (load(readFileSync(file, 'utf8')) as { name: string }).name;
 }
 
-/** The built issues that lead with the article. */
+/** The built issues that lead with the article, and show more of it than a link. */
 function issuesOf(id: string): string[] {
   return issues
     .filter(({ issue }) => (issue?.lead ?? issue?.articles[0]) === id)
+    .filter(({ issue }) => issue?.stories !== 'links')
     .filter((issue) => pages.has(`/newsletter/${issue.id}/`))
     .map((issue) => issue.id);
 }

@@ -18,6 +18,8 @@ test('there are emails to check, and one has a picture that links to its story',
 
 test.each(mails)('%s has no link in the default color of email clients', (file) => {
   for (const { properties } of elements(read(file), 'a')) {
+    // The target of a link within the email.
+    if (properties['name']) continue;
     expect(properties['style'], String(properties['href'])).toContain('color:inherit');
   }
 });

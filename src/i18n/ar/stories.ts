@@ -43,6 +43,7 @@ export const stories: Words['stories'] = {
     warning: 'تحذير',
     caution: 'تنبيه',
   },
+  continueReading: 'متابعة القراءة',
   footnotes: 'الحواشي',
   backToReference: (reference) => `العودة إلى الإحالة ${reference}`,
   picture: (alt) => `[صورة: ${isolated(alt)}]`,

@@ -35,6 +35,7 @@ export const stories: Words['stories'] = {
     warning: 'Warnung',
     caution: 'Vorsicht',
   },
+  continueReading: 'Weiterlesen',
   footnotes: 'Fußnoten',
   backToReference: (reference) => `Zurück zu Verweis ${reference}`,
   picture: (alt) => `[Bild: ${alt}]`,

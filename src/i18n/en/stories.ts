@@ -37,6 +37,8 @@ export const stories = {
     warning: 'Warning',
     caution: 'Caution',
   },
+  /** Ends the text of a story that an email does not hold in full. */
+  continueReading: 'Continue reading',
   footnotes: 'Footnotes',
   /** `reference` is the footnote's number, or `1-2` for the second reference to footnote 1. */
   backToReference: (reference: string) => `Back to reference ${reference}`,

@@ -4,7 +4,9 @@ import { wrapText } from '../../mail/wrap-text.ts';
 import { site } from '../../site.config.ts';
 import { issueDateText } from '../../i18n/formats.ts';
 import { words } from '../../i18n/words.ts';
-import type { MailIssue, MailParts, MailStory } from './issue-mail.ts';
+import { plainText } from '../../mail/plain-text.ts';
+import type { StoryForm } from '../story-forms.ts';
+import type { MailIssue, MailParts, MailStory, MailText } from './issue-mail.ts';
 import { preferencesUrl } from '../../mail/preferences-url.ts';
 import { type StoryPart, storyParts } from './story-parts.ts';
 
@@ -12,14 +14,20 @@ import { type StoryPart, storyParts } from './story-parts.ts';
 const WIDTH = 78;
 
 /** The email of an issue as plain text, with the same content as its HTML. */
-export function issueMailText(issue: MailIssue, { siteUrl, note }: MailParts): string {
+export function issueMailText(
+  issue: MailIssue,
+  { siteUrl, note }: MailParts,
+  texts: ReadonlyMap<string, MailText>,
+): string {
   const { unsubscribeUrl } = mailPlaceholders;
   const archiveUrl = new URL(links.issue(issue.id), siteUrl).href;
   return [
     `${site.name}\n${lines(issue.newsletter.name)}\n${issueDateText(issue.date)}`,
     `${words.issues.viewInBrowser}:\n${archiveUrl}\n${words.issues.unsubscribe}:\n${unsubscribeUrl}`,
     note.text && `${words.issues.note}\n\n${note.text.trimEnd()}`,
-    ...issue.articles.map((story) => storyText(story, siteUrl)),
+    ...issue.articles.map((story) =>
+      storyText(story, { siteUrl, stories: issue.stories, text: texts.get(story.id) }),
+    ),
     [
       lines(words.issues.reason(issue.newsletter.name)),
       `${words.issues.preferences}:\n${preferencesUrl(siteUrl)}`,
@@ -32,10 +40,16 @@ export function issueMailText(issue: MailIssue, { siteUrl, note }: MailParts): s
     .concat('\n');
 }
 
-function storyText(story: MailStory, siteUrl: URL): string {
-  return storyParts(story, { hasDek: true, hasKeyPoints: true })
+function storyText(
+  story: MailStory,
+  { siteUrl, stories, text }: { siteUrl: URL; stories: StoryForm; text: MailText | undefined },
+): string {
+  const url = new URL(links.article(story.id), siteUrl).href;
+  return storyParts(story, { stories, hasDek: true, hasKeyPoints: true })
     .map(partText)
-    .concat(new URL(links.article(story.id), siteUrl).href)
+    .concat(text ? `${plainText(text.html, url)}\n` : '')
+    .concat(text?.isCut ? `${words.stories.continueReading}:\n` : '')
+    .concat(url)
     .join('');
 }
 
@@ -46,6 +60,7 @@ function partText(part: StoryPart): string {
       return `${part.text.toUpperCase()}\n`;
     case 'headline':
     case 'text':
+    case 'byline':
       return `${lines(part.text)}\n\n`;
     case 'points':
       return `${part.points.map(pointText).join('\n')}\n\n`;

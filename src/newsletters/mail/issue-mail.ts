@@ -1,4 +1,5 @@
 import type { ArticleFacts } from '../../articles/article-facts.ts';
+import type { StoryForm } from '../story-forms.ts';
 
 /** A story in the email of an issue. `storyParts` decides what is printed. */
 export interface MailStory extends Omit<Partial<ArticleFacts>, 'topics'> {
@@ -17,6 +18,8 @@ export interface MailIssue {
   date: string;
   subject: string;
   preview: string;
+  /** How much of each story it holds. */
+  stories: StoryForm;
   /** The lead story first. */
   articles: readonly [MailStory, ...MailStory[]];
 }
@@ -29,6 +32,15 @@ export interface MailParts {
   note: { html: string; text: string };
   /** The picture of the lead story: absolute address, size in CSS pixels. */
   picture?: MailPicture | undefined;
+  /** The whole text of each story in sections, as `mailSections` gives them, by the story's id. */
+  texts?: ReadonlyMap<string, readonly string[]> | undefined;
+}
+
+/** The text of a story that the email holds. */
+export interface MailText {
+  html: string;
+  /** Something is left out. It is on the page of the story. */
+  isCut: boolean;
 }
 
 export interface MailPicture {

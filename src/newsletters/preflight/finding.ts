@@ -24,6 +24,7 @@ export interface PreflightInput {
 }
 
 export interface MailFacts {
+  /** Those that lead out of it. A link to a part that it does not have is among them. */
   links: readonly { href: string; text: string }[];
   pictures: readonly { src: string; alt: string | undefined }[];
   /** What a reader sees, in one line. */

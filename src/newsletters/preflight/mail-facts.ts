@@ -7,20 +7,24 @@ import type { MailFacts } from './finding.ts';
 export function mailFacts(html: string): MailFacts {
   const tree = fromHtml(html);
   const links: { href: string; text: string }[] = [];
+  const ids = new Set<string>();
   const pictures: { src: string; alt: string | undefined }[] = [];
   visit(tree, 'element', (element) => {
     const { tagName, properties } = element;
-    if (tagName === 'a')
-      links.push({ href: String(properties['href'] ?? ''), text: textOf(element) });
+    if (properties['id']) ids.add(String(properties['id']));
+    // Without an address it is where a link leads.
+    if (tagName === 'a' && properties['href'] !== undefined)
+      links.push({ href: String(properties['href']), text: textOf(element) });
     if (tagName !== 'img') return;
     const { src, alt } = properties;
     pictures.push({ src: String(src ?? ''), alt: typeof alt === 'string' ? alt : undefined });
   });
+  const isWithin = ({ href }: { href: string }) => href.startsWith('#') && ids.has(href.slice(1));
   let words = '';
   visit(tree, 'element', (element) => {
     if (element.tagName === 'body') words = textOf(element);
   });
-  return { links, pictures, words };
+  return { links: links.filter((link) => !isWithin(link)), pictures, words };
 }
 
 function textOf(element: Element): string {

@@ -1,6 +1,7 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
 import { closingTime } from '../newsletter-calendar.ts';
 import { isByCalendar, type Newsletter } from '../newsletter.ts';
+import { type StoryForm, storyForm } from '../story-forms.ts';
 import { newestFirst } from '../../core/publication.ts';
 import { newsletters } from './offered-newsletters.ts';
 import { site } from '../../site.config.ts';
@@ -9,10 +10,12 @@ import { type Article, getArticles } from '../../articles/queries/articles.ts';
 type IssueData = CollectionEntry<'issues'>['data'];
 
 /** An issue of a newsletter, with its newsletter and its articles in place of their ids. */
-export interface Issue extends Omit<IssueData, 'newsletter' | 'articles' | 'lead'> {
+export interface Issue extends Omit<IssueData, 'newsletter' | 'articles' | 'lead' | 'stories'> {
   /** `2025-04-14-daily` */
   id: string;
   newsletter: Newsletter;
+  /** How much of each story its email holds. */
+  stories: StoryForm;
   /** When it closed. Of a newsletter without a calendar: when its story was published. */
   publishedAt: Date;
   /** The story on top. */
@@ -54,7 +57,8 @@ async function readIssues(): Promise<readonly Issue[]> {
     const publishedAt = isByCalendar(newsletter)
       ? closingTime(newsletter, data.date, site.timeZone)
       : lead.publishedAt;
-    return [{ ...data, id, newsletter, publishedAt, lead, articles: stories }];
+    const form = storyForm(data, newsletter);
+    return [{ ...data, id, newsletter, publishedAt, lead, articles: stories, stories: form }];
   });
   return newestFirst(issues);
 }

@@ -56,6 +56,16 @@ test('an issue with nothing wrong passes every rule', () => {
   ).toEqual([]);
 });
 
+test('a link within the email is fine, if the email has what it leads to', () => {
+  const findings = (body: string) =>
+    preflight(input({ body: `${body} ${'word '.repeat(100)}` }), new Set());
+  const target = '<a name="a-note"></a><p id="a-note">A note.</p>';
+  expect(findings(`<a href="#a-note">1</a>${target}`)).toEqual([]);
+  expect(findings(`<a href="#a-noise">1</a>${target}`)).toMatchObject([
+    { rule: 'links', weight: 'blocks' },
+  ]);
+});
+
 const exampleAddressed = (change: { isRehearsal: boolean }) =>
   input({
     body: 'Exampleton',
