@@ -19,7 +19,7 @@ import { upcomingIssues } from './scripts/build/upcoming-issues.ts';
 import { codeBlocks } from './src/story/loading/code-blocks.ts';
 import { accessibleMarkup } from './src/story/loading/accessible-markup.ts';
 import { markdownFeatures } from './src/story/loading/markdown-features.ts';
-import { site } from './src/site.config.ts';
+import { site } from './src/site.ts';
 
 const { script } = new Intl.Locale(site.locale).maximize();
 const headlineFont = { file: site.headlineFont.file, script };

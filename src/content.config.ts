@@ -13,7 +13,7 @@ import { newsletterLoader } from './newsletters/loading/newsletter-files.ts';
 import { redirectLoader } from './articles/loading/redirect-loader.ts';
 import { pageLoader } from './articles/loading/page-loader.ts';
 import { yamlLoader } from './loading/yaml-loader.ts';
-import { site } from './site.config.ts';
+import { site } from './site.ts';
 
 const gate = new ContentGate(
   ['articles', 'authors', 'topics', 'newsletters', 'issues', 'pages', 'redirects'],

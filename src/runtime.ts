@@ -26,7 +26,7 @@ import { mayReadHealthDetails } from './http/health-access.ts';
 import { newsletters } from './newsletters/queries/offered-newsletters.ts';
 import { readSettings } from './settings/read-settings.ts';
 import { DEFAULT_SIGN_UP_CAPS } from './subscribers/limits.ts';
-import { site } from './site.config.ts';
+import { site } from './site.ts';
 
 // The ports of the on-demand routes, from the run-time environment. A build uses none of them.
 

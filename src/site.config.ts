@@ -49,6 +49,11 @@ export const site = {
   /** The publisher's postal address, which the law of many countries requires in newsletters. */
   postalAddress: ['Broadsheet', '1 Example Street', 'Exampleton'],
 
+  /**
+   * Links under the name: `news`, `topics`, `archive`, `search`, `subscribe`, `newsletters`, `authors`,
+   * `feeds`, the name of a file in content/pages/, or `{ label: 'Shop', url: 'https://…' }`.
+   */
+  navigation: ['news', 'topics', 'archive', 'search', 'subscribe'],
   /** Pages of content/pages/ that the footer links to, in this order. */
   footerPages: ['about', 'corrections', 'privacy'],
 } as const;

@@ -12,8 +12,9 @@ const htmlLibraries = ['type:hast', 'hast-util-*', 'unist-util-visit'];
 export const rooms = {
   core: { at: 'src/core/', rooms: [], packages: ['leven', 'zod', 'type:zod'] },
   'site.config': { at: 'src/site.config.ts', rooms: [], packages: [] },
+  site: { at: 'src/site.ts', rooms: ['core', 'site.config'], packages: [] },
   settings: { at: 'src/settings/', rooms: ['core', 'discovery', 'subscribers'], packages: ['zod'] },
-  i18n: { at: 'src/i18n/', rooms: ['core', 'site.config'], packages: [] },
+  i18n: { at: 'src/i18n/', rooms: ['core', 'site'], packages: [] },
   loading: {
     at: 'src/loading/',
     rooms: ['core'],
@@ -28,7 +29,7 @@ export const rooms = {
   },
   'articles/queries': {
     at: 'src/articles/queries/',
-    rooms: ['articles', 'core', 'site.config'],
+    rooms: ['articles', 'core', 'site'],
     packages: ['astro:content'],
   },
 
@@ -125,7 +126,7 @@ export const rooms = {
       'mail',
       'newsletters',
       'newsletters/mail',
-      'site.config',
+      'site',
       'story/mail',
       'story/queries',
     ],
@@ -133,15 +134,7 @@ export const rooms = {
   },
   'newsletters/mail': {
     at: 'src/newsletters/mail/',
-    rooms: [
-      'articles',
-      'core',
-      'i18n',
-      'mail',
-      'newsletters',
-      'newsletters/preflight',
-      'site.config',
-    ],
+    rooms: ['articles', 'core', 'i18n', 'mail', 'newsletters', 'newsletters/preflight', 'site'],
     packages: ['astro/container', 'type:astro/types'],
   },
 
@@ -153,19 +146,19 @@ export const rooms = {
   },
   'subscribers/mail': {
     at: 'src/subscribers/mail/',
-    rooms: ['i18n', 'mail', 'site.config', 'subscribers'],
+    rooms: ['i18n', 'mail', 'site', 'subscribers'],
     packages: ['astro/container'],
   },
 
   mail: {
     at: 'src/mail/',
-    rooms: ['core', 'i18n', 'site.config', 'story/feed', 'styles'],
+    rooms: ['core', 'i18n', 'site', 'story/feed', 'styles'],
     packages: ['zod', ...htmlLibraries],
   },
 
   feeds: {
     at: 'src/feeds/',
-    rooms: ['articles', 'core', 'i18n', 'site.config', 'story/feed'],
+    rooms: ['articles', 'core', 'i18n', 'site', 'story/feed'],
     packages: [
       '@astrojs/rss',
       'js-yaml',
@@ -184,7 +177,7 @@ export const rooms = {
       'i18n',
       'newsletters/queries',
       'pictures',
-      'site.config',
+      'site',
       'story/feed',
       'story/queries',
     ],
@@ -193,7 +186,7 @@ export const rooms = {
 
   discovery: {
     at: 'src/discovery/',
-    rooms: ['articles', 'core', 'i18n', 'site.config'],
+    rooms: ['articles', 'core', 'i18n', 'site'],
     packages: ['node:crypto', 'zod', 'type:astro', 'type:schema-dts'],
   },
   'discovery/queries': {
@@ -205,7 +198,7 @@ export const rooms = {
       'discovery',
       'feeds/queries',
       'newsletters/queries',
-      'site.config',
+      'site',
     ],
     packages: [],
   },
@@ -266,7 +259,7 @@ export const rooms = {
       'http',
       'newsletters/queries',
       'settings',
-      'site.config',
+      'site',
       'subscribers',
     ],
     packages: ['astro:env/server'],
@@ -280,7 +273,7 @@ export const rooms = {
       'loading',
       'newsletters',
       'newsletters/loading',
-      'site.config',
+      'site',
     ],
     packages: ['astro/content/config'],
   },
@@ -295,7 +288,7 @@ export const rooms = {
       'discovery',
       'i18n',
       'pictures',
-      'site.config',
+      'site',
       'story',
       'story/site',
       'subscribers',
@@ -312,7 +305,7 @@ export const rooms = {
       'discovery',
       'i18n',
       'newsletters/queries',
-      'site.config',
+      'site',
       'styles',
     ],
     packages: ['astro:assets', 'type:astro/types'],
@@ -351,7 +344,7 @@ export const rooms = {
       'newsletters/mail',
       'newsletters/queries',
       'runtime',
-      'site.config',
+      'site',
       'story/mail',
       'story/queries',
       'story/site',
@@ -390,7 +383,7 @@ export const rooms = {
       'scripts/bench/corpus',
       'scripts/newsroom/import',
       'settings',
-      'site.config',
+      'site',
       'styles',
       'subscribers',
     ],

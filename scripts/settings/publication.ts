@@ -2,7 +2,9 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import { MARKDOWN_ENDINGS } from '../../src/core/markdown-files.ts';
 import { publicationProblems } from '../../src/settings/publication-settings.ts';
-import type { site } from '../../src/site.config.ts';
+import { SECTIONS, withDefaults } from '../../src/core/site-options.ts';
+import type { site } from '../../src/site.ts';
+import type { site as own } from '../../src/site.config.ts';
 import { colorToken } from '../../src/styles/color-token.ts';
 import { projectPath, projectUrl } from './environment.ts';
 import { headlineFontProblem } from '../build/headline-font.ts';
@@ -19,7 +21,7 @@ export async function readPublication(): Promise<{ site: Publication } | { probl
   if ('problem' in read) return { problems: [`${file}${read.problem}`] };
   const ofValues = publicationProblems(read.site, languages());
   // References can be checked only if all values have the right type.
-  const site = read.site as Publication;
+  const site = withDefaults(read.site as typeof own);
   const inConfig = ofValues.length > 0 ? ofValues : referenceProblems(site);
   const problems = [...inConfig.map((problem) => `${file}: ${problem}`), ...tokenProblems()];
   return problems.length > 0 ? { problems } : { site };
@@ -73,7 +75,8 @@ function languages(): string[] {
   return folders.map((folder) => basename(folder)).toSorted();
 }
 
-function referenceProblems({ headlineFont, newsletter, footerPages }: Publication): string[] {
+function referenceProblems(site: Publication): string[] {
+  const { headlineFont, newsletter, footerPages } = site;
   const font = headlineFontProblem(headlineFont.file);
   return [
     ...(font ? [`headlineFont.file is "${headlineFont.file}", but ${font}`] : []),
@@ -81,16 +84,31 @@ function referenceProblems({ headlineFont, newsletter, footerPages }: Publicatio
       folder: 'content/newsletters',
       endings: ['.yaml'],
     }),
-    ...footerPages.flatMap((id, i) =>
-      missingFile(`footerPages[${i}]`, id, { folder: 'content/pages', endings: MARKDOWN_ENDINGS }),
+    ...footerPages.flatMap((id, i) => missingPage(`footerPages[${i}]`, id)),
+    ...(['navigation', 'footer'] as const).flatMap((setting) =>
+      site[setting].flatMap((entry, i) =>
+        typeof entry === 'string' && !footerPages.includes(entry)
+          ? missingPage(`${setting}[${i}]`, entry, SECTIONS)
+          : [],
+      ),
     ),
   ];
+}
+
+/** One line if there is no page `id`, and it is none of the other values of the setting. */
+function missingPage(setting: string, id: string, others: readonly string[] = []): string[] {
+  if (others.includes(id)) return [];
+  return missingFile(setting, id, { folder: 'content/pages', endings: MARKDOWN_ENDINGS, others });
 }
 
 function missingFile(
   setting: string,
   id: string,
-  { folder, endings }: { folder: string; endings: readonly string[] },
+  {
+    folder,
+    endings,
+    others = [],
+  }: { folder: string; endings: readonly string[]; others?: readonly string[] },
 ): string[] {
   const names = endings.map((ending) => id + ending);
   if (names.some((name) => existsSync(projectPath(`${folder}/${name}`)))) return [];
@@ -99,8 +117,9 @@ function missingFile(
     { cwd: projectPath(folder) },
   );
   const ids = files.map((file) => basename(file, extname(file))).toSorted();
-  const others = ids.length > 0 ? `, or set ${setting} to ${oneOf.format(ids)}` : '';
+  const known = [...others, ...ids];
+  const instead = known.length > 0 ? `, or set ${setting} to ${oneOf.format(known)}` : '';
   return [
-    `${setting} is "${id}", but there is no ${folder}/${names.join(' or ')}. Add that file${others}.`,
+    `${setting} is "${id}", but there is no ${folder}/${names.join(' or ')}. Add that file${instead}.`,
   ];
 }

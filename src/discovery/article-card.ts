@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { cardCanShow, type ShareCard } from './share-card.ts';
-import { site } from '../site.config.ts';
+import { site } from '../site.ts';
 import { dateText } from '../i18n/formats.ts';
 
 /** The data of an article that its card shows. */

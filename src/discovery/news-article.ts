@@ -2,7 +2,7 @@ import type { BreadcrumbList, CorrectionComment, NewsArticle } from 'schema-dts'
 import { type Correction, correctionText } from '../articles/correction.ts';
 import { links } from '../core/links.ts';
 import { changedAt } from '../core/publication.ts';
-import { site } from '../site.config.ts';
+import { site } from '../site.ts';
 import { language } from '../i18n/language.ts';
 import type { PageArticle, SharedPicture } from './page-facts.ts';
 import { publisherId } from './publication.ts';

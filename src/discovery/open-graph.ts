@@ -1,6 +1,6 @@
 import { links } from '../core/links.ts';
 import { changedAt } from '../core/publication.ts';
-import { site } from '../site.config.ts';
+import { site } from '../site.ts';
 import { language } from '../i18n/language.ts';
 import type { PageArticle, PageFacts, SharedPicture } from './page-facts.ts';
 

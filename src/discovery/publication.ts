@@ -1,6 +1,6 @@
 import type { Organization, WebSite } from 'schema-dts';
 import { links } from '../core/links.ts';
-import { site } from '../site.config.ts';
+import { site } from '../site.ts';
 import { language } from '../i18n/language.ts';
 
 /** The reference to the publisher, for other JSON-LD objects of a page. */

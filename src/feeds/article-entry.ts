@@ -1,7 +1,7 @@
 import type { ArticleFacts } from '../articles/article-facts.ts';
 import { links } from '../core/links.ts';
 import { changedAt, firstSlug } from '../core/publication.ts';
-import { site } from '../site.config.ts';
+import { site } from '../site.ts';
 import { type ArticleText, fullTextHtml } from './full-text-html.ts';
 import type { FeedEntry, FeedImage } from './feed.ts';
 

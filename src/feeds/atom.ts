@@ -1,4 +1,4 @@
-import { site } from '../site.config.ts';
+import { site } from '../site.ts';
 import { language } from '../i18n/language.ts';
 import { type FeedDocument, type FeedEntry, feedId, type FeedImage, feedUpdated } from './feed.ts';
 import { feedLinks, linksXml } from './feed-links.ts';

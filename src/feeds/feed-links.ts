@@ -1,6 +1,6 @@
 import { type FeedFormat, feedFormats } from '../core/feed-formats.ts';
 import { links } from '../core/links.ts';
-import { site } from '../site.config.ts';
+import { site } from '../site.ts';
 import type { FeedDocument } from './feed.ts';
 import { escapeXml } from '../core/xml-text.ts';
 

@@ -1,6 +1,6 @@
 import type { FeedPage } from './feed-pages.ts';
 import { lastChange } from '../core/publication.ts';
-import { site } from '../site.config.ts';
+import { site } from '../site.ts';
 
 /** A feed in any format. */
 export interface Feed {

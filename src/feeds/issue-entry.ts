@@ -1,5 +1,5 @@
 import { links } from '../core/links.ts';
-import { site } from '../site.config.ts';
+import { site } from '../site.ts';
 import { languageAttributes } from '../i18n/language.ts';
 import { words } from '../i18n/words.ts';
 import { feedHtml } from '../story/feed/feed-html.ts';

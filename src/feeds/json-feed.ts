@@ -1,5 +1,5 @@
 import { links } from '../core/links.ts';
-import { site } from '../site.config.ts';
+import { site } from '../site.ts';
 import { language } from '../i18n/language.ts';
 import type { FeedDocument, FeedEntry } from './feed.ts';
 import { feedLinks } from './feed-links.ts';

@@ -1,5 +1,5 @@
 import { links } from '../core/links.ts';
-import { site } from '../site.config.ts';
+import { site } from '../site.ts';
 import type { Feed } from './feed.ts';
 import { escapeXml } from '../core/xml-text.ts';
 

@@ -16,6 +16,7 @@ export const ar: Words = {
     authors: 'الكتّاب',
     archive: 'الأرشيف',
     search: 'البحث',
+    subscribe: 'اشترك',
   },
   comma: '،',
   skipToContent: 'انتقل إلى المحتوى',

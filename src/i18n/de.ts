@@ -16,6 +16,7 @@ export const de: Words = {
     authors: 'Autoren',
     archive: 'Archiv',
     search: 'Suche',
+    subscribe: 'Abonnieren',
   },
   comma: ',',
   skipToContent: 'Zum Inhalt springen',

@@ -16,6 +16,7 @@ export const en = {
     authors: 'Authors',
     archive: 'Archive',
     search: 'Search',
+    subscribe: 'Subscribe',
   },
   /** Separates the parts of a line, such as a source and its publisher. */
   comma: ',',

@@ -1,4 +1,4 @@
-import { site } from '../site.config.ts';
+import { site } from '../site.ts';
 
 // Created once: a formatter takes longer to create than a page to render.
 const dates = dateFormats(site);

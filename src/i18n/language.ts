@@ -1,5 +1,5 @@
 import { directionOf } from '../core/language-tag.ts';
-import { site } from '../site.config.ts';
+import { site } from '../site.ts';
 
 const locale = new Intl.Locale(site.locale);
 

@@ -1,4 +1,4 @@
-import { site } from '../site.config.ts';
+import { site } from '../site.ts';
 import { search as ar } from './ar/search.ts';
 import { search as de } from './de/search.ts';
 import { search as en } from './en/search.ts';

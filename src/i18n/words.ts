@@ -1,4 +1,4 @@
-import { site } from '../site.config.ts';
+import { site } from '../site.ts';
 import { ar } from './ar.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';

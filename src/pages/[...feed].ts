@@ -3,7 +3,7 @@ import { FEED_FORMATS, feedContentType } from '../core/feed-formats.ts';
 import { feedPages } from '../feeds/feed-pages.ts';
 import { links } from '../core/links.ts';
 import { writeFeed } from '../feeds/write-feed.ts';
-import { site } from '../site.config.ts';
+import { site } from '../site.ts';
 import { getEntry } from '../feeds/queries/entries.ts';
 import { getFeeds } from '../feeds/queries/feeds.ts';
 

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { favicon } from '../styles/favicon.ts';
 import tokens from '../styles/tokens.css?raw';
-import { site } from '../site.config.ts';
+import { site } from '../site.ts';
 
 export const GET: APIRoute = () =>
   new Response(favicon(tokens, site.name), { headers: { 'Content-Type': 'image/svg+xml' } });

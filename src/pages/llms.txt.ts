@@ -4,7 +4,7 @@ import { llmsTxt } from '../discovery/llms.ts';
 import { getNewestArticles } from '../articles/queries/articles.ts';
 import { getPages } from '../articles/queries/pages.ts';
 import { getTopics } from '../articles/queries/topics.ts';
-import { site } from '../site.config.ts';
+import { site } from '../site.ts';
 import { words } from '../i18n/words.ts';
 
 export const GET: APIRoute = async ({ site: siteUrl }) => {

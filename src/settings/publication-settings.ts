@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { keyName, shown } from '../core/content-problem.ts';
-import { slugSchema } from '../core/slug.ts';
-import { lineForMail } from '../core/text.ts';
 import { isWebAddress } from '../core/web-address.ts';
 import { isTimeZone } from '../core/wall-clock.ts';
+import { optionSchemas } from './option-schemas.ts';
+import { line, matching, slug } from './value-schemas.ts';
 
 /**
  * Returns one line for each invalid value in src/site.config.ts, with the setting, its value and
@@ -12,7 +12,7 @@ import { isTimeZone } from '../core/wall-clock.ts';
 export function publicationProblems(site: unknown, languages: readonly string[]): string[] {
   const result = publicationSchema(languages).safeParse(site);
   if (result.success) return [];
-  return result.error.issues.flatMap((issue) => {
+  return result.error.issues.flatMap(innermost).flatMap((issue) => {
     if (issue.code === 'unrecognized_keys') {
       const names = issue.keys.map((key) => keyName([...issue.path, key]));
       return names.map((name) => movedSetting(name, site) ?? notASetting(name));
@@ -22,6 +22,16 @@ export function publicationProblems(site: unknown, languages: readonly string[])
     const name = issue.path.length > 0 ? keyName(issue.path) : 'site';
     return [`${name} ${state}. Set ${issue.message}.`];
   });
+}
+
+/** For an object that a setting also allows in another form: the issues within the object. */
+function innermost(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
+  if (issue.code !== 'invalid_union') return [issue];
+  const within = issue.errors.find((issues) =>
+    issues.every(({ code, path }) => path.length > 0 || code === 'unrecognized_keys'),
+  );
+  if (!within) return [issue];
+  return within.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }));
 }
 
 function notASetting(name: string): string {
@@ -58,7 +68,7 @@ export function idAuthorityAdvice({ idAuthority }: { idAuthority: string }) {
 
 /** Error messages continue the sentence "Set …". */
 export function publicationSchema(languages: readonly string[]) {
-  return z.strictObject(
+  const settings = z.strictObject(
     {
       name: line(100),
       motto: line(200),
@@ -91,30 +101,19 @@ export function publicationSchema(languages: readonly string[]) {
       postalAddress: z.array(z.string({ error: 'a line of the address' }), {
         error: 'a list of lines, such as ["Broadsheet", "1 Example Street"]',
       }),
-      footerPages: z.array(slug, { error: 'a list of names of files in content/pages/' }),
+      ...optionSchemas,
     },
     { error: 'an object, such as `export const site = { … }`' },
   );
-}
-
-function line(max: number) {
-  const schema = lineForMail(max);
-  const isLine = (text: string) => schema.safeParse(text).success;
-  return matching(isLine, `one line of text of 1 to ${max} characters`);
+  return settings.refine(({ footer, footerPages }) => !footer || !footerPages, {
+    path: ['footerPages'],
+    error: 'its pages in footer, and remove footerPages',
+  });
 }
 
 function oneOf(values: readonly string[]) {
   const names = values.map((value) => `"${value}"`).join(', ');
   return matching((text) => values.includes(text), `one of ${names}`);
-}
-
-const slug = matching(
-  (text) => slugSchema.safeParse(text).success,
-  'a file name without its extension, in lower-case letters, digits and single hyphens',
-);
-
-function matching(isValid: (text: string) => boolean, error: string) {
-  return z.string({ error }).refine(isValid, { error });
 }
 
 function count(min: number) {

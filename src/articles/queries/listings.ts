@@ -1,5 +1,5 @@
 import { links } from '../../core/links.ts';
-import { site } from '../../site.config.ts';
+import { site } from '../../site.ts';
 import { type Article, getArticlesBy } from './articles.ts';
 import { getAuthors } from './authors.ts';
 import { getTopics } from './topics.ts';

@@ -6,7 +6,7 @@ import type { Sitemap, SitePage } from '../sitemap.ts';
 import { type Article, getArticles, getArticlesBy } from '../../articles/queries/articles.ts';
 import { getIssues } from '../../newsletters/queries/issues.ts';
 import { getPages } from '../../articles/queries/pages.ts';
-import { site } from '../../site.config.ts';
+import { site } from '../../site.ts';
 import { getFeeds } from '../../feeds/queries/feeds.ts';
 
 /** Articles per sitemap. The protocol allows 50,000. */

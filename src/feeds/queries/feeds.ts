@@ -4,7 +4,7 @@ import type { FeedGroup } from '../opml.ts';
 import { getArticles } from '../../articles/queries/articles.ts';
 import { getIssues } from '../../newsletters/queries/issues.ts';
 import { getListings, type Listing, type ListingKey } from '../../articles/queries/listings.ts';
-import { site } from '../../site.config.ts';
+import { site } from '../../site.ts';
 import { words } from '../../i18n/words.ts';
 import type { Story } from './entries.ts';
 

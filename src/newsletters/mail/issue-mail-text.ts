@@ -1,7 +1,7 @@
 import { links } from '../../core/links.ts';
 import { mailPlaceholders } from '../../mail/mail-placeholders.ts';
 import { wrapText } from '../../mail/wrap-text.ts';
-import { site } from '../../site.config.ts';
+import { site } from '../../site.ts';
 import { issueDateText } from '../../i18n/formats.ts';
 import { words } from '../../i18n/words.ts';
 import { plainText } from '../../mail/plain-text.ts';

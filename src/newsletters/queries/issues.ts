@@ -4,7 +4,7 @@ import { isByCalendar, type Newsletter } from '../newsletter.ts';
 import { type StoryForm, storyForm } from '../story-forms.ts';
 import { newestFirst } from '../../core/publication.ts';
 import { newsletters } from './offered-newsletters.ts';
-import { site } from '../../site.config.ts';
+import { site } from '../../site.ts';
 import { type Article, getArticles } from '../../articles/queries/articles.ts';
 
 type IssueData = CollectionEntry<'issues'>['data'];

@@ -2,7 +2,7 @@ import { checkData } from '../../loading/check-data.ts';
 import { parseYaml } from '../../loading/front-matter.ts';
 import { words } from '../../i18n/words.ts';
 import { newsletterSchema, type Newsletter, rhythmOf } from '../newsletter.ts';
-import { site } from '../../site.config.ts';
+import { site } from '../../site.ts';
 
 const files = import.meta.glob<string>('/content/newsletters/*.yaml', {
   eager: true,

@@ -1,5 +1,5 @@
 import { LINK_LIFE_HOURS } from '../signed-links.ts';
-import { site } from '../../site.config.ts';
+import { site } from '../../site.ts';
 import { words } from '../../i18n/words.ts';
 import type { MailName } from '../../mail/mail-template.ts';
 

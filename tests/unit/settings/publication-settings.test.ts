@@ -23,7 +23,6 @@ const right = {
   contentsFrom: 4,
   newsletter: { id: 'daily', segment: 'Readers' },
   postalAddress: ['The Paper', '1 Street'],
-  footerPages: [],
 };
 const problems = (changes: object) => publicationProblems({ ...right, ...changes }, ['de', 'en']);
 
@@ -32,6 +31,14 @@ test.each([
   ['in another language than the words', { locale: 'nb' }],
   ['with an offset as time zone', { timeZone: '+02:00' }],
   ['with a hub', { hub: 'https://hub.example/' }],
+  [
+    'with links to sections, pages and other sites',
+    {
+      navigation: ['news', 'about', { label: 'Shop', url: 'https://shop.example/' }],
+      footer: [{ label: 'Write to us', url: 'mailto:news@paper.example' }, 'feeds'],
+    },
+  ],
+  ['with a link in the footer to a path', { navigation: [{ label: 'About', url: '/about/' }] }],
 ])('settings are right %s', (_, changes) => {
   expect(problems(changes)).toEqual([]);
 });
@@ -98,6 +105,22 @@ test.each([
   [
     { footerPages: ['about', 'A B'] },
     'footerPages[1] is "A B". Set a file name without its extension, in lower-case letters, digits and single hyphens.',
+  ],
+  [
+    { navigation: ['My shop'] },
+    'navigation[0] is "My shop". Set one of "news", "topics", "archive", "search", "subscribe", "newsletters", "authors", "feeds", the name of a file in content/pages/, or an object with label and url, such as { label: "Shop", url: "https://shop.example.org/" }.',
+  ],
+  [
+    { footer: [{ label: 'Shop', url: 'shop.example' }] },
+    'footer[0].url is "shop.example". Set a URL that starts with https://, or a path of this site such as "/about/".',
+  ],
+  [
+    { navigation: 'news' },
+    'navigation is "news". Set a list, such as ["news", "about", "subscribe"].',
+  ],
+  [
+    { footer: ['feeds'], footerPages: ['about'] },
+    'footerPages is ["about"]. Set its pages in footer, and remove footerPages.',
   ],
   [{ local: 'de' }, 'local is not a setting. Correct its spelling, or remove it.'],
   [

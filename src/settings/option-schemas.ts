@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { SECTIONS } from '../core/site-options.ts';
+import { line, linkAddress, slug } from './value-schemas.ts';
+
+const sections = SECTIONS.map((name) => `"${name}"`).join(', ');
+
+const namedLink = z.strictObject(
+  { label: line(60), url: linkAddress },
+  { error: 'an object with label and url' },
+);
+
+const navigation = z
+  .array(
+    z.union([slug, namedLink], {
+      error: `one of ${sections}, the name of a file in content/pages/, or an object with label and url, such as { label: "Shop", url: "https://shop.example.org/" }`,
+    }),
+    { error: 'a list, such as ["news", "about", "subscribe"]' },
+  )
+  .optional();
+
+/** The schemas of SiteOptions. Error messages continue the sentence "Set …". */
+export const optionSchemas = {
+  navigation,
+  footer: navigation,
+  footerPages: z.array(slug, { error: 'a list of names of files in content/pages/' }).optional(),
+};
