@@ -20,6 +20,7 @@ import { codeBlocks } from './src/story/loading/code-blocks.ts';
 import { accessibleMarkup } from './src/story/loading/accessible-markup.ts';
 import { markdownFeatures } from './src/story/loading/markdown-features.ts';
 import { site } from './src/site.ts';
+import { accentRule } from './src/styles/accent-rule.ts';
 
 const { script } = new Intl.Locale(site.locale).maximize();
 const headlineFont = { file: site.headlineFont.file, script };
@@ -85,7 +86,11 @@ export default defineConfig({
     // The scripts read .env and pass on what a build may know; Vite would read the secrets too.
     envDir: false,
     define: { __LETTERS_ON_CARDS__: JSON.stringify(lettersOnCards(cardLook('.'))) },
-    plugins: [drawingsAsPictures(), oneStylesheet(), fontsInStylesheet(standIns.css)],
+    plugins: [
+      drawingsAsPictures(),
+      oneStylesheet(),
+      fontsInStylesheet(standIns.css + accentRule(site.accent)),
+    ],
     build: {
       // One style sheet for the whole site.
       cssCodeSplit: false,

@@ -52,7 +52,8 @@ process.exitCode = await runCommand(command, process.argv.slice(2));
 
 function problemsOf(publication: Awaited<ReturnType<typeof readPublication>>): string[] {
   if ('problems' in publication) return publication.problems;
-  return contrastProblems(readFileSync(projectPath('src/styles/tokens.css'), 'utf8'));
+  const tokens = readFileSync(projectPath('src/styles/tokens.css'), 'utf8');
+  return contrastProblems(tokens, publication.site.accent);
 }
 
 /** Invalid settings can make the content unreadable; then they are reported alone. */

@@ -14,6 +14,8 @@ export const site = {
   /** Length of printed dates: `long` is February 7, 2025; `medium` is Feb 7, 2025. */
   dateStyle: 'long' as 'full' | 'long' | 'medium' | 'short',
 
+  /** Color of kickers and marks, on light and on dark paper. The other colors are in styles/tokens.css. */
+  accent: { light: '#8f1d1d', dark: '#e58a80' },
   /** The headline font, the only font that readers download: its name, and its file in an npm package. */
   headlineFont: {
     name: 'Newsreader',

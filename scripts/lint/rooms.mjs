@@ -279,7 +279,7 @@ export const rooms = {
   },
   middleware: { at: 'src/middleware.ts', rooms: ['http'], packages: ['astro:middleware'] },
 
-  styles: { at: 'src/styles/', rooms: [], packages: [] },
+  styles: { at: 'src/styles/', rooms: ['core', 'site'], packages: [] },
   components: {
     at: 'src/components/',
     rooms: [

@@ -2,9 +2,10 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import { MARKDOWN_ENDINGS } from '../../src/core/markdown-files.ts';
 import { publicationProblems } from '../../src/settings/publication-settings.ts';
-import { SECTIONS, withDefaults } from '../../src/core/site-options.ts';
+import { type Accent, SECTIONS, withDefaults } from '../../src/core/site-options.ts';
 import type { site } from '../../src/site.ts';
 import type { site as own } from '../../src/site.config.ts';
+import { accentRule } from '../../src/styles/accent-rule.ts';
 import { colorToken } from '../../src/styles/color-token.ts';
 import { projectPath, projectUrl } from './environment.ts';
 import { headlineFontProblem } from '../build/headline-font.ts';
@@ -20,22 +21,26 @@ export async function readPublication(): Promise<{ site: Publication } | { probl
   const read = await importSite(file);
   if ('problem' in read) return { problems: [`${file}${read.problem}`] };
   const ofValues = publicationProblems(read.site, languages());
+  if (ofValues.length > 0) return { problems: ofValues.map((problem) => `${file}: ${problem}`) };
   // References can be checked only if all values have the right type.
   const site = withDefaults(read.site as typeof own);
-  const inConfig = ofValues.length > 0 ? ofValues : referenceProblems(site);
-  const problems = [...inConfig.map((problem) => `${file}: ${problem}`), ...tokenProblems()];
+  const inConfig = referenceProblems(site).map((problem) => `${file}: ${problem}`);
+  const problems = [...inConfig, ...tokenProblems(site.accent)];
   return problems.length > 0 ? { problems } : { site };
 }
 
 /** Colors that are missing for emails, link cards and the icon. */
-function tokenProblems(): string[] {
+function tokenProblems(accent: Accent | undefined): string[] {
   const file = 'src/styles/tokens.css';
   if (!existsSync(projectPath(file)))
     return [`${file} does not exist. Restore it: it contains your colors and fonts.`];
   const tokens = readFileSync(projectPath(file), 'utf8');
+  if (accent && /--accent\s*:/.test(tokens))
+    return [`${file}: --accent is also set in src/site.config.ts, as accent. Remove it here.`];
+  const look = tokens + accentRule(accent);
   return ['paper', 'ink', 'muted', 'rule', 'accent'].flatMap((name) => {
     try {
-      colorToken(tokens, name);
+      colorToken(look, name);
       return [];
     } catch (error) {
       return error instanceof Error ? [error.message] : [];

@@ -20,8 +20,16 @@ export interface NamedLink {
 /** An entry of a navigation: a section, the id of a page in content/pages/, or a link. */
 export type NavigationEntry = string | NamedLink;
 
+/** A color for each theme, as `#8f1d1d`. */
+export interface Accent {
+  light: string;
+  dark: string;
+}
+
 /** Settings that src/site.config.ts may leave out. */
 export interface SiteOptions {
+  /** Color of kickers and marks. Without it, `--accent` in tokens.css. */
+  accent: Accent | undefined;
   /** Links under the name of the publication. */
   navigation: readonly NavigationEntry[];
   /** Links at the end of every page. */
@@ -36,6 +44,7 @@ export function withDefaults<S extends object>(
 ): Omit<S, keyof SiteOptions> & SiteOptions {
   const { footerPages = [] } = own;
   return {
+    accent: undefined,
     navigation: ['news', 'topics', 'archive', 'search', 'subscribe'],
     footer: ['newsletters', ...footerPages, 'authors', 'feeds'],
     footerPages,

@@ -1,5 +1,5 @@
 import { between, colorToken } from '../styles/color-token.ts';
-import tokens from '../styles/tokens.css?raw';
+import { tokens } from '../styles/tokens.ts';
 
 const muted = colorToken(tokens, 'muted');
 const accent = colorToken(tokens, 'accent');

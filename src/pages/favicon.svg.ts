@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { favicon } from '../styles/favicon.ts';
-import tokens from '../styles/tokens.css?raw';
+import { tokens } from '../styles/tokens.ts';
 import { site } from '../site.ts';
 
 export const GET: APIRoute = () =>

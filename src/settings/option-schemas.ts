@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { SECTIONS } from '../core/site-options.ts';
-import { line, linkAddress, slug } from './value-schemas.ts';
+import { line, linkAddress, matching, slug } from './value-schemas.ts';
 
 const sections = SECTIONS.map((name) => `"${name}"`).join(', ');
 
@@ -18,8 +18,13 @@ const navigation = z
   )
   .optional();
 
+const color = matching((text) => /^#[\da-f]{6}$/i.test(text), 'a color such as "#8f1d1d"');
+
 /** The schemas of SiteOptions. Error messages continue the sentence "Set …". */
 export const optionSchemas = {
+  accent: z
+    .strictObject({ light: color, dark: color }, { error: 'an object with light and dark' })
+    .optional(),
   navigation,
   footer: navigation,
   footerPages: z.array(slug, { error: 'a list of names of files in content/pages/' }).optional(),

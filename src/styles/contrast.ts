@@ -1,38 +1,32 @@
+import type { Accent } from '../core/site-options.ts';
+import { accentRule } from './accent-rule.ts';
 import { colorToken } from './color-token.ts';
-
-/** Minimum contrast of text and its background (WCAG 2.2, success criterion 1.4.3). */
-const MINIMUM = 4.5;
+import { contrastRatio, MINIMUM_CONTRAST } from './contrast-ratio.ts';
+import { readableColor } from './readable-color.ts';
 
 /** The colors of text and links, all on `--paper`. */
 const TEXT = ['ink', 'muted', 'accent'] as const;
 
-/** Colors of tokens.css that are hard to read: one sentence for each token and theme. */
-export function contrastProblems(tokens: string): string[] {
-  const paper = colorToken(tokens, 'paper');
+/**
+ * Colors that are hard to read: one sentence for each color and theme, with a color to use instead.
+ * `tokens` is the text of tokens.css, `accent` the one of the settings.
+ */
+export function contrastProblems(tokens: string, accent?: Accent): string[] {
+  const look = tokens + accentRule(accent);
+  const paper = colorToken(look, 'paper');
   return TEXT.flatMap((name) => {
-    const text = colorToken(tokens, name);
+    const text = colorToken(look, name);
     return (['light', 'dark'] as const).flatMap((theme) => {
       const ratio = contrastRatio(text[theme], paper[theme]);
-      if (ratio >= MINIMUM) return [];
+      if (ratio >= MINIMUM_CONTRAST) return [];
       const shown = (Math.floor(ratio * 10) / 10).toFixed(1);
+      const isSetting = name === 'accent' && accent !== undefined;
+      const [place, key] = isSetting
+        ? ['src/site.config.ts', `accent.${theme}`]
+        : ['src/styles/tokens.css', `--${name}`];
       return [
-        `src/styles/tokens.css: --${name} (${text[theme]}) on --paper (${paper[theme]}) has a contrast of ${shown} in the ${theme} theme; text needs ${MINIMUM}. Choose a ${theme === 'light' ? 'darker' : 'lighter'} --${name}.`,
+        `${place}: ${key} (${text[theme]}) on --paper (${paper[theme]}) has a contrast of ${shown} in the ${theme} theme; text needs ${MINIMUM_CONTRAST}. Choose a ${theme === 'light' ? 'darker' : 'lighter'} color, such as ${readableColor(text[theme], paper[theme])}.`,
       ];
     });
   });
-}
-
-/** Contrast of two colors such as `#8f1d1d`, from 1 to 21 (WCAG 2.2, "contrast ratio"). */
-export function contrastRatio(a: string, b: string): number {
-  const [dark = 0, light = 0] = [luminance(a), luminance(b)].toSorted((x, y) => x - y);
-  return (light + 0.05) / (dark + 0.05);
-}
-
-/** WCAG 2.2, "relative luminance". */
-function luminance(color: string): number {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
-    const channel = parseInt(color.slice(at, at + 2), 16) / 255;
-    return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }

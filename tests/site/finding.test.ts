@@ -62,7 +62,7 @@ test('every page links to the sections and marks the current one', () => {
   for (const [address, html] of pages) {
     if (isMoved(html)) continue;
     const nav = elements(html, 'nav')[0];
-    expect(nav && text(nav), address).toBe('Recent News Topics Archive Search');
+    expect(nav && text(nav), address).toBe('Recent News Topics Archive Search Subscribe');
   }
   const marked = (address: string) =>
     elements(pages.get(address) ?? '', 'a')
@@ -71,6 +71,7 @@ test('every page links to the sections and marks the current one', () => {
   expect(marked('/search/')).toEqual([['Search', 'page']]);
   expect(marked('/topics/feeds/')).toEqual([['Topics', 'true']]);
   expect(marked('/topics/web-standards/2/')).toEqual([['Topics', 'true']]);
+  expect(marked('/newsletter/')).toEqual([['Subscribe', 'page']]);
   expect(marked('/about/')).toEqual([]);
 });
 

@@ -3,6 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { site } from '../../settings/site.ts';
+import { accentRule } from '../../../src/styles/accent-rule.ts';
 import { colorToken } from '../../../src/styles/color-token.ts';
 import type { Rgb } from './palette-png.ts';
 
@@ -21,7 +22,8 @@ export interface CardLook {
 
 /** The look of the cards of the project in `root`: its tokens in the light scheme, and its fonts. */
 export function cardLook(root: string): CardLook {
-  const tokens = readFileSync(join(root, 'src/styles/tokens.css'), 'utf8');
+  const tokens =
+    readFileSync(join(root, 'src/styles/tokens.css'), 'utf8') + accentRule(site.accent);
   const color = (name: string) => rgb(colorToken(tokens, name).light);
   return {
     colors: {

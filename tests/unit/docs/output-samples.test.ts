@@ -8,7 +8,7 @@ const DRAWINGS = ['docs/developing/architecture.md'];
 
 /** What fills the gaps of messages in the samples, besides words with digits and punctuation. */
 const VALUES = [
-  ...['npm run issue', 'send?', 'dateStyle', 'one of', 'is sent', '(current)'],
+  ...['npm run issue', 'send?', 'dateStyle', 'light', 'darker', 'one of', 'is sent', '(current)'],
   ...['headline', 'expected', 'We are', 'in the world', 'The Broadsheet Daily: Hello, world'],
 ];
 

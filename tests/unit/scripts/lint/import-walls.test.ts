@@ -133,7 +133,7 @@ const WALLS: [file: string, refused: string, allowed: string][] = [
     "import '../articles/queries/articles.ts';",
     "import '../core/links.ts';",
   ],
-  ['src/styles/contrast.ts', "import '../core/links.ts';", "import './color-token.ts';"],
+  ['src/styles/contrast.ts', "import '../i18n/words.ts';", "import './color-token.ts';"],
   ['src/layouts/Base.astro', "import '../runtime.ts';", "import '../components/Masthead.astro';"],
   [
     'src/pages/index.astro',

@@ -1,0 +1,6 @@
+import type { Accent } from '../core/site-options.ts';
+
+/** The rule of the accent that src/site.config.ts sets, to follow tokens.css; empty if it sets none. */
+export function accentRule(accent: Accent | undefined): string {
+  return accent ? `:root{--accent:light-dark(${accent.light},${accent.dark})}` : '';
+}
