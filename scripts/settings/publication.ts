@@ -4,7 +4,6 @@ import { MARKDOWN_ENDINGS } from '../../src/core/markdown-files.ts';
 import { publicationProblems } from '../../src/settings/publication-settings.ts';
 import { type Accent, SECTIONS, withDefaults } from '../../src/core/site-options.ts';
 import type { site } from '../../src/site.ts';
-import type { site as own } from '../../src/site.config.ts';
 import { accentRule } from '../../src/styles/accent-rule.ts';
 import { colorToken } from '../../src/styles/color-token.ts';
 import { projectPath, projectUrl } from './environment.ts';
@@ -23,7 +22,7 @@ export async function readPublication(): Promise<{ site: Publication } | { probl
   const ofValues = publicationProblems(read.site, languages());
   if (ofValues.length > 0) return { problems: ofValues.map((problem) => `${file}: ${problem}`) };
   // References can be checked only if all values have the right type.
-  const site = withDefaults(read.site as typeof own);
+  const site = withDefaults(read.site as Publication);
   const inConfig = referenceProblems(site).map((problem) => `${file}: ${problem}`);
   const problems = [...inConfig, ...tokenProblems(site.accent)];
   return problems.length > 0 ? { problems } : { site };
