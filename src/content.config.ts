@@ -9,7 +9,7 @@ import { articleLoader } from './articles/loading/article-loader.ts';
 import { problemReport } from './core/problem-report.ts';
 import { ContentGate, LEFT_OUT, SKIP_FAULTY } from './loading/content-gate.ts';
 import { issueLoader } from './newsletters/loading/issue-loader.ts';
-import { newsletterLoader } from './newsletters/loading/newsletter-files.ts';
+import { newsletterLoader, newslettersOnRequest } from './newsletters/loading/newsletter-files.ts';
 import { redirectLoader } from './articles/loading/redirect-loader.ts';
 import { pageLoader } from './articles/loading/page-loader.ts';
 import { yamlLoader } from './loading/yaml-loader.ts';
@@ -31,7 +31,9 @@ const index = new ArticleIndex();
 const now = buildClock(process.env['BUILD_NOW'], new Date());
 
 export const collections = {
-  articles: defineCollection({ loader: articleLoader({ gate, now, index }) }),
+  articles: defineCollection({
+    loader: articleLoader({ gate, now, index, onRequest: newslettersOnRequest }),
+  }),
   authors: defineCollection({
     loader: yamlLoader({ folder: 'content/authors', schema: authorSchema, gate }),
     schema: authorSchema,

@@ -21,5 +21,7 @@ export const articleSurfaces = {
   image: ['page', 'JSON-LD', 'feed', 'email'],
   // The build makes a redirect page for each.
   formerSlugs: [],
+  // Asks for an issue.
+  mail: [],
   draft: [],
 } as const satisfies Record<keyof ArticleFrontMatter, readonly Surface[]>;

@@ -65,6 +65,7 @@ const articleSchemaIn = (textLanguage: string) =>
         .array(slugSchema, { error: 'a list of earlier file names, oldest first' })
         .min(1, { error: 'a list of earlier file names, oldest first' })
         .optional(),
+      mail: slugSchema.optional(),
       draft: z.boolean({ error: 'true or false' }).default(false),
     })
     .refine(({ publishedAt, updatedAt }) => !updatedAt || updatedAt >= publishedAt, {

@@ -21,6 +21,7 @@ export interface RhythmWords {
   monthly: (dayOfMonth: number) => string;
   lastDayOfMonth: string;
   breaking: string;
+  eachStory: string;
 }
 
 /** Everything that is different for one cadence. */
@@ -33,6 +34,8 @@ interface CadenceRules<Keys extends z.ZodRawShape> {
   lateFrom: (newsletter: Values<Keys>, day: string, timeZone: string) => Date;
   /** When issues appear, in words for readers. */
   rhythm: (newsletter: Values<Keys>, words: RhythmWords) => string;
+  /** An article asks for an issue of its own, with `mail` in its front matter. */
+  isOnRequest?: true;
 }
 
 type Values<Keys extends z.ZodRawShape> = z.output<z.ZodObject<Keys>>;
@@ -93,6 +96,15 @@ export const cadences = {
     isIssueDay: () => false,
     lateFrom: (_, day, timeZone) => momentAt(timeZone, daysAfter(day, 1), '00:00'),
     rhythm: (_, words) => words.breaking,
+  }),
+
+  'each-story': cadence({
+    keys: {},
+    isIssueDay: () => false,
+    // A day at least, whatever the time at which an article was published.
+    lateFrom: (_, day, timeZone) => momentAt(timeZone, daysAfter(day, 2), '00:00'),
+    rhythm: (_, words) => words.eachStory,
+    isOnRequest: true,
   }),
 };
 

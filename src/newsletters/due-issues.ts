@@ -47,6 +47,8 @@ export interface DueIssue {
   /** It has no file, because there was nothing to send. */
   isSkipped: boolean;
   lateFrom: Date;
+  /** The article that asks for it, if it has no file. */
+  article?: string;
 }
 
 /**
@@ -73,7 +75,7 @@ export function dueIssues(
           id,
           newsletter: newsletter.id,
           date,
-          state: stateOf(record, late, at.now),
+          state: dueStateOf(record, late, at.now),
           isPlanned: record?.isPlanned ?? false,
           isSkipped: isSkipped(record),
           lateFrom: late,
@@ -98,7 +100,8 @@ function unsentDates(
     .toSorted();
 }
 
-function stateOf(record: IssueRecord | undefined, late: Date, now: Date): DueState {
+/** What is to be done about an issue whose day has come, and that is overdue from `late` on. */
+export function dueStateOf(record: IssueRecord | undefined, late: Date, now: Date): DueState {
   const { settled } = record ?? {};
   if (settled?.step === 'submitted') return 'sent';
   if (settled?.step === 'canceled') return settled.status === 'draft' ? 'taken-back' : 'sent';

@@ -2,17 +2,10 @@ import { type IssueFrontMatter, issueId } from './issue.ts';
 import { type EmailedText, placeholdersIn } from '../articles/placeholders.ts';
 import { proposedPreview, proposedSubject } from './issue-subject.ts';
 import { closingTime, isIssueDay, lastClosedDay } from './newsletter-calendar.ts';
-import type { CalendarNewsletter, InstantNewsletter, Newsletter } from './newsletter.ts';
+import type { CalendarNewsletter, Newsletter } from './newsletter.ts';
 import { isPublished } from '../core/publication.ts';
 import type { SkippedIssue } from './skipped-issue.ts';
-import { dayIn } from '../core/wall-clock.ts';
-import {
-  isCovered,
-  type Newsroom,
-  type PlannableArticle,
-  slugsOf,
-  unsentArticles,
-} from './unsent-articles.ts';
+import { type Newsroom, type PlannableArticle, unsentArticles } from './unsent-articles.ts';
 
 /** A story that no email can contain as it is, and its keys with a placeholder. */
 export interface LeftOut {
@@ -20,7 +13,7 @@ export interface LeftOut {
   placeholders: (keyof EmailedText)[];
 }
 
-interface Planned {
+export interface Planned {
   status: 'planned';
   id: string;
   issue: IssueFrontMatter;
@@ -105,48 +98,16 @@ export function planIssue(
       leftOut,
     };
   }
-  return { ...planned(stories, newsletter, newsroom, date, 1), leftOut };
+  return { ...planned(stories, newsletter, newsroom, date), leftOut };
 }
 
-export type InstantPlan =
-  | Planned
-  | Extract<Plan, { status: 'already-planned' }>
-  /** No article of that slug is published. */
-  | { status: 'unknown-article' }
-  | { status: 'other-topics' }
-  | ({ status: 'placeholders' } & LeftOut)
-  /** The maximum of one day is planned. */
-  | { status: 'enough-for-today'; maximum: number };
-
-/** The issue that sends one article at once. */
-export function planInstantIssue(
-  newsletter: InstantNewsletter,
-  newsroom: Newsroom,
-  { now, article: slug }: { now: Date; article: string },
-): InstantPlan {
-  const article = newsroom.articles.find(({ id }) => id === slug);
-  if (!article || !isPublished(article, now)) return { status: 'unknown-article' };
-  if (!isCovered(article, newsletter)) return { status: 'other-topics' };
-  const placeholders = placeholdersIn(article);
-  if (placeholders.length > 0) return { status: 'placeholders', id: slug, placeholders };
-
-  const own = newsroom.issues.filter((issue) => issue.newsletter === newsletter.id);
-  const sent = own.find(({ articles }) => articles.some((id) => slugsOf(article).includes(id)));
-  if (sent) return { status: 'already-planned', id: sent.id };
-
-  const date = dayIn(newsroom.timeZone, now);
-  const ofToday = own.filter((issue) => issue.date === date).length;
-  const maximum = newsletter.maximumPerDay;
-  if (ofToday >= maximum) return { status: 'enough-for-today', maximum };
-  return planned([article], newsletter, newsroom, date, ofToday + 1);
-}
-
-function planned(
+/** The issue of these stories, with a proposal for its subject. */
+export function planned(
   stories: readonly PlannableArticle[],
   { id: newsletter, name }: Newsletter,
   { issues }: Newsroom,
   date: string,
-  number: number,
+  addition: number | string = 1,
 ): Planned {
   const used = new Set(issues.map(({ subject }) => subject));
   const issue = {
@@ -156,5 +117,5 @@ function planned(
     preview: proposedPreview(stories),
     articles: stories.map(({ id }) => id),
   };
-  return { status: 'planned', id: issueId(issue, number), issue };
+  return { status: 'planned', id: issueId(issue, addition), issue };
 }

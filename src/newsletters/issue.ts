@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { prose, typeset } from '../articles/prose.ts';
-import { slugSchema } from '../core/slug.ts';
+import { SLUG, slugSchema } from '../core/slug.ts';
 import { storyFormSchema } from './story-forms.ts';
 import { containsPlaceholder, lineOfText, NO_PLACEHOLDER } from '../core/text.ts';
 
@@ -50,20 +50,20 @@ export type IssueFrontMatter = z.output<typeof issueSchema>;
 
 /**
  * What the file of an issue is called, without its ending: `2025-04-14-daily`. A newsletter that
- * goes out several times a day numbers them from the second on: `2025-04-14-breaking-2`.
+ * goes out several times a day numbers them from the second on: `2025-04-14-breaking-2`. An issue
+ * that an article asked for has its name: `2025-04-14-essays-hello-world`.
  */
 export function issueId(
   { date, newsletter }: Pick<IssueFrontMatter, 'date' | 'newsletter'>,
-  number = 1,
+  addition: number | string = 1,
 ): string {
-  return number === 1 ? `${date}-${newsletter}` : `${date}-${newsletter}-${number}`;
+  return addition === 1 ? `${date}-${newsletter}` : `${date}-${newsletter}-${addition}`;
 }
 
 /** Whether a file of this name may hold that issue. */
 export function isIssueId(id: string, issue: Pick<IssueFrontMatter, 'date' | 'newsletter'>) {
   const first = issueId(issue);
-  return (
-    id === first ||
-    (id.startsWith(`${first}-`) && /^(?:[2-9]|[1-9]\d+)$/.test(id.slice(first.length + 1)))
-  );
+  if (!id.startsWith(`${first}-`)) return id === first;
+  const addition = id.slice(first.length + 1);
+  return SLUG.test(addition) && /^(?:[2-9]|[1-9]\d+|.*[a-z].*)$/.test(addition);
 }

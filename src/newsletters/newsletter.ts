@@ -41,11 +41,13 @@ export type Newsletter = { id: string } & z.output<typeof newsletterSchema>;
 /** A newsletter that has its issues on days of the calendar. */
 export type CalendarNewsletter = Extract<Newsletter, { cutoff: string }>;
 
-/** A newsletter that sends one story at once. */
-export type InstantNewsletter = Exclude<Newsletter, CalendarNewsletter>;
-
 export function isByCalendar(newsletter: Newsletter): newsletter is CalendarNewsletter {
   return 'cutoff' in newsletter;
+}
+
+/** Whether articles ask for issues of this newsletter, with `mail` in their front matter. */
+export function isOnRequest(newsletter: Newsletter): boolean {
+  return rulesOf(newsletter).isOnRequest ?? false;
 }
 
 /** When issues appear, in words for readers: `Every Friday`. */
@@ -63,4 +65,5 @@ interface RulesOfNewsletter {
   isIssueDay: (newsletter: Newsletter, day: string) => boolean;
   lateFrom: (newsletter: Newsletter, day: string, timeZone: string) => Date;
   rhythm: (newsletter: Newsletter, words: RhythmWords) => string;
+  isOnRequest?: true;
 }

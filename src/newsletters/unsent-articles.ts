@@ -12,6 +12,8 @@ export interface PlannableArticle extends EmailedText {
   formerSlugs?: readonly string[] | undefined;
   publishedAt: Date;
   draft: boolean;
+  /** Id of the newsletter that mails it in an issue of its own. */
+  mail?: string | undefined;
   /** Ids. */
   topics: readonly string[];
 }

@@ -18,6 +18,7 @@ const NEWSLETTERS = {
   weekly: 'The Friday Letter',
   monthly: 'The Month in Formats',
   breaking: 'Formats at Once',
+  'each-story': 'One Format at a Time',
 };
 const common = (id: keyof typeof NEWSLETTERS) =>
   `name: ${NEWSLETTERS[id]}\npromise: News.\ncadence: ${id}\n`;
@@ -45,6 +46,7 @@ await copy.write({
   'content/newsletters/weekly.yaml': `${common('weekly')}weekday: friday\n${calendar('12:00')}`,
   'content/newsletters/monthly.yaml': `${common('monthly')}dayOfMonth: last\n${calendar('12:00')}`,
   'content/newsletters/breaking.yaml': `${common('breaking')}maximumPerDay: 2\n`,
+  'content/newsletters/each-story.yaml': `${common('each-story')}stories: full\n`,
   ...story('alpha', '2025-02-26T12:00:00Z'),
   ...story('bravo', '2025-02-27T20:00:00Z'),
   ...story('carol', '2025-03-08T12:00:00Z'),
@@ -59,7 +61,7 @@ for (const args of [
 ]) {
   spawnSync('git', args, { cwd: copy.folder });
 }
-// One reader of all four.
+// One reader of all of them.
 const resend = resendClient({ apiKey: 're_test', baseUrl: sandbox.url, log: () => undefined });
 const newsletters = Object.entries(NEWSLETTERS).map(([id, name]) => ({
   id,
@@ -81,7 +83,7 @@ afterAll(async () => {
 });
 beforeEach(() => void sandbox.ledger.clear());
 
-function story(id: string, publishedAt: string): Record<string, string> {
+function story(id: string, publishedAt: string, more: string[] = []): Record<string, string> {
   const text = [
     '---',
     `headline: What the format called ${id} keeps in its header`,
@@ -89,6 +91,7 @@ function story(id: string, publishedAt: string): Record<string, string> {
     `publishedAt: ${publishedAt}`,
     'authors: [letter]',
     'topics: [archives]',
+    ...more,
     '---',
     '',
     `The header of ${id} is short.`,
@@ -118,7 +121,7 @@ function received(): string[] {
   return fresh
     .map(({ text = '' }) => {
       const [name] = Object.values(NEWSLETTERS).filter((one) => text?.includes(one));
-      const stories = ['alpha', 'bravo', 'carol', 'delta'].filter((id) =>
+      const stories = ['alpha', 'bravo', 'carol', 'delta', 'essay'].filter((id) =>
         text?.includes(`/articles/${id}/`),
       );
       return `${name}: ${stories.join(' ')}`;
@@ -190,3 +193,26 @@ test('breaking news is never due, and saying so is a mistake of the call', async
   expect([breaking.status, received()]).toEqual([2, []]);
   expect(breaking.output).toContain('has no calendar');
 });
+
+test('an article that asks for an issue is mailed once, also by a machine that knows of no issue', async () => {
+  await copy.write(story('essay', '2025-03-12T01:30:00Z', ['mail: each-story']));
+  const only = ['--newsletter', 'each-story', '--yes'];
+  const early = await publishAt('2025-03-12T01:15:00Z', ...only);
+  expect([early.status, received()], early.output).toEqual([0, []]);
+
+  const published = await publishAt('2025-03-12T02:00:00Z', ...only);
+  expect([published.status, received()], published.output).toEqual([
+    0,
+    ['One Format at a Time: essay'],
+  ]);
+  const [mail] = sandbox.mails();
+  expect(mail?.text).toContain('The header of essay is short.');
+
+  const again = await publishAt('2025-03-12T03:00:00Z', ...only);
+  expect([again.status, received()], again.output).toEqual([0, []]);
+  for (const ending of ['.mdx', '.ledger.json'])
+    await rm(join(copy.folder, `content/issues/2025-03-11-each-story-essay${ending}`));
+  const elsewhere = await publishAt('2025-03-12T04:00:00Z', ...only);
+  expect([elsewhere.status, received()], elsewhere.output).toEqual([0, []]);
+  expect(elsewhere.output).toContain('was already sent');
+}, 400_000);

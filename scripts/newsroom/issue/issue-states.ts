@@ -26,6 +26,8 @@ export interface Circumstances {
   /** Ids of those for which there were too few stories. */
   withoutStories: ReadonlySet<string>;
   now: Date;
+  /** Ids of all newsletters. */
+  newsletters: readonly string[];
 }
 
 /**
@@ -35,7 +37,7 @@ export interface Circumstances {
 export async function issueStates(
   since: string,
   { broadcasts, figures }: AtResend,
-  { siteUrl, due, withoutStories, now }: Circumstances,
+  { siteUrl, due, withoutStories, now, newsletters }: Circumstances,
 ): Promise<IssueState[]> {
   const files = await readdir(projectPath('content/issues')).catch((): string[] => []);
   const planned = await idsOfIssueFiles(projectUrl('.'));
@@ -59,7 +61,7 @@ export async function issueStates(
       const entry = named.get(id);
       const state = {
         id,
-        newsletter: newsletterOf(id),
+        newsletter: newsletterOf(id, newsletters),
         date: id.slice(0, 10),
         planned: planned.has(id),
         skipped: skipped.includes(id) || (withoutStories.has(id) && !planned.has(id)),
@@ -97,7 +99,12 @@ function skippedId(file: string): string | undefined {
   return /^(\d{4}-\d\d-\d\d-[^.]+)\.skipped\.json$/.exec(file)?.[1];
 }
 
-/** `2025-04-14-breaking-2` is the second of `breaking` on its day. */
-function newsletterOf(id: string): string {
-  return id.slice('2025-04-14-'.length).replace(/-\d+$/, '');
+/**
+ * The newsletter of `2025-04-14-breaking-2` is `breaking`. Of a newsletter that no longer has a file, the
+ * name that an issue without an addition would have.
+ */
+function newsletterOf(id: string, newsletters: readonly string[]): string {
+  const name = id.slice('2025-04-14-'.length);
+  const fitting = newsletters.filter((one) => name === one || name.startsWith(`${one}-`));
+  return fitting.toSorted((a, b) => b.length - a.length)[0] ?? name.replace(/-\d+$/, '');
 }

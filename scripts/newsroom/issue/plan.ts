@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { clockText } from '../../../src/core/wall-clock.ts';
 import { momentSchema } from '../../../src/core/moment.ts';
+import { type ChosenPlan, planChosenIssue } from '../../../src/newsletters/chosen-plan.ts';
 import {
-  type InstantPlan,
   type LeftOut,
   MOST_STORIES,
   type Plan,
-  planInstantIssue,
   planIssue,
 } from '../../../src/newsletters/issue-plan.ts';
 import { isByCalendar, type Newsletter } from '../../../src/newsletters/newsletter.ts';
@@ -36,8 +35,10 @@ export const plan = issueCommand({
     },
     article: {
       type: 'string',
+      multiple: true,
+      default: [],
       value: '<slug>',
-      does: 'the story, for a newsletter of breaking news',
+      does: 'take exactly this story (repeatable; required for newsletters without days of their own)',
     },
     now: { type: 'string', value: '<moment>', does: 'use this time instead of the clock' },
   },
@@ -45,7 +46,7 @@ export const plan = issueCommand({
     runPlan({
       newsletter: values.newsletter,
       day: parsed(z.iso.date(), values.date, '--date takes a day, such as 2025-04-14'),
-      article: values.article,
+      articles: values.article,
       limit: parsed(limitSchema, values.limit, '--limit takes a number of stories, 1 or more'),
       now:
         parsed(momentSchema, values.now, '--now takes a moment, such as 2025-04-14T06:00:00Z') ??
@@ -64,7 +65,7 @@ const limitSchema = z
 export async function runPlan(wanted: {
   newsletter: string | undefined;
   day?: string | undefined;
-  article?: string | undefined;
+  articles?: readonly string[];
   limit?: number | undefined;
   now: Date;
   root?: URL;
@@ -73,9 +74,10 @@ export async function runPlan(wanted: {
   const { newsletters, ...files } = await readNewsroom(root, site.timeZone);
   const newsletter = chosenNewsletter('--newsletter', wanted.newsletter, newsletters);
   const slugs = files.articles.map(({ id }) => id);
-  if (wanted.article !== undefined && !slugs.includes(wanted.article)) {
+  const unknown = wanted.articles?.find((slug) => !slugs.includes(slug));
+  if (unknown !== undefined) {
     throw new UsageError(
-      `--article: there is no article ${JSON.stringify(wanted.article)} in content/articles/.${didYouMean(wanted.article, slugs)}`,
+      `--article: there is no article ${JSON.stringify(unknown)} in content/articles/.${didYouMean(unknown, slugs)}`,
     );
   }
   const outcome = planOf(newsletter, { ...files, timeZone: site.timeZone }, wanted);
@@ -95,17 +97,24 @@ export async function runPlan(wanted: {
 function planOf(
   newsletter: Newsletter,
   newsroom: Parameters<typeof planIssue>[1],
-  { article, ...wanted }: Pick<Parameters<typeof runPlan>[0], 'now' | 'day' | 'limit' | 'article'>,
-): Plan | InstantPlan {
-  if (isByCalendar(newsletter)) return planIssue(newsletter, newsroom, wanted);
-  if (!article)
-    throw new UsageError('an issue of this newsletter is one story: name it with --article');
-  return planInstantIssue(newsletter, newsroom, { now: wanted.now, article });
+  {
+    articles = [],
+    ...wanted
+  }: Pick<Parameters<typeof runPlan>[0], 'now' | 'day' | 'limit' | 'articles'>,
+): Plan | ChosenPlan {
+  if (articles.length === 0 && isByCalendar(newsletter))
+    return planIssue(newsletter, newsroom, wanted);
+  if (articles.length === 0)
+    throw new UsageError('this newsletter has no days of its own: name the story with --article');
+  if (wanted.limit !== undefined)
+    throw new UsageError('--limit and --article exclude each other: --article names every story');
+  const { now, day } = wanted;
+  return planChosenIssue(newsletter, newsroom, { now, day, articles: [...new Set(articles)] });
 }
 
 /** Describes a plan, with the exit code. */
 function describePlan(
-  plan: Plan | InstantPlan,
+  plan: Plan | ChosenPlan,
   { id: newsletter, name }: Newsletter,
   now: Date,
 ): { line: string; status: number } {
@@ -154,9 +163,13 @@ function describePlan(
       return { line, status: 1 };
     }
     case 'unknown-article':
-      return { line: 'That article is not published.', status: 1 };
+      return { line: `${plan.id} is not published.`, status: 1 };
     case 'other-topics':
-      return { line: `That article has none of the topics of ${name}.`, status: 1 };
+      return { line: `${plan.id} has none of the topics of ${name}.`, status: 1 };
+    case 'too-new': {
+      const line = `${plan.id} is published after ${plan.date}, the day of the issue. Name a later one with --date.`;
+      return { line, status: 1 };
+    }
     case 'placeholders':
       return { line: placeholderFault(plan), status: 1 };
     case 'enough-for-today':

@@ -94,7 +94,7 @@ async function closedIssues(from: string, now: Date) {
       if (!hadStories(newsletter, { ...files, timeZone }, date)) withoutStories.add(id);
     }
   }
-  return { due, withoutStories };
+  return { due, withoutStories, newsletters: newsletters.map(({ id }) => id) };
 }
 
 function numberOf(text: string, option: string): number {

@@ -1,7 +1,7 @@
 import type { DueIssue } from '../../../src/newsletters/due-issues.ts';
 import { planIssue } from '../../../src/newsletters/issue-plan.ts';
 import { readNewsroom } from '../../../src/newsletters/loading/newsroom.ts';
-import type { CalendarNewsletter } from '../../../src/newsletters/newsletter.ts';
+import { isByCalendar, type Newsletter } from '../../../src/newsletters/newsletter.ts';
 import { buildEnvironment } from '../../build/build-environment.ts';
 import { projectUrl } from '../../settings/environment.ts';
 import { site } from '../../settings/site.ts';
@@ -22,7 +22,7 @@ export async function buildDueIssues(
     steps,
   }: {
     request: PublishRequest;
-    newsletters: readonly CalendarNewsletter[];
+    newsletters: readonly Newsletter[];
     now: Date;
     steps: Steps;
   },
@@ -44,18 +44,20 @@ export async function buildDueIssues(
 }
 
 /** Tells whether there is something to send in an issue. */
-async function storyLookup(newsletters: readonly CalendarNewsletter[], now: Date) {
+async function storyLookup(newsletters: readonly Newsletter[], now: Date) {
   const newsroom = await readNewsroom(projectUrl('.'), site.timeZone);
-  return ({ newsletter: id, date: day }: DueIssue): boolean => {
-    const newsletter = newsletters.find((one) => one.id === id);
+  return ({ newsletter: id, date: day, article }: DueIssue): boolean => {
+    if (article !== undefined) return true;
+    const newsletter = newsletters.filter(isByCalendar).find((one) => one.id === id);
     if (!newsletter) return false;
     const plan = planIssue(newsletter, { ...newsroom, timeZone: site.timeZone }, { now, day });
     return plan.status !== 'nothing-to-send';
   };
 }
 
-function writePlan({ id, newsletter, date }: DueIssue, { attempt, commit }: Steps): number {
-  const command = node('issue.ts', 'plan', '--newsletter', newsletter, '--date', date);
+function writePlan({ id, newsletter, date, article }: DueIssue, { attempt, commit }: Steps) {
+  const story = article === undefined ? [] : ['--article', article];
+  const command = node('issue.ts', 'plan', '--newsletter', newsletter, '--date', date, ...story);
   const code = attempt('plan', command);
   if (code === 0) commit(`Plan ${id}`, id);
   return code;

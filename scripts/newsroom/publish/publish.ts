@@ -1,9 +1,12 @@
 import { type DueIssue, dueIssues } from '../../../src/newsletters/due-issues.ts';
-import { type CalendarNewsletter, isByCalendar } from '../../../src/newsletters/newsletter.ts';
+import { isByCalendar, isOnRequest, type Newsletter } from '../../../src/newsletters/newsletter.ts';
+import { readNewsroom } from '../../../src/newsletters/loading/newsroom.ts';
+import { requestedIssues } from '../../../src/newsletters/requested-issues.ts';
 import { clockText } from '../../../src/core/wall-clock.ts';
 import { issueId } from '../../../src/newsletters/issue.ts';
 import { nextClosing } from '../../../src/newsletters/newsletter-calendar.ts';
 import { UsageError } from '../../command/command.ts';
+import { projectUrl } from '../../settings/environment.ts';
 import { site } from '../../settings/site.ts';
 import { chosenNewsletter, readNewsletters } from '../issue/newsletters.ts';
 import { buildDueIssues } from './build-due-issues.ts';
@@ -18,10 +21,9 @@ import { type Steps, stepRunner } from './steps.ts';
  * that was sent is not sent again. Returns the exit code: the highest of all issues.
  */
 export async function publish(request: PublishRequest): Promise<number> {
-  const newsletters = await calendarNewsletters(request.newsletter);
+  const newsletters = await automaticNewsletters(request.newsletter);
   const now = new Date();
-  const due = async () =>
-    dueIssues(newsletters, await issueRecords(), { now, timeZone: site.timeZone });
+  const due = () => allDueIssues(newsletters, now);
   const steps = stepRunner(request);
   const codes = [0];
   if (!(await due()).some((issue) => isWanted(issue, request)))
@@ -33,19 +35,32 @@ export async function publish(request: PublishRequest): Promise<number> {
   return Math.max(...codes);
 }
 
-/** All newsletters with a calendar, or the one that is named. */
-async function calendarNewsletters(id: string | undefined): Promise<CalendarNewsletter[]> {
-  if (id === undefined) return (await readNewsletters()).filter(isByCalendar);
+/** All newsletters that need no person to send an issue, or the one that is named. */
+async function automaticNewsletters(id: string | undefined): Promise<Newsletter[]> {
+  const isAutomatic = (one: Newsletter) => isByCalendar(one) || isOnRequest(one);
+  if (id === undefined) return (await readNewsletters()).filter(isAutomatic);
   const newsletter = chosenNewsletter('--newsletter', id, await readNewsletters());
-  if (isByCalendar(newsletter)) return [newsletter];
+  if (isAutomatic(newsletter)) return [newsletter];
   throw new UsageError(
     `${newsletter.name} has no calendar, so no issue of it is ever due. Use npm run issue`,
   );
 }
 
+/** The issues that are due by the calendar, and those that articles ask for. */
+async function allDueIssues(newsletters: readonly Newsletter[], now: Date): Promise<DueIssue[]> {
+  const { timeZone } = site;
+  const records = await issueRecords();
+  const byCalendar = dueIssues(newsletters.filter(isByCalendar), records, { now, timeZone });
+  const onRequest = newsletters.filter(isOnRequest);
+  if (onRequest.length === 0) return byCalendar;
+  const newsroom = { ...(await readNewsroom(projectUrl('.'), timeZone)), timeZone };
+  return [...byCalendar, ...requestedIssues(onRequest, newsroom, records, now)];
+}
+
 /** Says that nothing is due, and what is next. */
-function nothingDue(newsletters: readonly CalendarNewsletter[], now: Date): string {
+function nothingDue(newsletters: readonly Newsletter[], now: Date): string {
   const [next] = newsletters
+    .filter(isByCalendar)
     .map((newsletter) => {
       const { day, closesAt } = nextClosing(newsletter, now, site.timeZone);
       return { id: issueId({ date: day, newsletter: newsletter.id }), closesAt };

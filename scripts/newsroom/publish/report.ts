@@ -6,12 +6,19 @@ import type { Steps } from './steps.ts';
 
 /** Says why an issue is not sent now; returns the exit code. */
 export function report(issue: DueIssue, request: PublishRequest, { commit }: Steps): number {
-  const { id, isPlanned, lateFrom } = issue;
+  const { id, isPlanned, lateFrom, article } = issue;
   switch (issue.isSkipped ? 'skipped' : isWanted(issue, request) ? 'due' : issue.state) {
     case 'due':
       console.error(`== ${id} is not planned. npm run publish -- --phase build says why.`);
       return 1;
     case 'overdue':
+      if (article !== undefined) {
+        console.error(
+          `== ${id} is overdue: content/articles/${article} asks for it with \`mail\`, and it should have been sent ` +
+            `before ${clockText(site.timeZone, lateFrom)}. To send it, add --late. Otherwise remove \`mail\`.`,
+        );
+        return 3;
+      }
       if (!isPlanned) {
         console.log(
           `== ${id} was not sent and has no file. Its stories are in the next issue. To send it after all, add --late.`,

@@ -9,6 +9,7 @@ import { isPublished } from '../../core/publication.ts';
 import { withoutDrafts } from './draft-problems.ts';
 import { futureProblems } from './future-problems.ts';
 import type { ArticleIndex, IndexedArticle } from './article-index.ts';
+import { mailRequestProblems } from './mail-requests.ts';
 import { type References, referenceProblems, referencesIn } from './article-references.ts';
 import { linkProblems } from './link-problems.ts';
 import { siteAddresses } from './site-addresses.ts';
@@ -45,7 +46,7 @@ const FOLDER = 'content/articles';
 /** Includes what articles refer to: a new author's file can fix an article, and so can a new page. */
 const WATCHED = [
   FOLDER,
-  ...['authors', 'issues', 'pages', 'topics'].map((name) => `content/${name}`),
+  ...['authors', 'issues', 'newsletters', 'pages', 'topics'].map((name) => `content/${name}`),
   'public',
 ];
 
@@ -59,6 +60,8 @@ export function articleLoader(options: {
   now: Date;
   /** Receives every article, published or not. */
   index?: ArticleIndex;
+  /** The ids of the newsletters of which an article can ask for an issue. */
+  onRequest?: (root: URL) => Promise<ReadonlySet<string>>;
 }): Loader & { schema: z.ZodType<LoadedArticle> } {
   return {
     name: 'broadsheet-articles',
@@ -67,7 +70,11 @@ export function articleLoader(options: {
     load: (context) =>
       loadAndWatch(context, WATCHED, options.gate, async () => {
         const seenFrom = context.watcher ? undefined : options.now;
-        const { entries, indexed, problems, notices } = await readArticles(context, seenFrom);
+        const { entries, indexed, problems, notices } = await readArticles(
+          context,
+          seenFrom,
+          await options.onRequest?.(context.config.root),
+        );
         options.index?.fill(indexed);
         const shown = entries.filter(({ data }) => !seenFrom || isPublished(data, seenFrom));
         const ofShown = shown.flatMap(({ data }) => data.body.notices);
@@ -77,7 +84,11 @@ export function articleLoader(options: {
 }
 
 /** `seenFrom` is when readers see what is published; `undefined` in development, which shows drafts. */
-async function readArticles(context: LoaderContext, seenFrom: Date | undefined) {
+async function readArticles(
+  context: LoaderContext,
+  seenFrom: Date | undefined,
+  onRequest: ReadonlySet<string> | undefined,
+) {
   const { root } = context.config;
   const { files, problems } = await readContentFolder(root, FOLDER, MARKDOWN_ENDINGS);
   const fingerprint = await pipelineFingerprint(root);
@@ -100,6 +111,12 @@ async function readArticles(context: LoaderContext, seenFrom: Date | undefined) 
       results.map(({ references }) => references),
     )),
   );
+  if (onRequest) {
+    const asking = results.flatMap(({ entry, references: { file } }) =>
+      entry ? [{ file, mail: entry.data.mail }] : [],
+    );
+    problems.push(...mailRequestProblems(asking, onRequest));
+  }
   problems.push(
     ...linkProblems(
       results.map(({ entry, references: { file, links } }) => ({

@@ -16,6 +16,7 @@ export const reader: Words['reader'] = {
       monthly: (day) => `في اليوم ${numberText(day)} من كل شهر`,
       lastDayOfMonth: 'في آخر يوم من كل شهر',
       breaking: 'عند ورود خبر عاجل',
+      eachStory: 'مع كل مقال جديد',
     },
     title: 'يُرجى مراجعة اختيارك',
     none: 'يُرجى اختيار نشرة واحدة على الأقل.',

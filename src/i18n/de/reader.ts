@@ -16,6 +16,7 @@ export const reader: Words['reader'] = {
       monthly: (day) => `Am ${numberText(day)}. jedes Monats`,
       lastDayOfMonth: 'Am letzten Tag jedes Monats',
       breaking: 'Bei Eilmeldungen',
+      eachStory: 'Bei jedem neuen Artikel',
     },
     title: 'Bitte prüfen Sie Ihre Auswahl',
     none: 'Bitte wählen Sie mindestens einen Newsletter.',

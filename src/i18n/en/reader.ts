@@ -22,6 +22,7 @@ export const reader = {
         `On the ${numberText(day)}${SUFFIXES[ordinals.select(day)] ?? 'th'} of each month`,
       lastDayOfMonth: 'On the last day of each month',
       breaking: 'When there is breaking news',
+      eachStory: 'With each new story',
     },
     /** When the choice is not valid. */
     title: 'Please check your choice',

@@ -1,7 +1,7 @@
 import type { Loader } from 'astro/loaders';
 import { type ContentProblem, UNKNOWN_KEY } from '../../core/content-problem.ts';
 import { cadences } from '../cadences.ts';
-import { newsletterSchema } from '../newsletter.ts';
+import { isOnRequest, newsletterSchema } from '../newsletter.ts';
 import { namesIn, unknownIds } from '../../articles/loading/article-references.ts';
 import { idsIn } from '../../loading/content-files.ts';
 import type { ContentGate } from '../../loading/content-gate.ts';
@@ -33,6 +33,12 @@ export async function readNewsletterFiles(root: URL) {
     unknownIds(file, 'topics', namesIn(data, 'topics'), topics),
   );
   return { entries, problems: placeProblems([...problems.map(ofCadence), ...unknown], files) };
+}
+
+/** The ids of the newsletters of which an article can ask for an issue. Files with problems have none. */
+export async function newslettersOnRequest(root: URL): Promise<ReadonlySet<string>> {
+  const { entries } = await readYamlFolder(root, FOLDER, newsletterSchema);
+  return new Set(entries.flatMap(({ id, data }) => (isOnRequest({ id, ...data }) ? [id] : [])));
 }
 
 const KEYS = new Set(Object.values(cadences).flatMap(({ keys }) => Object.keys(keys)));

@@ -10,8 +10,9 @@ import { ContentError } from '../../loading/content-gate.ts';
 import { splitFrontMatter } from '../../loading/front-matter.ts';
 import { placeProblems } from '../../loading/place-problems.ts';
 import { readIssueFiles } from './issue-files.ts';
+import { mailRequestProblems } from '../../articles/loading/mail-requests.ts';
 import { articlesBySlug, issueReferenceProblems } from './issue-references.ts';
-import { readNewsletterFiles } from './newsletter-files.ts';
+import { newslettersOnRequest, readNewsletterFiles } from './newsletter-files.ts';
 
 /** What is written of the newsletters: for commands, which have no collections to ask. */
 export interface NewsroomFiles {
@@ -40,6 +41,7 @@ export async function readNewsroom(root: URL, timeZone: string): Promise<Newsroo
     const known = await idsIn(root, 'content/newsletters', ['.yaml']);
     const about = { articles: bySlug, newsletters: known, timeZone };
     problems.push(...issueReferenceProblems(issues.issues, about));
+    problems.push(...mailRequestProblems(articles.asking, await newslettersOnRequest(root)));
   }
   if (problems.length > 0) {
     throw new ContentError(placeProblems(problems, [...articles.files, ...issues.files]));
@@ -53,15 +55,20 @@ export async function readNewsroom(root: URL, timeZone: string): Promise<Newsroo
 
 async function readArticleFacts(root: URL): Promise<{
   facts: PlannableArticle[];
+  /** The newsletter that each file asks for an issue. */
+  asking: { file: string; mail: string | undefined }[];
   files: readonly ContentFile[];
   problems: ContentProblem[];
 }> {
   const { files, problems } = await readContentFolder(root, 'content/articles', MARKDOWN_ENDINGS);
+  const asking: { file: string; mail: string | undefined }[] = [];
   const facts = files.flatMap(({ id, path, text }) => {
     const split = splitFrontMatter(path, text);
     const checked = checkData(path, split, articleSchemaFor(split.data));
     problems.push(...split.problems, ...checked.problems);
-    return checked.data ? [{ ...checked.data, id }] : [];
+    if (!checked.data) return [];
+    asking.push({ file: path, mail: checked.data.mail });
+    return [{ ...checked.data, id }];
   });
-  return { facts, files, problems };
+  return { facts, asking, files, problems };
 }

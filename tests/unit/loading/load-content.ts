@@ -10,7 +10,10 @@ import { authorSchema } from '../../../src/articles/author.ts';
 import { topicSchema } from '../../../src/articles/topic.ts';
 import type { ContentProblem } from '../../../src/core/content-problem.ts';
 import { issueLoader } from '../../../src/newsletters/loading/issue-loader.ts';
-import { newsletterLoader } from '../../../src/newsletters/loading/newsletter-files.ts';
+import {
+  newsletterLoader,
+  newslettersOnRequest,
+} from '../../../src/newsletters/loading/newsletter-files.ts';
 import { pageLoader } from '../../../src/articles/loading/page-loader.ts';
 import { ArticleIndex } from '../../../src/articles/loading/article-index.ts';
 import { articleLoader } from '../../../src/articles/loading/article-loader.ts';
@@ -85,7 +88,9 @@ export async function testContent(now = new Date('2025-03-01T00:00:00Z')): Promi
     const authors = yamlLoader({ folder: 'content/authors', schema: authorSchema, gate });
     const topics = yamlLoader({ folder: 'content/topics', schema: topicSchema, gate });
     const loads = [
-      articleLoader({ gate, now, index }).load(context('articles')),
+      articleLoader({ gate, now, index, onRequest: newslettersOnRequest }).load(
+        context('articles'),
+      ),
       authors.load(context('authors')),
       topics.load(context('topics')),
     ];

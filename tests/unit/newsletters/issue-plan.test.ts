@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { MOST_STORIES, planInstantIssue, planIssue } from '../../../src/newsletters/issue-plan.ts';
+import { MOST_STORIES, planIssue } from '../../../src/newsletters/issue-plan.ts';
 import {
   type ExistingIssue,
   hadStories,
   type PlannableArticle,
 } from '../../../src/newsletters/unsent-articles.ts';
 import { issueSchema } from '../../../src/newsletters/issue.ts';
-import type { Newsletter, CalendarNewsletter } from '../../../src/newsletters/newsletter.ts';
+import type { CalendarNewsletter } from '../../../src/newsletters/newsletter.ts';
 
 const daily: CalendarNewsletter = {
   id: 'daily',
@@ -18,13 +18,6 @@ const daily: CalendarNewsletter = {
   minimum: 1,
 };
 const weekly: CalendarNewsletter = { ...daily, id: 'weekly', cadence: 'weekly', weekday: 'friday' };
-const breaking: Newsletter & { cadence: 'breaking' } = {
-  id: 'breaking',
-  name: 'Breaking',
-  promise: 'News.',
-  cadence: 'breaking',
-  maximumPerDay: 2,
-};
 
 function article(id: string, publishedAt: string, more: Partial<PlannableArticle> = {}) {
   const told = { headline: `The headline of the story ${id}`, dek: `The dek of ${id}.` };
@@ -256,46 +249,4 @@ test('without a day, the newest that is closed is meant', () => {
   expect(idAt(daily, '2025-03-14T06:00:00Z')).toBe('2025-03-14-daily');
   expect(idAt(weekly, '2025-03-14T05:59:59Z')).toBe('2025-03-07-weekly');
   expect(idAt(weekly, '2025-03-20T12:00:00Z')).toBe('2025-03-14-weekly');
-});
-
-describe('breaking news', () => {
-  const stories = ['a', 'b', 'c'].map((id) => article(id, '2025-03-14T05:00:00Z'));
-  const plan = (slug: string, ...issues: ExistingIssue[]) =>
-    planInstantIssue(breaking, newsroom(stories, issues), { now, article: slug });
-
-  test('is an issue of one story', () => {
-    expect(plan('a')).toMatchObject({
-      status: 'planned',
-      id: '2025-03-14-breaking',
-      issue: { articles: ['a'], preview: 'The dek of a.' },
-    });
-  });
-
-  test('goes out as often as the newsletter says, numbered', () => {
-    const first = issue('breaking', '2025-03-14', ['a']);
-    expect(plan('b', first)).toMatchObject({ status: 'planned', id: '2025-03-14-breaking-2' });
-    const second = issue('breaking', '2025-03-14', ['b']);
-    expect(plan('c', first, second)).toEqual({ status: 'enough-for-today', maximum: 2 });
-  });
-
-  test('is told once', () => {
-    const sent = issue('breaking', '2025-03-13', ['a']);
-    expect(plan('a', sent)).toEqual({ status: 'already-planned', id: '2025-03-13-breaking' });
-  });
-
-  test('is nothing that Resend would fill in', () => {
-    const broken = newsroom([article('x', '2025-03-14T05:00:00Z', { keyPoints: ['{{{X}}}'] })]);
-    expect(planInstantIssue(breaking, broken, { now, article: 'x' })).toEqual({
-      status: 'placeholders',
-      id: 'x',
-      placeholders: ['keyPoints'],
-    });
-  });
-
-  test('is something that is published', () => {
-    expect(plan('nothing')).toEqual({ status: 'unknown-article' });
-    const soon = article('soon', '2025-03-14T06:00:01Z');
-    const early = planInstantIssue(breaking, newsroom([soon]), { now, article: 'soon' });
-    expect(early).toEqual({ status: 'unknown-article' });
-  });
 });

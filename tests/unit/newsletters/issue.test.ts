@@ -43,6 +43,12 @@ test('an issue is named for its day and its newsletter, and numbered from the se
   expect(others.filter((id) => isIssueId(id, issue))).toEqual([]);
 });
 
+test('the name of an issue may end with that of an article', () => {
+  expect(isIssueId('2025-04-14-daily-hello-world', issue)).toBe(true);
+  expect(isIssueId('2025-04-14-daily-Hello', issue)).toBe(false);
+  expect(isIssueId('2025-04-14-daily-', issue)).toBe(false);
+});
+
 describe('a newsletter', () => {
   const daily = {
     cadence: 'daily',
@@ -57,7 +63,11 @@ describe('a newsletter', () => {
   });
 
   test.each([
-    ['a cadence of its own', { cadence: 'hourly' }, 'daily, weekly, monthly, or breaking'],
+    [
+      'a cadence of its own',
+      { cadence: 'hourly' },
+      'daily, weekly, monthly, breaking, or each-story',
+    ],
     ['a cut-off that is no time', { cutoff: '24:00' }, 'a time such as 06:00'],
     ['a cut-off that is a number', { cutoff: 6 }, 'a time such as 06:00'],
     ['a topic that is no list', { topics: 'email' }, 'a list of topics'],

@@ -89,7 +89,7 @@ test.each([
   ],
   [{ newsletter: undefined }, '--newsletter is required: one of daily.'],
   [
-    { newsletter: 'daily', article: 'hole' },
+    { newsletter: 'daily', articles: ['hole'] },
     '--article: there is no article "hole" in content/articles/. Did you mean whole?',
   ],
 ])('what does not exist is invalid usage, with what was found: %j', async (names, message) => {

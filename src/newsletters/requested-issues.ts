@@ -1,0 +1,49 @@
+import { isPublished } from '../core/publication.ts';
+import { dayIn, daysAfter } from '../core/wall-clock.ts';
+import { holds, issuesOf, requestedIssue } from './chosen-plan.ts';
+import { type DueIssue, dueStateOf, type IssueRecord, REPORTED_DAYS } from './due-issues.ts';
+import { lateFrom } from './newsletter-calendar.ts';
+import type { Newsletter } from './newsletter.ts';
+import type { Newsroom } from './unsent-articles.ts';
+
+/**
+ * Of each newsletter whose issues articles ask for, the issues of the last days that are not sent or not
+ * yet overdue: those with a file, and those of articles that ask for one and have none. Oldest first.
+ */
+export function requestedIssues(
+  newsletters: readonly Newsletter[],
+  newsroom: Newsroom,
+  records: readonly IssueRecord[],
+  now: Date,
+): DueIssue[] {
+  const { timeZone } = newsroom;
+  const byId = new Map(records.map((record) => [record.id, record]));
+  const today = dayIn(timeZone, now);
+  const oldest = daysAfter(today, -REPORTED_DAYS);
+  return newsletters.flatMap((newsletter) => {
+    const planned = issuesOf(newsletter, newsroom);
+    const asked = newsroom.articles
+      .filter((article) => article.mail === newsletter.id && isPublished(article, now))
+      .filter((article) => !planned.some((issue) => holds(issue, article)))
+      .map((article) => ({
+        ...requestedIssue(article, newsletter, timeZone),
+        article: article.id,
+      }));
+    return [...planned.map(({ id, date }) => ({ id, date })), ...asked]
+      .filter(({ date }) => date >= oldest && date <= today)
+      .map((issue): DueIssue => {
+        const late = lateFrom(newsletter, issue.date, timeZone);
+        const record = byId.get(issue.id);
+        return {
+          ...issue,
+          newsletter: newsletter.id,
+          state: dueStateOf(record, late, now),
+          isPlanned: !('article' in issue),
+          isSkipped: false,
+          lateFrom: late,
+        };
+      })
+      .filter(({ state, lateFrom: late }) => state !== 'sent' || late >= now)
+      .toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  });
+}
