@@ -14,10 +14,16 @@ export interface ContentProblem {
   expected: string;
   /** The line, as it is in the file. */
   source?: string | undefined;
-  /** A value to write instead of that of the key, if the corrected line is not known yet. */
+  /**
+   * A value to write instead of that of the key, or instead of `written` in the line, if the corrected line
+   * is not known yet.
+   */
   better?: string | undefined;
-  /** What to write instead of `source`: a line that has no problem at this place. */
+  written?: string | undefined;
+  /** What to write instead of `source`, or of the lines in `replaces`, so that no problem is there. */
   instead?: string | undefined;
+  /** The lines in the file that `instead` replaces, if they are more than that of the problem. */
+  replaces?: { first: number; last: number } | undefined;
 }
 
 /** Part of a file under content/ that is left out of what is published. */

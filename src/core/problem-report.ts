@@ -32,17 +32,26 @@ function placeOf({ file, line, column }: ContentProblem): string {
 }
 
 function linesOf(problem: ContentProblem): string[] {
-  const { key, found, expected, source, column, instead } = problem;
+  const { key, found, expected, source, column, instead, replaces } = problem;
   const lines = [printable(`  ${key}: found ${found}; expected ${expected}`)];
   if (source === undefined || column === undefined) return lines;
   const from = Math.max(0, column - 1 - SHOWN_BEFORE);
   lines.push(`    ${part(source, from)}`, `    ${spaceOf(source, from, column - 1)}^`);
-  if (instead === '') lines.push('  Delete this line.');
-  else if (instead !== undefined) {
-    // A window on a long line is no line to copy.
-    lines.push(`  Write instead:`, `    ${from === 0 ? shownLine(instead) : part(instead, from)}`);
-  }
+  const heading = remedyHeading(problem);
+  if (heading) lines.push(`  ${heading}`);
+  // A window on a long line is no line to copy.
+  const shownFrom = replaces ? 0 : from;
+  for (const line of instead ? instead.split('\n') : [])
+    lines.push(`    ${shownFrom === 0 ? shownLine(line) : part(line, shownFrom)}`.trimEnd());
   return lines;
+}
+
+/** What to do with the lines of a problem, above the lines to write; `undefined` if it is not known. */
+export function remedyHeading({ instead, replaces }: ContentProblem): string | undefined {
+  const several = replaces && `lines ${replaces.first} to ${replaces.last}`;
+  if (instead === undefined) return undefined;
+  if (instead === '') return `Delete ${several ?? 'this line'}.`;
+  return several ? `Write instead of ${several}:` : 'Write instead:';
 }
 
 /** Characters of a line that are shown before the place of a problem, and in all. */

@@ -1,15 +1,15 @@
 import { CORE_SCHEMA, load } from 'js-yaml';
 import type { z } from 'zod';
 import { type ContentProblem, schemaProblems, UNKNOWN_KEY } from '../core/content-problem.ts';
+import { misspelledKeys, spelledRight } from '../core/misspelled-keys.ts';
 import { remedies } from './data-remedies.ts';
 import type { ParsedYaml } from './front-matter.ts';
-import { misspelledKeys, spelledRight } from './misspelled-keys.ts';
 import { mayBeCut, silentFaults } from './silent-faults.ts';
 import { textAsWritten } from './text-as-written.ts';
 import { withValues } from './values.ts';
 import { placeOfKey } from './yaml-places.ts';
-import type { Edit } from '../core/text-edits.ts';
-import { edited, editedLine, type YamlSource, yamlSource } from './yaml-source.ts';
+import { type Edit, edited } from '../core/text-edits.ts';
+import { editedLine, editedLines, type YamlSource, yamlSource } from './yaml-source.ts';
 
 /** Data in the shape of a schema, or what keeps it from that. */
 export interface CheckedData<T> {
@@ -40,18 +40,17 @@ export function checkData<T>(
   const source = yamlSource(parsed);
   const written = textAsWritten(parsed.data, first.error?.issues ?? [], source);
   const silent = mayBeCut(yaml) ? silentFaults(written, schema, source) : [];
-  const misspelled = misspelledKeys(written, schema);
+  const misspelled = misspelledKeys(
+    written,
+    'shape' in schema ? Object.keys(schema.shape ?? {}) : [],
+  );
   const meant = withValues(written, silent);
   const data = spelledRight(meant, misspelled);
   const result = schema.safeParse(data);
 
   const problems: ContentProblem[] = [
-    ...[...Map.groupBy(silent, ({ at }) => source.lineAt(at).line).values()].flatMap((onLine) => {
-      const edits = onLine.map(({ edit }) => edit);
-      const instead = editedLine(yaml, edits);
-      return onLine.map(({ at, key, found, expected }) => {
-        return { file, ...source.lineAt(at), key, found, expected, instead };
-      });
+    ...silent.map(({ at, key, found, expected, edit }) => {
+      return { file, ...source.lineAt(at), key, found, expected, ...editedLines(source, edit) };
     }),
     ...misspelled.map(({ wrong, right }) => {
       const start = source.places.get(wrong)?.keyStart ?? 0;

@@ -1,5 +1,6 @@
 import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
-import { faultsOfLine, indentOf, keyOf, type LineFault } from './yaml-lines.ts';
+import { COMMENT, quoted } from './quoted-text.ts';
+import { faultsOfLine, indentOf, keyOf, type LineFault, partsOf } from './yaml-lines.ts';
 import { isValidValue } from './yaml-values.ts';
 
 /** A fault that makes YAML invalid. */
@@ -7,6 +8,8 @@ export interface YamlFault extends Omit<LineFault, 'instead'> {
   /** The line in the file, starting at 1. */
   line: number;
   instead?: string;
+  /** The lines in the file that `instead` replaces, if they are several. */
+  replaces?: { first: number; last: number };
 }
 
 /** What can be read of invalid YAML. */
@@ -32,7 +35,7 @@ export function mendYaml(yaml: string, linesAbove: number): MendedYaml {
   const result = (data: unknown, lost: MendedYaml['lost']) => ({
     data,
     yaml: lines.join('\n'),
-    faults: faults.map((fault) => ({ ...fault, line: fault.line + linesAbove })),
+    faults: faults.map((fault) => inFile(fault, linesAbove)),
     lost,
   });
   const lost = new Set<string>();
@@ -47,9 +50,12 @@ export function mendYaml(yaml: string, linesAbove: number): MendedYaml {
     // A line is corrected as a whole.
     else if (fault.instead !== undefined)
       Object.assign(ofLine[0] ?? {}, { instead: fault.instead });
-    if (fault.instead !== undefined) lines[at] = fault.instead;
-    else {
-      if (!fault.found.startsWith(AGAIN)) lost.add(topKey(lines, at));
+    if (fault.instead !== undefined) {
+      const { first = fault.line, last = first } = fault.replaces ?? {};
+      lines[first - 1] = fault.instead;
+      lines.fill('', first, last);
+    } else {
+      lost.add(topKey(lines, at));
       lines.fill('', at, endOfEntry(lines, at));
     }
   }
@@ -60,7 +66,13 @@ export function mendYaml(yaml: string, linesAbove: number): MendedYaml {
   return result(undefined, 'everything');
 }
 
-const AGAIN = 'this key a second time';
+function inFile(fault: YamlFault, linesAbove: number): YamlFault {
+  const { first, last } = fault.replaces ?? {};
+  const line = fault.line + linesAbove;
+  if (first === undefined || last === undefined) return { ...fault, line };
+  return { ...fault, line, replaces: { first: first + linesAbove, last: last + linesAbove } };
+}
+
 const UNKNOWN = {
   found: 'a line that YAML cannot read',
   expected: 'key: value on each line, with text in quotation marks',
@@ -140,9 +152,18 @@ function faultBetween(
   const place = { line: at + 1, column: at === marked ? column + 1 : 1, key };
   if (reason === 'duplicated mapping key') {
     const first = lines.findIndex((one) => keyOf(one) === key && indentOf(one) === indentOf(line));
-    const found = `${AGAIN}; it is on line ${first + 1 + linesAbove} too`;
-    return { ...place, found, expected: 'each key once; delete one of the two' };
+    const last =
+      lines.slice(0, endOfEntry(lines, at)).findLastIndex((one) => one.trim() !== '') + 1;
+    return {
+      ...place,
+      found: `this key a second time; it is on line ${first + 1 + linesAbove} too`,
+      expected: 'each key once; delete this one, or the other if this one is right',
+      instead: '',
+      ...(last > at + 1 && { replaces: { first: at + 1, last } }),
+    };
   }
+  const cut = cutText(lines, at);
+  if (cut) return { ...cut, key };
   for (const indent of indentsAround(lines, at)) {
     const instead = ' '.repeat(indent) + line.trimStart();
     const error = errorIn(lines.with(at, instead));
@@ -152,6 +173,27 @@ function faultBetween(
     return { ...place, column, found, expected: 'the same number of spaces', instead };
   }
   return { ...place, ...UNKNOWN };
+}
+
+/** Text without quotation marks that goes on below a line that YAML takes for a comment. */
+function cutText(lines: readonly string[], at: number): Omit<YamlFault, 'key'> | undefined {
+  const indent = indentOf(lines[at] ?? '');
+  const first = lines.findLastIndex((line, i) => i < at && line.trim() && indentOf(line) < indent);
+  const { start = '', value = '' } = partsOf(lines[first] ?? '');
+  const last = endOfEntry(lines, first);
+  const below = lines.slice(first + 1, last);
+  const comment = below.findIndex((line) => /^\s*#/.test(line));
+  const isText = !below.some((line) => keyOf(line) !== undefined || /^\s*- /.test(line));
+  if (comment < 0 || !isText || start.trim() === '' || /^["'[{|>&*!]/.test(value)) return undefined;
+  const text = [value, ...below.map((line) => line.trim())].filter(Boolean).join(' ');
+  return {
+    line: first + comment + 2,
+    column: indentOf(below[comment] ?? '') + 1,
+    found: 'text that goes on below " #"',
+    expected: COMMENT,
+    instead: start + quoted(text),
+    replaces: { first: first + 1, last },
+  };
 }
 
 function indentsAround(lines: readonly string[], at: number): number[] {

@@ -1,4 +1,6 @@
 import { type ContentProblem, UNKNOWN_KEY } from '../core/content-problem.ts';
+import { CorrectedText } from '../core/corrected-text.ts';
+import { addressIn, withAddress } from '../core/address-in-line.ts';
 import type { ContentFile } from './content-file.ts';
 import { parseYaml, splitFrontMatter } from './front-matter.ts';
 import { placeOfKey } from './yaml-places.ts';
@@ -20,19 +22,35 @@ export function placeProblems(
     if (text === undefined) return ofFile;
     const lines = text.split(/\r\n|[\r\n]/);
     const places = placesIn(file, text);
-    return ofFile.map(({ better, ...problem }) => {
+    const placed = ofFile.map(({ better, written, ...problem }): ContentProblem => {
       const at = problem.line === undefined ? places(problem, better) : problem;
       const source = at?.line === undefined ? undefined : lines[at.line - 1];
       if (!at || source === undefined) return problem;
-      return { ...problem, ...at, source, column: at.column ?? columnOf(problem.found, source) };
+      const replaced = written !== undefined && better !== undefined;
+      const instead = replaced ? withAddress(source, written, better) : at.instead;
+      const found = (written && addressIn(source, written)) ?? problem.found;
+      const column = at.column ?? columnOf(found, source);
+      return { ...problem, ...at, source, column, ...(instead !== undefined && { instead }) };
     });
+    return withWholeLines(placed, text);
   });
+}
+
+/** A line of several problems is corrected for all of them. */
+function withWholeLines(problems: readonly ContentProblem[], text: string): ContentProblem[] {
+  // What is missing belongs to no line.
+  const isInLine = ({ source, found }: ContentProblem) =>
+    source !== undefined && found !== 'nothing';
+  const inLines = problems.filter(isInLine);
+  if (inLines.every(({ instead }) => instead === undefined)) return [...problems];
+  const corrected = new CorrectedText(text, inLines).withRemedies(inLines);
+  return [...corrected, ...problems.filter((problem) => !isInLine(problem))];
 }
 
 /** Keys that are no front matter. */
 const WHOLE_FILE = new Set(['file', 'file name']);
 
-type Place = Pick<ContentProblem, 'line' | 'column' | 'instead'>;
+type Place = Pick<ContentProblem, 'line' | 'column' | 'instead' | 'replaces'>;
 
 /** Where the key of a problem stands, with the line after its value is replaced by a better one. */
 function placesIn(

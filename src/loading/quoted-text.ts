@@ -4,3 +4,7 @@ export function quoted(text: string): string {
   if (!text.includes("'")) return `'${text}'`;
   return `"${text.replaceAll(/["\\]/g, String.raw`\$&`)}"`;
 }
+
+/** What is expected of text that YAML cuts off. */
+export const COMMENT =
+  'text in quotation marks, because YAML leaves out what follows " #"; write a comment on a line of its own';

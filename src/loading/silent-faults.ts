@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 import { keyName, shown } from '../core/content-problem.ts';
-import { quoted } from './quoted-text.ts';
+import { COMMENT, quoted } from './quoted-text.ts';
 import { withValues } from './values.ts';
 import type { Edit } from '../core/text-edits.ts';
+import type { YamlPlace } from './yaml-places.ts';
 import type { YamlSource } from './yaml-source.ts';
 
 /** A fault in valid YAML, with which readers would see another text than the writer typed. */
@@ -18,8 +19,6 @@ export interface SilentFault {
   value: string;
 }
 
-const COMMENT =
-  'text in quotation marks, because YAML leaves out what follows " #"; write a comment on a line of its own';
 const CURLY =
   'straight quotation marks, which are not shown; to show curly ones, put straight ones around them';
 
@@ -42,12 +41,13 @@ export function silentFaults(
     const { path, start, end } = place;
     const value = yaml.slice(start, end);
     const at = { key: keyName(path), path };
-    const rest = /^[ \t]+#[^\r\n]*/.exec(yaml.slice(end, yaml.indexOf('\n', end)))?.[0].trimEnd();
-    if (rest !== undefined) {
-      const text = value + rest;
-      const found = `${shown(value)}, cut off before " #"`;
-      const edit = { start, end: end + rest.length, text: quoted(text) };
-      return [{ ...at, found, expected: COMMENT, at: end + rest.indexOf('#'), edit, value: text }];
+    const cut = cutText(yaml, place);
+    if (cut) {
+      const read = start < end ? shown(value.replaceAll(/\s+/g, ' ')) : 'no text';
+      const found =
+        start > cut.at ? `${read} without what " #" begins` : `${read}, cut off before " #"`;
+      const edit = { start: cut.start, end: cut.end, text: ` ${quoted(cut.text)}` };
+      return [{ ...at, found, expected: COMMENT, at: cut.at, edit, value: cut.text }];
     }
     const [, inner] = /^[“„](.*)[”“]$/su.exec(value) ?? /^[‘‚](.*)[’‘]$/su.exec(value) ?? [];
     if (inner === undefined || /[“„”]/.test(inner)) return [];
@@ -57,6 +57,42 @@ export function silentFaults(
     ];
   });
   return withoutComments(all, data, schema);
+}
+
+/**
+ * The text that a writer typed as a plain value, if YAML takes a part of it for a comment: what is on the
+ * line of the key, and lines below that begin with # and are indented more. `at` is the offset of the #.
+ */
+function cutText(
+  yaml: string,
+  { keyStart, from, start, end }: YamlPlace,
+): { text: string; start: number; end: number; at: number } | undefined {
+  const mark = yaml[from - 1] === '-' ? from - 1 : keyStart;
+  const margin = mark - yaml.lastIndexOf('\n', mark - 1) - 1;
+  const valueEnd = Math.max(from, end);
+  let last = valueEnd;
+  for (let at = valueEnd; at < yaml.length;) {
+    const next = yaml.indexOf('\n', at);
+    const line = yaml.slice(at, next < 0 ? undefined : next);
+    const indent = line.search(/\S|$/);
+    const least = at === valueEnd ? 0 : margin;
+    if (indent < line.length && (line[indent] !== '#' || indent <= least)) break;
+    if (indent < line.length) last = at + line.trimEnd().length;
+    at = next < 0 ? yaml.length : next + 1;
+  }
+  const before = yaml.slice(from, Math.max(from, start)).search(/(?<=\s)#/);
+  if (before < 0 && last === valueEnd) return undefined;
+  const lines = yaml.slice(from, last).split('\n');
+  const text = lines
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .join(' ');
+  return {
+    text,
+    start: from,
+    end: last,
+    at: before < 0 ? yaml.indexOf('#', valueEnd) : from + before,
+  };
 }
 
 /** Without the comments after values that would be invalid with them. */

@@ -16,6 +16,12 @@ export interface LineFault {
 const LINE =
   /^(?<start>\s*(?:- +(?![A-Z]))*(?:- +|(?<key>(?:[^\s:#'"[\]{}&*!|>%@`,-][^:#]*?|"[^"]*"|'[^']*')[ \t]*):(?:[ \t]+|$))?)(?<value>.*?)\s*$/;
 
+/** The start of a line up to its value, and the value. */
+export function partsOf(line: string): { start: string; value: string } {
+  const { start = '', value = '' } = LINE.exec(line)?.groups ?? {};
+  return { start, value };
+}
+
 /** The key with which a line begins; `undefined` if it begins with none. */
 export function keyOf(line: string): string | undefined {
   return LINE.exec(line)?.groups?.['key']?.trim();
@@ -43,7 +49,7 @@ export function faultsOfLine(line: string): LineFault[] {
     faults.push({ column, found: 'no space after the colon', expected: 'a space after the colon' });
     mended = `${joined} ${mended.slice(joined.length)}`;
   }
-  const { start = '', value = '' } = LINE.exec(mended)?.groups ?? {};
+  const { start, value } = partsOf(mended);
   // Other lines continue a text.
   const isValue = start.trim() !== '' && value !== '';
   const better = isValue && !isValidValue(value) ? mendedValue(value) : undefined;

@@ -6,6 +6,8 @@ export interface YamlPlace {
   path: readonly (string | number)[];
   /** The start of its key; of the value itself in a list. */
   keyStart: number;
+  /** The offset after the colon or the hyphen before the value. */
+  from: number;
   start: number;
   end: number;
   /** How a text is written; absent for a list, a map and an alias. */
@@ -16,6 +18,8 @@ export interface YamlPlace {
 export function yamlPlaces(yaml: string): ReadonlyMap<string, YamlPlace> {
   const places = new Map<string, YamlPlace>();
   const parents: Parent[] = [];
+  /** Where the last event ended. */
+  let cursor = 0;
   for (const event of parseEvents(yaml, {})) {
     if (event.type === EVENT_ID.DOCUMENT) continue;
     if (event.type === EVENT_ID.POP) {
@@ -27,16 +31,19 @@ export function yamlPlaces(yaml: string): ReadonlyMap<string, YamlPlace> {
     if (parent?.keys && parent.key === undefined) {
       const isText = event.type === EVENT_ID.SCALAR;
       parent.key = { name: isText ? getScalarValue(yaml, event) : '', start };
+      cursor = Math.max(cursor, endOf(event));
       if (!isText && event.type !== EVENT_ID.ALIAS) parents.push({ path: [''], keys: false });
       continue;
     }
     const path = parent ? [...parent.path, parent.key?.name ?? parent.next ?? 0] : [];
-    const keyStart = parent?.key?.start ?? start;
-    // A key without a value has no place for it.
+    const from = afterMark(yaml, cursor, parent?.key ? COLON : HYPHEN);
+    // What is empty has no place itself.
+    const keyStart = parent?.key?.start ?? (start < 0 ? from : start);
     const place: YamlPlace =
       start < 0
-        ? { path, keyStart, start: keyStart, end: keyStart }
-        : { path, keyStart, start, end: endOf(event) };
+        ? { path, keyStart, from, start: keyStart, end: keyStart }
+        : { path, keyStart, from, start, end: endOf(event) };
+    cursor = Math.max(cursor, place.end, from);
     if (event.type === EVENT_ID.SCALAR) place.style = styleOf(event.style);
     if (path.length > 0) places.set(keyName(path), place);
     if (parent?.keys) delete parent.key;
@@ -45,6 +52,15 @@ export function yamlPlaces(yaml: string): ReadonlyMap<string, YamlPlace> {
     if (event.type === EVENT_ID.SEQUENCE) parents.push({ path, keys: false });
   }
   return places;
+}
+
+const COLON = /["']?[ \t]*:/y;
+/** The hyphen of an item, after comments and empty lines. */
+const HYPHEN = /(?:[ \t]*(?:#.*)?\r?\n)*[ \t]*-(?=\s|$)/y;
+
+function afterMark(yaml: string, at: number, mark: RegExp): number {
+  mark.lastIndex = at;
+  return mark.test(yaml) ? mark.lastIndex : at;
 }
 
 /** A list or a map whose values follow. */

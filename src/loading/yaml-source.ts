@@ -1,5 +1,5 @@
 import type { ContentProblem } from '../core/content-problem.ts';
-import { type Edit, lastUpTo } from '../core/text-edits.ts';
+import { type Edit, edited, lastUpTo } from '../core/text-edits.ts';
 import type { ParsedYaml } from './front-matter.ts';
 import { type YamlPlace, yamlPlaces } from './yaml-places.ts';
 
@@ -8,7 +8,7 @@ export interface YamlSource {
   yaml: string;
   places: ReadonlyMap<string, YamlPlace>;
   /** The line in the file, and the column, of an offset in the YAML. */
-  lineAt: (offset: number) => Required<Pick<ContentProblem, 'line' | 'column'>>;
+  lineAt: (offset: number) => { line: number; column: number };
 }
 
 export function yamlSource({ yaml, linesAboveYaml }: ParsedYaml): YamlSource {
@@ -23,25 +23,31 @@ export function yamlSource({ yaml, linesAboveYaml }: ParsedYaml): YamlSource {
   };
 }
 
-/** A text after edits that do not overlap. */
-export function edited(text: string, edits: readonly Edit[]): string {
-  const fromTheEnd = edits.toSorted((a, b) => b.start - a.start);
-  return fromTheEnd.reduce(
-    (all, edit) => all.slice(0, edit.start) + edit.text + all.slice(edit.end),
-    text,
-  );
-}
-
 /** The line of the first edit, after all; `undefined` if that is not one line. */
 export function editedLine(text: string, edits: readonly Edit[]): string | undefined {
+  const lines = linesAround(text, edits);
+  return lines.original.includes('\n') ? undefined : lines.corrected;
+}
+
+/** The lines of an edit without the fault, as a problem has them. */
+export function editedLines(
+  { yaml, lineAt }: YamlSource,
+  edit: Edit,
+): Pick<ContentProblem, 'instead' | 'replaces'> {
+  const { original, corrected } = linesAround(yaml, [edit]);
+  const first = lineAt(edit.start).line;
+  const last = first + original.split('\n').length - 1;
+  return { instead: corrected, ...(last > first && { replaces: { first, last } }) };
+}
+
+function linesAround(text: string, edits: readonly Edit[]) {
   const start = text.lastIndexOf('\n', Math.min(...edits.map((edit) => edit.start)) - 1) + 1;
-  const next = text.indexOf('\n', start);
-  const line = text.slice(start, next < 0 ? undefined : next);
-  if (edits.some(({ end }) => end > start + line.length)) return undefined;
+  const next = text.indexOf('\n', Math.max(...edits.map(({ end }) => end)));
+  const original = text.slice(start, next < 0 ? undefined : next);
   const moved = edits.map((edit) => ({
     ...edit,
     start: edit.start - start,
     end: edit.end - start,
   }));
-  return edited(line, moved).trimEnd();
+  return { original, corrected: edited(original, moved).trimEnd() };
 }

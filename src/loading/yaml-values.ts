@@ -86,11 +86,18 @@ function inDoubleQuotes(value: string): MendedValue[] {
 function inBrackets(value: string, end: ']' | '}'): MendedValue[] {
   if (/ #/.test(value) && value.endsWith(end)) {
     const items = value.slice(1, -1).split(/,\s*/);
-    const text =
-      value[0] + items.map((item) => (/ #/.test(item) ? quoted(item) : item)).join(', ') + end;
+    const text = value[0] + items.map(withQuotedNumberSign).join(', ') + end;
     return [{ found: '" #" in a list', expected: QUOTED, at: value.indexOf(' #') + 1, text }];
   }
   if (value.includes(end)) return [];
   const found = `${value[0]} without ${end}`;
   return [{ found, expected: `${end} at the end`, at: 0, text: value + end }];
+}
+
+/** An item of a list, or `key: item`, in quotation marks if it contains " #". */
+function withQuotedNumberSign(item: string): string {
+  const { key = '', value = '' } =
+    /^(?<key>\s*[\w-]+:(?=\s))?(?<value>.*)$/.exec(item)?.groups ?? {};
+  if (!/ #/.test(value)) return item;
+  return key + (key && ' ') + quoted(value.trim());
 }

@@ -118,14 +118,14 @@ async function readArticles(
     problems.push(...mailRequestProblems(asking, onRequest));
   }
   problems.push(
-    ...linkProblems(
+    ...(await linkProblems(
       results.map(({ entry, references: { file, links } }) => ({
         file,
         links,
         seenAt: entry && seenFrom && seenAt(entry.data, seenFrom),
       })),
       await siteAddresses(root, indexedIn(results, problems)),
-    ),
+    )),
   );
   const written = results.map((result) => [result.references.file, result.written] as const);
   if (seenFrom) problems.push(...written.flatMap((one) => futureProblems(...one, seenFrom)));

@@ -1,4 +1,5 @@
 import { type ContentProblem, shown } from '../../core/content-problem.ts';
+import { memoize } from '../../core/memoize.ts';
 import { nearest } from '../../core/nearest.ts';
 import { publicationStatus } from '../../core/publication.ts';
 import { decodedPart } from '../../core/percent-encoding.ts';
@@ -17,31 +18,53 @@ export interface FileLinks {
 
 /**
  * Problems of links to the site itself: to an address that does not exist, to an article that is not
- * published when readers see the link, and to a part that the article does not have.
+ * published when readers see the link, and to a part that the article or page does not have.
  */
-export function linkProblems(
+export async function linkProblems(
   files: readonly FileLinks[],
   addresses: SiteAddresses,
-): ContentProblem[] {
+): Promise<ContentProblem[]> {
+  const problems: ContentProblem[] = [];
   let names: readonly string[] | undefined;
-  let suggestions = 0;
-  return files.flatMap(({ file, links, seenAt }) =>
-    links.flatMap(({ href, line }): ContentProblem[] => {
+  /** The nearest name, which is compared with all others. */
+  const suggested = (name: string, others: readonly string[]) =>
+    problems.length < SUGGESTIONS ? nearest(decodedPart(name), others) : undefined;
+
+  for (const { file, links, seenAt } of files) {
+    for (const { href, line } of links) {
       const [path = '', fragment] = href.split('#', 2);
       const address = addressOf(path, addresses);
-      const problem = { file, line, key: 'link', found: shown(href) };
+      const found = { file, line, key: 'link', found: shown(href) };
+      const { article, anchors } = addresses.get(address ?? '') ?? {};
       if (address === undefined) {
         names ??= [...addresses.keys()];
-        const near = ++suggestions <= SUGGESTIONS ? nearest(decodedPart(path), names) : undefined;
+        const near = suggested(path, names);
         const expected = `an address of the site${near ? `; the nearest is ${near}` : ''}`;
-        return [{ ...problem, expected }];
+        const target = addresses.get(near ?? '')?.article;
+        const isSeen = !target || statusFault(target, seenAt) === undefined;
+        problems.push({ ...found, expected, ...(near && isSeen && instead(href, near)) });
+        continue;
       }
-      const article = addresses.get(address);
-      const expected =
-        article && (statusFault(article, seenAt) ?? fragmentFault(article, address, fragment));
-      return expected ? [{ ...problem, expected }] : [];
-    }),
-  );
+      const hidden = article && statusFault(article, seenAt);
+      if (hidden) problems.push({ ...found, expected: hidden });
+      const isChecked = fragment !== undefined && !hidden;
+      const ids = isChecked ? (article?.state?.anchors ?? (await anchors?.())) : undefined;
+      if (!ids || fragment === undefined || hasAnchor(setOf(ids), fragment)) continue;
+      const near = suggested(fragment, ids);
+      const better = near ? `${path}#${near}` : path;
+      const kind = article ? 'a heading of that article' : 'a heading of that page';
+      const expected = `the id of ${kind}${near ? `; the nearest is ${better}` : `, or ${better}`}`;
+      problems.push({ ...found, expected, ...instead(href, better) });
+    }
+  }
+  return problems;
+}
+
+const setOf = memoize((ids: readonly string[]) => new Set(ids));
+
+/** What to write instead of a link. */
+function instead(written: string, better: string) {
+  return { written, better };
 }
 
 /** The known address that a path leads to, with the slash that the server adds. */
@@ -63,17 +86,4 @@ function statusFault({ id, state }: IndexedArticle, seenAt: Date | undefined): s
     case 'scheduled':
       return `an article that readers can see; ${id} is scheduled for ${state.publishedAt.toISOString()}`;
   }
-}
-
-function fragmentFault(
-  { state }: IndexedArticle,
-  address: string,
-  fragment: string | undefined,
-): string | undefined {
-  const anchors = new Set(state?.anchors);
-  if (!state?.anchors || fragment === undefined || hasAnchor(anchors, fragment)) return undefined;
-  const near = nearest(decodedPart(fragment), [...anchors]);
-  return near
-    ? `the id of a heading of that article; the nearest is ${address}#${near}`
-    : `the id of a heading of that article, or ${address}`;
 }

@@ -39,10 +39,10 @@ export function pageLoader(options: {
         const seenAt = context.watcher ? undefined : options.now;
         problems.push(
           ...pages.flatMap((page) => page.problems),
-          ...linkProblems(
+          ...(await linkProblems(
             pages.map(({ file, links }) => ({ file, links, seenAt })),
             addresses,
-          ),
+          )),
         );
         return {
           entries: pages.flatMap(({ entry }) => entry ?? []),

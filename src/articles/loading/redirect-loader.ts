@@ -30,9 +30,9 @@ export function redirectLoader(options: {
         const links = redirects.flatMap(({ to }, line) =>
           to?.startsWith('/') ? { href: to, line } : [],
         );
-        const ofTargets = linkProblems([{ file: REDIRECTS_FILE, links, seenAt }], addresses).map(
-          ({ line, ...problem }) => ({ ...problem, key: redirects[line ?? 0]?.key ?? '' }),
-        );
+        const ofTargets = (
+          await linkProblems([{ file: REDIRECTS_FILE, links, seenAt }], addresses)
+        ).map(({ line, ...problem }) => ({ ...problem, key: redirects[line ?? 0]?.key ?? '' }));
         // It would hide a page.
         const taken = redirects.filter(
           ({ from }) => addresses.has(from) || addresses.has(`${from}/`),

@@ -7,20 +7,33 @@ import { ISSUE_FILES, links } from '../../core/links.ts';
 import { MARKDOWN_ENDINGS } from '../../core/markdown-files.ts';
 import { idsIn } from '../../loading/content-files.ts';
 import type { IndexedArticle } from './article-index.ts';
+import { idsOfText, templateIds } from './page-ids.ts';
 import { readRedirects } from './redirect-file.ts';
 
-/** Every address of the publication, without numbers of pages. An article's addresses have the article. */
-export type SiteAddresses = ReadonlyMap<string, IndexedArticle | undefined>;
+/** What is at an address. */
+export interface SiteTarget {
+  article?: IndexedArticle;
+  /** The ids of a page that is no article. Absent, or `undefined`, if they are not known. */
+  anchors?: () => Promise<readonly string[] | undefined>;
+}
 
-const FIXED = [
+/** Every address of the publication, without numbers of pages. */
+export type SiteAddresses = ReadonlyMap<string, SiteTarget>;
+
+/** Pages that the templates make. */
+const PAGES = [
   links.home,
   links.topics,
   links.authors,
   links.archive,
-  links.search,
   links.feeds,
-  links.feedList,
   links.newsletters,
+];
+
+/** Files, and pages that depend on the reader. */
+const FIXED = [
+  links.search,
+  links.feedList,
   links.preferences,
   links.unsubscribe,
   links.sitemapIndex,
@@ -38,7 +51,7 @@ export async function siteAddresses(
 ): Promise<SiteAddresses> {
   const { redirects } = await readRedirects(root);
   const own = await ownAddresses(root, articles);
-  return new Map([...redirects.map(({ from }) => [from, undefined] as const), ...own]);
+  return new Map([...redirects.map(({ from }) => [from, {}] as const), ...own]);
 }
 
 /** Collects the addresses of articles (published or not), lists, pages, issues, feeds and public/. */
@@ -46,7 +59,7 @@ export async function ownAddresses(
   root: URL,
   articles: readonly IndexedArticle[],
 ): Promise<SiteAddresses> {
-  const [topics, authors, pages, issues, files] = await Promise.all([
+  const [topics, authors, texts, issues, files] = await Promise.all([
     idsIn(root, 'content/topics', ['.yaml']),
     idsIn(root, 'content/authors', ['.yaml']),
     idsIn(root, 'content/pages', MARKDOWN_ENDINGS),
@@ -60,24 +73,34 @@ export async function ownAddresses(
   const feeds = [links.home, links.newsletters, ...lists].flatMap((home) =>
     FEED_FORMATS.map((format) => links.feed(home, format)),
   );
+  const pages = [
+    ...lists,
+    ...PAGES,
+    ...articles.flatMap(({ state }) => (state ? archivesOf(state.publishedAt) : [])),
+  ];
   const others = [
     ...FIXED,
-    ...lists,
     ...feeds,
-    ...articles.flatMap(({ state }) => (state ? archivesOf(state.publishedAt) : [])),
-    ...Array.from(pages, (id) => links.page(id)),
-    ...Array.from(issues, (id) => [
-      links.issue(id),
-      ...ISSUE_FILES.map((file) => links.issueFile(id, file)),
-    ]).flat(),
+    ...Array.from(issues, (id) => ISSUE_FILES.map((file) => links.issueFile(id, file))).flat(),
     ...files.flatMap((file) => [file, file.replace(/\/index\.html$/, '/')]),
   ];
-  return new Map([
-    ...others.map((address) => [address, undefined] as const),
-    ...articles.flatMap((article) =>
-      [article.id, ...article.formerSlugs].map((slug) => [links.article(slug), article] as const),
+  return new Map<string, SiteTarget>([
+    ...others.map((address) => [address, {}] as const),
+    ...pages.map((address) => [address, { anchors: async () => templateIds(address) }] as const),
+    ...Array.from(
+      texts,
+      (id) => [links.page(id), { anchors: idsOfText(root, `content/pages/${id}`) }] as const,
     ),
-    ...articles.map((article) => [links.articleMarkdown(article.id), article] as const),
+    ...Array.from(
+      issues,
+      (id) => [links.issue(id), { anchors: idsOfText(root, `content/issues/${id}`) }] as const,
+    ),
+    ...articles.flatMap((article) =>
+      [article.id, ...article.formerSlugs].map(
+        (slug) => [links.article(slug), { article }] as const,
+      ),
+    ),
+    ...articles.map((article) => [links.articleMarkdown(article.id), { article }] as const),
   ]);
 }
 

@@ -83,7 +83,7 @@ export function issueLoader(options: {
             return [{ id: file.id, filePath: file.path, data }];
           }),
         );
-        problems.push(...linkProblems(linksOfNotes, await siteAddresses(root, indexed)));
+        problems.push(...(await linkProblems(linksOfNotes, await siteAddresses(root, indexed))));
         return { entries: entries.flat(), problems: placeProblems(problems, files), notices };
       }),
   };

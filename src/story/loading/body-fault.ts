@@ -7,9 +7,11 @@ export interface BodyFault {
   line: number | undefined;
   /** Column in the line, starting at 1. Without it, the report marks what was found. */
   column?: number | undefined;
+  /** The last line that `instead` replaces, if it replaces several. */
+  lastLine?: number | undefined;
   /**
-   * What to write instead of a line: the line without this problem, or `undefined` if it cannot be mended
-   * there. The column starts at 1.
+   * What to write instead of a line (or of several, with line feeds): the line without this problem, or
+   * `undefined` if it cannot be mended there. The column starts at 1.
    */
   instead?: ((line: string, column: number) => string | undefined) | undefined;
 }

@@ -1,3 +1,4 @@
+import { withAddress } from '../../core/address-in-line.ts';
 import { decodedPart } from '../../core/percent-encoding.ts';
 import { defineHastPlugin, type MdxJsxFlowElementHast, type MdxJsxTextElementHast } from 'satteri';
 import { shown } from '../../core/content-problem.ts';
@@ -51,17 +52,16 @@ export function deadFragments(
         found: shown(href),
         expected,
         line,
-        ...(near && { instead: (source: string) => source.replace(href, `#${near}`) }),
+        ...(near && { instead: (source: string) => withAddress(source, href, `#${near}`) }),
       };
     });
 }
 
 /**
  * Whether a fragment leads somewhere: to an id, percent-encoded or not, or to the top of the page (HTML,
- * section 7.4.6.4).
+ * section 7.4.6.4). Words to highlight (`:~:text=`) are not part of it.
  */
 export function hasAnchor(anchors: ReadonlySet<string>, fragment: string): boolean {
-  return (
-    /^(?:top)?$/i.test(fragment) || anchors.has(decodedPart(fragment)) || anchors.has(fragment)
-  );
+  const id = fragment.replace(/:~:.*$/, '');
+  return /^(?:top)?$/i.test(id) || anchors.has(decodedPart(id)) || anchors.has(id);
 }

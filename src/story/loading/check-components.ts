@@ -5,10 +5,12 @@ import {
   type MdxJsxTextElement,
 } from 'satteri';
 import { shown } from '../../core/content-problem.ts';
+import { nearest } from '../../core/nearest.ts';
 import { writerComponents } from '../writer-components.ts';
 import type { BodyFault } from './body-fault.ts';
 import { componentFaults } from './component-faults.ts';
 import { elementFaults } from './element-faults.ts';
+import { withElementName } from './raw-html/tag-in-line.ts';
 import { plainAttributes } from './literal-expressions.ts';
 
 const AVAILABLE = `one of ${Object.keys(writerComponents)
@@ -21,6 +23,16 @@ const LOWERCASED = new Set(
     .map((name) => name.toLowerCase())
     .filter((name) => name !== 'embed' && name !== 'figure'),
 );
+
+/** The component that a name was probably meant to be. */
+function namedLike(name: string): string | undefined {
+  const names = Object.keys(writerComponents);
+  const lower = nearest(
+    name.toLowerCase(),
+    names.map((one) => one.toLowerCase()),
+  );
+  return names.find((one) => one.toLowerCase() === lower);
+}
 
 type Element = MdxJsxFlowElement | MdxJsxTextElement;
 
@@ -49,7 +61,11 @@ export function checkComponents(report: (fault: BodyFault) => void) {
     }
     const isComponent = /^[^a-z]|\./.test(name) && name !== '';
     if (isComponent || LOWERCASED.has(name.toLowerCase())) {
-      report({ key: 'component', found: `<${name}>`, expected: AVAILABLE, line });
+      const better = namedLike(name);
+      const lastLine = node.position?.end.line;
+      const instead = (text: string) => better && withElementName(text, name, better);
+      const expected = better ? `<${better}>` : AVAILABLE;
+      report({ key: 'component', found: `<${name}>`, expected, line, lastLine, instead });
       return;
     }
     elementFaults(plain, AVAILABLE).forEach((fault) => report({ ...fault, line }));
@@ -63,8 +79,9 @@ export function checkComponents(report: (fault: BodyFault) => void) {
     mdxjsEsm: (node) => {
       const found = shown(node.value.split('\n')[0]);
       const expected = `no import or export; use ${AVAILABLE}`;
-      const instead = () => (node.value.trim().includes('\n') ? undefined : '');
-      report({ key: 'body', found, expected, line: node.position?.start.line, instead });
+      const { start } = node.position ?? {};
+      const lastLine = start && start.line + node.value.trimEnd().split('\n').length - 1;
+      report({ key: 'body', found, expected, line: start?.line, lastLine, instead: () => '' });
     },
   });
 }

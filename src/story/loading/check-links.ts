@@ -1,5 +1,6 @@
 import { defineHastPlugin, type MdxJsxFlowElementHast, type MdxJsxTextElementHast } from 'satteri';
 import { shown } from '../../core/content-problem.ts';
+import { withAddress } from '../../core/address-in-line.ts';
 import { isWebAddress } from '../../core/web-address.ts';
 import type { BodyFault } from './body-fault.ts';
 import type { BodyLink } from './body-links.ts';
@@ -42,10 +43,12 @@ export function checkLinks(report: (fault: BodyFault) => void, links: BodyLink[]
       const instead = (written: string) => written.replaceAll(/[\u200b\u2060\ufeff]/g, '');
       report({ key: 'link', found: shown(href), expected: VISIBLE, line, instead });
     } else if (!isValidLink(href)) {
-      const expected = validLink(href);
+      const { expected, better } = validLink(href);
       const instead = (written: string) =>
-        expected === EXPECTED ? withScheme(written, href) : undefined;
+        better === undefined ? withScheme(written, href) : withAddress(written, href, better);
       report({ key: 'link', found: shown(href), expected, line, instead });
+      // So that it is reported if there is no such article.
+      if (better !== undefined) links.push({ href: better, line });
     } else if (children?.every(isBlankText)) {
       report({ key: 'link', found: `[](${href})`, expected: NO_TEXT, line });
     } else if (/^[/#](?!user-content-fn)/.test(href)) links.push({ href, line });
@@ -71,18 +74,24 @@ export function checkLinks(report: (fault: BodyFault) => void, links: BodyLink[]
 }
 
 /** What to write instead of an invalid link. */
-function validLink(href: string): string {
+function validLink(href: string): { expected: string; better?: string } {
   const { name: file } = FILE.exec(href)?.groups ?? {};
-  if (file !== undefined) return `the file in public/ and a link from the root: /${file}`;
+  if (file !== undefined)
+    return { expected: `the file in public/ and a link from the root: /${file}` };
   const { name, part = '' } = TEXT_FILE.exec(href)?.groups ?? {};
-  return name === undefined ? EXPECTED : `the address of the article: /articles/${name}/${part}`;
+  if (name === undefined) return { expected: EXPECTED };
+  const better = `/articles/${name}/${part}`;
+  return { expected: `the address of the article: ${better}`, better };
 }
+
+/** What people type for `https://`, and a domain. */
+const DOMAIN =
+  /^(?:h?t{1,3}ps?[:;]?\/{1,3}|\/\/)?(?<address>[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:[/?#].*)?)$/i;
 
 /** The line with `https://` before a domain, such as `example.org/a`. */
 function withScheme(line: string, href: string): string | undefined {
-  const isDomain = /^(?:\/\/)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:[/?#]|$)/i.test(href);
-  const address = `https://${href.replace(/^\/\//, '')}`;
-  return isDomain && line.includes(href) ? line.replace(href, address) : undefined;
+  const { address } = DOMAIN.exec(href)?.groups ?? {};
+  return address === undefined ? undefined : withAddress(line, href, `https://${address}`);
 }
 
 interface Child {

@@ -16,7 +16,7 @@ const BARS = /^\|.*\|[ \t]*(?:\n[ \t>]*\|.*\|[ \t]*)+$/;
 
 /** Whether the text may contain what this reports. Cheaper than walking the tree. */
 export function mayMissReferences(body: string): boolean {
-  return /\[\^|\]\[|!\[\[|^[ \t>]*\|/m.test(body);
+  return /\[\^|\]\[|!\[\[|\|/.test(body);
 }
 
 /**
@@ -56,11 +56,32 @@ export function checkReferences(refuse: (fault: BodyFault) => void) {
           found: `a row with ${children.length} cells`,
           expected: `at most ${columns}, as in the first row; to show | in a cell, write \\|`,
           line: position?.start.line,
+          instead: (line) => withCells(line, columns),
         });
       }
     },
   });
 }
+
+/**
+ * A row with a backslash before the bars that are too many, so that nothing of it is lost: before those in
+ * code, or before those after the last column.
+ */
+function withCells(line: string, columns: number): string {
+  const row = line
+    .trimEnd()
+    .replaceAll(/(`+)(?!`).*?(?<!`)\1(?!`)/g, (code) => code.replaceAll(BAR, ESCAPED));
+  const edges = Number(/^[\s>]*\|/.test(row)) + Number(/(?<!\\)\|$/.test(row));
+  const cells = row.split(BAR).length - edges;
+  if (cells <= columns) return row;
+  let bars = /^[\s>]*\|/.test(row) ? -1 : 0;
+  return row.replaceAll(BAR, (bar, at: number) =>
+    ++bars < columns || at === row.length - 1 ? bar : ESCAPED,
+  );
+}
+
+const BAR = /(?<!\\)\|/g;
+const ESCAPED = String.raw`\|`;
 
 function isEmpty({ children }: { children: readonly MdastNode[] }): boolean {
   return children.length === 0;

@@ -12,6 +12,7 @@ import { withSpaceEdits } from './source-text/space-edits.ts';
 import { markdownInMdx } from './mdx/markdown-in-mdx.ts';
 import type { ShownPicture } from './picture-files.ts';
 import { unprintableProblems } from './printable-text.ts';
+import { withProvenRemedies } from './proven-remedies.ts';
 
 export interface CompiledBody extends Omit<Markup, 'pictures' | 'links' | 'isEmpty'> {
   /** Each picture file that the body shows, once, by its path as written: `./diagram.png`. */
@@ -40,13 +41,20 @@ export interface RefusedBody extends Pick<CompiledBody, 'pictures' | 'links'> {
  * caller can check them in the same run. `language` (BCP 47) is that of the text; without it, the
  * publication's.
  */
-export function compileBody(
+export async function compileBody(
   file: string,
   body: string,
   linesAbove: number,
   language?: string,
 ): Promise<{ compiled: CompiledBody } | RefusedBody> {
-  return compileText({ file, body, linesAbove, language });
+  const written = { file, body, linesAbove, language };
+  const result = await compileText(written);
+  if ('compiled' in result) return result;
+  const problems = await withProvenRemedies(result.problems, written, async (corrected) => {
+    const again = await compileText({ ...written, body: corrected });
+    return 'compiled' in again ? [] : again.problems;
+  });
+  return { ...result, problems };
 }
 
 /** A body, and how to compile it. */
@@ -86,12 +94,15 @@ export async function compileText(
   const report: BodyReport = {
     refuse: (refused) => {
       if (isAllowed?.(refused)) return;
-      const { line = 1, column, instead, ...fault } = refused;
+      const { line = 1, lastLine, column, instead, ...fault } = refused;
       const place = at({ line, column });
-      const source = lines[place.line - linesAbove - 1] ?? '';
+      const first = place.line;
+      const last = lastLine === undefined ? first : at({ line: lastLine }).line;
+      const source = lines.slice(first - linesAbove - 1, last - linesAbove).join('\n');
       const mended = instead?.(source, place.column ?? source.search(/\S|$/) + 1);
+      const replaces = last > first && { replaces: { first, last } };
       const isMended = mended !== undefined && mended !== source;
-      ofPlugins.push({ ...fault, ...place, ...(isMended && { instead: mended }) });
+      ofPlugins.push({ ...fault, ...place, ...(isMended && { instead: mended, ...replaces }) });
     },
     leaveOut: ({ line = 1, text }) => notices.push({ text, file: `${file}:${at({ line }).line}` }),
   };

@@ -1,9 +1,11 @@
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'satteri';
 import type { z } from 'zod';
 import { shown } from '../../core/content-problem.ts';
+import { misspelledKeys, spelledRight } from '../../core/misspelled-keys.ts';
 import type { writerComponents } from '../writer-components.ts';
 import type { BodyFault } from './body-fault.ts';
 import { contentFaults } from './component-content.ts';
+import { withAttributeName, withoutAttribute } from './raw-html/tag-in-line.ts';
 
 type Element = Readonly<MdxJsxFlowElement | MdxJsxTextElement>;
 
@@ -33,14 +35,33 @@ function attributeFaults(node: Element, schema: z.ZodObject): Fault[] {
     written[name] = typeof value === 'object' && value ? JSON.parse(value.value) : (value ?? true);
   }
 
-  return (schema.safeParse(written).error?.issues ?? []).flatMap((issue): Fault[] => {
+  const known = Object.keys(schema.shape);
+  const misspelled = misspelledKeys(written, known);
+  // A tag without content may have its attributes on several lines.
+  const lastLine = node.children.length === 0 ? node.position?.end.line : undefined;
+  const inTag = { key, lastLine };
+  const renamed = misspelled.map(({ wrong, right }): Fault => {
+    const instead = (text: string) => withAttributeName(text, wrong, right);
+    return {
+      ...inTag,
+      found: `the attribute ${wrong}`,
+      expected: `the attribute ${right}`,
+      instead,
+    };
+  });
+  const issues = schema.safeParse(spelledRight(written, misspelled)).error?.issues ?? [];
+  const others = issues.flatMap((issue): Fault[] => {
     if (issue.code === 'unrecognized_keys') {
-      const expected = `only ${Object.keys(schema.shape).join(', ')}`;
-      return issue.keys.map((name) => ({ key, found: `the attribute ${name}`, expected }));
+      const expected = `only ${known.join(', ')}`;
+      return issue.keys.map((name) => {
+        const instead = (text: string) => withoutAttribute(text, name);
+        return { ...inTag, found: `the attribute ${name}`, expected, instead };
+      });
     }
     const name = String(issue.path[0]);
     const value = written[name];
     if (value === undefined) return [{ key, found: 'nothing', expected: `the attribute ${name}` }];
     return [{ key: `<${node.name}> ${name}`, found: shown(value), expected: issue.message }];
   });
+  return [...renamed, ...others];
 }

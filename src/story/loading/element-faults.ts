@@ -1,6 +1,7 @@
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'satteri';
 import type { BodyFault } from './body-fault.ts';
 import { attributeFault, refusedFault } from './raw-html/html-words.ts';
+import { withoutAttribute } from './raw-html/tag-in-line.ts';
 
 /**
  * Elements that a strict content security policy blocks, that load something or act for the reader;
@@ -55,7 +56,7 @@ export function elementFaults(
       return [{ key, found, expected: 'the content between the tags' }];
     }
     const shows = attributeFault(name ?? '', lower);
-    if (shows) return [{ ...shows, instead: remove }];
+    if (shows) return [shows];
     const isUnknownNamespace = lower.includes(':') && !NAMESPACED.has(lower);
     if (isUnknownNamespace || REFUSED_ATTRIBUTES.has(lower)) {
       const expected = 'an attribute that affects only this element';
@@ -70,13 +71,4 @@ export function elementFaults(
   if (!REFUSED_ELEMENTS.has(lower)) return faults;
   const expected = refusedFault(lower)?.expected ?? `Markdown, plain HTML, or ${instead}`;
   return [{ key: 'element', found: key, expected }, ...faults];
-}
-
-/** The line without the attribute, if the line has it once. */
-function withoutAttribute(line: string, name: string): string | undefined {
-  const pattern = new RegExp(
-    String.raw`\s+${name.replaceAll(/[^\w-]/g, '\\$&')}(?:\s*=\s*(?:"[^"]*"|'[^']*'|\{[^{}]*\}|[^\s>]+))?(?=[\s/>])`,
-    'g',
-  );
-  return line.match(pattern)?.length === 1 ? line.replace(pattern, '') : undefined;
 }

@@ -38,14 +38,19 @@ export async function pictureProblems(
   const check = async ({ path, ...at }: ShownPicture): Promise<ContentProblem[]> => {
     const fault = await faultOf(join(fileURLToPath(root), dirname(at.file), path));
     if (!fault) return [];
-    const [is, expected] = fault;
-    return [{ ...at, found: `${shown(path)}, which ${is}`, expected }];
+    const [is, expected, near] = fault;
+    const better = near === undefined ? {} : { written: path, better: withName(path, near) };
+    return [{ ...at, found: `${shown(path)}, which ${is}`, expected, ...better }];
   };
   return (await pMap(pictures, check, { concurrency: PARALLEL_READS })).flat();
 }
 
-/** What a picture file is, as the end of `which …`, and what is expected instead. */
-type Fault = readonly [is: string, expected: string];
+/** What a picture file is, as the end of `which …`, what is expected, and the file that was probably meant. */
+type Fault = readonly [is: string, expected: string, near?: string];
+
+function withName(path: string, name: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1) + name;
+}
 
 const A_PICTURE = 'a picture in AVIF, GIF, JPEG, PNG, SVG or WebP';
 
@@ -54,7 +59,7 @@ const known = new Map<string, { stamp: string; fault: Promise<Fault | undefined>
 
 async function faultOf(path: string): Promise<Fault | undefined> {
   const file = await stat(path).catch(() => undefined);
-  if (!file?.isFile()) return ['does not exist', await fileNear(path)];
+  if (!file?.isFile()) return ['does not exist', ...(await fileNear(path))];
   const stamp = `${file.mtimeMs} ${file.size}`;
   const before = known.get(path);
   if (before?.stamp === stamp) return before.fault;
@@ -63,22 +68,24 @@ async function faultOf(path: string): Promise<Fault | undefined> {
   return fault;
 }
 
-/** What is expected instead of a missing file: the file with nearly the same name beside it. */
-async function fileNear(path: string): Promise<string> {
+/** What is expected instead of a missing file, and the name of the file that has nearly the same name. */
+async function fileNear(path: string): Promise<[expected: string, near?: string]> {
   const names = await readdir(dirname(path)).catch(() => []);
   const name = basename(path);
   const plain = (text: string) => text.normalize('NFC').toLowerCase();
   const same = names.find((one) => plain(one) === plain(name));
   if (same?.normalize('NFC') === name.normalize('NFC')) {
-    return `a file with this name; rename ${same}, whose letters look the same and are stored in another Unicode form`;
+    return [
+      `a file with this name; rename ${same}, whose letters look the same and are stored in another Unicode form`,
+    ];
   }
   const stem = (file: string) => file.replace(/\.\w+$/, '');
   // With fewer letters, another name is no misspelling.
   const nearStem = stem(name).length < 4 ? undefined : nearest(stem(name), names.map(stem));
   const near = same ?? names.find((one) => stem(one) === nearStem);
   return near === undefined
-    ? 'the path of a picture file in the folder of the article'
-    : `a file that exists; the nearest is ${near}`;
+    ? ['the path of a picture file in the folder of the article']
+    : [`a file that exists; the nearest is ${near}`, near];
 }
 
 async function faultIn(bytes: Buffer): Promise<Fault | undefined> {

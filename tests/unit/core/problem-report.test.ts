@@ -24,6 +24,14 @@ content/articles/a.mdx:12:6
 `);
 });
 
+test('several lines are corrected together', () => {
+  const place = { line: 3, column: 5, source: '    a', replaces: { first: 3, last: 5 } };
+  expect(problemReport([{ ...problem, ...place, instead: '```\na\n```' }])).toContain(
+    '\n  Write instead of lines 3 to 5:\n    ```\n    a\n    ```\n',
+  );
+  expect(problemReport([{ ...problem, ...place, instead: '' }])).toContain('Delete lines 3 to 5.');
+});
+
 test('a problem of a whole file has no line', () => {
   expect(problemReport([problem])).toContain('\ncontent/articles/a.mdx\n  body: found {name}');
 });

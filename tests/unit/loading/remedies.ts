@@ -22,6 +22,8 @@ export async function expectRemedy(
   const at = (problem?.line ?? 0) - 1;
   expect(lines[at]).toBe(problem?.source);
   expect(problem?.column).toBeLessThanOrEqual((problem?.source ?? '').length + 1);
-  await content.write({ [path]: lines.with(at, instead).join('\n') });
+  const { first = at + 1, last = first } = problem?.replaces ?? {};
+  const corrected = lines.toSpliced(first - 1, last - first + 1, instead);
+  await content.write({ [path]: corrected.join('\n') });
   expect(await content.problems()).toEqual([]);
 }

@@ -174,6 +174,8 @@ function moduleFault(text: string, near: number): SyntaxFault {
     found: shown(line),
     expected: `a paragraph that begins with another word than ${word}, which begins a program in .mdx files`,
     at: start,
+    // Text in braces is text anywhere.
+    edit: { start, end: start + word.length, text: `{"${word}"}` },
     masks: [{ start, end: start + Math.max(length, word.length) }],
   };
 }

@@ -1,6 +1,7 @@
 import { shown } from '../../../core/content-problem.ts';
 import { writerComponents } from '../../writer-components.ts';
 import type { BodyFault } from '../body-fault.ts';
+import { withoutAttribute } from './tag-in-line.ts';
 
 type Fault = Omit<BodyFault, 'line'>;
 
@@ -74,5 +75,7 @@ const PAGE_ONLY = new Map([
 /** The problem of an attribute that only pages would follow; `undefined` for all others. */
 export function attributeFault(element: string, name: string): Fault | undefined {
   const expected = PAGE_ONLY.get(name);
-  return expected ? { key: `<${element}>`, found: `the attribute ${name}`, expected } : undefined;
+  if (!expected) return undefined;
+  const instead = (line: string) => withoutAttribute(line, name);
+  return { key: `<${element}>`, found: `the attribute ${name}`, expected, instead };
 }

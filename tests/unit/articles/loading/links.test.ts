@@ -1,5 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { articleFile, brief, type TestContent, testContent } from '../../loading/load-content.ts';
+import {
+  aPicture,
+  articleFile,
+  brief,
+  type TestContent,
+  testContent,
+} from '../../loading/load-content.ts';
 
 let content: TestContent;
 beforeEach(async () => {
@@ -11,7 +17,8 @@ beforeEach(async () => {
     ),
     'content/articles/draft.md': articleFile({ draft: 'true' }),
     'content/articles/later.md': articleFile({ publishedAt: '2025-03-05T00:00:00Z' }),
-    'content/pages/about.md': '---\ntitle: About\ndescription: Us.\n---\nText.\n',
+    'content/pages/about.md':
+      '---\ntitle: About\ndescription: Us.\n---\n## Team\n\n<b id="raw">Text.</b>\n',
     'content/issues/2025-02-28-daily.md': '',
     'public/report.pdf': 'PDF',
     'public/.well-known/security.txt': 'Text',
@@ -38,6 +45,16 @@ test.each([
   '/articles/story/',
   '/about/',
   '/about/#team',
+  '/about/#raw',
+  '/about/#joinForm',
+  '/about/#:~:text=Us',
+  '/#topics',
+  '/news/2/#mainContent',
+  '/topics/email/#joinForm',
+  '/newsletter/#past',
+  '/newsletter/2025-02-28-daily/#unread-while-it-has-problems',
+  '/map/#unknown',
+  '/report.pdf#page=2',
   '/topics/',
   '/topics/email/',
   '/topics/email/2/',
@@ -60,26 +77,73 @@ test.each([
 });
 
 test.each([
-  ['/articles/tarhet/', 'an address of the site; the nearest is /articles/target/'],
-  ['/Articles/Target/', 'an address of the site; the nearest is /articles/target/'],
-  ['/nowhere-at-all/', 'an address of the site'],
-  ['/report.pfd', 'an address of the site; the nearest is /report.pdf'],
-  ['/archive/2024/', 'an address of the site; the nearest is /archive/2025/'],
-  ['/articles/target/#first', 'the id of a heading of that article, or /articles/target/'],
+  [
+    '/articles/tarhet/',
+    'an address of the site; the nearest is /articles/target/',
+    '/articles/target/',
+  ],
+  [
+    '/Articles/Target/',
+    'an address of the site; the nearest is /articles/target/',
+    '/articles/target/',
+  ],
+  ['/nowhere-at-all/', 'an address of the site', undefined],
+  ['/report.pfd', 'an address of the site; the nearest is /report.pdf', '/report.pdf'],
+  ['/archive/2024/', 'an address of the site; the nearest is /archive/2025/', '/archive/2025/'],
+  ['/articles/draf/', 'an address of the site; the nearest is /articles/draft/', undefined],
+  [
+    '/articles/target/#first',
+    'the id of a heading of that article, or /articles/target/',
+    '/articles/target/',
+  ],
   [
     '/articles/target/#first-parts',
     'the id of a heading of that article; the nearest is /articles/target/#first-part',
+    '/articles/target/#first-part',
   ],
-  ['/articles/draft/', 'an article that readers can see; draft is a draft'],
+  ['/about/#taem', 'the id of a heading of that page; the nearest is /about/#team', '/about/#team'],
+  ['/#no', 'the id of a heading of that page, or /', '/'],
+  [
+    '/topics/email/#nowhere',
+    'the id of a heading of that page, or /topics/email/',
+    '/topics/email/',
+  ],
+  [
+    '/authors/#joinFrom',
+    'the id of a heading of that page; the nearest is /authors/#joinForm',
+    '/authors/#joinForm',
+  ],
+  ['/articles/draft/', 'an article that readers can see; draft is a draft', undefined],
   [
     '/articles/later/',
     'an article that readers can see; later is scheduled for 2025-03-05T00:00:00.000Z',
+    undefined,
   ],
-])('a dead link is refused with its line: %s', async (href, expected) => {
+])('a dead link is refused with its line: %s', async (href, expected, better) => {
   await linkTo(href);
-  expect(brief(await content.refusal())).toContain(
+  const report = await content.refusal();
+  expect(brief(report)).toContain(
     `content/articles/story.mdx:11\n  link: found "${href}"; expected ${expected}\n`,
   );
+  if (better === undefined) expect(report).not.toContain('Write instead');
+  else {
+    expect(report).toContain(`Write instead:\n    A [link](${better}).\n`);
+    await linkTo(better);
+    expect(await content.refusal()).toBe('nothing was refused');
+  }
+});
+
+test('two dead links and a fault of the text in one line are corrected together', async () => {
+  const line = '[a](/articles/tarhet/#x) [b](</articles/target/#frst-part> "t") {c} [d](d.org)';
+  await content.write({ 'content/articles/story.mdx': articleFile({}, line) });
+  const problemsOfStory = async () =>
+    (await content.problems()).filter(({ file }) => file === 'content/articles/story.mdx');
+  const instead =
+    '[a](/articles/target/) [b](</articles/target/#first-part> "t") \\{c} [d](https://d.org)';
+  const problems = await problemsOfStory();
+  expect(problems.map((problem) => problem.instead)).toEqual(Array(4).fill(instead));
+  await content.write({ 'content/articles/story.mdx': articleFile({}, instead) });
+  expect(await problemsOfStory()).toEqual([]);
 });
 
 test('an article may link to one that is published no later', async () => {
@@ -96,6 +160,17 @@ test('a link is refused once its article is gone, though the file did not change
   expect(await content.refusal()).toContain('found "/articles/target/#two"');
   await content.write({ 'content/articles/target.md': undefined });
   expect(await content.refusal()).toContain('found "/articles/target/#two"');
+});
+
+test('a picture in other letter case is corrected, with other faults of its line', async () => {
+  await content.write({
+    'content/articles/photo.jpg': aPicture,
+    'content/articles/my photo.png': aPicture,
+    'content/articles/story.mdx': articleFile({}, '![A](Photo.JPG) ![B](./My%20photo.png) {c}\n'),
+  });
+  expect(await content.refusal()).toContain(
+    'Write instead:\n    ![A](./photo.jpg) ![B](./my photo.png) \\{c}\n',
+  );
 });
 
 test('a link to an article with problems is not a second problem', async () => {

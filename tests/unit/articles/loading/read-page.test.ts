@@ -81,6 +81,6 @@ test('the reserved names include every route and URL of the site', () => {
 });
 
 test('one run reports every problem of a page', async () => {
-  const front = 'titel: About\n';
+  const front = 'heading: About\n';
   expect((await report('{a}\n\n{b}\n', { front, path: 'api.mdx', id: 'api' })).length).toBe(6);
 });

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { compileBody } from '../../../../src/story/loading/compile-body.ts';
 
-async function problemsOf(body: string) {
-  const result = await compileBody('a.mdx', body, 0);
+async function problemsOf(body: string, file = 'a.mdx') {
+  const result = await compileBody(file, body, 0);
   return 'problems' in result ? result.problems : [];
 }
 
@@ -49,10 +49,104 @@ const MENDED: [kind: string, body: string, found: string, instead: string][] = [
     'See https://example.org/a',
   ],
   ['an invisible character', 'A\u0007 b', 'U+0007', 'A b'],
+  ['a word for a program', 'import duties rise', '"import duties rise"', '{"import"} duties rise'],
+  ['a heading with a no-break space', '#\u00A0A', '# A', '## A'],
+  ['a misspelled scheme', '[a](htps//a.org)', '"htps//a.org"', '[a](https://a.org)'],
+  ['a misspelled part', '## First\n\n[a](#frist)', '"#frist"', '[a](#first)'],
+  ['the file of an article', '[a](../b/index.md#c)', '"../b/index.md#c"', '[a](/articles/b/#c)'],
+  [
+    'a row with a cell too many',
+    '| a | b |\n|---|---|\n| 1 | 2 | 3 |',
+    'a row with 3 cells',
+    '| 1 | 2 \\| 3 |',
+  ],
+  ['a bar in code', 'a | b\n---|---\n`x|y` | 2', 'a row with 3 cells', '`x\\|y` | 2'],
+  [
+    'a misspelled attribute',
+    '<Figure src="./a.png" atl="b" />',
+    'the attribute atl',
+    '<Figure src="./a.png" alt="b" />',
+  ],
+  [
+    'an unknown attribute',
+    '<Figure src="./a.png" alt="the width" width="3" />',
+    'the attribute width',
+    '<Figure src="./a.png" alt="the width" />',
+  ],
+  [
+    'a misspelled component',
+    '<Figre src="./a.png" alt="b" />',
+    '<Figre>',
+    '<Figure src="./a.png" alt="b" />',
+  ],
 ];
 test.each(MENDED)('%s: the corrected line is accepted', async (_kind, body, found, instead) => {
   expect(await problemsOf(body)).toMatchObject([{ found, instead }]);
   const lines = body.split('\n').with(-1, instead);
+  expect(await problemsOf(lines.join('\n'))).toEqual([]);
+});
+
+/** Lines with faults, and the line without all of them. */
+const SEVERAL: [kind: string, body: string, count: number, instead: string][] = [
+  ['braces in braces', 'a {{ x }} b', 1, 'a \\{\\{ x }} b'],
+  ['a sign and braces', '<5 and {a}', 2, '\\<5 and \\{a}'],
+  ['two links', '[a](a.org) and [b](b.org/c)', 2, '[a](https://a.org) and [b](https://b.org/c)'],
+  ['the same link twice', '[a](a.org) [b](a.org)', 2, '[a](https://a.org) [b](https://a.org)'],
+  ['two attributes', '<b style="a" onclick="b">c</b>', 2, '<b>c</b>'],
+  ['a heading with a link', '### [a](a.org) {b}', 3, '## [a](https://a.org) \\{b}'],
+  ['an element and an invisible character', '<b>a\u0007', 2, '<b>a</b>'],
+  ['braces in an attribute and in text', '<b title={a b}>{c}</b>', 2, '<b title="a b">\\{c}</b>'],
+];
+test.each(SEVERAL)(
+  '%s in a line: the corrected line is without all faults',
+  async (_kind, body, count, instead) => {
+    const problems = await problemsOf(body);
+    expect(problems.map((problem) => problem.instead)).toEqual(Array(count).fill(instead));
+    expect(await problemsOf(instead)).toEqual([]);
+  },
+);
+
+test('a line is not half corrected', async () => {
+  const problems = await problemsOf('[a](other-story/) {b}\n\n{c}');
+  expect(problems.map(({ line, instead }) => [line, instead])).toEqual([
+    [1, undefined],
+    [3, '\\{c}'],
+    [1, undefined],
+  ]);
+});
+
+/** Faults that take several lines. */
+const LINES: [
+  kind: string,
+  body: string,
+  replaces: [number, number] | undefined,
+  instead: string,
+][] = [
+  ['indented code', 'Run:\n\n    a\n    b\n\n    c\n\nText.', [3, 6], '```\na\nb\n\nc\n```'],
+  ['one line of indented code', 'Run:\n\n\tcode', undefined, '```\ncode\n```'],
+  ['indented code in a list', '- a\n\n      b\n\n- c', undefined, '  ```\n  b\n  ```'],
+  ['indented code in a quotation', '> a\n>\n>     b', undefined, '> ```\n> b\n> ```'],
+  ['code with backticks', 'Run:\n\n    a\n    ```\n    b', [3, 5], '````\na\n```\nb\n````'],
+  [
+    'a component in lower case',
+    '<callout>\n\na\n\n</callout>',
+    [1, 5],
+    '<Callout>\n\na\n\n</Callout>',
+  ],
+  ['two imports', 'import a from "b"\nimport c from "d"\n\nText.', [1, 2], ''],
+  [
+    'a misspelled attribute below its tag',
+    '<Figure\n  src="./a.png"\n  atl="b"\n/>',
+    [1, 4],
+    '<Figure\n  src="./a.png"\n  alt="b"\n/>',
+  ],
+];
+test.each(LINES)('%s: the corrected lines are accepted', async (_kind, body, replaces, instead) => {
+  const [problem, ...others] = await problemsOf(body);
+  expect(others).toEqual([]);
+  const [first = problem?.line ?? 0, last = first] = replaces ?? [];
+  expect(problem).toMatchObject({ instead, ...(replaces && { replaces: { first, last } }) });
+  const lines = body.split('\n').toSpliced(first - 1, last - first + 1, instead);
   expect(await problemsOf(lines.join('\n'))).toEqual([]);
 });
 
@@ -65,7 +159,6 @@ const OTHERS: [body: string, why: string][] = [
   ['<video src="a.mp4"></video>', 'a link needs an address'],
   ['[a](other-story/)', 'only the writer knows the address'],
   ['[a](javascript:x)', 'only the writer knows the address'],
-  ['Run:\n\n    code', 'it takes two more lines'],
   ['A.[^1]\n\n[^1]: A.\n\n[^2]: B.', 'only the writer knows where it belongs'],
   ['<Callout tone="loud">\n\nA.\n\n</Callout>', 'only the writer knows the value'],
   ['<DataTable caption="A">\n\nA.\n\n</DataTable>', 'only the writer has the table'],
@@ -75,4 +168,12 @@ test.each(OTHERS)('has no corrected line: %j', async (body) => {
   const [problem, ...others] = await problemsOf(body);
   expect(others).toEqual([]);
   expect(problem).not.toHaveProperty('instead');
+});
+
+test.each([
+  ['hidden text', '<p title="a hidden b" hidden>c</p>', '<p title="a hidden b">c</p>'],
+  ['a row with a cell too many', '| a |\n|---|\n| 1 | 2 |', '| 1 \\| 2 |'],
+])('%s in a Markdown file: the corrected line is accepted', async (_kind, body, instead) => {
+  expect(await problemsOf(body, 'a.md')).toMatchObject([{ instead }]);
+  expect(await problemsOf(body.split('\n').with(-1, instead).join('\n'), 'a.md')).toEqual([]);
 });

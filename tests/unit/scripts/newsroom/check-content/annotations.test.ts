@@ -13,7 +13,15 @@ test('a problem becomes a workflow command of GitHub, with its place and the cor
     instead: 'dek: "100 %"',
   };
   expect(annotation(problem)).toBe(
-    '::error file=content/articles/a%2Cb.md,line=3,col=7,title=YAML::Found 100 %25; expected text%0AWrite instead: dek: "100 %25"',
+    '::error file=content/articles/a%2Cb.md,line=3,col=7,title=YAML::Found 100 %25; expected text%0AWrite instead:%0Adek: "100 %25"',
+  );
+});
+
+test('lines to delete are named', () => {
+  const problem = { file: 'a.md', key: 'body', found: 'a', expected: 'b', instead: '' };
+  expect(annotation(problem)).toMatch(/expected b%0ADelete this line\.$/);
+  expect(annotation({ ...problem, replaces: { first: 3, last: 5 } })).toMatch(
+    /%0ADelete lines 3 to 5\.$/,
   );
 });
 

@@ -1,16 +1,14 @@
-import type { z } from 'zod';
-import { nearest } from '../core/nearest.ts';
+import { nearest } from './nearest.ts';
 
-/** A key that no schema has, and the missing key that it was probably meant to be. */
+/** A key that does not exist, and the missing key that it was probably meant to be. */
 export interface MisspelledKey {
   wrong: string;
   right: string;
 }
 
-/** The misspelled keys at the top of some data. */
-export function misspelledKeys(data: unknown, schema: z.ZodType): MisspelledKey[] {
-  if (typeof data !== 'object' || data === null || !('shape' in schema)) return [];
-  const known = Object.keys(schema.shape ?? {});
+/** The keys of some data that are misspellings of `known` keys. */
+export function misspelledKeys(data: unknown, known: readonly string[]): MisspelledKey[] {
+  if (typeof data !== 'object' || data === null) return [];
   const missing = known.filter((key) => !Object.hasOwn(data, key));
   return Object.keys(data).flatMap((wrong) => {
     const right = known.includes(wrong) ? undefined : nearest(wrong.toLowerCase(), missing);

@@ -1,0 +1,30 @@
+const TAG = /<[a-z](?:[^<>"']|"[^"]*"|'[^']*')*>/gi;
+const ATTRIBUTE =
+  /\s+(?<name>[^\s"'<>/={}]+)(?:\s*=\s*(?:"[^"]*"|'[^']*'|\{[^{}]*\}|[^\s"'<>{}]+))?/g;
+
+/** The line without an attribute, in all of its tags. */
+export function withoutAttribute(line: string, name: string): string {
+  return changedAttribute(line, name, () => '');
+}
+
+/** The line with another name of an attribute, in all of its tags. */
+export function withAttributeName(line: string, name: string, better: string): string {
+  return changedAttribute(line, name, (attribute) => attribute.replace(name, better));
+}
+
+function changedAttribute(line: string, name: string, change: (attribute: string) => string) {
+  return line.replaceAll(TAG, (tag) =>
+    tag.replaceAll(ATTRIBUTE, (attribute, written: string) =>
+      written.toLowerCase() === name.toLowerCase() ? change(attribute) : attribute,
+    ),
+  );
+}
+
+/** The text with another name in the start tags and end tags of an element. */
+export function withElementName(text: string, name: string, better: string): string {
+  const pattern = new RegExp(
+    String.raw`(?<=</?)${name.replaceAll(/[.$]/g, '\\$&')}(?=[\s/>])`,
+    'g',
+  );
+  return text.replaceAll(pattern, () => better);
+}
