@@ -1,7 +1,6 @@
 import { links } from '../core/links.ts';
 import { site } from '../site.ts';
 import { languageAttributes } from '../i18n/language.ts';
-import { words } from '../i18n/words.ts';
 import { feedHtml } from '../story/feed/feed-html.ts';
 import type { FeedEntry, FeedImage } from './feed.ts';
 import { type LeadPicture, pictureHtml } from '../story/feed/picture-html.ts';
@@ -19,7 +18,9 @@ export interface FeedIssue {
    * empty.
    */
   noteHtml: string;
-  /** Lead article first. */
+  /** What stands above the note. */
+  noteHeading: string | undefined;
+  /** Lead article first. An issue without articles is its note. */
   articles: readonly FeedStory[];
   /** The lead picture as shown in the text, and as the enclosure. */
   leadPicture?: LeadPicture | undefined;
@@ -55,10 +56,11 @@ export function issueEntry(issue: FeedIssue, siteUrl: URL): FeedEntry {
   };
 }
 
-function issueHtml({ noteHtml, leadPicture, articles }: FeedIssue): string {
-  const [lead, ...others] = articles.map(storyHtml);
+function issueHtml({ noteHtml, noteHeading, leadPicture, articles }: FeedIssue): string {
+  const [lead = '', ...others] = articles.map(storyHtml);
   return [
-    noteHtml ? `<h2>${escapeXml(words.issues.note)}</h2>${noteHtml}` : '',
+    noteHtml && noteHeading ? `<h2>${escapeXml(noteHeading)}</h2>` : '',
+    noteHtml,
     lead,
     leadPicture ? pictureHtml(leadPicture) : '',
     ...others,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { prose, typeset } from '../articles/prose.ts';
 import { SLUG, slugSchema } from '../core/slug.ts';
+import { noteHeadingSchema } from './note-heading.ts';
 import { storyFormSchema } from './story-forms.ts';
 import { containsPlaceholder, lineOfText, NO_PLACEHOLDER } from '../core/text.ts';
 
@@ -25,14 +26,18 @@ export const issueSchema = z
       .transform(typeset),
     /** What mail programs show after the subject. */
     preview: prose(MOST_PREVIEW),
-    /** Slugs of its articles, in order. One that an article had earlier is as good. */
-    articles: stories
-      .min(1, { error: 'at least 1 article' })
-      .refine((ids) => new Set(ids).size === ids.length, { error: 'each article once' }),
+    /**
+     * Slugs of its articles, in order. One that an article had earlier is as good. Without any, the
+     * issue is its note.
+     */
+    articles: stories.refine((ids) => new Set(ids).size === ids.length, {
+      error: 'each article once',
+    }),
     /** The one on top, with its picture; the first when it is left out. */
     lead: slugSchema.optional(),
     /** How much of each story its email holds. Default: as the newsletter says. */
     stories: storyFormSchema.optional(),
+    noteHeading: noteHeadingSchema.optional(),
   })
   .refine(({ lead, articles }) => !lead || articles.includes(lead), {
     path: ['lead'],

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { slugSchema } from '../core/slug.ts';
 import { lineForMail } from '../core/text.ts';
+import { noteHeadingSchema } from './note-heading.ts';
 import { storyFormSchema } from './story-forms.ts';
 import { type Cadence, cadences, type RhythmWords } from './cadences.ts';
 
@@ -15,6 +16,7 @@ const commonKeys = {
     .optional(),
   /** How much of each story its emails hold. Default: a summary. */
   stories: storyFormSchema.optional(),
+  noteHeading: noteHeadingSchema.optional(),
 };
 
 /** The schema of one cadence's files, for each cadence. */

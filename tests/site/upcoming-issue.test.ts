@@ -1,14 +1,16 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { elements, text } from './built-site.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bareEnv } from '../../scripts/settings/environment.ts';
 import { copyProject } from '../../scripts/testing/project-copy.ts';
 import { startSandbox } from '../../scripts/sandbox/server.ts';
 
 const ID = '2025-05-02-weekly';
+const LETTER = '2025-04-11-weekly';
 const SUBJECT = 'What comes in the first week of May';
 const sandbox = await startSandbox();
 const copy = await copyProject({ warm: true });
@@ -47,7 +49,21 @@ topics: [TOPIC]
 Its words.
 `;
 
-// An upcoming issue, planned and built on an earlier day.
+const letter = `---
+newsletter: weekly
+date: 2025-04-11
+subject: A letter with a picture and no story
+preview: It has a heading of its own.
+articles: []
+noteHeading: A letter from Ada
+---
+
+Dear readers,
+
+![A desk](./desk.png)
+`;
+
+// A letter in a folder, and an upcoming issue, planned and built on an earlier day.
 beforeAll(async () => {
   const first = async (folder: string) =>
     (await readdir(join(copy.folder, 'content', folder)))[0]?.replace('.yaml', '') ?? '';
@@ -66,6 +82,13 @@ beforeAll(async () => {
       "cutoff: '12:00'",
     ].join('\n'),
   });
+  const folder = join(copy.folder, `content/issues/${LETTER}`);
+  await mkdir(folder);
+  await copyFile(
+    join(copy.folder, 'content/articles/one-click-unsubscribe/diagram.png'),
+    join(folder, 'desk.png'),
+  );
+  await copy.write({ [`content/issues/${LETTER}/index.mdx`]: letter });
   const now = ['--now', '2025-04-15T00:00:00Z'];
   const planned = await issue('plan', '--newsletter', 'weekly', '--date', '2025-05-02', ...now);
   expect(planned.status, planned.output).toBe(0);
@@ -120,4 +143,34 @@ test('the site contains nothing of it', async () => {
     const text = await readFile(join(parentPath, name), 'utf8');
     expect(text.includes(SUBJECT), join(parentPath, name)).toBe(false);
   }
+});
+
+test('an issue can be a letter in a folder, with pictures and a heading of its own', async () => {
+  const built = (file: string) =>
+    readFile(join(copy.folder, `dist/client/newsletter/${LETTER}`, file), 'utf8');
+  const [page, mail, plain] = await Promise.all(
+    ['index.html', 'email.html', 'email.txt'].map(built),
+  );
+  for (const part of [text(page ?? ''), text(mail ?? ''), plain]) {
+    expect(part).toContain('A letter from Ada');
+    expect(part).not.toContain('From the editors');
+  }
+  expect(plain).toContain('[Picture: A desk]');
+  expect(elements(mail ?? '', 'img')).toHaveLength(1);
+  expect(elements(mail ?? '', 'h2', 'h3')).toEqual([]);
+  const preview = await issue('preview', `content/issues/${LETTER}/index.mdx`);
+  expect(preview.output).toContain('Subject:  A letter with a picture and no story');
+  const check = await issue('check', LETTER);
+  expect(check.output).not.toMatch(/blocks (?!live|address)/);
+});
+
+test('status knows an issue in a folder', async () => {
+  const weeks = Math.ceil((Date.now() - Date.parse('2025-04-01')) / (7 * 86_400_000));
+  const status = await issue('status', '--json', '--weeks', String(weeks));
+  const states = JSON.parse(status.output) as { id: string }[];
+  expect(states.find(({ id }) => id === LETTER)).toMatchObject({
+    newsletter: 'weekly',
+    planned: true,
+    built: true,
+  });
 });

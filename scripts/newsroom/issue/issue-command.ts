@@ -21,14 +21,15 @@ export function issueCommand<const O extends Record<string, CommandOption>>(
 
 /**
  * The id of an issue, given as it is or as the name or path of one of its files:
- * `content/issues/2025-04-14-daily.mdx`. Throws a UsageError for anything else.
+ * `content/issues/2025-04-14-daily.mdx`, `content/issues/2025-04-14-daily/index.mdx`. Throws a UsageError for anything else.
  */
 export function issueIdFrom(word: string): string {
   const name =
     word
       .trim()
       .split(/[\\/]/)
-      .findLast((part) => part !== '') ?? '';
+      .filter((part) => part !== '')
+      .findLast((part, i) => i === 0 || !/^index\.mdx?$/.test(part)) ?? '';
   const id = name.replace(/\.(?:mdx?|ledger\.json|skipped\.json)$/, '');
   if (/^\d{4}-\d\d-\d\d-[a-z\d]+(?:-[a-z\d]+)*$/.test(id)) return id;
   throw new UsageError(

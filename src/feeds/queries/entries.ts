@@ -30,7 +30,7 @@ async function ofArticle(article: Article, siteUrl: URL): Promise<FeedEntry> {
 async function ofIssue(issue: Issue, siteUrl: URL): Promise<FeedEntry> {
   const [noteHtml, pictures] = await Promise.all([
     issue.note ? getArticleHtml({ body: issue.note }, feedComponents) : '',
-    leadPictures(issue.lead, siteUrl),
+    issue.lead ? leadPictures(issue.lead, siteUrl) : {},
   ]);
   return issueEntry({ ...issue, noteHtml, ...pictures }, siteUrl);
 }

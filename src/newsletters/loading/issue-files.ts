@@ -55,6 +55,10 @@ export async function readIssueFiles(
     if (!problems.some(({ file, key }) => file === path && key === 'file name')) {
       problems.push(...nameProblems(id, path, references));
     }
+    if (issue?.articles.length === 0 && body.trim() === '') {
+      const expected = 'at least 1 article, or a note to readers below the front matter';
+      problems.push({ file: path, key: 'articles', found: '[]', expected });
+    }
     const hash = createHash('sha256').update(text).digest('hex');
     const note = body.trim() === '' ? '' : body;
     return [{ id, path, ...(issue && { issue }), references, hash, note, linesAbove }];

@@ -21,7 +21,8 @@ import { type StoredBody, storedBody } from '../../story/loading/stored-body.ts'
 
 /** An issue as pages find it in the collection. Its articles go by the slugs that they have. */
 export interface LoadedIssue extends IssueFrontMatter {
-  lead: string;
+  /** Absent when the issue is its note. */
+  lead: string | undefined;
   /** SHA-256 of its file, in hexadecimal digits. */
   hash: string;
   /** Its day is in the future: only the editor sees its email. */
@@ -76,7 +77,7 @@ export function issueLoader(options: {
             const isUpcoming =
               !context.watcher && !isIssuePublished(issue, states, { now, timeZone });
             const ids = named.map(({ id }) => id);
-            const lead = articles.get(issue.lead ?? '')?.id ?? ids[0] ?? '';
+            const lead = articles.get(issue.lead ?? '')?.id ?? ids[0];
             const own = { articles: ids, lead, hash: file.hash, isUpcoming };
             const data = { ...issue, ...own, ...note.stored };
             notices.push(...(note.stored.note?.notices ?? []));

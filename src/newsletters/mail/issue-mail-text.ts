@@ -24,7 +24,7 @@ export function issueMailText(
   return [
     `${site.name}\n${lines(issue.newsletter.name)}\n${issueDateText(issue.date)}`,
     `${words.issues.viewInBrowser}:\n${archiveUrl}\n${words.issues.unsubscribe}:\n${unsubscribeUrl}`,
-    note.text && `${words.issues.note}\n\n${note.text.trimEnd()}`,
+    note.text && [issue.noteHeading, note.text.trimEnd()].filter(Boolean).join('\n\n'),
     ...issue.articles.map((story) =>
       storyText(story, { siteUrl, stories: issue.stories, text: texts.get(story.id) }),
     ),

@@ -20,8 +20,10 @@ export interface MailIssue {
   preview: string;
   /** How much of each story it holds. */
   stories: StoryForm;
-  /** The lead story first. */
-  articles: readonly [MailStory, ...MailStory[]];
+  /** The lead story first. Without any, the issue is its note. */
+  articles: readonly MailStory[];
+  /** What stands above the note. */
+  noteHeading: string | undefined;
 }
 
 /** What an issue's email needs besides the issue. */

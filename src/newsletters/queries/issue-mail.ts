@@ -20,7 +20,7 @@ export const getIssueMail = memoize(async (issue: Issue, siteUrl: URL) => {
   return renderIssueMail(issue, {
     siteUrl,
     note: { html: note, text: plainText(note, archiveUrl) },
-    picture: await mailPicture(issue.lead.image, siteUrl),
+    picture: await mailPicture(issue.lead?.image, siteUrl),
     texts: issue.stories === 'full' ? await wholeTexts(issue, siteUrl) : undefined,
   });
 });

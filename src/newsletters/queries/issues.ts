@@ -2,6 +2,9 @@ import { type CollectionEntry, getCollection } from 'astro:content';
 import { closingTime } from '../newsletter-calendar.ts';
 import { isByCalendar, type Newsletter } from '../newsletter.ts';
 import { type StoryForm, storyForm } from '../story-forms.ts';
+import { words } from '../../i18n/words.ts';
+import { momentAt } from '../../core/wall-clock.ts';
+import { noteHeading } from '../note-heading.ts';
 import { newestFirst } from '../../core/publication.ts';
 import { newsletters } from './offered-newsletters.ts';
 import { site } from '../../site.ts';
@@ -10,18 +13,23 @@ import { type Article, getArticles } from '../../articles/queries/articles.ts';
 type IssueData = CollectionEntry<'issues'>['data'];
 
 /** An issue of a newsletter, with its newsletter and its articles in place of their ids. */
-export interface Issue extends Omit<IssueData, 'newsletter' | 'articles' | 'lead' | 'stories'> {
+export interface Issue extends Omit<
+  IssueData,
+  'newsletter' | 'articles' | 'lead' | 'stories' | 'noteHeading'
+> {
   /** `2025-04-14-daily` */
   id: string;
   newsletter: Newsletter;
   /** How much of each story its email holds. */
   stories: StoryForm;
-  /** When it closed. Of a newsletter without a calendar: when its story was published. */
+  /** When it closed. Of a newsletter without a calendar: when its story was published, or its day began. */
   publishedAt: Date;
-  /** The story on top. */
-  lead: Article;
+  /** The story on top. An issue without stories is its note. */
+  lead: Article | undefined;
   /** All its stories, the one on top first. */
-  articles: readonly [Article, ...Article[]];
+  articles: readonly Article[];
+  /** What stands above the note. */
+  noteHeading: string | undefined;
 }
 
 /** Every issue whose day has come, newest first. */
@@ -50,15 +58,27 @@ async function readIssues(): Promise<readonly Issue[]> {
   const articles = new Map((await getArticles()).map((article) => [article.id, article]));
   const issues = entries.flatMap(({ id, data }): Issue[] => {
     const newsletter = newsletters.find((one) => one.id === data.newsletter);
-    const lead = articles.get(data.lead);
-    if (!newsletter || !lead) return [];
+    if (!newsletter) return [];
+    const lead = articles.get(data.lead ?? '');
     const others = data.articles.filter((slug) => slug !== data.lead);
-    const stories = [lead, ...others.flatMap((slug) => articles.get(slug) ?? [])] as const;
+    const stories = [lead ?? [], ...others.map((slug) => articles.get(slug) ?? [])].flat();
     const publishedAt = isByCalendar(newsletter)
       ? closingTime(newsletter, data.date, site.timeZone)
-      : lead.publishedAt;
+      : (lead?.publishedAt ?? momentAt(site.timeZone, data.date, '00:00'));
+    const heading = noteHeading(data, newsletter, words.issues.note);
     const form = storyForm(data, newsletter);
-    return [{ ...data, id, newsletter, publishedAt, lead, articles: stories, stories: form }];
+    return [
+      {
+        ...data,
+        id,
+        newsletter,
+        publishedAt,
+        lead,
+        articles: stories,
+        stories: form,
+        noteHeading: heading,
+      },
+    ];
   });
   return newestFirst(issues);
 }

@@ -9,6 +9,7 @@ const issue: FeedIssue = {
   subject: 'Q&A: what a link may do',
   preview: 'And 1 < 2.',
   publishedAt: new Date('2025-02-14T12:00:00Z'),
+  noteHeading: 'From the editors',
   noteHtml: '<p class="x">See <a href="#end">the end</a>.</p>',
   articles: [
     { id: 'one-click', headline: 'One "click" & <more>', dek: 'A dek.' },

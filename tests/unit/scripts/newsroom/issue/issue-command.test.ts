@@ -16,6 +16,7 @@ test.each([
   `${id}.mdx`,
   `content/issues/${id}.mdx`,
   `content/issues/${id}.md`,
+  `content/issues/${id}/index.mdx`,
   `./content/issues/${id}.ledger.json`,
   `/srv/news/content/issues/${id}.skipped.json`,
   `content\\issues\\${id}.mdx`,
