@@ -1,13 +1,11 @@
 import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import node from '@astrojs/node';
-import { defineConfig, envField, fontProviders } from 'astro/config';
+import { defineConfig, envField } from 'astro/config';
 import { globSync, readFileSync } from 'node:fs';
 import { astroFolder, cacheFolder } from './scripts/build/astro-folders.ts';
 import { drawingsAsPictures } from './scripts/build/drawings-as-pictures.ts';
 import { fontsInStylesheet } from './scripts/build/fonts-in-stylesheet.ts';
-import { headlineFaces } from './scripts/build/headline-faces.ts';
-import { headlineStandIns } from './scripts/build/headline-stand-ins.ts';
 import { leanBuild } from './scripts/build/lean-build.ts';
 import { noOriginals } from './scripts/build/no-originals.ts';
 import { problemOverlay } from './scripts/build/problem-overlay.ts';
@@ -15,6 +13,7 @@ import { publicFiles } from './scripts/build/public-files.ts';
 import { cardLook } from './scripts/build/share-cards/card-look.ts';
 import { lettersOnCards } from './scripts/build/share-cards/letters-on-cards.ts';
 import { redirectFiles } from './scripts/build/redirect-files.ts';
+import { siteFonts } from './scripts/build/site-fonts.ts';
 import { upcomingIssues } from './scripts/build/upcoming-issues.ts';
 import { codeBlocks } from './src/story/loading/code-blocks.ts';
 import { accessibleMarkup } from './src/story/loading/accessible-markup.ts';
@@ -22,9 +21,7 @@ import { markdownFeatures } from './src/story/loading/markdown-features.ts';
 import { site } from './src/site.ts';
 import { accentRule } from './src/styles/accent-rule.ts';
 
-const { script } = new Intl.Locale(site.locale).maximize();
-const headlineFont = { file: site.headlineFont.file, script };
-const standIns = await headlineStandIns(headlineFont, 700);
+const { fonts, standIns } = await siteFonts();
 
 /** The Astro command, such as `build`. */
 const [, , command] = process.argv;
@@ -64,20 +61,7 @@ export default defineConfig({
   },
   // src/http/ checks the origin of every form post and responds in the site's layout.
   security: { checkOrigin: false },
-  // The headline font and, until it is loaded, one of its fallbacks.
-  fonts: [
-    {
-      provider: fontProviders.local(),
-      name: site.headlineFont.name,
-      cssVariable: '--font-display',
-      options: {
-        variants: await headlineFaces(headlineFont, 700, '.broadsheet/cache/headline-font'),
-      },
-      // Astro's fallback only covers systems with Times New Roman.
-      optimizedFallbacks: false,
-      fallbacks: [...standIns.families, 'serif'],
-    },
-  ],
+  fonts,
   devToolbar: { enabled: false },
   vite: {
     cacheDir: `${astroFolder(command)}vite`,
@@ -89,7 +73,7 @@ export default defineConfig({
     plugins: [
       drawingsAsPictures(),
       oneStylesheet(),
-      fontsInStylesheet(standIns.css + accentRule(site.accent)),
+      fontsInStylesheet(standIns + accentRule(site.accent)),
     ],
     build: {
       // One style sheet for the whole site.

@@ -16,11 +16,8 @@ export const site = {
 
   /** Color of kickers and marks, on light and on dark paper. The other colors are in styles/tokens.css. */
   accent: { light: '#8f1d1d', dark: '#e58a80' },
-  /** The headline font, the only font that readers download: its name, and its file in an npm package. */
-  headlineFont: {
-    name: 'Newsreader',
-    file: '@fontsource/newsreader/files/newsreader-latin-600-normal.woff2',
-  },
+  /** The font of headlines, a package of Fontsource (fontsource.org), which readers download. */
+  headlineFont: '@fontsource/newsreader',
 
   /**
    * Authority of the articles' permanent ids (RFC 4151): a domain that you held on that date.

@@ -11,7 +11,7 @@ const LAST = 0xffff;
 export interface Face {
   src: [string];
   weight: number;
-  style: 'normal';
+  style: 'normal' | 'italic';
   unicodeRange: [string, ...string[]];
 }
 

@@ -7,6 +7,7 @@ import type { site } from '../../src/site.ts';
 import { accentRule } from '../../src/styles/accent-rule.ts';
 import { colorToken } from '../../src/styles/color-token.ts';
 import { projectPath, projectUrl } from './environment.ts';
+import { fontPackageProblem } from '../build/font-package.ts';
 import { headlineFontProblem } from '../build/headline-font.ts';
 
 export type Publication = typeof site;
@@ -81,9 +82,12 @@ function languages(): string[] {
 
 function referenceProblems(site: Publication): string[] {
   const { headlineFont, newsletter, footerPages } = site;
-  const font = headlineFontProblem(headlineFont.file);
   return [
-    ...(font ? [`headlineFont.file is "${headlineFont.file}", but ${font}`] : []),
+    ...(typeof headlineFont === 'string'
+      ? missingFont('headlineFont', headlineFont, fontPackageProblem)
+      : missingFont('headlineFont.file', headlineFont.file, headlineFontProblem)),
+    ...missingFont('textFont', site.textFont, fontPackageProblem),
+    ...missingFont('labelFont', site.labelFont, fontPackageProblem),
     ...missingFile('newsletter.id', newsletter.id, {
       folder: 'content/newsletters',
       endings: ['.yaml'],
@@ -97,6 +101,15 @@ function referenceProblems(site: Publication): string[] {
       ),
     ),
   ];
+}
+
+function missingFont(
+  setting: string,
+  font: string | undefined,
+  problemOf: (font: string) => string | undefined,
+): string[] {
+  const problem = font === undefined ? undefined : problemOf(font);
+  return problem ? [`${setting} is "${font}", but ${problem}`] : [];
 }
 
 /** One line if there is no page `id`, and it is none of the other values of the setting. */

@@ -26,10 +26,22 @@ export interface Accent {
   dark: string;
 }
 
+/** A font file: its name, and its path in an npm package. */
+export interface FontFile {
+  name: string;
+  file: string;
+}
+
 /** Settings that src/site.config.ts may leave out. */
 export interface SiteOptions {
   /** Color of kickers and marks. Without it, `--accent` in tokens.css. */
   accent: Accent | undefined;
+  /** The font of headlines: a package of Fontsource, or a file. */
+  headlineFont: string | FontFile;
+  /** The font of articles, a package of Fontsource. Without it, `--font-text` in tokens.css. */
+  textFont: string | undefined;
+  /** The font of labels and buttons, in the same form. Without it, `--font-label` in tokens.css. */
+  labelFont: string | undefined;
   /** Links under the name of the publication. */
   navigation: readonly NavigationEntry[];
   /** Links at the end of every page. */
@@ -45,6 +57,9 @@ export function withDefaults<S extends object>(
   const { footerPages = [] } = own;
   return {
     accent: undefined,
+    headlineFont: '@fontsource/newsreader',
+    textFont: undefined,
+    labelFont: undefined,
     navigation: ['news', 'topics', 'archive', 'search', 'subscribe'],
     footer: ['newsletters', ...footerPages, 'authors', 'feeds'],
     footerPages,

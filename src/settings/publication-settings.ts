@@ -77,10 +77,6 @@ export function publicationSchema(languages: readonly string[]) {
       words: oneOf(languages),
       timeZone: matching(isTimeZone, 'a time zone (IANA) such as "Europe/Berlin" or "UTC"'),
       dateStyle: oneOf(['full', 'long', 'medium', 'short']),
-      headlineFont: z.strictObject(
-        { name: line(100), file: line(300) },
-        { error: 'an object with name and file' },
-      ),
       idAuthority: matching(
         isTagAuthority,
         'a domain that you own and a date on which you owned it, such as "example.org,2025"',

@@ -5,8 +5,16 @@ import { join } from 'node:path';
 import { site } from '../../settings/site.ts';
 import { accentRule } from '../../../src/styles/accent-rule.ts';
 import { colorToken } from '../../../src/styles/color-token.ts';
+import {
+  fontFile,
+  headlineFile,
+  nearestWeight,
+  readFontPackage,
+  subsetFor,
+} from '../font-package.ts';
 import type { Rgb } from './palette-png.ts';
 
+const { script } = new Intl.Locale(site.locale).maximize();
 const require = createRequire(import.meta.url);
 
 /** Fonts for labels, and for letters that the headline font lacks. */
@@ -32,8 +40,11 @@ export function cardLook(root: string): CardLook {
       muted: color('muted'),
       accent: color('accent'),
     },
-    headlineFonts: [require.resolve(site.headlineFont.file), ...fontFiles(600)],
-    labelFonts: fontFiles(400),
+    headlineFonts: [
+      require.resolve(headlineFile(site.headlineFont, script).file),
+      ...fontFiles(600),
+    ],
+    labelFonts: [...ownLabelFont(), ...fontFiles(400)],
   };
 }
 
@@ -47,6 +58,13 @@ export function lookFingerprint(look: CardLook): string {
   // Contains its version, and the versions of its binaries.
   hash.update(readFileSync(require.resolve('@napi-rs/canvas/package.json')));
   return hash.digest('hex');
+}
+
+function ownLabelFont(): string[] {
+  if (site.labelFont === undefined) return [];
+  const font = readFontPackage(site.labelFont);
+  const weight = nearestWeight(font.weights, 400);
+  return [require.resolve(fontFile(font, { subset: subsetFor(font, script), weight }))];
 }
 
 function fontFiles(weight: number): string[] {

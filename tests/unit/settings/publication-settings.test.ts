@@ -38,6 +38,8 @@ test.each([
       footer: [{ label: 'Write to us', url: 'mailto:news@paper.example' }, 'feeds'],
     },
   ],
+  ['with an accent', { accent: { light: '#00566b', dark: '#7cc6d8' } }],
+  ['with fonts from packages', { headlineFont: '@fontsource/lora', textFont: '@fontsource/lora' }],
   ['with a link in the footer to a path', { navigation: [{ label: 'About', url: '/about/' }] }],
 ])('settings are right %s', (_, changes) => {
   expect(problems(changes)).toEqual([]);
@@ -70,10 +72,22 @@ test.each([
     'timeZone is null. Set a time zone (IANA) such as "Europe/Berlin" or "UTC".',
   ],
   [{ dateStyle: 'huge' }, 'dateStyle is "huge". Set one of "full", "long", "medium", "short".'],
-  [{ headlineFont: 'Georgia' }, 'headlineFont is "Georgia". Set an object with name and file.'],
+  [
+    { headlineFont: 'Georgia' },
+    'headlineFont is "Georgia". Set a package of Fontsource, such as "@fontsource/source-serif-4", or an object with name and file.',
+  ],
   [
     { headlineFont: { name: 'Georgia' } },
     'headlineFont.file is missing. Set one line of text of 1 to 300 characters.',
+  ],
+  [
+    { textFont: '@fontsource-variable/lora' },
+    'textFont is "@fontsource-variable/lora". Set a package of Fontsource, such as "@fontsource/source-serif-4".',
+  ],
+  [{ accent: '#8f1d1d' }, 'accent is "#8f1d1d". Set an object with light and dark.'],
+  [
+    { accent: { light: 'darkred', dark: '#e58a80' } },
+    'accent.light is "darkred". Set a color such as "#8f1d1d".',
   ],
   [
     { idAuthority: 'paper.example' },
