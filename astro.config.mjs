@@ -4,6 +4,7 @@ import node from '@astrojs/node';
 import { defineConfig, envField } from 'astro/config';
 import { globSync, readFileSync } from 'node:fs';
 import { astroFolder, cacheFolder } from './scripts/build/astro-folders.ts';
+import { brandFiles } from './scripts/build/brand-files.ts';
 import { drawingsAsPictures } from './scripts/build/drawings-as-pictures.ts';
 import { fontsInStylesheet } from './scripts/build/fonts-in-stylesheet.ts';
 import { leanBuild } from './scripts/build/lean-build.ts';
@@ -69,7 +70,10 @@ export default defineConfig({
     server: { watch: { ignored: ['**/.broadsheet/{builds,test}/**', '**/dist', '**/dist/**'] } },
     // The scripts read .env and pass on what a build may know; Vite would read the secrets too.
     envDir: false,
-    define: { __LETTERS_ON_CARDS__: JSON.stringify(lettersOnCards(cardLook('.'))) },
+    define: {
+      __LETTERS_ON_CARDS__: JSON.stringify(lettersOnCards(cardLook('.'))),
+      __BRAND__: JSON.stringify(await brandFiles('public', site.logo)),
+    },
     plugins: [
       drawingsAsPictures(),
       oneStylesheet(),

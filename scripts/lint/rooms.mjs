@@ -280,6 +280,11 @@ export const rooms = {
   middleware: { at: 'src/middleware.ts', rooms: ['http'], packages: ['astro:middleware'] },
 
   styles: { at: 'src/styles/', rooms: ['core', 'site'], packages: [] },
+  custom: {
+    at: 'src/custom/',
+    rooms: ['articles', 'components', 'core', 'i18n', 'site'],
+    packages: ['astro:assets'],
+  },
   components: {
     at: 'src/components/',
     rooms: [
@@ -293,7 +298,7 @@ export const rooms = {
       'story/site',
       'subscribers',
     ],
-    packages: ['astro:assets', 'type:astro'],
+    packages: ['astro:assets', 'type:astro', 'type:astro/runtime/server/index.js'],
   },
   layouts: {
     at: 'src/layouts/',

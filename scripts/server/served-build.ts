@@ -5,6 +5,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { registerHooks } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { PolicySources } from '../../src/core/analytics.ts';
+import { links } from '../../src/core/links.ts';
 import type { MailTemplates } from '../../src/mail/mail-template.ts';
 import { pageHeaders } from '../../src/http/security-headers.ts';
 import { type BuiltFiles, builtFiles } from './built-files.ts';
@@ -45,7 +47,8 @@ export async function loadBuild(folder: string, siteUrl: string): Promise<Served
   const client = join(build, 'client');
   const notFound = await readFile(join(client, '404.html'), 'utf8');
   const styleHash = hashOfStyle(notFound);
-  const headersAt = (address: string) => pageHeaders(siteUrl, address, styleHash);
+  const added = await addedSources(client);
+  const headersAt = (address: string) => pageHeaders(siteUrl, address, styleHash, added);
   return {
     files: withAssetsOfOthers(await builtFiles(client, headersAt), await otherClients(build)),
     handler: await loadOnDemand(join(build, 'server')),
@@ -142,4 +145,10 @@ function hashOfStyle(html: string): string {
   const [, style] = /<style>(.+?)<\/style>/s.exec(html) ?? [];
   if (!style) throw new Error('The pages of this build have no style. Run npm run build again.');
   return `sha256-${createHash('sha256').update(style).digest('base64')}`;
+}
+
+/** What the settings of a build add to the Content-Security-Policy. Written by src/pages/[policy].json.ts. */
+async function addedSources(client: string): Promise<PolicySources[]> {
+  const json = await readFile(join(client, links.policy), 'utf8').catch(() => '[]');
+  return JSON.parse(json) as PolicySources[];
 }

@@ -7,6 +7,7 @@ export const PUBLICATION_FILES: readonly string[] = [
   'public',
   'src/site.config.ts',
   'src/styles/tokens.css',
+  'src/custom',
 ];
 
 /** Replaces the publication of the project in `folder` with the files in `publication`. */

@@ -1,14 +1,12 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
-import { basename, extname } from 'node:path';
-import { MARKDOWN_ENDINGS } from '../../src/core/markdown-files.ts';
+import { basename } from 'node:path';
 import { publicationProblems } from '../../src/settings/publication-settings.ts';
-import { type Accent, SECTIONS, withDefaults } from '../../src/core/site-options.ts';
+import { type Accent, withDefaults } from '../../src/core/site-options.ts';
 import type { site } from '../../src/site.ts';
 import { accentRule } from '../../src/styles/accent-rule.ts';
 import { colorToken } from '../../src/styles/color-token.ts';
 import { projectPath, projectUrl } from './environment.ts';
-import { fontPackageProblem } from '../build/font-package.ts';
-import { headlineFontProblem } from '../build/headline-font.ts';
+import { referenceProblems } from './publication-references.ts';
 
 export type Publication = typeof site;
 
@@ -24,7 +22,7 @@ export async function readPublication(): Promise<{ site: Publication } | { probl
   if (ofValues.length > 0) return { problems: ofValues.map((problem) => `${file}: ${problem}`) };
   // References can be checked only if all values have the right type.
   const site = withDefaults(read.site as Publication);
-  const inConfig = referenceProblems(site).map((problem) => `${file}: ${problem}`);
+  const inConfig = (await referenceProblems(site)).map((problem) => `${file}: ${problem}`);
   const problems = [...inConfig, ...tokenProblems(site.accent)];
   return problems.length > 0 ? { problems } : { site };
 }
@@ -72,71 +70,8 @@ function loadingProblem(error: unknown): string {
     : ` cannot be loaded: ${reason}. Correct the file.`;
 }
 
-const oneOf = new Intl.ListFormat('en', { type: 'disjunction' });
-
 /** The languages of src/i18n/, which has a file and a folder for each. */
 function languages(): string[] {
   const folders = globSync('*/', { cwd: projectPath('src/i18n') });
   return folders.map((folder) => basename(folder)).toSorted();
-}
-
-function referenceProblems(site: Publication): string[] {
-  const { headlineFont, newsletter, footerPages } = site;
-  return [
-    ...(typeof headlineFont === 'string'
-      ? missingFont('headlineFont', headlineFont, fontPackageProblem)
-      : missingFont('headlineFont.file', headlineFont.file, headlineFontProblem)),
-    ...missingFont('textFont', site.textFont, fontPackageProblem),
-    ...missingFont('labelFont', site.labelFont, fontPackageProblem),
-    ...missingFile('newsletter.id', newsletter.id, {
-      folder: 'content/newsletters',
-      endings: ['.yaml'],
-    }),
-    ...footerPages.flatMap((id, i) => missingPage(`footerPages[${i}]`, id)),
-    ...(['navigation', 'footer'] as const).flatMap((setting) =>
-      site[setting].flatMap((entry, i) =>
-        typeof entry === 'string' && !footerPages.includes(entry)
-          ? missingPage(`${setting}[${i}]`, entry, SECTIONS)
-          : [],
-      ),
-    ),
-  ];
-}
-
-function missingFont(
-  setting: string,
-  font: string | undefined,
-  problemOf: (font: string) => string | undefined,
-): string[] {
-  const problem = font === undefined ? undefined : problemOf(font);
-  return problem ? [`${setting} is "${font}", but ${problem}`] : [];
-}
-
-/** One line if there is no page `id`, and it is none of the other values of the setting. */
-function missingPage(setting: string, id: string, others: readonly string[] = []): string[] {
-  if (others.includes(id)) return [];
-  return missingFile(setting, id, { folder: 'content/pages', endings: MARKDOWN_ENDINGS, others });
-}
-
-function missingFile(
-  setting: string,
-  id: string,
-  {
-    folder,
-    endings,
-    others = [],
-  }: { folder: string; endings: readonly string[]; others?: readonly string[] },
-): string[] {
-  const names = endings.map((ending) => id + ending);
-  if (names.some((name) => existsSync(projectPath(`${folder}/${name}`)))) return [];
-  const files = globSync(
-    endings.map((ending) => `*${ending}`),
-    { cwd: projectPath(folder) },
-  );
-  const ids = files.map((file) => basename(file, extname(file))).toSorted();
-  const known = [...others, ...ids];
-  const instead = known.length > 0 ? `, or set ${setting} to ${oneOf.format(known)}` : '';
-  return [
-    `${setting} is "${id}", but there is no ${folder}/${names.join(' or ')}. Add that file${instead}.`,
-  ];
 }

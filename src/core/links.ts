@@ -38,6 +38,8 @@ export const links = {
   sitemapIndex: '/sitemap-index.xml',
   sitemap: (name: string) => `/sitemap/${name}.xml`,
   newsSitemap: '/news-sitemap.xml',
+  /** What the settings add to the Content-Security-Policy, if they do. */
+  policy: '/content-security-policy.json',
   robots: '/robots.txt',
   llms: '/llms.txt',
   indexNowKey: (key: string) => `/${key}.txt`,

@@ -1,3 +1,5 @@
+import type { Analytics, PolicySources } from './analytics.ts';
+
 /** Parts of the site that a navigation can name. */
 export const SECTIONS = [
   'news',
@@ -32,6 +34,15 @@ export interface FontFile {
   file: string;
 }
 
+/** The logo in the masthead, as paths of files in public/: `/logo.svg`. */
+export interface Logo {
+  light: string;
+  /** For the dark theme; otherwise it is the same. */
+  dark?: string;
+  /** Whether it contains the name of the publication, which is then not shown beside it. */
+  replacesName?: boolean;
+}
+
 /** Settings that src/site.config.ts may leave out. */
 export interface SiteOptions {
   /** Color of kickers and marks. Without it, `--accent` in tokens.css. */
@@ -42,10 +53,18 @@ export interface SiteOptions {
   textFont: string | undefined;
   /** The font of labels and buttons, in the same form. Without it, `--font-label` in tokens.css. */
   labelFont: string | undefined;
+  logo: Logo | undefined;
   /** Links under the name of the publication. */
   navigation: readonly NavigationEntry[];
   /** Links at the end of every page. */
   footer: readonly NavigationEntry[];
+  /** Profiles of the publication elsewhere. */
+  social: readonly NamedLink[];
+  /** The license of the content: a line of text, and the URL of its terms. */
+  license: { text: string; url?: string } | undefined;
+  analytics: Analytics | undefined;
+  /** Sources that pages may use besides their own, for src/custom/. */
+  contentSecurityPolicy: PolicySources;
   /** Pages in the footer, if `footer` is not set. */
   footerPages: readonly string[];
 }
@@ -60,9 +79,14 @@ export function withDefaults<S extends object>(
     headlineFont: '@fontsource/newsreader',
     textFont: undefined,
     labelFont: undefined,
+    logo: undefined,
     navigation: ['news', 'topics', 'archive', 'search', 'subscribe'],
     footer: ['newsletters', ...footerPages, 'authors', 'feeds'],
     footerPages,
+    social: [],
+    license: undefined,
+    analytics: undefined,
+    contentSecurityPolicy: {},
     ...own,
   };
 }

@@ -41,6 +41,8 @@ export function newsArticle(
     keywords: article.topics.map(({ name }) => name),
     inLanguage: article.language ?? language,
     isAccessibleForFree: true,
+    ...(site.license && { copyrightNotice: site.license.text }),
+    ...(site.license?.url && { license: site.license.url }),
     ...(source && {
       isBasedOn: {
         '@type': 'CreativeWork',

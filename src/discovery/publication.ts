@@ -19,6 +19,7 @@ export function organization(siteUrl: URL) {
     name: site.name,
     description: site.description,
     url: new URL(links.home, siteUrl).href,
+    ...(site.social.length > 0 && { sameAs: site.social.map(({ url: profile }) => profile) }),
     logo: { '@type': 'ImageObject', url: new URL(links.logo, siteUrl).href },
   } as const satisfies Organization;
 }

@@ -20,6 +20,7 @@ export function atom(document: FeedDocument, siteUrl: URL): string {
     element('updated', feedUpdated(entries).toISOString()),
     linksXml(feedLinks(document, 'atom', siteUrl)),
     `<author>${element('name', site.name)}</author>`,
+    site.license ? element('rights', site.license.text) : '',
     isArchived ? '<fh:archive/>' : '',
     ...entries.map(entryXml),
     '</feed>',

@@ -13,8 +13,8 @@ export interface FeedLink {
 }
 
 /**
- * The links of a document: to itself, its HTML page, its hub (WebSub, section 4) and the archive
- * pages around it (RFC 5005, section 4).
+ * The links of a document: to itself, its HTML page, its hub (WebSub, section 4), the license of
+ * its text, and the archive pages around it (RFC 5005, section 4).
  */
 export function feedLinks(document: FeedDocument, format: FeedFormat, siteUrl: URL): FeedLink[] {
   const { feed, page, previous, next } = document;
@@ -26,6 +26,8 @@ export function feedLinks(document: FeedDocument, format: FeedFormat, siteUrl: U
     at('self', page),
     { rel: 'alternate', href: new URL(feed.home, siteUrl).href, type: 'text/html' },
     ...(site.hub ? [{ rel: 'hub', href: site.hub }] : []),
+    // RFC 4946, section 2.
+    ...(site.license?.url ? [{ rel: 'license', href: site.license.url }] : []),
     ...(page === undefined ? [] : [at('current')]),
     ...(previous === undefined ? [] : [at('prev-archive', previous)]),
     ...(next === undefined ? [] : [at('next-archive', next)]),

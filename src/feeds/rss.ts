@@ -1,4 +1,5 @@
 import { getRssString, type RSSFeedItem } from '@astrojs/rss';
+import { site } from '../site.ts';
 import { language as feedLanguage } from '../i18n/language.ts';
 import { type FeedDocument, type FeedEntry, feedUpdated } from './feed.ts';
 import { feedLinks, linksXml } from './feed-links.ts';
@@ -23,6 +24,7 @@ export async function rss(document: FeedDocument, siteUrl: URL): Promise<string>
     },
     customData: [
       `<language>${feedLanguage}</language>`,
+      site.license ? `<copyright>${escapeXml(site.license.text)}</copyright>` : '',
       `<lastBuildDate>${feedUpdated(entries).toUTCString()}</lastBuildDate>`,
       // The link of the channel itself is the page.
       linksXml(

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { ANALYTICS_SERVICES } from '../core/analytics.ts';
+import { isWebAddress } from '../core/web-address.ts';
 import { SECTIONS } from '../core/site-options.ts';
 import { line, linkAddress, matching, slug } from './value-schemas.ts';
 
@@ -25,6 +27,53 @@ const fontPackage = matching(
   'a package of Fontsource, such as "@fontsource/source-serif-4"',
 );
 
+const logoFile = matching(
+  (text) => /^\/[\w./-]+\.(?:avif|gif|jpe?g|png|svg|webp)$/.test(text) && !text.includes('..'),
+  'the path of a picture in public/, such as "/logo.svg"',
+);
+
+const webAddress = matching(isWebAddress, 'a URL that starts with https://');
+
+const license = z.strictObject(
+  { text: line(200), url: webAddress.optional() },
+  { error: 'an object with text, such as { text: "© 2025 The Paper" }' },
+);
+
+const services = Object.keys(ANALYTICS_SERVICES);
+
+const analytics = z
+  .strictObject(
+    {
+      service: matching(
+        (text) => services.includes(text),
+        `one of ${services.map((name) => `"${name}"`).join(', ')}`,
+      ),
+      script: webAddress,
+      site: line(200),
+    },
+    { error: 'an object with service, script and site' },
+  )
+  .refine(({ service, site }) => service !== 'goatcounter' || isWebAddress(site), {
+    path: ['site'],
+    error: 'the URL of your counter, such as "https://me.goatcounter.com/count"',
+  });
+
+/** Directives that load something (CSP 3, section 6.1), without those that a page needs as they are. */
+const directives = ['script', 'style', 'img', 'font', 'connect', 'frame', 'media', 'manifest'];
+
+const contentSecurityPolicy = z.record(
+  z.string().refine((name) => directives.some((one) => name === `${one}-src`)),
+  z.array(
+    matching((text) => /^[^\s;,]+$/.test(text), 'a source, such as "https://example.org"'),
+    {
+      error: 'a list of sources, such as ["https://example.org"]',
+    },
+  ),
+  {
+    error: `sources for ${directives.map((name) => `${name}-src`).join(', ')}, such as { "frame-src": ["https://example.org"] }`,
+  },
+);
+
 /** The schemas of SiteOptions. Error messages continue the sentence "Set …". */
 export const optionSchemas = {
   accent: z
@@ -38,7 +87,26 @@ export const optionSchemas = {
     .optional(),
   textFont: fontPackage.optional(),
   labelFont: fontPackage.optional(),
+  logo: z
+    .strictObject(
+      {
+        light: logoFile,
+        dark: logoFile.optional(),
+        replacesName: z.boolean({ error: 'true or false' }).optional(),
+      },
+      { error: 'an object with light, such as { light: "/logo.svg" }' },
+    )
+    .optional(),
   navigation,
   footer: navigation,
+  social: z
+    .array(namedLink, {
+      error:
+        'a list of links, such as [{ label: "Mastodon", url: "https://social.example.org/@paper" }]',
+    })
+    .optional(),
+  license: license.optional(),
+  analytics: analytics.optional(),
+  contentSecurityPolicy: contentSecurityPolicy.optional(),
   footerPages: z.array(slug, { error: 'a list of names of files in content/pages/' }).optional(),
 };

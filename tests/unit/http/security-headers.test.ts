@@ -44,6 +44,29 @@ test('only the search page runs a script, from its own origin', () => {
   }
 });
 
+test('sources of the settings are merged, so that no directive is doubled', () => {
+  const policy = (path: string) =>
+    pageHeaders('', path, 'sha256-x', [
+      { 'script-src': ['https://count.example'], 'connect-src': ['https://count.example'] },
+      { 'script-src': ["'self'"], 'frame-src': ['https://talk.example'] },
+    ])['Content-Security-Policy']?.split('; ') ?? [];
+  expect(policy('/')).toEqual(
+    expect.arrayContaining([
+      "script-src https://count.example 'self'",
+      "connect-src 'self' https://count.example",
+      'frame-src https://talk.example',
+    ]),
+  );
+  expect(policy('/search/')).toContain(
+    "script-src 'self' 'wasm-unsafe-eval' https://count.example",
+  );
+  for (const path of ['/', '/search/', '/rss.xml']) {
+    const names = policy(path).map((directive) => directive.split(' ')[0]);
+    expect(new Set(names).size).toBe(names.length);
+  }
+  expect(policy('/newsletter/x/email.html').join()).not.toContain('count.example');
+});
+
 test('HSTS is sent if the site uses https', () => {
   expect(pageHeaders('https://news.example.org', '/', 'sha256-x')).toHaveProperty(
     'Strict-Transport-Security',

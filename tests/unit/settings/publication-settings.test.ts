@@ -40,6 +40,20 @@ test.each([
   ],
   ['with an accent', { accent: { light: '#00566b', dark: '#7cc6d8' } }],
   ['with fonts from packages', { headlineFont: '@fontsource/lora', textFont: '@fontsource/lora' }],
+  ['with a logo', { logo: { light: '/logo.svg', dark: '/logo-dark.svg', replacesName: true } }],
+  ['with profiles', { social: [{ label: 'Mastodon', url: 'https://social.example/@paper' }] }],
+  ['with a license', { license: { text: 'CC BY 4.0', url: 'https://license.example/by/' } }],
+  [
+    'with analytics',
+    {
+      analytics: {
+        service: 'goatcounter',
+        script: 'https://gc.zgo.at/count.js',
+        site: 'https://paper.example/count',
+      },
+    },
+  ],
+  ['with sources', { contentSecurityPolicy: { 'frame-src': ['https://talk.example'] } }],
   ['with a link in the footer to a path', { navigation: [{ label: 'About', url: '/about/' }] }],
 ])('settings are right %s', (_, changes) => {
   expect(problems(changes)).toEqual([]);
@@ -88,6 +102,30 @@ test.each([
   [
     { accent: { light: 'darkred', dark: '#e58a80' } },
     'accent.light is "darkred". Set a color such as "#8f1d1d".',
+  ],
+  [
+    { logo: { light: 'public/logo.svg' } },
+    'logo.light is "public/logo.svg". Set the path of a picture in public/, such as "/logo.svg".',
+  ],
+  [
+    { license: 'MIT' },
+    'license is "MIT". Set an object with text, such as { text: "© 2025 The Paper" }.',
+  ],
+  [
+    { analytics: { service: 'matomo', script: 'https://m.example/x.js', site: '1' } },
+    'analytics.service is "matomo". Set one of "plausible", "umami", "goatcounter".',
+  ],
+  [
+    { analytics: { service: 'goatcounter', script: 'https://gc.zgo.at/count.js', site: 'me' } },
+    'analytics.site is "me". Set the URL of your counter, such as "https://me.goatcounter.com/count".',
+  ],
+  [
+    { contentSecurityPolicy: { 'default-src': ['*'] } },
+    'contentSecurityPolicy.default-src is ["*"]. Set sources for script-src, style-src, img-src, font-src, connect-src, frame-src, media-src, manifest-src, such as { "frame-src": ["https://example.org"] }.',
+  ],
+  [
+    { contentSecurityPolicy: { 'img-src': ['*; script-src *'] } },
+    'contentSecurityPolicy.img-src[0] is "*; script-src *". Set a source, such as "https://example.org".',
   ],
   [
     { idAuthority: 'paper.example' },

@@ -1,0 +1,14 @@
+/** The publisher's own logo and icons in public/. */
+export interface Brand {
+  /** The logo of the masthead, from the `logo` setting. Its size is in pixels. */
+  logo: { width: number; height: number } | undefined;
+  /** The icons for browsers, as attributes of `<link>`. Empty without own ones. */
+  icons: readonly IconLink[];
+}
+
+export interface IconLink {
+  rel: 'icon' | 'apple-touch-icon';
+  href: string;
+  type?: string;
+  sizes?: string;
+}
