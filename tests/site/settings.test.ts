@@ -61,7 +61,7 @@ const WRONG: [what: string, changes: object, lines: string[]][] = [
       'headlineFont.file is "@fontsource/no-such-font/files/latin.woff2", but that file does not exist in node_modules. Name a file of an installed package; to install this one, run npm install --save-exact @fontsource/no-such-font.',
       'textFont is "@fontsource/no-such-font", but that is not an installed font of Fontsource. Choose one at fontsource.org, and run npm install --save-exact @fontsource/no-such-font.',
       'footerPages[1] is "terms", but there is no content/pages/terms.md or terms.mdx. Add that file, or set footerPages[1] to about.',
-      'navigation[1] is "abuot", but there is no content/pages/abuot.md or abuot.mdx. Add that file, or set navigation[1] to news, topics, archive, search, subscribe, newsletters, authors, feeds or about.',
+      'navigation[1] is "abuot", but there is no content/pages/abuot.md or abuot.mdx. Add that file, or set navigation[1] to news, topics, archive, search, subscribe, newsletters, authors, feeds, or about.',
     ],
   ],
   [

@@ -1,0 +1,159 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { projectPath } from '../../scripts/settings/environment.ts';
+import { copyProject, type ProjectCopy } from '../../scripts/testing/project-copy.ts';
+import { builtPages, elements, read, text } from './built-site.ts';
+import { type RunningSite, runSite } from './running-site.ts';
+
+/** Every setting that the publication of the other tests leaves out. */
+const SETTINGS = `
+  accent: { light: '#00566b', dark: '#7cc6d8' },
+  textFont: '@fontsource/newsreader',
+  labelFont: '@fontsource/noto-naskh-arabic',
+  logo: { light: '/mark.svg', dark: '/mark-dark.png', replacesName: true },
+  navigation: ['news', 'counting', { label: 'Shop', url: 'https://shop.example/' }, 'subscribe'],
+  footer: ['feeds', 'about'],
+  social: [{ label: 'Mastodon', url: 'https://social.example/@paper' }],
+  license: { text: 'CC BY 4.0', url: 'https://license.example/by/4.0/' },
+  analytics: { service: 'plausible', script: 'https://plausible.io/js/script.js', site: 'paper.example' },
+  contentSecurityPolicy: { 'frame-src': ['https://talk.example'], 'img-src': ['https://pixel.example'] },
+`;
+const SVG =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 10"><path d="M0 0h9v9"/></svg>';
+const ARTICLE = '/articles/json-feed-1-1/';
+
+let copy: ProjectCopy;
+let client: string;
+let pages: Map<string, string>;
+let site: RunningSite;
+
+beforeAll(async () => {
+  copy = await copyProject({ warm: true });
+  const config = await readFile(projectPath('src/site.config.ts'), 'utf8');
+  const tokens = await readFile(projectPath('src/styles/tokens.css'), 'utf8');
+  const png = sharp({ create: { width: 400, height: 100, channels: 3, background: '#ffffff' } });
+  await copy.write({
+    'src/site.config.ts': config.replace(/\n  footerPages: .*/, () => SETTINGS),
+    'src/styles/tokens.css': tokens.replace(/.*--accent: .*\n/, ''),
+    'public/mark.svg': SVG,
+    'public/mark-dark.png': await png.png().toBuffer(),
+    'public/favicon.ico': 'icon',
+    'public/apple-touch-icon.png': await png.resize(180, 180).png().toBuffer(),
+    'content/pages/counting.md':
+      '---\ntitle: Counting\ndescription: What we count.\n---\n\nPlausible counts visits.\n',
+    'src/custom/before-article.astro':
+      '---\nconst { article } = Astro.props;\n---\n<p class="own">Before {article.headline}</p>\n<style>.own { color: var(--muted); }</style>\n',
+    'src/custom/after-article.astro': '<p>After the text</p>\n',
+    'src/custom/head-end.astro': '<meta name="own" content="yes" />\n',
+  });
+  const { status, output } = await copy.build({ BUILD_NOW: '2025-04-15T00:00:00Z' });
+  if (status !== 0) throw new Error(output);
+  client = join(copy.folder, 'dist/client');
+  pages = builtPages(client);
+  site = await runSite({}, { root: copy.folder });
+});
+afterAll(async () => {
+  await site.close();
+  await copy.remove();
+});
+
+const page = (address: string) => pages.get(address) ?? '';
+const attributes = (address: string, name: string) =>
+  elements(page(address), name).map(({ properties }) => properties);
+
+test('navigation and footer have the chosen links', () => {
+  const [sections, footer] = elements(page('/about/'), 'nav');
+  const linksIn = (nav = sections) =>
+    elements(nav ?? '', 'a').map((link) => [text(link), link.properties['href']]);
+  expect(linksIn(sections)).toEqual([
+    ['Recent News', '/'],
+    ['Counting', '/counting/'],
+    ['Shop', 'https://shop.example/'],
+    ['Subscribe', '/newsletter/'],
+  ]);
+  expect(linksIn(footer)).toEqual([
+    ['Feeds', '/feeds/'],
+    ['About Broadsheet', '/about/'],
+  ]);
+});
+
+test('the logo stands for the name, in its size, with one for the dark theme', () => {
+  expect(attributes('/about/', 'img')).toContainEqual(
+    expect.objectContaining({ src: '/mark.svg', alt: 'Broadsheet', width: 40, height: 10 }),
+  );
+  expect(attributes('/about/', 'source')).toContainEqual(
+    expect.objectContaining({ srcSet: '/mark-dark.png', media: '(prefers-color-scheme: dark)' }),
+  );
+  const [masthead] = elements(page('/about/'), 'header');
+  expect(masthead && text(masthead)).not.toContain('Broadsheet');
+});
+
+test('pages link to the icons in public/, and to no other', () => {
+  const icons = attributes('/', 'link').filter(({ rel }) => /icon/.test(String(rel)));
+  expect(icons.map(({ href }) => href)).toEqual(['/favicon.ico', '/apple-touch-icon.png']);
+});
+
+test('accent and fonts are those of the settings, on pages, in feeds and in emails', () => {
+  const style = /<style>(.+?)<\/style>/s.exec(page('/'))?.[1] ?? '';
+  expect(style).toContain('--accent:light-dark(#00566b,#7cc6d8)');
+  expect(style).not.toContain('#8f1d1d');
+  for (const role of ['display', 'text', 'label'])
+    expect(style).toMatch(new RegExp(`--font-${role}:\\s*"?(?:Newsreader|Noto Naskh Arabic)-`));
+  expect(style).toMatch(/font-family:\s*"?Newsreader-\w+"?;[^}]*font-style:\s*italic/);
+  expect(read('feed.css', client)).toContain('#00566b');
+  expect(read('favicon.svg', client)).toContain('#00566b');
+  expect(read('newsletter/2025-03-28-daily/email.html', client)).toContain('#00566b');
+});
+
+test('the license is on pages, in feeds and in JSON-LD; profiles are in the footer and in JSON-LD', () => {
+  expect(attributes('/', 'a')).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ href: 'https://license.example/by/4.0/', rel: ['license'] }),
+      expect.objectContaining({ href: 'https://social.example/@paper', rel: ['me'] }),
+    ]),
+  );
+  expect(read('rss.xml', client)).toContain('<copyright>CC BY 4.0</copyright>');
+  const atom = read('atom.xml', client);
+  expect(atom).toContain('<rights>CC BY 4.0</rights>');
+  expect(atom).toContain('<link rel="license" href="https://license.example/by/4.0/"/>');
+  for (const part of [
+    '"copyrightNotice":"CC BY 4.0","license":"https://license.example/by/4.0/"',
+    '"sameAs":["https://social.example/@paper"]',
+  ])
+    expect(page(ARTICLE)).toContain(part);
+});
+
+test('the slots are around the text of articles and at the end of the head', () => {
+  const [article] = elements(page(ARTICLE), 'article');
+  expect(article && text(article)).toMatch(/Before JSON Feed .+ After the text/);
+  expect(page(ARTICLE)).toMatch(/<meta name="own" content="yes">.*<\/head>/s);
+  expect(page(ARTICLE).match(/<style>/g)).toHaveLength(1);
+  expect(page('/about/')).not.toContain('After the text');
+});
+
+test('visits are counted on pages for everyone, and on none of one reader', async () => {
+  expect(page('/')).toMatch(
+    /<script defer src="https:\/\/plausible\.io\/js\/script\.js" data-domain="paper\.example"><\/script>/,
+  );
+  for (const address of ['/preferences/', '/unsubscribe/', '/subscribe/confirm/', '/nowhere/']) {
+    const html = await (await fetch(site.url + address)).text();
+    expect(html, address).not.toMatch(/plausible|name="own"/);
+  }
+});
+
+test('the policy of every page follows the settings, and has no directive twice', async () => {
+  for (const address of ['/', '/search/', ARTICLE, '/rss.xml']) {
+    const headers = (await fetch(site.url + address)).headers;
+    const policy = (headers.get('content-security-policy') ?? '').split('; ');
+    const names = policy.map((directive) => directive.split(' ')[0]);
+    expect(new Set(names).size, address).toBe(names.length);
+    expect(policy).toContain("connect-src 'self' https://plausible.io");
+    expect(policy).toContain("img-src 'self' https://pixel.example");
+    expect(policy).toContain('frame-src https://talk.example');
+    const search = address === '/search/' ? "'self' 'wasm-unsafe-eval' " : '';
+    const feed = address === '/rss.xml' ? "'self' " : '';
+    expect(policy).toContain(`script-src ${search}${feed}https://plausible.io`);
+  }
+});
