@@ -1,7 +1,7 @@
 import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import node from '@astrojs/node';
-import { defineConfig, envField } from 'astro/config';
+import { defineConfig, envField, fontProviders } from 'astro/config';
 import { globSync, readFileSync } from 'node:fs';
 import { astroFolder, cacheFolder } from './scripts/build/astro-folders.ts';
 import { brandFiles } from './scripts/build/brand-files.ts';
@@ -22,7 +22,7 @@ import { markdownFeatures } from './src/story/loading/markdown-features.ts';
 import { site } from './src/site.ts';
 import { accentRule } from './src/styles/accent-rule.ts';
 
-const { fonts, standIns } = await siteFonts();
+const { fonts, standIns } = await siteFonts(fontProviders.local());
 
 /** The Astro command, such as `build`. */
 const [, , command] = process.argv;

@@ -1,4 +1,3 @@
-import { fontProviders } from 'astro/config';
 import { site } from '../../src/site.ts';
 import { headlineFile, readFontPackage } from './font-package.ts';
 import { headlineFaces } from './headline-faces.ts';
@@ -6,13 +5,12 @@ import { headlineStandIns } from './headline-stand-ins.ts';
 import { textFaces } from './text-faces.ts';
 
 const { script } = new Intl.Locale(site.locale).maximize();
-const provider = fontProviders.local();
 
 /**
  * The fonts that readers download, for Astro's fonts API, and the rules of what stands in for the
- * headline font until it is loaded.
+ * headline font until it is loaded. `provider` is the local one of that API.
  */
-export async function siteFonts() {
+export async function siteFonts<Provider>(provider: Provider) {
   const { name, file } = headlineFile(site.headlineFont, script);
   const headlineFont = { file, script };
   const standIns = await headlineStandIns(headlineFont, 700);
@@ -27,18 +25,22 @@ export async function siteFonts() {
     optimizedFallbacks: false,
     fallbacks: [...standIns.families, 'serif'],
   };
-  const fonts = [headline, textFont(site.textFont, 'text'), textFont(site.labelFont, 'label')];
-  return { fonts: fonts.filter((font) => font !== undefined), standIns: standIns.css };
+  const others = [...textFont(site.textFont, 'text'), ...textFont(site.labelFont, 'label')];
+  return {
+    fonts: [headline, ...others.map((font) => ({ provider, ...font }))],
+    standIns: standIns.css,
+  };
 }
 
 function textFont(packageName: string | undefined, role: 'text' | 'label') {
-  if (packageName === undefined) return undefined;
+  if (packageName === undefined) return [];
   const font = readFontPackage(packageName);
-  return {
-    provider,
-    name: font.family,
-    cssVariable: `--font-${role}`,
-    options: { variants: textFaces(font, script) },
-    fallbacks: [font.category === 'serif' ? 'serif' : 'sans-serif'],
-  };
+  return [
+    {
+      name: font.family,
+      cssVariable: `--font-${role}`,
+      options: { variants: textFaces(font, script) },
+      fallbacks: [font.category === 'serif' ? 'serif' : 'sans-serif'],
+    },
+  ];
 }

@@ -411,6 +411,7 @@ export const rooms = {
       'pagefind',
       'playwright-core',
       'resend',
+      'sharp',
       'subset-font',
       'typescript',
       'zod',

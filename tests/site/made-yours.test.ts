@@ -35,7 +35,7 @@ beforeAll(async () => {
   const tokens = await readFile(projectPath('src/styles/tokens.css'), 'utf8');
   const png = sharp({ create: { width: 400, height: 100, channels: 3, background: '#ffffff' } });
   await copy.write({
-    'src/site.config.ts': config.replace(/\n  footerPages: .*/, () => SETTINGS),
+    'src/site.config.ts': config.replace(/\s+footerPages: .*/, () => SETTINGS),
     'src/styles/tokens.css': tokens.replace(/.*--accent: .*\n/, ''),
     'public/mark.svg': SVG,
     'public/mark-dark.png': await png.png().toBuffer(),
