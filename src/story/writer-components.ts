@@ -69,6 +69,10 @@ export const writerComponents = {
     attributes: z.strictObject({ cite: words.optional() }),
     content: 'Markdown',
   },
+  Sponsor: {
+    attributes: z.strictObject({ name: words, url: webAddressSchema }),
+    content: 'Markdown',
+  },
   Timeline: {
     attributes: z.strictObject({ title: words.optional() }),
     content: 'a dated list',

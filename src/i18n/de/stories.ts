@@ -28,6 +28,7 @@ export const stories: Words['stories'] = {
   dataAsTable: 'Die Daten als Tabelle zeigen',
   taskDone: 'Erledigt',
   taskToDo: 'Zu erledigen',
+  advertisement: 'Anzeige',
   alerts: {
     note: 'Hinweis',
     tip: 'Tipp',

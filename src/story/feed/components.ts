@@ -5,6 +5,7 @@ import DataTable from './DataTable.astro';
 import Embed from './Embed.astro';
 import Figure from './Figure.astro';
 import PullQuote from './PullQuote.astro';
+import Sponsor from './Sponsor.astro';
 import Timeline from './Timeline.astro';
 
 /** The components of an article in a feed: plain elements, no classes. */
@@ -16,5 +17,6 @@ export const feedComponents = {
   Embed,
   Figure,
   PullQuote,
+  Sponsor,
   Timeline,
 };

@@ -20,5 +20,5 @@ export async function pipelineFiles(root: URL): Promise<string[]> {
   const code = 'src/{articles,core,i18n,loading,pictures,story}/**/*.ts';
   const files = await Array.fromAsync(glob(code, { cwd: fileURLToPath(root) }));
   const paths = files.map((file) => file.replaceAll('\\', '/')).toSorted();
-  return ['package-lock.json', 'src/site.config.ts', ...paths];
+  return ['package-lock.json', 'src/site.config.ts', 'src/site.ts', ...paths];
 }

@@ -5,6 +5,7 @@ import DataTable from './DataTable.astro';
 import Embed from './Embed.astro';
 import Figure from './Figure.astro';
 import PullQuote from './PullQuote.astro';
+import Sponsor from './Sponsor.astro';
 import Timeline from './Timeline.astro';
 
 /** The components of an article on the site. */
@@ -16,5 +17,6 @@ export const siteComponents = {
   Embed,
   Figure,
   PullQuote,
+  Sponsor,
   Timeline,
 };

@@ -31,7 +31,7 @@ const BODIES: [rule: string, body: string, line: number, key: string, message: s
     'Lead.\n\nimport x from "./x.js"\n',
     11,
     'body',
-    'expected no import or export; use one of <Callout>, <Chart>, <DataTable>, <Embed>, <Figure>, <PullQuote>, <Timeline>',
+    'expected no import or export; use one of <Callout>, <Chart>, <DataTable>, <Embed>, <Figure>, <PullQuote>, <Sponsor>, <Timeline>',
   ],
   ['an export', 'export const a = 1;\n', 9, 'body', 'expected no import or export'],
   [
@@ -39,7 +39,7 @@ const BODIES: [rule: string, body: string, line: number, key: string, message: s
     'Lead.\n\n<Map />\n',
     11,
     'component',
-    'found <Map>; expected one of <Callout>, <Chart>, <DataTable>, <Embed>, <Figure>, <PullQuote>, <Timeline>, used without importing it',
+    'found <Map>; expected one of <Callout>, <Chart>, <DataTable>, <Embed>, <Figure>, <PullQuote>, <Sponsor>, <Timeline>, used without importing it',
   ],
   ['an unknown component within a line', 'Lead <a.B /> on.\n', 9, 'component', 'found <a.B>'],
   [
