@@ -52,6 +52,32 @@ export async function tryBuild(cwd = projectPath('.')): Promise<void> {
   await inUnfinishedBuild(cwd, async (folder) => void (await buildPages(folder, cwd, { failure })));
 }
 
+/**
+ * Builds the site of a configuration of Astro in place of the publication's, and passes the folder to `use`
+ * before it is removed. Prints nothing. Throws an Error with what the build printed if it fails.
+ */
+export async function buildAside(
+  config: string,
+  use: (folder: string) => Promise<void>,
+  cwd = projectPath('.'),
+): Promise<void> {
+  await inUnfinishedBuild(cwd, async (folder) => {
+    const { env, ...others } = options(cwd, buildEnvironment(process.env));
+    const args = [...leanProcess.nodeArgs, ...astro('build'), '--config', config];
+    const build = spawn(process.execPath, [...args, '--outDir', folder], {
+      ...others,
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      env: { ...leanProcess.env, ...env },
+    });
+    const printed: Buffer[] = [];
+    for (const stream of [build.stdout, build.stderr])
+      stream?.on('data', (part: Buffer) => void printed.push(part));
+    const [status] = (await once(build, 'close')) as [number | null];
+    if (status !== 0) throw new Error(Buffer.concat(printed).toString());
+    await use(folder);
+  });
+}
+
 async function inUnfinishedBuild(
   cwd: string,
   work: (folder: string) => Promise<void>,

@@ -80,6 +80,12 @@ export const rooms = {
     packages: ['type:astro'],
   },
 
+  'story/export': {
+    at: 'src/story/export/',
+    rooms: ['i18n', 'story', 'story/feed'],
+    packages: ['type:astro'],
+  },
+
   pictures: {
     at: 'src/pictures/',
     rooms: ['core'],
@@ -182,6 +188,22 @@ export const rooms = {
       'story/queries',
     ],
     packages: [],
+  },
+
+  export: {
+    at: 'src/export/',
+    rooms: [
+      'articles',
+      'articles/loading',
+      'core',
+      'feeds',
+      'loading',
+      'newsletters',
+      'story/export',
+      'story/loading',
+      'story/queries',
+    ],
+    packages: ['node:url', 'type:astro', 'type:zod'],
   },
 
   discovery: {
@@ -386,6 +408,7 @@ export const rooms = {
       'providers/resend',
       'providers/sqlite',
       'scripts/bench/corpus',
+      'scripts/newsroom/export',
       'scripts/newsroom/import',
       'settings',
       'site',
@@ -422,6 +445,19 @@ export const rooms = {
     at: 'scripts/bench/corpus/',
     rooms: ['articles', 'core', 'loading', 'scripts/newsroom/import', 'story', 'story/loading'],
     packages: ['node:*', 'gemoji', 'micromark', ...htmlLibraries],
+  },
+  'scripts/newsroom/export': {
+    at: 'scripts/newsroom/export/',
+    rooms: [
+      'articles',
+      'articles/loading',
+      'core',
+      'export',
+      'loading',
+      'scripts',
+      'scripts/newsroom/import',
+    ],
+    packages: ['node:*', '@astrojs/mdx', 'astro/config', ...htmlLibraries],
   },
   'scripts/newsroom/import': {
     at: 'scripts/newsroom/import/',

@@ -19,8 +19,13 @@ export function momentAt(timeZone: string, day: string, time: string): Date {
 
 /** Returns what a clock in `timeZone` shows, with the zone: `2025-04-14 18:00 Europe/Berlin`. */
 export function clockText(timeZone: string, moment: Date): string {
+  return `${timeText(timeZone, moment).slice(0, 16)} ${timeZone}`;
+}
+
+/** Returns what a clock in `timeZone` shows, to the second: `2025-04-14 18:00:00`. */
+export function timeText(timeZone: string, moment: Date): string {
   const wall = new Date(wallTime(timeZone, moment.getTime())).toISOString();
-  return `${wall.slice(0, 10)} ${wall.slice(11, 16)} ${timeZone}`;
+  return `${wall.slice(0, 10)} ${wall.slice(11, 19)}`;
 }
 
 /** Returns the day `count` days after `day`, or before it if `count` is negative. */

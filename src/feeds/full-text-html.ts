@@ -19,17 +19,21 @@ export interface ArticleText extends Partial<ArticleFacts> {
  * feed's, text and words of the publication are marked with their language and direction.
  */
 export function fullTextHtml(article: ArticleText, pageUrl: string): string {
+  return feedHtml(wholeText(article), pageUrl, languageAttributes(article.language));
+}
+
+/** The same before it is sanitized for feeds. */
+export function wholeText(article: ArticleText): string {
   const { leadPicture, keyPoints, html, source, corrections, language } = article;
-  const ofText = languageAttributes(language);
-  const ofWords = ofText.lang ? htmlAttributes({ lang: feedLanguage, dir: direction }) : '';
-  const parts = [
+  const isOther = languageAttributes(language).lang !== undefined;
+  const ofWords = isOther ? htmlAttributes({ lang: feedLanguage, dir: direction }) : '';
+  return [
     leadPicture ? pictureHtml(leadPicture) : '',
     keyPoints ? keyPointsHtml(keyPoints, ofWords) : '',
     html,
     source ? sourceHtml(source, ofWords) : '',
     correctionsHtml(corrections, ofWords),
-  ];
-  return feedHtml(parts.join(''), pageUrl, ofText);
+  ].join('');
 }
 
 function keyPointsHtml(points: readonly string[], ofWords: string): string {

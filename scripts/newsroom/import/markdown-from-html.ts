@@ -6,28 +6,44 @@ import { type Options, toMarkdown } from 'mdast-util-to-markdown';
 import type { MarkdownFormat } from '../../../src/core/markdown-files.ts';
 import { withHead } from '../../../src/feeds/table-as-markdown.ts';
 import { CALLOUT } from './clean/blocks.ts';
-import { CARD } from './clean/cards.ts';
+import { CARD, linkPreview } from './clean/cards.ts';
 import { codeText, languageOf } from './clean/code.ts';
 import { FOOTNOTE, REFERENCE } from './clean/footnotes.ts';
 import { attribute, find, textOf } from './hast.ts';
 
 /**
  * Writes cleaned HTML as the body of an article. What Markdown cannot express, such as a caption, stays
- * HTML. A tree with cards is MDX, because only MDX has components.
+ * HTML. A tree with cards is MDX, because only MDX has components, unless `cardsAs` is HTML.
  */
-export function markdownFromHtml(tree: Root): { body: string; format: MarkdownFormat } {
-  const format = holdsCard(tree) ? 'mdx' : 'md';
+export function markdownFromHtml(
+  tree: Root,
+  { cardsAs = 'component' }: { cardsAs?: 'component' | 'html' } = {},
+): { body: string; format: MarkdownFormat } {
+  const format = cardsAs === 'component' && holdsCard(tree) ? 'mdx' : 'md';
   const mdast = toMdast(tree, { handlers: handlersFor(format), document: true });
   const body = toMarkdown('children' in mdast ? mdast : { type: 'root', children: [] }, {
-    extensions: [gfmToMarkdown()],
+    extensions: [gfmToMarkdown(), inlineHtml],
     bullet: '-',
     emphasis: '_',
     rule: '-',
     resourceLink: true,
-    unsafe: format === 'mdx' ? UNSAFE_IN_MDX : [],
+    unsafe: [DIRECTIVE, ...(format === 'mdx' ? UNSAFE_IN_MDX : [])],
   });
   return { body, format };
 }
+
+/** The start of a callout: `:::note`. */
+const DIRECTIVE = { atBreak: true, character: ':', after: '::' };
+
+/**
+ * Tags within a line are of the type of expressions of MDX, which belong to a line. Nodes of HTML are
+ * blocks: each would be on a line of its own in a list or a quotation.
+ */
+const inlineHtml: Options = {
+  handlers: {
+    mdxTextExpression: Object.assign(({ value }: { value: string }) => value, { peek: () => '<' }),
+  },
+};
 
 /** What MDX reads as code or as an element. A line that begins with `import` or `export` is code too. */
 const UNSAFE_IN_MDX: NonNullable<Options['unsafe']> = [
@@ -66,8 +82,11 @@ const BLOCKS = ['details', 'figcaption', 'figure'];
 function handlersFor(format: MarkdownFormat): Record<string, Handle> {
   const html = (value: string) => ({ type: 'html' as const, value: escaped(value, format) });
   const inline: Handle = (state, element: Element) => {
-    const [start, end] = tagsOf(element);
-    return [html(start), ...state.all(element), html(end)];
+    const [start, end] = tagsOf(element).map((value) => ({
+      type: 'mdxTextExpression' as const,
+      value: escaped(value, format),
+    }));
+    return [...(start ? [start] : []), ...state.all(element), ...(end ? [end] : [])];
   };
   const block: Handle = (state, element: Element) => {
     const [start, end] = tagsOf(element);
@@ -80,11 +99,13 @@ function handlersFor(format: MarkdownFormat): Record<string, Handle> {
     // The text of a summary is on its line, where a blank line would end it.
     summary: whole,
     dl: whole,
+    li: listItem,
     pre: codeBlock,
     table: (state, table: Element) =>
       isPlainTable(table) ? defaultHandlers.table(state, withHead(table)) : html(onOneLine(table)),
     [CALLOUT]: (_state, { children }: Element) => html(children.map(textOf).join('')),
-    [CARD]: (_state, card: Element) => html(component(card)),
+    [CARD]: (_state, card: Element) =>
+      html(format === 'mdx' ? component(card) : onOneLine(linkPreview(card))),
     [REFERENCE]: (_state, { properties }: Element) => ({
       type: 'footnoteReference' as const,
       identifier: String(properties['number']),
@@ -97,6 +118,12 @@ function handlersFor(format: MarkdownFormat): Record<string, Handle> {
   };
 }
 
+/** Blank lines belong around tags, also in a list. */
+function listItem(state: State, item: Element) {
+  const made = defaultHandlers.li(state, item);
+  return made.children.some(({ type }) => type === 'html') ? { ...made, spread: true } : made;
+}
+
 function tagsOf(element: Element): [start: string, end: string] {
   const both = toHtml({ ...element, children: [] });
   const at = both.lastIndexOf('</');
@@ -107,11 +134,11 @@ function onOneLine(element: Element): string {
   return toHtml(element, { closeSelfClosing: true }).replaceAll(/\s*\n\s*/g, ' ');
 }
 
-/** In MDX, braces in the text of HTML would be code. */
+/** In MDX, the text of HTML is Markdown, and braces are code. */
 function escaped(html: string, format: MarkdownFormat): string {
   if (format === 'md') return html;
   return html.replaceAll(/(?<=>)[^<]*/g, (text) =>
-    text.replaceAll('{', '&#123;').replaceAll('}', '&#125;'),
+    text.replaceAll(/[{}[\]*_~`\\]/g, (character) => `&#${character.charCodeAt(0)};`),
   );
 }
 

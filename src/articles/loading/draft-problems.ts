@@ -16,7 +16,8 @@ export function withoutDrafts(
   };
 }
 
-function isDraft(data: unknown): boolean {
+/** Whether unvalidated front matter is that of a draft. */
+export function isDraft(data: unknown): boolean {
   return typeof data === 'object' && data !== null && 'draft' in data && data.draft === true;
 }
 

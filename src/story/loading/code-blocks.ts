@@ -40,7 +40,7 @@ function highlightedBlock(text: string, { language, isMarked }: CodeInfo): Eleme
 }
 
 /** The info string of a fenced code block, or the language of a `<code>` in HTML. */
-function infoOf(pre: Readonly<Element>, { data, properties }: Readonly<Element>): string {
+export function infoOf(pre: Readonly<Element>, { data, properties }: Readonly<Element>): string {
   if (pre.data?.info) return pre.data.info;
   if (data?.lang) return `${data.lang} ${data.meta ?? ''}`;
   const [name = ''] = [properties['className'] ?? ''].flat();

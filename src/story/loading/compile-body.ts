@@ -65,6 +65,8 @@ export interface BodyText {
   /** Number of lines in the file before the body. */
   linesAbove: number;
   language?: string | undefined;
+  /** Without the typography, emoji and colors of code that only readers of this site see. */
+  asTyped?: boolean;
   /** Whether a body with this fault can be published all the same. */
   isAllowed?: (fault: BodyFault) => boolean;
 }
@@ -77,7 +79,7 @@ export async function compileText(
   written: BodyText,
   asWritten: ReadonlySet<number> = new Set(),
 ): Promise<{ compiled: CompiledBody } | RefusedBody> {
-  const { file, body, linesAbove, language, isAllowed } = written;
+  const { file, body, linesAbove, language, asTyped, isAllowed } = written;
   const ofPlugins: ContentProblem[] = [];
   const notices: ContentNotice[] = [];
   const lines = body.split(/\r\n|[\r\n]/);
@@ -111,7 +113,7 @@ export async function compileText(
     // The compiler may stop after some checks have run.
     ofPlugins.length = 0;
     notices.length = 0;
-    return compileMarkup(visible, format, report, { titles, shownTitles, language });
+    return compileMarkup(visible, format, report, { titles, shownTitles, language, asTyped });
   };
   const { result, faults } =
     format === 'mdx'

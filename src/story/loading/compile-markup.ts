@@ -6,6 +6,7 @@ import type { MarkdownFormat } from '../../core/markdown-files.ts';
 import { alerts } from './alerts.ts';
 import type { BodyFault, BodyReport } from './body-fault.ts';
 import { withCjkEmphasis } from './cjk-emphasis.ts';
+import { codeAsTyped } from './code-as-typed.ts';
 import { codeBlocks } from './code-blocks.ts';
 import { programOptions } from './compiled-program.ts';
 import { doubleTildes } from './double-tildes.ts';
@@ -37,6 +38,8 @@ interface MarkupOptions {
   shownTitles?: Set<number>;
   /** The language of the text (BCP 47). Default: that of the publication. */
   language?: string | undefined;
+  /** Without the typography, emoji and colors of code that only readers of this site see. */
+  asTyped?: boolean | undefined;
 }
 
 /** A compiled body. It may have problems, which are reported separately. */
@@ -64,8 +67,10 @@ export async function compileMarkup(
   body: string,
   format: MarkdownFormat,
   report: BodyReport,
-  { titles = [], shownTitles = new Set(), language = publicationLanguage }: MarkupOptions = {},
+  options: MarkupOptions = {},
 ): Promise<Markup> {
+  const { titles = [], shownTitles = new Set(), asTyped = false } = options;
+  const { language = publicationLanguage } = options;
   const { text, clean } = withCjkEmphasis(body);
   const refuse = (fault: BodyFault) => report.refuse({ ...fault, found: clean(fault.found) });
   const isMdx = format === 'mdx';
@@ -87,6 +92,7 @@ export async function compileMarkup(
     ...programOptions,
     features: {
       ...markdownFeatures(language),
+      ...(asTyped && { smartPunctuation: false }),
       definitionList: /^[ >]*:[ \t]/m.test(body),
       rawHtml: hasHtml,
     },
@@ -96,7 +102,7 @@ export async function compileMarkup(
       mayMissReferences(body) && checkReferences(refuse),
       body.includes('~') && doubleTildes,
       body.includes(':::') && checkDirectives(refuse),
-      mayHaveEmoji(body) && emoji,
+      !asTyped && mayHaveEmoji(body) && emoji,
       /<a\s/i.test(body) && oneLink,
       hasHtml && sourceLines(report),
       body.includes('{#') && headingIds,
@@ -109,8 +115,8 @@ export async function compileMarkup(
     hastPlugins: [
       hasHtml && rawHtml(report),
       body.includes('[!') && alerts(titles, shownTitles),
-      hasCode && codeBlocks(language),
-      (hasCode || hasHtml || /\||\[[ x]\]/i.test(body)) && accessibleMarkup,
+      hasCode && (asTyped ? codeAsTyped : codeBlocks(language)),
+      !asTyped && (hasCode || hasHtml || /\||\[[ x]\]/i.test(body)) && accessibleMarkup,
       (hasHtml || /!\[|src/i.test(body)) && resolvePictures(pictures, refuse),
       (hasHtml || mayNeedLinkCheck(body)) && checkLinks(refuse, links),
       /\sid\s*=/i.test(body) && collectIds(ids),

@@ -60,6 +60,8 @@ export function calloutDirectives(
 
 const START = /^[ \t]*(?<colons>:{3,})[ \t]*(?<name>[a-z][\w-]*)(?<rest>.*)$/i;
 const END = /^[ \t]*(?<colons>:{3,})[ \t]*$/;
+/** A mark that is text, also in a block quote: `\\:::note`. */
+const ESCAPED = /^[ \t>]*\\:/;
 const FENCE = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(?<fence>`{3,}(?=[^`]*$)|~{3,})/;
 
 /** The complete directives outside of fenced code, outer ones before those in them. */
@@ -115,8 +117,11 @@ export function checkDirectives(refuse: (fault: BodyFault) => void) {
   return defineMdastPlugin({
     name: 'check-directives',
     options: { position: true },
-    text({ value, position }) {
+    text({ value, position }, context) {
+      const { start, end } = position ?? {};
+      const written = context.source.slice(start?.offset, end?.offset).split('\n');
       value.split('\n').forEach((text, i) => {
+        if (ESCAPED.test(written[i] ?? '')) return;
         // The end of a directive that is reported is no problem of its own.
         if (!START.test(text) && (isReported || !END.test(text))) return;
         isReported = true;

@@ -1,5 +1,14 @@
 import type { Element, ElementContent } from 'hast';
-import { attribute, element, find, hasClass, replaceElements, text, textOf } from '../hast.ts';
+import {
+  attribute,
+  element,
+  find,
+  hasClass,
+  type Parent,
+  replaceElements,
+  text,
+  textOf,
+} from '../hast.ts';
 import { card } from './cards.ts';
 import type { Step } from './cleaning.ts';
 
@@ -41,6 +50,7 @@ export const knownBlocks: Step = (tree, { note }) => {
     }
     if (hasClass(found, 'kg-toggle-card')) return [toggle(found)];
     if (hasClass(found, ...CALLOUTS)) return [callout(found)];
+    if (found.tagName === 'blockquote') return alert(found);
     if (hasClass(found, 'kg-button-card', 'wp-block-button', 'button-wrapper'))
       return linkOf(found);
     if (hasClass(found, 'kg-file-card', 'wp-block-file', 'file-embed-wrapper'))
@@ -58,10 +68,55 @@ export const CALLOUT = 'x-callout';
 
 function callout(box: Element): Element {
   const kind = KINDS.find(([words]) => hasClass(box, ...words))?.[1] ?? 'NOTE';
-  return element('blockquote', {}, [
-    element('p', {}, [element(CALLOUT, {}, [text(`[!${kind}]`)])]),
-    ...(box.children.filter((child) => !isEmoji(child)) as ElementContent[]),
-  ]);
+  return marked(
+    kind,
+    box.children.filter((child) => !isEmoji(child)),
+  );
+}
+
+function marked(kind: string, children: ElementContent[]): Element {
+  const mark = element('p', {}, [element(CALLOUT, {}, [text(`[!${kind}]`)])]);
+  return element('blockquote', {}, [mark, ...children]);
+}
+
+/** A block quote that is a callout in Markdown of GitHub: its first line is `[!NOTE]`. */
+function alert({ children }: Element): Element[] | undefined {
+  const at = children.findIndex(({ type }) => type === 'element');
+  const paragraph = children[at];
+  if (paragraph?.type !== 'element' || paragraph.tagName !== 'p') return undefined;
+  const [first, next, ...others] = paragraph.children;
+  const [mark = '', kind = ''] = (first?.type === 'text' && ALERT.exec(first.value)) || [];
+  const isBreak = next?.type === 'element' && next.tagName === 'br';
+  if (first?.type !== 'text' || !kind || (next && !isBreak && !mark.endsWith('\n')))
+    return undefined;
+  const rest = [
+    text(first.value.slice(mark.length)),
+    ...(next && !isBreak ? [next] : []),
+    ...others,
+  ];
+  const isEmpty = rest.every((one) => textOf(one) === '' && one.type === 'text');
+  const content = isEmpty ? [] : [element('p', {}, rest)];
+  return [marked(kind.toUpperCase(), [...content, ...children.slice(at + 1)])];
+}
+
+const ALERT = /^\[!(note|tip|important|warning|caution)\][ \t]*(?:\n|$)/i;
+
+/** Makes plain quotations of callouts that are in another block, where GitHub has none. */
+export const outerCallouts: Step = (tree) => {
+  const walk = (node: Parent, isOuter: boolean) => {
+    for (const child of node.children) {
+      if (child.type !== 'element') continue;
+      if (!isOuter) child.children = child.children.filter((one) => !isMark(one));
+      walk(child, isOuter && /^(?:div|section)$/.test(child.tagName));
+    }
+  };
+  walk(tree, true);
+};
+
+function isMark(node: ElementContent): boolean {
+  if (node.type !== 'element' || node.tagName !== 'p') return false;
+  const [first] = node.children;
+  return first?.type === 'element' && first.tagName === CALLOUT;
 }
 
 const KINDS: readonly (readonly [classes: readonly string[], kind: string])[] = [

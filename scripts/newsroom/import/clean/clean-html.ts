@@ -8,14 +8,15 @@ import {
   RENAMED,
   SCHEMA,
 } from '../../../../src/story/loading/raw-html/html-schema.ts';
-import { replaceElements, textOf } from '../hast.ts';
-import { CALLOUT, knownBlocks, substackEmbeds } from './blocks.ts';
+import { type Parent, replaceElements, textOf } from '../hast.ts';
+import { CALLOUT, knownBlocks, outerCallouts, substackEmbeds } from './blocks.ts';
 import { CARD, embedsAsCards } from './cards.ts';
 import type { Cleaning, Step } from './cleaning.ts';
 import { plainCodeBlocks } from './code.ts';
 import { FOOTNOTE, footnotes, REFERENCE } from './footnotes.ts';
 import { outline, withoutHeadline } from './headings.ts';
 import { workingLinks } from './links.ts';
+import { literalLinks } from './literal-links.ts';
 import { onePictureEach } from './pictures.ts';
 
 /**
@@ -54,8 +55,14 @@ export function cleanHtml(html: string, headline: string, cleaning: Cleaning): R
     },
   });
   const root: Root = safe.type === 'root' ? safe : { type: 'root', children: [] };
-  alignedCells(root, cleaning);
-  withoutEmptyParagraphs(root, cleaning);
+  const last: readonly Step[] = [
+    alignedCells,
+    withoutEmptyParagraphs,
+    markedOnce,
+    outerCallouts,
+    literalLinks,
+  ];
+  for (const step of last) step(root, cleaning);
   return root;
 }
 
@@ -121,6 +128,29 @@ const STRUCTURE = new Set([
   'section',
   'title',
   'x-component',
+]);
+
+/** Removes a mark of text within the same mark, which would be a row of marks in Markdown. */
+const markedOnce: Step = (tree) => {
+  const walk = (node: Parent, marks: readonly string[]) => {
+    replaceElements(node, ({ tagName, children }) => {
+      const name = SAME_MARK.get(tagName);
+      if (name === undefined) return undefined;
+      const inside = { type: 'element' as const, tagName, properties: {}, children };
+      walk(inside, [...marks, name]);
+      return marks.includes(name) ? inside.children : [inside];
+    });
+  };
+  walk(tree, []);
+};
+
+const SAME_MARK = new Map([
+  ['b', 'strong'],
+  ['strong', 'strong'],
+  ['em', 'em'],
+  ['i', 'em'],
+  ['del', 'del'],
+  ['s', 'del'],
 ]);
 
 /** Writes the alignment of cells as the attribute that the conversion to Markdown reads. */

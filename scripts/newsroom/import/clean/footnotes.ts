@@ -103,7 +103,8 @@ function isOnlyNotes(box: Element, notes: ReadonlySet<Element>): boolean {
 }
 
 function isTitle(part: Element): boolean {
-  return /^h\d$/.test(part.tagName) && /^(?:foot|end)?notes?:?$/i.test(textOf(part));
+  const isNamed = idOf(part) === 'footnote-label' || /^(?:foot|end)?notes?:?$/i.test(textOf(part));
+  return /^h\d$/.test(part.tagName) && isNamed;
 }
 
 const BLOCK = /^(?:blockquote|div|figure|ol|p|pre|table|ul)$/;

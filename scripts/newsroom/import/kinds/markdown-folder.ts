@@ -1,6 +1,6 @@
 import { readdir, readFile, realpath } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve, sep } from 'node:path';
-import type { Source, SourcePicture, SourcePost } from '../source-post.ts';
+import type { LeftOut, Source, SourcePicture, SourcePost } from '../source-post.ts';
 import {
   record,
   splitAnyFrontMatter,
@@ -24,14 +24,20 @@ export async function markdownFolder(folder: string): Promise<Source> {
   const root = await realpath(folder);
   const files = await postsIn(root);
   const isTemplate = files.some((file) => /(?:^|[/\\])_posts[/\\]/.test(`${root}${sep}${file}`));
+  const leftOut: LeftOut[] = [];
   return {
     async *posts() {
-      for (const file of files) {
-        const text = await readFile(join(root, file), 'utf8');
-        yield postFrom(file.replaceAll('\\', '/'), text, isTemplate);
+      leftOut.length = 0;
+      for (const name of files) {
+        const file = name.replaceAll('\\', '/');
+        const split = splitAnyFrontMatter(await readFile(join(root, name), 'utf8'));
+        const other = otherKind(split.values);
+        if (other === undefined) yield postFrom(file, split, isTemplate);
+        else leftOut.push({ from: file, reason: `is ${other}` });
       }
     },
     file: (src, { file = '' }) => fileFor(root, file, src),
+    leftOut,
   };
 }
 
@@ -47,8 +53,18 @@ async function postsIn(root: string): Promise<string[]> {
     .toSorted();
 }
 
-function postFrom(file: string, text: string, isTemplate: boolean): SourcePost {
-  const { values, body, fault } = splitAnyFrontMatter(text);
+/** What a file is that is no post: Jekyll says so by its layout, Hugo by its type. */
+function otherKind(values: Values): string | undefined {
+  const named = [textIn(values, 'type'), textIn(values, 'layout')];
+  if (named.includes('page')) return 'a page';
+  return named.includes('issue') ? 'an issue of a newsletter' : undefined;
+}
+
+function postFrom(
+  file: string,
+  { values, body, fault }: ReturnType<typeof splitAnyFrontMatter>,
+  isTemplate: boolean,
+): SourcePost {
   const extension = extname(file).toLowerCase();
   const [, day, name = ''] = /^(\d{4}-\d\d-\d\d)?-?(.*)$/.exec(nameOf(file)) ?? [];
   const isHtml = extension.startsWith('.htm');

@@ -36,6 +36,12 @@ test.each(FILES)('three colons in code stay as they are in %s', async (file) => 
   expect(html).toContain('<code>:::note</code>');
 });
 
+test.each(FILES)('an escaped mark is text in %s', async (file) => {
+  const html = await htmlOf(file, '\\:::note\n\n> Said\n> \\:::\n');
+  expect(html).toContain('<p>:::note</p>');
+  expect(html).toContain('Said\n:::');
+});
+
 test('callouts in indented code and in raw HTML stay as they are', async () => {
   const code = await htmlOf('story.md', 'Text\n\n    :::tip My title\n    Help\n    :::\n');
   expect(code).toContain('<code>:::tip My title\nHelp\n:::');

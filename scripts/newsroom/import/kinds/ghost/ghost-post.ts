@@ -7,15 +7,20 @@ import type { GhostTables } from './ghost-tables.ts';
 import { lexicalAsHtml } from './lexical.ts';
 import { mobiledocAsHtml } from './mobiledoc.ts';
 
-/** A post of Ghost. */
-export function ghostPost(post: Values, tables: GhostTables): SourcePost {
+/** A post of Ghost. `oldPaths` are the paths that redirect to each path. */
+export function ghostPost(
+  post: Values,
+  tables: GhostTables,
+  oldPaths: ReadonlyMap<string, readonly string[]>,
+): SourcePost {
   const all = tables.metaOf(post);
   const slug = textIn(post, 'slug');
+  const path = slug === undefined ? undefined : `/${encodeURI(slug)}/`;
   const status = textIn(post, 'status') ?? 'published';
   const isMail = status === 'sent' || all['email_only'] === true || all['email_only'] === 1;
   return {
     from: slug === undefined ? `“${textIn(post, 'title') ?? ''}”` : `/${slug}/`,
-    addresses: slug === undefined ? [] : [`/${encodeURI(slug)}/`],
+    addresses: path === undefined ? [] : [path, ...(oldPaths.get(path) ?? [])],
     slug,
     title: textIn(post, 'title') ?? '',
     excerpt: lineFrom(textIn(all, 'custom_excerpt', 'meta_description') ?? ''),

@@ -4,19 +4,22 @@ import { exportFiles } from '../../exports/open-export.ts';
 import type { LeftOut, Source } from '../../source-post.ts';
 import { record, type Values } from '../front-matter-values.ts';
 import { ghostPost } from './ghost-post.ts';
+import { redirectsIn } from './ghost-redirects.ts';
 import { GhostTables } from './ghost-tables.ts';
 
 /**
  * An export of Ghost: its JSON file, or a folder or ZIP file with it. Pictures are read from
- * `content/images/` beside it, if that is there.
+ * `content/images/` beside it, and redirects from their file, if those are there.
  */
 export async function ghostExport(place: string): Promise<Source> {
   const files = await exportFiles(place);
   const tables = await tablesIn(files, place);
+  const oldPaths = await redirectsIn(files);
   const posts = tables.flatMap((table) => table.posts.map((post) => ({ post, table })));
   return {
     async *posts() {
-      for (const { post, table } of posts) if (!isPage(post)) yield ghostPost(post, table);
+      for (const { post, table } of posts)
+        if (!isPage(post)) yield ghostPost(post, table, oldPaths);
     },
     // Smaller versions are in folders of their own: content/images/size/w600/2024/a.jpg.
     file: (src) =>

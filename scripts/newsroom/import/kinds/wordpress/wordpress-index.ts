@@ -18,6 +18,7 @@ export class WordPressIndex {
   readonly #byParent = new Map<string, Attachment[]>();
   readonly #patterns = new Map<string, string>();
   readonly #about = new Map<string, string>();
+  readonly #oldPaths = new Map<string, string[]>();
   /** The address of the site. */
   site: string | undefined;
 
@@ -32,6 +33,8 @@ export class WordPressIndex {
   pattern = (id: string) => this.#patterns.get(id);
   picturesOf = (post: string): readonly Attachment[] => this.#byParent.get(post) ?? [];
   aboutTopic = (slug: string) => this.#about.get(slug);
+  /** The paths that redirect to a path. */
+  oldPaths = (path: string): readonly string[] => this.#oldPaths.get(path) ?? [];
 
   #addSite({ name, text }: WxrElement): void {
     const url = text.trim();
@@ -60,12 +63,22 @@ export class WordPressIndex {
     const id = partText(item, 'wp:post_id');
     const from = nameOf(item);
     if (type === 'attachment') this.#addAttachment(item, id);
+    else if (type === 'redirect_rule') this.#addRedirect(item);
     else if (type === 'wp_block') this.#patterns.set(id, partText(item, 'content:encoded'));
     else if (type === 'page') this.leftOut.push({ from, reason: 'is a page' });
     else if (type !== 'post' && !INTERNAL.test(type))
       this.leftOut.push({ from, reason: `is of the type “${type}”` });
     else if (type === 'post' && !isPost(item))
       this.leftOut.push({ from, reason: 'was deleted, or never saved' });
+  }
+
+  /** Of the plugin Safe Redirect Manager. */
+  #addRedirect(item: WxrElement): void {
+    const from = metaOf(item, '_redirect_rule_from');
+    const to = URL.parse(metaOf(item, '_redirect_rule_to'), 'http://old.invalid')?.pathname ?? '';
+    const isPattern = /\*$/.test(from) || metaOf(item, '_redirect_rule_from_regex') === '1';
+    if (!from.startsWith('/') || isPattern) return;
+    this.#oldPaths.set(to, [...(this.#oldPaths.get(to) ?? []), from]);
   }
 
   #addAttachment(item: WxrElement, id: string): void {

@@ -55,7 +55,8 @@ function pubDate(item: WxrElement): string | undefined {
   return / [12]\d{3} /.test(text) ? text : undefined;
 }
 
-function addressesOf(item: WxrElement, slug: string, { site }: WordPressIndex): string[] {
+function addressesOf(item: WxrElement, slug: string, index: WordPressIndex): string[] {
+  const { site } = index;
   const link = partText(item, 'link');
   const isAddress =
     /^(?:https?:\/\/[^/]|\/(?!\/))/.test(link) && URL.canParse(link, 'http://old.invalid');
@@ -68,7 +69,8 @@ function addressesOf(item: WxrElement, slug: string, { site }: WordPressIndex): 
     .map((old) => link.replace(new RegExp(`/${escapedPattern(slug)}(?=/?$)`), `/${old}`));
   const id = partText(item, 'wp:post_id');
   const short = site && /^\d+$/.test(id) ? [`${site.replace(/\/$/, '')}/?p=${id}`] : [];
-  return [...(isAddress ? [link, ...former] : []), ...short].filter((one) =>
+  const redirected = isAddress ? index.oldPaths(new URL(link, 'http://old.invalid').pathname) : [];
+  return [...(isAddress ? [link, ...former, ...redirected] : []), ...short].filter((one) =>
     URL.canParse(one, 'http://old.invalid'),
   );
 }

@@ -110,6 +110,18 @@ test('pictures come from content/images/ in a folder or a ZIP file, in full size
   }
 });
 
+test.each([
+  ['redirects.yaml', '301:\n  ^/2019/a\\.html$: /a-post/\n  ^/tag/(.*)$: /a-post/\n302: {}\n'],
+  ['redirects.json', '[{"from":"^/2019/a\\\\.html$","to":"/a-post/"},{"from":"/x","to":"/y/"}]'],
+  ['redirects.yaml', 'not: [valid'],
+])('%s beside the export leads to the posts', async (name, text) => {
+  const posts = [{ slug: 'a-post', title: 'A post', html: '<p>Text</p>', status: 'published' }];
+  const folder = await folderWith({ 'a.json': JSON.stringify({ data: { posts } }), [name]: text });
+  const { files } = await importFrom(await opened('ghost', folder));
+  const ofFile = text.includes('2019') ? '/2019/a.html: /articles/a-post/\n' : '';
+  expect(files['content/redirects.yaml']).toBe(`/a-post/: /articles/a-post/\n${ofFile}`);
+});
+
 test('drafts, scheduled posts, emails, pages and posts for members are told apart', async () => {
   const one = (slug: string, fields: object) => post({ id: slug, slug, title: slug, ...fields });
   const { files, report } = await importData(

@@ -56,6 +56,27 @@ const BODIES: Record<string, readonly [html: string, body: string]> = {
     '<div class="kg-card kg-callout-card kg-callout-card-yellow"><div class="kg-callout-emoji">⚠️</div><div class="kg-callout-text">Careful</div></div>',
     '> [!WARNING]\n>\n> Careful\n',
   ],
+  'an alert of GitHub': [
+    '<blockquote><p>[!TIP]<br>Try <em>it</em></p><p>Now</p></blockquote>',
+    '> [!TIP]\n>\n> Try _it_\n>\n> Now\n',
+  ],
+  'a callout in another block, as a quotation': [
+    '<ul><li><div class="callout tip"><p>Try it</p></div></li></ul>',
+    '- > Try it\n',
+  ],
+  'addresses in text, which Markdown links': [
+    '<p>See http://a.example/ or write to a@b.example. <code>www.c.example</code></p>',
+    'See [http://a.example/](http://a.example/) or write to [a@b.example](mailto:a@b.example). `www.c.example`\n',
+  ],
+  'inline elements at the start of a list item': [
+    '<ul><li><kbd>Ctrl</kbd> and C</li><li>Text</li></ul>',
+    '- <kbd>Ctrl</kbd> and C\n- Text\n',
+  ],
+  'a mark within the same mark, once': [
+    '<p><b>a <strong>b</strong></b> <del><s>c</s></del></p>',
+    '**a b** ~~c~~\n',
+  ],
+  'a line that would begin a callout': ['<p>::: note</p>', '\\::: note\n'],
   'comments, and boxes for sign-up': [
     '<!-- wp:paragraph --><p>Text</p><!-- /wp:paragraph --><div class="subscription-widget-wrap"><form><input></form></div>',
     'Text\n',

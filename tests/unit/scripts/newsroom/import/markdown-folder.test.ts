@@ -101,6 +101,20 @@ test('links between posts and pictures beside them arrive', async () => {
   expect(files['content/redirects.yaml']).toBe('/2024/one/: /articles/one/\n');
 });
 
+test('pages and issues of newsletters are named, and not imported', async () => {
+  const { files, report } = await importMarkdown({
+    'about.md': '---\ntitle: About\nlayout: page\n---\n\nText\n',
+    'issue.md': '---\ntitle: An issue\ntype: issue\n---\n',
+    'post.md': '---\ntitle: A post\nlayout: post\n---\n\nText\n',
+  });
+  expect(Object.keys(files).filter((path) => path.includes('articles'))).toEqual([
+    'content/articles/post.md',
+  ]);
+  expect(report.markdown()).toContain(
+    '## Not imported\n\n- about.md is a page\n- issue.md is an issue of a newsletter\n',
+  );
+});
+
 test('a picture outside of the old site is never read', async () => {
   const { files, report } = await importMarkdown({
     'one.md': `${front('')}Text ![A](../../../../../../../../etc/passwd) ![B](/etc/hosts)`,

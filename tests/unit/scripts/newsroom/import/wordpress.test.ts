@@ -94,6 +94,32 @@ test('a post of WordPress arrives with its names, dates, pictures and addresses'
   );
 });
 
+test('redirects of Safe Redirect Manager lead to the posts; patterns and other targets are left out', async () => {
+  const rule = (from: string, to: string) =>
+    item(
+      '',
+      { title: from, link: 'https://old.example/', 'wp:post_type': 'redirect_rule' },
+      meta('_redirect_rule_from', from) + meta('_redirect_rule_to', to),
+    );
+  const { files } = await importItems(
+    [
+      rule('/old.html', '/blog/2024/03/a-post/'),
+      rule('/older/', 'https://old.example/blog/2024/03/a-post/'),
+      rule('/all/*', '/blog/2024/03/a-post/'),
+      rule('/forum/', 'https://forum.example/'),
+      item('<p>Text</p>'),
+    ].join('\n'),
+  );
+  expect(files['content/redirects.yaml']).toBe(
+    [
+      '/blog/2024/03/a-post/: /articles/a-post/',
+      '/old.html: /articles/a-post/',
+      '/older/: /articles/a-post/',
+      '',
+    ].join('\n'),
+  );
+});
+
 test('drafts, private and protected posts stay hidden; pages and deleted posts are named', async () => {
   const one = (name: string, fields: Record<string, string>) =>
     item('Text', {

@@ -1,0 +1,152 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, globSync } from 'node:fs';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { projectPath } from '../../scripts/settings/environment.ts';
+import { setPublication } from '../../scripts/settings/publication-files.ts';
+import { copyProject, type ProjectCopy } from '../../scripts/testing/project-copy.ts';
+import { folderWith, importFrom, opened } from '../unit/scripts/newsroom/import/imported.ts';
+import { oldSystems } from './old-systems.ts';
+import { randomPosts } from './random-posts.ts';
+
+let copy: ProjectCopy;
+beforeAll(async () => {
+  copy = await copyProject();
+});
+afterAll(() => copy.remove());
+
+/** Runs `npm run export` in the copy. */
+function runExport(...args: string[]) {
+  const { status, stdout, stderr } = spawnSync('node', ['scripts/export.ts', ...args], {
+    cwd: copy.folder,
+    encoding: 'utf8',
+  });
+  return { status, stdout, stderr };
+}
+
+async function exported(format: string): Promise<string> {
+  const out = join(await folderWith({}), 'export');
+  expect(runExport(format, out, '--drafts')).toMatchObject({ status: 0, stderr: '' });
+  return out;
+}
+
+/** Imports a source in place of the copy's articles. Returns the files that it wrote. */
+async function importInto(kind: string, place: string): Promise<Record<string, string>> {
+  for (const part of ['articles', 'authors', 'topics', 'issues', 'redirects.yaml'])
+    await rm(join(copy.folder, 'content', part), { recursive: true, force: true });
+  await mkdir(join(copy.folder, 'content/articles'), { recursive: true });
+  const { files } = await importFrom(await opened(kind, place), { publication: copy.folder });
+  return ofArticles(files);
+}
+
+/** Files besides pages and newsletters, which no import writes, and articles that wait for an editor. */
+function ofArticles(files: Record<string, string>): Record<string, string> {
+  const kept = Object.entries(files).filter(
+    ([path]) => !/^content\/(?:newsletters|pages|articles\/_)/.test(path),
+  );
+  return Object.fromEntries(
+    kept.map(([path, text]) => [path, path.endsWith('redirects.yaml') ? sorted(text) : text]),
+  );
+}
+
+/** The order of redirects has no meaning. */
+function sorted(text: string): string {
+  return text.split('\n').toSorted().join('\n');
+}
+
+/** What is imported from an export in this format. */
+async function imported(format: string): Promise<Record<string, string>> {
+  const kind = oldSystems[format]?.kind ?? '';
+  return ofArticles((await importFrom(await opened(kind, await exported(format)))).files);
+}
+
+describe('import, export and import changes nothing', () => {
+  test.each(Object.entries(oldSystems))('in posts that %s can have', async (format, system) => {
+    const seed = Date.now();
+    const [posts = []] = fc.sample(randomPosts(40), { seed, numRuns: 1 });
+    const first = await importInto(system.kind, await folderWith(system.files(posts)));
+    const second = await imported(format);
+    // One file is enough to see what is wrong.
+    const [path = ''] = Object.keys(first).filter((one) => first[one] !== second[one]);
+    expect(second[path], `${path}, with the seed ${seed}`).toBe(first[path]);
+    expect(Object.keys(second)).toEqual(Object.keys(first));
+    expect(Object.keys(first).length).toBeGreaterThan(posts.length);
+  });
+
+  test.each([
+    ['markdown', 'en'],
+    ['markdown', 'de'],
+    ['json', 'en'],
+    ['wxr', 'ar'],
+  ])('in %s of the publication “%s”', async (format, name) => {
+    await setPublication(copy.folder, projectPath(`tests/fixtures/publications/${name}`));
+    const out = await exported(format);
+    const first = await importInto(oldSystems[format]?.kind ?? '', out);
+    expect(await imported(format)).toEqual(first);
+  });
+});
+
+describe('an export', () => {
+  const articles = () => join(copy.folder, 'content/articles');
+  beforeAll(() => setPublication(copy.folder, projectPath('tests/fixtures/publications/en')));
+
+  test('contains every article, page, issue, picture and address', async () => {
+    const out = await exported('markdown');
+    const count = (pattern: string, cwd: string) => globSync(pattern, { cwd }).length;
+    for (const kind of ['articles', 'pages', 'issues']) {
+      const written = count(`${kind}/**/*.{md,mdx}`, join(copy.folder, 'content'));
+      expect(count(`${kind}/**/*.md`, out), kind).toBe(written);
+      expect(written).toBeGreaterThan(0);
+    }
+    const names = await readdir(out, { recursive: true });
+    expect(names).toContain('articles/one-click-unsubscribe/diagram.png');
+    const renamed = await readFile(join(out, 'articles/the-guid-in-rss.md'), 'utf8');
+    expect(renamed).toContain('aliases: [/articles/what-guid-means-in-rss/]');
+  });
+
+  test('leaves drafts out unless they are asked for', async () => {
+    const file = join(articles(), 'a-draft.md');
+    await writeFile(file, DRAFT);
+    const out = join(await folderWith({}), 'export');
+    expect(runExport('markdown', out).status).toBe(0);
+    expect(existsSync(join(out, 'articles/a-draft.md'))).toBe(false);
+    expect(
+      await readFile(join(await exported('markdown'), 'articles/a-draft.md'), 'utf8'),
+    ).toContain('\ndraft: true\n');
+    await rm(file);
+  });
+
+  test('never writes into a folder with other files', async () => {
+    const out = await folderWith({ 'notes.txt': 'mine' });
+    const { status, stderr } = runExport('json', out);
+    expect(status).toBe(2);
+    expect(stderr).toContain('contains other files. Name a new or empty folder.');
+    expect(await readdir(out)).toEqual(['notes.txt']);
+  });
+
+  test('is whole, or nothing', async () => {
+    const file = join(articles(), 'faulty.mdx');
+    await writeFile(file, DRAFT.replace('draft: true\n', '').replace('Text', '<Unknown />'));
+    const folder = await folderWith({});
+    const { status, stderr } = runExport('wxr', join(folder, 'export'));
+    expect(status).toBe(1);
+    expect(stderr).toContain('content/articles/faulty.mdx:9');
+    expect(stderr).toContain('Nothing was exported.');
+    expect(await readdir(folder)).toEqual([]);
+    await rm(file);
+  });
+});
+
+const DRAFT = `---
+headline: A story
+dek: About it.
+publishedAt: 2025-01-01T00:00:00Z
+authors: [desk]
+topics: [email]
+draft: true
+---
+
+Text
+`;
