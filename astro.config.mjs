@@ -9,6 +9,7 @@ import { drawingsAsPictures } from './scripts/build/drawings-as-pictures.ts';
 import { fontsInStylesheet } from './scripts/build/fonts-in-stylesheet.ts';
 import { leanBuild } from './scripts/build/lean-build.ts';
 import { noOriginals } from './scripts/build/no-originals.ts';
+import { incrementalBuild } from './scripts/build/incremental/incremental-build.ts';
 import { problemOverlay } from './scripts/build/problem-overlay.ts';
 import { publicFiles } from './scripts/build/public-files.ts';
 import { cardLook } from './scripts/build/share-cards/card-look.ts';
@@ -49,6 +50,7 @@ export default defineConfig({
     styleguide(),
     problemOverlay(),
     leanBuild(),
+    incrementalBuild(),
     noOriginals(),
     redirectFiles(),
     publicFiles(),

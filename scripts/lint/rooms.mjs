@@ -417,6 +417,7 @@ export const rooms = {
     ],
     packages: [
       'node:*',
+      'type:astro',
       'type:astro/loaders',
       '@capsizecss/unpack/fs',
       '@clack/prompts',

@@ -13,3 +13,10 @@ export interface ArticleSummary {
   /** Always `published` in a build; the development server shows drafts too. */
   status: PublicationStatus;
 }
+
+/** The part of an article that lists show, so that a page with a list does not depend on more. */
+export function articleSummary(article: ArticleSummary): ArticleSummary {
+  const { id, headline, dek, publishedAt, language, status } = article;
+  const topics = article.topics.map((topic) => ({ id: topic.id, name: topic.name }));
+  return { id, headline, dek, publishedAt, topics, language, status };
+}

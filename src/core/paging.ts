@@ -13,14 +13,14 @@ export function listPages<T>(items: readonly T[], size: number): ListPage<T>[] {
 }
 
 /** The pages of each owner's list, for Astro's getStaticPaths of `[id]/[...page]`. */
-export function listingPaths<T, O extends { id: string; articles: readonly T[] }>(
-  owners: readonly O[],
-  size: number,
-) {
-  return owners.flatMap((owner) =>
-    listPages<O['articles'][number]>(owner.articles, size).map((articles) => ({
-      params: { id: owner.id, page: articles.page === 1 ? undefined : String(articles.page) },
-      props: { owner, articles },
+export function listingPaths<
+  T,
+  O extends { id: string; name: string; description: string; articles: readonly T[] },
+>(owners: readonly O[], size: number) {
+  return owners.flatMap(({ id, name, description, articles: all }) =>
+    listPages<O['articles'][number]>(all, size).map((articles) => ({
+      params: { id, page: articles.page === 1 ? undefined : String(articles.page) },
+      props: { id, name, description, articles },
     })),
   );
 }

@@ -2,6 +2,7 @@ import { type CollectionEntry, getCollection } from 'astro:content';
 import { newestFirst, type PublicationStatus, publicationStatus } from '../../core/publication.ts';
 import { relatedArticles } from '../related-articles.ts';
 import { type Author, getAuthors } from './authors.ts';
+import { query } from './query.ts';
 import { getTopics, type Topic } from './topics.ts';
 
 type ArticleData = CollectionEntry<'articles'>['data'];
@@ -21,10 +22,7 @@ export interface Article extends Omit<ArticleData, 'authors' | 'topics'> {
  * what order. In a build, the loader leaves out drafts and scheduled articles; the development server
  * includes them.
  */
-export async function getArticles(): Promise<readonly Article[]> {
-  if (import.meta.env.DEV) return readArticles();
-  return (published ??= readArticles());
-}
+export const getArticles = query('getArticles', readArticles);
 
 /** The newest `count` articles, except the one with the id `except`. */
 export async function getNewestArticles(count: number, except?: string): Promise<Article[]> {
@@ -55,9 +53,6 @@ export async function getArticlesBy(key: 'authors' | 'topics'): Promise<Map<stri
   }
   return byId;
 }
-
-// A build reads the collection once, because content does not change during it.
-let published: Promise<readonly Article[]> | undefined;
 
 async function readArticles(): Promise<readonly Article[]> {
   const [entries, authors, topics] = await Promise.all([

@@ -1,6 +1,7 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
+import { query } from './query.ts';
 
 /** The pages that are not articles: about, privacy, corrections. */
-export function getPages(): Promise<CollectionEntry<'pages'>[]> {
-  return getCollection('pages');
-}
+export const getPages = query('getPages', (): Promise<CollectionEntry<'pages'>[]> =>
+  getCollection('pages'),
+);

@@ -2,6 +2,7 @@ import { getCollection } from 'astro:content';
 import { links } from '../../core/links.ts';
 import type { Redirect } from '../redirect.ts';
 import { getArticles } from './articles.ts';
+import { query } from './query.ts';
 
 /** A redirect, with the title of the page to which it leads. */
 export interface TitledRedirect extends Redirect {
@@ -9,7 +10,7 @@ export interface TitledRedirect extends Redirect {
 }
 
 /** Every address that leads elsewhere: former slugs of articles, and content/redirects.yaml. */
-export async function getRedirects(): Promise<TitledRedirect[]> {
+export const getRedirects = query('getRedirects', async (): Promise<TitledRedirect[]> => {
   const articles = await getArticles();
   const titles = new Map(articles.map(({ id, headline }) => [links.article(id), headline]));
   const formerSlugs = articles.flatMap(({ id, headline, formerSlugs = [] }) =>
@@ -24,4 +25,4 @@ export async function getRedirects(): Promise<TitledRedirect[]> {
     return { ...data, ...(title !== undefined && { title }) };
   });
   return [...formerSlugs, ...redirects];
-}
+});

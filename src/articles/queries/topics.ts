@@ -1,9 +1,10 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
+import { query } from './query.ts';
 
 export type Topic = { id: string } & CollectionEntry<'topics'>['data'];
 
 /** Every topic by id. */
-export async function getTopics(): Promise<Map<string, Topic>> {
+export const getTopics = query('getTopics', async (): Promise<Map<string, Topic>> => {
   const entries = await getCollection('topics');
   return new Map(entries.map(({ id, data }) => [id, { id, ...data }]));
-}
+});

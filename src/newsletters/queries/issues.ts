@@ -9,6 +9,7 @@ import { newestFirst } from '../../core/publication.ts';
 import { newsletters } from './offered-newsletters.ts';
 import { site } from '../../site.ts';
 import { type Article, getArticles } from '../../articles/queries/articles.ts';
+import { query } from '../../articles/queries/query.ts';
 
 type IssueData = CollectionEntry<'issues'>['data'];
 
@@ -45,13 +46,7 @@ export async function getUpcomingIssues(): Promise<readonly Issue[]> {
   return (await allIssues()).filter(({ isUpcoming }) => isUpcoming);
 }
 
-async function allIssues(): Promise<readonly Issue[]> {
-  if (import.meta.env.DEV) return readIssues();
-  return (loaded ??= readIssues());
-}
-
-// A build reads the collection once; content cannot change under it.
-let loaded: Promise<readonly Issue[]> | undefined;
+const allIssues = query('getIssues', readIssues);
 
 async function readIssues(): Promise<readonly Issue[]> {
   const entries = await getCollection('issues');

@@ -1,0 +1,54 @@
+import { hash } from 'node:crypto';
+
+/**
+ * A digest of data: equal for values with the same content, whatever the order of their keys. Each object
+ * is read once, so values must not change. Throws an Error that names the place, below `name`, of a
+ * function or of an object that is not plain data.
+ */
+export function digest(value: unknown, name: string): string {
+  return hash('sha256', textOf(value, name), 'base64url');
+}
+
+const known = new WeakMap<object, string>();
+
+function textOf(value: unknown, name: string): string {
+  switch (typeof value) {
+    case 'string':
+      return JSON.stringify(value);
+    case 'number':
+    case 'bigint':
+    case 'boolean':
+    case 'undefined':
+      return `${typeof value} ${String(value)}`;
+    case 'object':
+      return value === null ? 'null' : digestOfObject(value, name);
+    case 'function':
+    case 'symbol':
+      throw new Error(`${name} is a ${typeof value}. A build can only compare data.`);
+  }
+}
+
+function digestOfObject(object: object, name: string): string {
+  let result = known.get(object);
+  if (result === undefined) {
+    result = hash('sha256', contentOf(object, name), 'base64url');
+    known.set(object, result);
+  }
+  return result;
+}
+
+function contentOf(object: object, name: string): string {
+  const list = (values: Iterable<unknown>) =>
+    Array.from(values, (value, i) => textOf(value, `${name}[${i}]`)).join();
+  if (Array.isArray(object)) return `[${list(object)}]`;
+  if (object instanceof Date) return `date ${object.getTime()}`;
+  if (object instanceof URL) return `url ${object.href}`;
+  if (object instanceof Set) return `set [${list(object)}]`;
+  if (object instanceof Map) return `map [${list([...object].flat())}]`;
+  const prototype: unknown = Object.getPrototypeOf(object);
+  if (prototype !== Object.prototype && prototype !== null) {
+    throw new Error(`${name} is not plain data. A build can only compare data.`);
+  }
+  const entries = Object.entries(object).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return `{${entries.map(([key, value]) => `${JSON.stringify(key)}:${textOf(value, `${name}.${key}`)}`).join()}}`;
+}

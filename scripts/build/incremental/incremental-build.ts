@@ -1,0 +1,53 @@
+import { fileURLToPath } from 'node:url';
+import type { AstroConfig, AstroIntegration, AstroPrerenderer } from 'astro';
+import { codeFingerprint } from './code-fingerprint.ts';
+import { openKeptFiles } from './kept-files.ts';
+import { type DefaultPrerenderer, keepingPrerenderer } from './keeping-prerenderer.ts';
+
+/** The folder in Astro's cache. */
+const KEPT_PAGES = 'pages/';
+
+/**
+ * An Astro integration that renders the pages whose content or code has changed, and takes the others
+ * from earlier builds.
+ */
+export function incrementalBuild(): AstroIntegration {
+  let config: AstroConfig;
+  let finish: (() => string) | undefined;
+  return {
+    name: 'incremental-build',
+    hooks: {
+      'astro:config:setup': ({ updateConfig }) => {
+        updateConfig({ vite: { plugins: [prerenderEntry] } });
+      },
+      'astro:config:done': (done) => void (config = done.config),
+      'astro:build:start': ({ setPrerenderer }) => setPrerenderer(keepingPages),
+      'astro:build:done': ({ logger }) => logger.info(finish?.() ?? ''),
+    },
+  };
+
+  function keepingPages(base: AstroPrerenderer): AstroPrerenderer {
+    const kept = openKeptFiles(fileURLToPath(new URL(KEPT_PAGES, config.cacheDir)));
+    const prerenderer = keepingPrerenderer(base as DefaultPrerenderer, {
+      fingerprint: codeFingerprint(fileURLToPath(config.root), process.env),
+      kept,
+      client: fileURLToPath(config.build.client),
+    });
+    finish = () => {
+      // Only now are all that this build needs in use.
+      kept.removeUnused();
+      const { rendered, reused } = prerenderer.counts;
+      return `Pages and files: ${rendered} rendered, ${reused} unchanged.`;
+    };
+    return prerenderer;
+  }
+}
+
+/** Astro leaves the entry of the bundle to whoever sets the prerenderer. */
+const prerenderEntry = {
+  name: 'prerender-entry',
+  configEnvironment: (name: string) =>
+    name === 'prerender'
+      ? { build: { rolldownOptions: { input: 'astro/entrypoints/prerender' } } }
+      : undefined,
+};

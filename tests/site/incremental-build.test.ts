@@ -1,0 +1,218 @@
+import { createHash } from 'node:crypto';
+import { cp, glob, readFile, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { seededArticles, seededChance } from '../../scripts/bench/seeded-articles.ts';
+import { copyProject, type ProjectCopy } from '../../scripts/testing/project-copy.ts';
+
+// A build of a few seconds takes minutes on a busy machine.
+vi.setConfig({ testTimeout: 900_000, hookTimeout: 400_000 });
+
+const STORIES = 12;
+const CHANGES_PER_BUILD = 4;
+
+let copy: ProjectCopy;
+
+beforeAll(async () => {
+  copy = await copyProject();
+  const stories = Object.entries(seededArticles(STORIES)).map(([path, text]) => [
+    path,
+    text.replaceAll(/topic-\d+/g, 'email'),
+  ]);
+  await copy.write(Object.fromEntries(stories));
+  await build();
+});
+afterAll(() => copy.remove());
+
+test('a build without changes renders only the pages that ask for content themselves', async () => {
+  const before = await files('dist');
+  const { rendered, unchanged } = await build();
+  expect(rendered).toBeLessThan(30);
+  expect(unchanged).toBeGreaterThan(150);
+  expect(await files('dist')).toEqual(before);
+});
+
+test('with one new article, the pages of other articles are kept and list it', async () => {
+  await story(100, (text) =>
+    text
+      .replace(/headline: .*/, 'headline: Just in')
+      .replace(/publishedAt: .*/, 'publishedAt: 2025-04-02T10:00:00Z'),
+  );
+  const { unchanged } = await build();
+  expect(unchanged).toBeGreaterThan(STORIES);
+  const older = await read('dist/client/articles/story-0/index.html');
+  expect(older.match(/Just in/g)).toHaveLength(1);
+  expect(await files('dist')).toEqual(await fromScratch());
+});
+
+test.each([1, 2])(
+  'after any changes, a build has the bytes of a build from scratch (series %i)',
+  async (seed) => {
+    const chance = seededChance(seed);
+    const pick = <T>(from: readonly T[]): T => from[Math.floor(chance() * from.length)] as T;
+    for (let round = 0; round < 2; round++) {
+      const made = [];
+      for (let i = 0; i < CHANGES_PER_BUILD; i++) {
+        const change = pick(Object.keys(changes) as (keyof typeof changes)[]);
+        made.push(change);
+        await changes[change](pick);
+      }
+      await build();
+      expect(await files('dist'), made.join(', ')).toEqual(await fromScratch());
+    }
+  },
+);
+
+test('a page that asks for content while it is rendered stops the build, which says where to ask', async () => {
+  const footer = await read('src/components/SiteFooter.astro');
+  const asking = footer.replace(
+    '---',
+    "---\nimport { getTopics } from '../articles/queries/topics.ts';\nawait getTopics();\n",
+  );
+  await copy.write({ 'src/components/SiteFooter.astro': asking });
+  const { status, output } = await copy.build();
+  expect(status).not.toBe(0);
+  expect(output).toContain('getTopics was asked while');
+  expect(output).toContain('Ask in getStaticPaths of the page');
+  await copy.write({ 'src/components/SiteFooter.astro': footer });
+});
+
+type Pick = <T>(from: readonly T[]) => T;
+
+/** What people do between two builds. Each can be made at any time, in any order. */
+const changes = {
+  'edits a story': (pick: Pick) =>
+    story(pick(own), (text) => `${text}\n${pick(['One', 'Two', 'Three'])} more lines.\n`),
+  'renames a headline': (pick: Pick) =>
+    story(pick(own), (text) =>
+      text.replace(/headline: .*/, `headline: ${pick(['A', 'B'])} headline`),
+    ),
+  'moves a date': (pick: Pick) =>
+    story(pick(own), (text) =>
+      text.replace(/publishedAt: .*/, `publishedAt: "20${pick([19, 21, 24])}-05-05T05:05:05Z"`),
+    ),
+  'makes a draft': (pick: Pick) =>
+    story(pick(own), (text) => text.replace('\ndek:', '\ndraft: true\ndek:')),
+  'publishes a draft': (pick: Pick) =>
+    story(pick(own), (text) => text.replaceAll('\ndraft: true', '')),
+  'changes the topic': (pick: Pick) =>
+    story(pick(own), (text) =>
+      text.replace(/topics: .*/, `topics: [${pick(['feeds', 'policy', 'policy, email'])}]`),
+    ),
+  'deletes a story': (pick: Pick) =>
+    rm(file(`content/articles/story-${pick(own)}.mdx`), { force: true }),
+  'changes the address': async (pick: Pick) => {
+    const [from, to] = [`story-${pick(own)}`, `moved-${pick(own)}`];
+    const text = await read(`content/articles/${from}.mdx`).catch(() => undefined);
+    const taken = await read(`content/articles/${to}.mdx`).catch(() => undefined);
+    if (text === undefined || taken !== undefined || text.includes('formerSlugs')) return;
+    await rm(file(`content/articles/${from}.mdx`));
+    await copy.write({
+      [`content/articles/${to}.mdx`]: text.replace('\ndek:', `\nformerSlugs: [${from}]\ndek:`),
+    });
+  },
+  'adds a picture': async (pick: Pick) => {
+    const n = pick(own);
+    await copy.write({ [`content/articles/photo-${n}.png`]: await picture(pick) });
+    await story(n, (text) =>
+      text.includes('![') ? text : `${text}\n![A color](./photo-${n}.png)\n`,
+    );
+  },
+  'replaces a picture': async (pick: Pick) => {
+    const photos = await Array.fromAsync(
+      glob('content/articles/photo-*.png', { cwd: copy.folder }),
+    );
+    if (photos.length > 0) await copy.write({ [pick(photos.toSorted())]: await picture(pick) });
+  },
+  'edits an author': (pick: Pick) =>
+    edit('content/authors/desk.yaml', (text) =>
+      text.replace(/name: .*/, `name: Desk ${pick(own)}`),
+    ),
+  'edits a topic': (pick: Pick) =>
+    edit('content/topics/email.yaml', (text) =>
+      text.replace(/name: .*/, `name: Mail ${pick(own)}`),
+    ),
+  'edits a page': (pick: Pick) =>
+    edit('content/pages/about.mdx', (text) => `${text}\nLine ${pick(own)}.\n`),
+  'edits the settings': (pick: Pick) =>
+    edit('src/site.config.ts', (text) =>
+      text.replace(/recentNews: \d+/, `recentNews: ${pick([3, 4, 5])}`),
+    ),
+  'edits a component': (pick: Pick) =>
+    edit('src/components/ArticleList.astro', (text) =>
+      text.replace('<ol class', `<ol data-n="${pick(own)}" class`),
+    ),
+};
+
+const own = Array.from({ length: STORIES }, (_, i) => i);
+
+function picture(pick: Pick): Promise<Buffer> {
+  const background = { r: pick([0, 99, 200]), g: 80, b: 90 };
+  return sharp({ create: { width: 320, height: 200, channels: 3, background } })
+    .png()
+    .toBuffer();
+}
+
+/** Changes a story, or writes it if it was deleted or moved. */
+async function story(n: number, change: (text: string) => string): Promise<void> {
+  const path = `content/articles/story-${n}.mdx`;
+  const moved = `content/articles/moved-${n}.mdx`;
+  const text = await read(path).catch(() => undefined);
+  if (text !== undefined) return copy.write({ [path]: change(text) });
+  const all = await Array.fromAsync(glob('content/articles/*.mdx', { cwd: copy.folder }));
+  const isRedirect = await Promise.all(
+    all.map(async (one) => (await read(one)).includes(`formerSlugs: [story-${n}]`)),
+  );
+  if (isRedirect.includes(true) || all.includes(moved)) return;
+  const fresh = (seededArticles(n + 1)[path] ?? '').replaceAll(/topic-\d+/g, 'email');
+  await copy.write({ [path]: change(fresh) });
+}
+
+async function edit(path: string, change: (text: string) => string): Promise<void> {
+  await copy.write({ [path]: change(await read(path)) });
+}
+
+/** Builds, and returns how many pages and files were rendered and how many are unchanged. */
+async function build(): Promise<{ rendered: number; unchanged: number }> {
+  const { status, output } = await copy.build();
+  if (status !== 0) throw new Error(output);
+  const [, rendered, unchanged] = /: (\d+) rendered, (\d+) unchanged/.exec(output) ?? [];
+  return { rendered: Number(rendered), unchanged: Number(unchanged) };
+}
+
+/** The digest of each file of a build that finds nothing of earlier ones but encoded pictures. */
+async function fromScratch(): Promise<Record<string, string>> {
+  await rename(file('.broadsheet'), file('kept'));
+  await rename(file('dist'), file('kept/dist'));
+  await cp(file('kept/cache/assets'), file('.broadsheet/cache/assets'), { recursive: true });
+  await build();
+  const built = await files('dist');
+  for (const made of ['.broadsheet', 'dist']) await rm(file(made), { recursive: true });
+  await rename(file('kept/dist'), file('dist'));
+  await rename(file('kept'), file('.broadsheet'));
+  return built;
+}
+
+/** The digest of each file that readers can reach. */
+async function files(folder: string): Promise<Record<string, string>> {
+  const cwd = file(join(folder, 'client'));
+  const entries = [];
+  for await (const entry of glob('**/*', { cwd, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const path = join(entry.parentPath, entry.name);
+    const digest = createHash('sha256')
+      .update(await readFile(path))
+      .digest('hex');
+    entries.push([path.slice(cwd.length), digest] as const);
+  }
+  return Object.fromEntries(entries.toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function read(path: string): Promise<string> {
+  return readFile(file(path), 'utf8');
+}
+
+function file(path: string): string {
+  return join(copy.folder, path);
+}

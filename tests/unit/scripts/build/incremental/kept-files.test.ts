@@ -1,0 +1,52 @@
+import { mkdtemp, readdir, readFile, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeEach, expect, test } from 'vitest';
+import { openKeptFiles } from '../../../../../scripts/build/incremental/kept-files.ts';
+
+let folder: string;
+let out: string;
+
+beforeEach(async () => {
+  const base = await mkdtemp(join(tmpdir(), 'broadsheet-kept-'));
+  folder = join(base, 'pages');
+  out = join(base, 'page.html');
+});
+
+test('a later build finds what an earlier one kept', async () => {
+  const first = openKeptFiles(folder);
+  first.keep('a', 'Ä page');
+  await writeFile(out, 'a file');
+  first.keepFile('b', out);
+
+  const later = openKeptFiles(folder);
+  expect(later.read('a')?.toString()).toBe('Ä page');
+  expect(later.putAt('b', `${out}.copy`)).toBe(true);
+  expect(await readFile(`${out}.copy`, 'utf8')).toBe('a file');
+  expect(later.read('c')).toBeUndefined();
+  expect(later.putAt('c', `${out}.other`)).toBe(false);
+});
+
+test('a file that was cut off is not taken for a whole one', async () => {
+  openKeptFiles(folder).keep('a', 'A long page');
+  const [name = ''] = await readdir(folder);
+  await truncate(join(folder, name), 4);
+  const later = openKeptFiles(folder);
+  expect(later.read('a')).toBeUndefined();
+  expect(later.putAt('a', out)).toBe(false);
+  await expect(readFile(out)).rejects.toThrow('ENOENT');
+  later.keep('a', 'A long page');
+  expect(openKeptFiles(folder).read('a')?.toString()).toBe('A long page');
+});
+
+test('only what a build used stays, and nothing of a build that was killed', async () => {
+  const first = openKeptFiles(folder);
+  first.keep('a', 'one');
+  first.keep('b', 'two');
+  await writeFile(join(folder, 'part-1-0'), 'hal');
+  const later = openKeptFiles(folder);
+  later.read('b');
+  later.keep('c', 'three');
+  later.removeUnused();
+  expect((await readdir(folder)).toSorted()).toEqual(['b.3', 'c.5']);
+});
