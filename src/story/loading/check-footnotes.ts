@@ -16,7 +16,9 @@ export function checkFootnotes(refuse: (fault: BodyFault) => void) {
     options: { position: true },
     footnoteReference(node, context) {
       const from = noteAround(node, context);
-      references.set(from, [...(references.get(from) ?? []), node.identifier]);
+      const known = references.get(from);
+      if (known) known.push(node.identifier);
+      else references.set(from, [node.identifier]);
     },
     footnoteDefinition({ identifier, label: written, position }) {
       const label = written ?? identifier;

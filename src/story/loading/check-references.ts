@@ -1,28 +1,32 @@
-import { defineMdastPlugin, type MdastNode } from 'satteri';
+import { defineMdastPlugin } from 'satteri';
 import { shown } from '../../core/content-problem.ts';
+import { slugFrom } from '../../core/slug.ts';
 import type { BodyFault } from './body-fault.ts';
 
 type Fault = Omit<BodyFault, 'line'>;
 
 const LABEL = String.raw`\[(?:\\.|[^\[\]\\])*\]`;
-/** What the compiler leaves as text: a picture of a wiki, a footnote and a link whose targets are missing. */
+/**
+ * What the compiler leaves as text: pictures and links of a wiki, and a footnote and links whose targets are
+ * missing or cannot be read.
+ */
 const LEFT = new RegExp(
-  String.raw`(?<!\\)(?:!\[\[(?<file>[^\[\]\n]+)\]\]|\[\^(?<note>[^\s\[\]]+)\]|(?<![\w)\]])(?<text>\[(?:\\.|[^\[\]\\])+\])(?<label>${LABEL}))|^\](?<after>${LABEL})`,
+  String.raw`(?<!\\)(?:!\[\[(?<file>[^\[\]\n]+)\]\]|\[\[(?<page>[A-Za-z\u00C0-\uFFFF][^\[\]\n]*)\]\]|(?<open>\]\()|\[\^(?<note>[^\s\[\]]+)\]|(?<![\w)\]])(?<text>\[(?:\\.|[^\[\]\\])+\])(?<label>${LABEL}))|^\](?<after>${LABEL})`,
   'g',
 );
+/** A link without an address that can be read and a parenthesis at its end. */
+const UNREADABLE =
+  /\]\((?!\s*(?:<[^<>\n]*>|[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s*\))/;
 const CITATIONS = /^\[\d+\]\[\d+\]$/;
-/** Lines that begin and end with a vertical bar. */
-const BARS = /^\|.*\|[ \t]*(?:\n[ \t>]*\|.*\|[ \t]*)+$/;
-
 /** Whether the text may contain what this reports. Cheaper than walking the tree. */
 export function mayMissReferences(body: string): boolean {
-  return /\[\^|\]\[|!\[\[|\|/.test(body);
+  return /\[\^|\]\[|\[\[/.test(body) || UNREADABLE.test(body);
 }
 
 /**
- * Reports what would be printed as typed, or not at all: footnotes and references without a definition,
- * pictures in the syntax of wikis, tables without the line below their first row, and cells that the
- * first row of a table has no column for. Subscripts (`a[i][j]`) and citations (`[1][2]`) are text.
+ * Reports what would be printed as typed: footnotes and references without a definition, links without an
+ * address that can be read, and links and pictures in the syntax of wikis. Subscripts (`a[i][j]`) and
+ * citations (`[1][2]`) are text.
  */
 export function checkReferences(refuse: (fault: BodyFault) => void) {
   return defineMdastPlugin({
@@ -31,64 +35,52 @@ export function checkReferences(refuse: (fault: BodyFault) => void) {
     text(node, context) {
       const { start, end } = node.position ?? {};
       const source = context.source.slice(start?.offset, end?.offset);
+      let line = start?.line ?? 1;
+      let lineStart = 1 - (start?.column ?? 1);
+      let at = 0;
       for (const match of source.matchAll(LEFT)) {
+        for (let next = source.indexOf('\n', at); next >= 0 && next < match.index;) {
+          line += 1;
+          lineStart = next + 1;
+          at = next + 1;
+          next = source.indexOf('\n', at);
+        }
         if (CITATIONS.test(match[0])) continue;
-        const above = source.slice(0, match.index).split('\n').length - 1;
-        refuse({ ...leftFault(match), line: start && start.line + above });
-      }
-    },
-    paragraph({ position }, context) {
-      const source = context.source.slice(position?.start.offset, position?.end.offset);
-      if (!source.startsWith('|') || !BARS.test(source)) return;
-      const [found = '', second = ''] = source.split('\n');
-      // With another number of columns, the line is there and GFM (section 4.10) has no table.
-      if (/^[\s>|:-]+$/.test(second)) return;
-      const cells = found.trim().replaceAll('\\|', '').split('|').length - 2;
-      const expected = `${'| --- '.repeat(cells)}| as the second line, below the names of the columns`;
-      refuse({ key: 'table', found, expected, line: position?.start.line });
-    },
-    table({ children: [first, ...rows] }) {
-      const columns = first?.children.length ?? 0;
-      for (const { children, position } of rows) {
-        if (children.slice(columns).every(isEmpty)) continue;
-        refuse({
-          key: 'table',
-          found: `a row with ${children.length} cells`,
-          expected: `at most ${columns}, as in the first row; to show | in a cell, write \\|`,
-          line: position?.start.line,
-          instead: (line) => withCells(line, columns),
-        });
+        const from = (start?.offset ?? 0) + match.index;
+        const rest = context.source.slice(from, from + 100).split('\n', 1);
+        refuse({ ...leftFault(match, rest[0] ?? ''), line, column: match.index - lineStart + 1 });
       }
     },
   });
 }
 
-/**
- * A row with a backslash before the bars that are too many, so that nothing of it is lost: before those in
- * code, or before those after the last column.
- */
-function withCells(line: string, columns: number): string {
-  const row = line
-    .trimEnd()
-    .replaceAll(/(`+)(?!`).*?(?<!`)\1(?!`)/g, (code) => code.replaceAll(BAR, ESCAPED));
-  const edges = Number(/^[\s>]*\|/.test(row)) + Number(/(?<!\\)\|$/.test(row));
-  const cells = row.split(BAR).length - edges;
-  if (cells <= columns) return row;
-  let bars = /^[\s>]*\|/.test(row) ? -1 : 0;
-  return row.replaceAll(BAR, (bar, at: number) =>
-    ++bars < columns || at === row.length - 1 ? bar : ESCAPED,
-  );
+/** The line with a parenthesis after the address of the link whose text ends at a column, or as text. */
+function withEnd(line: string, column: number): string {
+  const at = column - 1;
+  const address = /^\]\((?:https?:\/\/|mailto:|tel:|[/#])[^\s()<>"]*[^\s()<>".,;:!?]/.exec(
+    line.slice(at),
+  )?.[0];
+  const end = at + (address ?? '').length;
+  if (address && !/^[ \t]*["')]/.test(line.slice(end)))
+    return `${line.slice(0, end)})${line.slice(end)}`;
+  return `${line.slice(0, at + 1)}\\${line.slice(at + 1)}`;
 }
 
-const BAR = /(?<!\\)\|/g;
-const ESCAPED = String.raw`\|`;
-
-function isEmpty({ children }: { children: readonly MdastNode[] }): boolean {
-  return children.length === 0;
+function withBackslash(line: string, column: number): string {
+  return `${line.slice(0, column - 1)}\\${line.slice(column - 1)}`;
 }
 
-function leftFault({ 0: found, groups = {} }: RegExpExecArray): Fault {
-  const { file, note, text = '', label = groups['after'] ?? '' } = groups;
+function leftFault({ 0: found, groups = {} }: RegExpExecArray, rest: string): Fault {
+  const { file, page, open, note, text = '', label = groups['after'] ?? '' } = groups;
+  if (open !== undefined) {
+    const expected = `an address without spaces and its ), as in [text](https://…), or ]\\( to show the brackets`;
+    return { key: 'link', found: shown(rest), expected, instead: withEnd };
+  }
+  if (page !== undefined) {
+    const [name = '', words = name] = page.split('|');
+    const expected = `a link such as [${words}](/articles/${slugFrom(name)}/), or \\[[ to show the brackets`;
+    return { key: 'link', found, expected, instead: withBackslash };
+  }
   if (note !== undefined) {
     const expected = `a line that begins with [^${note}]: for the footnote, or \\[^${note}] to show the brackets`;
     return { key: 'footnote', found, expected };

@@ -8,7 +8,7 @@ import type { SyntaxFault } from './mdx/syntax-fault.ts';
 import { compileMarkup, type Markup } from './compile-markup.ts';
 import { holdsOnlyData } from './compiled-program.ts';
 import { editedText, type Place } from './source-text/edited-text.ts';
-import { withSpaceEdits } from './source-text/space-edits.ts';
+import { withMeantEdits } from './source-text/meant-edits.ts';
 import { markdownInMdx } from './mdx/markdown-in-mdx.ts';
 import type { ShownPicture } from './picture-files.ts';
 import { unprintableProblems } from './printable-text.ts';
@@ -57,6 +57,9 @@ export async function compileBody(
   return { ...result, problems };
 }
 
+/** A line with more faults is not corrected: each correction copies the line. */
+const MOST_OF_LINE = 50;
+
 /** A body, and how to compile it. */
 export interface BodyText {
   /** Path from the project's root. */
@@ -81,6 +84,7 @@ export async function compileText(
 ): Promise<{ compiled: CompiledBody } | RefusedBody> {
   const { file, body, linesAbove, language, asTyped, isAllowed } = written;
   const ofPlugins: ContentProblem[] = [];
+  const faultsOfLine = new Map<number, number>();
   const notices: ContentNotice[] = [];
   const lines = body.split(/\r\n|[\r\n]/);
   const format = markdownFormat(file);
@@ -88,7 +92,7 @@ export async function compileText(
   const shownTitles = new Set<number>();
   const callouts = editedText(body, edits);
   const { text, original } =
-    format === 'mdx' ? markdownInMdx(callouts.text) : withSpaceEdits(callouts.text);
+    format === 'mdx' ? markdownInMdx(callouts.text) : withMeantEdits(callouts.text);
   const at = (place: Partial<Place>) => {
     const { line, ...column } = callouts.original(original({ line: 1, ...place }));
     return { file, line: line + linesAbove, ...column };
@@ -101,7 +105,12 @@ export async function compileText(
       const first = place.line;
       const last = lastLine === undefined ? first : at({ line: lastLine }).line;
       const source = lines.slice(first - linesAbove - 1, last - linesAbove).join('\n');
-      const mended = instead?.(source, place.column ?? source.search(/\S|$/) + 1);
+      const count = (faultsOfLine.get(first) ?? 0) + 1;
+      faultsOfLine.set(first, count);
+      const isTried = count <= MOST_OF_LINE;
+      const mended = isTried
+        ? instead?.(source, place.column ?? source.search(/\S|$/) + 1)
+        : undefined;
       const replaces = last > first && { replaces: { first, last } };
       const isMended = mended !== undefined && mended !== source;
       ofPlugins.push({ ...fault, ...place, ...(isMended && { instead: mended, ...replaces }) });
@@ -112,6 +121,7 @@ export async function compileText(
   const compile = (visible: string) => {
     // The compiler may stop after some checks have run.
     ofPlugins.length = 0;
+    faultsOfLine.clear();
     notices.length = 0;
     return compileMarkup(visible, format, report, { titles, shownTitles, language, asTyped });
   };

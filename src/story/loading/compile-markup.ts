@@ -3,6 +3,7 @@ import { defineHastPlugin, type HastNode, markdownToJs, mdxToJs } from 'satteri'
 import { readingMinutes } from '../../articles/reading-time.ts';
 import { language as publicationLanguage } from '../../i18n/language.ts';
 import type { MarkdownFormat } from '../../core/markdown-files.ts';
+import { alertMarks } from './alert-marks.ts';
 import { alerts } from './alerts.ts';
 import type { BodyFault, BodyReport } from './body-fault.ts';
 import { withCjkEmphasis } from './cjk-emphasis.ts';
@@ -13,6 +14,7 @@ import { doubleTildes } from './double-tildes.ts';
 import { checkHeadings } from './check-headings.ts';
 import { headingIds } from './heading-ids.ts';
 import { accessibleMarkup } from './accessible-markup.ts';
+import { bareLinks, mayHaveBareLink } from './bare-links.ts';
 import { type BodyLink, collectIds, deadFragments } from './body-links.ts';
 import { checkLinks, mayNeedLinkCheck } from './check-links.ts';
 import { literalAttributes, literalsInText } from './literal-expressions.ts';
@@ -30,6 +32,7 @@ import { rawHtml } from './raw-html/raw-html.ts';
 import { sourceLines } from './raw-html/source-lines.ts';
 import { checkFootnotes } from './check-footnotes.ts';
 import { checkReferences, mayMissReferences } from './check-references.ts';
+import { checkTables } from './check-tables.ts';
 
 interface MarkupOptions {
   /** The titles of the callouts that `calloutDirectives` has rewritten. */
@@ -91,7 +94,7 @@ export async function compileMarkup(
   const { code, data } = await (isMdx ? mdxToJs : markdownToJs)(text, {
     ...programOptions,
     features: {
-      ...markdownFeatures(language),
+      ...markdownFeatures(body, language),
       ...(asTyped && { smartPunctuation: false }),
       definitionList: /^[ >]*:[ \t]/m.test(body),
       rawHtml: hasHtml,
@@ -100,10 +103,13 @@ export async function compileMarkup(
     mdastPlugins: [
       body.includes('[^') && checkFootnotes(refuse),
       mayMissReferences(body) && checkReferences(refuse),
+      body.includes('|') && checkTables(refuse),
       body.includes('~') && doubleTildes,
       body.includes(':::') && checkDirectives(refuse),
       !asTyped && mayHaveEmoji(body) && emoji,
-      /<a\s/i.test(body) && oneLink,
+      /<a\s/i.test(body) && oneLink(),
+      mayHaveBareLink(body) && bareLinks,
+      body.includes('[!') && alertMarks(refuse, hasHtml),
       hasHtml && sourceLines(report),
       body.includes('{#') && headingIds,
       isMdx && /<|^(?:import|export)\b/m.test(body) && checkComponents(refuse),
@@ -114,7 +120,7 @@ export async function compileMarkup(
     ],
     hastPlugins: [
       hasHtml && rawHtml(report),
-      body.includes('[!') && alerts(titles, shownTitles),
+      body.includes('[!') && alerts(titles, shownTitles, refuse),
       hasCode && (asTyped ? codeAsTyped : codeBlocks(language)),
       !asTyped && (hasCode || hasHtml || /\||\[[ x]\]/i.test(body)) && accessibleMarkup,
       (hasHtml || /!\[|src/i.test(body)) && resolvePictures(pictures, refuse),

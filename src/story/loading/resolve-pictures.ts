@@ -59,7 +59,9 @@ export function resolvePictures(
     element: {
       filter: ['img'],
       visit(picture) {
-        const { src: path, ...rest } = picture.properties;
+        const { src: path, alt, ...others } = picture.properties;
+        // A size, as Obsidian writes it: the site sets its own.
+        const rest = { ...(typeof alt === 'string' && { alt: alt.replace(SIZE, '') }), ...others };
         const src = lookUp(path, lineOf(picture));
         if (!src) return;
         const attributes = Object.entries(rest)
@@ -81,6 +83,8 @@ export function resolvePictures(
     mdxJsxTextElement: { filter: [], visit: visitElement },
   });
 }
+
+const SIZE = /(?:^|\s*\\?\|)\s*\d+(?:x\d+)?$/;
 
 /** The path of a relative `src`, with `./` in front; `undefined` for URLs and paths from the root. */
 function pathBeside(src: unknown): string | undefined {

@@ -25,7 +25,7 @@ test.each([
 /** The text of a paragraph of a body. */
 function inBody(text: string, language: string): string {
   const escaped = text.replaceAll(/[!#-&(-,/:-@[-`{-~]/g, '\\$&');
-  const features = { ...markdownFeatures(language), gfm: false };
+  const features = { ...markdownFeatures('', language), gfm: false };
   let result = '';
   visit(markdownToMdast(`x ${escaped} x`, { features }), 'text', ({ value }) => {
     result += value;

@@ -65,6 +65,11 @@ export function tagAt(body: string, at: number): { end: number; edits: Edit[] } 
   return undefined;
 }
 
+/** The edits that replace typographic quotation marks around attributes of the tag at `at`. */
+export function typographicMarks(body: string, at: number): Edit[] {
+  return (tagAt(body, at)?.edits ?? []).filter(({ start }) => /[“”„‘«]/.test(body[start] ?? ''));
+}
+
 /** Browsers read `</br>` as `<br>` (HTML, section 13.2.6.4.7). */
 function endTagEdits({ 0: tag, 1: name, index }: RegExpExecArray) {
   const end = index + tag.length;

@@ -3,7 +3,7 @@ import type { Edit } from '../../../core/text-edits.ts';
 import { type EditedText, editedText } from '../source-text/edited-text.ts';
 import { commentEdit } from './html-comment.ts';
 import { tagAt } from './html-tag.ts';
-import { spaceEdits } from '../source-text/space-edits.ts';
+import { meantEdits } from '../source-text/meant-edits.ts';
 import { eachOpening } from '../source-text/text-outside-code.ts';
 import { tightDetails } from './tight-details.ts';
 
@@ -30,8 +30,9 @@ export function markdownInMdx(body: string): EditedText {
   eachOpening(body, (opening) => {
     const { at, char, lineStart } = opening;
     if (char === '](' || char === '\u00A0') {
-      edits.push(...spaceEdits(body, opening));
-      return at + 1;
+      const here = meantEdits(body, opening);
+      edits.push(...here);
+      return here.at(-1)?.end ?? at + 1;
     }
     if (char === '{') {
       if (read(HEADING_ID, at) && IN_HEADING.test(body.slice(lineStart, at))) {

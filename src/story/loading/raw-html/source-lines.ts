@@ -31,6 +31,7 @@ export function sourceLines({ refuse, leaveOut }: BodyReport) {
       const info = [node.lang, node.meta].filter(Boolean).join(' ');
       if (info) context.setProperty(node, 'data', { hProperties: { [INFO_PROPERTY]: info } });
     },
+    blockquote: mark,
     heading: mark,
     image: mark,
     imageReference: mark,

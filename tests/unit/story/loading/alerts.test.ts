@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { compileBody } from '../../../../src/story/loading/compile-body.ts';
 import { htmlOf } from './html-of.ts';
 
 test.each(['story.md', 'story.mdx'])('an alert of GitHub is a callout in %s', async (file) => {
@@ -19,12 +20,59 @@ test.each(['story.md', 'story.mdx'])('an alert of GitHub is a callout in %s', as
   expect(await htmlOf(file, '> [!TIP]  \n> a')).toMatch(/tone="note"><p>\n?a<\/p>/);
 });
 
+const CALLOUTS: [what: string, body: string, title: string, tone: string, content: string][] = [
+  ['with a title', '> [!NOTE] My **own** title\n> Text.', 'My own title', 'note', '<p>Text.</p>'],
+  ['with a title above a list', '> [!TIP] Title\n> - a', 'Title', 'note', '<ul><li>a</li></ul>'],
+  ['that can be folded', '> [!info]- Title\n>\n> Text.', 'Title', 'note', '<p>Text.</p>'],
+  ['of Docusaurus', '> [!DANGER]\n> Text.', 'Caution', 'warning', '<p>Text.</p>'],
+  ['of Obsidian', '> [!summary]\n> Text.', 'Summary', 'note', '<p>Text.</p>'],
+  ['with words after its marker', '> [!NOTE] Mind it.', 'Note', 'note', '<p>Mind it.</p>'],
+  [
+    'with marked words after its marker',
+    '> [!NOTE]**Mind** it.',
+    'Note',
+    'note',
+    '<p><strong>Mind</strong> it.</p>',
+  ],
+  [
+    'with a link in the line of its marker, which a title cannot have',
+    '> [!NOTE] See [a](https://e.org)\n> too.',
+    'Note',
+    'note',
+    '<p>See <a href="https://e.org">a</a>too.</p>',
+  ],
+  ['in a quotation', '> > [!NOTE]\n> > Text.', 'Note', 'note', '<p>Text.</p>'],
+  ['in a list', '- > [!NOTE]\n  > Text.', 'Note', 'note', '<p>Text.</p>'],
+];
+test.each(CALLOUTS)('an alert %s is a callout', async (_what, body, title, tone, content) => {
+  for (const file of ['story.md', 'story.mdx']) {
+    expect((await htmlOf(file, body)).replaceAll('\n', '')).toContain(
+      `<Callout title="${title}" tone="${tone}">${content}</Callout>`,
+    );
+  }
+});
+
 test.each([
-  ['without a text', '> [!NOTE]'],
-  ['with words on the line of its marker', '> [!NOTE] Mind it.'],
-  ['with marked words on the line of its marker', '> [!NOTE]**Mind** it.'],
-  ['of an unknown kind', '> [!HINT]\n> Mind it.'],
-  ['within a list', '- > [!NOTE]\n  > Mind it.'],
-])('a quotation stays one: %s', async (_what, body) => {
-  expect(await htmlOf('story.md', body)).toContain('<blockquote>\n<p>[!');
+  ['> \\[!NOTE]\n> Text.', '<p>[!NOTE]'],
+  ['> \\[!FOO]\n> Text.\n\n<hr>', '<p>[!FOO]'],
+  ['> Text.\n>\n> [!NOTE] b', '<p>[!NOTE] b'],
+  ['> [!a link](https://e.org)', '>!a link</a>'],
+])('a quotation stays one: %j', async (body, html) => {
+  expect(await htmlOf('story.md', body)).toContain('<blockquote>');
+  expect(await htmlOf('story.md', body)).toContain(html);
+});
+
+test.each([
+  ['> [!FOO]\n> Text.', 1, '[!FOO]', '> \\[!FOO]'],
+  ['<hr>\n\n> [!FOO]\n> Text.', 3, '[!FOO]', '> \\[!FOO]'],
+  ['> [!NOTES] a\n> Text.', 1, '[!NOTES]', '> [!NOTE] a'],
+  ['[!NOTE]\nText.', 1, '[!NOTE]', '> [!NOTE]'],
+  ['> [!NOTE]', 1, '[!NOTE] without text', undefined],
+])('an alert that would be printed as typed is refused: %j', async (body, line, found, instead) => {
+  const result = await compileBody('story.md', body, 0);
+  const { problems } = 'problems' in result ? result : { problems: [] };
+  expect(problems).toMatchObject([{ line, found, ...(instead && { instead }) }]);
+  if (instead === undefined) return;
+  const corrected = body.split('\n').with(line - 1, instead);
+  expect(await compileBody('story.md', corrected.join('\n'), 0)).toHaveProperty('compiled');
 });

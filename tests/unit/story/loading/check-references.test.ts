@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { expect, test } from 'vitest';
 import { compileBody } from '../../../../src/story/loading/compile-body.ts';
-import { withSpaceEdits } from '../../../../src/story/loading/source-text/space-edits.ts';
+import { withMeantEdits } from '../../../../src/story/loading/source-text/meant-edits.ts';
 import { htmlOf } from './html-of.ts';
 
 const problemsOf = async (file: string, body: string) => {
@@ -48,6 +48,32 @@ const LEFT: [kind: string, body: string, line: number, found: string, expected: 
     '| --- | --- | as the second line, below the names of the columns',
   ],
 ];
+
+/** What would be printed as typed, and the corrected line. */
+const MENDED: [kind: string, body: string, found: string, instead: string][] = [
+  ['a link of a wiki', 'See [[Our story|it]].', '[[Our story|it]]', 'See \\[[Our story|it]].'],
+  ['a link without its end', 'A [b](https://e.org', '"](https://e.org"', 'A [b](https://e.org)'],
+  [
+    'a link without its end in a sentence',
+    '> A\n> [**b** c](https://e.org, and d.',
+    '"](https://e.org, and d."',
+    '> [**b** c](https://e.org), and d.',
+  ],
+  ['words in parentheses', 'He said [sic](as here).', '"](as here)."', 'He said [sic]\\(as here).'],
+  ['two links without an end', '[a](b c [d](e f', '"](b c [d](e f"', '[a]\\(b c [d]\\(e f'],
+  [
+    'a line of hyphens of another width',
+    '| a | b |\n|---|',
+    '|---| below a row with 2 cells',
+    '| --- | --- |',
+  ],
+  [
+    'a table without bars at its edges',
+    'a | b\n:-|',
+    ':-| below a row with 2 cells',
+    '| --- | --- |',
+  ],
+];
 for (const file of ['a.md', 'a.mdx']) {
   test.each(LEFT)(`%s is refused in ${file}, with its line`, async (_kind, ...about) => {
     const [body, line, found, expected] = about;
@@ -67,6 +93,53 @@ for (const file of ['a.md', 'a.mdx']) {
     '- [x] a\n- [ ] b',
   ])(`what is no reference is published in ${file}: %j`, async (body) => {
     expect(await problemsOf(file, body)).toEqual([]);
+  });
+
+  test.each(MENDED)(`%s is refused in ${file}, with the corrected line`, async (_kind, ...row) => {
+    const [body, found, instead] = row;
+    const [problem] = await problemsOf(file, body);
+    expect(problem).toMatchObject({ found, instead });
+    const lines = body.split('\n').with((problem?.line ?? 0) - 1, instead);
+    expect(await problemsOf(file, lines.join('\n'))).toEqual([]);
+  });
+
+  test(`a table gets its line of hyphens in ${file}`, async () => {
+    const [problem] = await problemsOf(file, '> | a | b |\n> | 1 | 2 |');
+    expect(problem).toMatchObject({ line: 1, instead: '> | a | b |\n> | --- | --- |' });
+    expect(await htmlOf(file, `${problem?.instead}\n> | 1 | 2 |`)).toContain('<td>1</td>');
+  });
+
+  test.each([
+    ['[a](/b c/)', '<a href="/b%20c/">a</a>'],
+    ['[a](https://e.org/b c "d e")', '<a href="https://e.org/b%20c" title="d e">a</a>'],
+    ['![a](./b.png =100x)', '<ArticlePicture alt="a" src="./b.png">'],
+    [
+      '![a](./b.png "c" =50%) d',
+      '<ArticlePicture alt="a" title="c" src="./b.png"></ArticlePicture> d',
+    ],
+    ['![a](./b.png){width=50% .wide} c', '</ArticlePicture> c'],
+    ['![a](./b.png){: .center }', '</ArticlePicture></p>'],
+    ['![a|300](./b.png)', '<ArticlePicture alt="a" src="./b.png">'],
+    ['![|300x200](./b.png)', '<ArticlePicture alt="" src="./b.png">'],
+    ['-\u00A0a\n-\u00A0b', '<ul>\n<li>a</li>\n<li>b</li>\n</ul>'],
+    ['1.\u00A0a\n2.\u00A0b', '<ol>\n<li>a</li>\n<li>b</li>\n</ol>'],
+    ['<a href=“https://e.org”>a</a>', '<a href="https://e.org">a</a>'],
+    ['<img src=“./b.png” alt=„a“>', 'alt="a"'],
+    ['`![a](./b.png =100x)` and `-\u00A0a`', '<code>![a](./b.png =100x)</code>'],
+  ])(`what is plain is taken in ${file}: %s`, async (body, html) => {
+    expect(await htmlOf(file, body)).toContain(html);
+  });
+
+  test.each([
+    ['\\<https://e.org/a> b', '&lt;<a href="https://e.org/a">https://e.org/a</a>&gt; b'],
+    ['“https://e.org/a”', '“<a href="https://e.org/a">https://e.org/a</a>”'],
+    ['„www.e.org/a“', '„<a href="http://www.e.org/a">www.e.org/a</a>“'],
+    ['https://e.org/a…', '<a href="https://e.org/a">https://e.org/a</a>…'],
+    ['（https://e.org/a）。', '（<a href="https://e.org/a">https://e.org/a</a>）。'],
+    ['https://e.org/Rubik’s', '<a href="https://e.org/Rubik%E2%80%99s">'],
+    ['[a](https://e.org/“b”)', '<a href="https://e.org/%E2%80%9Cb%E2%80%9D">a</a>'],
+  ])(`a URL in text ends before the mark after it in ${file}: %s`, async (body, html) => {
+    expect(await htmlOf(file, body)).toContain(html);
   });
 
   test(`a picture of a wiki becomes one of Markdown with the line that ${file} is told`, async () => {
@@ -110,7 +183,12 @@ test('one example of the CommonMark specification is refused, because its label 
   expect(refused).toEqual([545]);
 });
 
-test.each(['[a][b] ', '[^a]', '![[a', '| a |\n', '['])(
+test('indented code of a Markdown file stays as it is', async () => {
+  const code = await htmlOf('a.md', 'Text\n\n    ![a](./b.png =100x)\n    -\u00A0a');
+  expect(code).toContain('<code>![a](./b.png =100x)\n-\u00A0a</code>');
+});
+
+test.each(['[a][b] ', '[^a]', '![[a', '| a |\n', '[', '[a](b c ', '[[a]] ', '](a b "'])(
   'a text of 20,000 times %j is checked in time',
   async (piece) => {
     const start = performance.now();
@@ -123,7 +201,7 @@ test.each(['](', '](a b', '](a.b "', '](a.b ', '#\u00A0', '\n#\u00A0'])(
   'spaces in a text of 20,000 times %j are found in time',
   (piece) => {
     const start = performance.now();
-    withSpaceEdits(`${piece.repeat(20_000)}](a b`);
+    withMeantEdits(`${piece.repeat(20_000)}](a b`);
     expect(performance.now() - start).toBeLessThan(2000);
   },
 );

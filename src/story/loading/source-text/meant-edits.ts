@@ -1,0 +1,35 @@
+import type { Edit } from '../../../core/text-edits.ts';
+import { typographicMarks } from '../mdx/html-tag.ts';
+import { type EditedText, editedText } from './edited-text.ts';
+import { targetEdits } from './target-edits.ts';
+import { eachOpening, type Opening } from './text-outside-code.ts';
+
+const MAY_NEED = /[#*+.)-]\u00A0|\]\([^()\n]* |\)\{|=\s*[“”„‘«]/;
+
+/**
+ * Makes a Markdown text mean what it looks like, where its meaning is plain: see `meantEdits`. Lines that may
+ * be indented code stay as they are.
+ */
+export function withMeantEdits(body: string): EditedText {
+  const edits: Edit[] = [];
+  if (MAY_NEED.test(body)) {
+    eachOpening(body, (opening) => {
+      const { at, char, lineStart } = opening;
+      if (/^(?: {4}|\t)/.test(body.slice(lineStart, lineStart + 4))) return at + 1;
+      const here = char === '<' ? typographicMarks(body, at) : meantEdits(body, opening);
+      edits.push(...here);
+      return here.at(-1)?.end ?? at + 1;
+    });
+  }
+  return editedText(body, edits);
+}
+
+/**
+ * The edits at an opening, in order. A no-break space after the number signs of a heading or the mark of a list
+ * item becomes a space: without it, CommonMark has neither there (sections 4.2 and 5.2). For the others, see
+ * `targetEdits`.
+ */
+export function meantEdits(body: string, { at, char }: Opening): Edit[] {
+  if (char === '\u00A0') return [{ start: at, end: at + 1, text: ' ' }];
+  return char === '](' ? targetEdits(body, at) : [];
+}
