@@ -74,7 +74,7 @@ export default defineConfig({
     envDir: false,
     define: {
       __LETTERS_ON_CARDS__: JSON.stringify(lettersOnCards(cardLook('.'))),
-      __BRAND__: JSON.stringify(await brandFiles('public', site.logo)),
+      __BRAND__: JSON.stringify(await brandFiles('public', site)),
     },
     plugins: [
       drawingsAsPictures(),

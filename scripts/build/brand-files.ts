@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import type { Brand, IconLink } from '../../src/core/brand.ts';
-import type { Logo } from '../../src/core/site-options.ts';
+import type { FontFile, Logo } from '../../src/core/site-options.ts';
+import { headlineFile } from './font-package.ts';
 import { links } from '../../src/core/links.ts';
 
 /**
@@ -17,14 +18,19 @@ const ICONS: readonly IconLink[] = [
 ];
 
 /**
- * The logo and the icons in `folder`, which is public/. Throws an Error if the logo cannot be read as a
- * picture.
+ * The logo and the icons in `folder`, which is public/, and the headline font. Throws an Error if the
+ * logo cannot be read as a picture.
  */
-export async function brandFiles(folder: string, logo: Logo | undefined): Promise<Brand> {
+export async function brandFiles(
+  folder: string,
+  site: { logo: Logo | undefined; headlineFont: string | FontFile },
+): Promise<Brand> {
+  const { logo } = site;
+  const headlineFont = headlineFile(site.headlineFont, undefined).name;
   const icons = ICONS.filter(({ href }) => existsSync(join(folder, href)));
-  if (!logo) return { logo: undefined, icons };
+  if (!logo) return { logo: undefined, icons, headlineFont };
   const { width, height } = await sharp(join(folder, logo.light)).metadata();
-  return { logo: { width, height }, icons };
+  return { logo: { width, height }, icons, headlineFont };
 }
 
 /** What is wrong with a file that the `logo` setting names, and how to fix it. */

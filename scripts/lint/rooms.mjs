@@ -318,6 +318,7 @@ export const rooms = {
       'site',
       'story',
       'story/site',
+      'styles',
       'subscribers',
     ],
     packages: ['astro:assets', 'type:astro', 'type:astro/runtime/server/index.js'],

@@ -4,6 +4,8 @@ export interface Brand {
   logo: { width: number; height: number } | undefined;
   /** The icons for browsers, as attributes of `<link>`. Empty without own ones. */
   icons: readonly IconLink[];
+  /** The name of the headline font. */
+  headlineFont: string;
 }
 
 export interface IconLink {

@@ -1,4 +1,5 @@
 import { between, colorToken } from '../styles/color-token.ts';
+import { brand } from '../styles/brand.ts';
 import { tokens } from '../styles/tokens.ts';
 
 const muted = colorToken(tokens, 'muted');
@@ -7,6 +8,8 @@ const accent = colorToken(tokens, 'accent');
 // Inline styles, since many email clients support no others. Text and background colors are left to
 // the client, which picks a readable pair in light and dark mode.
 const serif = "font-family:Georgia,'Times New Roman',serif;";
+// Headlines in the font of the site where a reader has it; an email downloads none.
+const display = `font-family:'${brand.headlineFont}',Georgia,'Times New Roman',serif;`;
 const label = 'font-family:Helvetica,Arial,sans-serif;';
 
 /** Readable on light and dark backgrounds. */
@@ -24,17 +27,19 @@ export const table = {
 } as const;
 
 export const styles = {
-  masthead: `${serif}font-size:34px;font-weight:bold;line-height:1.2;`,
+  masthead: `${display}font-size:34px;font-weight:bold;line-height:1.2;`,
   newsletter: `${serif}font-size:16px;font-style:italic;line-height:1.5;`,
   label: `${label}font-size:13px;line-height:1.6;color:${muted.light};`,
   kicker: `${label}font-size:13px;font-weight:bold;line-height:1.6;color:${accent.light};`,
   sectionLabel: `${label}font-size:13px;font-weight:bold;line-height:1.6;`,
   text: `${serif}font-size:17px;line-height:1.5;`,
-  lead: `${serif}font-size:29px;font-weight:bold;line-height:1.2;margin:4px 0 8px;`,
-  headline: `${serif}font-size:21px;font-weight:bold;line-height:1.25;margin:2px 0 6px;`,
+  lead: `${display}font-size:29px;font-weight:bold;line-height:1.2;margin:4px 0 8px;`,
+  headline: `${display}font-size:21px;font-weight:bold;line-height:1.25;margin:2px 0 6px;`,
   button: `${label}font-size:16px;font-weight:bold;line-height:1.2;display:inline-block;padding:13px 24px;border:2px solid;color:inherit;text-decoration:none;`,
   plainLink: 'color:inherit;text-decoration:none;',
   link: 'color:inherit;text-decoration:underline;',
+  card: `border:${RULE};`,
+  logo: `${display}font-size:34px;border:0;vertical-align:middle;`,
   picture: `${label}font-size:14px;display:block;width:100%;max-width:600px;height:auto;border:0;`,
   hidden: 'display:none;max-height:0;overflow:hidden;mso-hide:all;',
 } as const;

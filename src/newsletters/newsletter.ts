@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { slugSchema } from '../core/slug.ts';
 import { lineForMail } from '../core/text.ts';
 import { noteHeadingSchema } from './note-heading.ts';
-import { storyFormSchema } from './story-forms.ts';
+import { pictureChoiceSchema, storyFormSchema } from './story-forms.ts';
 import { type Cadence, cadences, type RhythmWords } from './cadences.ts';
 
 /** The keys of every newsletter. Resend shows name and promise as its topic, with these limits. */
@@ -16,6 +16,8 @@ const commonKeys = {
     .optional(),
   /** How much of each story its emails hold. Default: a summary. */
   stories: storyFormSchema.optional(),
+  /** Which stories have their picture above them. Default: the first one. */
+  pictures: pictureChoiceSchema.optional(),
   noteHeading: noteHeadingSchema.optional(),
 };
 

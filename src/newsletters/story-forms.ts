@@ -17,3 +17,13 @@ export function storyForm(
 ): StoryForm {
   return issue.stories ?? newsletter.stories ?? 'summary';
 }
+
+/** Which stories of an email in summaries have their picture: the first, each, each in a frame, none. */
+export const PICTURE_CHOICES = ['lead', 'every', 'cards', 'none'] as const;
+
+export type PictureChoice = (typeof PICTURE_CHOICES)[number];
+
+/** The `pictures` key of a newsletter. */
+export const pictureChoiceSchema = z.enum(PICTURE_CHOICES, {
+  error: `one of ${PICTURE_CHOICES.join(', ')}`,
+});

@@ -90,6 +90,13 @@ test('the logo stands for the name, in its size, with one for the dark theme', (
   expect(masthead && text(masthead)).not.toContain('Broadsheet');
 });
 
+test('an email has the name instead of an SVG, which most email clients do not show', async () => {
+  const mail = await readFile(join(client, 'newsletter/2025-02-12-daily/email.html'), 'utf8');
+  const [name] = elements(mail, 'h1');
+  expect(name && text(name)).toBe('Broadsheet');
+  expect(name && elements(name, 'img')).toEqual([]);
+});
+
 test('pages link to the icons in public/, and to no other', () => {
   const icons = attributes('/', 'link').filter(({ rel }) => /icon/.test(String(rel)));
   expect(icons.map(({ href }) => href)).toEqual(['/favicon.ico', '/apple-touch-icon.png']);

@@ -1,6 +1,6 @@
 import { globSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { client, elements, read } from './built-site.ts';
+import { client, elements, read, text } from './built-site.ts';
 
 const mails = globSync('newsletter/*/email.html', { cwd: client });
 
@@ -22,4 +22,25 @@ test.each(mails)('%s has no link in the default color of email clients', (file) 
     if (properties['name']) continue;
     expect(properties['style'], String(properties['href'])).toContain('color:inherit');
   }
+});
+
+test.each(mails)('%s has headlines in the font of the site, and links to sign up', (file) => {
+  const html = read(file);
+  for (const headline of elements(html, 'h2').filter(({ properties }) => properties['style']))
+    expect(headline.properties['style']).toMatch(/^font-family:'Newsreader',Georgia,/);
+  const toNewsletters = elements(html, 'a').filter(({ properties }) =>
+    String(properties['href']).endsWith('/newsletter/'),
+  );
+  expect(toNewsletters.map(text)).toEqual(['Sign up', 'Past issues']);
+});
+
+test('a newsletter can show each story in a frame with its picture', () => {
+  const html = read('newsletter/2025-03-14-weekly/email.html');
+  const { articles } = JSON.parse(read('newsletter/2025-03-14-weekly/issue.json')) as {
+    articles: unknown[];
+  };
+  const cards = elements(html, 'table').filter(({ properties }) =>
+    String(properties['style']).startsWith('border:1px solid'),
+  );
+  expect(cards).toHaveLength(articles.length);
 });

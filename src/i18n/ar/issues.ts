@@ -8,6 +8,8 @@ export const issues: Words['issues'] = {
   unsubscribe: 'إلغاء الاشتراك',
   preferences: 'إدارة التفضيلات',
   note: 'من هيئة التحرير',
+  forward: 'إذا أعجبتك هذه الرسالة فأعد توجيهها إلى صديق. هل وصلتك من صديق؟',
+  signUp: 'اشترك الآن',
   reason: (newsletter) => `تصلك هذه الرسالة لأنك اشتركت في ${isolated(newsletter)} وأكّدت اشتراكك.`,
   all: 'جميع الأعداد',
 };

@@ -7,6 +7,8 @@ export const issues: Words['issues'] = {
   unsubscribe: 'Abbestellen',
   preferences: 'Einstellungen ändern',
   note: 'Aus der Redaktion',
+  forward: 'Leiten Sie diese E-Mail gern weiter. Wurde sie an Sie weitergeleitet?',
+  signUp: 'Jetzt abonnieren',
   reason: (newsletter) =>
     `Sie erhalten diese E-Mail, weil Sie „${newsletter}“ abonniert und das Abonnement bestätigt haben.`,
   all: 'Alle Ausgaben',

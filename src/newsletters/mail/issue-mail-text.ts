@@ -21,6 +21,7 @@ export function issueMailText(
 ): string {
   const { unsubscribeUrl } = mailPlaceholders;
   const archiveUrl = new URL(links.issue(issue.id), siteUrl).href;
+  const newsletters = new URL(links.newsletters, siteUrl).href;
   return [
     `${site.name}\n${lines(issue.newsletter.name)}\n${issueDateText(issue.date)}`,
     `${words.issues.viewInBrowser}:\n${archiveUrl}\n${words.issues.unsubscribe}:\n${unsubscribeUrl}`,
@@ -29,6 +30,8 @@ export function issueMailText(
       storyText(story, { siteUrl, stories: issue.stories, text: texts.get(story.id) }),
     ),
     [
+      `${lines(`${words.issues.forward} ${words.issues.signUp}`)}:\n${newsletters}`,
+      `${words.issues.past}:\n${newsletters}`,
       lines(words.issues.reason(issue.newsletter.name)),
       `${words.issues.preferences}:\n${preferencesUrl(siteUrl)}`,
       `${words.issues.unsubscribe}:\n${unsubscribeUrl}`,

@@ -1,5 +1,5 @@
 import type { ArticleFacts } from '../../articles/article-facts.ts';
-import type { StoryForm } from '../story-forms.ts';
+import type { PictureChoice, StoryForm } from '../story-forms.ts';
 
 /** A story in the email of an issue. `storyParts` decides what is printed. */
 export interface MailStory extends Omit<Partial<ArticleFacts>, 'topics'> {
@@ -20,6 +20,7 @@ export interface MailIssue {
   preview: string;
   /** How much of each story it holds. */
   stories: StoryForm;
+  pictures: PictureChoice;
   /** The lead story first. Without any, the issue is its note. */
   articles: readonly MailStory[];
   /** What stands above the note. */
@@ -32,8 +33,8 @@ export interface MailParts {
   siteUrl: URL;
   /** The editor's note as HTML for email and as plain text; empty when there is none. */
   note: { html: string; text: string };
-  /** The picture of the lead story: absolute address, size in CSS pixels. */
-  picture?: MailPicture | undefined;
+  /** The pictures above the stories, by the story's id. */
+  pictures: ReadonlyMap<string, MailPicture>;
   /** The whole text of each story in sections, as `mailSections` gives them, by the story's id. */
   texts?: ReadonlyMap<string, readonly string[]> | undefined;
 }
@@ -46,8 +47,10 @@ export interface MailText {
 }
 
 export interface MailPicture {
+  /** Absolute. */
   url: string;
   alt: string;
+  /** CSS pixels. */
   width: number;
   height: number;
 }

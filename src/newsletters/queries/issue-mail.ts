@@ -20,10 +20,19 @@ export const getIssueMail = memoize(async (issue: Issue, siteUrl: URL) => {
   return renderIssueMail(issue, {
     siteUrl,
     note: { html: note, text: plainText(note, archiveUrl) },
-    picture: await mailPicture(issue.lead?.image, siteUrl),
+    pictures: issue.stories === 'summary' ? await storyPictures(issue, siteUrl) : new Map(),
     texts: issue.stories === 'full' ? await wholeTexts(issue, siteUrl) : undefined,
   });
 });
+
+/** The pictures above the stories that the newsletter chooses, by the story's id. */
+async function storyPictures({ articles, pictures }: Issue, siteUrl: URL) {
+  const pictured = pictures === 'none' ? [] : pictures === 'lead' ? articles.slice(0, 1) : articles;
+  const found = await Promise.all(
+    pictured.map(async ({ id, image }) => [id, await mailPicture(image, siteUrl)] as const),
+  );
+  return new Map(found.flatMap(([id, picture]) => (picture ? [[id, picture] as const] : [])));
+}
 
 async function wholeTexts({ articles }: Issue, siteUrl: URL) {
   const texts = articles.map(

@@ -1,7 +1,7 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
 import { closingTime } from '../newsletter-calendar.ts';
 import { isByCalendar, type Newsletter } from '../newsletter.ts';
-import { type StoryForm, storyForm } from '../story-forms.ts';
+import { type PictureChoice, type StoryForm, storyForm } from '../story-forms.ts';
 import { words } from '../../i18n/words.ts';
 import { momentAt } from '../../core/wall-clock.ts';
 import { noteHeading } from '../note-heading.ts';
@@ -23,6 +23,8 @@ export interface Issue extends Omit<
   newsletter: Newsletter;
   /** How much of each story its email holds. */
   stories: StoryForm;
+  /** Which stories of its email have their picture. */
+  pictures: PictureChoice;
   /** When it closed. Of a newsletter without a calendar: when its story was published, or its day began. */
   publishedAt: Date;
   /** The story on top. An issue without stories is its note. */
@@ -60,8 +62,6 @@ async function readIssues(): Promise<readonly Issue[]> {
     const publishedAt = isByCalendar(newsletter)
       ? closingTime(newsletter, data.date, site.timeZone)
       : (lead?.publishedAt ?? momentAt(site.timeZone, data.date, '00:00'));
-    const heading = noteHeading(data, newsletter, words.issues.note);
-    const form = storyForm(data, newsletter);
     return [
       {
         ...data,
@@ -70,8 +70,9 @@ async function readIssues(): Promise<readonly Issue[]> {
         publishedAt,
         lead,
         articles: stories,
-        stories: form,
-        noteHeading: heading,
+        stories: storyForm(data, newsletter),
+        pictures: newsletter.pictures ?? 'lead',
+        noteHeading: noteHeading(data, newsletter, words.issues.note),
       },
     ];
   });
