@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { LEFT_OUT, SKIP_FAULTY } from '../../src/loading/content-gate.ts';
 import { withFileLock } from '../../src/providers/sqlite/file-lock.ts';
 import { buildEnvironment } from './build-environment.ts';
+import { codeFingerprint } from './incremental/code-fingerprint.ts';
 import { publishBuild, unfinishedBuild, writeToDisk } from './builds.ts';
 import { compressBuild } from './compress-build.ts';
 import { projectPath } from '../settings/environment.ts';
@@ -123,11 +124,13 @@ async function buildPages(
 }
 
 async function addToPages(client: string, cwd: string): Promise<void> {
-  await indexForSearch(client);
+  const cache = (name: string) => join(cwd, '.broadsheet/cache', name);
+  const fingerprint = codeFingerprint(cwd, buildEnvironment(process.env));
+  const { parts, indexed } = await indexForSearch(client, { cache: cache('search'), fingerprint });
+  console.log(`Search index: ${indexed} of ${parts} parts new.`);
   const { cards, drawn } = await drawShareCards(cwd, client);
   console.log(`Link cards: ${cards}, ${drawn} of them new.`);
-  const cache = join(cwd, '.broadsheet/cache/compressed');
-  const { files, compressed } = await compressBuild(client, cache);
+  const { files, compressed } = await compressBuild(client, cache('compressed'));
   console.log(`Compressed files: ${files}, ${compressed} of them new.`);
 }
 

@@ -1,43 +1,106 @@
-import { globSync } from 'node:fs';
-import { readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { hash } from 'node:crypto';
+import { existsSync, globSync } from 'node:fs';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import pMap from 'p-map';
 import { close, createIndex } from 'pagefind';
-import { chunk } from '../../src/core/paging.ts';
-import { withSpellings } from './search-spellings.ts';
+import { SEARCH_PARTS } from '../../src/core/search-parts.ts';
+import { linkOrCopy } from './link-or-copy.ts';
+import { indexedArticle, withSpellings } from './search-spellings.ts';
 
 /** Files of Pagefind that the search page does not use: widgets, and a worker that its policy blocks. */
 const UNUSED = 'pagefind-*.{js,css}';
-/** Number of pages in memory at once. */
+/** Number of pages read at once. */
 const PARALLEL_PAGES = 16;
+/**
+ * With more articles, the index has parts, so that a new article costs the indexing of its part alone.
+ * A search reads something of every part, so there are never more of them.
+ */
+const ARTICLES_IN_ONE = 2000;
+const PARTS = 8;
+
+/** An article's page, with its path in the build, and the HTML that is indexed. */
+type Indexed = readonly [path: string, html: string];
 
 /**
  * Indexes the articles of the build in `client` for the search page, and writes the index to its
  * `pagefind/`. Indexes the element with `data-pagefind-body`. The same pages always produce the same
- * bytes. Throws an Error if Pagefind fails.
+ * bytes. A part whose articles, and whose `fingerprint` of the code, are those of an earlier build is
+ * taken from the folder `cache`, which keeps what this build uses. Returns how many parts there are, and
+ * how many of them are new. Throws an Error if Pagefind fails.
  */
-export async function indexForSearch(client: string): Promise<void> {
+export async function indexForSearch(
+  client: string,
+  {
+    cache,
+    fingerprint,
+    articlesInOne = ARTICLES_IN_ONE,
+  }: { cache: string; fingerprint: string; articlesInOne?: number },
+): Promise<{ parts: number; indexed: number }> {
+  await mkdir(cache, { recursive: true });
+  const paths = globSync('articles/*/index.html', { cwd: client }).toSorted();
+  const pages = await pMap(
+    paths,
+    async (path) => [path, indexedArticle(await readFile(join(client, path), 'utf8'))] as const,
+    { concurrency: PARALLEL_PAGES },
+  );
+  const parts = inParts(pages, articlesInOne).map((articles) => ({
+    articles,
+    key: hash('sha256', JSON.stringify([fingerprint, articles])),
+  }));
+  const missing = parts.filter(({ key }) => !existsSync(join(cache, key)));
   try {
-    const { index, errors } = await createIndex();
-    if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
-
-    const pages = globSync('articles/*/index.html', { cwd: client }).toSorted();
-    const added = [];
-    for (const some of chunk(pages, PARALLEL_PAGES)) {
-      const texts = await Promise.all(some.map((page) => readFile(join(client, page), 'utf8')));
-      // In the order of the paths, because Pagefind numbers pages as it receives them.
-      const files = some.map((sourcePath, i) => ({
-        sourcePath,
-        content: withSpellings(texts[i] ?? ''),
-      }));
-      added.push(...(await Promise.all(files.map((file) => index.addHTMLFile(file)))));
-    }
-    const written = await index.writeFiles({ outputPath: join(client, 'pagefind') });
-    const faults = [...added, written].flatMap((result) => result.errors);
-    if (faults.length > 0)
-      throw new Error(`Pagefind could not build the index: ${faults.join('; ')}`);
+    for (const { key, articles } of missing) await indexArticles(articles, join(cache, key));
   } finally {
     await close();
   }
-  const unused = globSync(UNUSED, { cwd: join(client, 'pagefind') });
-  await Promise.all(unused.map((file) => rm(join(client, 'pagefind', file))));
+  for (const [i, { key }] of parts.entries()) {
+    await linkFolder(join(cache, key), join(client, 'pagefind', i === 0 ? '' : `part-${i}`));
+  }
+  const addresses = parts.slice(1).map((_part, i) => `/pagefind/part-${i + 1}/`);
+  await writeFile(join(client, SEARCH_PARTS), JSON.stringify(addresses));
+  const used = new Set(parts.map(({ key }) => key));
+  for (const name of await readdir(cache)) {
+    if (!used.has(name)) await rm(join(cache, name), { recursive: true });
+  }
+  return { parts: parts.length, indexed: missing.length };
+}
+
+/** Deals articles by a digest of their paths, so that a new one changes one part. */
+function inParts(pages: readonly Indexed[], articlesInOne: number): Indexed[][] {
+  if (pages.length <= articlesInOne) return [[...pages]];
+  const parts = Array.from({ length: PARTS }, (): Indexed[] => []);
+  for (const page of pages)
+    parts[parseInt(hash('sha1', page[0]).slice(0, 8), 16) % PARTS]?.push(page);
+  return parts;
+}
+
+/** Writes an index of these articles to `folder`, which appears when it is complete. */
+async function indexArticles(articles: readonly Indexed[], folder: string): Promise<void> {
+  const { index, errors } = await createIndex();
+  if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
+  // In the order of the paths, because Pagefind numbers pages as it receives them.
+  const added = await Promise.all(
+    articles.map(([sourcePath, html]) =>
+      index.addHTMLFile({ sourcePath, content: withSpellings(html) }),
+    ),
+  );
+  const unfinished = `${folder}.part`;
+  await rm(unfinished, { recursive: true, force: true });
+  const written = await index.writeFiles({ outputPath: unfinished });
+  await index.deleteIndex();
+  const faults = [...added, written].flatMap((result) => result.errors);
+  if (faults.length > 0)
+    throw new Error(`Pagefind could not build the index: ${faults.join('; ')}`);
+  for (const file of globSync(UNUSED, { cwd: unfinished })) await rm(join(unfinished, file));
+  await rename(unfinished, folder);
+}
+
+async function linkFolder(from: string, to: string): Promise<void> {
+  const files = globSync('**/*', { cwd: from, withFileTypes: true }).filter((one) => one.isFile());
+  for (const { parentPath, name } of files) {
+    const file = join(to, parentPath.slice(from.length), name);
+    await mkdir(dirname(file), { recursive: true });
+    linkOrCopy(join(parentPath, name), file);
+  }
 }

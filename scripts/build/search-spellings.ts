@@ -7,6 +7,23 @@ const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 const SPECIAL = /[łßæœøđðþħı]/i;
 const UMLAUT = /[äöü]/i;
 
+const ARTICLE_TAG = /<(\/?)article\b/g;
+
+/**
+ * The part of an article's page that Pagefind indexes, as a page. What is around it, such as Recent News,
+ * changes more often.
+ */
+export function indexedArticle(html: string): string {
+  const start = html.search(BODY);
+  const [root = ''] = /<html\b[^>]*>/.exec(html) ?? [];
+  let depth = 0;
+  for (const { 1: closing, index } of html.slice(start).matchAll(ARTICLE_TAG)) {
+    depth += closing ? -1 : 1;
+    if (depth === 0) return `<!doctype html>${root}${html.slice(start, start + index)}</article>`;
+  }
+  return html;
+}
+
 /**
  * The page of an article with other spellings of its words, for Pagefind alone: `lodz` for `Łódź`,
  * `strasse` for `Straße`, and in German `groesse` for `Größe`. They are metadata, so that they are

@@ -1,5 +1,10 @@
+import { cp, mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { indexForSearch } from '../../scripts/build/search-index.ts';
+import { projectPath } from '../../scripts/settings/environment.ts';
 import { openSite } from './open-site.ts';
 
 const { browser, site } = await openSite();
@@ -89,6 +94,31 @@ test('a button loads more results and moves the focus to the first of them', asy
   expect(await page.getByRole('button', { name: 'More results' }).isVisible()).toBe(false);
 });
 
+test('an index in parts finds what one index finds', async () => {
+  const client = await mkdtemp(join(tmpdir(), 'broadsheet-search-'));
+  await cp(projectPath('dist/client/articles'), join(client, 'articles'), { recursive: true });
+  const cache = join(client, 'cache');
+  const indexed = await indexForSearch(client, { cache, fingerprint: '', articlesInOne: 5 });
+  expect(indexed).toEqual({ parts: 8, indexed: 8 });
+
+  const queries = ['feed', 'punycode', 'xylophone', 'unicode domain', 'Standards Desk'];
+  const found = async (query: string) => {
+    await page.goto(`${site.url}/search/?${new URLSearchParams({ q: query })}`);
+    await expect.poll(status).toContain(`for “${query}”`);
+    return [await status(), ...(await page.locator('#search-results h2').allTextContents())];
+  };
+  const inOne = [];
+  for (const query of queries) inOne.push(await found(query));
+  await page.route('**/pagefind/**', (route) =>
+    route.fulfill({ path: join(client, new URL(route.request().url()).pathname) }),
+  );
+  for (const [i, query] of queries.entries()) {
+    // The order differs a little, because each part weighs the words by its own articles.
+    expect((await found(query)).toSorted()).toEqual(inOne[i]?.toSorted());
+  }
+  expect(heard).toEqual([]);
+});
+
 test('a query is never rendered as markup', async () => {
   const words = '<img src=x onerror=alert(1)>';
   await page.goto(`${site.url}/search/?${new URLSearchParams({ q: words })}`);
@@ -101,6 +131,7 @@ test.each([
   ['its program', '**/pagefind/pagefind.js*'],
   ['its index', '**/pagefind/*.pf_meta*'],
   ['its list of indexes', '**/pagefind/pagefind-entry.json*'],
+  ['its list of parts', '**/pagefind/parts.json'],
   ['a found article', '**/pagefind/fragment/*'],
 ])('a search without %s reports an error, and works again once it loads', async (_, file) => {
   await page.route(file, (route) => route.abort());

@@ -137,7 +137,8 @@ test('invalid content fails the build with one report, without a stack trace', a
 async function build(env: Record<string, string>): Promise<string> {
   const { status, output } = await copy.build(env);
   expect(status, output).toBe(0);
-  await indexForSearch(join(copy.folder, 'dist/client'));
+  const cache = join(copy.folder, '.broadsheet/cache/search');
+  await indexForSearch(join(copy.folder, 'dist/client'), { cache, fingerprint: '' });
   return output;
 }
 

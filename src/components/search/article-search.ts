@@ -1,3 +1,4 @@
+import { SEARCH_PARTS } from '../../core/search-parts.ts';
 import { plainLetters } from '../../core/plain-letters.ts';
 
 /** An article in the search results. */
@@ -33,18 +34,33 @@ export async function loadArticleSearch(): Promise<ArticleSearch> {
   const address = tries++ === 0 ? PAGEFIND : `${PAGEFIND}?again=${tries}`;
   const { createInstance }: Pagefind = await import(/* @vite-ignore */ address);
   // A worker would get the content security policy of its own file, which allows nothing.
-  const pagefind = createInstance({
-    noWorker: true,
-    excerptLength: 32,
-    ranking: { metaWeights: META_WEIGHTS },
-  });
+  const options = { excerptLength: 32, ranking: { metaWeights: META_WEIGHTS } };
+  const pagefind = createInstance({ noWorker: true, ...options });
+  const list = fetch(SEARCH_PARTS).then((response) => response.json() as Promise<string[]>);
   await pagefind.init();
+  const parts = await list;
+  await Promise.all(parts.map((part) => pagefind.mergeIndex(part, options)));
+
+  /** The articles with all words that any article has. */
+  async function search(query: string): Promise<Result[]> {
+    const { results } = await pagefind.search(query);
+    const words = query.split(/\s+/);
+    if (parts.length === 0 || words.length === 1 || query.includes('"')) return results;
+    // Pagefind leaves out words that an index lacks, and each part has an index of its own.
+    const withWord = [];
+    for (const word of words) withWord.push((await pagefind.search(word)).results);
+    const required = withWord
+      .filter((found) => found.length > 0)
+      .map((found) => new Set(found.map(({ id }) => id)));
+    return results.filter(({ id }) => required.every((ids) => ids.has(id)));
+  }
+
   return {
     async find(words) {
-      const exact = await pagefind.search(words);
+      const exact = await search(words);
       const plain = plainLetters(words);
-      const isOther = exact.results.length === 0 && plain !== words.toLowerCase();
-      const { results } = isOther ? await pagefind.search(plain) : exact;
+      const isOther = exact.length === 0 && plain !== words.toLowerCase();
+      const results = isOther ? await search(plain) : exact;
       return results.map((result) => async () => {
         const { url, excerpt, plain_excerpt, content, meta } = await result.data();
         return {
@@ -72,16 +88,19 @@ interface Pagefind {
     ranking: { metaWeights: Record<string, number> };
   }): {
     init(): Promise<void>;
-    search(term: string): Promise<{
-      results: {
-        data(): Promise<{
-          url: string;
-          content: string;
-          excerpt: string;
-          plain_excerpt: string;
-          meta: Record<string, string>;
-        }>;
-      }[];
-    }>;
+    mergeIndex(path: string, options: object): Promise<void>;
+    search(term: string): Promise<{ results: Result[] }>;
   };
+}
+
+interface Result {
+  /** Unique among all parts of the index. */
+  id: string;
+  data(): Promise<{
+    url: string;
+    content: string;
+    excerpt: string;
+    plain_excerpt: string;
+    meta: Record<string, string>;
+  }>;
 }

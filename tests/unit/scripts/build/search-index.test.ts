@@ -1,0 +1,54 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeEach, expect, test } from 'vitest';
+import { indexForSearch } from '../../../../scripts/build/search-index.ts';
+import { writeFiles } from './small-builds.ts';
+
+let client: string;
+
+beforeEach(async () => {
+  client = await mkdtemp(join(tmpdir(), 'broadsheet-index-'));
+  const names = Array.from({ length: 20 }, (_, i) => `story-${i}`);
+  await writeFiles(client, Object.fromEntries(names.map((name) => [pageAt(name), page(name)])));
+});
+
+test('an article that did not change is not indexed again, whatever its page lists below it', async () => {
+  expect(await index(100)).toEqual({ parts: 1, indexed: 1 });
+  const before = await readdir(join(client, 'pagefind/fragment'));
+  await writeFiles(client, { [pageAt('story-3')]: page('story-3', 'Just in') });
+  expect(await index(100)).toEqual({ parts: 1, indexed: 0 });
+  expect(await readdir(join(client, 'pagefind/fragment'))).toEqual(before);
+});
+
+test('a new article costs the indexing of one part of eight', async () => {
+  expect(await index(10)).toEqual({ parts: 8, indexed: 8 });
+  await writeFiles(client, { [pageAt('story-99')]: page('story-99') });
+  expect(await index(10)).toEqual({ parts: 8, indexed: 1 });
+  const parts = JSON.parse(await readFile(join(client, 'pagefind/parts.json'), 'utf8')) as string[];
+  expect(parts).toHaveLength(7);
+  const folders = ['/pagefind/', ...parts].map((part) => join(client, part, 'fragment'));
+  const fragments = await Promise.all(folders.map((folder) => readdir(folder)));
+  expect(fragments.flat()).toHaveLength(21);
+});
+
+test('new code indexes everything again, and the cache keeps what one build uses', async () => {
+  await index(100);
+  expect(await index(100, 'new code')).toEqual({ parts: 1, indexed: 1 });
+  expect(await readdir(join(client, 'cache'))).toHaveLength(1);
+});
+
+async function index(articlesInOne: number, fingerprint = 'code') {
+  await rm(join(client, 'pagefind'), { recursive: true, force: true });
+  return indexForSearch(client, { cache: join(client, 'cache'), fingerprint, articlesInOne });
+}
+
+function pageAt(name: string): string {
+  return `articles/${name}/index.html`;
+}
+
+function page(name: string, below = ''): string {
+  return `<!doctype html><html lang="en"><body><article data-pagefind-body><h1>${name}</h1>
+    <ul><li><article>A part of ${name}</article></li></ul></article>
+    <section><article>${below}</article></section></body></html>`;
+}
