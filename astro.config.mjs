@@ -16,7 +16,7 @@ import { cardLook } from './scripts/build/share-cards/card-look.ts';
 import { lettersOnCards } from './scripts/build/share-cards/letters-on-cards.ts';
 import { redirectFiles } from './scripts/build/redirect-files.ts';
 import { siteFonts } from './scripts/build/site-fonts.ts';
-import { upcomingIssues } from './scripts/build/upcoming-issues.ts';
+import { besideTheSite } from './scripts/build/beside-the-site.ts';
 import { codeBlocks } from './src/story/loading/code-blocks.ts';
 import { accessibleMarkup } from './src/story/loading/accessible-markup.ts';
 import { markdownFeatures } from './src/story/loading/markdown-features.ts';
@@ -54,7 +54,7 @@ export default defineConfig({
     noOriginals(),
     redirectFiles(),
     publicFiles(),
-    upcomingIssues(),
+    besideTheSite(),
   ],
   // The same as for articles. Astro's own highlighting writes inline styles, which the CSP blocks, or
   // does not escape code in languages that Prism does not know.

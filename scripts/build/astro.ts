@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { LEFT_OUT, SKIP_FAULTY } from '../../src/loading/content-gate.ts';
 import { withFileLock } from '../../src/providers/sqlite/file-lock.ts';
+import { checkedAddresses, recordAddresses } from './addresses/permanent-addresses.ts';
 import { buildEnvironment } from './build-environment.ts';
 import { codeFingerprint } from './incremental/code-fingerprint.ts';
 import { publishBuild, unfinishedBuild, writeToDisk } from './builds.ts';
@@ -28,7 +29,7 @@ function options(cwd: string, given: NodeJS.ProcessEnv) {
  * compressed files, and points dist/ to it when it is complete. One build runs at a time; another waits.
  * The build process gets no secrets. With `skipFaulty`, articles, pages and issues with problems are left
  * out; returns whether there were any, after the build printed them. Throws an Error if the build fails,
- * after the build printed why; dist/ is then unchanged.
+ * after the build printed why, or with a report about addresses that would be lost; dist/ is then unchanged.
  */
 export async function astroBuild(
   cwd = projectPath('.'),
@@ -37,9 +38,12 @@ export async function astroBuild(
   let isLeftOut = false;
   await inUnfinishedBuild(cwd, async (folder) => {
     isLeftOut = await buildPages(folder, cwd, { skipFaulty });
+    // What is left out has an address, too.
+    const addresses = isLeftOut ? [] : await checkedAddresses(cwd, folder, process.env);
     await addToPages(join(folder, 'client'), cwd);
     writeToDisk(folder);
     await publishBuild(cwd);
+    await recordAddresses(cwd, addresses, process.env);
   });
   return { isLeftOut };
 }
@@ -50,7 +54,10 @@ export async function astroBuild(
  */
 export async function tryBuild(cwd = projectPath('.')): Promise<void> {
   const failure = 'Your publication is not ready to publish. The report above says what to change.';
-  await inUnfinishedBuild(cwd, async (folder) => void (await buildPages(folder, cwd, { failure })));
+  await inUnfinishedBuild(cwd, async (folder) => {
+    await buildPages(folder, cwd, { failure });
+    await checkedAddresses(cwd, folder, process.env);
+  });
 }
 
 /**

@@ -409,6 +409,7 @@ export const rooms = {
       'providers/resend',
       'providers/sqlite',
       'scripts/bench/corpus',
+      'scripts/build/addresses',
       'scripts/newsroom/export',
       'scripts/newsroom/import',
       'settings',
@@ -447,6 +448,11 @@ export const rooms = {
     at: 'scripts/bench/corpus/',
     rooms: ['articles', 'core', 'loading', 'scripts/newsroom/import', 'story', 'story/loading'],
     packages: ['node:*', 'gemoji', 'micromark', ...htmlLibraries],
+  },
+  'scripts/build/addresses': {
+    at: 'scripts/build/addresses/',
+    rooms: ['articles/loading', 'core', 'loading', 'providers/files', 'scripts'],
+    packages: ['node:*'],
   },
   'scripts/newsroom/export': {
     at: 'scripts/newsroom/export/',

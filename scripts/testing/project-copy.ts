@@ -4,6 +4,7 @@ import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import { LEDGER } from '../build/addresses/address-ledger.ts';
 import { buildEnvironment } from '../build/build-environment.ts';
 import { projectPath } from '../settings/environment.ts';
 import { leanProcess } from '../build/lean-build.ts';
@@ -48,6 +49,8 @@ export async function copyProject({ warm = false } = {}): Promise<ProjectCopy> {
     existsSync(projectPath(part)),
   );
   for (const part of parts) await cp(projectPath(part), join(folder, part), { recursive: true });
+  // The addresses of this publication are not those of a test.
+  await rm(join(folder, LEDGER), { force: true });
   await symlink(projectPath('node_modules'), join(folder, 'node_modules'));
 
   return {

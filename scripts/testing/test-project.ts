@@ -8,6 +8,7 @@ import { PUBLICATION_FILES } from '../settings/publication-files.ts';
 const PRODUCT_FILES: readonly string[] = [
   '.ci',
   '.env.example',
+  '.gitattributes',
   '.github',
   '.gitignore',
   '.npmrc',

@@ -54,6 +54,8 @@ export const links = {
   issue: (id: string) => `/newsletter/${id}/`,
   /** Where the build puts the emails of upcoming issues before it moves them out of the site. */
   upcoming: '/newsletter/upcoming/',
+  /** Where the build puts the list of permanent addresses before it moves it out of the site. */
+  addresses: '/addresses.json',
   issueFile: (id: string, file: IssueFile) => `/newsletter/${id}/${file}`,
   preferences: '/preferences/',
   unsubscribe: '/unsubscribe/',

@@ -60,6 +60,11 @@ function ghostFiles(posts: readonly RandomPost[]): Files {
   };
 }
 
+/** As WordPress stores it: lines are paragraphs, and a shortcode that is text is in two brackets. */
+function wordPressHtml(html: string): string {
+  return html.replaceAll(/\n(?![^<]*<\/code>)/g, '').replaceAll('[gallery]', '[[gallery]]');
+}
+
 function wordPressFiles(posts: readonly RandomPost[]): Files {
   const field = (name: string, text: string) => `<${name}><![CDATA[${text}]]></${name}>`;
   const term = (name: string, domain: string) =>
@@ -72,7 +77,7 @@ function wordPressFiles(posts: readonly RandomPost[]): Files {
       '<item>',
       field('title', escapeXml(post.title)),
       `<link>https://old.example/2019/${post.slug}/</link>`,
-      field('content:encoded', post.html.replaceAll(/\n(?![^<]*<\/code>)/g, '')),
+      field('content:encoded', wordPressHtml(post.html)),
       field('excerpt:encoded', escapeXml(post.about)),
       `<wp:post_id>${i + 1}</wp:post_id>`,
       field('wp:post_date_gmt', inUtc(post.publishedAt)),

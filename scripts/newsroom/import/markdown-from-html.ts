@@ -9,6 +9,7 @@ import { CALLOUT } from './clean/blocks.ts';
 import { CARD, linkPreview } from './clean/cards.ts';
 import { codeText, languageOf } from './clean/code.ts';
 import { FOOTNOTE, REFERENCE } from './clean/footnotes.ts';
+import { MAY_BE_ADDRESS } from './clean/literal-links.ts';
 import { attribute, find, textOf } from './hast.ts';
 
 /**
@@ -137,9 +138,16 @@ function onOneLine(element: Element): string {
 /** In MDX, the text of HTML is Markdown, and braces are code. */
 function escaped(html: string, format: MarkdownFormat): string {
   if (format === 'md') return html;
-  return html.replaceAll(/(?<=>)[^<]*/g, (text) =>
-    text.replaceAll(/[{}[\]*_~`\\]/g, (character) => `&#${character.charCodeAt(0)};`),
+  return html.replaceAll(/(?<=>)[^<]*/g, (text, at: number) =>
+    html.endsWith('<code>', at) && MAY_BE_ADDRESS.test(text)
+      ? literal(text)
+      : text.replaceAll(/[{}[\]*_~`\\]/g, (character) => `&#${character.charCodeAt(0)};`),
   );
+}
+
+/** The text of code as a literal in braces, in which an address is no link. */
+function literal(html: string): string {
+  return `{${JSON.stringify(html.replaceAll('&#x3C;', '<').replaceAll('&#x26;', '&'))}}`;
 }
 
 function component({ properties }: Element): string {

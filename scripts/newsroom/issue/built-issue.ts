@@ -10,7 +10,7 @@ import { idsOfIssueFiles } from '../../../src/newsletters/loading/issue-files.ts
 import { UsageError } from '../../command/command.ts';
 import { didYouMean } from '../../command/did-you-mean.ts';
 import { projectPath, projectUrl } from '../../settings/environment.ts';
-import { UPCOMING } from '../../build/upcoming-issues.ts';
+import { UPCOMING } from '../../build/beside-the-site.ts';
 
 /** An issue as the build made it. */
 export interface BuiltIssue {

@@ -2,6 +2,7 @@ import type { DueIssue } from '../../../src/newsletters/due-issues.ts';
 import { planIssue } from '../../../src/newsletters/issue-plan.ts';
 import { readNewsroom } from '../../../src/newsletters/loading/newsroom.ts';
 import { isByCalendar, type Newsletter } from '../../../src/newsletters/newsletter.ts';
+import { LEDGER } from '../../build/addresses/address-ledger.ts';
 import { buildEnvironment } from '../../build/build-environment.ts';
 import { projectUrl } from '../../settings/environment.ts';
 import { site } from '../../settings/site.ts';
@@ -39,7 +40,7 @@ export async function buildDueIssues(
   const sendable = request.yes
     ? (await look()).filter((issue) => issue.isPlanned && isWanted(issue, request))
     : issues;
-  if (sendable.length > 0) buildAndDeploy(steps);
+  if (sendable.length > 0) buildAndDeploy(steps, request);
   return codes;
 }
 
@@ -55,16 +56,18 @@ async function storyLookup(newsletters: readonly Newsletter[], now: Date) {
   };
 }
 
-function writePlan({ id, newsletter, date, article }: DueIssue, { attempt, commit }: Steps) {
+function writePlan({ id, newsletter, date, article }: DueIssue, { attempt, commitIssue }: Steps) {
   const story = article === undefined ? [] : ['--article', article];
   const command = node('issue.ts', 'plan', '--newsletter', newsletter, '--date', date, ...story);
   const code = attempt('plan', command);
-  if (code === 0) commit(`Plan ${id}`, id);
+  if (code === 0) commitIssue(`Plan ${id}`, id);
   return code;
 }
 
-function buildAndDeploy({ run }: Steps): void {
+function buildAndDeploy({ run, commit }: Steps, { yes }: PublishRequest): void {
   run('build', node('build.ts'), buildEnvironment(process.env));
+  // Only a real build knows whether there are new addresses.
+  if (yes) commit('Record the published addresses', [LEDGER]);
   const deploy = process.env['DEPLOY_COMMAND'];
   if (deploy) run('deploy', ['sh', '-c', deploy]);
   else console.log('== deploy: DEPLOY_COMMAND is not set, so something else deploys the site');

@@ -5,7 +5,7 @@ import { isWanted, type PublishRequest } from './publish-request.ts';
 import type { Steps } from './steps.ts';
 
 /** Says why an issue is not sent now; returns the exit code. */
-export function report(issue: DueIssue, request: PublishRequest, { commit }: Steps): number {
+export function report(issue: DueIssue, request: PublishRequest, { commitIssue }: Steps): number {
   const { id, isPlanned, lateFrom, article } = issue;
   switch (issue.isSkipped ? 'skipped' : isWanted(issue, request) ? 'due' : issue.state) {
     case 'due':
@@ -47,7 +47,7 @@ export function report(issue: DueIssue, request: PublishRequest, { commit }: Ste
       return 0;
     case 'sent':
       console.log(`== ${id} was already sent`);
-      if (isPlanned) commit(`Keep the ledger of ${id}`, id);
+      if (isPlanned) commitIssue(`Keep the ledger of ${id}`, id);
       return 0;
   }
 }

@@ -15,7 +15,7 @@ export async function sendDueIssue(
   { id }: DueIssue,
   {
     request: { yes, force, late },
-    steps: { attempt, commit },
+    steps: { attempt, commitIssue },
     isLiveInTime,
   }: { request: PublishRequest; steps: Steps; isLiveInTime: (id: string) => Promise<boolean> },
 ): Promise<number> {
@@ -31,7 +31,7 @@ export async function sendDueIssue(
   const options = [...forced(force), ...(late ? ['--late'] : [])];
   const code = attempt('send', node('issue.ts', 'send', id, '--yes', ...options));
   // The ledger is kept, whatever became of the send.
-  commit(`Keep the ledger of ${id}`, id);
+  commitIssue(`Keep the ledger of ${id}`, id);
   return code;
 }
 

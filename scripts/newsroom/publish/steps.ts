@@ -29,14 +29,20 @@ export function stepRunner({ yes, push }: { yes: boolean; push: boolean }) {
   }
 
   /** Commits the files of an issue, and nothing else. */
-  function commit(message: string, id: string): void {
+  function commitIssue(message: string, id: string): void {
     // The first is the folder of an issue that has one.
     const endings = yes
       ? ['', ...MARKDOWN_ENDINGS, '.ledger.json', '.skipped.json']
       : ['.mdx', '.ledger.json'];
-    const files = endings
-      .map((ending) => `content/issues/${id}${ending}`)
-      .filter((file) => !yes || existsSync(projectPath(file)) || isTracked(file));
+    commit(
+      message,
+      endings.map((ending) => `content/issues/${id}${ending}`),
+    );
+  }
+
+  /** Commits those of the files that exist or existed, and nothing else. */
+  function commit(message: string, all: readonly string[]): void {
+    const files = all.filter((file) => !yes || existsSync(projectPath(file)) || isTracked(file));
     if (files.length === 0) return;
     run('commit', ['git', 'add', '--', ...files]);
     const isClean =
@@ -45,7 +51,7 @@ export function stepRunner({ yes, push }: { yes: boolean; push: boolean }) {
     if (push) run('push', ['git', 'push']);
   }
 
-  return { attempt, run, commit };
+  return { attempt, run, commit, commitIssue };
 }
 
 /** The command that runs a program of scripts/. */

@@ -13,7 +13,8 @@ export const literalLinks: Step = (tree) => {
   walk(tree);
 };
 
-const MAY_BE_ADDRESS = /\w@\w|https?:\/\/|www\./i;
+/** Texts that may contain what Markdown takes for an address. */
+export const MAY_BE_ADDRESS = /\w@\w|https?:\/\/|www\./i;
 
 function walk(node: Parent): void {
   node.children = (node.children as ElementContent[]).flatMap((child): ElementContent[] => {

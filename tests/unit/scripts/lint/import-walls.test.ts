@@ -177,6 +177,11 @@ const WALLS: [file: string, refused: string, allowed: string][] = [
     "import '../../../src/core/links.ts';",
   ],
   [
+    'scripts/build/addresses/lost-report.ts',
+    "import '../../../src/mail/mail-template.ts';",
+    "import '../../../src/core/links.ts';",
+  ],
+  [
     'scripts/newsroom/export/markdown.ts',
     "import '../../../src/mail/mail-template.ts';",
     "import '../import/hast.ts';",
