@@ -18,7 +18,7 @@ export function problemBlocks(problems: readonly ContentProblem[]): string {
 /** Formats the notices for the editor, sorted by file. */
 export function noticeReport(notices: readonly ContentNotice[]): string {
   const lines = notices.map(({ file, text }) => `${printable(file)}\n  ${printable(text)}`);
-  return `These files in content/ are published without some of their parts:\n\n${lines.join('\n')}\n`;
+  return `Notices about files in content/:\n\n${lines.join('\n')}\n`;
 }
 
 function byFileAndLine(a: ContentProblem, b: ContentProblem): number {

@@ -15,6 +15,8 @@ export interface LoadedFolder {
   problems: ContentProblem[];
   /** What the entries are published without. */
   notices?: ContentNotice[];
+  /** What else an editor has to know if files are left out of a build. */
+  noticesWithout?: (leftOut: ReadonlySet<string>) => ContentNotice[];
 }
 
 /**
@@ -38,7 +40,7 @@ export async function loadAndWatch(
   const first = await read();
   if (!watcher) {
     const leftOut = await gate.pass(collection, first.problems);
-    warn(first.notices);
+    warn([...(first.notices ?? []), ...(first.noticesWithout?.(leftOut) ?? [])]);
     replaceEntries(store, withoutFiles(first.entries, leftOut));
     return;
   }

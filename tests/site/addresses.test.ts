@@ -5,7 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { all, one, parseXml } from '../read-feed.ts';
 import { newsSitemapXml, sitemapIndexXml } from '../../src/discovery/sitemap.ts';
 import { robotsTxt } from '../../src/discovery/robots.ts';
-import { builtPages, client, elements, read } from './built-site.ts';
+import { templateIds } from '../../src/articles/loading/page-ids.ts';
+import { builtPages, client, elements, isMoved, read } from './built-site.ts';
 
 const pages = builtPages();
 const shown = [...pages].filter(([, html]) => html.includes('property="og:type"'));
@@ -17,6 +18,20 @@ test('the sitemaps contain every indexable page exactly once, and no other', () 
   expect(files.toSorted()).toEqual(globSync('sitemap/*.xml', { cwd: client }).toSorted());
   const listed = files.flatMap((file) => locations(read(file)));
   expect(listed.toSorted()).toEqual(shown.map(([address]) => address).toSorted());
+});
+
+test('links can lead to the ids of the pages that templates make, and to no others', () => {
+  const template =
+    /^\/(?:(?:topics|authors|archive|feeds|newsletter)\/|(?:topics|authors|archive)\/.+|news\/.+)?$/;
+  const checked = [...pages].filter(([address, html]) => template.test(address) && !isMoved(html));
+  expect(checked.length).toBeGreaterThan(10);
+  for (const [address, html] of checked) {
+    const ids = [...html.matchAll(/\sid="?([^"\s>]+)/g)].map(([, id = '']) => id);
+    const own = ids.filter((id) => !/^joinForm-(?!address$)/.test(id));
+    const home = address.startsWith('/news/') ? [] : templateIds(address);
+    const expected = home.length > 0 ? home : templateIds('/topics/');
+    expect([address, own.toSorted()]).toEqual([address, expected.toSorted()]);
+  }
 });
 
 test('the sitemap dates a changed article by its change', () => {

@@ -11,7 +11,7 @@ import { futureProblems } from './future-problems.ts';
 import type { ArticleIndex, IndexedArticle } from './article-index.ts';
 import { mailRequestProblems } from './mail-requests.ts';
 import { type References, referenceProblems, referencesIn } from './article-references.ts';
-import { linkProblems } from './link-problems.ts';
+import { linkProblems, linksToLeftOut } from './link-problems.ts';
 import { siteAddresses } from './site-addresses.ts';
 import { type CompiledBody, compileBody } from '../../story/loading/compile-body.ts';
 import { checkData } from '../../loading/check-data.ts';
@@ -70,7 +70,7 @@ export function articleLoader(options: {
     load: (context) =>
       loadAndWatch(context, WATCHED, options.gate, async () => {
         const seenFrom = context.watcher ? undefined : options.now;
-        const { entries, indexed, problems, notices } = await readArticles(
+        const { entries, indexed, problems, notices, addresses } = await readArticles(
           context,
           seenFrom,
           await options.onRequest?.(context.config.root),
@@ -78,7 +78,16 @@ export function articleLoader(options: {
         options.index?.fill(indexed);
         const shown = entries.filter(({ data }) => !seenFrom || isPublished(data, seenFrom));
         const ofShown = shown.flatMap(({ data }) => data.body.notices);
-        return { entries: shown, problems, notices: [...ofShown, ...notices] };
+        const links = shown.map(({ filePath = '', data }) => ({
+          file: filePath,
+          links: data.body.links,
+        }));
+        return {
+          entries: shown,
+          problems,
+          notices: [...ofShown, ...notices],
+          noticesWithout: (leftOut) => linksToLeftOut(links, addresses, leftOut),
+        };
       }),
   };
 }
@@ -117,6 +126,7 @@ async function readArticles(
     );
     problems.push(...mailRequestProblems(asking, onRequest));
   }
+  const addresses = await siteAddresses(root, indexedIn(results, problems));
   problems.push(
     ...(await linkProblems(
       results.map(({ entry, references: { file, links } }) => ({
@@ -124,7 +134,7 @@ async function readArticles(
         links,
         seenAt: entry && seenFrom && seenAt(entry.data, seenFrom),
       })),
-      await siteAddresses(root, indexedIn(results, problems)),
+      addresses,
     )),
   );
   const written = results.map((result) => [result.references.file, result.written] as const);
@@ -132,9 +142,9 @@ async function readArticles(
   const indexed = indexedIn(results, problems);
   const entries = results.flatMap(({ entry }) => entry ?? []);
   const placed = placeProblems(problems, files);
-  if (!seenFrom) return { entries, indexed, problems: placed, notices: [] };
+  if (!seenFrom) return { entries, indexed, addresses, problems: placed, notices: [] };
 
-  return { entries, indexed, ...withoutDrafts(placed, written) };
+  return { entries, indexed, addresses, ...withoutDrafts(placed, written) };
 }
 
 /** What others need of the articles; without the state of those with problems. */

@@ -1,4 +1,4 @@
-import { type ContentProblem, shown } from '../../core/content-problem.ts';
+import { type ContentNotice, type ContentProblem, shown } from '../../core/content-problem.ts';
 import { memoize } from '../../core/memoize.ts';
 import { nearest } from '../../core/nearest.ts';
 import { publicationStatus } from '../../core/publication.ts';
@@ -65,6 +65,29 @@ const setOf = memoize((ids: readonly string[]) => new Set(ids));
 /** What to write instead of a link. */
 function instead(written: string, better: string) {
   return { written, better };
+}
+
+/**
+ * Notices about links to what a build leaves out, because the file has problems: the links lead nowhere
+ * until it is mended. `files` are those that the build publishes.
+ */
+export function linksToLeftOut(
+  files: readonly FileLinks[],
+  addresses: SiteAddresses,
+  leftOut: ReadonlySet<string>,
+): ContentNotice[] {
+  const sources = new Map(
+    Array.from(leftOut, (file) => [file.replace(/(?:\/index)?\.mdx?$/, ''), file]),
+  );
+  return files.flatMap(({ file, links }) =>
+    links.flatMap(({ href, line }) => {
+      const address = addressOf(href.replace(/#.*/, ''), addresses);
+      const { source = '' } = addresses.get(address ?? '') ?? {};
+      const missing = leftOut.has(file) ? undefined : sources.get(source);
+      const text = `The link ${href} leads nowhere, because ${missing} is left out.`;
+      return missing === undefined ? [] : [{ file: `${file}:${line}`, text }];
+    }),
+  );
 }
 
 /** The known address that a path leads to, with the slash that the server adds. */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { PageFrontMatter } from '../page.ts';
 import type { ArticleIndex } from './article-index.ts';
 import type { LoadedArticle } from './article-loader.ts';
-import { linkProblems } from './link-problems.ts';
+import { linkProblems, linksToLeftOut } from './link-problems.ts';
 import { siteAddresses } from './site-addresses.ts';
 import type { ContentGate } from '../../loading/content-gate.ts';
 import { MARKDOWN_ENDINGS } from '../../core/markdown-files.ts';
@@ -48,6 +48,7 @@ export function pageLoader(options: {
           entries: pages.flatMap(({ entry }) => entry ?? []),
           notices: pages.flatMap(({ entry }) => entry?.data.body.notices ?? []),
           problems: placeProblems(problems, files),
+          noticesWithout: (leftOut) => linksToLeftOut(pages, addresses, leftOut),
         };
       }),
   };

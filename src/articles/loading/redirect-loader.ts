@@ -6,7 +6,7 @@ import { loadAndWatch } from '../../loading/load-and-watch.ts';
 import { placeProblems } from '../../loading/place-problems.ts';
 import type { Redirect } from '../redirect.ts';
 import type { ArticleIndex } from './article-index.ts';
-import { linkProblems } from './link-problems.ts';
+import { linkProblems, linksToLeftOut } from './link-problems.ts';
 import { readRedirects, REDIRECTS_FILE } from './redirect-file.ts';
 import { ownAddresses } from './site-addresses.ts';
 
@@ -30,9 +30,11 @@ export function redirectLoader(options: {
         const links = redirects.flatMap(({ to }, line) =>
           to?.startsWith('/') ? { href: to, line } : [],
         );
-        const ofTargets = (
-          await linkProblems([{ file: REDIRECTS_FILE, links, seenAt }], addresses)
-        ).map(({ line, ...problem }) => ({ ...problem, key: redirects[line ?? 0]?.key ?? '' }));
+        const file = { file: REDIRECTS_FILE, links, seenAt };
+        const ofTargets = (await linkProblems([file], addresses)).map(({ line, ...problem }) => ({
+          ...problem,
+          key: redirects[line ?? 0]?.key ?? '',
+        }));
         // It would hide a page.
         const taken = redirects.filter(
           ({ from }) => addresses.has(from) || addresses.has(`${from}/`),
@@ -49,6 +51,11 @@ export function redirectLoader(options: {
             data: redirect,
           })),
           problems: placeProblems(problems, files),
+          noticesWithout: (leftOut) =>
+            linksToLeftOut([file], addresses, leftOut).map(({ text }) => ({
+              file: REDIRECTS_FILE,
+              text,
+            })),
         };
       }),
   };

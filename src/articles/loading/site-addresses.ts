@@ -13,6 +13,8 @@ import { readRedirects } from './redirect-file.ts';
 /** What is at an address. */
 export interface SiteTarget {
   article?: IndexedArticle;
+  /** The path of the file that it is made of, without its ending: `content/articles/x`. */
+  source?: string;
   /** The ids of a page that is no article. Absent, or `undefined`, if they are not known. */
   anchors?: () => Promise<readonly string[] | undefined>;
 }
@@ -87,21 +89,22 @@ export async function ownAddresses(
   return new Map<string, SiteTarget>([
     ...others.map((address) => [address, {}] as const),
     ...pages.map((address) => [address, { anchors: async () => templateIds(address) }] as const),
-    ...Array.from(
-      texts,
-      (id) => [links.page(id), { anchors: idsOfText(root, `content/pages/${id}`) }] as const,
-    ),
-    ...Array.from(
-      issues,
-      (id) => [links.issue(id), { anchors: idsOfText(root, `content/issues/${id}`) }] as const,
-    ),
-    ...articles.flatMap((article) =>
-      [article.id, ...article.formerSlugs].map(
-        (slug) => [links.article(slug), { article }] as const,
-      ),
-    ),
-    ...articles.map((article) => [links.articleMarkdown(article.id), { article }] as const),
+    ...Array.from(texts, (id) => [links.page(id), madeOf(root, `content/pages/${id}`)] as const),
+    ...Array.from(issues, (id) => [links.issue(id), madeOf(root, `content/issues/${id}`)] as const),
+    ...articles.flatMap((article) => {
+      const target = { article, source: `content/articles/${article.id}` };
+      return [
+        ...[article.id, ...article.formerSlugs].map(
+          (slug) => [links.article(slug), target] as const,
+        ),
+        [links.articleMarkdown(article.id), target] as const,
+      ];
+    }),
   ]);
+}
+
+function madeOf(root: URL, source: string): SiteTarget {
+  return { source, anchors: idsOfText(root, source) };
 }
 
 /** The address as it is in `SiteAddresses`: decoded, without a query and the number of a page. */

@@ -5,7 +5,11 @@ import type { IssueFrontMatter } from '../issue.ts';
 import { isIssuePublished, isPublished } from '../../core/publication.ts';
 import type { ArticleIndex } from '../../articles/loading/article-index.ts';
 import type { LoadedArticle } from '../../articles/loading/article-loader.ts';
-import { type FileLinks, linkProblems } from '../../articles/loading/link-problems.ts';
+import {
+  type FileLinks,
+  linkProblems,
+  linksToLeftOut,
+} from '../../articles/loading/link-problems.ts';
 import { siteAddresses } from '../../articles/loading/site-addresses.ts';
 import { daysAfter, momentAt } from '../../core/wall-clock.ts';
 import { compileBody, type SiteLink } from '../../story/loading/compile-body.ts';
@@ -84,8 +88,17 @@ export function issueLoader(options: {
             return [{ id: file.id, filePath: file.path, data }];
           }),
         );
-        problems.push(...(await linkProblems(linksOfNotes, await siteAddresses(root, indexed))));
-        return { entries: entries.flat(), problems: placeProblems(problems, files), notices };
+        const addresses = await siteAddresses(root, indexed);
+        problems.push(...(await linkProblems(linksOfNotes, addresses)));
+        const shown = entries.flat();
+        const filesShown = new Set(shown.map(({ filePath }) => filePath));
+        const links = linksOfNotes.filter(({ file }) => filesShown.has(file));
+        return {
+          entries: shown,
+          problems: placeProblems(problems, files),
+          notices,
+          noticesWithout: (leftOut) => linksToLeftOut(links, addresses, leftOut),
+        };
       }),
   };
 }

@@ -45,10 +45,10 @@ export function checkLinks(report: (fault: BodyFault) => void, links: BodyLink[]
     } else if (!isValidLink(href)) {
       const { expected, better } = validLink(href);
       const instead = (written: string) =>
-        better === undefined ? withScheme(written, href) : withAddress(written, href, better);
+        better === undefined ? undefined : withAddress(written, href, better);
       report({ key: 'link', found: shown(href), expected, line, instead });
       // So that it is reported if there is no such article.
-      if (better !== undefined) links.push({ href: better, line });
+      if (better?.startsWith('/')) links.push({ href: better, line });
     } else if (children?.every(isBlankText)) {
       report({ key: 'link', found: `[](${href})`, expected: NO_TEXT, line });
     } else if (/^[/#](?!user-content-fn)/.test(href)) links.push({ href, line });
@@ -79,19 +79,19 @@ function validLink(href: string): { expected: string; better?: string } {
   if (file !== undefined)
     return { expected: `the file in public/ and a link from the root: /${file}` };
   const { name, part = '' } = TEXT_FILE.exec(href)?.groups ?? {};
-  if (name === undefined) return { expected: EXPECTED };
+  if (name === undefined) return { expected: EXPECTED, ...withScheme(href) };
   const better = `/articles/${name}/${part}`;
   return { expected: `the address of the article: ${better}`, better };
 }
 
 /** What people type for `https://`, and a domain. */
 const DOMAIN =
-  /^(?:h?t{1,3}ps?[:;]?\/{1,3}|\/\/)?(?<address>[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:[/?#].*)?)$/i;
+  /^(?:h?t{1,3}ps?(?:[:;]?\/{1,3}|:)|\/\/)?(?<address>[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:[/?#].*)?)$/i;
 
-/** The line with `https://` before a domain, such as `example.org/a`. */
-function withScheme(line: string, href: string): string | undefined {
+/** The address with `https://` before a domain, such as `example.org/a`. */
+function withScheme(href: string): { better?: string } {
   const { address } = DOMAIN.exec(href)?.groups ?? {};
-  return address === undefined ? undefined : withAddress(line, href, `https://${address}`);
+  return address === undefined ? {} : { better: `https://${address}` };
 }
 
 interface Child {

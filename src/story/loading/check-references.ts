@@ -54,16 +54,18 @@ export function checkReferences(refuse: (fault: BodyFault) => void) {
   });
 }
 
+/** An address or the name of a file after the text of a link, with a title. */
+const START =
+  /^\]\((?:(?:https?:\/\/|mailto:|tel:|[/#])(?:[^\s()<>"]|\([^\s()<>"]*\))*(?:[^\s()<>".,;:!?]|\([^\s()<>"]*\))|[^\s()<>"]+\.[a-z\d]{2,4}\b)(?:[ \t]+"[^"]*")?/i;
+
 /** The line with a parenthesis after the address of the link whose text ends at a column, or as text. */
 function withEnd(line: string, column: number): string {
   const at = column - 1;
-  const address = /^\]\((?:https?:\/\/|mailto:|tel:|[/#])[^\s()<>"]*[^\s()<>".,;:!?]/.exec(
-    line.slice(at),
-  )?.[0];
-  const end = at + (address ?? '').length;
-  if (address && !/^[ \t]*["')]/.test(line.slice(end)))
-    return `${line.slice(0, end)})${line.slice(end)}`;
-  return `${line.slice(0, at + 1)}\\${line.slice(at + 1)}`;
+  const [start = ''] = START.exec(line.slice(at)) ?? [];
+  const end = at + start.length;
+  const isEnd = start !== '' && !/^[ \t]*["')]/.test(line.slice(end));
+  const [insertAt, text] = isEnd ? [end, ')'] : [at + 1, '\\'];
+  return line.slice(0, insertAt) + text + line.slice(insertAt);
 }
 
 function withBackslash(line: string, column: number): string {

@@ -31,6 +31,7 @@ import { oneLink } from './one-link.ts';
 import { rawHtml } from './raw-html/raw-html.ts';
 import { sourceLines } from './raw-html/source-lines.ts';
 import { checkFootnotes } from './check-footnotes.ts';
+import { checkMarks, mayHaveMarks } from './check-marks.ts';
 import { checkReferences, mayMissReferences } from './check-references.ts';
 import { checkTables } from './check-tables.ts';
 
@@ -103,6 +104,7 @@ export async function compileMarkup(
     mdastPlugins: [
       body.includes('[^') && checkFootnotes(refuse),
       mayMissReferences(body) && checkReferences(refuse),
+      mayHaveMarks(body) && checkMarks(refuse),
       body.includes('|') && checkTables(refuse),
       body.includes('~') && doubleTildes,
       body.includes(':::') && checkDirectives(refuse),

@@ -14,6 +14,7 @@ import {
   newsletterLoader,
   newslettersOnRequest,
 } from '../../../src/newsletters/loading/newsletter-files.ts';
+import { redirectLoader } from '../../../src/articles/loading/redirect-loader.ts';
 import { pageLoader } from '../../../src/articles/loading/page-loader.ts';
 import { ArticleIndex } from '../../../src/articles/loading/article-index.ts';
 import { articleLoader } from '../../../src/articles/loading/article-loader.ts';
@@ -40,6 +41,8 @@ export interface TestContent {
   load(): Promise<Map<string, Entry>>;
   /** Loads them, and gives the report with which it is refused. */
   refusal(): Promise<string>;
+  /** Loads everything without the articles, pages and issues that have problems. */
+  loadWithoutFaulty(): Promise<void>;
   /** Gives the problems of everything, pages, newsletters and issues included. */
   problems(): Promise<readonly ContentProblem[]>;
   /** What an editor was told while everything was loaded. */
@@ -83,8 +86,8 @@ export async function testContent(now = new Date('2025-03-01T00:00:00Z')): Promi
     // The loaders use nothing else of it.
     return used as unknown as LoaderContext;
   };
-  const gated = (names: readonly string[]) => {
-    const gate = new ContentGate(names);
+  const gated = (names: readonly string[], options?: { skippable: readonly string[] }) => {
+    const gate = new ContentGate(names, options);
     const authors = yamlLoader({ folder: 'content/authors', schema: authorSchema, gate });
     const topics = yamlLoader({ folder: 'content/topics', schema: topicSchema, gate });
     const loads = [
@@ -100,22 +103,27 @@ export async function testContent(now = new Date('2025-03-01T00:00:00Z')): Promi
     await Promise.all(gated(['articles', 'authors', 'topics']).loads);
     return new Map(store.scopedStore('articles').entries());
   };
-  const problems = async () => {
-    const names = ['articles', 'authors', 'topics', 'newsletters', 'pages', 'issues'];
-    const { gate, loads } = gated(names);
-    const others = [
+  const everything = async (options?: { skippable: readonly string[] }) => {
+    const names = ['articles', 'authors', 'topics', 'newsletters', 'pages', 'issues', 'redirects'];
+    const { gate, loads } = gated(names, options);
+    await Promise.all([
+      ...loads,
       newsletterLoader({ gate }).load(context('newsletters')),
       pageLoader({ gate, articles: index, now }).load(context('pages')),
       issueLoader({ gate, articles: index, now, timeZone: 'UTC' }).load(context('issues')),
-    ];
+      redirectLoader({ gate, articles: index, now }).load(context('redirects')),
+    ]);
+  };
+  const problems = async () => {
     try {
-      await Promise.all([...loads, ...others]);
+      await everything();
       return [];
     } catch (error) {
       if (error instanceof ContentError) return error.problems;
       throw error;
     }
   };
+  const loadWithoutFaulty = () => everything({ skippable: ['articles', 'issues', 'pages'] });
   const refusal = async () => {
     const result = await load().then(
       () => 'nothing was refused',
@@ -131,7 +139,7 @@ export async function testContent(now = new Date('2025-03-01T00:00:00Z')): Promi
     );
   };
   const remove = () => rm(folder, { recursive: true });
-  return { write, load, problems, refusal, told, index, pictures, remove };
+  return { write, load, loadWithoutFaulty, problems, refusal, told, index, pictures, remove };
 }
 
 /** A report without columns and lines of the files. */

@@ -66,7 +66,7 @@ test('an editor is told with each build of what an article is published without'
   await content.load();
   await content.load();
   const report = expect.stringMatching(
-    /^These files in content\/ are published without .*\n\ncontent\/articles\/story\.md:11\n {2}<script> is left out: .*\n$/,
+    /^Notices about files in content\/:\n\ncontent\/articles\/story\.md:11\n {2}<script> is left out: .*\n$/,
   );
   expect(content.told).toEqual([report, report]);
 });

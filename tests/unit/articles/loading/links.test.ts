@@ -193,3 +193,23 @@ test('5,000 dead links in an article take a few seconds at most', async () => {
   expect(await content.refusal()).toMatch(/^10000 problems/);
   expect(performance.now() - start).toBeLessThan(10_000);
 });
+
+test('a build without the faulty files tells which links lead to them', async () => {
+  await content.write({
+    'content/issues/2025-02-28-daily.md': undefined,
+    'content/articles/target.md': articleFile({ formerSlugs: '[old-name]', dek: undefined }),
+    'content/articles/other.md': articleFile({}, '[a](/articles/target/) {b}\n\n[c](example.org)'),
+    'content/pages/about.md': '---\ntitle: About\n---\nText.\n',
+    'content/pages/terms.md':
+      '---\ntitle: Terms\ndescription: Them.\n---\n[a](/articles/old-name/#x)\n',
+    'content/redirects.yaml': '/old.html: /articles/target/\n/older.html: /articles/story/\n',
+  });
+  await linkTo('/articles/target/#first-part');
+  await content.loadWithoutFaulty();
+  const because = 'leads nowhere, because content/articles/target.md is left out.';
+  expect(content.told.map((report) => report.split('\n\n')[1]).toSorted()).toEqual([
+    `content/articles/story.mdx:11\n  The link /articles/target/#first-part ${because}\n`,
+    `content/pages/terms.md:5\n  The link /articles/old-name/#x ${because}\n`,
+    `content/redirects.yaml\n  The link /articles/target/ ${because}\n`,
+  ]);
+});

@@ -15,10 +15,10 @@ test.each([
 });
 
 test.each([
-  ['a**"x"**b', 'a**“x”**b'],
+  ['a*"x"*b', 'a*“x”*b'],
   ['日本\\*\\*「語」\\*\\*は', '日本**「語」**は'],
   ['日本`**「語」**`は', '日本<code>**「語」**</code>は'],
-  ['日本 ** 「語」 ** は', '日本 ** 「語」 ** は'],
+  ['日本 * 「語」 * は', '日本 * 「語」 * は'],
 ])('other text stays as CommonMark reads it: %s', async (body, html) => {
   expect(await htmlOf('a.md', body)).toBe(`<p>${html}</p>`);
 });

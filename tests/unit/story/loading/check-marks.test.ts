@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { compileBody } from '../../../../src/story/loading/compile-body.ts';
+
+async function problemsOf(file: string, body: string) {
+  const result = await compileBody(file, body, 0);
+  return 'problems' in result ? result.problems : [];
+}
+
+/** What would be printed as typed, and the corrected line. */
+const MARKS: [kind: string, body: string, found: string, instead: string][] = [
+  ['a space before the end of bold text', '**Note: **text', '"**Note: **text"', '**Note:** text'],
+  ['spaces in bold text', 'A ** bold ** word', '"** bold ** word"', 'A  **bold**  word'],
+  ['a letter after bold text', '**Note:**text', '"**Note:**text"', '**Note:** text'],
+  ['bold text without an end', 'A\n> **b c', '"**b c"', '> \\*\\*b c'],
+  ['an end of bold text', 'A b** c', '"** c"', 'A b\\*\\* c'],
+  ['marked text', 'A ==b c== d', '"==b c=="', 'A <mark>b c</mark> d'],
+  ['raised text', '10^6^ and x^n^', '"^6^"', '10<sup>6</sup> and x<sup>n</sup>'],
+  ['a comment of Obsidian', 'A %%not this%% b', '"%%not this%%"', 'A <!--not this--> b'],
+  ['a table of contents', '[TOC]\n\nA', '"[TOC]"', ''],
+];
+for (const file of ['a.md', 'a.mdx']) {
+  test.each(MARKS)(`%s is refused in ${file}, with the corrected line`, async (_kind, ...row) => {
+    const [body, found, instead] = row;
+    const [problem] = await problemsOf(file, body);
+    expect(problem).toMatchObject({ found, instead });
+    const lines = body.split('\n').with((problem?.line ?? 0) - 1, instead);
+    expect(await problemsOf(file, lines.join('\n'))).toEqual([]);
+  });
+
+  test.each([
+    '2**10, f(**kwargs), **/*.js, a ** b and f***ing',
+    '**a**: b, "**c**", **d**e and **f.** g',
+    'a == b, c === d, ==, a ^ b ^ c and 50%% of 100%%',
+    '`**a`, `==b==`, `%%c%%` and \\*\\*d',
+    '```\n**Note: **text\n[TOC]\n```',
+    'A b^2 c^2 and !!! d',
+  ])(`other marks are text in ${file}: %j`, async (body) => {
+    expect(await problemsOf(file, body)).toEqual([]);
+  });
+}
+
+test('commands for other programs are refused in Markdown', async () => {
+  for (const command of ['{{< youtube x >}}', '{{% note %}}', '{% include a.html %}']) {
+    const [problem] = await problemsOf('a.md', `A ${command} b`);
+    expect(problem).toMatchObject({ found: `"${command}"`, instead: `A \`${command}\` b` });
+    expect(await problemsOf('a.md', problem?.instead ?? '')).toEqual([]);
+  }
+  expect(await problemsOf('a.md', '!!! note\n    Text')).toMatchObject([{ found: '"!!! note"' }]);
+  expect(await problemsOf('a.md', 'Dear {{ name }} and {b}')).toEqual([]);
+});
