@@ -4,6 +4,7 @@ import { momentSchema } from '../core/moment.ts';
 import { slugSchema } from '../core/slug.ts';
 import { languageTagSchema } from '../core/language-tag.ts';
 import { isPrintable } from '../core/text.ts';
+import { valueAt } from '../core/value-at.ts';
 import { language } from '../i18n/language.ts';
 import { prose } from './prose.ts';
 import { webAddressSchema } from '../core/web-address.ts';
@@ -95,8 +96,7 @@ export function articleSchemaFor(data: unknown): typeof articleSchema {
 
 /** The language (BCP 47) that unvalidated front matter states; `undefined` if it is not valid. */
 export function statedLanguage(data: unknown): string | undefined {
-  const stated = typeof data === 'object' && data !== null && Reflect.get(data, 'language');
-  return languageTagSchema.safeParse(stated).data;
+  return languageTagSchema.safeParse(valueAt(data, ['language'])).data;
 }
 
 export type ArticleFrontMatter = z.infer<typeof articleSchema>;

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { valueAt } from './value-at.ts';
 
 /** A problem in a file under content/. */
 export interface ContentProblem {
@@ -94,14 +95,6 @@ function stringify(value: unknown): string {
 
 /** A few lines of YAML aliases can expand to billions of values. */
 const MAX_PARTS = 1000;
-
-function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>((value, key) => (isRecord(value) ? value[key] : undefined), data);
-}
-
-function isRecord(value: unknown): value is Record<PropertyKey, unknown> {
-  return typeof value === 'object' && value !== null;
-}
 
 /** Formats the path of a setting or key: `newsletter.id`, `keyPoints[1]`. */
 export function keyName(path: readonly PropertyKey[]): string {

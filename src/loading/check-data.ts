@@ -6,7 +6,7 @@ import { remedies } from './data-remedies.ts';
 import type { ParsedYaml } from './front-matter.ts';
 import { mayBeCut, silentFaults } from './silent-faults.ts';
 import { textAsWritten } from './text-as-written.ts';
-import { withValues } from './values.ts';
+import { withValues } from './with-values.ts';
 import { placeOfKey } from './yaml-places.ts';
 import { type Edit, edited } from '../core/text-edits.ts';
 import { editedLine, editedLines, type YamlSource, yamlSource } from './yaml-source.ts';

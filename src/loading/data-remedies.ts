@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { nearest } from '../core/nearest.ts';
 import { SLUG } from '../core/slug.ts';
 import { quoted } from './quoted-text.ts';
-import { valueAt } from './values.ts';
+import { isRecord, valueAt } from '../core/value-at.ts';
 import type { YamlPlace } from './yaml-places.ts';
 import type { Edit } from '../core/text-edits.ts';
 
@@ -18,7 +18,7 @@ export interface RefusedValue {
 export function remedies({ issue, data, yaml, place }: RefusedValue): Edit[] {
   const value = valueAt(data, issue.path);
   const { start, end, style } = place;
-  if (typeof value === 'object' && value !== null) {
+  if (isRecord(value)) {
     const rest = /^[^\r\n]*?(?=\s*(?:[\r\n]|$))/.exec(yaml.slice(start))?.[0] ?? '';
     const isText = issue.code === 'invalid_type' && issue.expected === 'string';
     return isText ? [{ start, end: start + rest.length, text: quoted(rest) }] : [];

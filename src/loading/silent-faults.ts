@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { keyName, shown } from '../core/content-problem.ts';
 import { COMMENT, quoted } from './quoted-text.ts';
-import { withValues } from './values.ts';
+import { withValues } from './with-values.ts';
 import type { Edit } from '../core/text-edits.ts';
 import type { YamlPlace } from './yaml-places.ts';
 import type { YamlSource } from './yaml-source.ts';

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { keyName } from '../core/content-problem.ts';
-import { valueAt, withValues } from './values.ts';
+import { valueAt } from '../core/value-at.ts';
+import { withValues } from './with-values.ts';
 import type { YamlSource } from './yaml-source.ts';
 
 /**

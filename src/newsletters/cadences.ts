@@ -3,7 +3,7 @@ import { momentSchema } from '../core/moment.ts';
 import { daysAfter, momentAt } from '../core/wall-clock.ts';
 
 /** The names of the days as newsletter files have them. Sunday is 0, as in JavaScript. */
-export const WEEKDAYS = [
+const WEEKDAYS = [
   'sunday',
   'monday',
   'tuesday',

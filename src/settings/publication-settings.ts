@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { keyName, shown } from '../core/content-problem.ts';
+import { valueAt } from '../core/value-at.ts';
 import { isWebAddress } from '../core/web-address.ts';
 import { isTimeZone } from '../core/wall-clock.ts';
 import { optionSchemas } from './option-schemas.ts';
@@ -17,7 +18,7 @@ export function publicationProblems(site: unknown, languages: readonly string[])
       const names = issue.keys.map((key) => keyName([...issue.path, key]));
       return names.map((name) => movedSetting(name, site) ?? notASetting(name));
     }
-    const found = issue.path.reduce(valueAt, site);
+    const found = valueAt(site, issue.path);
     const state = found === undefined ? 'is missing' : `is ${shown(found)}`;
     const name = issue.path.length > 0 ? keyName(issue.path) : 'site';
     return [`${name} ${state}. Set ${issue.message}.`];
@@ -42,7 +43,7 @@ function notASetting(name: string): string {
 function movedSetting(name: string, site: unknown): string | undefined {
   const [, key] = /^newsletter\.(name|promise)$/.exec(name) ?? [];
   if (!key) return undefined;
-  const id = ['newsletter', 'id'].reduce(valueAt, site);
+  const id = valueAt(site, ['newsletter', 'id']);
   const file = `content/newsletters/${typeof id === 'string' ? id : '<id>'}.yaml`;
   return `${name} is no longer a setting. Readers see the ${key} in ${file}. Set it there, and remove it here.`;
 }
@@ -134,8 +135,4 @@ function succeeds(check: () => boolean): boolean {
   } catch {
     return false;
   }
-}
-
-function valueAt(value: unknown, key: PropertyKey): unknown {
-  return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
 }

@@ -9,7 +9,7 @@ export const UPRIGHT = { width: 450, height: 600 };
 
 /** Of the upper half and of the lower one. */
 export const UPPER = { r: 180, g: 90, b: 60 };
-export const LOWER = { r: 40, g: 70, b: 160 };
+const LOWER = { r: 40, g: 70, b: 160 };
 
 /**
  * One picture in each format that articles may show, with what cameras, phones and programs leave in

@@ -53,7 +53,7 @@ export const testMail = issueCommand({
  * A part of an email for someone who is not a subscriber. The link to unsubscribe leads to the page of
  * the issue. Other placeholders get the value for a reader without data.
  */
-export function filled(part: string, archiveUrl: string): string {
+function filled(part: string, archiveUrl: string): string {
   return part
     .replaceAll(mailPlaceholders.unsubscribeUrl, archiveUrl)
     .replace(

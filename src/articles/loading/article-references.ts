@@ -4,6 +4,7 @@ import { type ContentProblem, shown } from '../../core/content-problem.ts';
 import { idsIn } from '../../loading/content-files.ts';
 import type { SiteLink } from '../../story/loading/compile-body.ts';
 import { nearest } from '../../core/nearest.ts';
+import { valueAt } from '../../core/value-at.ts';
 import { pictureProblems, type ShownPicture } from '../../story/loading/picture-files.ts';
 
 /** References of an article to other files, even if the article has problems. */
@@ -23,8 +24,7 @@ export function referencesIn(
   frontMatter: unknown,
   body: { pictures: readonly ShownPicture[]; links: readonly SiteLink[] },
 ): References {
-  const { image } = record(frontMatter);
-  const src = picturePathSchema.safeParse(record(image)['src']);
+  const src = picturePathSchema.safeParse(valueAt(frontMatter, ['image', 'src']));
   const lead = src.success ? [{ file, key: 'image.src', path: src.data }] : [];
   return {
     id,
@@ -87,10 +87,6 @@ export function unknownIds(
 
 /** The list of names at a key of data that may have problems. Other values become empty names. */
 export function namesIn(data: unknown, key: string): string[] {
-  const value = record(data)[key];
+  const value = valueAt(data, [key]);
   return Array.isArray(value) ? value.map((item) => (typeof item === 'string' ? item : '')) : [];
-}
-
-function record(value: unknown): Partial<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? value : {};
 }

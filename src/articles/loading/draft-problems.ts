@@ -1,4 +1,5 @@
 import type { ContentNotice, ContentProblem } from '../../core/content-problem.ts';
+import { valueAt } from '../../core/value-at.ts';
 
 /**
  * Turns the problems of drafts into notices: no build contains a draft, so its problems can wait. `written`
@@ -18,7 +19,7 @@ export function withoutDrafts(
 
 /** Whether unvalidated front matter is that of a draft. */
 export function isDraft(data: unknown): boolean {
-  return typeof data === 'object' && data !== null && 'draft' in data && data.draft === true;
+  return valueAt(data, ['draft']) === true;
 }
 
 function asNotice({ file, line, key, found, expected }: ContentProblem): ContentNotice {

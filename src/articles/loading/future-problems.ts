@@ -1,21 +1,23 @@
 import { type ContentProblem, shown } from '../../core/content-problem.ts';
 import { momentSchema } from '../../core/moment.ts';
 import { futureChanges, isPublished } from '../../core/publication.ts';
+import { valueAt } from '../../core/value-at.ts';
 
 /**
  * Reports dates of updates and corrections in the future, in front matter that may have other problems.
  * Only checked for published articles.
  */
 export function futureProblems(file: string, frontMatter: unknown, now: Date): ContentProblem[] {
-  const { draft, corrections, ...dates } = record(frontMatter);
-  const publishedAt = momentIn(dates['publishedAt']);
-  if (!publishedAt || !isPublished({ draft: draft === true, publishedAt }, now)) return [];
-  const written = Array.isArray(corrections) ? corrections : [];
+  const publishedAt = momentAt(frontMatter, 'publishedAt');
+  const draft = valueAt(frontMatter, ['draft']) === true;
+  if (!publishedAt || !isPublished({ draft, publishedAt }, now)) return [];
+  const corrections = valueAt(frontMatter, ['corrections']);
+  const written: readonly unknown[] = Array.isArray(corrections) ? corrections : [];
   const changes = {
     publishedAt,
-    updatedAt: momentIn(dates['updatedAt']),
+    updatedAt: momentAt(frontMatter, 'updatedAt'),
     // The schema reports the others.
-    corrections: written.map((one) => ({ date: momentIn(record(one)['date']) ?? publishedAt })),
+    corrections: written.map((one) => ({ date: momentAt(one, 'date') ?? publishedAt })),
   };
   return futureChanges(changes, now).map(({ key, at }) => ({
     file,
@@ -25,10 +27,7 @@ export function futureProblems(file: string, frontMatter: unknown, now: Date): C
   }));
 }
 
-function momentIn(value: unknown): Date | undefined {
+function momentAt(data: unknown, key: string): Date | undefined {
+  const value = valueAt(data, [key]);
   return value instanceof Date ? value : momentSchema.safeParse(value).data;
-}
-
-function record(value: unknown): Partial<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? value : {};
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type ContentProblem, shown } from '../../core/content-problem.ts';
 import { type IssueFrontMatter, isIssueId, issueId, issueSchema } from '../issue.ts';
 import { MARKDOWN_ENDINGS } from '../../core/markdown-files.ts';
+import { valueAt } from '../../core/value-at.ts';
 import { namesIn } from '../../articles/loading/article-references.ts';
 import { checkData } from '../../loading/check-data.ts';
 import type { ContentFile } from '../../loading/content-file.ts';
@@ -68,11 +69,9 @@ export async function readIssueFiles(
 
 function referencesIn(data: unknown): IssueReferences {
   const { newsletter, date } = issueSchema.shape;
-  const written: Partial<Record<string, unknown>> =
-    typeof data === 'object' && data !== null ? data : {};
   return {
-    newsletter: newsletter.safeParse(written['newsletter']).data,
-    date: date.safeParse(written['date']).data,
+    newsletter: newsletter.safeParse(valueAt(data, ['newsletter'])).data,
+    date: date.safeParse(valueAt(data, ['date'])).data,
     articles: namesIn(data, 'articles'),
   };
 }

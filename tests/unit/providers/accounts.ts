@@ -7,7 +7,7 @@ import { FakeSignedLinks } from '../../fakes/fake-signed-links.ts';
 import { listJobHandler } from '../../../src/subscribers/list-job-handler.ts';
 import { sandboxed } from './resend/sandboxed.ts';
 
-export const NEWSLETTERS = ['daily', 'weekly', 'breaking'];
+const NEWSLETTERS = ['daily', 'weekly', 'breaking'];
 
 /** An account at a provider, empty before each test, and what happens in it without us. */
 export interface Account {

@@ -1,3 +1,4 @@
+import { memoize } from '../../../../src/core/memoize.ts';
 import { decodedPath } from '../../../../src/core/percent-encoding.ts';
 import type { Readable } from 'node:stream';
 
@@ -25,7 +26,7 @@ export async function streamOf(
 }
 
 /** Reads a file whole. Throws an Error with one line if it is longer than `max` bytes. */
-export async function bytesOf(files: ExportFiles, name: string, max = MAX_BYTES): Promise<Buffer> {
+async function bytesOf(files: ExportFiles, name: string, max = MAX_BYTES): Promise<Buffer> {
   const stream = await streamOf(files, name, max);
   const parts: Buffer[] = [];
   for await (const part of stream) parts.push(part as Buffer);
@@ -64,12 +65,8 @@ export function fileAt(files: ExportFiles, address: string, folder = ''): string
   return found ?? (files.names.includes(part) ? part : undefined);
 }
 
-/** Paths of each export by their endings. */
-const known = new WeakMap<ExportFiles, ReadonlyMap<string, string>>();
-
-function endings(files: ExportFiles): ReadonlyMap<string, string> {
-  const found = known.get(files);
-  if (found) return found;
+/** Paths of an export by their endings. */
+const endings = memoize((files: ExportFiles): ReadonlyMap<string, string> => {
   const all = new Map<string, string>();
   for (const name of files.names) {
     const parts = name.split('/');
@@ -79,9 +76,8 @@ function endings(files: ExportFiles): ReadonlyMap<string, string> {
       if (!all.has(ending)) all.set(ending, name);
     }
   }
-  known.set(files, all);
   return all;
-}
+});
 
 function pathOf(address: string): string {
   return decodedPath(address.replace(/^(?:[a-z]+:)?\/\/[^/]*/i, '').replace(/[?#].*$/s, ''));

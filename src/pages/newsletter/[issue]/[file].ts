@@ -1,20 +1,16 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { ISSUE_FILES, type IssueFile } from '../../../core/links.ts';
 import { issueManifest } from '../../../newsletters/mail/issue-manifest.ts';
+import {
+  issueFilePaths,
+  type IssueFileProps,
+} from '../../../newsletters/queries/issue-file-paths.ts';
 import { getIssueMail } from '../../../newsletters/queries/issue-mail.ts';
-import { getIssues, type Issue } from '../../../newsletters/queries/issues.ts';
-
-interface Props {
-  issue: Issue;
-  file: IssueFile;
-}
+import { getIssues } from '../../../newsletters/queries/issues.ts';
 
 export const getStaticPaths = (async () =>
-  (await getIssues()).flatMap((issue) =>
-    ISSUE_FILES.map((file) => ({ params: { issue: issue.id, file }, props: { issue, file } })),
-  )) satisfies GetStaticPaths;
+  issueFilePaths(await getIssues())) satisfies GetStaticPaths;
 
-export const GET: APIRoute<Props> = async ({ props: { issue, file }, site }) => {
+export const GET: APIRoute<IssueFileProps> = async ({ props: { issue, file }, site }) => {
   const siteUrl = new URL(site ?? '');
   const mail = await getIssueMail(issue, siteUrl);
   switch (file) {

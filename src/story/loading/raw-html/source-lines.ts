@@ -5,7 +5,7 @@ import { openElements } from './open-elements.ts';
 import { componentFault, unendedFault } from './html-words.ts';
 
 /** The attribute with the line of an element, until `rawHtml` removes it. */
-export const LINE_ATTRIBUTE = 'data-source-line';
+const LINE_ATTRIBUTE = 'data-source-line';
 /** The property with the info string of a code block, until `rawHtml` removes it. */
 export const INFO_PROPERTY = 'dataInfo';
 

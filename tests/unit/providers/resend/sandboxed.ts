@@ -7,7 +7,7 @@ import {
 } from '../../../../src/providers/resend/resend-client.ts';
 import type { LogEntry } from '../../../../src/core/log.ts';
 
-export const apiKey = 're_canary_key';
+const apiKey = 're_canary_key';
 
 /** One sandbox for a test file, fresh for every test, whose log must stay free of addresses and keys. */
 export async function sandboxed() {

@@ -43,7 +43,7 @@ const gallery: Writer = ({ named }, { attachment, ownPictures, note }) => {
 };
 
 /** A picture of the library as HTML. */
-export function figureOf({ url, alt, caption: words }: Attachment): string {
+function figureOf({ url, alt, caption: words }: Attachment): string {
   const figcaption = words ? `<figcaption>${words}</figcaption>` : '';
   return `<figure><img src="${escapeXml(url)}" alt="${escapeXml(alt)}">${figcaption}</figure>`;
 }
