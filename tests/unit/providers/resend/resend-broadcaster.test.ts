@@ -4,7 +4,7 @@ import type { Mailing } from '../../../../src/newsletters/sending/broadcaster.ts
 import { asked, sandboxed } from './sandboxed.ts';
 
 const { sandbox, client, sdk } = await sandboxed();
-const broadcaster = resendBroadcaster(client({ timeoutMs: 500 }));
+const broadcaster = resendBroadcaster(client({ timeoutMs: 2000 }));
 let mailing: Mailing;
 
 beforeEach(async () => {
