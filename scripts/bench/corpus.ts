@@ -10,7 +10,7 @@ export interface CorpusResult {
   files: number;
   refused: Kinds;
   lost: Kinds;
-  /** Parts that are left out, of which an editor is told. */
+  /** Parts that are left out and reported to the editor. */
   told: Kinds;
   /** Links and pictures that lead to what is not in the folder. */
   elsewhere: Kinds;
@@ -73,7 +73,7 @@ function count(kinds: Kinds, kind: string, { file, line }: PlaceInCorpus): void 
 
 function print(title: string, kinds: Kinds, total: number): void {
   const all = new Set([...kinds.values()].flatMap(({ files }) => [...files]));
-  console.log(`\n${title}: ${all.size} files (${((100 * all.size) / total).toFixed(1)} %)`);
+  console.log(`\n${title}: ${all.size} files (${((100 * all.size) / total).toFixed(1)}%)`);
   const byCount = [...kinds].toSorted(([, a], [, b]) => b.files.size - a.files.size);
   for (const [kind, { files, example }] of byCount)
     console.log(`  ${String(files.size).padStart(5)}  ${kind}  (${example})`);

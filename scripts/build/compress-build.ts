@@ -10,7 +10,7 @@ import { nearestFirst } from '../server/built-files/nearest-first.ts';
 
 /**
  * How many bytes a build compresses that are not in the cache: about 1.5 seconds of two cores at full
- * strength, whatever the size of the archive. The server compresses other files on request.
+ * strength, for an archive of any size. The server compresses other files on request.
  */
 const BUDGET_BYTES = 3 * 2 ** 20;
 

@@ -55,8 +55,8 @@ const KEY_HEADERS = [
 ] as const;
 
 /**
- * Every API request, delivery and webhook attempt, oldest first: what really happened, whatever the
- * client observed. Keeps the newest `limit` of each.
+ * Every API request, delivery and webhook attempt, oldest first: what really happened, not what
+ * the client observed. Keeps the newest `limit` of each.
  */
 export class Ledger implements LedgerEntries {
   requests: RequestEntry[] = [];

@@ -40,7 +40,7 @@ const FIXTURE = 'tests/fixtures/publications/en';
 
 /**
  * Updates the test project and returns its folder: the current files of Broadsheet, with a fixture in
- * place of the publication. That way results are about Broadsheet, whatever is published here, and no
+ * place of the publication. That way results do not depend on what is published here, and no
  * test writes a file that another command reads.
  */
 export async function updateTestProject(root = projectPath('.')): Promise<string> {

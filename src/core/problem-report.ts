@@ -39,7 +39,7 @@ function linesOf(problem: ContentProblem): string[] {
   lines.push(`    ${part(source, from)}`, `    ${spaceOf(source, from, column - 1)}^`);
   const heading = remedyHeading(problem);
   if (heading) lines.push(`  ${heading}`);
-  // A window on a long line is no line to copy.
+  // Part of a long line cannot be copied as a line.
   const shownFrom = replaces ? 0 : from;
   for (const line of instead ? instead.split('\n') : [])
     lines.push(`    ${shownFrom === 0 ? shownLine(line) : part(line, shownFrom)}`.trimEnd());

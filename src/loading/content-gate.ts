@@ -16,7 +16,7 @@ export class ContentGate {
   readonly #skippable: readonly string[];
   readonly #onSkip: (problems: readonly ContentProblem[]) => void;
   readonly #found = new Map<string, readonly ContentProblem[]>();
-  /** The problems of which an editor was told. */
+  /** The problems that were reported to an editor. */
   readonly log = new ProblemLog();
   #verdict = Promise.withResolvers<ReadonlySet<string>>();
 

@@ -70,7 +70,7 @@ function placesIn(
   };
 }
 
-/** The column of what was found in its line, or of the first character that is no space. */
+/** The column of what was found in its line, or of the first character that is not a space. */
 function columnOf(found: string, source: string): number {
   const [, quoted = found] = /^"(.+)"/.exec(found) ?? [];
   const bare = quoted.replace(/^the attribute /, '').replace(/>$/, '');

@@ -1,7 +1,7 @@
 import type { ContentProblem } from '../core/content-problem.ts';
 import { problemReport } from '../core/problem-report.ts';
 
-/** Remembers which problems an editor in development was told of. */
+/** Remembers which problems were reported to an editor in development. */
 export class ProblemLog {
   readonly #known = new Map<string, ReadonlySet<string>>();
 

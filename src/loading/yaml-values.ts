@@ -20,7 +20,7 @@ export function isValidValue(value: string): boolean {
   }
 }
 
-/** The fault of an invalid value, and the value without it; `undefined` if it cannot be told. */
+/** The fault of an invalid value, and the value without it; `undefined` if it is unknown. */
 export function mendedValue(value: string): MendedValue | undefined {
   return guesses(value).find(({ text }) => isValidValue(text));
 }

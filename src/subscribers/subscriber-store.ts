@@ -55,7 +55,7 @@ export interface SubscriberStore {
    */
   update(subscriber: StoredSubscriber, state: SubscriberState): Promise<StoreResult<void>>;
   /**
-   * Adds a subscriber to our list whom the account holds for another purpose. Entries that `record`
+   * Adds a subscriber to our list whose contact the account has for another purpose. Entries that `record`
    * leaves out keep their values. Joining the list is the last step. `unsubscribed` does not change.
    */
   addToList(subscriber: StoredSubscriber, state: SubscriberState): Promise<StoreResult<void>>;

@@ -25,7 +25,7 @@ export interface SignUp {
 }
 
 export type RequestResult =
-  /** The answer for every valid address, whatever happens next. */
+  /** The answer for every valid address, regardless of what happens next. */
   | { status: 'requested' }
   | { status: 'invalid-address'; fault: AddressFault }
   /** `afterMs`: milliseconds until the limit has room again. */

@@ -34,7 +34,7 @@ const git = (...args: string[]) =>
 const publish = (...args: string[]) =>
   publishProcess({ folder: copy.folder, sandboxUrl: sandbox.url, port }, args);
 
-/** Three readers, two of whom complained about an issue of today. */
+/** Three readers; two complained about an issue of today. */
 async function complaints(): Promise<void> {
   const lists = await makeLists(sandbox.url);
   sandbox.seed({ contacts: 3, ...lists });
@@ -84,7 +84,7 @@ test('one command plans, builds, deploys, sends and keeps the ledger; complaints
   await complaints();
   const stopped = await publish('--yes', '--newsletter', 'daily', ...rules);
   expect(stopped.status, stopped.output).toBe(3);
-  expect(stopped.output).toContain('stops further issues: 2 complaints on 3 delivered mails');
+  expect(stopped.output).toContain('stops further issues: 2 complaints on 3 delivered emails');
   expect(sandbox.ledger.deliveries).toEqual([]);
 
   const first = await publish('--yes', '--newsletter', 'daily', ...rules, '--force', 'reputation');

@@ -42,7 +42,7 @@ test('an issue with too many complaints stops later ones until an operator overr
   ]) {
     expect(await run.status, run.output()).toBe(3);
     expect(run.output()).toContain(`${bad} stops further issues`);
-    expect(run.output()).toContain('2 complaints on 1000 delivered mails, 0.2 %');
+    expect(run.output()).toContain('2 complaints on 1000 delivered emails (0.2%;');
     expect(run.output()).toContain('--force reputation');
   }
   const status = checkout.issue('status');

@@ -13,7 +13,7 @@ beforeAll(async () => {
   copy = await copyProject();
   await rename(at('src/site.config.ts'), at('src/site.base.ts'));
   await setSite({});
-  // A publication with one newsletter and one page, whatever the project has.
+  // A publication with one newsletter and one page, regardless of what the project has.
   for (const folder of ['articles', 'issues', 'newsletters', 'pages']) {
     await rm(at(`content/${folder}`), { recursive: true });
   }
@@ -136,7 +136,7 @@ test('the removed file of the newsletter is named by every program, and by docto
   expect(output).toContain(`\n  ${NEWSLETTER_LINE}\n`);
 });
 
-describe('doctor refuses whatever serve refuses, in the same lines:', () => {
+describe('doctor refuses everything that serve refuses, in the same lines:', () => {
   /** A wrong value for each setting that the server reads. */
   const WRONG_VALUES = {
     SITE_URL: 'https://example.org/news',

@@ -19,7 +19,7 @@ export function lostWords(markdown: string, html: string): string[] {
   return missing.filter((word) => !joined.has(word));
 }
 
-/** What is no text, although CommonMark prints it: names of callouts, marks of footnotes, ids of headings, emoji. */
+/** What is not text, although CommonMark prints it: names of callouts, marks of footnotes, ids of headings, emoji. */
 const MARKS =
   /(?<=^[ \t>]*:{3,}[ \t]*)[a-z][\w-]*|(?<=^[ \t]*>[ \t]*)\[!\w+\]|\[\^[^\]\s]+\]:?|[ \t]*\{#[^}\s]+\}[ \t]*$|(?<![\p{L}\p{N}:]):(?<emoji>[a-z0-9_+-]+):(?![\p{L}\p{N}:])/gmu;
 

@@ -59,7 +59,7 @@ function mustBePublication({ site, hubs }: BuiltSite, indexNow: IndexNow | undef
   );
 }
 
-/** A hub asks for the feed when it is told; of an older one it would find nothing new in it. */
+/** A hub fetches the feed when it is notified; in an older one it would find nothing new. */
 async function mustBeDeployed({ site, feeds }: BuiltSite, path: string | undefined): Promise<void> {
   if (path === undefined) return;
   const url = new URL(path, site).href;

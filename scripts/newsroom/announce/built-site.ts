@@ -43,7 +43,7 @@ export async function readBuiltSite(client: string): Promise<BuiltSite> {
   };
 }
 
-/** The hash by which two states of a page or feed are told apart: as short as keeps them apart. */
+/** A hash that tells two states of a page or feed apart, no longer than that requires. */
 export function hashOf(content: string): string {
   return createHash('sha256').update(content).digest('base64url').slice(0, 22);
 }

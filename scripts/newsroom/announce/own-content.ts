@@ -8,8 +8,8 @@ const SEEN = ['href', 'src', 'alt', 'title', 'dateTime'] as const;
 /**
  * What is a page's own, as one text: words, links and pictures of the part that the search indexes,
  * which is the article without the lists of other stories under it; on other pages, of the main
- * part. Forms are no content, and classes and the order of attributes are not seen: a page whose
- * own content is the same has not changed, whatever became of the frame around it.
+ * part. Forms are not content, and classes and the order of attributes are not seen: a page whose
+ * own content is the same has not changed, even if the frame around it has.
  */
 export function ownContent(html: string): string {
   const seen: string[] = [];

@@ -15,7 +15,7 @@ export function pingHub(hub: string, feed: string): Promise<Answer> {
   return post(hub, new URLSearchParams({ 'hub.mode': 'publish', 'hub.url': feed }));
 }
 
-/** Where and by what key IndexNow is told. */
+/** The endpoint of IndexNow, and our key. */
 export interface IndexNow {
   url: string;
   key: string;

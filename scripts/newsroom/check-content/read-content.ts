@@ -14,7 +14,7 @@ export interface ContentReport {
 
 /**
  * Reads content/ below `root` with the loaders of a build, and returns what they report. Builds nothing.
- * Throws whatever is not a problem of the content.
+ * Throws any error that is not a problem of the content.
  */
 export async function readContent(root: string): Promise<ContentReport> {
   const notices: string[] = [];

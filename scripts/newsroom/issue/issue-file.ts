@@ -34,7 +34,7 @@ function skippedFile(root: URL, id: string): URL {
   return new URL(`${FOLDER}${id}.skipped.json`, root);
 }
 
-/** JSON is YAML, so a quoted text is safe whatever a headline holds. */
+/** JSON is YAML, so any headline is safe in quotes. */
 function issueFileText({ newsletter, date, subject, preview, articles }: IssueFrontMatter): string {
   return [
     '---',

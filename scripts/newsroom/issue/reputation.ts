@@ -68,16 +68,16 @@ export function stopLine(stops: readonly Stop[]): string {
     ...stops.map(
       ({ issue, harms }) => `${issue} stops further issues: ${harms.map(describeHarm).join(', ')}.`,
     ),
-    'Mailbox providers block senders with such figures. Find the cause: an import, a form that robots',
+    'Mailbox providers block senders with such figures. Find the cause: an import, a form that bots',
     'fill in, a broken link to unsubscribe? To send anyway, and record your decision about these issues',
     `in the ledger: --force ${REPUTATION}`,
   ].join('\n');
 }
 
 function describeHarm({ of, count, among, limit }: Harm): string {
-  const share = (part: number) => `${(part * 100).toFixed(2).replace(/\.?0+$/, '')} %`;
-  const whole = of === 'complaints' ? 'delivered mails' : 'mails';
-  return `${count} ${of} on ${among} ${whole}, ${share(count / among)}, the limit is ${share(limit)}`;
+  const share = (part: number) => `${(part * 100).toFixed(2).replace(/\.?0+$/, '')}%`;
+  const whole = of === 'complaints' ? 'delivered emails' : 'emails';
+  return `${count} ${of} on ${among} ${whole} (${share(count / among)}; the limit is ${share(limit)})`;
 }
 
 /** The issues for which a person has said otherwise, by all ledgers. */

@@ -34,7 +34,7 @@ export const testMail = issueCommand({
       );
       return 0;
     }
-    // A key of its own for each call: a lost answer is not a second mail, and a second call is.
+    // A key of its own for each call: a retry after a lost response sends no second email, and a second call does.
     const idempotencyKey = `test/${randomUUID()}`;
     const outcome = await ports.provider().testMailer.submit(mail, idempotencyKey);
     if (outcome.status !== 'submitted') {

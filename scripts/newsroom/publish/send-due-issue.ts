@@ -30,7 +30,7 @@ export async function sendDueIssue(
   if (attempt('check', node('issue.ts', 'check', id, ...forced(checked))) !== 0) return 1;
   const options = [...forced(force), ...(late ? ['--late'] : [])];
   const code = attempt('send', node('issue.ts', 'send', id, '--yes', ...options));
-  // The ledger is kept, whatever became of the send.
+  // Keep the ledger even if the send failed.
   commitIssue(`Keep the ledger of ${id}`, id);
   return code;
 }

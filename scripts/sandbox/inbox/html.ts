@@ -16,7 +16,7 @@ export function html(strings: TemplateStringsArray, ...pieces: Piece[]): Html {
   return new Html(String.raw({ raw: strings }, ...pieces.map(rendered)));
 }
 
-// Only our own files: no inline script or style, whatever the subject of an email contains.
+// Only our own files: no inline script or style, even if the subject of an email contains one.
 const CSP = [
   "default-src 'none'",
   "style-src 'self'",

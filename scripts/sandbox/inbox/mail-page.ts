@@ -40,7 +40,7 @@ export const mailPage: Handler = ({ state, url }, { params }) => {
 };
 
 /**
- * The HTML of an email on its own. It runs no script, whatever it contains. Its links open outside the
+ * The HTML of an email on its own. Its scripts do not run. Its links open outside the
  * inbox, because the site refuses to be framed.
  */
 export const mailFrame: Handler = ({ state, url }, { params }) => {

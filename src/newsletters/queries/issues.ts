@@ -41,8 +41,8 @@ export async function getIssues(): Promise<readonly Issue[]> {
 }
 
 /**
- * The issues whose day is to come and whose articles are all out. Nothing that readers can reach may
- * show them; the build hands their mails to the editor alone.
+ * The issues with a date in the future whose articles are all published. Nothing that readers can
+ * reach may show them; the build gives their emails only to the editor.
  */
 export async function getUpcomingIssues(): Promise<readonly Issue[]> {
   return (await allIssues()).filter(({ isUpcoming }) => isUpcoming);

@@ -39,7 +39,7 @@ function named(id: string): Newsletter {
   return found;
 }
 
-/** What is promised to whoever joins these. */
+/** What is promised to readers who join these. */
 export function promiseOf(ids: readonly string[]): string {
   return newsletters
     .filter(({ id }) => ids.includes(id))

@@ -50,9 +50,9 @@ export interface Broadcaster {
   get(id: string): Promise<Answer<Broadcast>>;
   /** Makes a draft, which reaches nobody; gives its id. */
   create(mailing: Mailing): Promise<Answer<string>>;
-  /** Sends a draft, at a moment if one is given; refused for one that is a draft no longer. */
+  /** Sends a draft, at a moment if one is given; refused if it is no longer a draft. */
   send(id: string, at?: Date): Promise<Answer<undefined>>;
-  /** Removes a draft; refused for one that is a draft no longer. */
+  /** Removes a draft; refused if it is no longer a draft. */
   remove(id: string): Promise<Answer<undefined>>;
   /** Makes a scheduled one a draft again; stops one that is going out. */
   cancel(id: string): Promise<Answer<undefined>>;

@@ -49,7 +49,7 @@ export type LedgerEntry = z.output<typeof entrySchema>;
 
 /** The ledger of one issue. Both throw when the storage fails; then nothing may be sent. */
 export interface IssueLedger {
-  /** Oldest first; empty when there is none yet. Throws when what is there is no ledger. */
+  /** Oldest first; empty when there is none yet. Throws if the file is not a valid ledger. */
   entries(): Promise<readonly LedgerEntry[]>;
   /** Resolves once the entry is on disk. */
   append(entry: LedgerEntry): Promise<void>;

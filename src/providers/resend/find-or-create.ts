@@ -26,7 +26,7 @@ export async function findOrCreate(
     });
     if (created.kind !== 'ok') failed = created;
   }
-  // The list is the truth, whatever the requests returned.
+  // Trust the list, not what the requests returned.
   const after = await idsByName(resend, list);
   if (after.kind !== 'ok' || names.every((name) => after.data.has(name))) return after;
   return failed ?? { kind: 'unknown-outcome' };

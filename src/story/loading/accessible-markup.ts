@@ -6,7 +6,7 @@ import { words } from '../../i18n/words.ts';
  * Adjusts the elements that Markdown generates. The alignment of table cells becomes a class
  * (`align-right`), because the content security policy blocks inline styles. Code blocks and tables
  * can be focused, because they may scroll sideways (WCAG 2.2, success criterion 2.1.1). An empty header
- * cell is no header (1.3.1). The checkboxes of a task list get a name (4.1.2), which feeds and emails drop.
+ * cell is not a header (1.3.1). The checkboxes of a task list get a name (4.1.2), which feeds and emails drop.
  */
 export const accessibleMarkup = defineHastPlugin({
   name: 'accessible-markup',

@@ -7,7 +7,7 @@ import { withMarkedLines } from './marked-lines.ts';
 import { stanzas } from './verse.ts';
 
 /**
- * Highlights code blocks, wherever Markdown is compiled, and shows the title and the marked lines of their
+ * Highlights code blocks of all Markdown, and shows the title and the marked lines of their
  * info string. The code becomes text nodes and the language a class of safe characters, so neither can
  * become markup. A block in the language `verse` is a poem, with the punctuation of `language` (BCP 47).
  */

@@ -122,7 +122,7 @@ export function checkDirectives(refuse: (fault: BodyFault) => void) {
       const written = context.source.slice(start?.offset, end?.offset).split('\n');
       value.split('\n').forEach((text, i) => {
         if (ESCAPED.test(written[i] ?? '')) return;
-        // The end of a directive that is reported is no problem of its own.
+        // The end of a directive that is reported is not a separate problem.
         if (!START.test(text) && (isReported || !END.test(text))) return;
         isReported = true;
         const line = position && position.start.line + i;

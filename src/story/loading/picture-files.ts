@@ -80,7 +80,7 @@ async function fileNear(path: string): Promise<[expected: string, near?: string]
     ];
   }
   const stem = (file: string) => file.replace(/\.\w+$/, '');
-  // With fewer letters, another name is no misspelling.
+  // With fewer letters, another name is not a misspelling.
   const nearStem = stem(name).length < 4 ? undefined : nearest(stem(name), names.map(stem));
   const near = same ?? names.find((one) => stem(one) === nearStem);
   return near === undefined

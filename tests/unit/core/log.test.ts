@@ -27,7 +27,7 @@ test.each([
   });
 });
 
-test('no address gets through, whatever surrounds it', () => {
+test('no address gets through, in any surroundings', () => {
   fc.assert(
     fc.property(fc.string(), fc.emailAddress(), fc.string(), (before, address, after) => {
       const line = logLine({ level: 'info', event: 'x', reason: before + address + after }, noon);

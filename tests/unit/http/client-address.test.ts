@@ -9,8 +9,8 @@ const trusted = networkRanges('10.0.0.0/8, 2001:db8:1::/48, 192.0.2.7').filter(
 describe('the address that a request counts against', () => {
   test.each<[what: string, peer: string | undefined, forwarded: string | null, client: string]>([
     ['the peer, where there is no proxy', '203.0.113.5', null, '203.0.113.5'],
-    ['the peer, whatever a stranger claims', '203.0.113.5', '198.51.100.1', '203.0.113.5'],
-    ['whom the proxy names', '10.1.2.3', '198.51.100.1', '198.51.100.1'],
+    ['the peer, even if a stranger claims otherwise', '203.0.113.5', '198.51.100.1', '203.0.113.5'],
+    ['the client that the proxy names', '10.1.2.3', '198.51.100.1', '198.51.100.1'],
     ['the last that no proxy of ours is', '10.1.2.3', '9.9.9.9, 198.51.100.1', '198.51.100.1'],
     ['the one before a chain of proxies', '10.1.2.3', '198.51.100.1, 10.9.9.9', '198.51.100.1'],
     ['the proxy, where what it names is no address', '10.1.2.3', 'unknown', '10.1.2.3'],

@@ -13,7 +13,7 @@ export async function exportFiles(place: string): Promise<ExportFiles> {
 
 async function folderFiles(folder: string): Promise<ExportFiles> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  // A link may lead out of the folder, and is no file here.
+  // A link may lead out of the folder, so it is not read.
   const paths = entries
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => join(parentPath, name).slice(join(folder, '/').length));

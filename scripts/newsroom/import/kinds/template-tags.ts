@@ -71,7 +71,7 @@ const PAIRED = new RegExp(
   'g',
 );
 
-/** Tags that decide what is shown. The text between them stays, whatever they decide. */
+/** Tags that decide what is shown. The text between them always stays. */
 const LOGIC = new Set(['case', 'for', 'if', 'unless']);
 
 const fence: Writer = (parameters, content) => {

@@ -137,7 +137,7 @@ function openBrace(at: number): SyntaxFault {
   };
 }
 
-/** Braces around something that is no JavaScript at all. */
+/** Braces around something that is not JavaScript. */
 function expressionFault(text: string, near: number): SyntaxFault {
   let start = -1;
   let end = -1;

@@ -20,7 +20,7 @@ test('a page of Markdown and plain HTML has no problem', async () => {
   expect(await report('## A\n\nText, <b>bold</b>, and [a link](/privacy/).\n')).toEqual([]);
 });
 
-test('a page is not told to use components, whatever its format', async () => {
+test('no problem of a page suggests components, in either format', async () => {
   for (const path of ['about.md', 'about.mdx']) {
     const body = '<Callout>\n\nA.\n\n</Callout>\n\n<iframe src="https://e.org/"></iframe>\n';
     const problems = await report(body, { path, id: 'about' });

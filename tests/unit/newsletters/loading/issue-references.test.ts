@@ -57,7 +57,7 @@ test('an issue is not blamed for an article whose file is refused', () => {
   expect(problems(issue('2025-03-01', ['told', 'refused']))).toEqual([]);
 });
 
-test('a story is in one issue of a newsletter, by whatever name, and may be in another’s', () => {
+test('a story is in one issue of a newsletter, by any of its names, and may be in another’s', () => {
   const [first, again, weekly] = [
     issue('2025-03-01', ['told']),
     issue('2025-03-02', ['told-before']),

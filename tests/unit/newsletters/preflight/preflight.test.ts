@@ -74,7 +74,7 @@ const exampleAddressed = (change: { isRehearsal: boolean }) =>
     ...change,
   });
 
-test('on the sandbox http links are only remarked upon, and links that lead nowhere still block', () => {
+test('on the sandbox http links are only remarks, and links that lead nowhere still block', () => {
   const body = '<a href="http://localhost:4321/x/">x</a> <a href="http://localhost:4321/y/">y</a>';
   const found = preflight(input({ body, isRehearsal: true }), new Set());
   expect(found).toEqual([
@@ -84,7 +84,7 @@ test('on the sandbox http links are only remarked upon, and links that lead nowh
   expect(preflight(relative, new Set())).toMatchObject([{ rule: 'links', weight: 'blocks' }]);
 });
 
-test('on the sandbox the address of the example is only remarked upon', () => {
+test('on the sandbox the address of the example is only a remark', () => {
   expect(preflight(exampleAddressed({ isRehearsal: true }), new Set())).toEqual([
     expect.objectContaining({ rule: 'address', weight: 'advises' }),
   ]);

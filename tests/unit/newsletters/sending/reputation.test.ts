@@ -44,7 +44,7 @@ test('one complaint or one bounce alone stops no list, however small', () => {
   expect(found(0, 0, 0)).toEqual([]);
 });
 
-test('from 1,000 delivered mails on the limit is exact', () => {
+test('from 1,000 delivered emails on the limit is exact', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1000, max: 5_000_000 }), fc.nat(10_000), (delivered, count) => {
       expect(found(delivered, 0, count).length > 0).toBe(count * 1000 > delivered);

@@ -78,7 +78,7 @@ async function withDraft(
   return CLASS_OF[(await act(id)).kind];
 }
 
-/** Reading changes nothing: whatever failed, one may look again later. */
+/** Reading changes nothing: after any failure, it can be retried later. */
 const READING: [request: string, run: Run][] = [
   ...['/segments', '/topics', '/contact-properties', '/contacts/*'].map((path): [string, Run] => [
     `GET ${path}`,

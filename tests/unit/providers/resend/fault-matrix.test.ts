@@ -26,7 +26,7 @@ const list = (resend: ResendClient, known = audience) =>
   });
 
 let readers = 0;
-/** A job of a reader whom no other case knows, after `before` was done. */
+/** A job of a reader who is in no other case, after `before` was done. */
 async function carried(resend: ResendClient, job: ListJob, before: ListJob[], strike: () => void) {
   const address = anAddress(`canary-${(readers += 1)}@example.org`);
   for (const earlier of before) await list(client()).handle({ ...earlier, address });

@@ -32,7 +32,7 @@ function ruleOfPresses() {
   };
 }
 
-test('a click sends an email if it is the first of a day or useful, whatever the reader decided before', async () => {
+test('a click sends an email if it is the first of a day or useful, regardless of earlier decisions of the reader', async () => {
   await fc.assert(
     fc.asyncProperty(steps, async (story) => {
       sandbox.reset();

@@ -83,7 +83,7 @@ test.each([
   expect(await mailer.submit(batch)).toMatchObject(outcome);
   expect(asked(sandbox)).toHaveLength(1);
   if (outcome.status === 'submitted') return;
-  // Whatever happened, the same batch again is one mail to each.
+  // After any failure, the same batch again is one email to each.
   expect(await mailer.submit(batch)).toEqual(submitted);
   expect(sandbox.mails()).toHaveLength(2);
 });

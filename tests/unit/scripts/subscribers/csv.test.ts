@@ -43,7 +43,7 @@ async function written(all: readonly ExportRow[]): Promise<string> {
   return path;
 }
 
-test('an export is imported unchanged, whatever it contains', async () => {
+test('an export is imported unchanged, with any content', async () => {
   await fc.assert(
     fc.asyncProperty(rows, async (all) => {
       const path = await written(all);

@@ -20,7 +20,7 @@ async function play(count: number, bend?: Parameters<typeof playSchedule>[2]): P
 }
 
 test(
-  'whatever fails and whenever the process ends: nobody is lost, nobody gets two mails',
+  'after any failure and any end of the process, nobody is lost and nobody gets two emails',
   { timeout: 60_000 + 1000 * SCHEDULES },
   async () => {
     const { lost, double, crashes, faults } = await play(SCHEDULES);

@@ -13,7 +13,7 @@ type Card = (fields: Values, context: CardContext) => string;
 
 /**
  * A card of either editor of Ghost, in the HTML and with the classes that Ghost writes on pages.
- * `undefined` if it is no known card and has parts of its own.
+ * `undefined` if it is not a known card and has parts of its own.
  */
 export function cardHtml(type: string, fields: Values, context: CardContext): string | undefined {
   if (Object.hasOwn(CARDS, type)) return CARDS[type]?.(fields, context);

@@ -10,7 +10,7 @@ export interface Attachment {
   caption: string;
 }
 
-/** What posts refer to, and what is no post. */
+/** What posts refer to, and what is not a post. */
 export class WordPressIndex {
   readonly authors = new Map<string, SourceName>();
   readonly leftOut: LeftOut[] = [];

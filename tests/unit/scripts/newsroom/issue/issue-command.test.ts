@@ -33,7 +33,7 @@ test.each(['', 'daily', '2025-04-14', `${id}.yaml`, '../..', `${id}/email.html`,
   },
 );
 
-test('every command of an issue gets its id, whatever was pasted', async () => {
+test('every command of an issue gets its id from any pasted form of it', async () => {
   let given: string | undefined;
   const command = issueCommand({
     name: 'look',
