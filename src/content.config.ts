@@ -10,13 +10,14 @@ import { problemReport } from './core/problem-report.ts';
 import { ContentGate, LEFT_OUT, SKIP_FAULTY } from './loading/content-gate.ts';
 import { issueLoader } from './newsletters/loading/issue-loader.ts';
 import { newsletterLoader, newslettersOnRequest } from './newsletters/loading/newsletter-files.ts';
+import { signUpTextLoader } from './newsletters/loading/sign-up-text-loader.ts';
 import { redirectLoader } from './articles/loading/redirect-loader.ts';
 import { pageLoader } from './articles/loading/page-loader.ts';
 import { yamlLoader } from './loading/yaml-loader.ts';
 import { site } from './site.ts';
 
 const gate = new ContentGate(
-  ['articles', 'authors', 'topics', 'newsletters', 'issues', 'pages', 'redirects'],
+  ['articles', 'authors', 'topics', 'newsletters', 'issues', 'pages', 'redirects', 'signUpTexts'],
   {
     // Many pages need the other files.
     skippable: process.argv.includes(SKIP_FAULTY) ? ['articles', 'issues', 'pages'] : [],
@@ -49,6 +50,7 @@ export const collections = {
   issues: defineCollection({
     loader: issueLoader({ gate, articles: index, now, timeZone: site.timeZone }),
   }),
+  signUpTexts: defineCollection({ loader: signUpTextLoader({ gate, articles: index, now }) }),
   pages: defineCollection({ loader: pageLoader({ gate, articles: index, now }) }),
   redirects: defineCollection({ loader: redirectLoader({ gate, articles: index, now }) }),
 };

@@ -20,14 +20,17 @@ export interface ContentFolder {
  * Reads every `<id><ending>` and `<id>/index<ending>` in `folder`, a path from `root`, sorted
  * by path. A missing folder has no files. Problems are an invalid file name, a duplicate id,
  * another ending, and an unreadable file. A file with an invalid name is read too, so that one
- * run reports all its problems.
+ * run reports all its problems. Files with an ending in `besides` are read by another loader.
  */
 export async function readContentFolder(
   root: URL,
   folder: string,
   endings: readonly string[],
+  besides: readonly string[] = [],
 ): Promise<ContentFolder> {
-  const paths = await pathsIn(new URL(`${folder}/`, root));
+  const paths = (await pathsIn(new URL(`${folder}/`, root))).filter(
+    (path) => !besides.some((ending) => path.endsWith(ending)),
+  );
   const named = paths.flatMap((path) => {
     const id = idOf(path, endings);
     return id === undefined ? [] : [{ id, path: `${folder}/${path}` }];

@@ -7,12 +7,13 @@ import { parseYaml } from './front-matter.ts';
 
 /**
  * Reads and validates the YAML files of a folder. The file name is the id. The problems have no places
- * yet.
+ * yet. Files with an ending in `besides` are read by another loader.
  */
 export async function readYamlFolder<T>(
   root: URL,
   folder: string,
   schema: z.ZodType<T>,
+  besides: readonly string[] = [],
 ): Promise<{
   entries: { id: string; filePath: string; data: T }[];
   /** The value of each file, which may have problems. */
@@ -20,7 +21,7 @@ export async function readYamlFolder<T>(
   files: readonly ContentFile[];
   problems: ContentProblem[];
 }> {
-  const { files, problems } = await readContentFolder(root, folder, ['.yaml']);
+  const { files, problems } = await readContentFolder(root, folder, ['.yaml'], besides);
   const written: { file: string; data: unknown }[] = [];
   const entries = files.flatMap(({ id, path, text }) => {
     const yaml = parseYaml(path, text);

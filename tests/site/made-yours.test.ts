@@ -37,6 +37,12 @@ beforeAll(async () => {
   await copy.write({
     'src/site.config.ts': config.replace(/\s+footerPages: .*/, () => SETTINGS),
     'src/styles/tokens.css': tokens.replace(/.*--accent: .*\n/, ''),
+    'content/newsletters/welcome.md':
+      '---\nsubject: Ada says welcome\nstories: 2\n---\n\nYou chose **{{newsletters}}**, see [about](/about/).\n',
+    'content/newsletters/confirmation.md':
+      '---\nsubject: One click to go\n---\n\nYou asked for {{newsletters}}.\n',
+    'content/newsletters/join.md':
+      '---\nheading: Read it in your inbox\nbutton: Send it to me\n---\n\nJoin\nus.\n\nNo ads.\n',
     'public/mark.svg': SVG,
     'public/mark-dark.png': await png.png().toBuffer(),
     'public/favicon.ico': 'icon',
@@ -95,6 +101,37 @@ test('an email has the name instead of an SVG, which most email clients do not s
   const [name] = elements(mail, 'h1');
   expect(name && text(name)).toBe('Broadsheet');
   expect(name && elements(name, 'img')).toEqual([]);
+});
+
+test('the emails around a sign-up have the words of the publisher, and their links', async () => {
+  const mailOf = async (name: string) =>
+    JSON.parse(await readFile(join(client, `mails/${name}.json`), 'utf8')) as Record<
+      'subject' | 'html' | 'text',
+      string
+    >;
+  const welcome = await mailOf('welcome');
+  expect(welcome.subject).toBe('Ada says welcome');
+  expect(welcome.html).toContain('You chose <strong>{{newsletters}}</strong>');
+  expect(welcome.text).toMatch(/You chose \{\{newsletters\}\}, see about \(http\S+\/about\/\)/);
+  expect(welcome.text.match(/\/articles\//g)).toHaveLength(2);
+  expect(welcome.text.match(/\/newsletter\/\S/g)).toHaveLength(2);
+  expect(welcome.text).not.toContain('You are now subscribed');
+  for (const value of ['{{preferences}}', '{{unsubscribe}}'])
+    expect(welcome.html).toContain(`href="${value}"`);
+
+  const confirmation = await mailOf('confirmation');
+  expect(confirmation.subject).toBe('One click to go');
+  expect(confirmation.html).toContain('You asked for {{newsletters}}.');
+  expect(confirmation.html).toContain('href="{{link}}"');
+});
+
+test('the sign-up form has the words of the publisher, and still the promise', () => {
+  const [form] = elements(page('/'), 'section').filter(({ properties }) =>
+    String(properties['ariaLabelledBy']).startsWith('joinForm'),
+  );
+  const words = form ? text(form) : '';
+  expect(words).toMatch(/^Read it in your inbox .*Unsubscribe at any time\. Join us\. No ads\. /);
+  expect(words).toContain('Send it to me');
 });
 
 test('pages link to the icons in public/, and to no other', () => {

@@ -7,6 +7,7 @@ export const mails: Words['mails'] = {
     reason: (newsletters) =>
       `أنت الآن مشترك في: ${isolated(newsletters)}. سنرسل العدد القادم إلى هذا العنوان.`,
     button: 'اختر ما يصلك',
+    latestIssues: 'أحدث عدد من كل نشرة',
     unsubscribe: 'ألغِ الاشتراك بنقرة واحدة',
   },
   addressChange: {

@@ -6,6 +6,7 @@ export const mails: Words['mails'] = {
     reason: (newsletters) =>
       `Das haben Sie jetzt abonniert: ${newsletters}. Die nächste Ausgabe schicken wir an diese Adresse.`,
     button: 'Auswählen, was Sie bekommen',
+    latestIssues: 'Die neueste Ausgabe jedes Newsletters',
     unsubscribe: 'Mit einem Klick abmelden',
   },
   addressChange: {

@@ -6,6 +6,7 @@ export const mails = {
     reason: (newsletters: string) =>
       `You are now subscribed to ${newsletters}. We’ll send the next issue to this address.`,
     button: 'Choose what you receive',
+    latestIssues: 'The latest issue of each newsletter',
     unsubscribe: 'Unsubscribe with one click',
   },
   addressChange: {

@@ -40,6 +40,12 @@ export async function getIssues(): Promise<readonly Issue[]> {
   return (await allIssues()).filter(({ isUpcoming }) => !isUpcoming);
 }
 
+/** The newest issue of each newsletter that has one, newest first. */
+export async function getNewestIssues(): Promise<readonly Issue[]> {
+  const byNewsletter = Map.groupBy(await getIssues(), ({ newsletter }) => newsletter.id);
+  return [...byNewsletter.values()].flatMap(([newest]) => newest ?? []);
+}
+
 /**
  * The issues with a date in the future whose articles are all published. Nothing that readers can
  * reach may show them; the build gives their emails only to the editor.

@@ -7,11 +7,20 @@ import type { MailName } from '../../mail/mail-template.ts';
 export interface ReaderMail {
   subject: string;
   reason: string;
+  /** The publisher's own words in place of the reason, as HTML for email. */
+  own?: string;
   button: { label: string; link: string };
   /** Shown below the button. */
   after: readonly string[];
   /** A second link, with its label. */
   other?: { label: string; link: string };
+  /** Stories or issues to read now. */
+  reading?: readonly ReadingList[];
+}
+
+interface ReadingList {
+  heading: string;
+  links: readonly { label: string; link: string; text?: string }[];
 }
 
 const { signUp, mails } = words;
@@ -41,3 +50,15 @@ export const readerMails: Readonly<Record<MailName, ReaderMail>> = {
     ],
   },
 };
+
+/** The welcome email with the newest stories, and the newest issue of each newsletter. */
+export function withReading(
+  mail: ReaderMail,
+  { stories, issues }: Readonly<Record<'stories' | 'issues', ReadingList['links']>>,
+): ReaderMail {
+  const lists = [
+    { heading: mails.welcome.latestIssues, links: issues },
+    { heading: signUp.welcome.latestStories, links: stories },
+  ];
+  return { ...mail, reading: lists.filter(({ links }) => links.length > 0) };
+}

@@ -15,6 +15,7 @@ import {
   newslettersOnRequest,
 } from '../../../src/newsletters/loading/newsletter-files.ts';
 import { redirectLoader } from '../../../src/articles/loading/redirect-loader.ts';
+import { signUpTextLoader } from '../../../src/newsletters/loading/sign-up-text-loader.ts';
 import { pageLoader } from '../../../src/articles/loading/page-loader.ts';
 import { ArticleIndex } from '../../../src/articles/loading/article-index.ts';
 import { articleLoader } from '../../../src/articles/loading/article-loader.ts';
@@ -104,7 +105,16 @@ export async function testContent(now = new Date('2025-03-01T00:00:00Z')): Promi
     return new Map(store.scopedStore('articles').entries());
   };
   const everything = async (options?: { skippable: readonly string[] }) => {
-    const names = ['articles', 'authors', 'topics', 'newsletters', 'pages', 'issues', 'redirects'];
+    const names = [
+      'articles',
+      'authors',
+      'topics',
+      'newsletters',
+      'pages',
+      'issues',
+      'redirects',
+      'texts',
+    ];
     const { gate, loads } = gated(names, options);
     await Promise.all([
       ...loads,
@@ -112,6 +122,7 @@ export async function testContent(now = new Date('2025-03-01T00:00:00Z')): Promi
       pageLoader({ gate, articles: index, now }).load(context('pages')),
       issueLoader({ gate, articles: index, now, timeZone: 'UTC' }).load(context('issues')),
       redirectLoader({ gate, articles: index, now }).load(context('redirects')),
+      signUpTextLoader({ gate, articles: index, now }).load(context('texts')),
     ]);
   };
   const problems = async () => {

@@ -1,0 +1,96 @@
+import type { Loader } from 'astro/loaders';
+import { z } from 'zod';
+import type { ArticleIndex } from '../../articles/loading/article-index.ts';
+import type { LoadedArticle } from '../../articles/loading/article-loader.ts';
+import { linkProblems } from '../../articles/loading/link-problems.ts';
+import { siteAddresses } from '../../articles/loading/site-addresses.ts';
+import { type ContentProblem, shown } from '../../core/content-problem.ts';
+import { checkData } from '../../loading/check-data.ts';
+import type { ContentFile } from '../../loading/content-file.ts';
+import { readContentFolder } from '../../loading/content-files.ts';
+import type { ContentGate } from '../../loading/content-gate.ts';
+import { splitFrontMatter } from '../../loading/front-matter.ts';
+import { type Entry, loadAndWatch } from '../../loading/load-and-watch.ts';
+import { placeProblems } from '../../loading/place-problems.ts';
+import { compileBody, type SiteLink } from '../../story/loading/compile-body.ts';
+import { textIn } from '../../story/loading/compiled-program.ts';
+import { pictureProblems } from '../../story/loading/picture-files.ts';
+import { storedBody } from '../../story/loading/stored-body.ts';
+import { isSignUpTextName, signUpTextSchemas, unknownValue } from '../sign-up-text.ts';
+import { NEWSLETTER_ENDING, NEWSLETTERS_FOLDER, SIGN_UP_TEXT_ENDING } from './newsletter-folder.ts';
+
+/** The words of an email around a sign-up, as its file has them. */
+export interface LoadedSignUpText {
+  subject?: string;
+  stories?: number;
+  body: LoadedArticle['body'];
+}
+
+/** Loads the publisher's own words in content/newsletters/*.md. */
+export function signUpTextLoader(options: {
+  gate: ContentGate;
+  /** What they link to. */
+  articles: ArticleIndex;
+  now: Date;
+}): Loader & { schema: z.ZodType<LoadedSignUpText> } {
+  return {
+    name: 'broadsheet-sign-up-texts',
+    schema: z.custom<LoadedSignUpText>(),
+    load: (context) =>
+      loadAndWatch(context, [NEWSLETTERS_FOLDER], options.gate, async () => {
+        const { root } = context.config;
+        const { files, problems } = await readContentFolder(
+          root,
+          NEWSLETTERS_FOLDER,
+          [SIGN_UP_TEXT_ENDING],
+          [NEWSLETTER_ENDING],
+        );
+        const read = await Promise.all(files.map((file) => readText(root, file)));
+        const addresses = await siteAddresses(root, await options.articles.articles());
+        const seenAt = context.watcher ? undefined : options.now;
+        const links = read.map((text, i) => ({
+          file: files[i]?.path ?? '',
+          links: text.links,
+          seenAt,
+        }));
+        problems.push(
+          ...read.flatMap((text) => text.problems),
+          ...(await linkProblems(links, addresses)),
+        );
+        return {
+          entries: read.flatMap(({ entry }) => entry ?? []),
+          problems: placeProblems(problems, files),
+        };
+      }),
+  };
+}
+
+async function readText(
+  root: URL,
+  { id, path, text }: ContentFile,
+): Promise<{ entry?: Entry; links: readonly SiteLink[]; problems: ContentProblem[] }> {
+  if (!isSignUpTextName(id)) {
+    const names = Object.keys(signUpTextSchemas).map((name) => name + SIGN_UP_TEXT_ENDING);
+    const expected = `one of ${names.join(', ')}; a newsletter is a .yaml file`;
+    return { links: [], problems: [{ file: path, key: 'file name', found: shown(id), expected }] };
+  }
+  const split = splitFrontMatter(path, text);
+  const schema: z.ZodType<object> = signUpTextSchemas[id];
+  const checked = checkData(path, split, schema);
+  const result = await compileBody(path, split.body, split.linesAbove);
+  const { links, pictures } = 'compiled' in result ? result.compiled : result;
+  const problems = [
+    ...split.problems,
+    ...checked.problems,
+    ...('problems' in result ? result.problems : []),
+    ...(await pictureProblems(root, pictures)),
+  ];
+  if (!checked.data || 'problems' in result) return { links, problems };
+  const unknown = unknownValue(textIn(result.compiled.code));
+  if (unknown !== undefined) {
+    const expected = '{{newsletters}}, which becomes their names, or no braces';
+    problems.push({ file: path, key: 'body', found: unknown, expected });
+  }
+  const data = { ...checked.data, body: storedBody(result.compiled) };
+  return { entry: { id, filePath: path, data }, links, problems };
+}

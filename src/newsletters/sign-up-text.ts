@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { prose } from '../articles/prose.ts';
+import { lineForMail } from '../core/text.ts';
+
+/** Characters of a subject. Mail programs cut off more. */
+const MOST_SUBJECT = 90;
+
+const subject = lineForMail(MOST_SUBJECT).refine((text) => !text.includes('{{'), {
+  error: 'text without braces: the subject is the same for all readers',
+});
+
+/**
+ * The front matter of the publisher's own words around a sign-up, by the name of their file in
+ * content/newsletters/: in the confirmation email, the welcome email and the sign-up form.
+ */
+export const signUpTextSchemas = {
+  confirmation: z.strictObject({ subject }),
+  welcome: z.strictObject({
+    subject,
+    /** How many of the newest stories it lists. */
+    stories: z
+      .int({ error: 'a number of stories' })
+      .min(0, { error: '0 or more' })
+      .max(10, { error: 'at most 10' })
+      .default(3),
+  }),
+  join: z.strictObject({ heading: prose(60), button: prose(30).optional() }),
+};
+
+export type SignUpTextName = keyof typeof signUpTextSchemas;
+
+export function isSignUpTextName(name: string): name is SignUpTextName {
+  return name in signUpTextSchemas;
+}
+
+/** What is written in `{{ }}` in the text of an email, and what the worker fills in for each reader. */
+const VALUES = ['newsletters'];
+
+/** The first name in two braces that nothing fills in: `{{name}}`. */
+export function unknownValue(text: string): string | undefined {
+  return Array.from(text.matchAll(/\{\{\s*([^{}]*?)\s*\}\}/g), ([all, name]) => ({
+    all,
+    name,
+  })).find(({ all, name = '' }) => !VALUES.includes(name) || all !== `{{${name}}}`)?.all;
+}

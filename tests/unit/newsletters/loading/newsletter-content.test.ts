@@ -1,0 +1,72 @@
+import { afterAll, beforeEach, expect, test } from 'vitest';
+import { articleFile, testContent } from '../../loading/load-content.ts';
+
+const content = await testContent();
+afterAll(() => content.remove());
+
+const newsletter = (cadence: string) =>
+  `name: Some\npromise: Some.\ncadence: ${cadence}\n${cadence === 'breaking' ? 'maximumPerDay: 1\n' : ''}`;
+const letter = (note: string) =>
+  `---\nnewsletter: essays\ndate: 2025-02-07\nsubject: A letter to all of our readers\npreview: A.\narticles: []\n---\n${note}`;
+const LETTER = 'content/issues/2025-02-07-essays.md';
+const WELCOME = 'content/newsletters/welcome.md';
+
+beforeEach(() =>
+  content.write({
+    'content/articles/story.mdx': articleFile(),
+    'content/newsletters/essays.yaml': newsletter('each-story'),
+    'content/newsletters/flash.yaml': newsletter('breaking'),
+  }),
+);
+
+const problems = async () =>
+  (await content.problems()).map(({ file, key, found, expected }) => ({
+    file,
+    key,
+    found,
+    expected,
+  }));
+
+test('an article can ask for an issue of a newsletter that takes requests, and of no other', async () => {
+  const asking = (mail: string) =>
+    content.write({ 'content/articles/story.mdx': articleFile({ mail }) });
+  await asking('essays');
+  expect(await problems()).toEqual([]);
+  for (const mail of ['flash', 'letters']) {
+    await asking(mail);
+    expect(await problems()).toEqual([
+      {
+        file: 'content/articles/story.mdx',
+        key: 'mail',
+        found: `"${mail}"`,
+        expected: 'a newsletter with cadence: each-story: essays',
+      },
+    ]);
+  }
+});
+
+test('an issue without articles needs a note', async () => {
+  await content.write({ [LETTER]: letter('\nDear readers.\n') });
+  expect(await problems()).toEqual([]);
+  await content.write({ [LETTER]: letter('\n') });
+  expect(await problems()).toMatchObject([
+    { file: LETTER, key: 'articles', expected: expect.stringContaining('or a note to readers') },
+  ]);
+  await content.write({ [LETTER]: undefined });
+});
+
+test.each([
+  [WELCOME, '---\nsubject: Hello\n---\n\nYou chose {{newsletters}}.\n', []],
+  [WELCOME, '---\nsubject: Hello\n---\n\nDear {{name}}.\n', [{ key: 'body', found: '{{name}}' }]],
+  [WELCOME, '---\nstories: 2\n---\n\nHello.\n', [{ key: 'subject' }]],
+  [WELCOME, '---\nsubject: Hello\n---\n\n[A page](/nothing/)\n', [{ found: '"/nothing/"' }]],
+  [
+    'content/newsletters/farewell.md',
+    'Goodbye.\n',
+    [{ key: 'file name', expected: expect.stringContaining('one of confirmation.md, welcome.md') }],
+  ],
+])('words around a sign-up in %s are checked: %j', async (file, text, expected) => {
+  await content.write({ [file]: text });
+  expect(await problems()).toMatchObject(expected);
+  await content.write({ [file]: undefined });
+});
