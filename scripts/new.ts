@@ -1,6 +1,7 @@
 // npm run new: writes the file of a new article.
 import { pathToFileURL } from 'node:url';
-import { autocompleteMultiselect, isCancel, text } from '@clack/prompts';
+import { autocompleteMultiselect, text } from '@clack/prompts';
+import { answered } from './command/answered.ts';
 import { runCommand } from './command/command-line.ts';
 import { makeCommand, UsageError } from './command/command.ts';
 import { oneOf } from './command/one-of.ts';
@@ -67,10 +68,4 @@ async function chosen(
   const options = known.map(({ id, name }) => ({ value: id, label: name, hint: id }));
   const message = option === '--topic' ? 'Topics: the first is the kicker' : 'Authors';
   return answered(await autocompleteMultiselect({ message, options, required: true }));
-}
-
-function answered<T>(answer: T): Exclude<T, symbol> {
-  if (isCancel(answer)) throw new Error('Canceled. Nothing was written.');
-  // `isCancel` does not narrow a generic type; the only symbol is that of a canceled question.
-  return answer as Exclude<T, symbol>;
 }

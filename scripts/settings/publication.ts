@@ -1,7 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { publicationProblems } from '../../src/settings/publication-settings.ts';
-import { type Accent, withDefaults } from '../../src/core/site-options.ts';
+import { type ThemeColors, withDefaults } from '../../src/core/site-options.ts';
 import type { site } from '../../src/site.ts';
 import { accentRule } from '../../src/styles/accent-rule.ts';
 import { colorToken } from '../../src/styles/color-token.ts';
@@ -28,7 +28,7 @@ export async function readPublication(): Promise<{ site: Publication } | { probl
 }
 
 /** Colors that are missing for emails, link cards and the icon. */
-function tokenProblems(accent: Accent | undefined): string[] {
+function tokenProblems(accent: ThemeColors | undefined): string[] {
   const file = 'src/styles/tokens.css';
   if (!existsSync(projectPath(file)))
     return [`${file} does not exist. Restore it: it contains your colors and fonts.`];
@@ -71,7 +71,7 @@ function loadingProblem(error: unknown): string {
 }
 
 /** The languages of src/i18n/, which has a file and a folder for each. */
-function languages(): string[] {
+export function languages(): string[] {
   const folders = globSync('*/', { cwd: projectPath('src/i18n') });
   return folders.map((folder) => basename(folder)).toSorted();
 }

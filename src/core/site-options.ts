@@ -23,7 +23,7 @@ export interface NamedLink {
 export type NavigationEntry = string | NamedLink;
 
 /** A color for each theme, as `#8f1d1d`. */
-export interface Accent {
+export interface ThemeColors {
   light: string;
   dark: string;
 }
@@ -46,7 +46,7 @@ export interface Logo {
 /** Settings that src/site.config.ts may leave out. */
 export interface SiteOptions {
   /** Color of kickers and marks. Without it, `--accent` in tokens.css. */
-  accent: Accent | undefined;
+  accent: ThemeColors | undefined;
   /** The font of headlines: a package of Fontsource, or a file. */
   headlineFont: string | FontFile;
   /** The font of articles, a package of Fontsource. Without it, `--font-text` in tokens.css. */

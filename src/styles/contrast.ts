@@ -1,4 +1,4 @@
-import type { Accent } from '../core/site-options.ts';
+import type { ThemeColors } from '../core/site-options.ts';
 import { accentRule } from './accent-rule.ts';
 import { colorToken } from './color-token.ts';
 import { contrastRatio, MINIMUM_CONTRAST } from './contrast-ratio.ts';
@@ -11,7 +11,7 @@ const TEXT = ['ink', 'muted', 'accent'] as const;
  * Colors that are hard to read: one sentence for each color and theme, with a color to use instead.
  * `tokens` is the text of tokens.css, `accent` the one of the settings.
  */
-export function contrastProblems(tokens: string, accent?: Accent): string[] {
+export function contrastProblems(tokens: string, accent?: ThemeColors): string[] {
   const look = tokens + accentRule(accent);
   const paper = colorToken(look, 'paper');
   return TEXT.flatMap((name) => {

@@ -5,12 +5,12 @@ const STEPS = 64;
 
 /**
  * The color nearest to `color` that is readable as text on `paper`: the color itself, or one on the way to
- * black or white, whichever the paper needs. Both as `#8f1d1d`.
+ * black or white, whichever the paper needs. Both as `#8f1d1d`. `minimum` is the contrast to reach.
  */
-export function readableColor(color: string, paper: string): string {
+export function readableColor(color: string, paper: string, minimum = MINIMUM_CONTRAST): string {
   const end = contrastRatio('#000000', paper) > contrastRatio('#ffffff', paper) ? 0 : 255;
   const colors = Array.from({ length: STEPS + 1 }, (_, step) => mixed(color, end, step / STEPS));
-  return colors.find((one) => contrastRatio(one, paper) >= MINIMUM_CONTRAST) ?? color;
+  return colors.find((one) => contrastRatio(one, paper) >= minimum) ?? color;
 }
 
 function mixed(color: string, end: number, share: number): string {
