@@ -3,6 +3,7 @@ import { cardAltText, SHARE_CARD_SIZE } from '../discovery/share-card.ts';
 import type { PageArticle, SharedPicture } from '../discovery/page-facts.ts';
 import { isLargeEnoughToShare } from '../discovery/shareable-picture.ts';
 import { getPlainPicture } from '../pictures/get-plain-picture.ts';
+import { site } from '../site.ts';
 import { shareCard } from '../discovery/article-card.ts';
 
 /**
@@ -13,11 +14,17 @@ export async function sharePictures(
   article: PageArticle | undefined,
   siteUrl: URL,
 ): Promise<SharedPicture[]> {
+  const lead = await leadPicture(article?.image, siteUrl);
+  return [
+    ...(site.linkCards ? [linkCard(article, siteUrl)] : []),
+    ...(lead && isLargeEnoughToShare(lead) ? [lead] : []),
+  ];
+}
+
+function linkCard(article: PageArticle | undefined, siteUrl: URL): SharedPicture {
   const words = shareCard(article);
   const url = new URL(links.shareCard(words.file), siteUrl).href;
-  const card = { url, ...SHARE_CARD_SIZE, alt: cardAltText(words) };
-  const lead = await leadPicture(article?.image, siteUrl);
-  return lead && isLargeEnoughToShare(lead) ? [card, lead] : [card];
+  return { url, ...SHARE_CARD_SIZE, alt: cardAltText(words) };
 }
 
 /** An article's lead picture for programs that show links; none of them reads SVG. */

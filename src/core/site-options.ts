@@ -65,6 +65,12 @@ export interface SiteOptions {
   analytics: Analytics | undefined;
   /** Sources that pages may use besides their own, for src/custom/. */
   contentSecurityPolicy: PolicySources;
+  /** Whether each article has a link card, the picture of its link previews. */
+  linkCards: boolean;
+  /** Whether each article is also a Markdown file. */
+  markdownFiles: boolean;
+  /** Which feeds have their whole archive, besides those of the site and of all issues. */
+  feedArchives: readonly ('topics' | 'authors')[];
   /** Pages in the footer, if `footer` is not set. */
   footerPages: readonly string[];
 }
@@ -87,6 +93,9 @@ export function withDefaults<S extends object>(
     license: undefined,
     analytics: undefined,
     contentSecurityPolicy: {},
+    linkCards: true,
+    markdownFiles: true,
+    feedArchives: [],
     ...own,
   };
 }

@@ -19,11 +19,15 @@ export interface FeedPage<E> {
  * the archive. Archive pages are counted from the oldest entry and hold `size` entries, so a full
  * page never changes; the last one fills up over time. The document of the newest entries links to
  * the newest full page, and together they omit no entry. A feed that fits into one document has no
- * archive.
+ * archive, and `hasArchive` can leave it out.
  */
-export function feedPages<E>(newestFirst: readonly E[], size: number): FeedPage<E>[] {
+export function feedPages<E>(
+  newestFirst: readonly E[],
+  size: number,
+  { hasArchive = true } = {},
+): FeedPage<E>[] {
   const count = newestFirst.length;
-  const full = count > size ? Math.floor(count / size) : 0;
+  const full = hasArchive && count > size ? Math.floor(count / size) : 0;
   const newest = { entries: newestFirst.slice(0, size), isArchived: false, ...before(full + 1) };
   if (full === 0) return [newest];
 

@@ -8,8 +8,8 @@ import { getEntry } from '../feeds/queries/entries.ts';
 import { getFeeds } from '../feeds/queries/feeds.ts';
 
 export async function getStaticPaths() {
-  return (await getFeeds()).flatMap(({ stories, title, description, home }) =>
-    feedPages(stories, site.articlesPerFeed).flatMap((page) =>
+  return (await getFeeds()).flatMap(({ stories, title, description, home, hasArchive }) =>
+    feedPages(stories, site.articlesPerFeed, { hasArchive }).flatMap((page) =>
       FEED_FORMATS.map((format) => ({
         params: { feed: links.feed(home, format, page.page).slice(1) },
         props: { feed: { title, description, home }, page, format },

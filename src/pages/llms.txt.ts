@@ -14,7 +14,8 @@ export const GET: APIRoute = async ({ site: siteUrl }) => {
     getPages(),
   ]);
   const news = articles.map(({ id, headline, dek }) => {
-    return { name: headline, description: dek, path: links.articleMarkdown(id) };
+    const path = site.markdownFiles ? links.articleMarkdown(id) : links.article(id);
+    return { name: headline, description: dek, path };
   });
   const ofTopics = [...topics.values()].map(({ id, name, description }) => {
     return { name, description, path: links.topic(id) };

@@ -39,6 +39,8 @@ const license = z.strictObject(
   { error: 'an object with text, such as { text: "© 2025 The Paper" }' },
 );
 
+const trueOrFalse = z.boolean({ error: 'true or false' });
+
 const services = Object.keys(ANALYTICS_SERVICES);
 
 const analytics = z
@@ -92,7 +94,7 @@ export const optionSchemas = {
       {
         light: logoFile,
         dark: logoFile.optional(),
-        replacesName: z.boolean({ error: 'true or false' }).optional(),
+        replacesName: trueOrFalse.optional(),
       },
       { error: 'an object with light, such as { light: "/logo.svg" }' },
     )
@@ -108,5 +110,13 @@ export const optionSchemas = {
   license: license.optional(),
   analytics: analytics.optional(),
   contentSecurityPolicy: contentSecurityPolicy.optional(),
+  linkCards: trueOrFalse.optional(),
+  markdownFiles: trueOrFalse.optional(),
+  feedArchives: z
+    .array(
+      matching((text) => text === 'topics' || text === 'authors', '"topics" or "authors"'),
+      { error: 'a list of "topics" and "authors"' },
+    )
+    .optional(),
   footerPages: z.array(slug, { error: 'a list of names of files in content/pages/' }).optional(),
 };

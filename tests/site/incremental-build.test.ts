@@ -139,6 +139,7 @@ const changes = {
     edit('src/site.config.ts', (text) =>
       text.replace(/recentNews: \d+/, `recentNews: ${pick([3, 4, 5])}`),
     ),
+  'adds an icon': () => copy.write({ 'public/favicon.ico': 'icon' }),
   'edits a component': (pick: Pick) =>
     edit('src/components/ArticleList.astro', (text) =>
       text.replace('<ol class', `<ol data-n="${pick(own)}" class`),

@@ -1,3 +1,4 @@
+import { globSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -19,6 +20,9 @@ const SETTINGS = `
   license: { text: 'CC BY 4.0', url: 'https://license.example/by/4.0/' },
   analytics: { service: 'plausible', script: 'https://plausible.io/js/script.js', site: 'paper.example' },
   contentSecurityPolicy: { 'frame-src': ['https://talk.example'], 'img-src': ['https://pixel.example'] },
+  linkCards: false,
+  markdownFiles: false,
+  feedArchives: ['topics'],
 `;
 const SVG =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 10"><path d="M0 0h9v9"/></svg>';
@@ -35,7 +39,9 @@ beforeAll(async () => {
   const tokens = await readFile(projectPath('src/styles/tokens.css'), 'utf8');
   const png = sharp({ create: { width: 400, height: 100, channels: 3, background: '#ffffff' } });
   await copy.write({
-    'src/site.config.ts': config.replace(/\s+footerPages: .*/, () => SETTINGS),
+    'src/site.config.ts': config
+      .replace(/\s+footerPages: .*/, () => SETTINGS)
+      .replace('articlesPerFeed: 50', 'articlesPerFeed: 5'),
     'src/styles/tokens.css': tokens.replace(/.*--accent: .*\n/, ''),
     'content/newsletters/welcome.md':
       '---\nsubject: Ada says welcome\nstories: 2\n---\n\nYou chose **{{newsletters}}**, see [about](/about/).\n',
@@ -175,6 +181,23 @@ test('the slots are around the text of articles and at the end of the head', () 
   expect(page(ARTICLE)).toMatch(/<meta name="own" content="yes">.*<\/head>/s);
   expect(page(ARTICLE).match(/<style>/g)).toHaveLength(1);
   expect(page('/about/')).not.toContain('After the text');
+});
+
+test('link cards and Markdown files can be turned off, and nothing refers to them', () => {
+  const files = globSync('**/*', { cwd: client });
+  expect(files.filter((file) => /^og\/.*\.png$|\.md$/.test(file))).toEqual([]);
+  for (const html of pages.values()) expect(html).not.toMatch(/\/og\/|text\/markdown/);
+  expect(page('/about/')).toContain('<meta name="twitter:card" content="summary">');
+  const withPicture = page('/articles/one-click-unsubscribe/');
+  expect(withPicture).toContain('<meta name="twitter:card" content="summary_large_image">');
+  expect(read('llms.txt', client)).toContain(`${ARTICLE})`);
+});
+
+test('the feeds of topics can have an archive, and those of authors have none unless chosen', () => {
+  const archives = globSync('**/rss/*.xml', { cwd: client }).map((file) => file.split('/')[0]);
+  expect(new Set(archives)).toEqual(new Set(['rss', 'newsletter', 'topics']));
+  expect(read('topics/web-standards/rss.xml', client)).toContain('rel="prev-archive"');
+  expect(read('authors/desk/rss.xml', client)).not.toContain('rel="prev-archive"');
 });
 
 test('visits are counted on pages for everyone, and on none of one reader', async () => {

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig, AstroIntegration, AstroPrerenderer } from 'astro';
 import { codeFingerprint } from './code-fingerprint.ts';
+import { digest } from './digest.ts';
 import { openKeptFiles } from './kept-files.ts';
 import { type DefaultPrerenderer, keepingPrerenderer } from './keeping-prerenderer.ts';
 
@@ -29,7 +30,11 @@ export function incrementalBuild(): AstroIntegration {
   function keepingPages(base: AstroPrerenderer): AstroPrerenderer {
     const kept = openKeptFiles(fileURLToPath(new URL(KEPT_PAGES, config.cacheDir)));
     const prerenderer = keepingPrerenderer(base as DefaultPrerenderer, {
-      fingerprint: codeFingerprint(fileURLToPath(config.root), process.env),
+      fingerprint: digest(
+        // What astro.config.mjs read from files of the publisher, such as the size of the logo.
+        [codeFingerprint(fileURLToPath(config.root), process.env), config.vite.define],
+        'vite.define',
+      ),
       kept,
       client: fileURLToPath(config.build.client),
     });

@@ -14,6 +14,8 @@ export interface SiteFeed extends Feed {
   group: keyof typeof words.feeds.groups;
   /** The articles or issues of the feed, newest first. */
   stories: readonly Story[];
+  /** Whether all of them are in its archive (RFC 5005). */
+  hasArchive: boolean;
 }
 
 /** The feed of all issues of all newsletters. */
@@ -33,8 +35,22 @@ export async function getFeeds(): Promise<SiteFeed[]> {
     getListings('authors'),
   ]);
   return [
-    { name, title: name, description, home: links.home, group: 'site', stories: articles },
-    { ...issuesFeed, name: words.issues.all, group: 'newsletters', stories: issues },
+    {
+      name,
+      title: name,
+      description,
+      home: links.home,
+      group: 'site',
+      stories: articles,
+      hasArchive: true,
+    },
+    {
+      ...issuesFeed,
+      name: words.issues.all,
+      group: 'newsletters',
+      stories: issues,
+      hasArchive: true,
+    },
     ...topics.map((topic) => listingFeed(topic, 'topics')),
     ...authors.map((author) => listingFeed(author, 'authors')),
   ];
@@ -42,7 +58,15 @@ export async function getFeeds(): Promise<SiteFeed[]> {
 
 function listingFeed(listing: Listing, group: ListingKey): SiteFeed {
   const { name, description, address, articles } = listing;
-  return { name, title: feedTitle(name), description, home: address(), group, stories: articles };
+  return {
+    name,
+    title: feedTitle(name),
+    description,
+    home: address(),
+    group,
+    stories: articles,
+    hasArchive: site.feedArchives.includes(group),
+  };
 }
 
 /** Groups feeds; empty groups are omitted. */
