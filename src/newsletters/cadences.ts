@@ -101,7 +101,7 @@ export const cadences = {
   'each-story': cadence({
     keys: {},
     isIssueDay: () => false,
-    // A day at least, whatever the time at which an article was published.
+    // At least a day, for an article of any time of day.
     lateFrom: (_, day, timeZone) => momentAt(timeZone, daysAfter(day, 2), '00:00'),
     rhythm: (_, words) => words.eachStory,
     isOnRequest: true,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** How much of each story an email holds: its whole text, headline and dek, or the headline alone. */
-export const STORY_FORMS = ['full', 'summary', 'links'] as const;
+const STORY_FORMS = ['full', 'summary', 'links'] as const;
 
 export type StoryForm = (typeof STORY_FORMS)[number];
 
@@ -19,7 +19,7 @@ export function storyForm(
 }
 
 /** Which stories of an email in summaries have their picture: the first, each, each in a frame, none. */
-export const PICTURE_CHOICES = ['lead', 'every', 'cards', 'none'] as const;
+const PICTURE_CHOICES = ['lead', 'every', 'cards', 'none'] as const;
 
 export type PictureChoice = (typeof PICTURE_CHOICES)[number];
 

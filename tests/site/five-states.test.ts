@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-test('the response is the same, byte for byte, whatever the state of an address', async () => {
+test('the response is the same, byte for byte, for every state of an address', async () => {
   const { states, wholeAnswer, workDone } = addressStatesOn(site);
   const answers = new Map<string, string>();
   for (const [state, bring] of Object.entries(states)) {

@@ -38,7 +38,7 @@ test('a reader sees their newsletters, changes them, and sees the change', async
   expect(ticked(await (await open()).text())).toEqual(['weekly']);
 });
 
-test('opening the page changes nothing, whatever the method', async () => {
+test('opening the page changes nothing, with any method', async () => {
   await signUp.subscribed(email);
   const before = await signUp.contacts();
   for (const method of ['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE']) {

@@ -126,7 +126,7 @@ test.each([
   expect([status, headers.location]).toEqual([301, location]);
 });
 
-test('every redirect leads to a page of this site, whatever the request', async () => {
+test('every redirect leads to a page of this site, for any request', async () => {
   const piece = fc.constantFrom(
     ...['/', '/', '//', '\\', '..', '.', '%2e', '%5c', '%2f', 'about', 'search', 'evil.com', '@'],
     ...['?', '#', ':', 'http:', '%0d%0a', '%C3%A9', '_image', 'api', 'subscribe'],

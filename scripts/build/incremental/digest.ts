@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 
 /**
- * A digest of data: equal for values with the same content, whatever the order of their keys. Each object
+ * A digest of data: equal for values with the same content, in any order of their keys. Each object
  * is read once, so values must not change. Throws an Error that names the place, below `name`, of a
  * function or of an object that is not plain data.
  */

@@ -13,7 +13,7 @@ beforeEach(async () => {
   await writeFiles(client, Object.fromEntries(names.map((name) => [pageAt(name), page(name)])));
 });
 
-test('an article that did not change is not indexed again, whatever its page lists below it', async () => {
+test('an article that did not change is not indexed again, even if its page lists others below it', async () => {
   expect(await index(100)).toEqual({ parts: 1, indexed: 1 });
   const before = await readdir(join(client, 'pagefind/fragment'));
   await writeFiles(client, { [pageAt('story-3')]: page('story-3', 'Just in') });
