@@ -3,6 +3,7 @@
 import { benchBuild } from './bench/build.ts';
 import { benchCorpus } from './bench/corpus.ts';
 import { benchFeeds } from './bench/feeds.ts';
+import { benchLargeFiles } from './bench/corpus/large-files.ts';
 import { benchLighthouse } from './bench/lighthouse.ts';
 import { benchSending } from './bench/sending.ts';
 import { benchServing } from './bench/serving.ts';
@@ -55,6 +56,15 @@ const feeds = makeCommand(program, {
   async run({ values }) {
     await benchFeeds(countOf(values.count));
     return 0;
+  },
+});
+
+const largeFiles = makeCommand(program, {
+  name: 'large-files',
+  does: 'Times checking large articles, and half of each. Exits with 1 if one takes time with the square.',
+  options: {},
+  async run() {
+    return (await benchLargeFiles()) ? 0 : 1;
   },
 });
 
@@ -144,7 +154,16 @@ const signups = makeCommand(program, {
   },
 });
 
-const commands = { build, corpus, feeds, lighthouse, sending, serving, signups };
+const commands = {
+  build,
+  corpus,
+  feeds,
+  'large-files': largeFiles,
+  lighthouse,
+  sending,
+  serving,
+  signups,
+};
 process.exitCode = await runCommandLine(process.argv.slice(2), { program, commands });
 
 function countOf(text: string, option = '--count'): number {
