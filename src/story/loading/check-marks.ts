@@ -53,6 +53,14 @@ const MARKS: Readonly<Record<string, Mark>> = {
     expected: 'nothing: long articles have a table of contents',
     better: () => '',
   },
+  tag: {
+    pattern: String.raw`(?<!\\)<[A-Za-z][\w-]*\s+[\w-]+\s*=`,
+    expected: 'a tag whose attributes are like title="…", or \\< to show a less-than sign',
+    better: (rest) => {
+      const [start = '', mark = ''] = /^<[^<>"']*=\s*(["'])[^<>"']*(?=>)/.exec(rest) ?? [];
+      return start ? start + mark + rest.slice(start.length) : `\\${rest}`;
+    },
+  },
   admonition: {
     pattern: String.raw`^!!! ?\w.*$`,
     expected: '> [!NOTE] above text in a block quote',
@@ -68,12 +76,12 @@ const ANY = new RegExp(
 
 /** Whether the text may have such marks. Cheaper than walking the tree. */
 export function mayHaveMarks(body: string): boolean {
-  return /\*\*|==|\^|%%|\{[{%]|\[TOC\]|^!!! /m.test(body);
+  return /\*\*|==|\^|%%|\{[{%]|\[TOC\]|^!!! |<\w+\s/m.test(body);
 }
 
 /**
  * Reports marks that would be printed as typed: bold text that is not bold, because spaces or the end of its
- * paragraph are in the way, and the syntax of other programs.
+ * paragraph are in the way, tags that cannot be read, and the syntax of other programs.
  */
 export function checkMarks(refuse: (fault: BodyFault) => void) {
   return defineMdastPlugin({
@@ -95,7 +103,7 @@ export function checkMarks(refuse: (fault: BodyFault) => void) {
           };
           refuse({
             key: 'body',
-            found: shown(name === 'bold' ? text.slice(index) : found),
+            found: shown(name === 'bold' || name === 'tag' ? text.slice(index) : found),
             expected,
             line,
             column: from + index - lineStart + 1,

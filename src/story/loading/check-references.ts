@@ -14,13 +14,16 @@ const LEFT = new RegExp(
   String.raw`(?<!\\)(?:!\[\[(?<file>[^\[\]\n]+)\]\]|\[\[(?<page>[A-Za-z\u00C0-\uFFFF][^\[\]\n]*)\]\]|(?<open>\]\()|\[\^(?<note>[^\s\[\]]+)\]|(?<![\w)\]])(?<text>\[(?:\\.|[^\[\]\\])+\])(?<label>${LABEL}))|^\](?<after>${LABEL})`,
   'g',
 );
+const TARGET = String.raw`\s*(?:<[^<>\n]*>|[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s*\)`;
 /** A link without an address that can be read and a parenthesis at its end. */
-const UNREADABLE =
-  /\]\((?!\s*(?:<[^<>\n]*>|[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s*\))/;
+const UNREADABLE = new RegExp(String.raw`\]\((?!${TARGET})`);
+const READABLE = new RegExp(String.raw`^\]\(${TARGET}`);
+/** The end of a link whose text does not begin in the same paragraph. */
+const UNOPENED = /(?:^|\n[ \t>]*\n)(?:[^[\n]|\n(?![ \t>]*\n))*\]\(/;
 const CITATIONS = /^\[\d+\]\[\d+\]$/;
 /** Whether the text may contain what this reports. Cheaper than walking the tree. */
 export function mayMissReferences(body: string): boolean {
-  return /\[\^|\]\[|\[\[/.test(body) || UNREADABLE.test(body);
+  return /\[\^|\]\[|\[\[/.test(body) || UNREADABLE.test(body) || UNOPENED.test(body);
 }
 
 /**
@@ -63,9 +66,13 @@ function withEnd(line: string, column: number): string {
   const at = column - 1;
   const [start = ''] = START.exec(line.slice(at)) ?? [];
   const end = at + start.length;
-  const isEnd = start !== '' && !/^[ \t]*["')]/.test(line.slice(end));
-  const [insertAt, text] = isEnd ? [end, ')'] : [at + 1, '\\'];
-  return line.slice(0, insertAt) + text + line.slice(insertAt);
+  if (start === '' || /^[ \t]*["')]/.test(line.slice(end))) return asText(line, column);
+  return `${line.slice(0, end)})${line.slice(end)}`;
+}
+
+/** The line with a backslash after the bracket at a column. */
+function asText(line: string, column: number): string {
+  return `${line.slice(0, column)}\\${line.slice(column)}`;
 }
 
 function withBackslash(line: string, column: number): string {
@@ -75,8 +82,13 @@ function withBackslash(line: string, column: number): string {
 function leftFault({ 0: found, groups = {} }: RegExpExecArray, rest: string): Fault {
   const { file, page, open, note, text = '', label = groups['after'] ?? '' } = groups;
   if (open !== undefined) {
-    const expected = `an address without spaces and its ), as in [text](https://…), or ]\\( to show the brackets`;
-    return { key: 'link', found: shown(rest), expected, instead: withEnd };
+    const isReadable = READABLE.test(rest);
+    const missing = isReadable
+      ? '[ before the text of the link, in the same paragraph'
+      : 'an address without spaces and its )';
+    const expected = `${missing}, as in [text](https://…), or ]\\( to show the brackets`;
+    const instead = isReadable ? asText : withEnd;
+    return { key: 'link', found: shown(rest), expected, instead };
   }
   if (page !== undefined) {
     const [name = '', words = name] = page.split('|');

@@ -1,6 +1,7 @@
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'satteri';
 import type { ComponentContent } from '../writer-components.ts';
 import type { BodyFault } from './body-fault.ts';
+import { isComment } from './literal.ts';
 
 type Element = Readonly<MdxJsxFlowElement | MdxJsxTextElement>;
 type ListItem = Extract<
@@ -25,7 +26,9 @@ export function contentFaults(
     return [{ key, found: 'the component within a line of text', expected }];
   }
 
-  const children = node.children.filter(({ type }) => !COMMENTS.has(type));
+  const children = node.children.filter(
+    (child) => child.type !== 'mdxFlowExpression' || !isComment(child.value),
+  );
   const [only, more] = children;
   const found = !only ? 'nothing between its tags' : more ? 'several blocks' : named(only);
   switch (content) {
@@ -45,7 +48,6 @@ export function contentFaults(
 }
 
 const DATED = 'in which each item begins with a bold date: - **May 2005:** What happened.';
-const COMMENTS: ReadonlySet<string> = new Set(['mdxFlowExpression']);
 
 function undated(items: readonly ListItem[], key: string) {
   return items

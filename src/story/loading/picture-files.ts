@@ -76,7 +76,8 @@ async function fileNear(path: string): Promise<[expected: string, near?: string]
   const same = names.find((one) => plain(one) === plain(name));
   if (same?.normalize('NFC') === name.normalize('NFC')) {
     return [
-      `a file with this name; rename ${same}, whose letters look the same and are stored in another Unicode form`,
+      `the name as it is stored: ${same}, whose letters look the same and are in another Unicode form`,
+      same,
     ];
   }
   const stem = (file: string) => file.replace(/\.\w+$/, '');

@@ -29,7 +29,7 @@ export function markdownInMdx(body: string): EditedText {
 
   eachOpening(body, (opening) => {
     const { at, char, lineStart } = opening;
-    if (char === '](' || char === '\u00A0') {
+    if (char === '](' || char === '\u00A0' || char === '#') {
       const here = meantEdits(body, opening);
       edits.push(...here);
       return here.at(-1)?.end ?? at + 1;

@@ -4,7 +4,7 @@ import { type EditedText, editedText } from './edited-text.ts';
 import { targetEdits } from './target-edits.ts';
 import { eachOpening, type Opening } from './text-outside-code.ts';
 
-const MAY_NEED = /[#*+.)-]\u00A0|\]\([^()\n]* |\)\{|=\s*[“”„‘«]/;
+const MAY_NEED = /[#*+.)-]\u00A0|(?<![^\s>])#{2,6}[^\s#]|\]\([^()\n]* |\)\{|=\s*[“”„‘«]/;
 
 /**
  * Makes a Markdown text mean what it looks like, where its meaning is plain: see `meantEdits`. Lines that may
@@ -26,10 +26,12 @@ export function withMeantEdits(body: string): EditedText {
 
 /**
  * The edits at an opening, in order. A no-break space after the number signs of a heading or the mark of a list
- * item becomes a space: without it, CommonMark has neither there (sections 4.2 and 5.2). For the others, see
+ * item becomes a space: without it, CommonMark has neither there (sections 4.2 and 5.2). Text directly after
+ * two number signs or more gets one; after one, it may be a hashtag. For the others, see
  * `targetEdits`.
  */
 export function meantEdits(body: string, { at, char }: Opening): Edit[] {
   if (char === '\u00A0') return [{ start: at, end: at + 1, text: ' ' }];
+  if (char === '#') return [{ start: at, end: at, text: ' ' }];
   return char === '](' ? targetEdits(body, at) : [];
 }

@@ -173,6 +173,17 @@ test('a picture in other letter case is corrected, with other faults of its line
   );
 });
 
+test('a picture whose name is stored in another Unicode form is found with the corrected line', async () => {
+  const story = (name: string) => articleFile({}, `![A](./${name})\n`);
+  await content.write({
+    'content/articles/ba\u0308r.png': aPicture,
+    'content/articles/story.mdx': story('b\u00E4r.png'),
+  });
+  expect(await content.refusal()).toContain('Write instead:\n    ![A](./ba\u0308r.png)\n');
+  await content.write({ 'content/articles/story.mdx': story('ba\u0308r.png') });
+  expect(await content.refusal()).toBe('nothing was refused');
+});
+
 test('a link to an article with problems is not a second problem', async () => {
   await linkTo('/articles/target/#gone');
   await content.write({ 'content/articles/target.md': articleFile({ dek: undefined }) });

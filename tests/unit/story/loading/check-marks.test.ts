@@ -39,6 +39,16 @@ for (const file of ['a.md', 'a.mdx']) {
   });
 }
 
+test('a tag that cannot be read is refused in Markdown', async () => {
+  for (const [body, instead] of [
+    ['A <a href="https://e.org>b</a>', 'A <a href="https://e.org">b</a>'],
+    ['A <b title=c d', 'A \\<b title=c d'],
+  ] as const) {
+    expect(await problemsOf('a.md', body)).toMatchObject([{ column: 3, instead }]);
+    expect(await problemsOf('a.md', instead)).toEqual([]);
+  }
+});
+
 test('commands for other programs are refused in Markdown', async () => {
   for (const command of ['{{< youtube x >}}', '{{% note %}}', '{% include a.html %}']) {
     const [problem] = await problemsOf('a.md', `A ${command} b`);

@@ -59,6 +59,12 @@ const MENDED: [kind: string, body: string, found: string, instead: string][] = [
     '"](https://e.org, and d."',
     '> [**b** c](https://e.org), and d.',
   ],
+  [
+    'the end of a link',
+    'A\n\nB b](https://e.org) c',
+    '"](https://e.org) c"',
+    'B b]\\(https://e.org) c',
+  ],
   ['words in parentheses', 'He said [sic](as here).', '"](as here)."', 'He said [sic]\\(as here).'],
   ['two links without an end', '[a](b c [d](e f', '"](b c [d](e f"', '[a]\\(b c [d]\\(e f'],
   [
@@ -121,6 +127,9 @@ for (const file of ['a.md', 'a.mdx']) {
     ['![a](./b.png){: .center }', '</ArticlePicture></p>'],
     ['![a|300](./b.png)', '<ArticlePicture alt="a" src="./b.png">'],
     ['![|300x200](./b.png)', '<ArticlePicture alt="" src="./b.png">'],
+    ['##Part', '<h2 id="part">Part</h2>'],
+    ['- a\n- ##Part', '<h2 id="part">Part</h2>'],
+    ['#hashtag', '<p>#hashtag</p>'],
     ['-\u00A0a\n-\u00A0b', '<ul>\n<li>a</li>\n<li>b</li>\n</ul>'],
     ['1.\u00A0a\n2.\u00A0b', '<ol>\n<li>a</li>\n<li>b</li>\n</ol>'],
     ['<a href=“https://e.org”>a</a>', '<a href="https://e.org">a</a>'],

@@ -132,7 +132,7 @@ test('a file that has changed is read again', async () => {
 test.each([
   ['Photo.PNG', 'a file that exists; the nearest is photo.png'],
   ['photos.png', 'a file that exists; the nearest is photo.png'],
-  ['b\u00E4r.png', 'a file with this name; rename ba\u0308r.png'],
+  ['b\u00E4r.png', 'the name as it is stored: ba\u0308r.png'],
   ['diagram.svg', 'the path of a picture file in the folder of the article'],
 ])('a missing picture is reported with the nearest file: %s', async (name, expected) => {
   for (const file of ['photo.png', 'ba\u0308r.png']) await writeFile(join(folder, file), aPicture);
