@@ -1,9 +1,13 @@
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { cp, glob, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { seededArticles, seededChance } from '../../scripts/bench/seeded-articles.ts';
+import { bareEnv, projectPath } from '../../scripts/settings/environment.ts';
 import { copyProject, type ProjectCopy } from '../../scripts/testing/project-copy.ts';
 
 // A build of a few seconds takes minutes on a busy machine.
@@ -63,6 +67,18 @@ test.each([1, 2])(
     }
   },
 );
+
+test('after a build that is killed at any moment, the next one has the bytes of one from scratch', async () => {
+  const chance = seededChance(3);
+  const pick = <T>(from: readonly T[]): T => from[Math.floor(chance() * from.length)] as T;
+  for (const line of ['Synced content', 'prerendering static routes', 'Rearranging']) {
+    await changes['edits a component'](pick);
+    await changes['edits a story'](pick);
+    await killAfter(line, Math.floor(chance() * 150));
+  }
+  await build();
+  expect(await files('dist')).toEqual(await fromScratch());
+});
 
 test('a page that asks for content while it is rendered stops the build, which says where to ask', async () => {
   const footer = await read('src/components/SiteFooter.astro');
@@ -180,6 +196,26 @@ async function build(): Promise<{ rendered: number; unchanged: number }> {
   if (status !== 0) throw new Error(output);
   const [, rendered, unchanged] = /: (\d+) rendered, (\d+) unchanged/.exec(output) ?? [];
   return { rendered: Number(rendered), unchanged: Number(unchanged) };
+}
+
+/** Starts a build, and kills it some milliseconds after it prints a line. */
+async function killAfter(line: string, milliseconds: number): Promise<void> {
+  const astro = projectPath('node_modules/astro/bin/astro.mjs');
+  const env = { ...bareEnv(), ASTRO_TELEMETRY_DISABLED: '1' };
+  const child = spawn(process.execPath, [astro, 'build'], { cwd: copy.folder, env });
+  let output = '';
+  const printed = new Promise<void>((resolve) => {
+    child.stdout.on('data', (text) => {
+      output += String(text);
+      if (output.includes(line)) resolve();
+    });
+    child.once('close', () => resolve());
+  });
+  await printed;
+  await sleep(milliseconds);
+  const killed = child.kill('SIGKILL');
+  if (child.exitCode === null && child.signalCode === null) await once(child, 'close');
+  expect(killed, output).toBe(true);
 }
 
 /** The digest of each file of a build that finds nothing of earlier ones but encoded pictures. */

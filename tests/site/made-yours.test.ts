@@ -190,7 +190,7 @@ test('link cards and Markdown files can be turned off, and nothing refers to the
   expect(page('/about/')).toContain('<meta name="twitter:card" content="summary">');
   const withPicture = page('/articles/one-click-unsubscribe/');
   expect(withPicture).toContain('<meta name="twitter:card" content="summary_large_image">');
-  expect(read('llms.txt', client)).toContain(`${ARTICLE})`);
+  expect(read('llms.txt', client)).toContain('/articles/dmarc-turns-ten/):');
 });
 
 test('the feeds of topics can have an archive, and those of authors have none unless chosen', () => {
