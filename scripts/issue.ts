@@ -6,10 +6,11 @@ import { plan } from './newsroom/issue/plan.ts';
 import { preview } from './newsroom/issue/preview.ts';
 import { schedule } from './newsroom/issue/schedule.ts';
 import { send } from './newsroom/issue/send.ts';
+import { stats } from './newsroom/issue/stats.ts';
 import { status } from './newsroom/issue/status.ts';
 import { testMail } from './newsroom/issue/test-mail.ts';
 
-const commands = { plan, preview, check, test: testMail, send, schedule, cancel, status };
+const commands = { plan, preview, check, test: testMail, send, schedule, cancel, status, stats };
 process.exitCode = await runCommandLine(process.argv.slice(2), {
   program: 'npm run issue',
   commands,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { answer, notFound, refuse } from './answers.ts';
+import { react } from './reactions.ts';
 import { comeBack } from './delivery.ts';
 import { faultSchema } from './faults.ts';
 import type { LedgerEntries } from './ledger.ts';
@@ -24,7 +25,7 @@ const settingsSchema = z.strictObject({
   broadcastGetLagMs: z.int().min(0).optional(),
 });
 const eventSchema = z.strictObject({
-  type: z.enum(['bounced', 'complained']),
+  type: z.enum(['bounced', 'complained', 'opened', 'clicked']),
   bounceType: z.enum(['Permanent', 'Transient']).optional(),
 });
 
@@ -113,7 +114,9 @@ const event: Handler = (world, { params, body }) => {
   if (lastEvent === 'scheduled') {
     return refuse(422, 'validation_error', 'This email has not been sent.');
   }
-  comeBack(world, email, parsed.value.type, parsed.value.bounceType);
+  const { type, bounceType } = parsed.value;
+  if (type === 'opened' || type === 'clicked') react(email, type);
+  else comeBack(world, email, type, bounceType);
   world.changed();
   return answer({ id: email.id, last_event: email.lastEvent });
 };

@@ -14,7 +14,10 @@ const querySchema = z.object({
   broadcast_id: list.optional(),
 });
 
-const METRICS = ['sent', 'delivered', 'bounced', 'complained', 'suppressed'] as const;
+const METRICS = [
+  ...(['sent', 'delivered', 'bounced', 'complained', 'suppressed'] as const),
+  ...(['unsubscribed', 'unique_opened', 'unique_clicked'] as const),
+] as const;
 type Counts = Record<(typeof METRICS)[number], number>;
 
 /** Counts emails by outcome. Supports only the dimension `broadcast`. */
@@ -52,8 +55,14 @@ const metrics: AtOnce = ({ state, clock }, { query }) => {
 };
 
 function countsOf(emails: readonly Email[]): Counts {
-  const counts = { sent: 0, delivered: 0, bounced: 0, complained: 0, suppressed: 0 };
-  for (const { lastEvent } of emails) {
+  const counts = {
+    ...{ sent: 0, delivered: 0, bounced: 0, complained: 0, suppressed: 0 },
+    ...{ unsubscribed: 0, unique_opened: 0, unique_clicked: 0 },
+  };
+  for (const { lastEvent, reactions = [] } of emails) {
+    for (const reaction of reactions) {
+      counts[reaction === 'unsubscribed' ? reaction : (`unique_${reaction}` as const)] += 1;
+    }
     if (lastEvent === 'suppressed' || lastEvent === 'opted_out') counts.suppressed += 1;
     else if (lastEvent !== 'scheduled') {
       counts.sent += 1;

@@ -62,6 +62,9 @@ export type Reader = Pick<Contact, 'id' | 'email' | 'firstName' | 'lastName' | '
 
 export type Outcome = 'delivered' | 'bounced' | 'complained' | 'suppressed' | 'opted_out';
 
+/** What a reader does with an email. */
+export type Reaction = 'unsubscribed' | 'opened' | 'clicked';
+
 export interface Email {
   id: string;
   from: string;
@@ -79,6 +82,8 @@ export interface Email {
   topicId: string | null;
   broadcast: { id: string; reader: Reader } | null;
   lastEvent: Outcome | 'scheduled';
+  /** What its reader did. */
+  reactions?: readonly Reaction[];
   createdAt: number;
   scheduledAt: number | null;
 }

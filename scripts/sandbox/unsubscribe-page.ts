@@ -5,7 +5,8 @@ import { isOwnOrigin } from './http.ts';
 import { html, htmlAnswer } from './inbox/html.ts';
 import type { Html } from './inbox/html.ts';
 import { sheet } from './inbox/layout.ts';
-import type { Contact, Topic } from './records.ts';
+import { react } from './reactions.ts';
+import type { Contact, Email, Topic } from './records.ts';
 import type { Handler, Route } from './router.ts';
 import type { World } from './world.ts';
 
@@ -43,6 +44,8 @@ const leave: Handler = (world, request) => {
   } else {
     unsubscribeFromAll(world, contact);
   }
+  const email = newestMailing(world, contact);
+  if (email) react(email, 'unsubscribed');
   world.changed();
   return page(html`
     <h1>You are unsubscribed</h1>
@@ -54,6 +57,12 @@ export const unsubscribeRoutes: Route[] = [
   { method: 'GET', path: '/unsubscribe/:contact', handle: show },
   { method: 'POST', path: '/unsubscribe/:contact', handle: leave },
 ];
+
+/** The link does not say of which email it is, so the newest one counts. */
+function newestMailing({ state }: World, { id }: Contact): Email | undefined {
+  const ofReader = [...state.emails].filter(({ broadcast }) => broadcast?.reader.id === id);
+  return ofReader.toSorted((a, b) => b.createdAt - a.createdAt)[0];
+}
 
 function unsubscribeFromAll(world: World, contact: Contact): void {
   contact.unsubscribed = true;

@@ -11,7 +11,16 @@ export function currentNewsletters({
 
 /** When the reader last made a decision. */
 export function decidedAt({ record }: StoredSubscriber): Date | undefined {
-  const moment = new Date(record[keys.decidedAt] ?? '');
+  return momentIn(record[keys.decidedAt]);
+}
+
+/** When the reader agreed to receive newsletters. */
+export function consentedAt({ record }: StoredSubscriber): Date | undefined {
+  return momentIn(record[keys.consentAt]);
+}
+
+function momentIn(text = ''): Date | undefined {
+  const moment = new Date(text);
   return Number.isNaN(moment.getTime()) ? undefined : moment;
 }
 

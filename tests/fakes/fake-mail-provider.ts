@@ -39,6 +39,10 @@ export function fakeMailProvider(newsletters: readonly string[], now: () => Date
           : undefined,
     },
     figures: {
+      async reactionsSince(moment) {
+        const figures = await provider.figures.since(moment);
+        return figures?.map((one) => ({ ...one, unsubscribed: 0, opened: 0, clicked: 0 }));
+      },
       async since(moment) {
         const all = await broadcaster.all();
         const out = all.kind === 'ok' ? all.data : [];

@@ -88,3 +88,27 @@ test('the help explains the exit codes in one place', async () => {
     expect(own.output()).toContain('npm run issue -- --help');
   }
 });
+
+test('stats shows what became of each issue, and how the list grew', async () => {
+  const id = await checkout.addIssue('2025-04-14-daily-10');
+  expect(await send(id).status).toBe(0);
+  const plain = checkout.issue('stats');
+  expect(await plain.status, plain.output()).toBe(0);
+  expect(plain.output()).toMatch(/^issue +delivered +bounced +complained +unsubscribed$/m);
+  expect(plain.output()).toMatch(new RegExp(`^${id} +1 +0 +0 +0$`, 'm'));
+  expect(plain.output()).not.toContain('opened');
+
+  const [mail] = sandbox.mails();
+  await fetch(`${sandbox.url}/_sandbox/emails/${mail?.id}/events`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ type: 'opened' }),
+  });
+  const tracked = checkout.issue('stats', '--growth', '--weeks', '2');
+  expect(await tracked.status, tracked.output()).toBe(0);
+  expect(tracked.output()).toMatch(new RegExp(`^${id} +1 +0 +0 +0 +1 +0$`, 'm'));
+  expect(tracked.output()).toContain('content/pages/privacy.mdx has to say so');
+  expect(tracked.output()).toMatch(/^week from +joined +left +subscribers\n\S+ .*\n\S+ .* 1$/m);
+  const wrong = checkout.issue('stats', '--weeks', '0');
+  expect(await wrong.status).toBe(2);
+});

@@ -1,5 +1,6 @@
 import { type IssueState, isSubmitted } from '../../../src/newsletters/sending/issue-state.ts';
 import type { Verdict } from '../../../src/newsletters/sending/watchdog.ts';
+import { table } from './table.ts';
 import type { CommandResult } from './send-messages.ts';
 
 const COLUMNS = [
@@ -17,16 +18,7 @@ const COLUMNS = [
 /** The states as a table for a terminal. */
 export function statusTable(states: readonly IssueState[]): string {
   if (states.length === 0) return 'No issues in these weeks.';
-  const rows = [COLUMNS, ...states.map(row)];
-  const widths = COLUMNS.map((_, i) => Math.max(...rows.map((cells) => cells[i]?.length ?? 0)));
-  return rows
-    .map((cells) =>
-      cells
-        .map((cell, i) => cell.padEnd(widths[i] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
+  return table(COLUMNS, states.map(row));
 }
 
 function row(state: IssueState): string[] {

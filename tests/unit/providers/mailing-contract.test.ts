@@ -100,7 +100,12 @@ describe.each(await openedAccounts())('mailing through %s', (_, account) => {
     expect(await figures.since(since)).toMatchObject([
       { name: 'issue/2025-04-14-daily', delivered: 1, bounced: 0, complained: 0 },
     ]);
-    expect(await figures.since(new Date(account.now().getTime() + 60_000))).toEqual([]);
+    const soon = new Date(account.now().getTime() + 60_000);
+    expect(await figures.since(soon)).toEqual([]);
+    expect(await figures.reactionsSince(since)).toMatchObject([
+      { name: 'issue/2025-04-14-daily', delivered: 1, unsubscribed: 0, opened: 0, clicked: 0 },
+    ]);
+    expect(await figures.reactionsSince(soon)).toEqual([]);
   });
 
   test('emails with one key are sent once', async () => {

@@ -28,4 +28,21 @@ test('counts emails by broadcast and outcome', async () => {
     sent: 5,
   });
   expect(await resendFigures(client).since(new Date(NOON + 1))).toEqual([]);
+
+  // What readers do with it.
+  const [mail, other] = sandbox
+    .mails()
+    .filter(({ outcome, broadcastId }) => outcome === 'delivered' && broadcastId === id);
+  const post = (path: string, type: string, body: string) =>
+    fetch(sandbox.url + path, { method: 'POST', headers: { 'content-type': type }, body });
+  for (const type of ['opened', 'opened', 'clicked']) {
+    const event = JSON.stringify({ type });
+    await post(`/_sandbox/emails/${mail?.id}/events`, 'application/json', event);
+  }
+  const leave = /<([^>]*)>/.exec(other?.headers['List-Unsubscribe'] ?? '')?.[1] ?? '';
+  const form = 'List-Unsubscribe=One-Click';
+  await post(leave.slice(sandbox.url.length), 'application/x-www-form-urlencoded', form);
+  expect(await resendFigures(client).reactionsSince(new Date(NOON - 86_400_000))).toEqual([
+    { broadcast: id, name: 'Untitled', ...counts, unsubscribed: 1, opened: 1, clicked: 1 },
+  ]);
 });
