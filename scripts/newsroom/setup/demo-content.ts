@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { LEDGER } from '../../build/addresses/address-ledger.ts';
 
 /**
  * The files and folders of the demo in content/, by folder. Those that a publisher adds are not among
@@ -65,7 +66,8 @@ export function demoFiles(root: string): string[] {
   const files = Object.entries(DEMO).flatMap(([folder, names]) =>
     names.map((name) => `content/${folder}/${name}`),
   );
-  return files.filter((file) => existsSync(join(root, file)));
+  // With the demo's addresses, if it was published.
+  return [...files, LEDGER].filter((file) => existsSync(join(root, file)));
 }
 
 /** Whether some of these files are articles of the demo. */

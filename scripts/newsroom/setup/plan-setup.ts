@@ -76,10 +76,10 @@ function startFiles(answers: Answers, { hasOwnArticles }: Present, now: Date) {
   return Object.fromEntries(files.filter(([file]) => !hasOwnArticles || isNeeded(file)));
 }
 
-/** The demo's articles may be the only reason for a topic, but the publisher's may name it too. */
+/** A publisher's articles may name the authors and topics of the demo, and have addresses of their own. */
 function removed({ words }: Answers, { demo, hasOwnArticles }: Present): string[] {
   const isKept = (file: string) =>
-    (hasOwnArticles && /^content\/(?:authors|topics)\//.test(file)) ||
+    (hasOwnArticles && /^content\/(?:authors\/|topics\/|addresses)/.test(file)) ||
     // These pages say nothing of the demo.
     (words === 'en' && /^content\/pages\/(?:corrections|privacy)\./.test(file));
   return demo.filter((file) => !isKept(file));

@@ -20,6 +20,7 @@ const demo = [
   'content/pages/about.mdx',
   'content/pages/privacy.mdx',
   'content/topics/email.yaml',
+  'content/addresses.json',
 ];
 const tokens = ':root {\n  --paper: #ffffff;\n  --accent: #8f1d1d;\n}\n';
 const present: Present = { site, config, tokens, demo, hasOwnArticles: false };
@@ -69,7 +70,7 @@ test('the demo is removed, with newsletters that begin now', () => {
 test('a publisher with articles keeps authors and topics, and gets no first article', () => {
   const answers: Answers = { ...same, removesDemo: true, newsletters: ['weekly'] };
   const { remove, write } = planSetup(answers, { ...present, hasOwnArticles: true }, now);
-  expect(remove.join()).not.toMatch(/authors|topics/);
+  expect(remove.join()).not.toMatch(/authors|topics|addresses/);
   expect(Object.keys(write).join()).not.toMatch(/articles|authors|topics/);
 });
 
