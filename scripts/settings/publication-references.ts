@@ -45,7 +45,7 @@ function untoldAnalytics(analytics: Analytics | undefined): string[] {
   const pages = globSync('content/pages/**/*.{md,mdx}', { cwd: projectPath('.') });
   if (pages.some((file) => readFileSync(projectPath(file), 'utf8').includes(name))) return [];
   return [
-    `analytics.service is "${analytics.service}", but no page tells readers so. Name ${name} in content/pages/privacy.mdx, with what it counts and where, and correct what the page says about trackers and scripts.`,
+    `analytics.service is "${analytics.service}", but no page tells readers so. Name ${name} on your privacy page in content/pages/, with what it counts and where, and correct what that page says about trackers and scripts.`,
   ];
 }
 
