@@ -23,6 +23,7 @@ const ANSWERS = [
 ].flat();
 
 let copy: ProjectCopy;
+let tooEarly: ReturnType<typeof setup>;
 let first: ReturnType<typeof setup>;
 let client: string;
 let pages: Map<string, string>;
@@ -36,6 +37,7 @@ beforeAll(async () => {
       rmSync(join(copy.folder, file), { recursive: true });
   expect(demo.length).toBeGreaterThan(30);
 
+  tooEarly = setup('--newsletter', 'daily');
   first = setup(...ANSWERS);
   const now = `${new Date().toISOString().slice(0, 19)}Z`;
   const { status, output } = await copy.build({ BUILD_NOW: now });
@@ -64,6 +66,11 @@ function publication(): Record<string, string> {
     files.toSorted().map((file) => [file, readFileSync(join(copy.folder, file), 'utf8')]),
   );
 }
+
+test('newsletters that the demo does not need are refused while it stays', () => {
+  expect(tooEarly.status).toBe(2);
+  expect(tooEarly.output).toMatch(/^--newsletter needs --demo remove, because /);
+});
 
 test('setup says what it changes, and exits with 0', () => {
   expect(first.status).toBe(0);

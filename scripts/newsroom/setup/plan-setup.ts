@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ThemeColors } from '../../../src/core/site-options.ts';
+import { valueAt } from '../../../src/core/value-at.ts';
 import type { Cadence } from '../../../src/newsletters/cadences.ts';
 import { idAuthorityAdvice } from '../../../src/settings/publication-settings.ts';
 import type { Publication } from '../../settings/publication.ts';
@@ -112,10 +113,14 @@ function settingChanges(
     ...(site.newsletter.segment === DEMO_SEGMENT && {
       'newsletter.segment': `${name} subscribers`.slice(0, 100).trimEnd(),
     }),
-    ...(isEmptied && house && { 'newsletter.id': house, footerPages: ['about', ...keptPages] }),
+    ...(isEmptied && house && { 'newsletter.id': house }),
+    // Empty if the publisher sets `footer` instead.
+    ...(isEmptied && site.footerPages.length > 0 && { footerPages: ['about', ...keptPages] }),
   };
   return Object.fromEntries(
-    Object.entries(wanted).filter(([key, value]) => !isDeepStrictEqual(value, valueAt(site, key))),
+    Object.entries(wanted).filter(
+      ([key, value]) => !isDeepStrictEqual(value, valueAt(site, key.split('.'))),
+    ),
   );
 }
 
@@ -125,14 +130,4 @@ const ARABIC_FONT = '@fontsource/noto-naskh-arabic';
 
 function authority(url: string, now: Date): string {
   return `${new URL(url).hostname},${now.toISOString().slice(0, 10)}`;
-}
-
-function valueAt(site: object, path: string): unknown {
-  return path
-    .split('.')
-    .reduce<unknown>(
-      (value, key) =>
-        typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined,
-      site,
-    );
 }

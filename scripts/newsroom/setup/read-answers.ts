@@ -1,6 +1,7 @@
 import { autocomplete, multiselect, select, text } from '@clack/prompts';
 import type { ThemeColors } from '../../../src/core/site-options.ts';
 import type { Cadence } from '../../../src/newsletters/cadences.ts';
+import { idAuthorityAdvice } from '../../../src/settings/publication-settings.ts';
 import { accentRule } from '../../../src/styles/accent-rule.ts';
 import { colorToken } from '../../../src/styles/color-token.ts';
 import { readableColor } from '../../../src/styles/readable-color.ts';
@@ -53,6 +54,10 @@ export async function readAnswers(
     fallback: isSameLanguage ? site.locale : LANGUAGES[words].locale,
   });
   const removesDemo = hasDemo(demo) && (await removal(values.demo, asks));
+  if (values.newsletter && hasDemo(demo) && !removesDemo)
+    throw new UsageError(
+      '--newsletter needs --demo remove, because the issues of the demo need its newsletters. To add one, add a file to content/newsletters/.',
+    );
   return {
     name,
     motto,
@@ -63,7 +68,7 @@ export async function readAnswers(
     url: await siteUrl(values.url, ask),
     postalAddress: await postalAddress(values['postal-address'], ask),
     accent: await accent(values, { asks, present: colorToken(look, 'accent'), paper }),
-    license: await license(values.license, asks),
+    license: await license(values.license, ask),
     removesDemo,
     newsletters: removesDemo ? await newsletters(values.newsletter, asks) : [],
   };
@@ -110,11 +115,13 @@ async function zone(given: string | undefined, { asks, site }: Ask): Promise<str
   );
 }
 
-async function siteUrl(given: string | undefined, { asks }: Ask): Promise<string> {
+async function siteUrl(given: string | undefined, { asks, site }: Ask): Promise<string> {
   if (given !== undefined) return valid(given, urlProblem(given));
   if (!asks) return '';
+  const [domain = ''] = site.idAuthority.split(',');
   const url = await text({
     message: 'Address of the site, such as https://news.example.org (empty: not known yet)',
+    initialValue: idAuthorityAdvice(site) ? '' : `https://${domain}`,
     defaultValue: '',
     validate: (value = '') => urlProblem(value),
   });
@@ -152,12 +159,15 @@ async function accent(
   return { light, dark: dark ?? readableColor(light, paper.dark, DARK_CONTRAST) };
 }
 
-async function license(given: string | undefined, asks: boolean): Promise<LicenseName | undefined> {
+async function license(
+  given: string | undefined,
+  { asks, site }: Ask,
+): Promise<LicenseName | undefined> {
   const names = Object.keys(LICENSES) as LicenseName[];
   if (given !== undefined) return oneOf('--license', given, names);
   if (!asks) return undefined;
   const options = [
-    { value: undefined, label: 'leave it as it is' },
+    { value: undefined, label: `leave it as it is: ${site.license?.text ?? 'none'}` },
     ...names.map((value) => ({ value, label: LICENSES[value] })),
   ];
   return answered(await select({ message: 'License of your content', options }));
