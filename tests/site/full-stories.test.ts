@@ -45,3 +45,16 @@ test('an issue of links has nothing but headlines that are links', () => {
 function lettersOf(words: string): string {
   return words.replace(/[^\p{L}]/gu, '');
 }
+
+test('a story takes the place of the paragraph of the note that is a link to it', () => {
+  const headlines = elements(mail('2025-02-28-weekly'), 'h2', 'h3').map(text);
+  expect(headlines.slice(0, 3)).toEqual([
+    'Style',
+    'One line of CSS gives a page its dark side',
+    'WebSub, seven years a standard, still answers the question: is there anything new?',
+  ]);
+  expect(headlines).toHaveLength(1 + 5);
+  const plain = mail('2025-02-28-weekly', 'email.txt');
+  expect(plain).toMatch(/Style\n\n-+\n\nWEB STANDARDS\nOne line of CSS/);
+  expect(plain.match(/\/articles\/color-scheme-in-one-line\//g)).toHaveLength(1);
+});

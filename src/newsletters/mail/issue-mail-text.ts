@@ -7,6 +7,7 @@ import { words } from '../../i18n/words.ts';
 import { plainText } from '../../mail/plain-text.ts';
 import type { StoryForm } from '../story-forms.ts';
 import type { MailIssue, MailParts, MailStory, MailText } from './issue-mail.ts';
+import { issueBlocks } from './issue-blocks.ts';
 import { preferencesUrl } from '../../mail/preferences-url.ts';
 import { type StoryPart, storyParts } from './story-parts.ts';
 
@@ -25,9 +26,14 @@ export function issueMailText(
   return [
     `${site.name}\n${lines(issue.newsletter.name)}\n${issueDateText(issue.date)}`,
     `${words.issues.viewInBrowser}:\n${archiveUrl}\n${words.issues.unsubscribe}:\n${unsubscribeUrl}`,
-    note.text && [issue.noteHeading, note.text.trimEnd()].filter(Boolean).join('\n\n'),
-    ...issue.articles.map((story) =>
-      storyText(story, { siteUrl, stories: issue.stories, text: texts.get(story.id) }),
+    ...issueBlocks(issue, note).map((block) =>
+      'note' in block
+        ? [block.heading, block.note.text.trimEnd()].filter(Boolean).join('\n\n')
+        : storyText(block.story, {
+            siteUrl,
+            stories: issue.stories,
+            text: texts.get(block.story.id),
+          }),
     ),
     [
       `${lines(`${words.issues.forward} ${words.issues.signUp}`)}:\n${newsletters}`,

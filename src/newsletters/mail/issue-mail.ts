@@ -31,12 +31,18 @@ export interface MailIssue {
 export interface MailParts {
   /** Root of the published site. */
   siteUrl: URL;
-  /** The editor's note as HTML for email and as plain text; empty when there is none. */
-  note: { html: string; text: string };
+  /** The editor's note, with the stories that it places; empty when there is none. */
+  note: readonly (NoteText | { story: string })[];
   /** The pictures above the stories, by the story's id. */
   pictures: ReadonlyMap<string, MailPicture>;
   /** The whole text of each story in sections, as `mailSections` gives them, by the story's id. */
   texts?: ReadonlyMap<string, readonly string[]> | undefined;
+}
+
+/** A part of the note, as HTML for email and as plain text. */
+export interface NoteText {
+  html: string;
+  text: string;
 }
 
 /** The text of a story that the email holds. */

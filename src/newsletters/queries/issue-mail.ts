@@ -3,27 +3,41 @@ import type { Article } from '../../articles/queries/articles.ts';
 import { links } from '../../core/links.ts';
 import { memoize } from '../../core/memoize.ts';
 import { fullTextHtml } from '../../feeds/full-text-html.ts';
+import { aroundLinkedParagraphs } from '../../mail/linked-paragraphs.ts';
 import { mailHtml } from '../../mail/mail-html.ts';
 import { mailSections } from '../../mail/mail-sections.ts';
 import { LINE } from '../../mail/mail-styles.ts';
 import { plainText } from '../../mail/plain-text.ts';
 import { mailComponents } from '../../story/mail/components.ts';
 import { mailPicture } from '../../story/mail/mail-picture.ts';
+import type { MailParts } from '../mail/issue-mail.ts';
 import { renderIssueMail } from '../mail/render-issue-mail.ts';
 import type { Issue } from './issues.ts';
 
 /** The email of an issue, rendered once for all its files. `siteUrl` is the root of the site. */
 export const getIssueMail = memoize(async (issue: Issue, siteUrl: URL) => {
-  const archiveUrl = new URL(links.issue(issue.id), siteUrl).href;
-  const body = issue.note ? await getArticleHtml({ body: issue.note }, mailComponents) : '';
-  const note = mailHtml(body, archiveUrl, LINE);
   return renderIssueMail(issue, {
     siteUrl,
-    note: { html: note, text: plainText(note, archiveUrl) },
+    note: await notePieces(issue, siteUrl),
     pictures: issue.stories === 'summary' ? await storyPictures(issue, siteUrl) : new Map(),
     texts: issue.stories === 'full' ? await wholeTexts(issue, siteUrl) : undefined,
   });
 });
+
+/** The note, in pieces around the stories that a paragraph of it does nothing but link to. */
+async function notePieces({ id, note, articles }: Issue, siteUrl: URL): Promise<MailParts['note']> {
+  if (!note) return [];
+  const archiveUrl = new URL(links.issue(id), siteUrl).href;
+  const html = mailHtml(await getArticleHtml({ body: note }, mailComponents), archiveUrl, LINE);
+  const storyAt = new Map(
+    articles.map((story) => [new URL(links.article(story.id), siteUrl).href, story.id]),
+  );
+  return aroundLinkedParagraphs(html, new Set(storyAt.keys())).map((piece) =>
+    'html' in piece
+      ? { html: piece.html, text: plainText(piece.html, archiveUrl) }
+      : { story: storyAt.get(piece.address) ?? '' },
+  );
+}
 
 /** The pictures above the stories that the newsletter chooses, by the story's id. */
 async function storyPictures({ articles, pictures }: Issue, siteUrl: URL) {
