@@ -1,10 +1,8 @@
 import { withAddress } from '../../core/address-in-line.ts';
 import { decodedPart } from '../../core/percent-encoding.ts';
-import { defineHastPlugin, type MdxJsxFlowElementHast, type MdxJsxTextElementHast } from 'satteri';
 import { shown } from '../../core/content-problem.ts';
 import { nearest } from '../../core/nearest.ts';
 import type { BodyFault } from './body-fault.ts';
-import { plainAttributes } from './literal-expressions.ts';
 
 /** A link to the site itself (`/about/`, `/articles/x/#part`) or within the text (`#part`). */
 export interface BodyLink {
@@ -14,27 +12,6 @@ export interface BodyLink {
 
 /** How many problems suggest the nearest name, because that compares with every name. */
 export const SUGGESTIONS = 50;
-
-/** Adds the `id` of every element to `ids`, except of headings, which get theirs later. */
-export function collectIds(ids: Set<string>) {
-  const visitElement = (node: Readonly<MdxJsxFlowElementHast | MdxJsxTextElementHast>) => {
-    for (const attribute of plainAttributes(node).attributes) {
-      const { type, value } = attribute;
-      if (type === 'mdxJsxAttribute' && attribute.name === 'id' && typeof value === 'string') {
-        ids.add(value);
-      }
-    }
-  };
-  return defineHastPlugin({
-    name: 'collect-ids',
-    element: {
-      filter: [],
-      visit: ({ properties: { id } }) => void (typeof id === 'string' && ids.add(id)),
-    },
-    mdxJsxFlowElement: { filter: [], visit: visitElement },
-    mdxJsxTextElement: { filter: [], visit: visitElement },
-  });
-}
 
 /** Problems of links within the text that lead to none of the `anchors`. */
 export function deadFragments(

@@ -9,9 +9,10 @@ import { nearest } from '../../core/nearest.ts';
 import { writerComponents } from '../writer-components.ts';
 import type { BodyFault } from './body-fault.ts';
 import { componentFaults } from './component-faults.ts';
-import { elementFaults } from './element-faults.ts';
+import { refusedFault } from './raw-html/html-words.ts';
 import { withElementName } from './raw-html/tag-in-line.ts';
 import { plainAttributes } from './literal-expressions.ts';
+import { safeElement } from './mdx/safe-element.ts';
 
 const AVAILABLE = `one of ${Object.keys(writerComponents)
   .map((name) => `<${name}>`)
@@ -38,8 +39,8 @@ type Element = MdxJsxFlowElement | MdxJsxTextElement;
 
 /**
  * Allows only the components that every surface can render. Reports `import` and `export`, unknown
- * components, invalid attributes and content of components, elements that would not work or are
- * unsafe, and attributes whose value is not a literal.
+ * components, invalid attributes and content of components, elements and attributes that are not safe,
+ * and attributes whose value is not a literal.
  */
 export function checkComponents(report: (fault: BodyFault) => void) {
   const rules = new Map(Object.entries(writerComponents));
@@ -68,7 +69,9 @@ export function checkComponents(report: (fault: BodyFault) => void) {
       report({ key: 'component', found: `<${name}>`, expected, line, lastLine, instead });
       return;
     }
-    elementFaults(plain, AVAILABLE).forEach((fault) => report({ ...fault, line }));
+    // What is in an element that is refused as a whole goes with it.
+    if (isInRefused(node, context)) return;
+    safeElement(plain).faults.forEach((fault) => report({ ...fault, line }));
   };
 
   return defineMdastPlugin({
@@ -84,4 +87,15 @@ export function checkComponents(report: (fault: BodyFault) => void) {
       report({ key: 'body', found, expected, line: start?.line, lastLine, instead: () => '' });
     },
   });
+}
+
+function isInRefused(
+  node: Parameters<MdastVisitorContext['parent']>[0],
+  context: MdastVisitorContext,
+): boolean {
+  const parent = context.parent(node);
+  if (!parent) return false;
+  const isRefused =
+    'name' in parent && refusedFault(parent.name?.toLowerCase() ?? '') !== undefined;
+  return isRefused || isInRefused(parent, context);
 }

@@ -10,7 +10,6 @@ const ELEMENTS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
  */
 export function checkHeadings(report: (fault: BodyFault) => void) {
   let above = 1;
-  const ids = new Set<string>();
 
   const check = (heading: { depth: number; found: string; line: number | undefined }) => {
     const { depth, ...where } = heading;
@@ -39,15 +38,6 @@ export function checkHeadings(report: (fault: BodyFault) => void) {
         const id = String(node.properties['id'] ?? '');
         const expected = expectedText(id, text);
         if (expected) report({ key: 'heading', found, expected, line });
-        else if (ids.has(id)) {
-          report({
-            key: 'heading',
-            found: `the id ${id} a second time`,
-            expected: `an id that no other heading has, such as {#${id}-2}`,
-            line,
-          });
-        }
-        ids.add(id);
       },
     },
     mdxJsxFlowElement: { filter: ELEMENTS, visit: visitJsx },

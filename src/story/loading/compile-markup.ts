@@ -12,18 +12,20 @@ import { codeBlocks } from './code-blocks.ts';
 import { programOptions } from './compiled-program.ts';
 import { doubleTildes } from './double-tildes.ts';
 import { checkHeadings } from './check-headings.ts';
+import { checkIds } from './check-ids.ts';
 import { headingIds } from './heading-ids.ts';
 import { accessibleMarkup } from './accessible-markup.ts';
 import { bareLinks, mayHaveBareLink } from './bare-links.ts';
-import { type BodyLink, collectIds, deadFragments } from './body-links.ts';
+import { type BodyLink, deadFragments } from './body-links.ts';
 import { checkLinks, mayNeedLinkCheck } from './check-links.ts';
-import { literalAttributes, literalsInText } from './literal-expressions.ts';
+import { literalsInText } from './literal-expressions.ts';
 import { checkDirectives } from './directives.ts';
 import { emoji, mayHaveEmoji } from './emoji.ts';
 import { markdownFeatures } from './markdown-features.ts';
 import { checkComponents } from './check-components.ts';
 import { resolvePictures } from './resolve-pictures.ts';
 import { indentedCode } from './mdx/indented-code.ts';
+import { publishedAttributes } from './mdx/published-attributes.ts';
 import { unwrappedParagraphs } from './mdx/unwrapped-paragraphs.ts';
 import { verbatimPre } from './mdx/verbatim-pre.ts';
 import { outline } from './outline.ts';
@@ -127,11 +129,11 @@ export async function compileMarkup(
       !asTyped && (hasCode || hasHtml || /\||\[[ x]\]/i.test(body)) && accessibleMarkup,
       (hasHtml || /!\[|src/i.test(body)) && resolvePictures(pictures, refuse),
       (hasHtml || mayNeedLinkCheck(body)) && checkLinks(refuse, links),
-      /\sid\s*=/i.test(body) && collectIds(ids),
       !isMdx && hasHeading && outline(),
       satteriHeadingIdsPlugin(),
       hasHeading && checkHeadings(refuse),
-      isMdx && /=\s*\{/.test(body) && literalAttributes,
+      (hasHeading || /\s(?:id|name)\s*=/i.test(body)) && checkIds(refuse, ids),
+      isMdx && body.includes('<') && publishedAttributes,
       defineHastPlugin({
         name: 'measure',
         before(root, context) {
@@ -149,7 +151,8 @@ export async function compileMarkup(
   }));
   const files = Array.from(pictures, ([path, line]) => [clean(path), line] as const);
   const written = links.map(({ href, line }) => ({ href: clean(href), line }));
-  const anchors = new Set([...headings.map(({ slug }) => slug), ...ids]);
+  const slugs = new Set(headings.map(({ slug }) => slug));
+  const anchors = new Set([...slugs, ...ids]);
   deadFragments(written, anchors).forEach(refuse);
   return {
     code: clean(code),
@@ -157,7 +160,7 @@ export async function compileMarkup(
     ...measured,
     pictures: new Map(files),
     links: written.filter(({ href }) => href.startsWith('/')),
-    ids: [...ids],
+    ids: [...ids].map(clean).filter((id) => !slugs.has(id)),
   };
 }
 

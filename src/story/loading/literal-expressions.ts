@@ -1,5 +1,4 @@
 import {
-  defineHastPlugin,
   defineMdastPlugin,
   type MdxFlowExpression,
   type MdxJsxAttributeNode,
@@ -81,20 +80,6 @@ export function plainAttributes({ attributes }: Pick<Readonly<Element>, 'attribu
     return [attribute];
   });
   return { attributes: plain, faults };
-}
-
-/**
- * Writes the plain attributes into the tree. Must run after all checks, because a replaced element
- * loses its position.
- */
-export const literalAttributes = defineHastPlugin({
-  name: 'literal-attributes',
-  mdxJsxFlowElement: { filter: [], visit: withPlainAttributes },
-  mdxJsxTextElement: { filter: [], visit: withPlainAttributes },
-});
-
-function withPlainAttributes<E extends Pick<Element, 'attributes'>>(node: Readonly<E>): E {
-  return { ...node, attributes: plainAttributes(node).attributes };
 }
 
 function withValue(attribute: MdxJsxAttributeNode, value: Literal): MdxJsxAttributeNode[] {

@@ -1,4 +1,5 @@
-import { defaultSchema, type Schema } from 'hast-util-sanitize';
+import type { Element } from 'hast';
+import { defaultSchema, sanitize, type Schema } from 'hast-util-sanitize';
 
 const { tagNames, attributes } = defaultSchema;
 
@@ -68,3 +69,37 @@ export const LOOKS: ReadonlySet<string> = new Set(
   fetchPriority height hSpace itemProp itemScope itemType loading noShade noWrap referrerPolicy rel
   role size sizes srcSet tabIndex target type vAlign vSpace width`.split(/\s+/),
 );
+
+/** Whether an article can use an element; `name` is in lower case. */
+export function isSafeElement(name: string): boolean {
+  return name === '' || (Boolean(SCHEMA.tagNames?.includes(name)) && name !== 'input');
+}
+
+/** Whether an element can have an attribute, as it is written in HTML, with this value. */
+export function isSafeAttribute(element: string, name: string, value: string | true): boolean {
+  const definitions = [
+    ...(SCHEMA.attributes?.['*'] ?? []),
+    ...(SCHEMA.attributes?.[element] ?? []),
+  ];
+  const properties = definitions.map((one) => (typeof one === 'string' ? one : one[0]));
+  const property = properties.find((one) => one.toLowerCase() === name.replaceAll('-', ''));
+  return property !== undefined && property in keptProperties(element, { [property]: value });
+}
+
+/** The properties that sanitizing keeps. It checks names and values. */
+export function keptProperties(
+  tagName: string,
+  properties: Element['properties'],
+): Element['properties'] {
+  const bare: Element = { type: 'element', tagName, properties, children: [] };
+  // An element goes in, so an element comes out.
+  return (sanitize(bare, { ...SCHEMA, ancestors: {} }) as Element).properties;
+}
+
+/** The class of a cell with the attribute `align`; `undefined` for all other attributes. */
+export function cellAlignment(element: string, name: string, value: unknown): string | undefined {
+  const isAlignment = /^t[dh]$/.test(element) && name === 'align';
+  return isAlignment && /^(?:left|center|right)$/.test(String(value))
+    ? `align-${String(value)}`
+    : undefined;
+}

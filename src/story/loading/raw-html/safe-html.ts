@@ -2,7 +2,7 @@ import type { Element, Root } from 'hast';
 import { sanitize } from 'hast-util-sanitize';
 import { SKIP, visit } from 'unist-util-visit';
 import type { BodyReport } from '../body-fault.ts';
-import { LEFT_OUT, LOOK_ELEMENTS, LOOKS, RENAMED, SCHEMA } from './html-schema.ts';
+import { keptProperties, LEFT_OUT, LOOK_ELEMENTS, LOOKS, RENAMED, SCHEMA } from './html-schema.ts';
 import { attributeFault, refusedFault } from './html-words.ts';
 import { INFO_PROPERTY } from './source-lines.ts';
 
@@ -42,12 +42,9 @@ export function safeHtml(tree: Root, report: BodyReport): Root {
 
 function checkAttributes(element: Element, { refuse, leaveOut }: BodyReport): void {
   const { tagName, properties, data } = element;
-  // Sanitizing checks attribute values too.
-  const bare = { ...element, children: [] };
-  const kept = sanitize(bare, { ...SCHEMA, ancestors: {} }) as Element;
+  const kept = keptProperties(tagName, properties);
   for (const name of Object.keys(properties)) {
-    if (Object.hasOwn(kept.properties, name) || LOOKS.has(name) || name.startsWith('data'))
-      continue;
+    if (Object.hasOwn(kept, name) || LOOKS.has(name) || name.startsWith('data')) continue;
     const fault = name === 'hidden' ? attributeFault(tagName, name) : undefined;
     const written = name.replace(/^aria(?=[A-Z])/, 'aria-').toLowerCase();
     if (fault) refuse({ ...fault, line: data?.line });

@@ -195,9 +195,6 @@ const ATTRIBUTES: [written: string, compiled: string][] = [
   ['title={"a \\"b\\""}', 'title: "a \\"b\\""'],
   ["title={'a'}", 'title: "a"'],
   ['title={`a`}', 'title: "a"'],
-  ['tabindex={-1}', 'tabindex: "-1"'],
-  ['inert={true}', 'inert: true'],
-  ['class={["a", "b"]}', 'class: ["a", "b"]'],
   ['title={"a" /* why */}', 'title: "a"'],
 ];
 test.each(ATTRIBUTES)('a literal in an attribute is data: %s', async (written, compiled) => {

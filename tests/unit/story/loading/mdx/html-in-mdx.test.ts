@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { compileBody } from '../../../../../src/story/loading/compile-body.ts';
+import { SCHEMA } from '../../../../../src/story/loading/raw-html/html-schema.ts';
 import { htmlOf } from '../html-of.ts';
 
 const shown = (body: string) => htmlOf('a.mdx', body);
@@ -47,4 +48,52 @@ test.each([
   'a\n\n   b',
 ])('an indent that is no code is none here either: %j', async (body) => {
   expect(await compileBody('a.mdx', body, 0)).toHaveProperty('compiled');
+});
+
+test.each([
+  ['<p class="x" data-a="1" align="center" tabindex={-1}>a</p>', '<p>a</p>'],
+  ['<a href="/a/" target="_blank" rel="me">b</a>', '<a href="/a/">b</a>'],
+  ['<table><tr><td align="right">1</td></tr></table>', '<td class="align-right">1</td>'],
+  ['<td colSpan={2} rowspan="3">1</td>', '<td colspan="2" rowspan="3">1</td>'],
+  [
+    '<ol reversed start={3}><li value="1">a</li></ol>',
+    '<ol reversed start="3"><li value="1">a</li>',
+  ],
+])('an attribute has the effect that it has in a Markdown file: %s', async (body, html) => {
+  expect(await shown(body)).toContain(html);
+});
+
+const LEFT_OUT: [written: string, found: string, instead?: string][] = [
+  ...[
+    'input type="text"',
+    'select',
+    'button',
+    'math',
+    'dialog',
+    'map',
+    'svg',
+    'form',
+    'my-box',
+  ].map((tag): [string, string] => [`<${tag}></${tag.split(' ')[0]}>`, `<${tag.split(' ')[0]}>`]),
+  ['a <font color="red">b</font> c', '<font>'],
+  ['a <tt>b</tt> c', '<tt>', 'a <code>b</code> c'],
+  ['<center>b</center>', '<center>', '<div>b</div>'],
+  ['a <b contenteditable>b</b> c', 'the attribute contenteditable', 'a <b>b</b> c'],
+  ['a <b width="1" aria-label="x">b</b> c', 'the attribute aria-label', 'a <b width="1">b</b> c'],
+  ['a <a name="x">b</a> c', 'the attribute name', 'a <a id="x">b</a> c'],
+];
+test.each(LEFT_OUT)('%s is refused by name, as it has no place in an article', async (...row) => {
+  const [body, found, instead] = row;
+  const result = await compileBody('a.mdx', `Lead.\n\n${body}\n`, 0);
+  const problems = 'problems' in result ? result.problems : [];
+  expect(problems).toMatchObject([{ line: 3, found, expected: expect.stringMatching(/../) }]);
+  expect(problems[0]?.instead).toBe(instead);
+});
+
+test('an .mdx file can use every element that a Markdown file can use', async () => {
+  for (const name of SCHEMA.tagNames ?? []) {
+    if (/^(?:input|h\d|br|hr|img|wbr|col)$/.test(name)) continue;
+    const result = await compileBody('a.mdx', `<${name} title="a">b</${name}>`, 0);
+    expect(result, name).toHaveProperty('compiled');
+  }
 });

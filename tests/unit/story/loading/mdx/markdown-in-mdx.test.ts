@@ -89,23 +89,6 @@ test('a fault below a change is reported where it is in the file', async () => {
   expect(unparsed).toMatchObject({ problems: [{ line: 16 }, { line: 18, column: 8 }] });
 });
 
-test.each(['.md', '.mdx'])(
-  'an id that two headings of a file have is refused in %s',
-  async (to) => {
-    for (const body of ['## A {#c}\n\n## B {#c}', '## A {#c}\n\n## C']) {
-      expect(await compileBody(`a${to}`, body, 0)).toMatchObject({
-        problems: [
-          {
-            line: 3,
-            found: 'the id c a second time',
-            expected: 'an id that no other heading has, such as {#c-2}',
-          },
-        ],
-      });
-    }
-  },
-);
-
 test('braces at the end of a heading are not lost', async () => {
   expect(await htmlOf('a.md', '## Set {10, 20}')).toBe('<h2 id="set-10-20">Set {10, 20}</h2>');
   expect(await htmlOf('a.md', '## Set {#}')).toContain('Set {#}</h2>');

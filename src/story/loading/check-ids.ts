@@ -1,0 +1,53 @@
+import { defineHastPlugin, type MdxJsxFlowElementHast, type MdxJsxTextElementHast } from 'satteri';
+import type { BodyFault } from './body-fault.ts';
+import { lineOf } from './line-of.ts';
+import { plainAttributes } from './literal-expressions.ts';
+
+/** The ids of the page around a text. */
+const OF_THE_PAGE: ReadonlySet<string> = new Set([
+  'editorsNote',
+  'joinForm',
+  'joinForm-address',
+  'keyPoints',
+  'mainContent',
+  'storyContents',
+  'storyCorrections',
+]);
+
+/**
+ * Adds the `id` of every element to `ids`, and reports those that an element before it has, also on
+ * the page around the text: a link would lead to the first only. Must run after the plugin that adds ids to headings.
+ */
+export function checkIds(report: (fault: BodyFault) => void, ids: Set<string>) {
+  const add = (id: unknown, name: string | null, line: number | undefined) => {
+    if (typeof id !== 'string') return;
+    if (ids.has(id) || OF_THE_PAGE.has(id)) {
+      const isHeading = /^h[1-6]$/.test(name ?? '');
+      report({
+        key: isHeading ? 'heading' : `<${name}>`,
+        found: `the id ${id} a second time`,
+        expected: isHeading
+          ? `an id that nothing else in the text has, such as {#${id}-2}`
+          : `an id that nothing else in the text has, such as id="${id}-2"`,
+        line,
+      });
+    }
+    ids.add(id);
+  };
+  const visitElement = (node: Readonly<MdxJsxFlowElementHast | MdxJsxTextElementHast>) => {
+    for (const attribute of plainAttributes(node).attributes) {
+      if (attribute.type !== 'mdxJsxAttribute' || attribute.name.toLowerCase() !== 'id') continue;
+      add(attribute.value, node.name, node.position?.start.line);
+    }
+  };
+  return defineHastPlugin({
+    name: 'check-ids',
+    options: { position: true },
+    element: {
+      filter: [],
+      visit: (element) => add(element.properties['id'], element.tagName, lineOf(element)),
+    },
+    mdxJsxFlowElement: { filter: [], visit: visitElement },
+    mdxJsxTextElement: { filter: [], visit: visitElement },
+  });
+}
