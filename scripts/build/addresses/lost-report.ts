@@ -1,4 +1,4 @@
-import { namesIn } from '../../../src/articles/loading/article-references.ts';
+import { namesIn } from '../../../src/core/value-at.ts';
 import { REDIRECTS_FILE } from '../../../src/articles/loading/redirect-file.ts';
 import { links } from '../../../src/core/links.ts';
 import { MARKDOWN_ENDINGS } from '../../../src/core/markdown-files.ts';

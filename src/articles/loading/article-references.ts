@@ -4,7 +4,7 @@ import { type ContentProblem, shown } from '../../core/content-problem.ts';
 import { idsIn } from '../../loading/content-files.ts';
 import type { SiteLink } from '../../story/loading/compile-body.ts';
 import { nearest } from '../../core/nearest.ts';
-import { valueAt } from '../../core/value-at.ts';
+import { namesIn, valueAt } from '../../core/value-at.ts';
 import { pictureProblems, type ShownPicture } from '../../story/loading/picture-files.ts';
 
 /** References of an article to other files, even if the article has problems. */
@@ -83,10 +83,4 @@ export function unknownIds(
     const better = nearest(id, [...known]);
     return [{ file, key: `${key}[${i}]`, found: shown(id), expected, ...(better && { better }) }];
   });
-}
-
-/** The list of names at a key of data that may have problems. Other values become empty names. */
-export function namesIn(data: unknown, key: string): string[] {
-  const value = valueAt(data, [key]);
-  return Array.isArray(value) ? value.map((item) => (typeof item === 'string' ? item : '')) : [];
 }
