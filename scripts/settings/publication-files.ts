@@ -10,6 +10,39 @@ export const PUBLICATION_FILES: readonly string[] = [
   'src/custom',
 ];
 
+/**
+ * The files of Broadsheet itself, except those of the publisher in them. An upgrade changes no others. A
+ * publisher may add other files anywhere.
+ */
+export const PRODUCT_FILES: readonly string[] = [
+  '.broadsheet-version',
+  '.ci',
+  '.editorconfig',
+  '.env.example',
+  '.gitattributes',
+  '.github',
+  '.gitignore',
+  '.npmrc',
+  '.nvmrc',
+  '.prettierignore',
+  '.prettierrc.json',
+  'CHANGELOG.md',
+  'CONTRIBUTING.md',
+  'LICENSE',
+  'README.md',
+  'SECURITY.md',
+  'astro.config.mjs',
+  'docs',
+  'eslint.config.mjs',
+  'package.json',
+  'package-lock.json',
+  'scripts',
+  'src',
+  'tests',
+  'tsconfig.json',
+  'vitest.config.ts',
+];
+
 /** Replaces the publication of the project in `folder` with the files in `publication`. */
 export async function setPublication(folder: string, publication: string): Promise<void> {
   for (const path of PUBLICATION_FILES)

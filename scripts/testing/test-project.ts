@@ -2,35 +2,7 @@ import { existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node
 import { copyFile, mkdir, rm, symlink } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { projectPath } from '../settings/environment.ts';
-import { PUBLICATION_FILES } from '../settings/publication-files.ts';
-
-/** The files of Broadsheet itself. A publisher may add other files. */
-const PRODUCT_FILES: readonly string[] = [
-  '.ci',
-  '.env.example',
-  '.gitattributes',
-  '.github',
-  '.gitignore',
-  '.npmrc',
-  '.nvmrc',
-  '.prettierignore',
-  '.prettierrc.json',
-  'CHANGELOG.md',
-  'CONTRIBUTING.md',
-  'LICENSE',
-  'README.md',
-  'SECURITY.md',
-  'astro.config.mjs',
-  'docs',
-  'eslint.config.mjs',
-  'package.json',
-  'package-lock.json',
-  'scripts',
-  'src',
-  'tests',
-  'tsconfig.json',
-  'vitest.config.ts',
-];
+import { PRODUCT_FILES, PUBLICATION_FILES } from '../settings/publication-files.ts';
 
 /** The folder of the test project, from the project's. */
 export const TEST_PROJECT = '.broadsheet/test';

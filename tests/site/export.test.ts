@@ -64,8 +64,8 @@ async function imported(format: string): Promise<Record<string, string>> {
 
 describe('import, export and import changes nothing', () => {
   test.each(Object.entries(oldSystems))('in posts that %s can have', async (format, system) => {
-    const seed = Number(process.env['SEED'] ?? Date.now());
-    const [posts = []] = fc.sample(randomPosts(Number(process.env['POSTS'] ?? 40)), {
+    const seed = Date.now();
+    const [posts = []] = fc.sample(randomPosts(40), {
       seed,
       numRuns: 1,
     });

@@ -31,6 +31,11 @@ interface Locked {
   cpu?: unknown;
 }
 
+test('the release is the same in package.json and for upgrades', () => {
+  const { version } = json<{ version: string }>('package.json');
+  expect(readFileSync(projectPath('.broadsheet-version'), 'utf8')).toBe(`${version}\n`);
+});
+
 test('every package has its hash in package-lock.json, Node.js for npm scripts too', () => {
   const installed = Object.entries(packages).filter(([path]) => path !== '');
   expect(installed.filter(([, { integrity }]) => !integrity?.startsWith('sha512-'))).toEqual([]);

@@ -26,7 +26,7 @@ export async function streamOf(
 }
 
 /** Reads a file whole. Throws an Error with one line if it is longer than `max` bytes. */
-async function bytesOf(files: ExportFiles, name: string, max = MAX_BYTES): Promise<Buffer> {
+export async function bytesOf(files: ExportFiles, name: string, max = MAX_BYTES): Promise<Buffer> {
   const stream = await streamOf(files, name, max);
   const parts: Buffer[] = [];
   for await (const part of stream) parts.push(part as Buffer);

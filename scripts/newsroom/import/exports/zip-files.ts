@@ -5,14 +5,14 @@ import { type Entry, open as openZip, type ZipFile } from 'yauzl';
 import type { ExportFiles } from './export-files.ts';
 
 /**
- * The files of a ZIP file, which is never extracted. Throws an Error with one line if the archive is
+ * The files of a ZIP file, which is never extracted; hidden ones only if `hidden` is set. Throws an Error with one line if the archive is
  * incomplete or encrypted, or if a name in it leads out of it.
  */
-export async function zipFiles(path: string): Promise<ExportFiles> {
+export async function zipFiles(path: string, { hidden = false } = {}): Promise<ExportFiles> {
   // So that a missing file is reported as one, not as a damaged archive.
   await (await open(path)).close();
   const zip = await opened(path);
-  const entries = await entriesOf(zip, path);
+  const entries = await entriesOf(zip, path, hidden);
   return {
     names: [...entries.keys()].toSorted(),
     async open(name) {
@@ -32,7 +32,7 @@ function opened(path: string): Promise<ZipFile> {
   });
 }
 
-function entriesOf(zip: ZipFile, path: string): Promise<Map<string, Entry>> {
+function entriesOf(zip: ZipFile, path: string, hidden: boolean): Promise<Map<string, Entry>> {
   const entries = new Map<string, Entry>();
   return new Promise((resolve, reject) => {
     zip.on('entry', (entry: Entry) => {
@@ -43,8 +43,9 @@ function entriesOf(zip: ZipFile, path: string): Promise<Map<string, Entry>> {
         return;
       }
       // macOS adds a folder with attributes of its own.
-      const isFile = !/\/$|^__MACOSX\/|(?:^|\/)\.[^/]*$/.test(entry.fileName);
-      if (isFile && !entries.has(entry.fileName)) entries.set(entry.fileName, entry);
+      const isFile = !/\/$|^__MACOSX\//.test(entry.fileName);
+      const isShown = hidden || !/(?:^|\/)\.[^/]*$/.test(entry.fileName);
+      if (isFile && isShown && !entries.has(entry.fileName)) entries.set(entry.fileName, entry);
       zip.readEntry();
     });
     zip.on('end', () => {
