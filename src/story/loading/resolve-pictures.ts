@@ -60,8 +60,7 @@ export function resolvePictures(
       filter: ['img'],
       visit(picture) {
         const { src: path, alt, ...others } = picture.properties;
-        // A size, as Obsidian writes it: the site sets its own.
-        const rest = { ...(typeof alt === 'string' && { alt: alt.replace(SIZE, '') }), ...others };
+        const rest = { ...(typeof alt === 'string' && { alt: shownAlt(alt) }), ...others };
         const src = lookUp(path, lineOf(picture));
         if (!src) return;
         const attributes = Object.entries(rest)
@@ -82,6 +81,11 @@ export function resolvePictures(
     mdxJsxFlowElement: { filter: [], visit: visitElement },
     mdxJsxTextElement: { filter: [], visit: visitElement },
   });
+}
+
+/** The description of a Markdown picture without the size that Obsidian writes after it: the site sets its own. */
+export function shownAlt(alt: string): string {
+  return alt.replace(SIZE, '');
 }
 
 const SIZE = /(?:^|\s*\\?\|)\s*\d+(?:x\d+)?$/;

@@ -1,14 +1,6 @@
 import type { Element, ElementContent } from 'hast';
-import {
-  attribute,
-  element,
-  find,
-  hasClass,
-  type Parent,
-  replaceElements,
-  text,
-  textOf,
-} from '../hast.ts';
+import { CALLOUTS, OTHER_KINDS } from '../../../../src/story/loading/callouts.ts';
+import { attribute, element, find, hasClass, replaceElements, text, textOf } from '../hast.ts';
 import { card } from './cards.ts';
 import type { Step } from './cleaning.ts';
 
@@ -31,7 +23,7 @@ const FURNITURE = [
 ];
 
 /** Boxes that become a callout, and the words for it in Markdown. */
-const CALLOUTS = [
+const CALLOUT_BOXES = [
   'kg-callout-card',
   'callout',
   'callout-block',
@@ -49,7 +41,7 @@ export const knownBlocks: Step = (tree, { note }) => {
       return [];
     }
     if (hasClass(found, 'kg-toggle-card')) return [toggle(found)];
-    if (hasClass(found, ...CALLOUTS)) return [callout(found)];
+    if (hasClass(found, ...CALLOUT_BOXES)) return [callout(found)];
     if (found.tagName === 'blockquote') return alert(found);
     if (hasClass(found, 'kg-button-card', 'wp-block-button', 'button-wrapper'))
       return linkOf(found);
@@ -79,44 +71,35 @@ function marked(kind: string, children: ElementContent[]): Element {
   return element('blockquote', {}, [mark, ...children]);
 }
 
-/** A block quote that is a callout in Markdown of GitHub: its first line is `[!NOTE]`. */
+/**
+ * A block quote that is a callout in Markdown: its first line is `[!NOTE]`, maybe with a title, which becomes
+ * a line of its own.
+ */
 function alert({ children }: Element): Element[] | undefined {
   const at = children.findIndex(({ type }) => type === 'element');
   const paragraph = children[at];
   if (paragraph?.type !== 'element' || paragraph.tagName !== 'p') return undefined;
   const [first, next, ...others] = paragraph.children;
-  const [mark = '', kind = ''] = (first?.type === 'text' && ALERT.exec(first.value)) || [];
+  if (first?.type !== 'text') return undefined;
+  const [mark = '', name = ''] = ALERT.exec(first.value) ?? [];
+  const kind = CALLOUTS[name.toLowerCase()] ?? OTHER_KINDS[name.toLowerCase()];
+  const [title = '', ...lines] = first.value.slice(mark.length).split('\n');
   const isBreak = next?.type === 'element' && next.tagName === 'br';
-  if (first?.type !== 'text' || !kind || (next && !isBreak && !mark.endsWith('\n')))
-    return undefined;
-  const rest = [
-    text(first.value.slice(mark.length)),
-    ...(next && !isBreak ? [next] : []),
-    ...others,
+  if (!kind || (lines.length === 0 && next && !isBreak)) return undefined;
+  const rest = [text(lines.join('\n')), ...(next && !isBreak ? [next] : []), ...others];
+  const below = [
+    ...(rest.every(isBlank) ? [] : [element('p', {}, rest)]),
+    ...children.slice(at + 1).filter((one) => !isBlank(one)),
   ];
-  const isEmpty = rest.every((one) => textOf(one) === '' && one.type === 'text');
-  const content = isEmpty ? [] : [element('p', {}, rest)];
-  return [marked(kind.toUpperCase(), [...content, ...children.slice(at + 1)])];
+  const words = below.length > 0 ? element('strong', {}, [text(title.trim())]) : text(title);
+  const heading = title.trim() === '' ? [] : [element('p', {}, [words])];
+  return [marked(kind.toUpperCase(), [...heading, ...below])];
 }
 
-const ALERT = /^\[!(note|tip|important|warning|caution)\][ \t]*(?:\n|$)/i;
+const ALERT = /^\[!([a-z][\w-]*)\][+-]?[ \t]*/i;
 
-/** Makes plain quotations of callouts that are in another block, where GitHub has none. */
-export const outerCallouts: Step = (tree) => {
-  const walk = (node: Parent, isOuter: boolean) => {
-    for (const child of node.children) {
-      if (child.type !== 'element') continue;
-      if (!isOuter) child.children = child.children.filter((one) => !isMark(one));
-      walk(child, isOuter && /^(?:div|section)$/.test(child.tagName));
-    }
-  };
-  walk(tree, true);
-};
-
-function isMark(node: ElementContent): boolean {
-  if (node.type !== 'element' || node.tagName !== 'p') return false;
-  const [first] = node.children;
-  return first?.type === 'element' && first.tagName === CALLOUT;
+function isBlank(node: ElementContent): boolean {
+  return node.type === 'text' && node.value.trim() === '';
 }
 
 const KINDS: readonly (readonly [classes: readonly string[], kind: string])[] = [

@@ -9,7 +9,7 @@ import {
   SCHEMA,
 } from '../../../../src/story/loading/raw-html/html-schema.ts';
 import { type Parent, replaceElements, textOf } from '../hast.ts';
-import { CALLOUT, knownBlocks, outerCallouts, substackEmbeds } from './blocks.ts';
+import { CALLOUT, knownBlocks, substackEmbeds } from './blocks.ts';
 import { CARD, embedsAsCards } from './cards.ts';
 import type { Cleaning, Step } from './cleaning.ts';
 import { plainCodeBlocks } from './code.ts';
@@ -55,13 +55,7 @@ export function cleanHtml(html: string, headline: string, cleaning: Cleaning): R
     },
   });
   const root: Root = safe.type === 'root' ? safe : { type: 'root', children: [] };
-  const last: readonly Step[] = [
-    alignedCells,
-    withoutEmptyParagraphs,
-    markedOnce,
-    outerCallouts,
-    literalLinks,
-  ];
+  const last: readonly Step[] = [alignedCells, withoutEmptyParagraphs, markedOnce, literalLinks];
   for (const step of last) step(root, cleaning);
   return root;
 }

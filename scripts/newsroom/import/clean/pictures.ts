@@ -1,5 +1,6 @@
 import type { Element } from 'hast';
 import { parseSrcset } from 'srcset';
+import { shownAlt } from '../../../../src/story/loading/resolve-pictures.ts';
 import { attribute, element, find, hasClass, replaceElements, text, textOf } from '../hast.ts';
 import type { Parent } from '../hast.ts';
 import type { Step } from './cleaning.ts';
@@ -19,7 +20,8 @@ export const onePictureEach: Step = (tree) => {
     if (!isPicture(found)) return undefined;
     const src = largestSource(found);
     if (!src || isTrackingPixel(found)) return [];
-    return [element('img', { src, alt: attribute(found, 'alt').replaceAll(/\s+/g, ' ').trim() })];
+    const alt = shownAlt(attribute(found, 'alt').replaceAll(/\s+/g, ' ').trim());
+    return [element('img', { src, alt })];
   });
   replaceElements(tree, (found) => (found.tagName === 'figure' ? figureParts(found) : undefined));
 };

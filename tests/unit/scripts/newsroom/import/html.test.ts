@@ -60,9 +60,17 @@ const BODIES: Record<string, readonly [html: string, body: string]> = {
     '<blockquote><p>[!TIP]<br>Try <em>it</em></p><p>Now</p></blockquote>',
     '> [!TIP]\n>\n> Try _it_\n>\n> Now\n',
   ],
-  'a callout in another block, as a quotation': [
+  'an alert with a title, and one of another program': [
+    '<blockquote><p>[!tip] Try it\nNow</p></blockquote><blockquote><p>[!bug]- No</p></blockquote>',
+    '> [!TIP]\n>\n> **Try it**\n>\n> Now\n\n> [!CAUTION]\n>\n> No\n',
+  ],
+  'a quotation that begins with brackets': [
+    '<blockquote><p>[!other] a</p></blockquote>',
+    '> \\[!other] a\n',
+  ],
+  'a callout in another block': [
     '<ul><li><div class="callout tip"><p>Try it</p></div></li></ul>',
-    '- > Try it\n',
+    '- > [!TIP]\n  >\n  > Try it\n',
   ],
   'addresses in text, which Markdown links': [
     '<p>See http://a.example/ or write to a@b.example. <code>www.c.example</code></p>',
