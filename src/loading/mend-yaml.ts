@@ -182,13 +182,13 @@ function cutText(lines: readonly string[], at: number): Omit<YamlFault, 'key'> |
   const { start = '', value = '' } = partsOf(lines[first] ?? '');
   const last = endOfEntry(lines, first);
   const below = lines.slice(first + 1, last);
-  const comment = below.findIndex((line) => /^\s*#/.test(line));
+  const cut = [value, ...below].findIndex((line, i) => (i > 0 ? /^\s*#|\s#/ : /^#|\s#/).test(line));
   const isText = !below.some((line) => keyOf(line) !== undefined || /^\s*- /.test(line));
-  if (comment < 0 || !isText || start.trim() === '' || /^["'[{|>&*!]/.test(value)) return undefined;
+  if (cut < 0 || !isText || start.trim() === '' || /^["'[{|>&*!]/.test(value)) return undefined;
   const text = [value, ...below.map((line) => line.trim())].filter(Boolean).join(' ');
   return {
-    line: first + comment + 2,
-    column: indentOf(below[comment] ?? '') + 1,
+    line: first + cut + 1,
+    column: (lines[first + cut] ?? '').search(/(?<=\s)#/) + 1,
     found: 'text that goes on below " #"',
     expected: COMMENT,
     instead: start + quoted(text),

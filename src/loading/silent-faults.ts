@@ -82,11 +82,7 @@ function cutText(
   }
   const before = yaml.slice(from, Math.max(from, start)).search(/(?<=\s)#/);
   if (before < 0 && last === valueEnd) return undefined;
-  const lines = yaml.slice(from, last).split('\n');
-  const text = lines
-    .map((line) => line.trim())
-    .filter(Boolean)
-    .join(' ');
+  const text = yaml.slice(from, last).trim().replaceAll(/\s+/g, ' ');
   return {
     text,
     start: from,

@@ -84,10 +84,10 @@ function inDoubleQuotes(value: string): MendedValue[] {
 }
 
 function inBrackets(value: string, end: ']' | '}'): MendedValue[] {
-  if (/ #/.test(value) && value.endsWith(end)) {
+  if (/[\s[{,]#/.test(value) && value.endsWith(end)) {
     const items = value.slice(1, -1).split(/,\s*/);
     const text = value[0] + items.map(withQuotedNumberSign).join(', ') + end;
-    return [{ found: '" #" in a list', expected: QUOTED, at: value.indexOf(' #') + 1, text }];
+    return [{ found: '" #" in a list', expected: QUOTED, at: value.search(/(?<=[\s[{,])#/), text }];
   }
   if (value.includes(end)) return [];
   const found = `${value[0]} without ${end}`;
@@ -98,6 +98,6 @@ function inBrackets(value: string, end: ']' | '}'): MendedValue[] {
 function withQuotedNumberSign(item: string): string {
   const { key = '', value = '' } =
     /^(?<key>\s*[\w-]+:(?=\s))?(?<value>.*)$/.exec(item)?.groups ?? {};
-  if (!/ #/.test(value)) return item;
+  if (!/(?:^|\s)#/.test(value)) return item;
   return key + (key && ' ') + quoted(value.trim());
 }
