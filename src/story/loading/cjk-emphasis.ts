@@ -17,9 +17,15 @@ const RUN =
 export function withCjkEmphasis(body: string): {
   text: string;
   clean: <T extends string>(result: T) => T;
+  /** The column in the body of a column in the text. Lines are the same; both start at 1. */
+  column: (line: number, column: number) => number;
 } {
   const standIn = STAND_INS.find((mark) => !body.includes(mark));
-  const asWritten = { text: body, clean: <T>(result: T) => result };
+  const asWritten = {
+    text: body,
+    clean: <T>(result: T) => result,
+    column: (_line: number, column: number) => column,
+  };
   if (!standIn || !body.includes('*') || !CJK.test(body)) return asWritten;
   const text = body.replace(RUN, (run: string, ...rest: unknown[]) => {
     // The last argument is the object of named groups.
@@ -34,5 +40,9 @@ export function withCjkEmphasis(body: string): {
     // Without the mark, the result is of type `T` again.
     clean: <T extends string>(result: T) =>
       result.replaceAll(standIn, '').replaceAll(inAddress, '') as T,
+    column: (line, column) => {
+      const before = text.split('\n')[line - 1]?.slice(0, column - 1) ?? '';
+      return column - (before.split(standIn).length - 1);
+    },
   };
 }

@@ -77,8 +77,11 @@ export async function compileMarkup(
 ): Promise<Markup> {
   const { titles = [], shownTitles = new Set(), asTyped = false } = options;
   const { language = publicationLanguage } = options;
-  const { text, clean } = withCjkEmphasis(body);
-  const refuse = (fault: BodyFault) => report.refuse({ ...fault, found: clean(fault.found) });
+  const { text, clean, column } = withCjkEmphasis(body);
+  const refuse = ({ found, ...fault }: BodyFault) => {
+    const { line = 1, column: at } = fault;
+    report.refuse({ ...fault, found: clean(found), column: at && column(line, at) });
+  };
   const isMdx = format === 'mdx';
   const hasHtml = !isMdx && /<[a-z/!?]/i.test(body);
   const hasHeading = /#|<h\d|^[\s>]*[=-]+\s*$/im.test(body);
@@ -94,7 +97,7 @@ export async function compileMarkup(
     remoteImagePaths: new Set<string>(),
   };
 
-  const { code, data } = await (isMdx ? mdxToJs : markdownToJs)(text, {
+  const compiled = (isMdx ? mdxToJs : markdownToJs)(text, {
     ...programOptions,
     features: {
       ...markdownFeatures(body, language),
@@ -144,6 +147,9 @@ export async function compileMarkup(
     ],
     data: { astro },
   });
+  const { code, data } = await Promise.resolve(compiled).catch((error: unknown) => {
+    throw withColumns(error, column);
+  });
   const headings = (data.astro?.headings ?? []).map((heading) => ({
     ...heading,
     slug: clean(heading.slug),
@@ -162,6 +168,16 @@ export async function compileMarkup(
     links: written.filter(({ href }) => href.startsWith('/')),
     ids: [...ids].map(clean).filter((id) => !slugs.has(id)),
   };
+}
+
+/** An error of the parser with the columns of the body. */
+function withColumns(error: unknown, column: (line: number, column: number) => number): Error {
+  const message = error instanceof Error ? error.message : String(error);
+  return new Error(
+    message.replaceAll(/(\d+):(\d+)/g, (_place, line: string, at: string) => {
+      return `${line}:${column(Number(line), Number(at))}`;
+    }),
+  );
 }
 
 /** Whether a node shows nothing. The only expressions are comments. */

@@ -20,7 +20,7 @@ export function syntaxFault(text: string, error: unknown): SyntaxFault {
   const message = error instanceof Error ? error.message : String(error);
   const at = offsetOf(text, /^(\d+):(\d+)/.exec(message));
   if (message.includes('parse esm')) return moduleFault(text, at);
-  if (message.includes('in expression')) return openBrace(text.indexOf('{', at));
+  if (message.includes('in expression')) return openBrace(text, text.indexOf('{', at));
   if (message.includes('parse expression')) return expressionFault(text, at);
 
   const tags = tagsInText(text);
@@ -127,7 +127,8 @@ function angleFault(text: string, tags: readonly TagSpan[], from: number): Synta
     : { ...fault, masks: [mask], edit };
 }
 
-function openBrace(at: number): SyntaxFault {
+function openBrace(text: string, found: number): SyntaxFault {
+  const at = Math.max(0, found < 0 ? text.lastIndexOf('{') : found);
   return {
     found: '{ without }',
     expected: 'a } after each {; to write a brace, use \\{',
@@ -148,7 +149,7 @@ function expressionFault(text: string, near: number): SyntaxFault {
     end = close;
     return text.length;
   });
-  if (start < 0) return openBrace(Math.max(0, text.lastIndexOf('{', near)));
+  if (start < 0) return openBrace(text, text.lastIndexOf('{', near));
   const found = shown(text.slice(start, end)).slice(1, -1);
   const content = text.slice(start + 1, end - 1);
   if (text[start - 1] === '=') {

@@ -37,3 +37,17 @@ test('what helps the compiler is in nothing that it gives', async () => {
   expect(refused).toHaveProperty('problems');
   expect(JSON.stringify(refused)).not.toMatch(/[\u2E0E\u2E16\u2E15]/);
 });
+
+test('places of faults are those of the text as it is written', async () => {
+  for (const [body, column, instead] of [
+    ['日本**「語」** {', 11, '日本**「語」** \\{'],
+    ['日本**「語」**は {a b} {', 12, '日本**「語」**は \\{a b} \\{'],
+    ['日本**「語」**は<5', 11, '日本**「語」**は\\<5'],
+    ['日本**「語」**は {c}', 12, '日本**「語」**は \\{c}'],
+    ['日本**「語」**は ==d==', 12, '日本**「語」**は <mark>d</mark>'],
+  ] as const) {
+    const result = await compileBody('a.mdx', body, 0);
+    const [problem] = 'problems' in result ? result.problems : [];
+    expect(problem).toMatchObject({ column, instead });
+  }
+});
