@@ -1,7 +1,6 @@
-import type { ElementContent, Root, RootContent } from 'hast';
+import type { ElementContent, RootContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
-import { toHtml } from 'hast-util-to-html';
-import { xmlText } from '../core/xml-text.ts';
+import { htmlOf } from './mail-sections.ts';
 
 /** HTML, or the address of a link that stands alone in its paragraph. */
 export type LinkedPiece = { html: string } | { address: string };
@@ -18,7 +17,7 @@ export function aroundLinkedParagraphs(
   const pieces: LinkedPiece[] = [];
   let run: RootContent[] = [];
   const endRun = () => {
-    const text = written(run);
+    const text = htmlOf(run);
     if (text.trim() !== '') pieces.push({ html: text });
     run = [];
   };
@@ -45,9 +44,4 @@ function onlyLink(node: RootContent): string | undefined {
 
 function hasText(node: ElementContent): boolean {
   return node.type !== 'text' || node.value.trim() !== '';
-}
-
-function written(children: RootContent[]): string {
-  const tree: Root = { type: 'root', children };
-  return xmlText(toHtml(tree));
 }

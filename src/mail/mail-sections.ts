@@ -21,12 +21,12 @@ export function mailSections(html: string): string[] {
     if (last && !beginsSection(node)) last.push(node);
     else sections.push([node]);
   }
-  return sections.map(written);
+  return sections.map(htmlOf);
 }
 
 /** The blocks of a section: where a long one without a heading may end. */
 export function mailBlocks(section: string): string[] {
-  return fromHtml(section, { fragment: true }).children.map((node) => written([node]));
+  return fromHtml(section, { fragment: true }).children.map((node) => htmlOf([node]));
 }
 
 /**
@@ -58,15 +58,17 @@ export function joinedSections(
     properties['id'] = name;
     const anchor: Element = { type: 'element', tagName: 'a', properties: { name }, children: [] };
     if (element.tagName !== 'a') {
-      element.children.unshift(anchor);
+      if (!HOLDS_NO_TEXT.has(element.tagName)) element.children.unshift(anchor);
       return undefined;
     }
     // A link cannot hold another.
     parent?.children.splice(index ?? 0, 0, anchor);
     return [SKIP, (index ?? 0) + 2];
   });
-  return withoutPlaceholders(written(tree.children));
+  return withoutPlaceholders(htmlOf(tree.children));
 }
+
+const HOLDS_NO_TEXT = new Set(['dl', 'hr', 'img', 'ol', 'table', 'tbody', 'thead', 'tr', 'ul']);
 
 function targetOf(href: unknown, pageUrl: string): string | undefined {
   if (typeof href !== 'string' || !href.startsWith(`${pageUrl}#`)) return undefined;
@@ -82,7 +84,8 @@ function headingRank({ tagName }: Element): number {
   return Number(/^h([1-6])$/.exec(tagName)?.[1] ?? 0);
 }
 
-function written(children: RootContent[]): string {
+/** Nodes as HTML that is valid in XML too. */
+export function htmlOf(children: RootContent[]): string {
   const tree: Root = { type: 'root', children };
   return xmlText(toHtml(tree));
 }
