@@ -7,6 +7,7 @@ import { setRenderingScope } from '../../../src/core/rendering-page.ts';
 import { digest } from './digest.ts';
 import type { KeptFiles } from './kept-files.ts';
 import { type Picture, keptPictures } from './kept-pictures.ts';
+import { keptStyle } from './kept-style.ts';
 
 /** Astro's own prerenderer. Its setup loads the bundle of the pages. */
 export type DefaultPrerenderer = AstroPrerenderer & {
@@ -47,6 +48,7 @@ export function keepingPrerenderer(
   { fingerprint, kept, client }: { fingerprint: string; kept: KeptFiles; client: string },
 ): AstroPrerenderer & { counts: { rendered: number; reused: number } } {
   const pictures = keptPictures(() => globalThis.astroAsset?.staticImages);
+  const styles = keptStyle(kept, digest([fingerprint, 'style'], 'the style'));
   const toRender = new Map<string, Page>();
   const rendering = new AsyncLocalStorage<string>();
   setRenderingScope(rendering);
@@ -85,7 +87,8 @@ export function keepingPrerenderer(
       const response = answer instanceof Response ? answer : answer.response;
       if (response.status !== 200) return response;
       const body = await response.text();
-      keepWithPictures(page.key, body);
+      if (page.parts.length === 0) keepWithPictures(page.key, body);
+      else keepWithPictures(page.key, styles.without(body));
       const whole = await withItsParts(body, page);
       if (page.parts.length > 0) keepWithPictures(keyOfWhole(page), whole);
       return new Response(whole, response);
@@ -123,11 +126,10 @@ export function keepingPrerenderer(
       makePictures(key);
       return true;
     }
-    if (page.parts.length === 0) return false;
-    const body = kept.read(page.key);
+    const body = page.parts.length > 0 && styles.isKept() && kept.read(page.key);
     if (!body) return false;
     makePictures(page.key);
-    const whole = await withItsParts(body.toString(), page);
+    const whole = await withItsParts(styles.with(body.toString()), page);
     writeFileSync(file, whole);
     kept.keepFile(key, file);
     keepPictures(key, whole);

@@ -65,9 +65,10 @@ async function otherPages(articles: readonly Article[]): Promise<SitePage[]> {
 
 /** All pages of a list except the first. `address` gives the path of each. */
 function olderPages(listed: readonly Article[], address: (page: number) => string): SitePage[] {
+  const changedAt = lastChange(listed);
   return listPages(listed, site.articlesPerPage)
     .slice(1)
-    .map(({ page }) => pageOf(address(page), listed));
+    .map(({ page }) => ({ path: address(page), changedAt }));
 }
 
 function pageOf(path: string, listed: readonly Changing[]): SitePage {
