@@ -97,57 +97,58 @@ export async function compileMarkup(
     remoteImagePaths: new Set<string>(),
   };
 
-  const compiled = (isMdx ? mdxToJs : markdownToJs)(text, {
-    ...programOptions,
-    features: {
-      ...markdownFeatures(body, language),
-      ...(asTyped && { smartPunctuation: false }),
-      definitionList: /^[ >]*:[ \t]/m.test(body),
-      rawHtml: hasHtml,
-    },
-    // Each plugin walks the tree, so a cheap search in the text decides whether it is needed.
-    mdastPlugins: [
-      body.includes('[^') && checkFootnotes(refuse),
-      mayMissReferences(body) && checkReferences(refuse),
-      mayHaveMarks(body) && checkMarks(refuse),
-      body.includes('|') && checkTables(refuse),
-      body.includes('~') && doubleTildes,
-      body.includes(':::') && checkDirectives(refuse),
-      !asTyped && mayHaveEmoji(body) && emoji,
-      /<a\s/i.test(body) && oneLink(),
-      mayHaveBareLink(body) && bareLinks,
-      body.includes('[!') && alertMarks(refuse, hasHtml),
-      hasHtml && sourceLines(report),
-      body.includes('{#') && headingIds,
-      isMdx && /<|^(?:import|export)\b/m.test(body) && checkComponents(refuse),
-      isMdx && / {4}|\t/.test(body) && indentedCode(refuse),
-      isMdx && body.includes('<pre') && verbatimPre,
-      isMdx && body.includes('{') && literalsInText(refuse),
-      isMdx && body.includes('<') && unwrappedParagraphs,
-    ],
-    hastPlugins: [
-      hasHtml && rawHtml(report),
-      body.includes('[!') && alerts(titles, shownTitles, refuse),
-      hasCode && (asTyped ? codeAsTyped : codeBlocks(language)),
-      !asTyped && (hasCode || hasHtml || /\||\[[ x]\]/i.test(body)) && accessibleMarkup,
-      (hasHtml || /!\[|src/i.test(body)) && resolvePictures(pictures, refuse),
-      (hasHtml || mayNeedLinkCheck(body)) && checkLinks(refuse, links),
-      !isMdx && hasHeading && outline(),
-      satteriHeadingIdsPlugin(),
-      hasHeading && checkHeadings(refuse),
-      (hasHeading || /\s(?:id|name)\s*=/i.test(body)) && checkIds(refuse, ids),
-      isMdx && body.includes('<') && publishedAttributes,
-      defineHastPlugin({
-        name: 'measure',
-        before(root, context) {
-          measured.readingMinutes = readingMinutes(clean(context.textContent(root)));
-          measured.isEmpty = root.children.every(isSilent);
-        },
-      }),
-    ],
-    data: { astro },
-  });
-  const { code, data } = await Promise.resolve(compiled).catch((error: unknown) => {
+  const compile = async () =>
+    (isMdx ? mdxToJs : markdownToJs)(text, {
+      ...programOptions,
+      features: {
+        ...markdownFeatures(body, language),
+        ...(asTyped && { smartPunctuation: false }),
+        definitionList: /^[ >]*:[ \t]/m.test(body),
+        rawHtml: hasHtml,
+      },
+      // Each plugin walks the tree, so a cheap search in the text decides whether it is needed.
+      mdastPlugins: [
+        body.includes('[^') && checkFootnotes(refuse),
+        mayMissReferences(body) && checkReferences(refuse),
+        mayHaveMarks(body) && checkMarks(refuse),
+        body.includes('|') && checkTables(refuse),
+        body.includes('~') && doubleTildes,
+        body.includes(':::') && checkDirectives(refuse),
+        !asTyped && mayHaveEmoji(body) && emoji,
+        /<a\s/i.test(body) && oneLink(),
+        mayHaveBareLink(body) && bareLinks,
+        body.includes('[!') && alertMarks(refuse, hasHtml),
+        hasHtml && sourceLines(report),
+        body.includes('{#') && headingIds,
+        isMdx && /<|^(?:import|export)\b/m.test(body) && checkComponents(refuse),
+        isMdx && / {4}|\t/.test(body) && indentedCode(refuse),
+        isMdx && body.includes('<pre') && verbatimPre,
+        isMdx && body.includes('{') && literalsInText(refuse),
+        isMdx && body.includes('<') && unwrappedParagraphs,
+      ],
+      hastPlugins: [
+        hasHtml && rawHtml(report),
+        body.includes('[!') && alerts(titles, shownTitles, refuse),
+        hasCode && (asTyped ? codeAsTyped : codeBlocks(language)),
+        !asTyped && (hasCode || hasHtml || /\||\[[ x]\]/i.test(body)) && accessibleMarkup,
+        (hasHtml || /!\[|src/i.test(body)) && resolvePictures(pictures, refuse),
+        (hasHtml || mayNeedLinkCheck(body)) && checkLinks(refuse, links),
+        !isMdx && hasHeading && outline(),
+        satteriHeadingIdsPlugin(),
+        hasHeading && checkHeadings(refuse),
+        (hasHeading || /\s(?:id|name)\s*=/i.test(body)) && checkIds(refuse, ids),
+        isMdx && body.includes('<') && publishedAttributes,
+        defineHastPlugin({
+          name: 'measure',
+          before(root, context) {
+            measured.readingMinutes = readingMinutes(clean(context.textContent(root)));
+            measured.isEmpty = root.children.every(isSilent);
+          },
+        }),
+      ],
+      data: { astro },
+    });
+  const { code, data } = await compile().catch((error: unknown) => {
     throw withColumns(error, column);
   });
   const headings = (data.astro?.headings ?? []).map((heading) => ({
