@@ -62,18 +62,20 @@ async function imported(format: string): Promise<Record<string, string>> {
   return ofArticles((await importFrom(await opened(kind, await exported(format)))).files);
 }
 
+/** The same posts in every run, so that a failure can be repeated. Other numbers are other posts. */
+const SEED = 2025;
+
 describe('import, export and import changes nothing', () => {
   test.each(Object.entries(oldSystems))('in posts that %s can have', async (format, system) => {
-    const seed = Date.now();
     const [posts = []] = fc.sample(randomPosts(40), {
-      seed,
+      seed: SEED,
       numRuns: 1,
     });
     const first = await importInto(system.kind, await folderWith(system.files(posts)));
     const second = await imported(format);
     // One file is enough to see what is wrong.
     const [path = ''] = Object.keys(first).filter((one) => first[one] !== second[one]);
-    expect(second[path], `${path}, with the seed ${seed}`).toBe(first[path]);
+    expect(second[path], `${path}, with the seed ${SEED}`).toBe(first[path]);
     expect(Object.keys(second)).toEqual(Object.keys(first));
     expect(Object.keys(first).length).toBeGreaterThan(posts.length);
   });

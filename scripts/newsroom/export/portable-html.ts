@@ -1,8 +1,8 @@
 import type { Element, Nodes } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
-import { linkPreview } from '../import/clean/cards.ts';
 import { CARD } from '../import/clean/cards.ts';
+import { linkPreview } from '../import/clean/link-preview.ts';
 import { attribute, replaceElements } from '../import/hast.ts';
 
 /** Where links within the publication, and the files of pictures, are in another system. */

@@ -5,10 +5,11 @@ import { gfmToMarkdown } from 'mdast-util-gfm';
 import { type Options, toMarkdown } from 'mdast-util-to-markdown';
 import type { MarkdownFormat } from '../../../src/core/markdown-files.ts';
 import { withHead } from '../../../src/feeds/table-as-markdown.ts';
-import { CALLOUT } from './clean/blocks.ts';
-import { CARD, linkPreview } from './clean/cards.ts';
+import { CALLOUT } from './clean/callouts.ts';
+import { CARD } from './clean/cards.ts';
 import { codeText, languageOf } from './clean/code.ts';
 import { FOOTNOTE, REFERENCE } from './clean/footnotes.ts';
+import { linkPreview } from './clean/link-preview.ts';
 import { MAY_BE_ADDRESS } from './clean/literal-links.ts';
 import { attribute, find, textOf } from './hast.ts';
 

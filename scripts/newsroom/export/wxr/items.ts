@@ -1,6 +1,5 @@
 import { basename } from 'node:path';
 import { links } from '../../../../src/core/links.ts';
-import { timeText } from '../../../../src/core/wall-clock.ts';
 import { escapeXml } from '../../../../src/core/xml-text.ts';
 import type {
   ExportedArticle,
@@ -10,7 +9,8 @@ import type {
 import type { Surroundings } from '../format.ts';
 import { portableHtml } from '../portable-html.ts';
 import { namesOf, type Publication } from '../publication.ts';
-import { cdata, group, postMeta } from './xml.ts';
+import { postItem, timeElements } from './post-item.ts';
+import { cdata, postMeta } from './xml.ts';
 
 /** What the items of a file need. */
 export interface ItemDeps {
@@ -18,24 +18,6 @@ export interface ItemDeps {
   around: Surroundings;
   /** The next number of a post or a picture. */
   nextNumber(): string;
-}
-
-/** What all posts have. */
-interface Post {
-  id: string;
-  /** The last part of its address. */
-  slug: string;
-  type: string;
-  status: string;
-  title: string;
-  link: string;
-  publishedAt: Date;
-  /** HTML. */
-  content?: string;
-  excerpt?: string;
-  /** The id of its author. */
-  author?: string;
-  parts?: readonly string[];
 }
 
 const STATUS = { draft: 'draft', scheduled: 'future', published: 'publish' } as const;
@@ -174,26 +156,4 @@ function pictureItems(
     );
   });
   return { items, numbers };
-}
-
-/** Texts other than the content are HTML to WordPress, too. */
-function postItem(post: Post, around: Surroundings): string {
-  const { content = '', excerpt = '', author, parts = [] } = post;
-  return group('item', [
-    cdata('title', escapeXml(post.title)),
-    `<link>${escapeXml(new URL(post.link, around.siteUrl).href)}</link>`,
-    ...(author === undefined ? [] : [cdata('dc:creator', author)]),
-    cdata('content:encoded', content),
-    cdata('excerpt:encoded', escapeXml(excerpt)),
-    `<wp:post_id>${post.id}</wp:post_id>`,
-    ...timeElements('wp:post_date', post.publishedAt, around),
-    cdata('wp:post_name', post.slug),
-    cdata('wp:status', post.status),
-    cdata('wp:post_type', post.type),
-    ...parts,
-  ]);
-}
-
-function timeElements(name: string, moment: Date, { timeZone }: Surroundings): string[] {
-  return [cdata(name, timeText(timeZone, moment)), cdata(`${name}_gmt`, timeText('UTC', moment))];
 }

@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast';
-import { CALLOUTS, OTHER_KINDS } from '../../../../src/story/loading/callouts.ts';
 import { attribute, element, find, hasClass, replaceElements, text, textOf } from '../hast.ts';
+import { calloutOfBox, calloutOfQuotation } from './callouts.ts';
 import { card } from './cards.ts';
 import type { Step } from './cleaning.ts';
 
@@ -22,16 +22,6 @@ const FURNITURE = [
   'headerlink',
 ];
 
-/** Boxes that become a callout, and the words for it in Markdown. */
-const CALLOUT_BOXES = [
-  'kg-callout-card',
-  'callout',
-  'callout-block',
-  'admonition',
-  'notice',
-  'wp-block-group has-background',
-];
-
 /** Rewrites the boxes of known editors in plain HTML, and removes what is not part of the story. */
 export const knownBlocks: Step = (tree, { note }) => {
   replaceElements(tree, (found) => {
@@ -41,8 +31,8 @@ export const knownBlocks: Step = (tree, { note }) => {
       return [];
     }
     if (hasClass(found, 'kg-toggle-card')) return [toggle(found)];
-    if (hasClass(found, ...CALLOUT_BOXES)) return [callout(found)];
-    if (found.tagName === 'blockquote') return alert(found);
+    const callout = calloutOfBox(found) ?? calloutOfQuotation(found);
+    if (callout) return [callout];
     if (hasClass(found, 'kg-button-card', 'wp-block-button', 'button-wrapper'))
       return linkOf(found);
     if (hasClass(found, 'kg-file-card', 'wp-block-file', 'file-embed-wrapper'))
@@ -54,64 +44,6 @@ export const knownBlocks: Step = (tree, { note }) => {
     return undefined;
   });
 };
-
-/** The first line of a block quote that Broadsheet shows as a callout: `[!NOTE]`. */
-export const CALLOUT = 'x-callout';
-
-function callout(box: Element): Element {
-  const kind = KINDS.find(([words]) => hasClass(box, ...words))?.[1] ?? 'NOTE';
-  return marked(
-    kind,
-    box.children.filter((child) => !isEmoji(child)),
-  );
-}
-
-function marked(kind: string, children: ElementContent[]): Element {
-  const mark = element('p', {}, [element(CALLOUT, {}, [text(`[!${kind}]`)])]);
-  return element('blockquote', {}, [mark, ...children]);
-}
-
-/**
- * A block quote that is a callout in Markdown: its first line is `[!NOTE]`, maybe with a title, which becomes
- * a line of its own.
- */
-function alert({ children }: Element): Element[] | undefined {
-  const at = children.findIndex(({ type }) => type === 'element');
-  const paragraph = children[at];
-  if (paragraph?.type !== 'element' || paragraph.tagName !== 'p') return undefined;
-  const [first, next, ...others] = paragraph.children;
-  if (first?.type !== 'text') return undefined;
-  const [mark = '', name = ''] = ALERT.exec(first.value) ?? [];
-  const kind = CALLOUTS[name.toLowerCase()] ?? OTHER_KINDS[name.toLowerCase()];
-  const [title = '', ...lines] = first.value.slice(mark.length).split('\n');
-  const isBreak = next?.type === 'element' && next.tagName === 'br';
-  if (!kind || (lines.length === 0 && next && !isBreak)) return undefined;
-  const rest = [text(lines.join('\n')), ...(next && !isBreak ? [next] : []), ...others];
-  const below = [
-    ...(rest.every(isBlank) ? [] : [element('p', {}, rest)]),
-    ...children.slice(at + 1).filter((one) => !isBlank(one)),
-  ];
-  const words = below.length > 0 ? element('strong', {}, [text(title.trim())]) : text(title);
-  const heading = title.trim() === '' ? [] : [element('p', {}, [words])];
-  return [marked(kind.toUpperCase(), [...heading, ...below])];
-}
-
-const ALERT = /^\[!([a-z][\w-]*)\][+-]?[ \t]*/i;
-
-function isBlank(node: ElementContent): boolean {
-  return node.type === 'text' && node.value.trim() === '';
-}
-
-const KINDS: readonly (readonly [classes: readonly string[], kind: string])[] = [
-  [['tip', 'success', 'kg-callout-card-green'], 'TIP'],
-  [['important', 'info', 'kg-callout-card-purple'], 'IMPORTANT'],
-  [['warning', 'kg-callout-card-yellow'], 'WARNING'],
-  [['caution', 'danger', 'error', 'kg-callout-card-red'], 'CAUTION'],
-];
-
-function isEmoji(child: ElementContent | { type: string }): boolean {
-  return 'tagName' in child && hasClass(child, 'kg-callout-emoji');
-}
 
 function toggle(box: Element): Element {
   const part = (name: string) => find(box, (one) => hasClass(one, name));

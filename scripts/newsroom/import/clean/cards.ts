@@ -1,15 +1,6 @@
 import type { Element } from 'hast';
 import { decodedPath } from '../../../../src/core/percent-encoding.ts';
-import {
-  attribute,
-  classesOf,
-  element,
-  find,
-  hasClass,
-  replaceElements,
-  text,
-  textOf,
-} from '../hast.ts';
+import { attribute, classesOf, element, find, hasClass, replaceElements, textOf } from '../hast.ts';
 import type { Step } from './cleaning.ts';
 
 /** The element that becomes `<Embed>`: a card that links to a page, and loads nothing from it. */
@@ -31,24 +22,6 @@ export function card(facts: {
     ...(publisher && { publisher }),
     ...(facts.description && { description: facts.description }),
   });
-}
-
-/** A card as Ghost writes a link preview, which `embedsAsCards` reads. */
-export function linkPreview(made: Element): Element {
-  const part = (name: string, tagName: string) => {
-    const words = attribute(made, name);
-    const properties = { className: [`kg-bookmark-${name}`] };
-    return words ? [element(tagName, properties, [text(words)])] : [];
-  };
-  const link = { className: ['kg-bookmark-container'], href: attribute(made, 'url') };
-  const parts = [
-    ...part('title', 'div'),
-    ...part('description', 'div'),
-    ...part('publisher', 'span'),
-  ];
-  return element('figure', { className: ['kg-card', 'kg-bookmark-card'] }, [
-    element('a', link, parts),
-  ]);
 }
 
 /** Replaces players, embedded pages and link previews with cards. */
@@ -148,8 +121,8 @@ function quotedPost(quote: Element): Element | undefined {
   return card({ url: url.slice(0, url.length - search.length - hash.length), title });
 }
 
-function webAddress(given: string): string | undefined {
-  const url = given.trim().replace(/^\/\//, 'https://');
+function webAddress(text: string): string | undefined {
+  const url = text.trim().replace(/^\/\//, 'https://');
   return /^https?:\/\/\S+$/i.test(url) && URL.canParse(url) ? url : undefined;
 }
 

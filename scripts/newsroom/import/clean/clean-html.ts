@@ -9,7 +9,8 @@ import {
   SCHEMA,
 } from '../../../../src/story/loading/raw-html/html-schema.ts';
 import { type Parent, replaceElements, textOf } from '../hast.ts';
-import { CALLOUT, knownBlocks, substackEmbeds } from './blocks.ts';
+import { knownBlocks, substackEmbeds } from './blocks.ts';
+import { CALLOUT } from './callouts.ts';
 import { CARD, embedsAsCards } from './cards.ts';
 import type { Cleaning, Step } from './cleaning.ts';
 import { plainCodeBlocks } from './code.ts';
