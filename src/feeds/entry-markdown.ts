@@ -3,6 +3,7 @@ import { toMdast } from 'hast-util-to-mdast';
 import { dump } from 'js-yaml';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
+import { type Root, separateCjkEmphasis } from './cjk-emphasis-as-markdown.ts';
 import { codeAsMarkdown } from './code-as-markdown.ts';
 import type { FeedEntry } from './feed.ts';
 import { raisedAsMarkdown } from './raised-as-markdown.ts';
@@ -32,10 +33,19 @@ export function entryMarkdown(entry: FeedEntry): string {
     depth: 1 as const,
     children: [textNode(entry.title)],
   };
-  const body = toMarkdown(
-    { type: 'root', children: [heading, ...('children' in tree ? tree.children : [])] },
-    { extensions: [gfmToMarkdown()], bullet: '-', emphasis: '_', rule: '-' },
-  );
+  const root: Root = {
+    type: 'root',
+    children: [heading, ...('children' in tree ? (tree.children as Root['children']) : [])],
+  };
+  const mark = separateCjkEmphasis(root);
+  const written = toMarkdown(root, {
+    extensions: [gfmToMarkdown()],
+    bullet: '-',
+    // An underscore within a word begins no emphasis, and these languages have no spaces.
+    emphasis: mark === undefined ? '_' : '*',
+    rule: '-',
+  });
+  const body = mark === undefined ? written : written.replaceAll(mark, '');
   return `---\n${dump(facts, { lineWidth: -1 })}---\n\n${body}`;
 }
 

@@ -13,6 +13,7 @@ import { xmlText } from '../core/xml-text.ts';
 export function mailHtml(html: string, pageUrl: string, line: string): string {
   const tree = plainTree(html, pageUrl);
   visit(tree, 'element', ({ tagName, properties }) => {
+    properties['className'] = undefined;
     const style = STYLES.get(tagName);
     if (!style) return;
     // Outlook aligns a cell by its attribute only, and the style must not override it elsewhere.

@@ -73,11 +73,11 @@ test('dates and numbers are in German and in its date style, with days counted i
   expect(text(pages.get('/archive/2025/03/') ?? '')).toContain('März 2025');
 });
 
-test('quotation marks stay as typed, in articles and pages', () => {
+test('quotation marks are German, in articles and pages', () => {
   const pages = builtPages(client);
   const first = text(pages.get('/articles/erster-tag/') ?? '');
-  expect(first).toContain('Ein "Anfang" – und „mehr“.');
-  expect(text(pages.get('/ueber-uns/') ?? '')).toContain('nichts "Fremdes" stehen');
+  expect(first).toContain('Ein „Anfang“ – und „mehr“.');
+  expect(text(pages.get('/ueber-uns/') ?? '')).toContain('nichts „Fremdes“ stehen');
 });
 
 test('feeds declare their language', () => {

@@ -7,8 +7,8 @@ import { visit } from 'unist-util-visit';
 import { xmlText } from '../../core/xml-text.ts';
 
 /**
- * The HTML of an article, sanitized for feeds: every URL is absolute, and classes, styles, scripts and
- * forms are removed. Relative URLs are resolved against `pageUrl`, the absolute URL of the article's
+ * The HTML of an article, sanitized for feeds: every URL is absolute, and styles, scripts, forms and
+ * classes are removed, except the language of code. Relative URLs are resolved against `pageUrl`, the absolute URL of the article's
  * page. Outer elements that have no language get `attributes`, the language and direction of the text.
  */
 export function feedHtml(
@@ -35,7 +35,7 @@ export function plainTree(html: string, pageUrl: string): Root {
 
 const URL_PROPERTIES = ['href', 'src', 'poster', 'cite', 'data', 'longDesc'] as const;
 
-/** GitHub's allowlist, plus the elements of an article and minus every class. */
+/** GitHub's allowlist, plus the elements of an article and minus every class but the language of code. */
 const FEED_SCHEMA: Schema = {
   ...defaultSchema,
   // Footnotes link to ids; a prefix would break those links.
@@ -59,6 +59,7 @@ const FEED_SCHEMA: Schema = {
     source: ['src', 'srcSet', 'sizes', 'type', 'media'],
     time: ['dateTime'],
     blockquote: ['cite'],
+    code: [['className', /^language-./]],
     q: ['cite'],
     ol: ['start', 'reversed'],
     th: ['colSpan', 'rowSpan', 'scope', 'align'],

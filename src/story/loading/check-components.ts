@@ -12,6 +12,7 @@ import { componentFaults } from './component-faults.ts';
 import { refusedFault } from './raw-html/html-words.ts';
 import { withElementName } from './raw-html/tag-in-line.ts';
 import { plainAttributes } from './literal-expressions.ts';
+import { misplacedFault } from './mdx/misplaced-element.ts';
 import { safeElement } from './mdx/safe-element.ts';
 
 const AVAILABLE = `one of ${Object.keys(writerComponents)
@@ -71,7 +72,9 @@ export function checkComponents(report: (fault: BodyFault) => void) {
     }
     // What is in an element that is refused as a whole goes with it.
     if (isInRefused(node, context)) return;
-    safeElement(plain).faults.forEach((fault) => report({ ...fault, line }));
+    const { faults: unsafe } = safeElement(plain);
+    const misplaced = unsafe.length > 0 ? undefined : misplacedFault(node, context);
+    [...unsafe, ...(misplaced ? [misplaced] : [])].forEach((fault) => report({ ...fault, line }));
   };
 
   return defineMdastPlugin({

@@ -1,8 +1,4 @@
-/** Rare punctuation marks. The first one that the text does not contain is used. */
-const STAND_INS = ['\u2E0E', '\u2E16', '\u2E15'];
-
-const CJK =
-  /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}\p{scx=Bopomofo}\u3000-\u303F\uFF00-\uFFEF]/u;
+import { CJK, standInFor } from '../../core/cjk.ts';
 
 /** A run of asterisks, or two tildes, between a letter and a punctuation mark or symbol. */
 const RUN =
@@ -20,13 +16,13 @@ export function withCjkEmphasis(body: string): {
   /** The column in the body of a column in the text. Lines are the same; both start at 1. */
   column: (line: number, column: number) => number;
 } {
-  const standIn = STAND_INS.find((mark) => !body.includes(mark));
+  const standIn = standInFor(body);
   const asWritten = {
     text: body,
     clean: <T>(result: T) => result,
     column: (_line: number, column: number) => column,
   };
-  if (!standIn || !body.includes('*') || !CJK.test(body)) return asWritten;
+  if (!standIn || !/\*|~~/.test(body) || !CJK.test(body)) return asWritten;
   const text = body.replace(RUN, (run: string, ...rest: unknown[]) => {
     // The last argument is the object of named groups.
     const { before, mark, ended, after } = rest.at(-1) as Partial<Record<string, string>>;

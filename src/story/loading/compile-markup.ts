@@ -25,11 +25,14 @@ import { markdownFeatures } from './markdown-features.ts';
 import { checkComponents } from './check-components.ts';
 import { resolvePictures } from './resolve-pictures.ts';
 import { indentedCode } from './mdx/indented-code.ts';
+import { inlineParagraphs } from './mdx/inline-paragraphs.ts';
 import { publishedAttributes } from './mdx/published-attributes.ts';
 import { unwrappedParagraphs } from './mdx/unwrapped-paragraphs.ts';
 import { verbatimPre } from './mdx/verbatim-pre.ts';
 import { outline } from './outline.ts';
 import { oneLink } from './one-link.ts';
+import { hasOtherQuotes, quotes } from './quotes.ts';
+import { mayHaveRawCode, rawCode } from './raw-code.ts';
 import { rawHtml } from './raw-html/raw-html.ts';
 import { sourceLines } from './raw-html/source-lines.ts';
 import { checkFootnotes } from './check-footnotes.ts';
@@ -114,7 +117,9 @@ export async function compileMarkup(
         body.includes('|') && checkTables(refuse),
         body.includes('~') && doubleTildes,
         body.includes(':::') && checkDirectives(refuse),
-        !asTyped && mayHaveEmoji(body) && emoji,
+        !asTyped && mayHaveEmoji(body) && emoji(refuse),
+        !asTyped && hasOtherQuotes(body, language) && quotes(language),
+        !asTyped && mayHaveRawCode(body) && rawCode(),
         /<a\s/i.test(body) && oneLink(),
         mayHaveBareLink(body) && bareLinks,
         body.includes('[!') && alertMarks(refuse, hasHtml),
@@ -123,8 +128,9 @@ export async function compileMarkup(
         isMdx && /<|^(?:import|export)\b/m.test(body) && checkComponents(refuse),
         isMdx && / {4}|\t/.test(body) && indentedCode(refuse),
         isMdx && body.includes('<pre') && verbatimPre,
-        isMdx && body.includes('{') && literalsInText(refuse),
         isMdx && body.includes('<') && unwrappedParagraphs,
+        isMdx && /[<{]/.test(body) && inlineParagraphs(),
+        isMdx && body.includes('{') && literalsInText(refuse),
       ],
       hastPlugins: [
         hasHtml && rawHtml(report),

@@ -1,5 +1,14 @@
 import { nameToEmoji } from 'gemoji';
 import { defineMdastPlugin } from 'satteri';
+import type { BodyFault } from './body-fault.ts';
+
+/** Names for which GitHub has a picture of its own and Unicode no character (GitHub REST API, "Emojis"). */
+const ONLY_ON_GITHUB = new Set(
+  `accessibility atom basecamp basecampy bowtie copilot dependabot electron feelsgood finnadie fishsticks
+  goberserk godmode hurtrealbad neckbeard octocat rage1 rage2 rage3 rage4 shipit suspect trollface`.split(
+    /\s+/,
+  ),
+);
 
 /** `:rocket:` between spaces or marks, and not `10:30:45`, `std::vector` or `a:b:c`. */
 const SHORTCODE = /(?<![\p{L}\p{N}:]):(?<name>[a-z0-9_+-]+):(?![\p{L}\p{N}:])/gu;
@@ -9,13 +18,28 @@ export function mayHaveEmoji(text: string): boolean {
   return /:[a-z0-9_+-]+:/.test(text);
 }
 
-/** Turns GitHub's shortcodes into emoji, outside of code. Other words between colons stay as they are. */
-export const emoji = defineMdastPlugin({
-  name: 'emoji',
-  text(node, context) {
-    const value = node.value.replace(SHORTCODE, (written, name: string) =>
-      Object.hasOwn(nameToEmoji, name) ? (nameToEmoji[name] ?? written) : written,
-    );
-    if (value !== node.value) context.setProperty(node, 'value', value);
-  },
-});
+/**
+ * Turns GitHub's shortcodes into emoji, outside of code. Reports those that only GitHub can show. Other words
+ * between colons stay as they are.
+ */
+export function emoji(report: (fault: BodyFault) => void) {
+  return defineMdastPlugin({
+    name: 'emoji',
+    options: { position: true },
+    text(node, context) {
+      const value = node.value.replace(SHORTCODE, (written, name: string) => {
+        if (ONLY_ON_GITHUB.has(name)) {
+          report({
+            key: 'emoji',
+            found: written,
+            expected: 'an emoji that is a character; this one is a picture that only GitHub has',
+            line: node.position?.start.line,
+            instead: (line) => line.replace(written, `\`${written}\``),
+          });
+        }
+        return Object.hasOwn(nameToEmoji, name) ? (nameToEmoji[name] ?? written) : written;
+      });
+      if (value !== node.value) context.setProperty(node, 'value', value);
+    },
+  });
+}

@@ -1,6 +1,6 @@
 import type { Features } from 'satteri';
-import { hasSmartQuotes } from '../../core/smart-punctuation.ts';
 import { words } from '../../i18n/words.ts';
+import { isEnglish } from './quotes.ts';
 
 /**
  * The compiler takes time with the square of the quotation marks in a paragraph: 1 second for 10,000. Beyond
@@ -18,7 +18,7 @@ export function markdownFeatures(body: string, language: string): Features {
     // Read by src/loading/front-matter.ts: two lines of hyphens below it are text.
     frontmatter: false,
     gfm: { footnotes: { label, backLabel: backToReference('{reference}') } },
-    smartPunctuation: { quotes: hasSmartQuotes(language) && !hasTooManyQuotes(body) },
+    smartPunctuation: { quotes: isEnglish(language) && !hasTooManyQuotes(body) },
   };
 }
 

@@ -355,7 +355,7 @@ test('the title of a block is a line above it, and its marked lines are marked, 
     expect(textsIn(html, 'pre')).toEqual(['a();\nb();\nc();']);
   }
   expect(said.text).toBe('Words.\n\nsrc/a.ts\n\n    a();\n    b();\n    c();\n');
-  expect(said.markdown).toContain('Words.\n\nsrc/a.ts\n\n```\na();\nb();\nc();\n```\n');
+  expect(said.markdown).toContain('Words.\n\nsrc/a.ts\n\n```ts\na();\nb();\nc();\n```\n');
 });
 
 test('a line that begins within a string or a comment is marked as a whole', async () => {

@@ -67,3 +67,23 @@ _1_
 </table>
 `);
 });
+
+test('code keeps its language', () => {
+  const html = '<pre><code class="language-c++">a</code></pre><pre><code>b</code></pre>';
+  expect(markdownOf(html)).toContain('```c++\na\n```\n\n```\nb\n```\n');
+});
+
+test.each([
+  ['<strong>「A」</strong>は', '**「A」**は'],
+  ['は<del>「A」</del>は', 'は~~「A」~~は'],
+  ['は<em>A</em>は', 'は*A*は'],
+  ['<strong>「A <em>」は</em>は</strong>は', '**「A *」は*は**は'],
+  ['<strong>한국(어)</strong>는', '**한국(어)**는'],
+  ['<code>は</code><strong>。は</strong>', '`は`**。は**'],
+])('emphasis in languages without spaces has no character references: %s', (html, markdown) => {
+  expect(markdownOf(`<p>${html}</p>`)).toMatch(new RegExp(`\n${RegExp.escape(markdown)}\n$`));
+});
+
+test('emphasis next to Latin text is that of CommonMark', () => {
+  expect(markdownOf('<p>a <em>b</em> c<strong>d</strong>e</p>')).toContain('a _b_ c**d**e');
+});

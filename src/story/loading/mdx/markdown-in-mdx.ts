@@ -3,6 +3,7 @@ import type { Edit } from '../../../core/text-edits.ts';
 import { type EditedText, editedText } from '../source-text/edited-text.ts';
 import { commentEdit } from './html-comment.ts';
 import { tagAt } from './html-tag.ts';
+import { preLineEdits } from './pre-lines.ts';
 import { meantEdits } from '../source-text/meant-edits.ts';
 import { eachOpening } from '../source-text/text-outside-code.ts';
 import { tightDetails } from './tight-details.ts';
@@ -14,8 +15,8 @@ const IN_HEADING = /^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*#{1,6}[ \t]/;
 
 /**
  * Rewrites what MDX refuses although its meaning is plain: `<br>` and other void elements, comments and
- * attributes of HTML, typographic quotation marks around attributes, autolinks, ids of headings, and
- * `<details>` without empty lines. Code is left as it is.
+ * attributes of HTML, typographic quotation marks around attributes, autolinks, ids of headings, lines in
+ * `<pre>`, and `<details>` without empty lines. Code is left as it is.
  */
 export function markdownInMdx(body: string): EditedText {
   const edits: Edit[] = [];
@@ -26,6 +27,7 @@ export function markdownInMdx(body: string): EditedText {
   const lineBreaks = tightDetails(body);
   let hasBraces = true;
   let hasComments = true;
+  let preEnd = 0;
 
   eachOpening(body, (opening) => {
     const { at, char, lineStart } = opening;
@@ -57,9 +59,26 @@ export function markdownInMdx(body: string): EditedText {
     if (!tag) return at + 1;
     const { before, after } = lineBreaks(at, lineStart);
     edits.push(...insertion(at, before), ...tag.edits, ...insertion(tag.end, after));
+    const pre = at < preEnd ? undefined : preLineEdits(body, at);
+    if (pre) {
+      preEnd = pre.end;
+      edits.push(...pre.edits);
+    }
     return tag.end;
   });
-  return editedText(body, edits);
+  return editedText(body, withoutOverlaps(edits));
+}
+
+/** The edits in order. A comment in `<pre>` is an edit of lines. */
+function withoutOverlaps(edits: readonly Edit[]): Edit[] {
+  let end = 0;
+  return edits
+    .toSorted((a, b) => a.start - b.start || a.end - b.end)
+    .filter((edit) => {
+      const isFree = edit.start >= end;
+      if (isFree) end = edit.end;
+      return isFree;
+    });
 }
 
 function autolinkEdit(match: RegExpExecArray | null): Edit | undefined {

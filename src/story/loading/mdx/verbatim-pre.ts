@@ -7,6 +7,7 @@ import {
   type MdxJsxFlowElement,
   type MdxJsxTextElement,
 } from 'satteri';
+import { LINE_END } from './pre-lines.ts';
 
 type Element = Readonly<MdxJsxFlowElement | MdxJsxTextElement>;
 
@@ -19,18 +20,20 @@ export const verbatimPre = defineMdastPlugin({
 });
 
 function visit(node: Element, context: MdastVisitorContext): void {
-  if (node.name === 'pre') keepAsTyped(node, context);
+  if (node.name === 'pre') keepAsTyped(node, context, (node.position?.start.column ?? 1) - 1);
 }
 
-/** Rebuilds the content of an element from its elements and braces, and the source text around them. */
-function keepAsTyped(node: Element, context: MdastVisitorContext): void {
+/**
+ * Rebuilds the content of an element from its elements and braces, and the source text around them, whose
+ * lines are indented by `indent`.
+ */
+function keepAsTyped(node: Element, context: MdastVisitorContext, indent: number): void {
   const { source } = context;
   const { start, end } = node.position ?? {};
   const from = tagEnd(source, start?.offset ?? 0);
   const to = source.lastIndexOf('</', (end?.offset ?? 0) - 1);
   // `<b />`
   if (source[from - 2] === '/' || to < from) return;
-  const indent = (start?.column ?? 1) - 1;
   const content: (MdastNode | Custom)[] = [];
   const add = (written: string) => written && content.push(text(written, indent));
   let at = from;
@@ -39,7 +42,7 @@ function keepAsTyped(node: Element, context: MdastVisitorContext): void {
     content.push(one);
     at = one.position?.end.offset ?? at;
     if (one.type === 'mdxJsxFlowElement' || one.type === 'mdxJsxTextElement') {
-      keepAsTyped(one, context);
+      keepAsTyped(one, context, indent);
     }
   }
   add(source.slice(at, to));
@@ -63,7 +66,9 @@ function tagEnd(source: string, start: number): number {
 
 /** The text of a piece of the file, without the indentation of a list or block quote. */
 function text(written: string, indent: number): Custom {
-  const lines = written.replace(new RegExp(`\n[ >]{0,${indent}}`, 'g'), '\n');
+  const lines = written
+    .replaceAll(LINE_END, '\n')
+    .replace(new RegExp(`\n[ >]{0,${indent}}`, 'g'), '\n');
   // MDX requires a backslash before these two characters.
   const html = lines.replace(/\\([<{])/g, '$1').replaceAll('<', '&lt;');
   const [only] = fromHtml(html, { fragment: true }).children;

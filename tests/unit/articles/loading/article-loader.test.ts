@@ -280,7 +280,7 @@ test('the front matter has the punctuation of the body, in the language of the a
   });
   expect(articles.get('german')?.data).toMatchObject({
     language: 'de-AT',
-    headline: '"One" – it\'s…',
-    body: { code: expect.stringContaining("– it's…") },
+    headline: '„One“ – it’s…',
+    body: { code: expect.stringContaining('– it’s…') },
   });
 });

@@ -31,6 +31,7 @@ test.each([
 });
 
 test.each([
+  ['<code class="x language-js">a</code>', '<code class="language-js">a</code>'],
   ['<p class="x" style="color:red" data-astro-cid-1 onclick="x()">a</p>', '<p>a</p>'],
   ['<script>alert(1)</script><style>a{}</style><p>a</p>', '<p>a</p>'],
   ['<form action="/x"><button>a</button></form>', 'a'],

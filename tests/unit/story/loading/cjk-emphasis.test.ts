@@ -9,6 +9,7 @@ test.each([
   ['**마크다운(Markdown)**은', '<strong>마크다운(Markdown)</strong>은'],
   ['**「一」**と**「二」**', '<strong>「一」</strong>と<strong>「二」</strong>'],
   ['これは*「斜体」*で、~~「消」~~す', 'これは<em>「斜体」</em>で、<del>「消」</del>す'],
+  ['これは~~「消」~~す', 'これは<del>「消」</del>す'],
   ['a**「x」**b', 'a<strong>「x」</strong>b'],
 ])('emphasis needs no spaces beside Chinese, Japanese and Korean: %s', async (body, html) => {
   for (const file of ['a.md', 'a.mdx']) expect(await htmlOf(file, body)).toBe(`<p>${html}</p>`);

@@ -1,4 +1,6 @@
+import { nameToEmoji } from 'gemoji';
 import { expect, test } from 'vitest';
+import { compileBody } from '../../../../src/story/loading/compile-body.ts';
 import { htmlOf } from './html-of.ts';
 
 test.each(['story.md', 'story.mdx'])('names of emoji become emoji in %s', async (file) => {
@@ -20,4 +22,19 @@ test.each([
 test('names in code stay as they are', async () => {
   const html = await htmlOf('story.md', '`:cat:`\n\n```\n:cat:\n```\n');
   expect(html).not.toContain('🐱');
+});
+
+test.each(['story.md', 'story.mdx'])(
+  'a picture that only GitHub has is refused in %s',
+  async (file) => {
+    const result = await compileBody(file, 'A\n\nLook: :octocat:, :rocket:\n', 0);
+    expect(result).toMatchObject({
+      problems: [{ line: 3, found: ':octocat:', instead: 'Look: `:octocat:`, :rocket:' }],
+    });
+  },
+);
+
+test('no name is both a character and a picture', () => {
+  const names = 'accessibility atom bowtie octocat shipit trollface'.split(' ');
+  for (const name of names) expect(Object.hasOwn(nameToEmoji, name), name).toBe(false);
 });

@@ -14,7 +14,7 @@ const PLAIN: [kind: string, body: string, html?: string][] = [
   [
     'an attribute without quotation marks',
     '<a href=https://e.org/b/>c</a>',
-    '<a href="https://e.org/b/">c</a>',
+    '<p><a href="https://e.org/b/">c</a></p>',
   ],
   ['another attribute without quotation marks', 'a <abbr title=b>c</abbr>'],
   ['a comment', 'a <!-- b --> c\n\n<!-- d\n\n- e */ -->\n\nf', '<p>a  c</p>\n\n<p>f</p>'],
@@ -103,6 +103,9 @@ test.each([
   '{',
   '{"',
   '<a b="',
+  '<pre>',
+  '<pre>\n{',
+  '<pre>\n</pre>',
   '<a b=“',
   '<details>',
   '</details>',

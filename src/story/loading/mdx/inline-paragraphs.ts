@@ -1,0 +1,76 @@
+import {
+  defineMdastPlugin,
+  type MdastNode,
+  type MdastVisitorContext,
+  type MdxFlowExpression,
+  type MdxJsxFlowElement,
+  type MdxJsxTextElement,
+} from 'satteri';
+import { isComment } from '../literal.ts';
+import { MARKDOWN_BLOCKS, PHRASING } from './phrasing.ts';
+
+type Parent = NonNullable<ReturnType<MdastVisitorContext['parent']>>;
+
+/** HTML elements in which MDX makes a paragraph of text on a line of its own. */
+const CONTAINERS = new Set(['blockquote', 'details', 'div', 'section']);
+
+/**
+ * Makes a paragraph of inline elements, and of text in braces, that stand on a line without other text, as
+ * in Markdown files. MDX takes them for blocks.
+ */
+export function inlineParagraphs() {
+  const done = new Set<Parent>();
+  const visit = (
+    node: Readonly<MdxJsxFlowElement | MdxJsxTextElement | MdxFlowExpression>,
+    context: MdastVisitorContext,
+  ) => {
+    const parent = context.parent(node);
+    if (done.has(parent) || !isContainer(parent, node) || !isPhrasing(node)) return;
+    done.add(parent);
+    const children = inParagraphs(parent.children, context.source);
+    context.setProperty(parent, 'children', children);
+  };
+  return defineMdastPlugin({
+    name: 'inline-paragraphs',
+    options: { position: true },
+    mdxJsxFlowElement: visit,
+    mdxJsxTextElement: visit,
+    mdxFlowExpression: visit,
+  });
+}
+
+function isContainer(parent: Parent, { position }: Readonly<MdastNode>): boolean {
+  if (!('name' in parent))
+    return /^(?:root|blockquote|listItem|footnoteDefinition)$/.test(parent.type);
+  const name = parent.name ?? '';
+  const isInTagLine = parent.position?.start.line === position?.start.line;
+  return /^[A-Z]/.test(name) || (CONTAINERS.has(name) && !isInTagLine);
+}
+
+/** The nodes, in which each run of inline elements without an empty line is a paragraph. */
+function inParagraphs(nodes: readonly MdastNode[], source: string): MdastNode[] {
+  const result: MdastNode[] = [];
+  let end = 0;
+  for (const node of nodes) {
+    const { start } = node.position ?? {};
+    const between = source.slice(end, start?.offset);
+    end = node.position?.end.offset ?? end;
+    const last = result.at(-1);
+    if (!isPhrasing(node)) result.push(node);
+    else if (last?.type === 'paragraph' && !last.position && !/\n[ \t>]*\n/.test(between)) {
+      const space = between.includes('\n') ? '\n' : ' ';
+      last.children.push({ type: 'text', value: between ? space : '' }, node as never);
+    } else result.push({ type: 'paragraph', children: [node as never] });
+  }
+  return result;
+}
+
+function isPhrasing(node: Readonly<MdastNode>): boolean {
+  if (node.type === 'mdxFlowExpression') return !isComment(node.value);
+  if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return false;
+  return PHRASING.has(node.name ?? '') && node.children.every(isInline);
+}
+
+function isInline(node: Readonly<MdastNode>): boolean {
+  return 'name' in node ? isPhrasing(node) : !MARKDOWN_BLOCKS.has(node.type);
+}

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { bodyHtml } from '../../../../scripts/bench/corpus/body-html.ts';
+import { compileBody } from '../../../../src/story/loading/compile-body.ts';
+
+async function shown(file: string, body: string, language: string): Promise<string> {
+  const result = await compileBody(file, body, 0, language);
+  if ('problems' in result) throw new Error(JSON.stringify(result.problems));
+  return bodyHtml(result.compiled.code);
+}
+
+test.each(['a.md', 'a.mdx'])(
+  'quotation marks are those of the language of the text in %s',
+  async (file) => {
+    const cases: [language: string, body: string, html: string][] = [
+      ['de', '"a" -- it\'s "b \'c\'"', '<p>„a“ – it’s „b ‚c‘“</p>'],
+      ['fr', 'l\'eau "a"', '<p>l’eau «\u00A0a\u00A0»</p>'],
+      ['ar', '"a"', '<p>«a»</p>'],
+      ['ja', '"a"', '<p>"a"</p>'],
+      [
+        'de',
+        '"*a*" <b>"b"</b> "[c](/d/)" "`e`"',
+        '<p>„<em>a</em>“ <b>„b“</b> „<a href="/d/">c</a>“ „<code>e</code>“</p>',
+      ],
+      ['de', '| "a" |\n| - |\n| "b" |', '<td>„b“</td>'],
+      ['de', '> "a\n> b"', '<p>„a\nb“</p>'],
+    ];
+    for (const [language, body, html] of cases)
+      expect(await shown(file, body, language)).toContain(html);
+  },
+);
+
+test('quotation marks that are typed stay', async () => {
+  const body = '„a“ `"b"` <code>"c"</code> \\"d\\" “e”\n\n    "f"\n\n<p>"g"</p>\n';
+  const html = await shown('a.md', body, 'de');
+  expect(html).toContain('<p>„a“ <code>"b"</code> <code>"c"</code> "d" “e”</p>');
+  expect(html).toContain('"f"');
+});
