@@ -1,8 +1,10 @@
-import { defineMdastPlugin, type MdastVisitorContext } from 'satteri';
+import { defineMdastPlugin, type MdastNode, type MdastVisitorContext } from 'satteri';
 import type { BodyReport } from '../body-fault.ts';
 import { tagsIn } from './html-tags.ts';
 import { openElements } from './open-elements.ts';
 import { componentFault, unendedFault } from './html-words.ts';
+
+type Html = Extract<MdastNode, { type: 'html' }>;
 
 /** The attribute with the line of an element, until `rawHtml` removes it. */
 const LINE_ATTRIBUTE = 'data-source-line';
@@ -43,7 +45,7 @@ export function sourceLines({ refuse, leaveOut }: BodyReport) {
       const lineAt = (offset: number) =>
         firstLine + node.value.slice(0, offset).split('\n').length - 1;
 
-      if (unended !== undefined) {
+      if (unended !== undefined && !endsInLine(node, context)) {
         refuse({ ...unendedFault(node.value.slice(unended)), line: lineAt(unended) });
       }
       let marked = '';
@@ -70,4 +72,14 @@ export function sourceLines({ refuse, leaveOut }: BodyReport) {
     },
     after: () => elements.after(),
   });
+}
+
+/** Whether the end tag of an element within a line of text is in the same line: it is a node of its own. */
+function endsInLine(node: Readonly<Html>, context: MdastVisitorContext): boolean {
+  const [, name] = /^<([a-z]+)[^<>]*>$/i.exec(node.value) ?? [];
+  if (name === undefined) return false;
+  const line = context.parent(node);
+  if (!line || /^(?:root|blockquote|listItem|footnoteDefinition)$/.test(line.type)) return false;
+  const rest = context.source.slice(node.position?.end.offset, line.position?.end.offset);
+  return new RegExp(`</${name}[\\s/>]`, 'i').test(rest);
 }

@@ -104,3 +104,15 @@ test.each(CASES)('%s: %j', async (_section, body, html) => {
 test('4.10 Tables: a delimiter row of another width is refused', async () => {
   await expect(htmlOf('story.md', '| a | b |\n| - |\n| c |')).rejects.toThrow('columns');
 });
+
+// Of the 22 examples of its extensions, these are the only ones that differ.
+test('6.9 Autolinks: an address of FTP is text, because browsers no longer open it', async () => {
+  expect(await htmlOf('story.md', 'At ftp://a.b.c.')).toBe('<p>At ftp://a.b.c.</p>');
+});
+
+test('6.11 Disallowed raw HTML is refused or left out, and not printed as typed', async () => {
+  for (const name of ['title', 'textarea', 'xmp', 'iframe', 'noembed', 'noframes', 'plaintext']) {
+    await expect(htmlOf('story.md', `a <${name}>b</${name}>`)).rejects.toThrow(`<${name}>`);
+  }
+  expect(await htmlOf('story.md', 'a <style>b</style> c')).toBe('<p>a  c</p>');
+});

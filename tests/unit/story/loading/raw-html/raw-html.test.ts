@@ -76,6 +76,7 @@ test.each([
     '',
     '<script> is left out: articles cannot add scripts',
   ],
+  ['a <style>b</style> c', '<p>a  c</p>', '<style> is left out: articles cannot add scripts'],
   ['<style>p { color: red }</style>', '', '<style> is left out: articles cannot add scripts'],
   ['<b onclick="steal()">a</b>', '<p><b>a</b></p>', 'onclick of <b> is left out'],
   ['<p style="color: red">a</p>', '<p>a</p>', 'style of <p> is left out'],
@@ -102,6 +103,8 @@ test.each([
   ['<svg><path d="M0"/></svg>', '<svg> → a picture file beside the text'],
   ['<textarea>a</textarea>', '<textarea> → the text itself'],
   ['<input type="text">', '<input> → the text itself'],
+  ['a <iframe src="https://a.b/">b</iframe> c', '<iframe> → a link to that page'],
+  ['a <title>b</title> c', '<title> → the text itself'],
   ['<b hidden>a</b>', 'the attribute hidden → no hidden text'],
   ['<Callout>a</Callout>', '<Callout> → Markdown; only .mdx files can use components'],
   ['<Figure src="a.png" />', '<Figure> → Markdown; only .mdx files can use components'],
@@ -121,7 +124,14 @@ test.each([
   ]);
 });
 
-test.each(['<!-- a', '<div class="a', '<div\n\nid="b">c</div>', '<script>a', '<p title="b>c</p>'])(
+test.each([
+  '<!-- a',
+  '<div class="a',
+  '<div\n\nid="b">c</div>',
+  '<script>a',
+  'a <script>b',
+  '<p title="b>c</p>',
+])(
   'markup that never ends is refused, since it would swallow the text after it: %s',
   async (html) => {
     const [problem] = await reported(`First.\n\n${html}\n\nLast words.\n`);
