@@ -143,7 +143,7 @@ export async function compileMarkup(
         satteriHeadingIdsPlugin(),
         hasHeading && checkHeadings(refuse),
         (hasHeading || /\s(?:id|name)\s*=/i.test(body)) && checkIds(refuse, ids),
-        isMdx && body.includes('<') && publishedAttributes,
+        isMdx && body.includes('<') && publishedAttributes(!asTyped),
         defineHastPlugin({
           name: 'measure',
           before(root, context) {

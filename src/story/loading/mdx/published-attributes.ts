@@ -2,23 +2,26 @@ import { defineHastPlugin, type MdxJsxFlowElementHast, type MdxJsxTextElementHas
 import { plainAttributes } from '../literal-expressions.ts';
 import { safeElement } from './safe-element.ts';
 
+type Element = MdxJsxFlowElementHast | MdxJsxTextElementHast;
+
 /**
  * Writes the attributes that are published into the tree: without braces, and for HTML elements without
- * those that have no effect. Must run after all checks, because a replaced element loses its position.
+ * those that have no effect. With `isFocusable`, code blocks and tables can be focused, as those of Markdown.
+ * Must run after all checks, because a replaced element loses its position.
  */
-export const publishedAttributes = defineHastPlugin({
-  name: 'published-attributes',
-  mdxJsxFlowElement: { filter: [], visit: withPublishedAttributes },
-  mdxJsxTextElement: { filter: [], visit: withPublishedAttributes },
-});
-
-function withPublishedAttributes<E extends MdxJsxFlowElementHast | MdxJsxTextElementHast>(
-  node: Readonly<E>,
-): E {
-  const { attributes } = plainAttributes(node);
-  const isComponent = /^[^a-z]/.test(node.name ?? '');
-  return {
-    ...node,
-    attributes: isComponent ? attributes : safeElement({ ...node, attributes }).attributes,
+export function publishedAttributes(isFocusable: boolean) {
+  const visit = <E extends Element>(node: Readonly<E>): E => {
+    const { attributes } = plainAttributes(node);
+    if (/^[^a-z]/.test(node.name ?? '')) return { ...node, attributes };
+    const safe = safeElement({ ...node, attributes }).attributes;
+    if (isFocusable && /^(?:pre|table)$/.test(node.name ?? '')) {
+      safe.push({ type: 'mdxJsxAttribute', name: 'tabindex', value: '0' });
+    }
+    return { ...node, attributes: safe };
   };
+  return defineHastPlugin({
+    name: 'published-attributes',
+    mdxJsxFlowElement: { filter: [], visit },
+    mdxJsxTextElement: { filter: [], visit },
+  });
 }

@@ -61,17 +61,20 @@ test.each([
 });
 
 test.each([
-  ['<pre>a\n  *b*\n</pre>', '<pre>a\n  *b*\n</pre>'],
-  ['<pre>a *b*\r\n\r\n    c</pre>', '<pre>a *b*\n\n    c</pre>'],
+  ['<pre>a\n  *b*\n</pre>', '<pre tabindex="0">a\n  *b*\n</pre>'],
+  ['<pre>a *b*\r\n\r\n    c</pre>', '<pre tabindex="0">a *b*\n\n    c</pre>'],
   [
     '<pre><code>a\n\n    b -- "c"\n# d\n</code></pre>',
-    '<pre><code>a\n\n    b -- "c"\n# d\n</code></pre>',
+    '<pre tabindex="0"><code>a\n\n    b -- "c"\n# d\n</code></pre>',
   ],
-  ['> <pre>a\n>\n>   b</pre>', '<blockquote>\n<pre>a\n\n  b</pre>\n</blockquote>'],
-  ['- a\n\n  <pre>d\n    e</pre>', '<ul>\n<li>\n<p>a</p>\n<pre>d\n  e</pre>\n</li>\n</ul>'],
+  ['> <pre>a\n>\n>   b</pre>', '<blockquote>\n<pre tabindex="0">a\n\n  b</pre>\n</blockquote>'],
+  [
+    '- a\n\n  <pre>d\n    e</pre>',
+    '<ul>\n<li>\n<p>a</p>\n<pre tabindex="0">d\n  e</pre>\n</li>\n</ul>',
+  ],
   [
     '<pre>a\n<b\n title="x">b\nc</b> <!-- d\n -->\n\\{</pre>',
-    '<pre>a\n<b title="x">b\nc</b> \n{</pre>',
+    '<pre tabindex="0">a\n<b title="x">b\nc</b> \n{</pre>',
   ],
 ])('text in <pre> may begin beside the tag and have empty lines: %j', async (body, html) => {
   expect(await shown(body)).toBe(html);
@@ -83,12 +86,14 @@ test('a fault below <pre> has its line', async () => {
 });
 
 test('text in <pre> stays as it is typed', async () => {
-  expect(await shown('<pre><code>a \\< 1</code></pre>')).toBe('<pre><code>a &lt; 1</code></pre>');
+  expect(await shown('<pre><code>a \\< 1</code></pre>')).toBe(
+    '<pre tabindex="0"><code>a &lt; 1</code></pre>',
+  );
   expect(await shown('<pre>\n*a*  "b" &lt; \\{ \\<\n\n  _c_ -- d {"{x}"} <b>*e*</b>\n</pre>')).toBe(
-    '<pre>\n*a*  "b" &lt; { &lt;\n\n  _c_ -- d {x} <b>*e*</b>\n</pre>',
+    '<pre tabindex="0">\n*a*  "b" &lt; { &lt;\n\n  _c_ -- d {x} <b>*e*</b>\n</pre>',
   );
   expect(await shown('- a\n\n  <pre>\n  *l*\n    m\n  </pre>')).toContain(
-    '<pre>\n*l*\n  m\n</pre>',
+    '<pre tabindex="0">\n*l*\n  m\n</pre>',
   );
 });
 
