@@ -1,18 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { planChosenIssue, requestedIssue } from '../../../src/newsletters/chosen-plan.ts';
 import type { ExistingIssue, PlannableArticle } from '../../../src/newsletters/unsent-articles.ts';
-import type { Newsletter, CalendarNewsletter } from '../../../src/newsletters/newsletter.ts';
-
-const daily: CalendarNewsletter = {
-  id: 'daily',
-  name: 'The Daily',
-  promise: 'News.',
-  cadence: 'daily',
-  since: new Date('2025-03-01T00:00:00Z'),
-  cutoff: '06:00',
-  minimum: 1,
-};
-const weekly: CalendarNewsletter = { ...daily, id: 'weekly', cadence: 'weekly', weekday: 'friday' };
+import type { Newsletter } from '../../../src/newsletters/newsletter.ts';
+import { article, daily, issue, newsroom, now, weekly } from './plannable.ts';
 
 const breaking: Newsletter & { cadence: 'breaking' } = {
   id: 'breaking',
@@ -27,34 +17,6 @@ const essays: Newsletter = {
   promise: 'Essays.',
   cadence: 'each-story',
 };
-
-function article(id: string, publishedAt: string, more: Partial<PlannableArticle> = {}) {
-  const told = { headline: `The headline of the story ${id}`, dek: `The dek of ${id}.` };
-  return {
-    id,
-    ...told,
-    publishedAt: new Date(publishedAt),
-    draft: false,
-    topics: ['email'],
-    ...more,
-  };
-}
-
-function issue(
-  newsletter: string,
-  date: string,
-  articles: string[],
-  subject = 'Old',
-): ExistingIssue {
-  return { id: `${date}-${newsletter}`, newsletter, date, subject, articles };
-}
-
-const now = new Date('2025-03-14T06:00:00Z');
-const newsroom = (articles: PlannableArticle[], issues: ExistingIssue[] = []) => ({
-  articles,
-  issues,
-  timeZone: 'UTC',
-});
 
 describe('breaking news', () => {
   const stories = ['a', 'b', 'c'].map((id) => article(id, '2025-03-14T05:00:00Z'));

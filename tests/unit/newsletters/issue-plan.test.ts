@@ -7,45 +7,7 @@ import {
 } from '../../../src/newsletters/unsent-articles.ts';
 import { issueSchema } from '../../../src/newsletters/issue.ts';
 import type { CalendarNewsletter } from '../../../src/newsletters/newsletter.ts';
-
-const daily: CalendarNewsletter = {
-  id: 'daily',
-  name: 'The Daily',
-  promise: 'News.',
-  cadence: 'daily',
-  since: new Date('2025-03-01T00:00:00Z'),
-  cutoff: '06:00',
-  minimum: 1,
-};
-const weekly: CalendarNewsletter = { ...daily, id: 'weekly', cadence: 'weekly', weekday: 'friday' };
-
-function article(id: string, publishedAt: string, more: Partial<PlannableArticle> = {}) {
-  const told = { headline: `The headline of the story ${id}`, dek: `The dek of ${id}.` };
-  return {
-    id,
-    ...told,
-    publishedAt: new Date(publishedAt),
-    draft: false,
-    topics: ['email'],
-    ...more,
-  };
-}
-
-function issue(
-  newsletter: string,
-  date: string,
-  articles: string[],
-  subject = 'Old',
-): ExistingIssue {
-  return { id: `${date}-${newsletter}`, newsletter, date, subject, articles };
-}
-
-const now = new Date('2025-03-14T06:00:00Z');
-const newsroom = (articles: PlannableArticle[], issues: ExistingIssue[] = []) => ({
-  articles,
-  issues,
-  timeZone: 'UTC',
-});
+import { article, daily, issue, newsroom, now, weekly } from './plannable.ts';
 
 test('an issue that closes before the newsletter begins is not planned, and nothing is recorded', () => {
   const old = article('old', '2025-02-20T09:00:00Z');
