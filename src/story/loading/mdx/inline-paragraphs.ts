@@ -9,6 +9,7 @@ import {
 import { isComment } from '../literal.ts';
 import { MARKDOWN_BLOCKS, PHRASING } from './phrasing.ts';
 
+type PhrasingContent = Extract<MdastNode, { type: 'paragraph' }>['children'][number];
 type Parent = NonNullable<ReturnType<MdastVisitorContext['parent']>>;
 
 /** HTML elements in which MDX makes a paragraph of text on a line of its own. */
@@ -47,20 +48,26 @@ function isContainer(parent: Parent, { position }: Readonly<MdastNode>): boolean
   return /^[A-Z]/.test(name) || (CONTAINERS.has(name) && !isInTagLine);
 }
 
-/** The nodes, in which each run of inline elements without an empty line is a paragraph. */
+/**
+ * The nodes, in which each run of inline elements without an empty line is a paragraph. A paragraph without a
+ * position is one of these.
+ */
 function inParagraphs(nodes: readonly MdastNode[], source: string): MdastNode[] {
   const result: MdastNode[] = [];
   let end = 0;
   for (const node of nodes) {
     const { start } = node.position ?? {};
+    // The compiler accepts what MDX took for a block within a paragraph; its types do not.
+    const inline = node as PhrasingContent;
     const between = source.slice(end, start?.offset);
     end = node.position?.end.offset ?? end;
     const last = result.at(-1);
-    if (!isPhrasing(node)) result.push(node);
-    else if (last?.type === 'paragraph' && !last.position && !/\n[ \t>]*\n/.test(between)) {
+    const follows = last?.type === 'paragraph' && !last.position && !/\n[ \t>]*\n/.test(between);
+    if (follows && (isPhrasing(node) || isLineBreak(node))) {
       const space = between.includes('\n') ? '\n' : ' ';
-      last.children.push({ type: 'text', value: between ? space : '' }, node as never);
-    } else result.push({ type: 'paragraph', children: [node as never] });
+      last.children.push({ type: 'text', value: between ? space : '' }, inline);
+    } else if (isPhrasing(node)) result.push({ type: 'paragraph', children: [inline] });
+    else result.push(node);
   }
   return result;
 }
@@ -71,6 +78,10 @@ function isPhrasing(node: Readonly<MdastNode>): boolean {
   return PHRASING.has(node.name ?? '') && node.children.every(isInline);
 }
 
+function isLineBreak(node: Readonly<MdastNode>): boolean {
+  return 'name' in node && /^w?br$/.test(node.name ?? '');
+}
+
 function isInline(node: Readonly<MdastNode>): boolean {
-  return 'name' in node ? isPhrasing(node) : !MARKDOWN_BLOCKS.has(node.type);
+  return 'name' in node ? isPhrasing(node) || isLineBreak(node) : !MARKDOWN_BLOCKS.has(node.type);
 }

@@ -22,6 +22,7 @@ test.each([
   'a\n\n<a href="/a/">b *c* `d`</a>\n\ne',
   '- <kbd>a</kbd>\n- <b>c</b>\n\n  <i>d</i>',
   '> <b>c</b>',
+  '<kbd>a</kbd><br>\n<kbd>b<br>c</kbd>',
   '<div><b>a</b></div>',
 ])('inline elements alone on a line are a paragraph, as in a Markdown file: %j', async (body) => {
   expect(await shown(body)).toBe(await htmlOf('a.md', body));
