@@ -100,11 +100,11 @@ export function serve(
   return { child, output: outputOf(child, env) };
 }
 
-/** Resolves as soon as a condition holds. Throws an Error after 30 seconds. */
+/** Resolves as soon as a condition holds. Throws an Error after 90 seconds. */
 export async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-  const deadline = performance.now() + 30_000;
+  const deadline = performance.now() + 90_000;
   while (!(await condition())) {
-    if (performance.now() > deadline) throw new Error('waited for 30 seconds in vain');
+    if (performance.now() > deadline) throw new Error('waited for 90 seconds in vain');
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }

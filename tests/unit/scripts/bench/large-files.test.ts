@@ -1,18 +1,30 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { LARGE } from '../../../../scripts/bench/corpus/large-files.ts';
+import type * as body from '../../../../src/story/loading/compile-body.ts';
 import type * as markup from '../../../../src/story/loading/compile-markup.ts';
-import { compileBody } from '../../../../src/story/loading/compile-body.ts';
 
-const compiled = vi.hoisted(() => ({ count: 0 }));
-vi.mock('../../../../src/story/loading/compile-markup.ts', async (load) => {
-  const module = await load<typeof markup>();
-  return {
-    ...module,
-    compileMarkup: (...args: Parameters<typeof module.compileMarkup>) => {
-      compiled.count += 1;
-      return module.compileMarkup(...args);
-    },
-  };
+const MARKUP = '../../../../src/story/loading/compile-markup.ts';
+const compiled = { count: 0 };
+let compileBody: typeof body.compileBody;
+
+// Other tests of the same process can have loaded the modules without the counter.
+beforeAll(async () => {
+  vi.resetModules();
+  vi.doMock(MARKUP, async () => {
+    const module = await vi.importActual<typeof markup>(MARKUP);
+    return {
+      ...module,
+      compileMarkup: (...args: Parameters<typeof module.compileMarkup>) => {
+        compiled.count += 1;
+        return module.compileMarkup(...args);
+      },
+    };
+  });
+  ({ compileBody } = await import('../../../../src/story/loading/compile-body.ts'));
+});
+afterAll(() => {
+  vi.doUnmock(MARKUP);
+  vi.resetModules();
 });
 beforeEach(() => {
   compiled.count = 0;
