@@ -19,6 +19,7 @@ export async function lostReport(
   const remedies = await Promise.all(lost.map((address) => remedyFor(root, address, added)));
   const one = lost.length === 1;
   return [
+    'The build stopped, and the site that is served did not change.',
     `${one ? '1 published address' : `${lost.length} published addresses`} would be lost. ${one ? 'Add' : 'For each, add'} a line, so that links to ${one ? 'it' : 'them'} still lead somewhere:`,
     ...remedies,
     `Every address that was published is in ${LEDGER}.`,
@@ -28,20 +29,18 @@ export async function lostReport(
 async function remedyFor(root: URL, address: string, added: readonly string[]): Promise<string> {
   const successor = successorOf(address, added);
   const slug = slugIn(address);
-  const renamed = slug && successor && (await formerSlugsLine(root, slug, slugIn(successor) ?? ''));
-  const target = successor ?? '{ gone: Why it is gone. }';
+  const gone = '{ gone: Why it is gone. }';
   return [
     address,
-    ...(renamed
+    ...(slug === undefined
       ? [
-          `  If it is now ${successor}, in ${renamed.file}:`,
-          `    ${renamed.line}`,
-          `  Otherwise in ${REDIRECTS_FILE}, with the reason or its new address:`,
-          `    ${address}: { gone: Why it is gone. }`,
+          `  In ${REDIRECTS_FILE}, with the reason or its new address:`,
+          `    ${address}: ${successor ?? gone}`,
         ]
       : [
-          `  In ${REDIRECTS_FILE}, with the reason or its new address:`,
-          `    ${address}: ${target}`,
+          ...(await formerSlugsLines(root, slug, successor)),
+          `  Otherwise in ${REDIRECTS_FILE}, with the reason or its new address:`,
+          `    ${address}: ${gone}`,
         ]),
   ].join('\n');
 }
@@ -65,11 +64,20 @@ function slugIn(address: string): string | undefined {
   return slug !== undefined && links.article(slug) === address ? slug : undefined;
 }
 
-/** The line of front matter that makes `slug` an earlier name of an article, and the article's file. */
-async function formerSlugsLine(root: URL, slug: string, successor: string) {
+/** The line of front matter that makes `slug` an earlier name of an article, and in which file. */
+async function formerSlugsLines(
+  root: URL,
+  slug: string,
+  successor: string | undefined,
+): Promise<string[]> {
   const { files } = await readContentFolder(root, 'content/articles', MARKDOWN_ENDINGS);
-  const file = files.find(({ id }) => id === successor);
-  if (!file) return undefined;
-  const former = namesIn(splitFrontMatter(file.path, file.text).data, 'formerSlugs');
-  return { file: file.path, line: `formerSlugs: [${[...former, slug].join(', ')}]` };
+  const id = slugIn(successor ?? '');
+  const file = files.find((one) => one.id === id);
+  const former = file ? namesIn(splitFrontMatter(file.path, file.text).data, 'formerSlugs') : [];
+  return [
+    file
+      ? `  If it is now ${successor}, in ${file.path}:`
+      : '  If the article has a new address, add to its file:',
+    `    formerSlugs: [${[...former, slug].join(', ')}]`,
+  ];
 }

@@ -35,6 +35,8 @@ test('a renamed article gets the line for its front matter, after its earlier na
   );
   expect(report).toBe(
     [
+      'The build stopped, and the site that is served did not change.',
+      '',
       '1 published address would be lost. Add a line, so that links to it still lead somewhere:',
       '',
       '/articles/hello-their/',
@@ -51,6 +53,21 @@ test('a renamed article gets the line for its front matter, after its earlier na
 test('the only new article may be the successor of an article with another name', async () => {
   const report = await reportOf(['/articles/first/'], ['/articles/other/', '/topics/first/']);
   expect(report).toContain('in content/articles/other/index.mdx:\n    formerSlugs: [first]\n');
+});
+
+test.each([
+  ['no new address', []],
+  ['several that differ', ['/articles/hello-there/', '/articles/other/']],
+])('an article that may have been renamed gets a line for its file: %s', async (_, added) => {
+  expect(await reportOf(['/articles/first/'], added)).toContain(
+    [
+      '/articles/first/',
+      '  If the article has a new address, add to its file:',
+      '    formerSlugs: [first]',
+      '  Otherwise in content/redirects.yaml, with the reason or its new address:',
+      '    /articles/first/: { gone: Why it is gone. }',
+    ].join('\n'),
+  );
 });
 
 test.each([
