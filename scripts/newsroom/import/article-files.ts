@@ -1,16 +1,27 @@
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { MARKDOWN_ENDINGS } from '../../../src/core/markdown-files.ts';
+import { namesIn } from '../../../src/core/value-at.ts';
+import { readContentFolder } from '../../../src/loading/content-files.ts';
+import { splitFrontMatter } from '../../../src/loading/front-matter.ts';
 import type { ConvertedPost } from './convert-post.ts';
 
 /** The start of the name of a folder that is not complete yet. The build ignores it. */
 const UNFINISHED = '.import-';
 
+/** An article that existed before the import. */
+interface ExistingArticle {
+  slug: string;
+  /** The path of its file or folder, from the project's root. */
+  path: string;
+}
+
 /** content/articles/ while an import adds to it. */
 export class ArticleFiles {
   readonly #folder: URL;
-  /** Files by the names of their articles; parked ones too. */
-  readonly #known: ReadonlyMap<string, string>;
+  /** By slug, former slugs included; parked ones too. */
+  readonly #known: ReadonlyMap<string, ExistingArticle>;
 
-  private constructor(folder: URL, known: ReadonlyMap<string, string>) {
+  private constructor(folder: URL, known: ReadonlyMap<string, ExistingArticle>) {
     this.#folder = folder;
     this.#known = known;
   }
@@ -21,14 +32,15 @@ export class ArticleFiles {
     const names = await readdir(folder).catch(() => []);
     for (const name of names.filter((one) => one.startsWith(UNFINISHED)))
       await rm(new URL(name, folder), { recursive: true });
-    const known = names.map(
-      (name) => [name.replace(/^_/, '').replace(/\.mdx?$/, ''), name] as const,
-    );
-    return new ArticleFiles(folder, new Map(known));
+    const known = names.map((name) => {
+      const slug = name.replace(/^_/, '').replace(/\.mdx?$/, '');
+      return [slug, { slug, path: `content/articles/${name}` }] as const;
+    });
+    return new ArticleFiles(folder, new Map([...(await byFormerSlug(root)), ...known]));
   }
 
-  /** The file or folder of an article that existed before this import. */
-  existing(slug: string): string | undefined {
+  /** The article that had this slug before the import, now or formerly. */
+  existing(slug: string): ExistingArticle | undefined {
     return this.#known.get(slug);
   }
 
@@ -53,4 +65,13 @@ export class ArticleFiles {
       await rename(unfinished, new URL(folder, this.#folder));
     }
   }
+}
+
+async function byFormerSlug(root: URL): Promise<[string, ExistingArticle][]> {
+  const { files } = await readContentFolder(root, 'content/articles', MARKDOWN_ENDINGS);
+  return files.flatMap(({ id: slug, path, text }) =>
+    namesIn(splitFrontMatter(path, text).data, 'formerSlugs').map(
+      (former): [string, ExistingArticle] => [former, { slug, path }],
+    ),
+  );
 }

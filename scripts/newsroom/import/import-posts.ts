@@ -25,7 +25,7 @@ export interface ImportOptions {
 }
 
 /**
- * Imports the posts of a source as articles. An article that exists is left as it is, so that an import
+ * Imports the posts of a source as articles. An article that exists, also under a new name, is left as it is, so that an import
  * that was stopped continues, and a second one changes nothing. An article that a build would refuse is
  * written with `_` before its name, which keeps it out of the site.
  */
@@ -44,8 +44,8 @@ export async function importPosts(options: ImportOptions): Promise<ImportReport>
     options.onProgress(done, slugs.length);
     const existing = files.existing(slug);
     if (existing !== undefined) {
-      const file = `content/articles/${existing}`;
-      report.add({ from: post.from, file, status: 'known', notes: [] });
+      const notes = existing.slug === slug ? [] : [`${slug} exists already as ${existing.slug}`];
+      report.add({ from: post.from, file: existing.path, status: 'known', notes });
       continue;
     }
     const converted = await convertPost(post, {

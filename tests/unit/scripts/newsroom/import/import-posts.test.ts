@@ -42,6 +42,18 @@ test('a second import changes nothing, and an import that was stopped continues'
   expect(rest.files).toEqual(files);
 });
 
+test('a post whose article was renamed is not imported again', async () => {
+  const source = await opened('markdown', await folderWith({ 'a.md': post('A') }));
+  const publication = await folderWith({
+    'content/articles/b/index.md': '---\nformerSlugs: [first, a]\n---\n',
+  });
+  const { files, report } = await importFrom(source, { publication });
+  expect(Object.keys(files)).toEqual(['content/articles/b/index.md']);
+  expect(report.count('known')).toBe(1);
+  expect(report.markdown()).toContain('## content/articles/b/index.md');
+  expect(report.markdown()).toContain('- a exists already as b');
+});
+
 test('authors and topics of the publication are used, by name or file name', async () => {
   const folder = await folderWith({
     'a.md': post('A', 'author: ann BEE\ntags: [open-web, Email]\n'),
