@@ -40,7 +40,7 @@ function install() {
   });
   if (status !== 0) {
     console.error(
-      'npm ci failed. Check that the npm registry is reachable, then run the same command again.',
+      'npm ci failed. Read the error of npm above, remove its cause, and run the same command again. One cause is that the npm registry cannot be reached.',
     );
     process.exit(1);
   }
