@@ -105,7 +105,7 @@ function planOf(
   if (articles.length === 0 && isByCalendar(newsletter))
     return planIssue(newsletter, newsroom, wanted);
   if (articles.length === 0)
-    throw new UsageError('this newsletter has no days of its own: name the story with --article');
+    throw new UsageError('This newsletter has no days of its own: name the story with --article.');
   if (wanted.limit !== undefined)
     throw new UsageError('--limit and --article exclude each other: --article names every story');
   const { now, day } = wanted;
