@@ -36,7 +36,7 @@ const command = makeCommand('npm run new', {
     };
     const file = await writeNewArticle(root, article, new Date());
     console.log(
-      `Created ${file}. It is a draft: npm run dev shows it. To publish it, remove draft: true.`,
+      `Created ${file}, a draft. Write its text under the second ---, and npm run dev shows it. To publish it, set publishedAt to the time of publication and remove draft: true.`,
     );
     return 0;
   },

@@ -23,7 +23,7 @@ export function textProblem(text: string): string | undefined {
 }
 
 /**
- * Writes an article as a draft into content/articles/, named after its headline. `root` is the project's
+ * Writes an article without a body, as a draft, into content/articles/, named after its headline. `root` is the project's
  * folder, with a slash at its end. Returns the path of the file from there. Throws a UsageError if a text is
  * invalid or the headline has no Latin letter or digit, and an Error if the file exists.
  */
@@ -53,10 +53,7 @@ export async function writeNewArticle(
 
   const file = `content/articles/${slug}.md`;
   const publishedAt = `${now.toISOString().slice(0, 16)}:00Z`;
-  const text = articleFile(
-    { headline, dek, publishedAt, authors, topics, draft: true },
-    'Start with the lead, without a heading.\n',
-  );
+  const text = articleFile({ headline, dek, publishedAt, authors, topics, draft: true }, '');
   await mkdir(folder, { recursive: true });
   await writeFile(new URL(file, root), text, { flag: 'wx' });
   return file;

@@ -31,7 +31,8 @@ test('a new article is a valid draft, named after its headline', async () => {
     topics: ['email'],
     draft: true,
   });
-  expect(split.body.trim()).toBe('Start with the lead, without a heading.');
+  // A body without text is refused when the article is no longer a draft.
+  expect(split.body.trim()).toBe('');
 });
 
 test('an article that exists is not overwritten', async () => {
