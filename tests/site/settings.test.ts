@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { startWords } from '../../scripts/newsroom/setup/start/start-content.ts';
 import { bareEnv, projectPath } from '../../scripts/settings/environment.ts';
 import { copyProject, type ProjectCopy } from '../../scripts/testing/project-copy.ts';
 import { outputOf } from '../traces/keep-traces.ts';
@@ -229,8 +230,20 @@ test('doctor names what is left of the demo, and exits with 0', async () => {
   expect(output).toContain('  The postal address is an example. Set postalAddress');
   expect(output).toContain('  idAuthority is "broadsheet.example,2025", which nobody can own.');
   expect(output).toContain('  content/pages/demo.md is the page of the demo.');
+  expect(output).toContain('  motto is that of the demo. Set it in src/site.config.ts');
+  expect(output).toContain('  description is that of the demo. Set it in src/site.config.ts');
   await rm(at('content/pages/demo.md'));
 });
+
+test.each(Object.entries(startWords))(
+  'doctor names the sentence that the page of setup leaves to replace, in %s',
+  async (_, { about, aboutToReplace }) => {
+    await copy.write({ 'content/pages/start.md': about('The Paper').body });
+    const { output } = await run('doctor');
+    await rm(at('content/pages/start.md'));
+    expect(output).toContain(`  content/pages/start.md still says “${aboutToReplace}”`);
+  },
+);
 
 test('doctor says that sign-ups from where the site listens would be refused', async () => {
   expect(await run('doctor', { SITE_URL: 'https://news.example.org' })).toMatchObject({

@@ -1,5 +1,7 @@
 import type { StartWords } from './start-words.ts';
 
+const ABOUT_TO_REPLACE = 'اكتبوا هنا من أنتم، وكيف يصل إليكم القرّاء، وبماذا تؤمنون.';
+
 export const ar: StartWords = {
   topic: { name: 'أخبار', description: 'كل ما هو جديد.' },
   desk: (name) => ({
@@ -23,9 +25,10 @@ export const ar: StartWords = {
 
 ## من ينشرها
 
-اكتبوا هنا من أنتم، وكيف يصل إليكم القرّاء، وبماذا تؤمنون.
+${ABOUT_TO_REPLACE}
 `,
   }),
+  aboutToReplace: ABOUT_TO_REPLACE,
   privacy: {
     title: 'الخصوصية',
     description: 'لا ملفات ارتباط ولا تتبّع. لا نحفظ عنوان بريدكم إلا إذا أعطيتمونا إياه.',

@@ -1,5 +1,8 @@
 import type { StartWords } from './start-words.ts';
 
+const ABOUT_TO_REPLACE =
+  'Schreiben Sie hier, wer Sie sind, wie man Sie erreicht und wofür Sie stehen.';
+
 export const de: StartWords = {
   topic: { name: 'Nachrichten', description: 'Alles, was es Neues gibt.' },
   desk: (name) => ({
@@ -23,9 +26,10 @@ Tragen Sie Ihre Adresse in das Formular ein, um neue Beiträge per E-Mail zu bek
 
 ## Wer dahintersteht
 
-Schreiben Sie hier, wer Sie sind, wie man Sie erreicht und wofür Sie stehen.
+${ABOUT_TO_REPLACE}
 `,
   }),
+  aboutToReplace: ABOUT_TO_REPLACE,
   privacy: {
     title: 'Datenschutz',
     description:

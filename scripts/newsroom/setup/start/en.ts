@@ -1,5 +1,7 @@
 import type { StartWords } from './start-words.ts';
 
+const ABOUT_TO_REPLACE = 'Say here who you are, how readers can reach you, and what you stand for.';
+
 export const en: StartWords = {
   topic: { name: 'News', description: 'Everything that is new.' },
   desk: (name) => ({
@@ -23,9 +25,10 @@ Enter your address in the form to get new stories by email. Every page also has 
 
 ## Who publishes it
 
-Say here who you are, how readers can reach you, and what you stand for.
+${ABOUT_TO_REPLACE}
 `,
   }),
+  aboutToReplace: ABOUT_TO_REPLACE,
   newsletters: {
     daily: {
       name: 'Daily',

@@ -13,6 +13,8 @@ export interface StartWords {
   desk: (name: string) => { name: string; bio: string };
   article: (name: string) => { headline: string; dek: string; body: string };
   about: (name: string) => StartPage;
+  /** The sentence of the About page that the publisher replaces. */
+  aboutToReplace: string;
   /** In English, the demo's page is kept. */
   privacy?: StartPage;
   newsletters: Readonly<Record<Cadence, { name: string; promise: string }>>;
