@@ -124,6 +124,8 @@ export function keepingPrerenderer(
     const key = keyOfWhole(page);
     if (kept.putAt(key, file)) {
       makePictures(key);
+      // A later build may need them to put in another part.
+      for (const piece of [page, ...page.parts]) keepLonger(piece.key);
       return true;
     }
     const body = page.parts.length > 0 && styles.isKept() && kept.read(page.key);
@@ -162,6 +164,11 @@ export function keepingPrerenderer(
   function keepPictures(key: string, content: string): void {
     const ofContent = pictures.of(content);
     if (ofContent.length > 0) kept.keep(`${key}.pictures`, JSON.stringify(ofContent));
+  }
+
+  function keepLonger(key: string): void {
+    kept.use(key);
+    kept.use(`${key}.pictures`);
   }
 
   function makePictures(key: string): void {

@@ -12,8 +12,8 @@ import { linkOrCopy } from '../link-or-copy.ts';
 
 /** A folder of files that builds keep for later ones, each under the digest of what it was made from. */
 export interface KeptFiles {
-  /** Whether a file is kept. */
-  has(key: string): boolean;
+  /** Uses a kept file without reading it, so that it stays. */
+  use(key: string): void;
   /** Makes a kept file appear at the path `to` as well. Returns whether it was kept. */
   putAt(key: string, to: string): boolean;
   read(key: string): Buffer<ArrayBuffer> | undefined;
@@ -34,7 +34,10 @@ export function openKeptFiles(folder: string): KeptFiles {
   const used = new Set<string>();
   let parts = 0;
   return {
-    has: (key) => names.has(key),
+    use(key) {
+      const name = names.get(key);
+      if (name !== undefined) used.add(name);
+    },
     putAt(key, to) {
       const name = names.get(key);
       if (name === undefined) return false;
