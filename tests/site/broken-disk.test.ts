@@ -7,7 +7,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { hasProgram } from '../extra/has-program.ts';
 import { anAddress } from '../fakes/an-address.ts';
 import { besides, hasPrivateDisk, withPrivateDisk } from './private-disk.ts';
-import { productionEnv, type RunningSite, runSite, serve, until } from './running-site.ts';
+import { productionEnv, type RunningSite, runSite, serve } from './running-site.ts';
 import { signingUpOn } from './signing-up.ts';
 
 let folder: string;
@@ -71,20 +71,23 @@ test.skipIf(!mayMount || !hasPrlimit)(
     const site = await runSite({ OUTBOX_PATH }, { inside: withPrivateDisk(folder, 'size=1m') });
     const mostBytes = (soft: string) =>
       execFileSync('prlimit', ['--pid', `${site.pid}`, `--fsize=${soft}:unlimited`]);
-    const remount = (how: string) =>
-      besides(site.pid, 'mount', '-o', `remount,bind,${how}`, folder);
+    // Files that are open stay so, as on a disk that the system makes read-only after an error.
+    const makeReadOnly = () =>
+      besides(site.pid, 'mount', '--bind', folder, folder) &&
+      besides(site.pid, 'mount', '-o', 'remount,bind,ro', folder);
+    const makeWritable = () => besides(site.pid, 'umount', '--lazy', folder);
     try {
       // A job for the worker, so that it also meets the failing disk.
       site.sandbox.inject({ kind: 'status', status: 503, path: '/emails/batch', times: 1000 });
       expect((await readersOf(site).signUp('waits')).status).toBe(303);
-      // As a disk does that fails, it takes no writes at first, and is read-only from then on; the
-      // system makes it so when nothing on it is open, which a write that failed sees to.
+      // As a disk does that fails, it takes no writes at first, and is read-only from then on.
       mostBytes('0');
       await expectNothingIsTaken(site);
-      await until(() => remount('ro'));
+      expect(makeReadOnly()).toBe(true);
+      await expectNothingIsTaken(site);
       mostBytes('unlimited');
       await expectNothingIsTaken(site);
-      expect(remount('rw')).toBe(true);
+      expect(makeWritable()).toBe(true);
       site.sandbox.clearFaults();
       await expectAllIsTaken(site);
       expect(site.sandbox.mails('waits@example.org')).toHaveLength(1);

@@ -7,6 +7,7 @@ import { findUnprintable } from '../../../src/core/text.ts';
 import { articleEntry } from '../../../src/feeds/article-entry.ts';
 import { entryMarkdown } from '../../../src/feeds/entry-markdown.ts';
 import { feedHtml } from '../../../src/story/feed/feed-html.ts';
+import { escapeXml } from '../../../src/core/xml-text.ts';
 import { mailHtml } from '../../../src/mail/mail-html.ts';
 import { plainText } from '../../../src/mail/plain-text.ts';
 import { codeInfo } from '../../../src/story/loading/code-info.ts';
@@ -15,13 +16,34 @@ import { article, siteUrl } from './a-feed.ts';
 
 const PAGE = 'https://news.example/articles/a/';
 
-/** A body on every surface. It must be one without components, which is one piece of HTML. */
+const Fragment = 'fragment';
+
+/** HTML that elements of a compiled body were rendered to. */
+class Html {
+  readonly html: string;
+  constructor(html: string) {
+    this.html = html;
+  }
+}
+
+/** Renders an element, as astro/jsx-runtime describes it. */
+function jsx(type: string, { children, 'set:html': html, ...attributes }: Record<string, unknown>) {
+  const parts = [children ?? []].flat(9);
+  const inner = parts.map((part) => (part instanceof Html ? part.html : escapeXml(String(part))));
+  const content = html === undefined ? inner.join('') : String(html);
+  if (type === Fragment) return new Html(content);
+  const written = Object.entries(attributes).map(
+    ([name, v]) => ` ${name}="${escapeXml(String(v))}"`,
+  );
+  return new Html(`<${type}${written.join('')}>${content}</${type}>`);
+}
+
+/** A body without components on every surface. */
 async function surfaces(body: string) {
   const result = await compileBody('a.mdx', body, 0);
   if ('problems' in result) throw new Error(JSON.stringify(result.problems));
-  const runtime = { jsx: (_type: unknown, props: object) => props };
-  const { default: Content } = new Function(result.compiled.code)(runtime);
-  const { 'set:html': page } = Content({ components: { Fragment: 'fragment' } });
+  const { default: Content } = new Function(result.compiled.code)({ jsx, jsxs: jsx, Fragment });
+  const { html: page } = Content({ components: { Fragment } }) as Html;
   const feed = feedHtml(page, PAGE);
   return {
     page,
