@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { answer, notFound } from './answers.ts';
 import { timestamp } from './clock.ts';
 import { listAnswer } from './pages.ts';
+import { createdAfter } from './shelf.ts';
 import { parseBody } from './parse-body.ts';
 import type { Segment } from './records.ts';
 import type { ApiRoute, AtOnce } from './router.ts';
@@ -12,7 +13,8 @@ const schema = z.object({ name: z.string().min(1) });
 const create: AtOnce = (world, request) => {
   const parsed = parseBody(schema, request.body);
   if ('refusal' in parsed) return parsed.refusal;
-  const segment = { id: randomUUID(), name: parsed.value.name, createdAt: world.clock.now() };
+  const createdAt = createdAfter(world.state.segments, world.clock.now());
+  const segment = { id: randomUUID(), name: parsed.value.name, createdAt };
   world.state.segments.add(segment);
   return answer({ object: 'segment', id: segment.id, name: segment.name }, 201);
 };

@@ -99,3 +99,11 @@ export class Shelf<T extends { id: string }> {
 function inOrder<T>(items: T[], step: number): T[] {
   return step === 1 ? items.toReversed() : items;
 }
+
+/**
+ * When an item that is added now was created, in milliseconds: later than all before it. Resend's times
+ * have microseconds, so the oldest of several is always the one that was created first.
+ */
+export function createdAfter(items: Iterable<{ createdAt: number }>, now: number): number {
+  return Math.max(now, ...Array.from(items, ({ createdAt }) => createdAt + 1));
+}

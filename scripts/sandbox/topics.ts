@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { answer, notFound } from './answers.ts';
 import { timestamp } from './clock.ts';
 import { listAnswer } from './pages.ts';
+import { createdAfter } from './shelf.ts';
 import { parseBody } from './parse-body.ts';
 import type { Topic } from './records.ts';
 import type { ApiRoute, AtOnce } from './router.ts';
@@ -18,7 +19,7 @@ const create: AtOnce = (world, request) => {
   const parsed = parseBody(schema, request.body);
   if ('refusal' in parsed) return parsed.refusal;
   const { name, description, visibility, default_subscription } = parsed.value;
-  const now = world.clock.now();
+  const now = createdAfter(world.state.topics, world.clock.now());
   const topic = world.state.topics.add({
     id: randomUUID(),
     name,
