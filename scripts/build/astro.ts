@@ -70,13 +70,7 @@ export async function buildAside(
   cwd = projectPath('.'),
 ): Promise<void> {
   await inUnfinishedBuild(cwd, async (folder) => {
-    const { env, ...others } = options(cwd, buildEnvironment(process.env));
-    const args = [...leanProcess.nodeArgs, ...astro('build'), '--config', config];
-    const build = spawn(process.execPath, [...args, '--outDir', folder], {
-      ...others,
-      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-      env: { ...leanProcess.env, ...env },
-    });
+    const build = startBuild(folder, cwd, { args: ['--config', config], output: 'pipe' });
     const printed: Buffer[] = [];
     for (const stream of [build.stdout, build.stderr])
       stream?.on('data', (part: Buffer) => void printed.push(part));
@@ -114,20 +108,29 @@ async function buildPages(
     failure = 'The build stopped, and the site that is served did not change. See the report above.',
   } = {},
 ): Promise<boolean> {
-  const { env, ...others } = options(cwd, buildEnvironment(process.env));
-  const args = [...leanProcess.nodeArgs, ...astro('build'), '--outDir', folder];
-  if (skipFaulty) args.push(SKIP_FAULTY);
-  const build = spawn(process.execPath, args, {
-    ...others,
-    // The IPC channel tells the build when this process ends.
-    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-    env: { ...leanProcess.env, ...env },
-  });
+  const args = skipFaulty ? [SKIP_FAULTY] : [];
+  const build = startBuild(folder, cwd, { args, output: 'inherit' });
   let isLeftOut = false;
   build.on('message', (message) => (isLeftOut ||= message === LEFT_OUT));
   const [status] = (await once(build, 'exit')) as [number | null];
   if (status !== 0) throw new Error(failure);
   return isLeftOut;
+}
+
+/** Starts a build process that ends with this one, for the site in `cwd`, to `folder`. */
+function startBuild(
+  folder: string,
+  cwd: string,
+  { args, output }: { args: readonly string[]; output: 'inherit' | 'pipe' },
+): ChildProcess {
+  const { env, ...others } = options(cwd, buildEnvironment(process.env));
+  const all = [...leanProcess.nodeArgs, ...astro('build'), '--outDir', folder, ...args];
+  return spawn(process.execPath, all, {
+    ...others,
+    // The IPC channel tells the build when this process ends.
+    stdio: ['inherit', output, output, 'ipc'],
+    env: { ...leanProcess.env, ...env },
+  });
 }
 
 async function addToPages(client: string, cwd: string): Promise<void> {
