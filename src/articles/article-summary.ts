@@ -1,3 +1,4 @@
+import { memoize } from '../core/memoize.ts';
 import type { PublicationStatus } from '../core/publication.ts';
 
 /** An article in a list. */
@@ -15,8 +16,8 @@ export interface ArticleSummary {
 }
 
 /** The part of an article that lists show, so that a page with a list does not depend on more. */
-export function articleSummary(article: ArticleSummary): ArticleSummary {
+export const articleSummary = memoize((article: ArticleSummary): ArticleSummary => {
   const { id, headline, dek, publishedAt, language, status } = article;
   const topics = article.topics.map((topic) => ({ id: topic.id, name: topic.name }));
   return { id, headline, dek, publishedAt, topics, language, status };
-}
+});

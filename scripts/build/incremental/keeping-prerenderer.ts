@@ -9,14 +9,19 @@ import type { KeptFiles } from './kept-files.ts';
 import { type Picture, keptPictures } from './kept-pictures.ts';
 import { keptStyle } from './kept-style.ts';
 
-/** Astro's own prerenderer. Its setup loads the bundle of the pages. */
+/**
+ * Astro's own prerenderer. Its setup loads the bundle of the pages, and its app remembers what their
+ * getStaticPaths returned.
+ */
 export type DefaultPrerenderer = AstroPrerenderer & {
-  app: { getComponentByRoute(route: RouteData): Promise<PageModule> };
+  app: {
+    routeCache: {
+      get(
+        route: RouteData,
+      ): { staticPaths: readonly { props?: Record<string, unknown> }[] } | undefined;
+    };
+  };
 };
-
-interface PageModule {
-  getStaticPaths(): Promise<readonly { props?: Record<string, unknown> }[]>;
-}
 
 /** A page that depends on its props and the code alone. */
 interface Page {
@@ -64,7 +69,7 @@ export function keepingPrerenderer(
       const sharing = Map.groupBy(paths, ({ pathname }) => trimmed(pathname));
       const left: Paths = [];
       for (const [route, ofRoute] of Map.groupBy(paths, ({ route }) => route)) {
-        const pages = await pagesOf(route, ofRoute);
+        const pages = pagesOf(route, ofRoute);
         for (const [i, pathWithRoute] of ofRoute.entries()) {
           const page = pages[i];
           // Astro decides which of several pages with one path to render.
@@ -101,11 +106,15 @@ export function keepingPrerenderer(
     },
   };
 
-  async function pagesOf(route: RouteData, paths: Paths): Promise<Page[]> {
+  function pagesOf(route: RouteData, paths: Paths): Page[] {
     if (route.params.length === 0) return [];
-    const { getStaticPaths } = await base.app.getComponentByRoute(route);
-    // Astro has called it too, and passes on the paths in this order, without their props.
-    const all = await getStaticPaths();
+    // In the order of the paths, which Astro passes on without their props.
+    const all = base.app.routeCache.get(route)?.staticPaths;
+    if (all?.length !== paths.length) {
+      throw new Error(
+        `Astro returned no props for the paths of ${route.component}. Update scripts/build/incremental/ for this version of Astro.`,
+      );
+    }
     return all.map(({ props = {} }, i) => {
       const path = trimmed(paths[i]?.pathname ?? '');
       const { parts, data } = partition(props);
