@@ -16,6 +16,7 @@ function textOf(value: unknown, name: string): string {
     case 'string':
       return JSON.stringify(value);
     case 'number':
+      return Object.is(value, -0) ? 'number -0' : `number ${value}`;
     case 'bigint':
     case 'boolean':
     case 'undefined':
