@@ -1,18 +1,18 @@
 import { articleSchemaFor } from '../../articles/article.ts';
 import type { ContentProblem } from '../../core/content-problem.ts';
 import type { PlannableArticle, ExistingIssue } from '../unsent-articles.ts';
-import type { Newsletter } from '../newsletter.ts';
+import { isOnRequest, type Newsletter } from '../newsletter.ts';
 import { MARKDOWN_ENDINGS } from '../../core/markdown-files.ts';
 import { checkData } from '../../loading/check-data.ts';
 import type { ContentFile } from '../../loading/content-file.ts';
-import { idsIn, readContentFolder } from '../../loading/content-files.ts';
+import { readContentFolder } from '../../loading/content-files.ts';
 import { ContentError } from '../../loading/content-gate.ts';
 import { splitFrontMatter } from '../../loading/front-matter.ts';
 import { placeProblems } from '../../loading/place-problems.ts';
 import { readIssueFiles } from './issue-files.ts';
 import { mailRequestProblems } from '../../articles/loading/mail-requests.ts';
 import { articlesBySlug, issueReferenceProblems } from './issue-references.ts';
-import { newslettersOnRequest, readNewsletterFiles } from './newsletter-files.ts';
+import { readNewsletterFiles } from './newsletter-files.ts';
 
 /** What is written of the newsletters: for commands, which have no collections to ask. */
 export interface NewsroomFiles {
@@ -27,21 +27,23 @@ export interface NewsroomFiles {
  * {@link ContentError} when any of it is wrong, as a build would.
  */
 export async function readNewsroom(root: URL, timeZone: string): Promise<NewsroomFiles> {
-  const [articles, issues, newsletters] = await Promise.all([
+  const [articles, issues, newsletterFiles] = await Promise.all([
     readArticleFacts(root),
     readIssueFiles(root),
     readNewsletterFiles(root),
   ]);
+  const newsletters = newsletterFiles.entries.map(({ id, data }) => ({ ...data, id }));
   const bySlug = articlesBySlug(
     articles.facts.map((a) => ({ ...a, formerSlugs: a.formerSlugs ?? [], state: a })),
   );
-  const problems = [...articles.problems, ...issues.problems, ...newsletters.problems];
+  const problems = [...articles.problems, ...issues.problems, ...newsletterFiles.problems];
   // An article whose file is refused is no article here, so an issue would be blamed for it.
   if (problems.length === 0) {
-    const known = await idsIn(root, 'content/newsletters', ['.yaml']);
-    const about = { articles: bySlug, newsletters: known, timeZone };
-    problems.push(...issueReferenceProblems(issues.issues, about));
-    problems.push(...mailRequestProblems(articles.asking, await newslettersOnRequest(root)));
+    const about = { articles: bySlug, newsletters: idsOf(newsletters), timeZone };
+    problems.push(
+      ...issueReferenceProblems(issues.issues, about),
+      ...mailRequestProblems(articles.facts, idsOf(newsletters.filter(isOnRequest))),
+    );
   }
   if (problems.length > 0) {
     throw new ContentError(placeProblems(problems, [...articles.files, ...issues.files]));
@@ -49,26 +51,25 @@ export async function readNewsroom(root: URL, timeZone: string): Promise<Newsroo
   return {
     articles: articles.facts,
     issues: issues.issues.flatMap(({ id, issue }) => (issue ? [{ ...issue, id }] : [])),
-    newsletters: newsletters.entries.map(({ id, data }) => ({ ...data, id })),
+    newsletters,
   };
 }
 
+function idsOf(newsletters: readonly Newsletter[]): ReadonlySet<string> {
+  return new Set(newsletters.map(({ id }) => id));
+}
+
 async function readArticleFacts(root: URL): Promise<{
-  facts: PlannableArticle[];
-  /** The newsletter that each file asks for an issue. */
-  asking: { file: string; mail: string | undefined }[];
+  facts: (PlannableArticle & { file: string })[];
   files: readonly ContentFile[];
   problems: ContentProblem[];
 }> {
   const { files, problems } = await readContentFolder(root, 'content/articles', MARKDOWN_ENDINGS);
-  const asking: { file: string; mail: string | undefined }[] = [];
   const facts = files.flatMap(({ id, path, text }) => {
     const split = splitFrontMatter(path, text);
     const checked = checkData(path, split, articleSchemaFor(split.data));
     problems.push(...split.problems, ...checked.problems);
-    if (!checked.data) return [];
-    asking.push({ file: path, mail: checked.data.mail });
-    return [{ ...checked.data, id }];
+    return checked.data ? [{ ...checked.data, id, file: path }] : [];
   });
-  return { facts, asking, files, problems };
+  return { facts, files, problems };
 }
