@@ -33,13 +33,10 @@ export function isSignUpTextName(name: string): name is SignUpTextName {
   return name in signUpTextSchemas;
 }
 
-/** What is written in `{{ }}` in the text of an email, and what the worker fills in for each reader. */
-const VALUES = ['newsletters'];
+/** What the worker replaces in the text of an email, for each reader. */
+const VALUES = ['{{newsletters}}'];
 
-/** The first name in two braces that nothing fills in: `{{name}}`. */
+/** The first text in two braces that nothing replaces: `{{name}}`. */
 export function unknownValue(text: string): string | undefined {
-  return Array.from(text.matchAll(/\{\{\s*([^{}]*?)\s*\}\}/g), ([all, name]) => ({
-    all,
-    name,
-  })).find(({ all, name = '' }) => !VALUES.includes(name) || all !== `{{${name}}}`)?.all;
+  return text.match(/\{\{[^{}]*\}\}/g)?.find((value) => !VALUES.includes(value));
 }
