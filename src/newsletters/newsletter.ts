@@ -54,6 +54,11 @@ export function isOnRequest(newsletter: Newsletter): boolean {
   return rulesOf(newsletter).isOnRequest ?? false;
 }
 
+/** Whether its issues need no decision by a person: the calendar or an article asks for them. */
+export function isAutomatic(newsletter: Newsletter): boolean {
+  return isByCalendar(newsletter) || isOnRequest(newsletter);
+}
+
 /** When issues appear, in words for readers: `Every Friday`. */
 export function rhythmOf(newsletter: Newsletter, words: RhythmWords): string {
   return rulesOf(newsletter).rhythm(newsletter, words);

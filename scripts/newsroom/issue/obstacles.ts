@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline/promises';
-import { isByCalendar, isOnRequest, type Newsletter } from '../../../src/newsletters/newsletter.ts';
+import { isAutomatic, type Newsletter } from '../../../src/newsletters/newsletter.ts';
 import type { Broadcaster } from '../../../src/newsletters/sending/broadcaster.ts';
 import { isDraft, mailingName } from '../../../src/newsletters/sending/find-broadcasts.ts';
 import { clockText, dayIn } from '../../../src/core/wall-clock.ts';
@@ -82,7 +82,7 @@ async function confirmation(
   { id, yes, confirmed }: DispatchRequest,
   { built, newsletter }: Circumstances,
 ): Promise<CommandResult | undefined> {
-  if (isByCalendar(newsletter) || isOnRequest(newsletter) || !yes) return undefined;
+  if (isAutomatic(newsletter) || !yes) return undefined;
   const typed = confirmed ?? (await ask(built.manifest.subject, id));
   if (typed === id) return undefined;
   return { line: `Not confirmed. Type ${id}, or pass --confirm ${id}.`, status: 3 };

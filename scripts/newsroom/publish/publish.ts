@@ -1,5 +1,10 @@
 import { type DueIssue, dueIssues } from '../../../src/newsletters/due-issues.ts';
-import { isByCalendar, isOnRequest, type Newsletter } from '../../../src/newsletters/newsletter.ts';
+import {
+  isAutomatic,
+  isByCalendar,
+  isOnRequest,
+  type Newsletter,
+} from '../../../src/newsletters/newsletter.ts';
 import { readNewsroom } from '../../../src/newsletters/loading/newsroom.ts';
 import { requestedIssues } from '../../../src/newsletters/requested-issues.ts';
 import { clockText } from '../../../src/core/wall-clock.ts';
@@ -35,9 +40,8 @@ export async function publish(request: PublishRequest): Promise<number> {
   return Math.max(...codes);
 }
 
-/** All newsletters that need no person to send an issue, or the one that is named. */
+/** All newsletters whose issues need no person, or the one that is named. */
 async function automaticNewsletters(id: string | undefined): Promise<Newsletter[]> {
-  const isAutomatic = (one: Newsletter) => isByCalendar(one) || isOnRequest(one);
   if (id === undefined) return (await readNewsletters()).filter(isAutomatic);
   const newsletter = chosenNewsletter('--newsletter', id, await readNewsletters());
   if (isAutomatic(newsletter)) return [newsletter];
