@@ -5,7 +5,13 @@ import { issueId } from './issue.ts';
 import { type LeftOut, type Plan, planned, type Planned } from './issue-plan.ts';
 import { isIssueDay, lastClosedDay, lateFrom } from './newsletter-calendar.ts';
 import { isByCalendar, isOnRequest, type Newsletter } from './newsletter.ts';
-import { isCovered, type Newsroom, type PlannableArticle, slugsOf } from './unsent-articles.ts';
+import {
+  isCovered,
+  issuesOf,
+  type Newsroom,
+  type PlannableArticle,
+  slugsOf,
+} from './unsent-articles.ts';
 
 export type ChosenPlan =
   | Planned
@@ -34,6 +40,7 @@ export function planChosenIssue(
   }: { now: Date; articles: readonly string[]; day?: string | undefined },
 ): ChosenPlan {
   const { timeZone } = newsroom;
+  const own = issuesOf(newsletter, newsroom);
   const stories: PlannableArticle[] = [];
   for (const id of slugs) {
     const article = newsroom.articles.find((one) => one.id === id);
@@ -41,7 +48,9 @@ export function planChosenIssue(
     if (!isCovered(article, newsletter)) return { status: 'other-topics', id };
     const placeholders = placeholdersIn(article);
     if (placeholders.length > 0) return { status: 'placeholders', id, placeholders };
-    const sent = issuesOf(newsletter, newsroom).find((issue) => holds(issue, article));
+    const sent = own.find((issue) =>
+      slugsOf(article).some((slug) => issue.articles.includes(slug)),
+    );
     if (sent) return { status: 'already-planned', id: sent.id };
     stories.push(article);
   }
@@ -72,16 +81,6 @@ export function requestedIssue(
 function additionOf(article: PlannableArticle): string {
   const slug = firstSlug(article);
   return /[a-z]/.test(slug) ? slug : `story-${slug}`;
-}
-
-/** The issues of a newsletter that have a file. */
-export function issuesOf({ id }: Newsletter, { issues }: Newsroom) {
-  return issues.filter(({ newsletter }) => newsletter === id);
-}
-
-/** Whether an issue has this article, by any of its names. */
-export function holds({ articles }: { articles: readonly string[] }, article: PlannableArticle) {
-  return slugsOf(article).some((slug) => articles.includes(slug));
 }
 
 function defaultDay(

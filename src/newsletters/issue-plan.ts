@@ -5,7 +5,12 @@ import { closingTime, isIssueDay, lastClosedDay } from './newsletter-calendar.ts
 import type { CalendarNewsletter, Newsletter } from './newsletter.ts';
 import { isPublished } from '../core/publication.ts';
 import type { SkippedIssue } from './skipped-issue.ts';
-import { type Newsroom, type PlannableArticle, unsentArticles } from './unsent-articles.ts';
+import {
+  issuesOf,
+  type Newsroom,
+  type PlannableArticle,
+  unsentArticles,
+} from './unsent-articles.ts';
 
 /** A story that no email can contain as it is, and its keys with a placeholder. */
 export interface LeftOut {
@@ -64,7 +69,7 @@ export function planIssue(
     return { status: 'before-since', id, since: newsletter.since };
   }
 
-  const own = newsroom.issues.filter((issue) => issue.newsletter === newsletter.id);
+  const own = issuesOf(newsletter, newsroom);
   const existing = own.find((issue) => issue.date === date);
   if (existing) return { status: 'already-planned', id: existing.id };
   const later = own.find(

@@ -1,10 +1,10 @@
 import { isPublished } from '../core/publication.ts';
 import { dayIn, daysAfter } from '../core/wall-clock.ts';
-import { holds, issuesOf, requestedIssue } from './chosen-plan.ts';
+import { requestedIssue } from './chosen-plan.ts';
 import { type DueIssue, dueStateOf, type IssueRecord, REPORTED_DAYS } from './due-issues.ts';
 import { lateFrom } from './newsletter-calendar.ts';
 import type { Newsletter } from './newsletter.ts';
-import type { Newsroom } from './unsent-articles.ts';
+import { articlesInNoIssue, issuesOf, type Newsroom } from './unsent-articles.ts';
 
 /**
  * Of each newsletter whose issues articles ask for, the issues of the last days that are not sent or not
@@ -22,9 +22,8 @@ export function requestedIssues(
   const oldest = daysAfter(today, -REPORTED_DAYS);
   return newsletters.flatMap((newsletter) => {
     const planned = issuesOf(newsletter, newsroom);
-    const asked = newsroom.articles
+    const asked = articlesInNoIssue(newsletter, newsroom)
       .filter((article) => article.mail === newsletter.id && isPublished(article, now))
-      .filter((article) => !planned.some((issue) => holds(issue, article)))
       .map((article) => ({
         ...requestedIssue(article, newsletter, timeZone),
         article: article.id,

@@ -55,19 +55,30 @@ export function hadStories(
 /** Published articles that the newsletter covers and has not sent, newest first. */
 export function unsentArticles(
   newsletter: Newsletter,
-  { articles, issues }: Pick<Newsroom, 'articles' | 'issues'>,
+  newsroom: Pick<Newsroom, 'articles' | 'issues'>,
 ): PlannableArticle[] {
-  const had = new Set(
-    issues.filter((i) => i.newsletter === newsletter.id).flatMap((issue) => issue.articles),
-  );
   return newestFirst(
-    articles.filter(
-      (article) =>
-        !article.draft &&
-        isCovered(article, newsletter) &&
-        !slugsOf(article).some((slug) => had.has(slug)),
+    articlesInNoIssue(newsletter, newsroom).filter(
+      (article) => !article.draft && isCovered(article, newsletter),
     ),
   );
+}
+
+/** Articles that no issue of the newsletter has, by any of their names. */
+export function articlesInNoIssue(
+  newsletter: Newsletter,
+  { articles, issues }: Pick<Newsroom, 'articles' | 'issues'>,
+): PlannableArticle[] {
+  const had = new Set(issuesOf(newsletter, { issues }).flatMap((issue) => issue.articles));
+  return articles.filter((article) => !slugsOf(article).some((slug) => had.has(slug)));
+}
+
+/** The issues of a newsletter that have a file. */
+export function issuesOf(
+  { id }: Newsletter,
+  { issues }: Pick<Newsroom, 'issues'>,
+): ExistingIssue[] {
+  return issues.filter(({ newsletter }) => newsletter === id);
 }
 
 /** An issue names an article by the slug it had then. */
