@@ -3,16 +3,17 @@ import { z } from 'zod';
 import type { ArticleIndex } from '../../articles/loading/article-index.ts';
 import type { LoadedArticle } from '../../articles/loading/article-loader.ts';
 import { linkProblems } from '../../articles/loading/link-problems.ts';
+import type { PageResult } from '../../articles/loading/read-page.ts';
 import { siteAddresses } from '../../articles/loading/site-addresses.ts';
-import { type ContentProblem, shown } from '../../core/content-problem.ts';
+import { shown } from '../../core/content-problem.ts';
 import { checkData } from '../../loading/check-data.ts';
 import type { ContentFile } from '../../loading/content-file.ts';
 import { readContentFolder } from '../../loading/content-files.ts';
 import type { ContentGate } from '../../loading/content-gate.ts';
 import { splitFrontMatter } from '../../loading/front-matter.ts';
-import { type Entry, loadAndWatch } from '../../loading/load-and-watch.ts';
+import { loadAndWatch } from '../../loading/load-and-watch.ts';
 import { placeProblems } from '../../loading/place-problems.ts';
-import { compileBody, type SiteLink } from '../../story/loading/compile-body.ts';
+import { compileBody } from '../../story/loading/compile-body.ts';
 import { textIn } from '../../story/loading/compiled-program.ts';
 import { pictureProblems } from '../../story/loading/picture-files.ts';
 import { storedBody } from '../../story/loading/stored-body.ts';
@@ -48,14 +49,12 @@ export function signUpTextLoader(options: {
         const read = await Promise.all(files.map((file) => readText(root, file)));
         const addresses = await siteAddresses(root, await options.articles.articles());
         const seenAt = context.watcher ? undefined : options.now;
-        const links = read.map((text, i) => ({
-          file: files[i]?.path ?? '',
-          links: text.links,
-          seenAt,
-        }));
         problems.push(
           ...read.flatMap((text) => text.problems),
-          ...(await linkProblems(links, addresses)),
+          ...(await linkProblems(
+            read.map(({ file, links }) => ({ file, links, seenAt })),
+            addresses,
+          )),
         );
         return {
           entries: read.flatMap(({ entry }) => entry ?? []),
@@ -65,14 +64,15 @@ export function signUpTextLoader(options: {
   };
 }
 
-async function readText(
-  root: URL,
-  { id, path, text }: ContentFile,
-): Promise<{ entry?: Entry; links: readonly SiteLink[]; problems: ContentProblem[] }> {
+async function readText(root: URL, { id, path, text }: ContentFile): Promise<PageResult> {
   if (!isSignUpTextName(id)) {
     const names = Object.keys(signUpTextSchemas).map((name) => name + SIGN_UP_TEXT_ENDING);
     const expected = `one of ${names.join(', ')}; a newsletter is a .yaml file`;
-    return { links: [], problems: [{ file: path, key: 'file name', found: shown(id), expected }] };
+    return {
+      file: path,
+      links: [],
+      problems: [{ file: path, key: 'file name', found: shown(id), expected }],
+    };
   }
   const split = splitFrontMatter(path, text);
   const schema: z.ZodType<object> = signUpTextSchemas[id];
@@ -85,12 +85,12 @@ async function readText(
     ...('problems' in result ? result.problems : []),
     ...(await pictureProblems(root, pictures)),
   ];
-  if (!checked.data || 'problems' in result) return { links, problems };
+  if (!checked.data || 'problems' in result) return { file: path, links, problems };
   const unknown = unknownValue(textIn(result.compiled.code));
   if (unknown !== undefined) {
     const expected = '{{newsletters}}, which becomes their names, or no braces';
     problems.push({ file: path, key: 'body', found: unknown, expected });
   }
   const data = { ...checked.data, body: storedBody(result.compiled) };
-  return { entry: { id, filePath: path, data }, links, problems };
+  return { file: path, links, entry: { id, filePath: path, data }, problems };
 }
