@@ -2,6 +2,7 @@ import { type ContentProblem, shown } from '../../core/content-problem.ts';
 import { momentSchema } from '../../core/moment.ts';
 import { futureChanges, isPublished } from '../../core/publication.ts';
 import { valueAt } from '../../core/value-at.ts';
+import { isDraft } from './draft-problems.ts';
 
 /**
  * Reports dates of updates and corrections in the future, in front matter that may have other problems.
@@ -9,7 +10,7 @@ import { valueAt } from '../../core/value-at.ts';
  */
 export function futureProblems(file: string, frontMatter: unknown, now: Date): ContentProblem[] {
   const publishedAt = momentAt(frontMatter, 'publishedAt');
-  const draft = valueAt(frontMatter, ['draft']) === true;
+  const draft = isDraft(frontMatter);
   if (!publishedAt || !isPublished({ draft, publishedAt }, now)) return [];
   const corrections = valueAt(frontMatter, ['corrections']);
   const written: readonly unknown[] = Array.isArray(corrections) ? corrections : [];
