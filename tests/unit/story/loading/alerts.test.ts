@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { compileBody } from '../../../../src/story/loading/compile-body.ts';
 import { htmlOf } from './html-of.ts';
+import { problemsOf } from './problems-of.ts';
 
 test.each(['story.md', 'story.mdx'])('an alert of GitHub is a callout in %s', async (file) => {
   const callout = (title: string, tone: string) =>
@@ -69,9 +70,9 @@ test.each([
   ['[!NOTE]\nText.', 1, '[!NOTE]', '> [!NOTE]'],
   ['> [!NOTE]', 1, '[!NOTE] without text', undefined],
 ])('an alert that would be printed as typed is refused: %j', async (body, line, found, instead) => {
-  const result = await compileBody('story.md', body, 0);
-  const { problems } = 'problems' in result ? result : { problems: [] };
-  expect(problems).toMatchObject([{ line, found, ...(instead && { instead }) }]);
+  expect(await problemsOf('story.md', body)).toMatchObject([
+    { line, found, ...(instead && { instead }) },
+  ]);
   if (instead === undefined) return;
   const corrected = body.split('\n').with(line - 1, instead);
   expect(await compileBody('story.md', corrected.join('\n'), 0)).toHaveProperty('compiled');

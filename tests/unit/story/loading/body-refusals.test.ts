@@ -7,6 +7,7 @@ import {
   type TestContent,
   testContent,
 } from '../../loading/load-content.ts';
+import { problemsOf } from './problems-of.ts';
 
 let content: TestContent;
 beforeEach(async () => {
@@ -258,8 +259,7 @@ const ELEMENTS: [use: string, key: string, found: string][] = [
   ['<img src={"https://a.example/y.png"} />', 'picture', '"https://a.example/y.png"'],
 ];
 test.each(ELEMENTS)('case and braces do not get around the checks: %s', async (use, key, found) => {
-  const result = await compileBody('a.mdx', `Lead.\n\n${use}\n`, 0);
-  const { problems } = 'problems' in result ? result : { problems: [] };
+  const problems = await problemsOf('a.mdx', `Lead.\n\n${use}\n`);
   expect(problems.map((problem) => [problem.line, problem.key, problem.found])).toEqual([
     [3, key, found],
   ]);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { compileBody } from '../../../../src/story/loading/compile-body.ts';
+import { problemsOf } from './problems-of.ts';
 
 const TWICE: [body: string, found: string, expected: string][] = [
   ['## A {#c}\n\n## B {#c}', 'the id c a second time', '{#c-2}'],
@@ -15,8 +16,7 @@ const TWICE: [body: string, found: string, expected: string][] = [
 
 test.each(TWICE)('an id stands in a page once: %j', async (body, found, expected) => {
   for (const file of ['a.md', 'a.mdx']) {
-    const result = await compileBody(file, body, 0);
-    const problems = 'problems' in result ? result.problems : [];
+    const problems = await problemsOf(file, body);
     expect(problems, file).toMatchObject([
       {
         found: expect.stringContaining(found),

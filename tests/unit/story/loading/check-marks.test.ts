@@ -1,10 +1,5 @@
 import { expect, test } from 'vitest';
-import { compileBody } from '../../../../src/story/loading/compile-body.ts';
-
-async function problemsOf(file: string, body: string) {
-  const result = await compileBody(file, body, 0);
-  return 'problems' in result ? result.problems : [];
-}
+import { expectMended, problemsOf } from './problems-of.ts';
 
 /** What would be printed as typed, and the corrected line. */
 const MARKS: [kind: string, body: string, found: string, instead: string][] = [
@@ -23,8 +18,7 @@ for (const file of ['a.md', 'a.mdx']) {
     const [body, found, instead] = row;
     const [problem] = await problemsOf(file, body);
     expect(problem).toMatchObject({ found, instead });
-    const lines = body.split('\n').with((problem?.line ?? 0) - 1, instead);
-    expect(await problemsOf(file, lines.join('\n'))).toEqual([]);
+    await expectMended(file, body, { problem, instead });
   });
 
   test.each([

@@ -3,11 +3,7 @@ import { expect, test } from 'vitest';
 import { compileBody } from '../../../../src/story/loading/compile-body.ts';
 import { withMeantEdits } from '../../../../src/story/loading/source-text/meant-edits.ts';
 import { htmlOf } from './html-of.ts';
-
-const problemsOf = async (file: string, body: string) => {
-  const result = await compileBody(file, body, 0);
-  return 'problems' in result ? result.problems : [];
-};
+import { expectMended, problemsOf } from './problems-of.ts';
 
 const LEFT: [kind: string, body: string, line: number, found: string, expected: string][] = [
   [
@@ -105,8 +101,7 @@ for (const file of ['a.md', 'a.mdx']) {
     const [body, found, instead] = row;
     const [problem] = await problemsOf(file, body);
     expect(problem).toMatchObject({ found, instead });
-    const lines = body.split('\n').with((problem?.line ?? 0) - 1, instead);
-    expect(await problemsOf(file, lines.join('\n'))).toEqual([]);
+    await expectMended(file, body, { problem, instead });
   });
 
   test(`a table gets its line of hyphens in ${file}`, async () => {

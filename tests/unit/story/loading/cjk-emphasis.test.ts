@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { compileBody } from '../../../../src/story/loading/compile-body.ts';
 import { htmlOf } from './html-of.ts';
+import { problemsOf } from './problems-of.ts';
 
 test.each([
   ['これは**「太字」**です', 'これは<strong>「太字」</strong>です'],
@@ -47,8 +48,7 @@ test('places of faults are those of the text as it is written', async () => {
     ['日本**「語」**は {c}', 12, '日本**「語」**は \\{c}'],
     ['日本**「語」**は ==d==', 12, '日本**「語」**は <mark>d</mark>'],
   ] as const) {
-    const result = await compileBody('a.mdx', body, 0);
-    const [problem] = 'problems' in result ? result.problems : [];
+    const [problem] = await problemsOf('a.mdx', body);
     expect(problem).toMatchObject({ column, instead });
   }
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { compileBody } from '../../../../src/story/loading/compile-body.ts';
+import { problemsOf } from './problems-of.ts';
 
 const CHART = (data: string, type = 'bar') => `<Chart type="${type}" title="T" data="${data}" />`;
 
@@ -70,9 +71,7 @@ const REFUSED: [use: string, key: string, found: string, expected: string][] = [
 ];
 
 test.each(REFUSED)('%s is refused, with its line', async (use, key, found, expected) => {
-  const result = await compileBody('a.mdx', `Lead.\n\n${use}\n`, 5);
-  const problems = 'problems' in result ? result.problems : [];
-  expect(problems).toMatchObject([
+  expect(await problemsOf('a.mdx', `Lead.\n\n${use}\n`, 5)).toMatchObject([
     {
       file: 'a.mdx',
       line: 8,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { compileBody } from '../../../../src/story/loading/compile-body.ts';
+import { problemsOf } from './problems-of.ts';
 
 /** Code that must not run, because it could read what the build knows. */
 const PROGRAMS = [
@@ -85,11 +86,6 @@ const IN_TEXT =
 const IN_ATTRIBUTE =
   'text in quotation marks, a number, true, false, or a list of these, because code in braces does not run';
 
-const problemsOf = async (body: string) => {
-  const result = await compileBody('a.mdx', body, 4);
-  return 'problems' in result ? result.problems : [];
-};
-
 test('the list of programs is long', () => {
   expect(new Set(PROGRAMS).size).toBeGreaterThan(70);
 });
@@ -103,7 +99,7 @@ test.each(PROGRAMS)('refused in text, with its line: {%s}', async (code) => {
   ];
   for (const body of bodies) {
     const line = 7 + body.split('\n').findIndex((text) => text.includes(`{${code}`));
-    expect(await problemsOf(`Lead.\n\n${body}\n`), body).toMatchObject([
+    expect(await problemsOf('a.mdx', `Lead.\n\n${body}\n`, 4), body).toMatchObject([
       { file: 'a.mdx', line, key: 'body', found: `{${code}}`, expected: IN_TEXT },
     ]);
   }
@@ -112,7 +108,7 @@ test.each(PROGRAMS)('refused in text, with its line: {%s}', async (code) => {
 test.each(PROGRAMS)('refused in an attribute, with its line: a={%s}', async (code) => {
   for (const name of ['b', 'Callout']) {
     const use = `<${name} title={${code}}>a</${name}>`;
-    expect(await problemsOf(`Lead.\n\n${use}\n`), use).toEqual([
+    expect(await problemsOf('a.mdx', `Lead.\n\n${use}\n`, 4), use).toEqual([
       { file: 'a.mdx', line: 7, key: 'body', found: `{${code}}`, expected: IN_ATTRIBUTE },
     ]);
   }
@@ -164,7 +160,7 @@ const ELSEWHERE: [body: string, line: number][] = [
   ['<this.b />', 7],
 ];
 test.each(ELSEWHERE)('refused with its line: %j', async (body, line) => {
-  const problems = await problemsOf(`Lead.\n\n${body}\n`);
+  const problems = await problemsOf('a.mdx', `Lead.\n\n${body}\n`, 4);
   expect(problems[0]?.line).toBe(line);
 });
 
@@ -226,7 +222,7 @@ test('the path of a picture may be in braces', async () => {
 test('a literal with an unprintable character is refused', async () => {
   const expected = 'printable text, without the character U+0007';
   for (const body of ['{"\\u0007"}', 'a {"\\x07"} b', '<b title={["\\u0007"]}>a</b>']) {
-    expect(await problemsOf(body)).toMatchObject([
+    expect(await problemsOf('a.mdx', body, 4)).toMatchObject([
       { file: 'a.mdx', line: 5, key: 'body', expected },
     ]);
   }

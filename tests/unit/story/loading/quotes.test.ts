@@ -1,12 +1,5 @@
 import { expect, test } from 'vitest';
-import { bodyHtml } from '../../../../scripts/bench/corpus/body-html.ts';
-import { compileBody } from '../../../../src/story/loading/compile-body.ts';
-
-async function shown(file: string, body: string, language: string): Promise<string> {
-  const result = await compileBody(file, body, 0, language);
-  if ('problems' in result) throw new Error(JSON.stringify(result.problems));
-  return bodyHtml(result.compiled.code);
-}
+import { htmlOf } from './html-of.ts';
 
 test.each(['a.md', 'a.mdx'])(
   'quotation marks are those of the language of the text in %s',
@@ -25,13 +18,13 @@ test.each(['a.md', 'a.mdx'])(
       ['de', '> "a\n> b"', '<p>„a\nb“</p>'],
     ];
     for (const [language, body, html] of cases)
-      expect(await shown(file, body, language)).toContain(html);
+      expect(await htmlOf(file, body, language)).toContain(html);
   },
 );
 
 test('quotation marks that are typed stay', async () => {
   const body = '„a“ `"b"` <code>"c"</code> \\"d\\" “e”\n\n    "f"\n\n<p>"g"</p>\n';
-  const html = await shown('a.md', body, 'de');
+  const html = await htmlOf('a.md', body, 'de');
   expect(html).toContain('<p>„a“ <code>"b"</code> <code>"c"</code> "d" “e”</p>');
   expect(html).toContain('"f"');
 });

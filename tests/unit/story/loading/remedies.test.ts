@@ -1,10 +1,5 @@
 import { expect, test } from 'vitest';
-import { compileBody } from '../../../../src/story/loading/compile-body.ts';
-
-async function problemsOf(body: string, file = 'a.mdx') {
-  const result = await compileBody(file, body, 0);
-  return 'problems' in result ? result.problems : [];
-}
+import { problemsOf } from './problems-of.ts';
 
 /** A body with a fault on its last line, what is found, and the corrected line. */
 const MENDED: [kind: string, body: string, found: string, instead: string][] = [
@@ -81,9 +76,9 @@ const MENDED: [kind: string, body: string, found: string, instead: string][] = [
   ],
 ];
 test.each(MENDED)('%s: the corrected line is accepted', async (_kind, body, found, instead) => {
-  expect(await problemsOf(body)).toMatchObject([{ found, instead }]);
+  expect(await problemsOf('a.mdx', body)).toMatchObject([{ found, instead }]);
   const lines = body.split('\n').with(-1, instead);
-  expect(await problemsOf(lines.join('\n'))).toEqual([]);
+  expect(await problemsOf('a.mdx', lines.join('\n'))).toEqual([]);
 });
 
 /** Lines with faults, and the line without all of them. */
@@ -100,14 +95,14 @@ const SEVERAL: [kind: string, body: string, count: number, instead: string][] = 
 test.each(SEVERAL)(
   '%s in a line: the corrected line is without all faults',
   async (_kind, body, count, instead) => {
-    const problems = await problemsOf(body);
+    const problems = await problemsOf('a.mdx', body);
     expect(problems.map((problem) => problem.instead)).toEqual(Array(count).fill(instead));
-    expect(await problemsOf(instead)).toEqual([]);
+    expect(await problemsOf('a.mdx', instead)).toEqual([]);
   },
 );
 
 test('a line is not half corrected', async () => {
-  const problems = await problemsOf('[a](other-story/) {b}\n\n{c}');
+  const problems = await problemsOf('a.mdx', '[a](other-story/) {b}\n\n{c}');
   expect(problems.map(({ line, instead }) => [line, instead])).toEqual([
     [1, undefined],
     [3, '\\{c}'],
@@ -142,12 +137,12 @@ const LINES: [
   ],
 ];
 test.each(LINES)('%s: the corrected lines are accepted', async (_kind, body, replaces, instead) => {
-  const [problem, ...others] = await problemsOf(body);
+  const [problem, ...others] = await problemsOf('a.mdx', body);
   expect(others).toEqual([]);
   const [first = problem?.line ?? 0, last = first] = replaces ?? [];
   expect(problem).toMatchObject({ instead, ...(replaces && { replaces: { first, last } }) });
   const lines = body.split('\n').toSpliced(first - 1, last - first + 1, instead);
-  expect(await problemsOf(lines.join('\n'))).toEqual([]);
+  expect(await problemsOf('a.mdx', lines.join('\n'))).toEqual([]);
 });
 
 /** Faults without a corrected line, and why there is none. */
@@ -165,7 +160,7 @@ const OTHERS: [body: string, why: string][] = [
   ['![A](https://example.org/a.png)', 'the file must be copied'],
 ];
 test.each(OTHERS)('has no corrected line: %j', async (body) => {
-  const [problem, ...others] = await problemsOf(body);
+  const [problem, ...others] = await problemsOf('a.mdx', body);
   expect(others).toEqual([]);
   expect(problem).not.toHaveProperty('instead');
 });
@@ -174,6 +169,6 @@ test.each([
   ['hidden text', '<p title="a hidden b" hidden>c</p>', '<p title="a hidden b">c</p>'],
   ['a row with a cell too many', '| a |\n|---|\n| 1 | 2 |', '| 1 \\| 2 |'],
 ])('%s in a Markdown file: the corrected line is accepted', async (_kind, body, instead) => {
-  expect(await problemsOf(body, 'a.md')).toMatchObject([{ instead }]);
-  expect(await problemsOf(body.split('\n').with(-1, instead).join('\n'), 'a.md')).toEqual([]);
+  expect(await problemsOf('a.md', body)).toMatchObject([{ instead }]);
+  expect(await problemsOf('a.md', body.split('\n').with(-1, instead).join('\n'))).toEqual([]);
 });

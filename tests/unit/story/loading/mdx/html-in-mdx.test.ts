@@ -3,6 +3,7 @@ import { compileBody } from '../../../../../src/story/loading/compile-body.ts';
 import { SCHEMA } from '../../../../../src/story/loading/raw-html/html-schema.ts';
 import { safeElement } from '../../../../../src/story/loading/mdx/safe-element.ts';
 import { htmlOf } from '../html-of.ts';
+import { problemsOf } from '../problems-of.ts';
 
 const shown = (body: string) => htmlOf('a.mdx', body);
 
@@ -160,8 +161,7 @@ const LEFT_OUT: [written: string, found: string, instead?: string][] = [
 ];
 test.each(LEFT_OUT)('%s is refused by name, as it has no place in an article', async (...row) => {
   const [body, found, instead] = row;
-  const result = await compileBody('a.mdx', `Lead.\n\n${body}\n`, 0);
-  const problems = 'problems' in result ? result.problems : [];
+  const problems = await problemsOf('a.mdx', `Lead.\n\n${body}\n`);
   expect(problems).toMatchObject([{ line: 3, found, expected: expect.stringMatching(/../) }]);
   expect(problems[0]?.instead).toBe(instead);
 });

@@ -1,10 +1,5 @@
 import { expect, test } from 'vitest';
-import { compileBody } from '../../../../../src/story/loading/compile-body.ts';
-
-async function problemsOf(body: string) {
-  const result = await compileBody('a.mdx', body, 0);
-  return 'problems' in result ? result.problems : [];
-}
+import { expectMended, problemsOf } from '../problems-of.ts';
 
 /** Faults of the syntax, as `line:column found`, and the corrected line. */
 const MENDED: [kind: string, body: string, fault: string, instead: string][] = [
@@ -36,11 +31,10 @@ const MENDED: [kind: string, body: string, fault: string, instead: string][] = [
   ['a word', 'export of goods\nrises', '1:1 "export of goods"', '{"export"} of goods'],
 ];
 test.each(MENDED)('%s: the corrected line is accepted', async (_kind, body, fault, instead) => {
-  const problems = await problemsOf(body);
+  const problems = await problemsOf('a.mdx', body);
   expect(problems.map(({ line, column, found }) => `${line}:${column} ${found}`)).toEqual([fault]);
   expect(problems[0]).toMatchObject({ instead });
-  const lines = body.split('\n').with((problems[0]?.line ?? 0) - 1, instead);
-  expect(await problemsOf(lines.join('\n'))).toEqual([]);
+  await expectMended('a.mdx', body, { problem: problems[0], instead });
 });
 
 /** Faults without a corrected line, and why there is none. */
@@ -51,7 +45,7 @@ const OTHERS: [fault: string, body: string, why: string][] = [
   ['1:1 <b without >', '<b a="b"c">d</b>', 'the marks can be meant in several ways'],
 ];
 test.each(OTHERS)('%s has no corrected line', async (fault, body) => {
-  const problems = await problemsOf(body);
+  const problems = await problemsOf('a.mdx', body);
   expect(problems.map(({ line, column, found }) => `${line}:${column} ${found}`)).toEqual([fault]);
   expect(problems[0]).not.toHaveProperty('instead');
 });
@@ -59,32 +53,32 @@ test.each(OTHERS)('%s has no corrected line', async (fault, body) => {
 test('every fault of a text is reported in one run, and no other', async () => {
   const faults = [...MENDED.map(([, body]) => body), ...OTHERS.map(([, body]) => body)];
   for (const [i, body] of faults.entries()) {
-    const alone = await problemsOf(body);
-    const { length } = await problemsOf(`a { b\n\n${body}`);
+    const alone = await problemsOf('a.mdx', body);
+    const { length } = await problemsOf('a.mdx', `a { b\n\n${body}`);
     expect(length, `${i}: ${body}`).toBe(alone.length + 1);
   }
   const many = MENDED.slice(0, 8).map(([, body]) => body);
-  expect(await problemsOf(many.join('\n\n'))).toHaveLength(many.length);
+  expect(await problemsOf('a.mdx', many.join('\n\n'))).toHaveLength(many.length);
 });
 
 test('faults of the syntax do not hide other faults', async () => {
   const body = 'a <5\n\n### Too deep\n\n[x](example.org)\n\n<Map />\n\n![A](https://e.org/a.png)';
-  const found = (await problemsOf(body)).map((problem) => problem.key);
+  const found = (await problemsOf('a.mdx', body)).map((problem) => problem.key);
   expect(found.toSorted()).toEqual(['body', 'component', 'heading', 'link', 'picture']);
 });
 
 test('what a fault hides is not reported as a fault', async () => {
   const body = '<h2>Part\n\n### Detail\n\n<Chart data={[[1 2]]} type="bar" title="x" />';
-  expect((await problemsOf(body)).map(({ line, key }) => `${line} ${key}`)).toEqual([
+  expect((await problemsOf('a.mdx', body)).map(({ line, key }) => `${line} ${key}`)).toEqual([
     '1 body',
     '5 body',
   ]);
-  expect(await problemsOf('## A <5 b\n\n[x](#a-5-b)')).toHaveLength(1);
+  expect(await problemsOf('a.mdx', '## A <5 b\n\n[x](#a-5-b)')).toHaveLength(1);
 });
 
 test('messages have no words of the parser', async () => {
   for (const body of [...MENDED.map((row) => row[1]), ...OTHERS.map((row) => row[1])]) {
-    const words = JSON.stringify(await problemsOf(body));
+    const words = JSON.stringify(await problemsOf('a.mdx', body));
     expect(words).not.toMatch(/oxc|\besm\b|mdx-jsx|mdxjs|JSX|Expected |Unexpected/);
   }
 });
@@ -99,7 +93,7 @@ test('a text of faults is checked in a moment', async () => {
     'import a b\n\n',
   ]) {
     const start = performance.now();
-    expect((await problemsOf(piece.repeat(500))).length).toBeGreaterThan(0);
+    expect((await problemsOf('a.mdx', piece.repeat(500))).length).toBeGreaterThan(0);
     expect(performance.now() - start, piece).toBeLessThan(15_000);
   }
 });

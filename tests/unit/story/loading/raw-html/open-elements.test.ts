@@ -1,10 +1,5 @@
 import { expect, test } from 'vitest';
-import { compileBody } from '../../../../../src/story/loading/compile-body.ts';
-
-async function problemsOf(body: string) {
-  const result = await compileBody('a.md', body, 0);
-  return 'problems' in result ? result.problems : [];
-}
+import { expectMended, problemsOf } from '../problems-of.ts';
 
 test.each([
   ['A <b>bold story.\n\nMore.', '1:3 <b>', 'A <b>bold story.</b>'],
@@ -14,13 +9,12 @@ test.each([
   ['<b>A <i>B</b> C', '1:6 <i>', undefined],
   ['<table><tr><td>A</table>\n\n<ul><li>B', '3:1 <ul>', '<ul><li>B</ul>'],
 ])('an element that is not closed in a .md file is reported: %j', async (body, at, instead) => {
-  const problems = await problemsOf(body);
+  const problems = await problemsOf('a.md', body);
   const places = problems.map(({ line, column, found }) => `${line}:${column} ${found}`);
   expect(places).toEqual([expect.stringContaining(`${at} without </`)]);
   if (instead === undefined) return;
   expect(problems[0]).toMatchObject({ instead });
-  const lines = body.split('\n').with((problems[0]?.line ?? 0) - 1, instead);
-  expect(await problemsOf(lines.join('\n'))).toEqual([]);
+  await expectMended('a.md', body, { problem: problems[0], instead });
 });
 
 test.each([
@@ -32,5 +26,5 @@ test.each([
   'A</b> and </div> B',
   '`<b>` and\n\n```\n<div>\n```\n\n    <i>\n\n<!-- <b> -->\n\nC.',
 ])('HTML that reads the same with its end tags is accepted: %j', async (body) => {
-  expect(await problemsOf(body)).toEqual([]);
+  expect(await problemsOf('a.md', body)).toEqual([]);
 });
