@@ -7,6 +7,7 @@ import {
 import { shown } from '../../core/content-problem.ts';
 import { nearest } from '../../core/nearest.ts';
 import { writerComponents } from '../writer-components.ts';
+import { type Ancestor, ancestorsOf } from './ancestors.ts';
 import type { BodyFault } from './body-fault.ts';
 import { componentFaults } from './component-faults.ts';
 import { refusedFault } from './raw-html/html-words.ts';
@@ -71,7 +72,7 @@ export function checkComponents(report: (fault: BodyFault) => void) {
       return;
     }
     // What is in an element that is refused as a whole goes with it.
-    if (isInRefused(node, context)) return;
+    if (ancestorsOf(node, context).some(isRefused)) return;
     const { faults: unsafe } = safeElement(plain);
     const misplaced = unsafe.length > 0 ? undefined : misplacedFault(node, context);
     [...unsafe, ...(misplaced ? [misplaced] : [])].forEach((fault) => report({ ...fault, line }));
@@ -92,13 +93,6 @@ export function checkComponents(report: (fault: BodyFault) => void) {
   });
 }
 
-function isInRefused(
-  node: Parameters<MdastVisitorContext['parent']>[0],
-  context: MdastVisitorContext,
-): boolean {
-  const parent = context.parent(node);
-  if (!parent) return false;
-  const isRefused =
-    'name' in parent && refusedFault(parent.name?.toLowerCase() ?? '') !== undefined;
-  return isRefused || isInRefused(parent, context);
+function isRefused(node: Ancestor): boolean {
+  return 'name' in node && refusedFault(node.name?.toLowerCase() ?? '') !== undefined;
 }

@@ -1,7 +1,6 @@
-import { defineMdastPlugin, type MdastVisitorContext } from 'satteri';
+import { defineMdastPlugin } from 'satteri';
+import { ancestorsOf } from './ancestors.ts';
 import type { BodyFault } from './body-fault.ts';
-
-type Node = Parameters<MdastVisitorContext['parent']>[0];
 
 /**
  * Reports footnotes that Markdown leaves out: those without a reference, and a second one with the same
@@ -15,7 +14,8 @@ export function checkFootnotes(refuse: (fault: BodyFault) => void) {
     name: 'check-footnotes',
     options: { position: true },
     footnoteReference(node, context) {
-      const from = noteAround(node, context);
+      const note = ancestorsOf(node, context).find((one) => one.type === 'footnoteDefinition');
+      const from = note?.identifier;
       const known = references.get(from);
       if (known) known.push(node.identifier);
       else references.set(from, [node.identifier]);
@@ -46,11 +46,4 @@ export function checkFootnotes(refuse: (fault: BodyFault) => void) {
       }
     },
   });
-}
-
-/** The identifier of the footnote that contains the node. */
-function noteAround(node: Node, context: MdastVisitorContext): string | undefined {
-  const parent = context.parent(node);
-  if (!parent) return undefined;
-  return parent.type === 'footnoteDefinition' ? parent.identifier : noteAround(parent, context);
 }

@@ -1,6 +1,5 @@
-import { defineMdastPlugin, type MdastVisitorContext } from 'satteri';
-
-type Node = Parameters<MdastVisitorContext['parent']>[0];
+import { defineMdastPlugin } from 'satteri';
+import { type Ancestor, ancestorsOf } from './ancestors.ts';
 
 /**
  * Gives a plugin that keeps a URL between `<a>` and `</a>` as text. GitHub Flavored Markdown turns URLs into
@@ -25,14 +24,12 @@ export function oneLink() {
     link(node, context) {
       const { offset } = node.position?.start ?? {};
       const isWritten = offset === undefined || context.source[offset] === '[';
-      if (isWritten || !(isOpen || isInLink(node, context))) return;
+      if (isWritten || !(isOpen || ancestorsOf(node, context).some(isLink))) return;
       context.replaceNode(node, [...node.children]);
     },
   });
 }
 
-function isInLink(node: Node, context: MdastVisitorContext): boolean {
-  const parent = context.parent(node);
-  if (!parent) return false;
-  return ('name' in parent && parent.name?.toLowerCase() === 'a') || isInLink(parent, context);
+function isLink(node: Ancestor): boolean {
+  return 'name' in node && node.name?.toLowerCase() === 'a';
 }

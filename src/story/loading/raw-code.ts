@@ -1,7 +1,6 @@
 import { fromHtml } from 'hast-util-from-html';
-import { defineMdastPlugin, type MdastVisitorContext } from 'satteri';
-
-type Node = Parameters<MdastVisitorContext['parent']>[0];
+import { defineMdastPlugin } from 'satteri';
+import { type Ancestor, ancestorsOf } from './ancestors.ts';
 
 /** Elements whose text stays as it is typed. */
 const NAMES = 'code|kbd|samp|tt';
@@ -35,17 +34,15 @@ export function rawCode() {
     },
     text(node, context) {
       const { start, end } = node.position ?? {};
-      if (!start || !end || !(open > 0 || isInCode(node, context))) return;
+      if (!start || !end || !(open > 0 || ancestorsOf(node, context).some(isCode))) return;
       const typed = plainText(context.source.slice(start.offset, end.offset));
       if (typed !== node.value) context.setProperty(node, 'value', typed);
     },
   });
 }
 
-function isInCode(node: Node, context: MdastVisitorContext): boolean {
-  const parent = context.parent(node);
-  if (!parent) return false;
-  return ('name' in parent && NAME.test(parent.name ?? '')) || isInCode(parent, context);
+function isCode(node: Ancestor): boolean {
+  return 'name' in node && NAME.test(node.name ?? '');
 }
 
 /** The text of a piece of Markdown without markup: without backslashes, entities and what begins its lines. */

@@ -1,8 +1,7 @@
 import type { MdastVisitorContext, MdxJsxFlowElement, MdxJsxTextElement } from 'satteri';
+import { type Ancestor, ancestorsOf } from '../ancestors.ts';
 import type { BodyFault } from '../body-fault.ts';
 import { BLOCKS, PHRASING_ONLY, TRANSPARENT } from './phrasing.ts';
-
-type Ancestor = NonNullable<ReturnType<MdastVisitorContext['parent']>>;
 
 /** The element that each of these elements is a part of (HTML, section 4). */
 const WHOLES = new Map<string, readonly string[]>([
@@ -56,12 +55,4 @@ function textIn(ancestor: Ancestor, name: string): string | undefined {
 
 function nameOf(node: Ancestor): string | undefined {
   return 'name' in node ? (node.name?.toLowerCase() ?? '') : undefined;
-}
-
-function ancestorsOf(
-  node: Parameters<MdastVisitorContext['parent']>[0],
-  context: MdastVisitorContext,
-): Ancestor[] {
-  const parent = context.parent(node);
-  return parent ? [parent, ...ancestorsOf(parent, context)] : [];
 }
