@@ -7,7 +7,7 @@ import {
   type MdxJsxTextElement,
 } from 'satteri';
 import { isComment } from '../literal.ts';
-import { MARKDOWN_BLOCKS, PHRASING } from './phrasing.ts';
+import { MARKDOWN_BLOCKS, MARKDOWN_CONTAINERS, PHRASING } from './phrasing.ts';
 
 type PhrasingContent = Extract<MdastNode, { type: 'paragraph' }>['children'][number];
 type Parent = NonNullable<ReturnType<MdastVisitorContext['parent']>>;
@@ -41,8 +41,7 @@ export function inlineParagraphs() {
 }
 
 function isContainer(parent: Parent, { position }: Readonly<MdastNode>): boolean {
-  if (!('name' in parent))
-    return /^(?:root|blockquote|listItem|footnoteDefinition)$/.test(parent.type);
+  if (!('name' in parent)) return MARKDOWN_CONTAINERS.has(parent.type);
   const name = parent.name ?? '';
   const isInTagLine = parent.position?.start.line === position?.start.line;
   return /^[A-Z]/.test(name) || (CONTAINERS.has(name) && !isInTagLine);

@@ -30,3 +30,11 @@ export const MARKDOWN_BLOCKS: ReadonlySet<MdastNode['type']> = new Set([
   'table',
   'thematicBreak',
 ]);
+
+/** Nodes of Markdown that contain blocks. */
+export const MARKDOWN_CONTAINERS: ReadonlySet<MdastNode['type']> = new Set([
+  'blockquote',
+  'footnoteDefinition',
+  'listItem',
+  'root',
+]);

@@ -1,5 +1,6 @@
 import { defineMdastPlugin, type MdastNode, type MdastVisitorContext } from 'satteri';
 import type { BodyReport } from '../body-fault.ts';
+import { MARKDOWN_CONTAINERS } from '../mdx/phrasing.ts';
 import { tagsIn } from './html-tags.ts';
 import { openElements } from './open-elements.ts';
 import { componentFault, unendedFault } from './html-words.ts';
@@ -79,7 +80,7 @@ function endsInLine(node: Readonly<Html>, context: MdastVisitorContext): boolean
   const [, name] = /^<([a-z]+)[^<>]*>$/i.exec(node.value) ?? [];
   if (name === undefined) return false;
   const line = context.parent(node);
-  if (!line || /^(?:root|blockquote|listItem|footnoteDefinition)$/.test(line.type)) return false;
+  if (!line || MARKDOWN_CONTAINERS.has(line.type)) return false;
   const rest = context.source.slice(node.position?.end.offset, line.position?.end.offset);
   return new RegExp(`</${name}[\\s/>]`, 'i').test(rest);
 }
