@@ -1,6 +1,6 @@
-import { fromHtml } from 'hast-util-from-html';
 import { defineMdastPlugin } from 'satteri';
 import { type Ancestor, ancestorsOf } from './ancestors.ts';
+import { decodedReferences } from './decoded-references.ts';
 
 /** Elements whose text stays as it is typed. */
 const NAMES = 'code|kbd|samp|tt';
@@ -48,9 +48,7 @@ function isCode(node: Ancestor): boolean {
 /** The text of a piece of Markdown without markup: without backslashes, entities and what begins its lines. */
 function plainText(markdown: string): string {
   const lines = markdown.replace(/[ \t]*\r?\n[ \t>]*/g, '\n');
-  const html = lines
-    .replace(/\\([!-/:-@[-`{-~])/g, (_, char: string) => `&#${char.codePointAt(0)};`)
-    .replaceAll('<', '&lt;');
-  const [only] = fromHtml(html, { fragment: true }).children;
-  return only?.type === 'text' ? only.value : markdown;
+  return decodedReferences(
+    lines.replace(/\\([!-/:-@[-`{-~])/g, (_, char: string) => `&#${char.codePointAt(0)};`),
+  );
 }

@@ -1,4 +1,3 @@
-import { fromHtml } from 'hast-util-from-html';
 import {
   type Custom,
   defineMdastPlugin,
@@ -7,6 +6,7 @@ import {
   type MdxJsxFlowElement,
   type MdxJsxTextElement,
 } from 'satteri';
+import { decodedReferences } from '../decoded-references.ts';
 import { LINE_END } from './pre-lines.ts';
 
 type Element = Readonly<MdxJsxFlowElement | MdxJsxTextElement>;
@@ -70,8 +70,7 @@ function text(written: string, indent: number): Custom {
     .replaceAll(LINE_END, '\n')
     .replace(new RegExp(`\n[ >]{0,${indent}}`, 'g'), '\n');
   // MDX requires a backslash before these two characters.
-  const html = lines.replace(/\\([<{])/g, '$1').replaceAll('<', '&lt;');
-  const [only] = fromHtml(html, { fragment: true }).children;
+  const value = decodedReferences(lines.replace(/\\([<{])/g, '$1'));
   // The compiler trims the lines of text nodes, so this is a node of another type.
-  return { type: 'verbatim', value: only?.type === 'text' ? only.value : '' };
+  return { type: 'verbatim', value };
 }
