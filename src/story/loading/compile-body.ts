@@ -3,8 +3,7 @@ import { markdownFormat } from '../../core/markdown-files.ts';
 import type { BodyFault, BodyReport } from './body-fault.ts';
 import { calloutDirectives } from './directives.ts';
 import { compileAroundFaults, HIDDEN } from './mdx/compile-around-faults.ts';
-import { correctedLines, placeOf } from './mdx/corrected-lines.ts';
-import type { SyntaxFault } from './mdx/syntax-fault.ts';
+import { syntaxProblems } from './mdx/syntax-problems.ts';
 import { compileMarkup, type Markup } from './compile-markup.ts';
 import { holdsOnlyData } from './compiled-program.ts';
 import { editedText, type Place } from './source-text/edited-text.ts';
@@ -169,33 +168,4 @@ export async function compileText(
     };
   }
   return { compiled: { ...markup, pictures, links, notices } };
-}
-
-interface WrittenBody {
-  /** The body as it is parsed. */
-  text: string;
-  /** The lines of the body as it was written. */
-  lines: readonly string[];
-  /** The place in the file of a place in the text. */
-  at: (place: Partial<Place>) => { file: string; line: number; column?: number | undefined };
-  linesAbove: number;
-}
-
-function syntaxProblems(
-  faults: readonly SyntaxFault[],
-  { text, lines, at, linesAbove }: WrittenBody,
-): ContentProblem[] {
-  if (faults.length === 0) return [];
-  const original = (place: Place) => {
-    const { line, column } = at(place);
-    return { line: line - linesAbove, column };
-  };
-  const corrected = correctedLines(faults, { text, lines, original });
-  return faults.map(({ found, expected, at: offset, edit }) => {
-    const place = at(placeOf(text, offset));
-    const instead = edit && corrected.get(original(placeOf(text, edit.start)).line);
-    const isHere = edit && original(placeOf(text, edit.start)).line === place.line - linesAbove;
-    const line = isHere ? instead : undefined;
-    return { ...place, key: 'body', found, expected, ...(line !== undefined && { instead: line }) };
-  });
 }

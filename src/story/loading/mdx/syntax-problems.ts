@@ -1,0 +1,33 @@
+import type { ContentProblem } from '../../../core/content-problem.ts';
+import type { Place } from '../source-text/edited-text.ts';
+import { correctedLines, placeOf } from './corrected-lines.ts';
+import type { SyntaxFault } from './syntax-fault.ts';
+
+interface WrittenBody {
+  /** The body as it is parsed. */
+  text: string;
+  /** The lines of the body as it was written. */
+  lines: readonly string[];
+  /** The place in the file of a place in the text. */
+  at: (place: Partial<Place>) => { file: string; line: number; column?: number | undefined };
+  linesAbove: number;
+}
+
+/** The problems of a body for the faults of its syntax, with the corrected lines. */
+export function syntaxProblems(
+  faults: readonly SyntaxFault[],
+  { text, lines, at, linesAbove }: WrittenBody,
+): ContentProblem[] {
+  if (faults.length === 0) return [];
+  const original = (place: Place) => {
+    const { line, column } = at(place);
+    return { line: line - linesAbove, column };
+  };
+  const corrected = correctedLines(faults, { text, lines, original });
+  return faults.map(({ found, expected, at: offset, edit }) => {
+    const place = at(placeOf(text, offset));
+    const line = edit && original(placeOf(text, edit.start)).line;
+    const instead = line === place.line - linesAbove ? corrected.get(line) : undefined;
+    return { ...place, key: 'body', found, expected, ...(instead !== undefined && { instead }) };
+  });
+}
