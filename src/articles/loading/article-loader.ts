@@ -1,29 +1,25 @@
-import { createHash } from 'node:crypto';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import type { ImageMetadata } from 'astro';
 import pMap from 'p-map';
 import { z } from 'zod';
-import { type ArticleFrontMatter, articleSchemaFor, statedLanguage } from '../article.ts';
+import type { ArticleFrontMatter } from '../article.ts';
 import { type ContentProblem, filesOf } from '../../core/content-problem.ts';
 import { isPublished } from '../../core/publication.ts';
 import { withoutDrafts } from './draft-problems.ts';
 import { futureProblems } from './future-problems.ts';
 import type { ArticleIndex, IndexedArticle } from './article-index.ts';
 import { mailRequestProblems } from './mail-requests.ts';
-import { type References, referenceProblems, referencesIn } from './article-references.ts';
+import { referenceProblems } from './article-references.ts';
 import { linkProblems, linksToLeftOut } from './link-problems.ts';
+import { type ArticleResult, readArticle, type StoredArticle } from './read-article.ts';
 import { siteAddresses } from './site-addresses.ts';
-import { type CompiledBody, compileBody } from '../../story/loading/compile-body.ts';
-import { checkData } from '../../loading/check-data.ts';
+import type { CompiledBody } from '../../story/loading/compile-body.ts';
 import type { ContentGate } from '../../loading/content-gate.ts';
-import type { ContentFile } from '../../loading/content-file.ts';
 import { MARKDOWN_ENDINGS } from '../../core/markdown-files.ts';
 import { readContentFolder } from '../../loading/content-files.ts';
-import { splitFrontMatter } from '../../loading/front-matter.ts';
 import { placeProblems } from '../../loading/place-problems.ts';
-import { loadAndWatch, type Entry } from '../../loading/load-and-watch.ts';
+import { loadAndWatch } from '../../loading/load-and-watch.ts';
 import { pipelineFingerprint } from '../../story/loading/pipeline-fingerprint.ts';
-import { PICTURE_PREFIX, type StoredBody, storedBody } from '../../story/loading/stored-body.ts';
 
 /** An article in the collection: typed, with a compiled body. */
 export interface LoadedArticle extends Omit<ArticleFrontMatter, 'image'> {
@@ -34,12 +30,6 @@ export interface LoadedArticle extends Omit<ArticleFrontMatter, 'image'> {
     /** The imported picture for each path in the body. */
     pictures: Record<string, ImageMetadata>;
   };
-}
-
-/** The article as stored: with prefixed paths, which Astro replaces with pictures. */
-interface StoredArticle extends ArticleFrontMatter, Record<string, unknown> {
-  hash: string;
-  body: StoredBody;
 }
 
 const FOLDER = 'content/articles';
@@ -102,16 +92,7 @@ async function readArticles(
   const { files, problems } = await readContentFolder(root, FOLDER, MARKDOWN_ENDINGS);
   const fingerprint = await pipelineFingerprint(root);
 
-  const results = await pMap(files, async (file): Promise<ArticleResult> => {
-    // The path is part of it, because Astro finds the pictures by it.
-    const digest = context.generateDigest(`${fingerprint}\n${file.path}\n${file.text}`);
-    const cached = context.store.get(file.id);
-    if (cached?.digest !== digest) return compileArticle(file, digest);
-    // The same digest, so this loader stored it in this shape.
-    const data = cached.data as unknown as StoredArticle;
-    const references = cachedReferences(file, data);
-    return { entry: { ...cached, data }, references, written: data, problems: [] };
-  });
+  const results = await pMap(files, (file) => readArticle(context, file, fingerprint));
 
   problems.push(
     ...results.flatMap((result) => result.problems),
@@ -165,50 +146,4 @@ function indexedIn(
 function seenAt({ draft, publishedAt }: StoredArticle, now: Date): Date | undefined {
   if (draft) return undefined;
   return publishedAt > now ? publishedAt : now;
-}
-
-interface ArticleResult {
-  /** Absent when there are problems. */
-  entry?: Entry & { data: StoredArticle };
-  references: References;
-  /** The front matter, which may have problems. */
-  written: unknown;
-  problems: ContentProblem[];
-}
-
-/** The references of a cached article; its pictures without line numbers. */
-function cachedReferences(file: ContentFile, data: StoredArticle): References {
-  const pictures = Object.keys(data.body.pictures).map((path) => ({
-    file: file.path,
-    key: 'picture',
-    path,
-  }));
-  return referencesIn(file, data, { pictures, links: data.body.links });
-}
-
-async function compileArticle(file: ContentFile, digest: string): Promise<ArticleResult> {
-  const split = splitFrontMatter(file.path, file.text);
-  const { body, linesAbove } = split;
-  const result = await compileBody(file.path, body, linesAbove, statedLanguage(split.data));
-  const frontMatter = checkData(file.path, split, articleSchemaFor(split.data));
-  const { written } = frontMatter;
-  const references = referencesIn(file, written, 'compiled' in result ? result.compiled : result);
-  const ofBody = 'problems' in result ? result.problems : [];
-  const problems = [...split.problems, ...frontMatter.problems, ...ofBody];
-  if (!frontMatter.data || 'problems' in result) {
-    return { references, written, problems };
-  }
-
-  const stored: StoredArticle = {
-    ...frontMatter.data,
-    hash: createHash('sha256').update(file.text).digest('hex'),
-    body: storedBody(result.compiled),
-  };
-  if (stored.image) stored.image.src = PICTURE_PREFIX + stored.image.src;
-  return {
-    entry: { id: file.id, filePath: file.path, digest, data: stored },
-    references,
-    written,
-    problems,
-  };
 }

@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import type { LoaderContext } from 'astro/loaders';
+import { type ArticleFrontMatter, articleSchemaFor, statedLanguage } from '../article.ts';
+import type { ContentProblem } from '../../core/content-problem.ts';
+import { checkData } from '../../loading/check-data.ts';
+import type { ContentFile } from '../../loading/content-file.ts';
+import { splitFrontMatter } from '../../loading/front-matter.ts';
+import type { Entry } from '../../loading/load-and-watch.ts';
+import { compileBody } from '../../story/loading/compile-body.ts';
+import { PICTURE_PREFIX, type StoredBody, storedBody } from '../../story/loading/stored-body.ts';
+import { type References, referencesIn } from './article-references.ts';
+
+/** The article as stored: with prefixed paths, which Astro replaces with pictures. */
+export interface StoredArticle extends ArticleFrontMatter, Record<string, unknown> {
+  hash: string;
+  body: StoredBody;
+}
+
+export interface ArticleResult {
+  /** Absent when there are problems. */
+  entry?: Entry & { data: StoredArticle };
+  references: References;
+  /** The front matter, which may have problems. */
+  written: unknown;
+  problems: ContentProblem[];
+}
+
+/**
+ * Reads the file of an article, from the store if its digest is the same. `fingerprint` is that of the
+ * pipeline.
+ */
+export async function readArticle(
+  context: LoaderContext,
+  file: ContentFile,
+  fingerprint: string,
+): Promise<ArticleResult> {
+  // The path is part of it, because Astro finds the pictures by it.
+  const digest = context.generateDigest(`${fingerprint}\n${file.path}\n${file.text}`);
+  const cached = context.store.get(file.id);
+  if (cached?.digest !== digest) return compileArticle(file, digest);
+  // The same digest, so this loader stored it in this shape.
+  const data = cached.data as unknown as StoredArticle;
+  const references = cachedReferences(file, data);
+  return { entry: { ...cached, data }, references, written: data, problems: [] };
+}
+
+/** The references of a cached article; its pictures without line numbers. */
+function cachedReferences(file: ContentFile, data: StoredArticle): References {
+  const pictures = Object.keys(data.body.pictures).map((path) => ({
+    file: file.path,
+    key: 'picture',
+    path,
+  }));
+  return referencesIn(file, data, { pictures, links: data.body.links });
+}
+
+async function compileArticle(file: ContentFile, digest: string): Promise<ArticleResult> {
+  const split = splitFrontMatter(file.path, file.text);
+  const { body, linesAbove } = split;
+  const result = await compileBody(file.path, body, linesAbove, statedLanguage(split.data));
+  const frontMatter = checkData(file.path, split, articleSchemaFor(split.data));
+  const { written } = frontMatter;
+  const references = referencesIn(file, written, 'compiled' in result ? result.compiled : result);
+  const ofBody = 'problems' in result ? result.problems : [];
+  const problems = [...split.problems, ...frontMatter.problems, ...ofBody];
+  if (!frontMatter.data || 'problems' in result) {
+    return { references, written, problems };
+  }
+
+  const stored: StoredArticle = {
+    ...frontMatter.data,
+    hash: createHash('sha256').update(file.text).digest('hex'),
+    body: storedBody(result.compiled),
+  };
+  if (stored.image) stored.image.src = PICTURE_PREFIX + stored.image.src;
+  return {
+    entry: { id: file.id, filePath: file.path, digest, data: stored },
+    references,
+    written,
+    problems,
+  };
+}
