@@ -2,12 +2,10 @@ import { links } from '../../core/links.ts';
 import { MARKDOWN_ENDINGS } from '../../core/markdown-files.ts';
 import { readContentFile } from '../../loading/content-file.ts';
 import { splitFrontMatter } from '../../loading/front-matter.ts';
+import { IDS_OF_EVERY_PAGE } from '../../story/loading/check-ids.ts';
 import { compileBody } from '../../story/loading/compile-body.ts';
 
-/** The ids of every page that templates make: its main part, and the form to sign up with its field. */
-const EVERY_PAGE = ['mainContent', 'joinForm', 'joinForm-address'];
-
-/** Those of single pages. */
+/** The ids of single pages, besides those of every page. */
 const OWN: Readonly<Record<string, readonly string[]>> = {
   [links.home]: ['topics'],
   [links.newsletters]: ['past', 'feeds'],
@@ -15,7 +13,7 @@ const OWN: Readonly<Record<string, readonly string[]>> = {
 
 /** The ids to which links may lead on a page that is not made of a text. */
 export function templateIds(address: string): readonly string[] {
-  return [...EVERY_PAGE, ...(OWN[address] ?? [])];
+  return [...IDS_OF_EVERY_PAGE, ...(OWN[address] ?? [])];
 }
 
 /**
@@ -36,7 +34,7 @@ async function readIds(root: URL, path: string): Promise<readonly string[] | und
     const result = await compileBody(file.path, body, linesAbove);
     if (!('compiled' in result)) return undefined;
     const { headings, ids } = result.compiled;
-    return [...EVERY_PAGE, ...headings.map(({ slug }) => slug), ...ids];
+    return [...IDS_OF_EVERY_PAGE, ...headings.map(({ slug }) => slug), ...ids];
   }
   return undefined;
 }

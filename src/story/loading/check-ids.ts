@@ -3,13 +3,14 @@ import type { BodyFault } from './body-fault.ts';
 import { lineOf } from './line-of.ts';
 import { plainAttributes } from './literal-expressions.ts';
 
+/** The ids of every page that templates make: its main part, and the form to sign up with its field. */
+export const IDS_OF_EVERY_PAGE = ['mainContent', 'joinForm', 'joinForm-address'];
+
 /** The ids of the page around a text. */
 const OF_THE_PAGE: ReadonlySet<string> = new Set([
+  ...IDS_OF_EVERY_PAGE,
   'editorsNote',
-  'joinForm',
-  'joinForm-address',
   'keyPoints',
-  'mainContent',
   'storyContents',
   'storyCorrections',
 ]);
