@@ -3,11 +3,13 @@ import { buildClock } from '../src/core/publication.ts';
 import { runCommand } from './command/command-line.ts';
 import { makeCommand } from './command/command.ts';
 import { oneOf } from './command/one-of.ts';
-import { formats } from './newsroom/export/formats.ts';
 import { readPublication } from './newsroom/export/publication.ts';
 import { mustBeFree, writeFolder } from './newsroom/export/write-folder.ts';
 import { projectPath, siteUrl } from './settings/environment.ts';
 import { site } from './settings/site.ts';
+
+// After the settings, which they import.
+const { formats } = await import('./newsroom/export/formats.ts');
 
 const names = Object.keys(formats);
 const width = Math.max(...names.map(({ length }) => length));

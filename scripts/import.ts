@@ -6,11 +6,13 @@ import { isWebAddress } from '../src/core/web-address.ts';
 import { runCommand } from './command/command-line.ts';
 import { makeCommand, UsageError } from './command/command.ts';
 import { oneOf } from './command/one-of.ts';
-import { importPosts } from './newsroom/import/import-posts.ts';
 import { kinds } from './newsroom/import/kinds.ts';
 import { progressLine } from './newsroom/import/progress-line.ts';
 import { projectPath } from './settings/environment.ts';
 import { site } from './settings/site.ts';
+
+// After the settings, which it imports.
+const { importPosts } = await import('./newsroom/import/import-posts.ts');
 
 const names = Object.keys(kinds);
 const width = Math.max(...names.map(({ length }) => length));

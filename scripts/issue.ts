@@ -1,16 +1,9 @@
 // npm run issue -- <command>: plans, checks and sends issues of newsletters.
-import { cancel } from './newsroom/issue/cancel.ts';
-import { check } from './newsroom/issue/check.ts';
 import { runCommandLine } from './command/command-line.ts';
-import { plan } from './newsroom/issue/plan.ts';
-import { preview } from './newsroom/issue/preview.ts';
-import { schedule } from './newsroom/issue/schedule.ts';
-import { send } from './newsroom/issue/send.ts';
-import { stats } from './newsroom/issue/stats.ts';
-import { status } from './newsroom/issue/status.ts';
-import { testMail } from './newsroom/issue/test-mail.ts';
+import './settings/site.ts';
 
-const commands = { plan, preview, check, test: testMail, send, schedule, cancel, status, stats };
+// After the settings, which they import.
+const { commands } = await import('./newsroom/issue/commands.ts');
 process.exitCode = await runCommandLine(process.argv.slice(2), {
   program: 'npm run issue',
   commands,

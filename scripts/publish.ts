@@ -1,11 +1,14 @@
 // npm run publish: plans, builds, deploys and sends every issue that is due. Run it as often as you like.
-import { blockingRules } from '../src/newsletters/preflight/preflight.ts';
 import { REPUTATION } from '../src/newsletters/sending/reputation.ts';
 import { runCommand } from './command/command-line.ts';
 import { makeCommand } from './command/command.ts';
 import { oneOf } from './command/one-of.ts';
-import { publish } from './newsroom/publish/publish.ts';
 import { PHASES } from './newsroom/publish/publish-request.ts';
+import './settings/site.ts';
+
+// After the settings, which they import.
+const { blockingRules } = await import('../src/newsletters/preflight/preflight.ts');
+const { publish } = await import('./newsroom/publish/publish.ts');
 
 const RULES = [...Object.keys(blockingRules), REPUTATION];
 

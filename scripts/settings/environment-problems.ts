@@ -16,10 +16,8 @@ import { readPublication } from './publication.ts';
  */
 export async function startProblems(): Promise<string[]> {
   const publication = await readPublication();
-  return [
-    ...('problems' in publication ? publication.problems : []),
-    ...(await environmentProblems()),
-  ];
+  const problems = 'problems' in publication ? publication.problems : [];
+  return [...problems, ...(await environmentProblems({ hasValidSite: problems.length === 0 }))];
 }
 
 /** One line if sign-ups from the address where the site listens are refused; otherwise `undefined`. */
@@ -29,13 +27,13 @@ export function addressAdviceHere(): string | undefined {
 }
 
 /** With the sandbox no setting is required, but those that are set must be valid. */
-async function environmentProblems(): Promise<string[]> {
+async function environmentProblems({ hasValidSite }: { hasValidSite: boolean }): Promise<string[]> {
   const { env } = process;
   const ofValues = usesSandbox()
     ? [...optionalProblems(env), ...audienceIdsProblems(env)]
     : settingsProblems(env);
   const ofSurroundings = [
-    await newsletterProblem(),
+    await newsletterProblem(hasValidSite),
     proxyProblem(),
     outboxProblem(outboxPath()),
     // An invalid HOST is already reported.
@@ -44,12 +42,15 @@ async function environmentProblems(): Promise<string[]> {
   return [...ofValues, ...ofSurroundings.filter((line) => line !== undefined)];
 }
 
-async function newsletterProblem(): Promise<string | undefined> {
+async function newsletterProblem(hasValidSite: boolean): Promise<string | undefined> {
   try {
     return unknownTopicsProblem(process.env, await readNewsletters());
   } catch (error) {
-    if (!(error instanceof ContentError)) throw error;
-    return 'A file in content/newsletters/ is invalid. Run npm run build to see where.';
+    if (error instanceof ContentError)
+      return 'A file in content/newsletters/ is invalid. Run npm run build to see where.';
+    // Without settings, the file cannot be checked.
+    if (hasValidSite) throw error;
+    return undefined;
   }
 }
 

@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
-import { exampleAddress } from '../../src/newsletters/preflight/mail-rules.ts';
+import { exampleAddress } from '../../src/newsletters/preflight/example-address.ts';
 import { idAuthorityAdvice, languageAdvice } from '../../src/settings/publication-settings.ts';
 import { startWords } from '../newsroom/setup/start/start-content.ts';
 import { projectPath } from './environment.ts';

@@ -104,6 +104,20 @@ describe('an invalid setting stops the build with one sentence that says how to 
   });
 });
 
+test('every program says in one line that the settings are not valid TypeScript', async () => {
+  await writeFile(at('src/site.config.ts'), 'export const site = {\n  name: A B,\n};');
+  const line = expect.stringMatching(
+    /^src\/site\.config\.ts:2 is not valid TypeScript\. Look .+\.\n$/,
+  ) as string;
+  const programs = ['build', 'dev', 'start', 'serve', 'issue', 'publish', 'subscribers'];
+  for (const program of [...programs, 'import', 'export', 'setup', 'check-content']) {
+    expect(await run(program), program).toEqual({ status: 1, output: line });
+  }
+  const { status, output } = await run('doctor');
+  expect(status).toBe(1);
+  expect(output).toMatch(/^ {2}src\/site\.config\.ts:2 is not valid TypeScript\. Look .+\.$/m);
+});
+
 test('every program refuses invalid variables with the same message', async () => {
   const env = {
     SITE_URL: 'https://example.org/news',

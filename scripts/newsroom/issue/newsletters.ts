@@ -1,11 +1,13 @@
 import type { Newsletter } from '../../../src/newsletters/newsletter.ts';
 import { ContentError } from '../../../src/loading/content-gate.ts';
-import { readNewsletterFiles } from '../../../src/newsletters/loading/newsletter-files.ts';
 import { notOneOf } from '../../command/one-of.ts';
 import { projectUrl } from '../../settings/environment.ts';
 
 /** All newsletters. Throws an Error for the editor when a file of one is wrong. */
 export async function readNewsletters(): Promise<Newsletter[]> {
+  // After the settings, which it imports: scripts/settings/site.ts says why.
+  const { readNewsletterFiles } =
+    await import('../../../src/newsletters/loading/newsletter-files.ts');
   const { entries, problems } = await readNewsletterFiles(projectUrl('.'));
   if (problems.length > 0) throw new ContentError(problems);
   return entries.map(({ id, data }) => ({ ...data, id }));

@@ -1,5 +1,6 @@
 import { mailPlaceholders } from '../../mail/mail-placeholders.ts';
 import { SUBJECT_LENGTH } from '../issue.ts';
+import { exampleAddress } from './example-address.ts';
 import type { MailFacts, PreflightInput, Rule } from './finding.ts';
 
 /**
@@ -86,13 +87,6 @@ export const address: Rule = ({ mail, text, postalAddress, isRehearsal }) => {
   }
   return isRehearsal ? [] : exampleAddress({ postalAddress });
 };
-
-/** The address that the project comes with. */
-export function exampleAddress({ postalAddress }: Pick<PreflightInput, 'postalAddress'>): string[] {
-  return postalAddress.some((line) => /\bexample/i.test(line))
-    ? ['The postal address is an example. Set postalAddress in src/site.config.ts to yours.']
-    : [];
-}
 
 export const noDraft: Rule = ({ manifest, drafts }) =>
   manifest.articles.filter(({ id }) => drafts.has(id)).map(({ id }) => `${id} is a draft.`);

@@ -1,3 +1,4 @@
+import { exampleAddress } from './example-address.ts';
 import type { PreflightInput, Rule } from './finding.ts';
 import * as mail from './mail-rules.ts';
 import { spam } from './spam-rules.ts';
@@ -23,7 +24,7 @@ const advisingRules: Readonly<Record<string, Rule>> = {
   live: mail.upcoming,
   support: ({ support }) => [...support],
   // What a real sending would refuse.
-  address: (input) => (input.isRehearsal ? mail.exampleAddress(input) : []),
+  address: (input) => (input.isRehearsal ? exampleAddress(input) : []),
   links: (input) => (input.isRehearsal ? mail.plainAddresses(input) : []),
 };
 
