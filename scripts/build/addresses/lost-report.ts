@@ -3,6 +3,7 @@ import { REDIRECTS_FILE } from '../../../src/articles/loading/redirect-file.ts';
 import { links } from '../../../src/core/links.ts';
 import { MARKDOWN_ENDINGS } from '../../../src/core/markdown-files.ts';
 import { nearest } from '../../../src/core/nearest.ts';
+import type { ContentFile } from '../../../src/loading/content-file.ts';
 import { readContentFolder } from '../../../src/loading/content-files.ts';
 import { splitFrontMatter } from '../../../src/loading/front-matter.ts';
 import { LEDGER } from './address-ledger.ts';
@@ -16,7 +17,8 @@ export async function lostReport(
   lost: readonly string[],
   added: readonly string[],
 ): Promise<string> {
-  const remedies = await Promise.all(lost.map((address) => remedyFor(root, address, added)));
+  const { files } = await readContentFolder(root, 'content/articles', MARKDOWN_ENDINGS);
+  const remedies = lost.map((address) => remedyFor(files, address, added));
   const one = lost.length === 1;
   return [
     'The build stopped, and the site that is served did not change.',
@@ -26,7 +28,11 @@ export async function lostReport(
   ].join('\n\n');
 }
 
-async function remedyFor(root: URL, address: string, added: readonly string[]): Promise<string> {
+function remedyFor(
+  articles: readonly ContentFile[],
+  address: string,
+  added: readonly string[],
+): string {
   const successor = successorOf(address, added);
   const slug = slugIn(address);
   const gone = '{ gone: Why it is gone. }';
@@ -38,7 +44,7 @@ async function remedyFor(root: URL, address: string, added: readonly string[]): 
           `    ${address}: ${successor ?? gone}`,
         ]
       : [
-          ...(await formerSlugsLines(root, slug, successor)),
+          ...formerSlugsLines(articles, slug, successor),
           `  Otherwise in ${REDIRECTS_FILE}, with the reason or its new address:`,
           `    ${address}: ${gone}`,
         ]),
@@ -65,14 +71,13 @@ function slugIn(address: string): string | undefined {
 }
 
 /** The line of front matter that makes `slug` an earlier name of an article, and in which file. */
-async function formerSlugsLines(
-  root: URL,
+function formerSlugsLines(
+  articles: readonly ContentFile[],
   slug: string,
   successor: string | undefined,
-): Promise<string[]> {
-  const { files } = await readContentFolder(root, 'content/articles', MARKDOWN_ENDINGS);
+): string[] {
   const id = slugIn(successor ?? '');
-  const file = files.find((one) => one.id === id);
+  const file = articles.find((one) => one.id === id);
   const former = file ? namesIn(splitFrontMatter(file.path, file.text).data, 'formerSlugs') : [];
   return [
     file

@@ -25,7 +25,8 @@ export async function checkedAddresses(
   const published = JSON.parse(await readFile(join(folder, ADDRESSES), 'utf8')) as string[];
   const lost = lostAddresses(known, join(folder, 'client'));
   if (lost.length === 0) return published;
-  const added = published.filter((address) => !known.includes(address));
+  const before = new Set(known);
+  const added = published.filter((address) => !before.has(address));
   throw new Error(await lostReport(pathToFileURL(`${root}/`), lost, added));
 }
 
