@@ -11,6 +11,7 @@ import type {
   ExportedText,
   Refused,
 } from '../../../src/export/exported.ts';
+import type { ContentFile } from '../../../src/loading/content-file.ts';
 import { readContentFolder } from '../../../src/loading/content-files.ts';
 import { parseYaml } from '../../../src/loading/front-matter.ts';
 import { buildAside } from '../../build/astro.ts';
@@ -63,20 +64,19 @@ export async function readPublication(
     all.flatMap((one) => ('problems' in one && (drafts || !one.isDraft) ? one.problems : [])),
   );
   if (problems.length > 0) throw new Error(`${problemReport(problems)}Nothing was exported.`);
+  const authors = await yamlFiles(url, 'authors');
+  const topics = await yamlFiles(url, 'topics');
+  const newsletters = await yamlFiles(url, 'newsletters');
   return {
     articles: whole(read.articles)
       .filter(({ status }) => drafts || status !== 'draft')
       .toSorted((a, b) => (a.publishedAt + a.id < b.publishedAt + b.id ? -1 : 1)),
     pages: whole(read.pages),
     issues: whole(read.issues),
-    authors: await namesIn(url, 'authors', 'bio'),
-    topics: await namesIn(url, 'topics', 'description'),
+    authors: byId(authors, 'bio'),
+    topics: byId(topics, 'description'),
     redirects: (await readRedirects(url)).redirects,
-    dataFiles: (
-      await Promise.all(['authors', 'topics', 'newsletters'].map((kind) => yamlFiles(url, kind)))
-    )
-      .flat()
-      .map(({ path }) => path),
+    dataFiles: [...authors, ...topics, ...newsletters].map(({ path }) => path),
   };
 }
 
@@ -94,8 +94,8 @@ function whole<Entry extends object>(read: Read<Entry>): Entry[] {
   return read.flatMap((one) => ('problems' in one ? [] : [one as Entry]));
 }
 
-async function namesIn(root: URL, kind: string, about: string): Promise<Map<string, Named>> {
-  const files = await yamlFiles(root, kind);
+/** Authors or topics by file name. `about` is the key that describes them. */
+function byId(files: readonly ContentFile[], about: string): Map<string, Named> {
   return new Map(
     files.map(({ id, path, text }) => {
       const values = record(parseYaml(path, text).data);
@@ -104,7 +104,7 @@ async function namesIn(root: URL, kind: string, about: string): Promise<Map<stri
   );
 }
 
-async function yamlFiles(root: URL, kind: string) {
+async function yamlFiles(root: URL, kind: string): Promise<ContentFile[]> {
   return (await readContentFolder(root, `content/${kind}`, ['.yaml'])).files;
 }
 
