@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ANALYTICS_SERVICES } from '../core/analytics.ts';
 import { isWebAddress } from '../core/web-address.ts';
 import { SECTIONS } from '../core/site-options.ts';
-import { line, linkAddress, matching, slug } from './value-schemas.ts';
+import { line, linkAddress, matching, oneOf, slug } from './value-schemas.ts';
 
 const sections = SECTIONS.map((name) => `"${name}"`).join(', ');
 
@@ -41,15 +41,10 @@ const license = z.strictObject(
 
 const trueOrFalse = z.boolean({ error: 'true or false' });
 
-const services = Object.keys(ANALYTICS_SERVICES);
-
 const analytics = z
   .strictObject(
     {
-      service: matching(
-        (text) => services.includes(text),
-        `one of ${services.map((name) => `"${name}"`).join(', ')}`,
-      ),
+      service: oneOf(Object.keys(ANALYTICS_SERVICES)),
       script: webAddress,
       site: line(200),
     },

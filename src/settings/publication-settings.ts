@@ -4,7 +4,7 @@ import { valueAt } from '../core/value-at.ts';
 import { isWebAddress } from '../core/web-address.ts';
 import { isTimeZone } from '../core/wall-clock.ts';
 import { optionSchemas } from './option-schemas.ts';
-import { line, matching, slug } from './value-schemas.ts';
+import { line, matching, oneOf, slug } from './value-schemas.ts';
 
 /**
  * Returns one line for each invalid value in src/site.config.ts, with the setting, its value and
@@ -106,11 +106,6 @@ export function publicationSchema(languages: readonly string[]) {
     path: ['footerPages'],
     error: 'its pages in footer, and remove footerPages',
   });
-}
-
-function oneOf(values: readonly string[]) {
-  const names = values.map((value) => `"${value}"`).join(', ');
-  return matching((text) => values.includes(text), `one of ${names}`);
 }
 
 function count(min: number) {

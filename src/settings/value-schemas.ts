@@ -11,6 +11,12 @@ export function matching(isValid: (text: string) => boolean, error: string) {
   return z.string({ error }).refine(isValid, { error, abort: true });
 }
 
+/** One of these strings. */
+export function oneOf(values: readonly string[]) {
+  const names = values.map((value) => `"${value}"`).join(', ');
+  return matching((text) => values.includes(text), `one of ${names}`);
+}
+
 /** One line of text of 1 to `max` characters. */
 export function line(max: number) {
   const schema = lineForMail(max);
