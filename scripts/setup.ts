@@ -4,7 +4,7 @@ import { confirm, note } from '@clack/prompts';
 import { answered } from './command/answered.ts';
 import { runCommand } from './command/command-line.ts';
 import { makeCommand, UsageError } from './command/command.ts';
-import { demoFiles } from './newsroom/setup/demo-content.ts';
+import { demoFiles } from './newsroom/setup/demo.ts';
 import { setupOptions } from './newsroom/setup/options.ts';
 import { type Present, planSetup } from './newsroom/setup/plan-setup.ts';
 import { readAnswers } from './newsroom/setup/read-answers.ts';

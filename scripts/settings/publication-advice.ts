@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { exampleAddress } from '../../src/newsletters/preflight/example-address.ts';
 import { idAuthorityAdvice, languageAdvice } from '../../src/settings/publication-settings.ts';
+import { DEMO_ABOUT_TEXT, DEMO_SETTINGS } from '../newsroom/setup/demo.ts';
 import { startWords } from '../newsroom/setup/start/start-content.ts';
 import { projectPath } from './environment.ts';
 import type { Publication } from './publication.ts';
@@ -19,21 +20,11 @@ export function publicationAdvice(site: Publication): string[] {
   ].filter((line) => line !== undefined);
 }
 
-/** The settings that describe the demo, as src/site.config.ts has them before setup. */
-const DEMO_SETTINGS = {
-  motto: 'News of the open web, email and AI',
-  description:
-    'News about the open web, email, feeds and artificial intelligence, with links to the sources.',
-} as const;
-
 function demoTextAdvice(site: Publication): string[] {
   return (['motto', 'description'] as const)
     .filter((key) => site[key] === DEMO_SETTINGS[key])
     .map((key) => `${key} is that of the demo. Set it in src/site.config.ts to yours.`);
 }
-
-/** What only the demo's own About page says. */
-const DEMO_TEXT = 'This copy of Broadsheet does not have a publisher yet';
 
 /** What only the About pages of setup say, in each language. */
 const START_TEXTS = Object.values(startWords).map(({ aboutToReplace }) => aboutToReplace);
@@ -43,7 +34,7 @@ function pageAdvice(): string[] {
     .toSorted()
     .flatMap((file) => {
       const text = readFileSync(projectPath(file), 'utf8');
-      if (text.includes(DEMO_TEXT))
+      if (text.includes(DEMO_ABOUT_TEXT))
         return [`${file} is the page of the demo. Replace its text with yours.`];
       return START_TEXTS.filter((sentence) => text.includes(sentence)).map(
         (sentence) => `${file} still says “${sentence}” Replace that sentence with your text.`,

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { globSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { demoFiles } from '../../scripts/newsroom/setup/demo-content.ts';
+import { demoFiles } from '../../scripts/newsroom/setup/demo.ts';
 import { bareEnv } from '../../scripts/settings/environment.ts';
 import { copyProject, type ProjectCopy } from '../../scripts/testing/project-copy.ts';
 import { builtPages, elements, read, text } from './built-site.ts';

@@ -4,7 +4,7 @@ import { valueAt } from '../../../src/core/value-at.ts';
 import type { Cadence } from '../../../src/newsletters/cadences.ts';
 import { idAuthorityAdvice } from '../../../src/settings/publication-settings.ts';
 import type { Publication } from '../../settings/publication.ts';
-import { hasDemo } from './demo-content.ts';
+import { DEMO_SETTINGS, hasDemo } from './demo.ts';
 import { editSettings, type SettingChanges } from './edit-settings.ts';
 import { type LicenseName, licenseSetting } from './licenses.ts';
 import type { FileChanges } from './replace-files.ts';
@@ -110,7 +110,7 @@ function settingChanges(
     ...(license && { license: licenseSetting(license, { name, words, year }) }),
     // Feed readers would show every article again if it changed later.
     ...(url !== '' && idAuthorityAdvice(site) && { idAuthority: authority(url, now) }),
-    ...(site.newsletter.segment === DEMO_SEGMENT && {
+    ...(site.newsletter.segment === DEMO_SETTINGS.segment && {
       'newsletter.segment': `${name} subscribers`.slice(0, 100).trimEnd(),
     }),
     ...(isEmptied && house && { 'newsletter.id': house }),
@@ -124,7 +124,6 @@ function settingChanges(
   );
 }
 
-const DEMO_SEGMENT = 'Broadsheet subscribers';
 const LATIN_FONT = '@fontsource/newsreader';
 const ARABIC_FONT = '@fontsource/noto-naskh-arabic';
 

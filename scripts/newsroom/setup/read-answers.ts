@@ -9,7 +9,7 @@ import { answered } from '../../command/answered.ts';
 import { type Parsed, UsageError } from '../../command/command.ts';
 import { oneOf } from '../../command/one-of.ts';
 import { accentProblem, settingProblem, urlProblem } from './check-answer.ts';
-import { hasDemo } from './demo-content.ts';
+import { hasDemo } from './demo.ts';
 import { LICENSES, type LicenseName } from './licenses.ts';
 import type { setupOptions } from './options.ts';
 import type { Answers, Present } from './plan-setup.ts';

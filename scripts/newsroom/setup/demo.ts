@@ -61,6 +61,17 @@ const DEMO: Readonly<Record<string, readonly string[]>> = {
   pages: ['about.mdx', 'corrections.mdx', 'privacy.mdx'],
 };
 
+/** The settings that describe the demo, as src/site.config.ts has them before setup. */
+export const DEMO_SETTINGS = {
+  motto: 'News of the open web, email and AI',
+  description:
+    'News about the open web, email, feeds and artificial intelligence, with links to the sources.',
+  segment: 'Broadsheet subscribers',
+} as const;
+
+/** What only the demo's own About page says. */
+export const DEMO_ABOUT_TEXT = 'This copy of Broadsheet does not have a publisher yet';
+
 /** What of the demo is left in the project in `root`, as paths from there. */
 export function demoFiles(root: string): string[] {
   const files = Object.entries(DEMO).flatMap(([folder, names]) =>
