@@ -20,6 +20,7 @@ export function addressIn(line: string, address: string): string | undefined {
 }
 
 function parts(line: string, address: string): string[] {
-  const literal = address.replaceAll(/[$()*+.?[\\\]^{|}]/g, '\\$&');
-  return line.split(new RegExp(`(?<=^|[\\s(<"'=“”„:])${literal}(?=$|[\\s)>"'“”])`, 'u'));
+  return line.split(
+    new RegExp(`(?<=^|[\\s(<"'=“”„:])${RegExp.escape(address)}(?=$|[\\s)>"'“”])`, 'u'),
+  );
 }

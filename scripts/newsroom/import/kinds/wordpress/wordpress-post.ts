@@ -66,17 +66,13 @@ function addressesOf(item: WxrElement, slug: string, index: WordPressIndex): str
     )
     .map((part) => partText(part, 'wp:meta_value'))
     .filter((old) => slug && old && link.includes(`/${slug}`))
-    .map((old) => link.replace(new RegExp(`/${escapedPattern(slug)}(?=/?$)`), `/${old}`));
+    .map((old) => link.replace(new RegExp(`/${RegExp.escape(slug)}(?=/?$)`), `/${old}`));
   const id = partText(item, 'wp:post_id');
   const short = site && /^\d+$/.test(id) ? [`${site.replace(/\/$/, '')}/?p=${id}`] : [];
   const redirected = isAddress ? index.oldPaths(new URL(link, 'http://old.invalid').pathname) : [];
   return [...(isAddress ? [link, ...former, ...redirected] : []), ...short].filter((one) =>
     URL.canParse(one, 'http://old.invalid'),
   );
-}
-
-function escapedPattern(text: string): string {
-  return text.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }
 
 /** Co-Authors Plus names several authors as terms; WordPress itself names one. */
