@@ -20,7 +20,7 @@ const width = Math.max(...names.map(({ length }) => length));
 const command = makeCommand('npm run import', {
   does: 'Imports the posts of another system as articles, with their pictures, authors and topics.',
   operands: [
-    { name: '<kind>', example: names[0] ?? '', read: knownKind },
+    { name: '<kind>', example: names[0] ?? '', read: (name) => oneOf('<kind>', name, names) },
     { name: '<source>', example: '../old-blog/content/posts' },
   ],
   options: {
@@ -90,10 +90,6 @@ const command = makeCommand('npm run import', {
   },
 });
 process.exitCode = await runCommand(command, process.argv.slice(2));
-
-function knownKind(name: string): string {
-  return oneOf('<kind>', name, names);
-}
 
 function known(
   option: string,
