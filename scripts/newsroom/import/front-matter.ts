@@ -75,6 +75,11 @@ export function articleFile(data: FrontMatter, body: string): string {
   return `---\n${yaml}${picture}---\n\n${body}`;
 }
 
+/** A moment as people write it in front matter, to the minute: `2025-04-14T18:00:00Z`. */
+export function minuteOf(at: Date): string {
+  return `${at.toISOString().slice(0, 16)}:00Z`;
+}
+
 /** Data as YAML, with each text on one line, and in quotation marks if curly ones begin it. */
 export function yamlOf(data: object, options: { flowLevel?: number } = {}): string {
   // A build takes curly quotation marks around a value for straight ones.

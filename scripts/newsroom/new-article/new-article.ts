@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { lineOfText } from '../../../src/core/text.ts';
 import { UsageError } from '../../command/command.ts';
-import { articleFile } from '../import/front-matter.ts';
+import { articleFile, minuteOf } from '../import/front-matter.ts';
 import { slugFrom } from '../../../src/core/slug.ts';
 
 /** What a new article needs. `authors` and `topics` are file names. */
@@ -52,7 +52,7 @@ export async function writeNewArticle(
     );
 
   const file = `content/articles/${slug}.md`;
-  const publishedAt = `${now.toISOString().slice(0, 16)}:00Z`;
+  const publishedAt = minuteOf(now);
   const text = articleFile({ headline, dek, publishedAt, authors, topics, draft: true }, '');
   await mkdir(folder, { recursive: true });
   await writeFile(new URL(file, root), text, { flag: 'wx' });

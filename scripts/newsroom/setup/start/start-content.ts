@@ -1,5 +1,5 @@
 import { cadences, type Cadence } from '../../../../src/newsletters/cadences.ts';
-import { articleFile, shortened, yamlOf } from '../../import/front-matter.ts';
+import { articleFile, minuteOf, shortened, yamlOf } from '../../import/front-matter.ts';
 import { ar } from './ar.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
@@ -43,7 +43,7 @@ export function startContent({
 }): Record<string, string> {
   const start = startWords[words];
   const { headline, dek, body } = start.article(name);
-  const publishedAt = moment(new Date(now.getTime() - 60_000));
+  const publishedAt = minuteOf(new Date(now.getTime() - 60_000));
   const article = { headline, dek, publishedAt, authors: ['desk'], topics: ['news'] };
   return {
     'content/articles/welcome.md': articleFile(article, body),
@@ -76,12 +76,7 @@ function newsletter(
     name: whole.length > MAX_NAME ? name : whole,
     promise,
     cadence,
-    ...(isByCalendar && { since: moment(now) }),
+    ...(isByCalendar && { since: minuteOf(now) }),
     ...RHYTHMS[cadence],
   });
-}
-
-/** A moment in YAML, to the minute. */
-function moment(at: Date): string {
-  return `${at.toISOString().slice(0, 16)}:00Z`;
 }
