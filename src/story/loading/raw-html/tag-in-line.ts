@@ -22,9 +22,6 @@ function changedAttribute(line: string, name: string, change: (attribute: string
 
 /** The text with another name in the start tags and end tags of an element. */
 export function withElementName(text: string, name: string, better: string): string {
-  const pattern = new RegExp(
-    String.raw`(?<=</?)${name.replaceAll(/[.$]/g, '\\$&')}(?=[\s/>])`,
-    'g',
-  );
+  const pattern = new RegExp(String.raw`(?<=</?)${RegExp.escape(name)}(?=[\s/>])`, 'g');
   return text.replaceAll(pattern, () => better);
 }
