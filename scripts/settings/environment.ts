@@ -52,12 +52,16 @@ export function siteUrl(): string {
   return process.env['SITE_URL'] ?? '';
 }
 
+/** What stands for an API key once this process uses the sandbox. */
+const SANDBOX_KEY = 're_sandbox';
+
 /**
  * Whether the local sandbox stands in for Resend: only if RESEND_API_KEY is not set, and never in
  * production.
  */
 export function usesSandbox(): boolean {
-  return !process.env['RESEND_API_KEY'] && process.env['NODE_ENV'] !== 'production';
+  const key = process.env['RESEND_API_KEY'] || SANDBOX_KEY;
+  return key === SANDBOX_KEY && process.env['NODE_ENV'] !== 'production';
 }
 
 /** Whether no email leaves this machine, because the stand-in for Resend runs on it. */
@@ -75,7 +79,7 @@ export function useSandbox(
   { siteUrl, name }: { siteUrl: string; name: string },
 ): void {
   Object.assign(process.env, {
-    RESEND_API_KEY: 're_sandbox',
+    RESEND_API_KEY: SANDBOX_KEY,
     RESEND_BASE_URL: sandboxUrl,
     // Ids of a Resend account mean nothing in the sandbox.
     RESEND_SEGMENT_ID: '',

@@ -14,6 +14,7 @@ import { readNewsletter } from './newsletters.ts';
 import type { DispatchRequest } from './dispatch-request.ts';
 import { reception } from './reputation.ts';
 import { describeDryRun, type CommandResult, describeResult } from './send-messages.ts';
+import { usesSandbox } from '../../settings/environment.ts';
 import { connectedPorts } from '../../settings/ports.ts';
 
 /**
@@ -24,6 +25,11 @@ export async function dispatch(request: DispatchRequest): Promise<number> {
   const built = await readBuiltIssue(request.id);
   const newsletter = await readNewsletter(built.manifest.newsletter);
   console.log(summary(built));
+  if (usesSandbox()) {
+    console.log(
+      'A rehearsal: RESEND_API_KEY is not set, so the sandbox gets it and no reader does.',
+    );
+  }
   const ledger = ledgerOf(request.id);
   const out = outByLedger(await ledger.entries(), contentOf(built).hash);
   if (out) {

@@ -6,7 +6,7 @@ import type { Mailing } from '../../../src/newsletters/sending/broadcaster.ts';
 import type { IssueLedger } from '../../../src/newsletters/sending/issue-ledger.ts';
 import { mailingName } from '../../../src/newsletters/sending/find-broadcasts.ts';
 import { site } from '../../settings/site.ts';
-import { projectPath } from '../../settings/environment.ts';
+import { projectPath, usesSandbox } from '../../settings/environment.ts';
 import type { BuiltIssue } from './built-issue.ts';
 
 /**
@@ -34,9 +34,18 @@ export function contentOf({ manifest, html, text }: BuiltIssue): Pick<Mailing, '
   return { content, hash: createHash('sha256').update(JSON.stringify(content)).digest('hex') };
 }
 
-/** The record of each step of sending an issue. It is committed. */
+/**
+ * The record of each step of sending an issue, which is committed. What only the sandbox got is recorded
+ * elsewhere, so that a rehearsed issue does not count as sent; an issue that was sent is not rehearsed.
+ */
 export function ledgerOf(id: string): IssueLedger {
-  return ledgerFile(projectPath(`content/issues/${id}.ledger.json`), id);
+  const sent = ledgerFile(projectPath(`content/issues/${id}.ledger.json`), id);
+  if (!usesSandbox()) return sent;
+  const rehearsed = ledgerFile(projectPath(`.broadsheet/rehearsals/${id}.ledger.json`), id);
+  return {
+    entries: async () => [...(await sent.entries()), ...(await rehearsed.entries())],
+    append: rehearsed.append,
+  };
 }
 
 /** The lock that one process at a time holds while it sends or cancels this issue. */

@@ -18,9 +18,7 @@ export async function issueRecords(): Promise<IssueRecord[]> {
       id,
       isPlanned: planned.has(id),
       isSkipped: files.has(`${id}.skipped.json`),
-      settled: files.has(`${id}.ledger.json`)
-        ? settledStep(await ledgerOf(id).entries())
-        : undefined,
+      settled: settledStep(await ledgerOf(id).entries()),
     })),
   );
 }

@@ -1,11 +1,13 @@
-import { open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /**
- * Replaces a file atomically: a crash leaves the old text or the new. Resolves once it is on disk.
+ * Replaces or makes a file atomically: a crash leaves the old text or the new. Resolves once it is on
+ * disk.
  */
 export async function replaceDurably(file: string, text: string): Promise<void> {
   const fresh = `${file}.new`;
+  await mkdir(dirname(file), { recursive: true });
   try {
     const handle = await open(fresh, 'w');
     try {
