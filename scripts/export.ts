@@ -1,7 +1,7 @@
 // npm run export: writes the whole publication in a format that other systems read.
 import { buildClock } from '../src/core/publication.ts';
 import { runCommand } from './command/command-line.ts';
-import { makeCommand } from './command/command.ts';
+import { makeCommand, UsageError } from './command/command.ts';
 import { oneOf } from './command/one-of.ts';
 import { readPublication } from './newsroom/export/publication.ts';
 import { mustBeFree, writeFolder } from './newsroom/export/write-folder.ts';
@@ -27,6 +27,8 @@ const command = makeCommand('npm run export', {
     .map(([name, { does }]) => `  ${name.padEnd(width)}  ${does}`)
     .join('\n')}`,
   async run({ values: { drafts }, positionals: [format = '', folder = ''] }) {
+    if (/\.(?:json|xml|zip)$/i.test(folder))
+      throw new UsageError(`${folder} is the name of a file. Name a folder, such as ../export.`);
     await mustBeFree(folder);
     const root = projectPath('.');
     const publication = await readPublication(root, { drafts });

@@ -73,6 +73,7 @@ const command = makeCommand('npm run import', {
       source: { ...opened, site: values.site ?? opened.site },
       root: pathToFileURL(`${projectPath('.')}/`),
       timeZone,
+      language: site.locale,
       now: new Date(),
       isReal,
       author: { name: values.author ?? site.name },

@@ -8,6 +8,7 @@ import { oneOf } from './command/one-of.ts';
 import { readNames } from './newsroom/import/names.ts';
 import { textProblem, writeNewArticle } from './newsroom/new-article/new-article.ts';
 import { projectPath } from './settings/environment.ts';
+import { site } from './settings/site.ts';
 
 type Known = Awaited<ReturnType<typeof readNames>>;
 
@@ -34,7 +35,7 @@ const command = makeCommand('npm run new', {
       topics: await chosen('--topic', values.topic, topics),
       authors: await chosen('--author', values.author, authors),
     };
-    const file = await writeNewArticle(root, article, new Date());
+    const file = await writeNewArticle(root, article, { now: new Date(), language: site.locale });
     console.log(
       `Created ${file}, a draft. Write its text under the second ---, and npm run dev shows it. To publish it, set publishedAt to the time of publication and remove draft: true.`,
     );

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { plainLetters } from './plain-letters.ts';
+import { plainLetters, withoutUmlauts } from './plain-letters.ts';
 
 /** The most characters of a slug. */
 export const MAX_SLUG = 100;
@@ -16,11 +16,12 @@ export const slugSchema = z
   });
 
 /**
- * A text as a file name for a URL: `Łódź, again!` is `lodz-again`. Cut between words. Empty if no Latin
- * letter or digit is in it.
+ * A text as a file name for a URL: `Łódź, again!` is `lodz-again`, and in German `Über uns` is `ueber-uns`.
+ * Cut between words. Empty if no Latin letter or digit is in it. `language` is a BCP 47 tag.
  */
-export function slugFrom(text: string): string {
-  const words = plainLetters(text)
+export function slugFrom(text: string, language = 'und'): string {
+  const plain = new Intl.Locale(language).language === 'de' ? withoutUmlauts : plainLetters;
+  const words = plain(text)
     .replaceAll(/['’]/g, '')
     .split(/[^a-z0-9]+/)
     .filter(Boolean);

@@ -1,7 +1,7 @@
 import { dayIn, daysAfter } from '../core/wall-clock.ts';
 import { issueId } from './issue.ts';
 import { closingTime, lastClosedDay, lateFrom } from './newsletter-calendar.ts';
-import type { CalendarNewsletter } from './newsletter.ts';
+import type { CalendarNewsletter, Newsletter } from './newsletter.ts';
 import type { settledStep } from './sending/issue-ledger.ts';
 
 /** How long an issue that was planned and not sent is reported, in days. Older news is not worth a mailing. */
@@ -67,21 +67,30 @@ export function dueIssues(
     const dates = [...unsentDates(newsletter, records, { newest, ...at }), newest];
     return dates
       .filter((date) => closingTime(newsletter, date, at.timeZone) >= newsletter.since)
-      .map((date): DueIssue => {
+      .map((date) => {
         const id = issueId({ date, newsletter: newsletter.id });
-        const record = byId.get(id);
-        const late = lateFrom(newsletter, date, at.timeZone);
-        return {
-          id,
-          newsletter: newsletter.id,
-          date,
-          state: dueStateOf(record, late, at.now),
-          isPlanned: record?.isPlanned ?? false,
-          isSkipped: isSkipped(record),
-          lateFrom: late,
-        };
+        return dueIssue({ id, date }, newsletter, byId.get(id), at);
       });
   });
+}
+
+/** What is to be done about an issue of a newsletter, by its record. */
+export function dueIssue(
+  { id, date }: Pick<DueIssue, 'id' | 'date'>,
+  newsletter: Newsletter,
+  record: IssueRecord | undefined,
+  { now, timeZone }: { now: Date; timeZone: string },
+): DueIssue {
+  const late = lateFrom(newsletter, date, timeZone);
+  return {
+    id,
+    newsletter: newsletter.id,
+    date,
+    state: dueStateOf(record, late, now),
+    isPlanned: record?.isPlanned ?? false,
+    isSkipped: isSkipped(record),
+    lateFrom: late,
+  };
 }
 
 function unsentDates(
@@ -101,7 +110,7 @@ function unsentDates(
 }
 
 /** What is to be done about an issue whose day has come, and that is overdue from `late` on. */
-export function dueStateOf(record: IssueRecord | undefined, late: Date, now: Date): DueState {
+function dueStateOf(record: IssueRecord | undefined, late: Date, now: Date): DueState {
   const { settled } = record ?? {};
   if (settled?.step === 'submitted') return 'sent';
   if (settled?.step === 'canceled') return settled.status === 'draft' ? 'taken-back' : 'sent';

@@ -1,8 +1,7 @@
 import { isPublished } from '../core/publication.ts';
 import { dayIn, daysAfter } from '../core/wall-clock.ts';
 import { requestedIssue } from './chosen-plan.ts';
-import { type DueIssue, dueStateOf, type IssueRecord, REPORTED_DAYS } from './due-issues.ts';
-import { lateFrom } from './newsletter-calendar.ts';
+import { type DueIssue, dueIssue, type IssueRecord, REPORTED_DAYS } from './due-issues.ts';
 import type { Newsletter } from './newsletter.ts';
 import { articlesInNoIssue, issuesOf, type Newsroom } from './unsent-articles.ts';
 
@@ -30,18 +29,10 @@ export function requestedIssues(
       }));
     return [...planned.map(({ id, date }) => ({ id, date })), ...asked]
       .filter(({ date }) => date >= oldest && date <= today)
-      .map((issue): DueIssue => {
-        const late = lateFrom(newsletter, issue.date, timeZone);
-        const record = byId.get(issue.id);
-        return {
-          ...issue,
-          newsletter: newsletter.id,
-          state: dueStateOf(record, late, now),
-          isPlanned: !('article' in issue),
-          isSkipped: false,
-          lateFrom: late,
-        };
-      })
+      .map((issue) => ({
+        ...issue,
+        ...dueIssue(issue, newsletter, byId.get(issue.id), { now, timeZone }),
+      }))
       .filter(({ state, lateFrom: late }) => state !== 'sent' || late >= now)
       .toSorted((a, b) => (a.id < b.id ? -1 : 1));
   });

@@ -15,6 +15,8 @@ export interface ImportOptions {
   root: URL;
   /** IANA zone of times in the export that name none. */
   timeZone: string;
+  /** Of the publication (BCP 47): names files after German headlines in German spelling. */
+  language: string;
   now: Date;
   /** Without it, nothing is written. */
   isReal: boolean;
@@ -73,13 +75,13 @@ export async function importPosts(options: ImportOptions): Promise<ImportReport>
 }
 
 /** First reading: the names of all articles, and where they were. */
-async function readAddresses({ source, timeZone }: ImportOptions) {
+async function readAddresses({ source, timeZone, language }: ImportOptions) {
   const unique = new UniqueSlugs();
   const oldAddresses = new OldAddresses(source.site);
   const slugs: string[] = [];
   for await (const post of source.posts()) {
     const day = momentFrom(post.publishedAt, timeZone)?.toISOString().slice(0, 10);
-    const candidates = [post.slug ?? '', post.title].map(slugFrom);
+    const candidates = [post.slug ?? '', post.title].map((text) => slugFrom(text, language));
     const slug = unique.take([...candidates, day ? `post-${day}` : 'post']);
     slugs.push(slug);
     oldAddresses.add(slug, placesOf(post));

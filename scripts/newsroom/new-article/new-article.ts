@@ -24,19 +24,19 @@ export function textProblem(text: string): string | undefined {
 
 /**
  * Writes an article without a body, as a draft, into content/articles/, named after its headline. `root` is the project's
- * folder, with a slash at its end. Returns the path of the file from there. Throws a UsageError if a text is
+ * folder, with a slash at its end; `language` (BCP 47) is the publication's. Returns the path of the file from there. Throws a UsageError if a text is
  * invalid or the headline has no Latin letter or digit, and an Error if the file exists.
  */
 export async function writeNewArticle(
   root: URL,
   { headline, dek, authors, topics }: NewArticle,
-  now: Date,
+  { now, language }: { now: Date; language: string },
 ): Promise<string> {
   for (const [name, text] of Object.entries({ headline, dek })) {
     const problem = textProblem(text);
     if (problem) throw new UsageError(`The ${name} is ${JSON.stringify(text)}. ${problem}`);
   }
-  const slug = slugFrom(headline);
+  const slug = slugFrom(headline, language);
   if (!slug) {
     throw new UsageError(
       'The headline has no Latin letter or digit to name the file after. Create the file yourself, with a name in Latin letters.',

@@ -28,6 +28,7 @@ export async function importFrom(
     source,
     root: pathToFileURL(`${root}/`),
     timeZone: 'Europe/Berlin',
+    language: 'en',
     now: new Date('2025-06-01T00:00:00Z'),
     isReal,
     author: { name: 'The Desk' },

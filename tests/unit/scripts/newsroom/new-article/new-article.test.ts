@@ -19,7 +19,7 @@ async function project(): Promise<URL> {
 test('a new article is a valid draft, named after its headline', async () => {
   const root = await project();
   const headline = 'Łódź: “We’re #1”, again!';
-  const file = await writeNewArticle(root, { ...article, headline }, now);
+  const file = await writeNewArticle(root, { ...article, headline }, { now, language: 'en' });
   expect(file).toBe('content/articles/lodz-were-1-again.md');
   const split = splitFrontMatter(file, await readFile(new URL(file, root), 'utf8'));
   expect(split.problems).toEqual([]);
@@ -35,11 +35,18 @@ test('a new article is a valid draft, named after its headline', async () => {
   expect(split.body.trim()).toBe('');
 });
 
+test('a German headline gives a file name in German spelling', async () => {
+  const root = await project();
+  const file = (headline: string) =>
+    writeNewArticle(root, { ...article, headline }, { now, language: 'de-AT' });
+  expect(await file('Über Größe und Käse')).toBe('content/articles/ueber-groesse-und-kaese.md');
+});
+
 test('an article that exists is not overwritten', async () => {
   const root = await project();
-  await writeNewArticle(root, { ...article, headline: 'Hello, world' }, now);
+  await writeNewArticle(root, { ...article, headline: 'Hello, world' }, { now, language: 'en' });
   await expect(
-    writeNewArticle(root, { ...article, headline: 'Hello world!' }, now),
+    writeNewArticle(root, { ...article, headline: 'Hello world!' }, { now, language: 'en' }),
   ).rejects.toThrow(
     'content/articles/hello-world.md exists. Choose another headline, or edit that file.',
   );
@@ -52,6 +59,6 @@ test.each([
 ])('%s is refused, and nothing is written', async (_, changes, message) => {
   const root = await project();
   const wrong = { ...article, headline: 'Hello', ...changes };
-  await expect(writeNewArticle(root, wrong, now)).rejects.toThrow(message);
+  await expect(writeNewArticle(root, wrong, { now, language: 'en' })).rejects.toThrow(message);
   await expect(readFile(new URL('content/articles/hello.md', root))).rejects.toThrow('ENOENT');
 });
