@@ -1,6 +1,5 @@
 import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
-import node from '@astrojs/node';
 import { defineConfig, envField, fontProviders } from 'astro/config';
 import { globSync, readFileSync } from 'node:fs';
 import { astroFolder, cacheFolder } from './scripts/build/astro-folders.ts';
@@ -17,9 +16,11 @@ import { lettersOnCards } from './scripts/build/share-cards/letters-on-cards.ts'
 import { redirectFiles } from './scripts/build/redirect-files.ts';
 import { siteFonts } from './scripts/build/site-fonts.ts';
 import { besideTheSite } from './scripts/build/beside-the-site.ts';
+import { deployments } from './scripts/build/deployments.ts';
 import { codeBlocks } from './src/story/loading/code-blocks.ts';
 import { accessibleMarkup } from './src/story/loading/accessible-markup.ts';
 import { markdownFeatures } from './src/story/loading/markdown-features.ts';
+import { parseDeployTarget } from './src/settings/deploy-target.ts';
 import { site } from './src/site.ts';
 import { accentRule } from './src/styles/accent-rule.ts';
 
@@ -27,6 +28,9 @@ const { fonts, standIns } = await siteFonts(fontProviders.local());
 
 /** The Astro command, such as `build`. */
 const [, , command] = process.argv;
+
+/** The scripts check DEPLOY_TARGET before they start Astro. */
+const deployment = deployments[parseDeployTarget(process.env['DEPLOY_TARGET']) ?? 'node'];
 
 const secret = () => envField.string({ context: 'server', access: 'secret', optional: true });
 
@@ -42,7 +46,7 @@ export default defineConfig({
   build: { inlineStylesheets: 'always' },
   // The site keeps no state for visitors.
   session: false,
-  adapter: node({ mode: 'middleware' }),
+  adapter: await deployment.adapter(),
   // Renders every image without its metadata.
   image: { service: { entrypoint: '/src/pictures/picture-service.ts' } },
   integrations: [
@@ -72,6 +76,7 @@ export default defineConfig({
     server: { watch: { ignored: ['**/.broadsheet/{builds,test}/**', '**/dist', '**/dist/**'] } },
     // The scripts read .env and pass on what a build may know; Vite would read the secrets too.
     envDir: false,
+    resolve: { alias: { '#composition': deployment.composition } },
     define: {
       __LETTERS_ON_CARDS__: JSON.stringify(lettersOnCards(cardLook('.'))),
       __BRAND__: JSON.stringify(await brandFiles('public', site)),

@@ -1,5 +1,6 @@
 // npm run build: builds the site, then points dist/ to it in one step.
 import { astroBuild } from './build/astro.ts';
+import { deployTargetProblem } from '../src/settings/deploy-target.ts';
 import { optionalProblems } from '../src/settings/server-settings.ts';
 import { runCommand } from './command/command-line.ts';
 import { makeCommand } from './command/command.ts';
@@ -17,6 +18,11 @@ const command = makeCommand('npm run build', {
     },
   },
   async run({ values }) {
+    const targetProblem = deployTargetProblem(process.env['DEPLOY_TARGET']);
+    if (targetProblem) {
+      console.error(targetProblem);
+      return 2;
+    }
     const problems = optionalProblems(process.env);
     if (problems.length > 0) throw new Error(problems.join('\n'));
     const { isLeftOut } = await astroBuild(undefined, { skipFaulty: values['skip-faulty'] });

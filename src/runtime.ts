@@ -12,14 +12,9 @@ import {
   TRUSTED_PROXIES,
   getSecret,
 } from 'astro:env/server';
-import { compose, type Once, once } from './composition.ts';
-import {
-  type HealthDetails,
-  healthMonitor,
-  outboxDetails,
-  canAcceptJobs,
-  watchedOutbox,
-} from './subscribers/outbox/health.ts';
+import { composeRoutes } from '#composition';
+import { type Once, once } from './composition/shared.ts';
+import { type HealthDetails, healthMonitor, watchedOutbox } from './subscribers/outbox/health.ts';
 import type { Log } from './core/log.ts';
 import { clientAddress, networkRanges } from './http/client-address.ts';
 import { mayReadHealthDetails } from './http/health-access.ts';
@@ -47,7 +42,7 @@ const oncePerProcess: Once = <T>(name: string, make: () => T) =>
   });
 
 const ports = once('ports', () =>
-  compose(
+  composeRoutes(
     readSettings({
       SITE_URL: SITE_URL || import.meta.env.SITE,
       OUTBOX_PATH,
@@ -82,21 +77,15 @@ export const outbox = once('outbox', () =>
 
 export const health = oncePerProcess('health', () =>
   healthMonitor(
-    () => canAcceptJobs(ports().outboxReport(), log, new Date()),
+    () => ports().health.canAcceptJobs(new Date()),
     () => performance.now(),
   ),
 );
 
-export function healthDetails(): HealthDetails {
-  const redis = ports().sharedLimiter();
-  return {
-    ...outboxDetails(ports().outboxReport(), new Date()),
-    ...(redis && { redis: redis.isAvailable() ? 'available' : 'unavailable' }),
-  };
-}
+export const healthDetails = (): HealthDetails => ports().health.details(new Date());
 
 /** Whether a request may read the details of `/healthz`. */
-export function mayReadHealth(peer: string, headers: Headers): boolean {
+export function mayReadHealth(peer: string, headers: Headers): Promise<boolean> {
   const isProxied = trustedProxies().length > 0;
   return mayReadHealthDetails(peer, headers, { token: HEALTH_TOKEN, isProxied });
 }

@@ -209,7 +209,7 @@ export const rooms = {
   discovery: {
     at: 'src/discovery/',
     rooms: ['articles', 'core', 'i18n', 'site'],
-    packages: ['node:crypto', 'zod', 'type:astro', 'type:schema-dts'],
+    packages: ['zod', 'type:schema-dts'],
   },
   'discovery/queries': {
     at: 'src/discovery/queries/',
@@ -225,7 +225,7 @@ export const rooms = {
     packages: [],
   },
 
-  http: { at: 'src/http/', rooms: ['core', 'i18n'], packages: ['ipaddr.js', 'node:crypto'] },
+  http: { at: 'src/http/', rooms: ['core', 'i18n'], packages: ['ipaddr.js'] },
 
   providers: { at: 'src/providers/', rooms: ['newsletters', 'subscribers'], packages: [] },
   'providers/console': { at: 'src/providers/console/', rooms: ['core'], packages: [] },
@@ -257,16 +257,38 @@ export const rooms = {
   },
 
   composition: {
-    at: 'src/composition.ts',
+    at: 'src/composition/',
     rooms: [
       'core',
       'newsletters',
       'providers',
       'providers/console',
       'providers/jose',
+      'providers/resend',
+      'settings',
+      'subscribers',
+    ],
+    packages: [],
+  },
+  'composition/limits': {
+    at: 'src/composition/limits.ts',
+    rooms: [
+      'composition',
+      'providers/console',
       'providers/memory',
       'providers/redis',
-      'providers/resend',
+      'settings',
+      'subscribers',
+    ],
+    packages: [],
+  },
+  'composition/node': {
+    at: 'src/composition/node.ts',
+    rooms: [
+      'composition',
+      'composition/limits',
+      'core',
+      'providers/console',
       'providers/sqlite',
       'settings',
       'subscribers',
@@ -284,7 +306,7 @@ export const rooms = {
       'site',
       'subscribers',
     ],
-    packages: ['astro:env/server'],
+    packages: ['#composition', 'astro:env/server'],
   },
   'content.config': {
     at: 'src/content.config.ts',
@@ -387,7 +409,7 @@ export const rooms = {
   scripts: {
     at: 'scripts/',
     rooms: [
-      'composition',
+      'composition/node',
       'content.config',
       'core',
       'discovery',
@@ -421,6 +443,7 @@ export const rooms = {
       'node:*',
       'type:astro',
       'type:astro/loaders',
+      '@astrojs/node',
       '@capsizecss/unpack/fs',
       '@clack/prompts',
       '@napi-rs/canvas',

@@ -1,4 +1,4 @@
-import { compose, type Ports } from '../../src/composition.ts';
+import { compose, type Ports } from '../../src/composition/node.ts';
 import { sendingProblems } from '../../src/settings/server-settings.ts';
 import type { Caller } from '../../src/providers/mail-provider.ts';
 import { readSettings } from '../../src/settings/read-settings.ts';

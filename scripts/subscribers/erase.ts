@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import type { Ports } from '../../src/composition.ts';
+import type { Ports } from '../../src/composition/node.ts';
 import { type EmailAddress, parseEmailAddress } from '../../src/core/email-address.ts';
 import type { OutboxTraces } from '../../src/subscribers/outbox/outbox-erasure.ts';
 import type { StoreResult } from '../../src/subscribers/subscriber-store.ts';

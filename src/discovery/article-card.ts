@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256Hex } from '../core/sha256.ts';
 import { cardCanShow, type ShareCard } from './share-card.ts';
 import { site } from '../site.ts';
 import { dateText } from '../i18n/formats.ts';
@@ -17,14 +17,14 @@ declare const __LETTERS_ON_CARDS__: string;
 const letters = new Set(__LETTERS_ON_CARDS__);
 
 /** The card of an article, or without one, the card of all other pages. */
-export function shareCard(article?: CardFacts): ShareCard {
+export async function shareCard(article?: CardFacts): Promise<ShareCard> {
   const words = {
     publication: site.name,
     ...ifShowable('headline', article ? article.headline : site.motto),
     ...ifShowable('kicker', article?.topics[0]?.name),
     ...ifShowable('day', article && dateText(article.publishedAt)),
   };
-  const digest = createHash('sha256').update(JSON.stringify(words)).digest('hex').slice(0, 8);
+  const digest = (await sha256Hex(JSON.stringify(words))).slice(0, 8);
   return { file: `${article?.id ?? 'site'}-${digest}.png`, ...words };
 }
 

@@ -1,4 +1,3 @@
-import type { ImageMetadata } from 'astro';
 import type { ArticleFacts } from '../articles/article-facts.ts';
 
 /** The metadata of a page. */
@@ -16,12 +15,13 @@ export interface PageFacts {
   feed?: { title: string; home: string } | undefined;
   /** The article that the page shows. */
   article?: PageArticle;
+  /** The lead picture of that article. */
+  leadPicture?: SharedPicture | undefined;
 }
 
 /** The metadata of an article. */
 export interface PageArticle extends ArticleFacts {
   authors: readonly { id: string; name: string; kind: 'person' | 'desk' }[];
-  image?: { src: ImageMetadata; alt: string } | undefined;
 }
 
 /** A picture for link previews. */

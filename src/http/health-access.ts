@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { sha256 } from '../core/sha256.ts';
 
 /** Settings that decide who may read the details of `/healthz`. */
 export interface HealthAccess {
@@ -14,11 +14,11 @@ export interface HealthAccess {
  * this machine: from a loopback address (`peer`), to a loopback host, and without the headers that
  * proxies add, because behind a local proxy every request has a loopback peer.
  */
-export function mayReadHealthDetails(
+export async function mayReadHealthDetails(
   peer: string,
   headers: Headers,
   { token, isProxied }: HealthAccess,
-): boolean {
+): Promise<boolean> {
   if (token) {
     const sent = /^bearer +(\S+)$/i.exec(headers.get('authorization') ?? '')?.[1];
     return sent !== undefined && isSame(sent, token);
@@ -43,8 +43,8 @@ const PROXY_HEADERS = [
 const LOOPBACK_PEER = /^(?:(?:::ffff:)?127(?:\.\d{1,3}){3}|::1)$/;
 const LOOPBACK_HOST = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/i;
 
-/** Compares digests of equal length, so that timing reveals neither length nor prefix. */
-function isSame(a: string, b: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest();
-  return timingSafeEqual(digest(a), digest(b));
+/** Compares every byte of two digests, so that timing reveals neither length nor prefix. */
+async function isSame(a: string, b: string): Promise<boolean> {
+  const [one, other] = await Promise.all([sha256(a), sha256(b)]);
+  return one.reduce((difference, byte, i) => difference | (byte ^ (other[i] ?? 0)), 0) === 0;
 }

@@ -3,11 +3,11 @@ import { health, healthDetails, mayReadHealth } from '../runtime.ts';
 
 export const prerender = false;
 
-export const ALL: APIRoute = ({ request, clientAddress }) => {
+export const ALL: APIRoute = async ({ request, clientAddress }) => {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     return new Response(null, { status: 405, headers: { Allow: 'GET, HEAD' } });
   }
   const { ok } = health().current();
-  const details = mayReadHealth(clientAddress, request.headers) ? healthDetails() : {};
+  const details = (await mayReadHealth(clientAddress, request.headers)) ? healthDetails() : {};
   return Response.json({ ok, ...details }, { status: ok ? 200 : 503 });
 };

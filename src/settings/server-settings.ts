@@ -3,6 +3,7 @@ import { parseEmailAddress } from '../core/email-address.ts';
 import { indexNowKey } from '../discovery/indexnow-key.ts';
 import { signUpCapProblems } from '../subscribers/limits.ts';
 import { buildClock } from '../core/publication.ts';
+import { deployTargetProblem } from './deploy-target.ts';
 import { addressProblems, siteUrlProblem } from './site-address.ts';
 import { isLocalUrl, isWebAddress } from '../core/web-address.ts';
 
@@ -47,6 +48,7 @@ export function settingsProblems(env: Environment): string[] {
  */
 export function optionalProblems(env: Environment): string[] {
   return [
+    deployTargetProblem(env['DEPLOY_TARGET']),
     ...addressProblems(env),
     webhookSecretProblem(env['RESEND_WEBHOOK_SECRET']),
     redisProblem(env['REDIS_URL']),

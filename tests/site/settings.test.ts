@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -141,6 +142,13 @@ test('every program refuses invalid variables with the same message', async () =
   expect([status, output.split('\n').slice(2, 7)]).toEqual([1, lines.map((line) => `  ${line}`)]);
 });
 
+test('an unknown target of a build is one line and exit code 2, and nothing is built', async () => {
+  const output = 'DEPLOY_TARGET is "nodee": set one of node, or unset it. Did you mean node?\n';
+  expect(await run('build', { DEPLOY_TARGET: 'nodee' })).toEqual({ status: 2, output });
+  expect(existsSync(at('.broadsheet/builds'))).toBe(false);
+  expect(existsSync(at('dist'))).toBe(false);
+});
+
 test('the removed file of the newsletter is named by every program, and by doctor', async () => {
   await setSite(newsletter('daily'));
   for (const program of ['build', 'dev', 'start', 'serve', 'issue', 'publish']) {
@@ -168,6 +176,7 @@ describe('doctor refuses everything that serve refuses, in the same lines:', () 
     REDIS_URL: 'limits.example:6379',
     TRUSTED_PROXIES: 'garbage',
     HEALTH_TOKEN: 'short',
+    DEPLOY_TARGET: 'nodee',
     HOST: '203.0.113.7',
     PORT: 'http',
     SANDBOX_PORT: '-1',

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { ledgerFile } from '../../../src/providers/files/ledger-file.ts';
-import type { Ports } from '../../../src/composition.ts';
+import type { Ports } from '../../../src/composition/node.ts';
 import type { Newsletter } from '../../../src/newsletters/newsletter.ts';
 import type { Mailing } from '../../../src/newsletters/sending/broadcaster.ts';
 import type { IssueLedger } from '../../../src/newsletters/sending/issue-ledger.ts';

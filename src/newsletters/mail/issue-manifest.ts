@@ -1,5 +1,6 @@
 import type { IssueManifest } from '../issue-manifest.ts';
 import { links } from '../../core/links.ts';
+import { sha256Hex } from '../../core/sha256.ts';
 import type { MailIssue } from './issue-mail.ts';
 
 /** Describes an issue and its rendered email. */
@@ -11,7 +12,7 @@ export async function issueManifest(
   { html, text }: { html: string; text: string },
   siteUrl: URL,
 ): Promise<IssueManifest> {
-  const [htmlBytes, textBytes] = [html, text].map((part) => new TextEncoder().encode(part));
+  const sizeOf = (part: string) => new TextEncoder().encode(part).length;
   const { id, newsletter, date, subject, preview, hash, articles } = issue;
   return {
     id,
@@ -26,11 +27,7 @@ export async function issueManifest(
       url: new URL(links.article(article.id), siteUrl).href,
       hash: article.hash,
     })),
-    hashes: { html: await sha256(htmlBytes), text: await sha256(textBytes) },
-    sizes: { html: htmlBytes?.length ?? 0, text: textBytes?.length ?? 0 },
+    hashes: { html: await sha256Hex(html), text: await sha256Hex(text) },
+    sizes: { html: sizeOf(html), text: sizeOf(text) },
   };
-}
-
-async function sha256(bytes = new Uint8Array()): Promise<string> {
-  return Buffer.from(await crypto.subtle.digest('SHA-256', bytes)).toString('hex');
 }

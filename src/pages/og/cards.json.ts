@@ -7,5 +7,6 @@ import { site } from '../../site.ts';
 export const GET: APIRoute = async () => {
   if (!site.linkCards) return Response.json([]);
   const articles = await getArticles();
-  return Response.json([shareCard(), ...articles.map((article) => shareCard(article))]);
+  const cards = [undefined, ...articles].map((article) => shareCard(article));
+  return Response.json(await Promise.all(cards));
 };

@@ -32,7 +32,13 @@ test('it gets no settings of the server, and no secrets of other programs', () =
   const names = [...settings, ...others, 'RESEND_BASE_URL', 'DEPLOY_COMMAND'];
   expect(names).toEqual(expect.arrayContaining(['RESEND_API_KEY', 'TOKEN_SECRET', 'REDIS_URL']));
   const given = buildEnvironment(Object.fromEntries(names.map((name) => [name, 'canary'])));
-  expect(Object.keys(given).toSorted()).toEqual(['BUILD_NOW', 'INDEXNOW_KEY', 'PORT', 'SITE_URL']);
+  expect(Object.keys(given).toSorted()).toEqual([
+    'BUILD_NOW',
+    'DEPLOY_TARGET',
+    'INDEXNOW_KEY',
+    'PORT',
+    'SITE_URL',
+  ]);
 });
 
 test('the build step of the workflow has no Resend key; the send steps have it', () => {

@@ -110,7 +110,7 @@ const WALLS: [file: string, refused: string, allowed: string][] = [
     "import 'node:fs';",
     "import '../../articles/queries/articles.ts';",
   ],
-  ['src/http/security-headers.ts', "import 'node:fs';", "import '../core/links.ts';"],
+  ['src/http/security-headers.ts', "import 'node:crypto';", "import '../core/links.ts';"],
   [
     'src/providers/resend/client.ts',
     "import '../jose/confirmation-tokens.ts';",
@@ -158,9 +158,19 @@ const WALLS: [file: string, refused: string, allowed: string][] = [
   ],
   ['src/providers/x.ts', "import './resend/x.ts';", "import '../subscribers/x.ts';"],
   [
-    'src/composition.ts',
+    'src/composition/shared.ts',
+    "import '../providers/sqlite/outbox-file.ts';",
+    "import '../subscribers/list-job-handler.ts';",
+  ],
+  [
+    'src/composition/limits.ts',
+    "import '../providers/sqlite/outbox-file.ts';",
+    "import '../providers/redis/redis-limiter.ts';",
+  ],
+  [
+    'src/composition/node.ts',
     "import 'astro:env/server';",
-    "import './subscribers/list-job-handler.ts';",
+    "import '../providers/sqlite/outbox-file.ts';",
   ],
   ['src/runtime.ts', "import './articles/queries/articles.ts';", "import 'astro:env/server';"],
   [
