@@ -1,13 +1,12 @@
 // npm run doctor: reports problems with the settings, and the parked jobs in the outbox.
 import { existsSync } from 'node:fs';
-import { backUp, parkRestored } from '../src/providers/sqlite/backup.ts';
+import { parkRestored } from '../src/providers/sqlite/restored-copy.ts';
 import { runCommand } from './command/command-line.ts';
 import { makeCommand, UsageError } from './command/command.ts';
 import { outboxLines } from './newsroom/doctor/outbox-lines.ts';
 import { redisLines } from './newsroom/doctor/redis-lines.ts';
 import { addressAdviceHere, startProblems } from './settings/environment-problems.ts';
 import { outboxPath, usesSandbox } from './settings/environment.ts';
-import { newFileProblem } from './command/file-problem.ts';
 import { publicationAdvice } from './settings/publication-advice.ts';
 import { readPublication } from './settings/publication.ts';
 import { outboxHere } from './settings/outbox-here.ts';
@@ -20,19 +19,13 @@ const doctor = makeCommand('npm run doctor', {
       value: '<number>',
       does: 'retry this parked job; "all" retries every one',
     },
-    backup: {
-      type: 'string',
-      value: '<file>',
-      does: 'back up the outbox to a new file; servers can keep running',
-    },
     restored: {
       type: 'boolean',
       does: 'park every email in an outbox that you restored from a backup',
     },
     drop: { type: 'string', value: '<number>', does: 'delete this parked job' },
   },
-  run: async ({ values: { retry, drop, backup, restored } }) => {
-    if (backup !== undefined) return backUpTo(backup);
+  run: async ({ values: { retry, drop, restored } }) => {
     if (restored) return parkAll();
     if (retry !== undefined) {
       const count = report().retry(jobNumber(retry), new Date());
@@ -66,19 +59,6 @@ async function diagnose(): Promise<number> {
   ];
   console.log(lines.join('\n'));
   return problems.length > 0 || redis?.isUsable === false ? 1 : 0;
-}
-
-function backUpTo(path: string): number {
-  try {
-    backUp(outboxHere().outboxFile(), path);
-  } catch (error) {
-    const exists = error instanceof Error && 'code' in error && error.code === 'EEXIST';
-    if (exists)
-      throw new Error(`${path} already exists. Name another file, or remove it.`, { cause: error });
-    throw new Error(newFileProblem(error, path) ?? String(error), { cause: error });
-  }
-  console.log(`Backed up the outbox to ${path}. It contains readers' addresses: keep it safe.`);
-  return 0;
 }
 
 function parkAll(): number {

@@ -1,5 +1,5 @@
 import { consoleLog } from '../../src/providers/console/console-log.ts';
-import { isRestored, parkRestored } from '../../src/providers/sqlite/backup.ts';
+import { isRestored, parkRestored } from '../../src/providers/sqlite/restored-copy.ts';
 import { runCommand } from '../command/command-line.ts';
 import { makeCommand } from '../command/command.ts';
 import {

@@ -1,8 +1,9 @@
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { bareEnv, projectPath } from '../../scripts/settings/environment.ts';
 import { freePort } from '../../scripts/server/free-port.ts';
@@ -24,7 +25,9 @@ beforeEach(async () => {
     ...productionEnv(`http://localhost:${PORT}`, sandbox.url),
     PORT,
     OUTBOX_PATH: outbox,
-    SIGN_UPS_PER_CLIENT_PER_TEN_MINUTES: '1000',
+    SIGN_UPS_PER_CLIENT_PER_TEN_MINUTES: '100000',
+    SIGN_UPS_PER_CLIENT_PER_DAY: '100000',
+    SIGN_UPS_PER_HOUR: '100000',
   };
 });
 afterEach(async () => {
@@ -51,6 +54,10 @@ async function start() {
     output,
     workDone,
     stop: site.close,
+    async crash() {
+      child.kill('SIGKILL');
+      await once(child, 'exit');
+    },
     signUp: (name: string) => post('/api/subscribe', { email: `${name}@example.org` }),
     async confirm(name: string) {
       const grant = { purpose: 'subscribe', newsletters: ['daily'], page: '/' } as const;
@@ -60,11 +67,12 @@ async function start() {
   };
 }
 
-const doctor = (...args: string[]) =>
-  execFileSync(process.execPath, [projectPath('scripts/doctor.ts'), ...args], {
+const program = (script: string, args: readonly string[]) =>
+  execFileSync(process.execPath, [projectPath(script), ...args], {
     env: { ...bareEnv(), ...env },
     encoding: 'utf8',
   });
+const doctor = (...args: string[]) => program('scripts/doctor.ts', args);
 const PARTS = ['', '-wal'];
 const besides = (suffix: string) => outbox + suffix;
 
@@ -77,8 +85,8 @@ function putBack(from: string, { onAnotherMachine = false } = {}): void {
 
 test.each([
   [
-    'made by npm run doctor, on another machine',
-    (to: string) => void doctor('--backup', to),
+    'made by npm run backup, on another machine',
+    (to: string) => void program('scripts/backup.ts', [to]),
     (from: string) => putBack(from, { onAnotherMachine: true }),
   ],
   [
@@ -127,6 +135,75 @@ test.each([
   }
 });
 
+test('what was accepted before a backup under load is sent exactly once after a restore', async () => {
+  const server = await start();
+  const accepted: string[] = [];
+  const signUp = async (name: string) => {
+    if ((await server.signUp(name)).status === 303) accepted.push(`${name}@example.org`);
+  };
+  await Promise.all(names('early', 40).map(signUp));
+  await server.workDone();
+  // Resend is down, so what follows waits.
+  const path = '/emails/batch';
+  sandbox.inject({ kind: 'status', status: 503, body: {}, path, times: 100_000 });
+  await Promise.all(names('waits', 40).map(signUp));
+
+  let isLoaded = true;
+  const load = (async () => {
+    for (let i = 0; isLoaded; i++) await Promise.all(names(`load-${i}`, 10).map(signUp));
+  })();
+  const before = [...accepted];
+  const copy = join(folder, 'backup.sqlite');
+  const command = [projectPath('scripts/backup.ts'), copy];
+  const during = () => accepted.length - before.length;
+  await promisify(execFile)(process.execPath, command, { env: { ...bareEnv(), ...env } });
+  expect(during()).toBeGreaterThan(20);
+  isLoaded = false;
+  await load;
+  await server.crash();
+
+  putBack(copy, { onAnotherMachine: true });
+  sandbox.clearFaults();
+  const again = await start();
+  try {
+    expect(doctor('--retry', 'all')).toMatch(/^\d+ retried\.\n$/);
+    await again.workDone();
+    const mailed = sandbox.ledger.deliveries.map(({ to }) => to);
+    expect(before).toHaveLength(80);
+    expect(before.filter((address) => !mailed.includes(address))).toEqual([]);
+    expect(mailed.filter((address, i) => mailed.indexOf(address) !== i)).toEqual([]);
+    expect(mailed.filter((address) => !accepted.includes(address))).toEqual([]);
+  } finally {
+    await again.stop();
+  }
+});
+
+test('a backup that cannot be made says why in one line', async () => {
+  const server = await start();
+  await server.stop();
+  const refused = (...args: string[]) => {
+    const command = [projectPath('scripts/backup.ts'), ...args];
+    const { status, stderr } = spawnSync(process.execPath, command, {
+      env: { ...bareEnv(), ...env },
+      encoding: 'utf8',
+    });
+    expect(status).toBe(1);
+    return stderr;
+  };
+  const copy = join(folder, 'backup.sqlite');
+  program('scripts/backup.ts', [copy]);
+  expect(refused(copy)).toBe(`${copy} already exists. Name another file, or remove it.\n`);
+  expect(refused(join(folder, 'no/copy.sqlite'))).toMatch(
+    /^\S+ cannot be written: the folder \S+ does not exist\. Create it, or name another file\.\n$/,
+  );
+  writeFileSync(outbox, 'no database'.repeat(1000));
+  expect(refused(join(folder, 'other.sqlite'))).toMatch(/^The outbox at .+ is damaged: .+\n$/);
+  rmSync(outbox);
+  expect(refused(join(folder, 'other.sqlite'))).toBe(
+    `There is no outbox at ${outbox}. Check OUTBOX_PATH.\n`,
+  );
+});
+
 test('a restarted server continues with its own outbox', async () => {
   const server = await start();
   expect((await server.signUp('first')).status).toBe(303);
@@ -146,3 +223,7 @@ test('a restarted server continues with its own outbox', async () => {
   await again.stop();
   expect(sandbox.mails('waits@example.org')).toHaveLength(1);
 });
+
+function names(prefix: string, count: number): string[] {
+  return Array.from({ length: count }, (_, i) => `${prefix}-${i}`);
+}

@@ -3,7 +3,7 @@ import type { FrozenBatch, OutboxQueue } from '../../subscribers/outbox/outbox-q
 import { outgoingMailSchema } from '../../subscribers/outbox/outgoing-mail.ts';
 import type { OutboxFile, Row, Run } from './outbox-file.ts';
 import { recordSuccess } from './notes.ts';
-import { recordLastDone } from './backup.ts';
+import { recordLastDone } from './restored-copy.ts';
 
 type BatchWork = Pick<
   OutboxQueue,

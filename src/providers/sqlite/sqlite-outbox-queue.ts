@@ -3,7 +3,7 @@ import type { OutboxQueue, QueuedJob } from '../../subscribers/outbox/outbox-que
 import { batches } from './batches.ts';
 import { insertJob } from './insert-job.ts';
 import { recordSuccess } from './notes.ts';
-import { isFromCopy, recordLastDone, RESTORED } from './backup.ts';
+import { isFromCopy, recordLastDone, RESTORED } from './restored-copy.ts';
 import { lease, type Server } from './lease.ts';
 import type { OutboxFile, Row, Run } from './outbox-file.ts';
 

@@ -1,5 +1,5 @@
-import { closeSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { outboxFile, type OutboxFile } from './outbox-file.ts';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import type { OutboxFile } from './outbox-file.ts';
 
 /** Why jobs of a restored copy are parked. */
 export const RESTORED = 'restored';
@@ -13,24 +13,6 @@ export function recordLastDone({ path }: OutboxFile, now: Date): void {
     writeFileSync(lastDonePath(path), now.toISOString(), { mode: 0o600 });
   } catch {
     // The job is done and recorded in the outbox; this file only helps to detect a restored copy.
-  }
-}
-
-/**
- * Writes a copy of the outbox, marked as one, to a new private file while servers use it. Throws
- * the system error if `to` exists or cannot be written.
- */
-export function backUp(file: OutboxFile, to: string): void {
-  // SQLite accepts an empty file; a file that it creates would be readable for every user.
-  closeSync(openSync(to, 'wx', 0o600));
-  try {
-    file.all('VACUUM INTO ?', to);
-    const copy = outboxFile(to);
-    copy.write((run) => run("INSERT INTO note (name, value) VALUES ('is-copy', '1')"));
-    copy.close();
-  } catch (error) {
-    rmSync(to);
-    throw error;
   }
 }
 
