@@ -24,7 +24,7 @@ export const rooms = {
   articles: { at: 'src/articles/', rooms: ['core', 'i18n'], packages: ['zod'] },
   'articles/loading': {
     at: 'src/articles/loading/',
-    rooms: ['articles', 'core', 'loading', 'mail', 'story', 'story/loading'],
+    rooms: ['articles', 'core', 'loading', 'mail', 'site', 'story', 'story/loading'],
     packages: ['node:*', 'type:astro', 'type:astro/loaders', 'p-map', 'zod'],
   },
   'articles/queries': {

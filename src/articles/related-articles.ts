@@ -4,6 +4,29 @@ export interface OnTopics {
   topics: readonly { id: string }[];
 }
 
+/** How many articles the lists under an article have at most. */
+export interface StoryCounts {
+  recentNews: number;
+  relatedStories: number;
+}
+
+/**
+ * The stories under the article of index `at`: its neighbors, the newest ones, and those that share a topic with
+ * it and are not among the others. `all` are the articles that are published, newest first.
+ */
+export function storiesUnder<A extends OnTopics>(
+  all: readonly A[],
+  at: number,
+  { recentNews, relatedStories }: StoryCounts,
+): { newer: A | undefined; older: A | undefined; recent: A[]; related: A[] } {
+  const [newer, article, older] = [all[at - 1], all[at], all[at + 1]];
+  const newest = all.slice(0, recentNews + 1);
+  const recent = newest.filter((one) => one !== article).slice(0, recentNews);
+  const except = new Set([newer, older, ...recent].map((one) => one?.id));
+  const options = { count: relatedStories, except };
+  return { newer, older, recent, related: article ? relatedArticles(article, all, options) : [] };
+}
+
 /**
  * Up to `count` of `others` that share a topic with `article`, except those whose ids are in `except`.
  * Those that share the most topics come first; ties keep the order of `others`.

@@ -8,7 +8,8 @@ export interface IndexedArticle {
   state?: {
     draft: boolean;
     publishedAt: Date;
-    /** The ids in its body, to which links lead. Absent if only its front matter was read. */
+    topics?: readonly string[];
+    /** The ids on its page, to which links lead. Absent if only its front matter was read. */
     anchors?: readonly string[];
   } & EmailedText;
 }

@@ -11,6 +11,7 @@ import type { ArticleIndex, IndexedArticle } from './article-index.ts';
 import { mailRequestProblems } from './mail-requests.ts';
 import { referenceProblems } from './article-references.ts';
 import { linkProblems, linksToLeftOut } from './link-problems.ts';
+import { articleIds } from './page-ids.ts';
 import { type ArticleResult, readArticle, type StoredArticle } from './read-article.ts';
 import { siteAddresses } from './site-addresses.ts';
 import type { CompiledBody } from '../../story/loading/compile-body.ts';
@@ -136,9 +137,7 @@ function indexedIn(
   const refused = filesOf(problems);
   return results.map(({ entry, references: { id, file, formerSlugs } }) => {
     if (!entry || refused.has(file)) return { id, formerSlugs };
-    const { body } = entry.data;
-    const anchors = [...body.headings.map(({ slug }) => slug), ...body.ids];
-    return { id, formerSlugs, state: { ...entry.data, anchors } };
+    return { id, formerSlugs, state: { ...entry.data, anchors: articleIds(entry.data) } };
   });
 }
 

@@ -6,7 +6,8 @@ import { decodedPart } from '../../core/percent-encoding.ts';
 import { hasAnchor, SUGGESTIONS } from '../../story/loading/body-links.ts';
 import type { SiteLink } from '../../story/loading/compile-body.ts';
 import type { IndexedArticle } from './article-index.ts';
-import { plainAddress, type SiteAddresses } from './site-addresses.ts';
+import { storyListIds } from './page-ids.ts';
+import { plainAddress, type SiteAddresses, type SiteTarget } from './site-addresses.ts';
 
 /** The links of a file. */
 export interface FileLinks {
@@ -25,39 +26,56 @@ export async function linkProblems(
   addresses: SiteAddresses,
 ): Promise<ContentProblem[]> {
   const problems: ContentProblem[] = [];
+  const targets = [...addresses.values()];
+  const bySource = new Map(targets.map((target) => [target.source, target]));
   let names: readonly string[] | undefined;
   /** The nearest name, which is compared with all others. */
   const suggested = (name: string, others: readonly string[]) =>
     problems.length < SUGGESTIONS ? nearest(decodedPart(name), others) : undefined;
 
   for (const { file, links, seenAt } of files) {
+    // A text without a page, such as that of an email, has no ids around it.
+    const own = bySource.get(sourceOf(file)) ?? { anchors: async () => [] };
     for (const { href, line } of links) {
       const [path = '', fragment] = href.split('#', 2);
-      const address = addressOf(path, addresses);
+      const target = path === '' ? own : addresses.get(addressOf(path, addresses) ?? '');
       const found = { file, line, key: 'link', found: shown(href) };
-      const { article, anchors } = addresses.get(address ?? '') ?? {};
-      if (address === undefined) {
+      if (!target) {
         names ??= [...addresses.keys()];
         const near = suggested(path, names);
         const expected = `an address of the site${near ? `; the nearest is ${near}` : ''}`;
-        const target = addresses.get(near ?? '')?.article;
-        const isSeen = !target || statusFault(target, seenAt) === undefined;
+        const nearArticle = addresses.get(near ?? '')?.article;
+        const isSeen = !nearArticle || statusFault(nearArticle, seenAt) === undefined;
         problems.push({ ...found, expected, ...(near && isSeen && instead(href, near)) });
         continue;
       }
-      const hidden = article && statusFault(article, seenAt);
+      const hidden = target.article && statusFault(target.article, seenAt);
       if (hidden) problems.push({ ...found, expected: hidden });
-      const isChecked = fragment !== undefined && !hidden;
-      const ids = isChecked ? (article?.state?.anchors ?? (await anchors?.())) : undefined;
-      if (!ids || fragment === undefined || hasAnchor(setOf(ids), fragment)) continue;
+      if (hidden || fragment === undefined) continue;
+      const ids = await idsOf(target, fragment, { targets, seenAt });
+      if (!ids || hasAnchor(setOf(ids), fragment)) continue;
       const near = suggested(fragment, ids);
       const better = near ? `${path}#${near}` : path;
-      const kind = article ? 'a heading of that article' : 'a heading of that page';
-      const expected = `the id of ${kind}${near ? `; the nearest is ${better}` : `, or ${better}`}`;
-      problems.push({ ...found, expected, ...instead(href, better) });
+      const kind = path === '' ? 'this page' : target.article ? 'that article' : 'that page';
+      const other = near ? `; the nearest is ${better}` : better && `, or ${better}`;
+      const expected = `the id of a heading of ${kind}${other}`;
+      problems.push({ ...found, expected, ...(better && instead(href, better)) });
     }
   }
   return problems;
+}
+
+/** The ids of a page, as far as a fragment needs them; `undefined` if they are not known. */
+async function idsOf(
+  { article, anchors }: SiteTarget,
+  fragment: string,
+  { targets, seenAt }: { targets: readonly SiteTarget[]; seenAt: Date | undefined },
+): Promise<readonly string[] | undefined> {
+  const ids = article?.state?.anchors;
+  if (!ids || !/^(?:recent|related)Stories$/.test(fragment)) return ids ?? anchors?.();
+  const articles = new Set(targets.flatMap((target) => target.article ?? []));
+  const seen = [...articles].filter((one) => statusFault(one, seenAt) === undefined);
+  return [...ids, ...storyListIds(article, seen)];
 }
 
 const setOf = memoize((ids: readonly string[]) => new Set(ids));
@@ -76,9 +94,7 @@ export function linksToLeftOut(
   addresses: SiteAddresses,
   leftOut: ReadonlySet<string>,
 ): ContentNotice[] {
-  const sources = new Map(
-    Array.from(leftOut, (file) => [file.replace(/(?:\/index)?\.mdx?$/, ''), file]),
-  );
+  const sources = new Map(Array.from(leftOut, (file) => [sourceOf(file), file]));
   return files.flatMap(({ file, links }) =>
     links.flatMap(({ href, line }) => {
       const address = addressOf(href.replace(/#.*/, ''), addresses);
@@ -88,6 +104,11 @@ export function linksToLeftOut(
       return missing === undefined ? [] : [{ file: `${file}:${line}`, text }];
     }),
   );
+}
+
+/** The path of a file as `SiteTarget` has it. */
+function sourceOf(file: string): string {
+  return file.replace(/(?:\/index)?\.mdx?$/, '');
 }
 
 /** The known address that a path leads to, with the slash that the server adds. */

@@ -6,6 +6,7 @@ import { FEED_FORMATS } from '../../core/feed-formats.ts';
 import { ISSUE_FILES, links } from '../../core/links.ts';
 import { MARKDOWN_ENDINGS } from '../../core/markdown-files.ts';
 import { idsIn } from '../../loading/content-files.ts';
+import { site } from '../../site.ts';
 import type { IndexedArticle } from './article-index.ts';
 import { idsOfText, templateIds } from './page-ids.ts';
 import { readRedirects } from './redirect-file.ts';
@@ -50,9 +51,10 @@ const FIXED = [
 export async function siteAddresses(
   root: URL,
   articles: readonly IndexedArticle[],
+  options: Pick<typeof site, 'markdownFiles'> = site,
 ): Promise<SiteAddresses> {
   const { redirects } = await readRedirects(root);
-  const own = await ownAddresses(root, articles);
+  const own = await ownAddresses(root, articles, options);
   return new Map([...redirects.map(({ from }) => [from, {}] as const), ...own]);
 }
 
@@ -60,6 +62,7 @@ export async function siteAddresses(
 export async function ownAddresses(
   root: URL,
   articles: readonly IndexedArticle[],
+  { markdownFiles }: Pick<typeof site, 'markdownFiles'> = site,
 ): Promise<SiteAddresses> {
   const [topics, authors, texts, issues, files] = await Promise.all([
     idsIn(root, 'content/topics', ['.yaml']),
@@ -97,7 +100,7 @@ export async function ownAddresses(
         ...[article.id, ...article.formerSlugs].map(
           (slug) => [links.article(slug), target] as const,
         ),
-        [links.articleMarkdown(article.id), target] as const,
+        ...(markdownFiles ? [[links.articleMarkdown(article.id), target] as const] : []),
       ];
     }),
   ]);

@@ -1,6 +1,5 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
 import { newestFirst, type PublicationStatus, publicationStatus } from '../../core/publication.ts';
-import { relatedArticles } from '../related-articles.ts';
 import { type Author, getAuthors } from './authors.ts';
 import { query } from './query.ts';
 import { getTopics, type Topic } from './topics.ts';
@@ -24,21 +23,9 @@ export interface Article extends Omit<ArticleData, 'authors' | 'topics'> {
  */
 export const getArticles = query('getArticles', readArticles);
 
-/** The newest `count` articles, except the one with the id `except`. */
-export async function getNewestArticles(count: number, except?: string): Promise<Article[]> {
-  // One more than requested, in case the exception is among them.
-  const newest = (await getArticles()).slice(0, count + 1);
-  return newest.filter(({ id }) => id !== except).slice(0, count);
-}
-
-/** Up to `count` articles that share a topic with `article`, except those in `besides`. */
-export async function getRelatedArticles(
-  article: Article,
-  count: number,
-  besides: readonly (Article | undefined)[],
-): Promise<Article[]> {
-  const except = new Set(besides.map((other) => other?.id));
-  return relatedArticles(article, await getArticles(), { count, except });
+/** The newest `count` articles. */
+export async function getNewestArticles(count: number): Promise<Article[]> {
+  return (await getArticles()).slice(0, count);
 }
 
 /** The articles of each topic or author, by id, newest first. */

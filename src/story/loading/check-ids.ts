@@ -3,14 +3,22 @@ import type { BodyFault } from './body-fault.ts';
 import { lineOf } from './line-of.ts';
 import { plainAttributes } from './literal-expressions.ts';
 
-/** The ids of every page that templates make: its main part, and the form to sign up with its field. */
-export const IDS_OF_EVERY_PAGE = ['mainContent', 'joinForm', 'joinForm-address'];
+/** The ids of every page that templates make: its main part, and the form to sign up with its parts. */
+export const IDS_OF_EVERY_PAGE = [
+  'mainContent',
+  'joinForm',
+  'joinForm-name',
+  'joinForm-promise',
+  'joinForm-address',
+];
 
-/** The ids of the page around a text. */
-const OF_THE_PAGE: ReadonlySet<string> = new Set([
+/** The ids that the page around a text may have. */
+export const IDS_AROUND_TEXT: ReadonlySet<string> = new Set([
   ...IDS_OF_EVERY_PAGE,
   'editorsNote',
   'keyPoints',
+  'recentStories',
+  'relatedStories',
   'storyContents',
   'storyCorrections',
 ]);
@@ -22,7 +30,7 @@ const OF_THE_PAGE: ReadonlySet<string> = new Set([
 export function checkIds(report: (fault: BodyFault) => void, ids: Set<string>) {
   const add = (id: unknown, name: string | null, line: number | undefined) => {
     if (typeof id !== 'string') return;
-    if (ids.has(id) || OF_THE_PAGE.has(id)) {
+    if (ids.has(id) || IDS_AROUND_TEXT.has(id)) {
       const isHeading = /^h[1-6]$/.test(name ?? '');
       report({
         key: isHeading ? 'heading' : `<${name}>`,

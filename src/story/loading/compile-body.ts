@@ -16,13 +16,13 @@ import { withProvenRemedies } from './proven-remedies.ts';
 export interface CompiledBody extends Omit<Markup, 'pictures' | 'links' | 'isEmpty'> {
   /** Each picture file that the body shows, once, by its path as written: `./diagram.png`. */
   pictures: ShownPicture[];
-  /** The links to other pages of the site. */
+  /** The links to pages of the site, and to the page around the text: `#keyPoints`. */
   links: SiteLink[];
   /** Parts of the body that are left out. */
   notices: ContentNotice[];
 }
 
-/** A link to a page or file of the site: `/about/`. */
+/** A link to a page or file of the site (`/about/`), or to the page around the text (`#keyPoints`). */
 export interface SiteLink {
   href: string;
   /** The line in the file, starting at 1. */

@@ -12,7 +12,7 @@ import { codeBlocks } from './code-blocks.ts';
 import { programOptions } from './compiled-program.ts';
 import { doubleTildes } from './double-tildes.ts';
 import { checkHeadings } from './check-headings.ts';
-import { checkIds } from './check-ids.ts';
+import { checkIds, IDS_AROUND_TEXT } from './check-ids.ts';
 import { headingIds } from './heading-ids.ts';
 import { accessibleMarkup } from './accessible-markup.ts';
 import { bareLinks, mayHaveBareLink } from './bare-links.ts';
@@ -62,7 +62,7 @@ export interface Markup {
   isEmpty: boolean;
   /** The first line of each picture in the body, by its path as written. */
   pictures: ReadonlyMap<string, number | undefined>;
-  /** The links within the site. */
+  /** The links to pages of the site, and to the page around the text: `#keyPoints`. */
   links: BodyLink[];
   /** The ids of other elements than headings. */
   ids: string[];
@@ -166,13 +166,19 @@ export async function compileMarkup(
   const written = links.map(({ href, line }) => ({ href: clean(href), line }));
   const slugs = new Set(headings.map(({ slug }) => slug));
   const anchors = new Set([...slugs, ...ids]);
-  deadFragments(written, anchors).forEach(refuse);
+  const isAroundText = ({ href }: BodyLink) =>
+    IDS_AROUND_TEXT.has(href.slice(1)) && !anchors.has(href.slice(1));
+  const [ofPage, ofText] = [
+    written.filter(isAroundText),
+    written.filter((one) => !isAroundText(one)),
+  ];
+  deadFragments(ofText, anchors).forEach(refuse);
   return {
     code: clean(code),
     headings,
     ...measured,
     pictures: new Map(files),
-    links: written.filter(({ href }) => href.startsWith('/')),
+    links: [...ofText.filter(({ href }) => href.startsWith('/')), ...ofPage],
     ids: [...ids].map(clean).filter((id) => !slugs.has(id)),
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { relatedArticles } from '../../../src/articles/related-articles.ts';
+import { relatedArticles, storiesUnder } from '../../../src/articles/related-articles.ts';
 
 describe('related articles', () => {
   const about = (id: string, ...topics: string[]) => ({
@@ -33,4 +33,19 @@ describe('related articles', () => {
     expect(relatedArticles(about('x', 'chess'), others, options)).toEqual([]);
     expect(relatedArticles(about('x'), others, options)).toEqual([]);
   });
+});
+
+test('the stories under an article are each there once, and never the article', () => {
+  const all = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => ({ id, topics: [{ id: 'x' }] }));
+  const under = (at: number, recentNews = 2) => {
+    const { newer, older, recent, related } = storiesUnder(all, at, {
+      recentNews,
+      relatedStories: 9,
+    });
+    const ids = (list: readonly { id: string }[]) => list.map(({ id }) => id).join('');
+    return [newer?.id, older?.id, ids(recent), ids(related)];
+  };
+  expect(under(3)).toEqual(['c', 'e', 'ab', 'f']);
+  expect(under(0)).toEqual([undefined, 'b', 'bc', 'def']);
+  expect(under(5, 0)).toEqual(['e', undefined, '', 'abcd']);
 });

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { siteAddresses } from '../../../../src/articles/loading/site-addresses.ts';
 import {
   aPicture,
   articleFile,
@@ -6,6 +7,9 @@ import {
   type TestContent,
   testContent,
 } from '../../loading/load-content.ts';
+
+/** As many headings as a table of contents has. */
+const PARTS = '## Part one\n\nA.\n\n## Two\n\nB.\n\n## Three\n\nC.\n\n## Four\n\nD.\n';
 
 let content: TestContent;
 beforeEach(async () => {
@@ -15,6 +19,15 @@ beforeEach(async () => {
       { formerSlugs: '[old-name]' },
       '## First part\n\n## Second {#two}\n\n<p id="raw">Text</p>\n',
     ),
+    'content/articles/full.md': articleFile(
+      {
+        keyPoints: '[One, Two]',
+        topics: '[alone]',
+        corrections: '[{ date: 2025-02-08T00:00:00Z, wrong: It was two., right: It is three. }]',
+      },
+      `[a](#keyPoints) [b](#storyContents) [c](#storyCorrections)\n\n${PARTS}`,
+    ),
+    'content/topics/alone.yaml': 'name: Alone\ndescription: It.\n',
     'content/articles/draft.md': articleFile({ draft: 'true' }),
     'content/articles/later.md': articleFile({ publishedAt: '2025-03-05T00:00:00Z' }),
     'content/pages/about.md':
@@ -47,6 +60,15 @@ test.each([
   '/about/#team',
   '/about/#raw',
   '/about/#joinForm',
+  '/about/#joinForm-name',
+  '/articles/full/#joinForm',
+  '/articles/full/#keyPoints',
+  '/articles/full/#storyContents',
+  '/articles/full/#storyCorrections',
+  '/articles/full/#recentStories',
+  '/articles/full/#part-one',
+  '#joinForm',
+  '/newsletter/2025-02-28-daily/#mainContent',
   '/about/#:~:text=Us',
   '/#topics',
   '/news/2/#mainContent',
@@ -104,6 +126,23 @@ test.each([
   ['/about/#taem', 'the id of a heading of that page; the nearest is /about/#team', '/about/#team'],
   ['/#no', 'the id of a heading of that page, or /', '/'],
   [
+    '/articles/target/#keyPoints',
+    'the id of a heading of that article, or /articles/target/',
+    '/articles/target/',
+  ],
+  [
+    '/articles/target/#storyContents',
+    'the id of a heading of that article, or /articles/target/',
+    '/articles/target/',
+  ],
+  [
+    '/articles/full/#relatedStories',
+    'the id of a heading of that article, or /articles/full/',
+    '/articles/full/',
+  ],
+  ['#keyPoints', 'the id of a heading of this page', undefined],
+  ['#editorsNote', 'the id of a heading of this page', undefined],
+  [
     '/topics/email/#nowhere',
     'the id of a heading of that page, or /topics/email/',
     '/topics/email/',
@@ -144,6 +183,17 @@ test('two dead links and a fault of the text in one line are corrected together'
   expect(problems.map((problem) => problem.instead)).toEqual(Array(4).fill(instead));
   await content.write({ 'content/articles/story.mdx': articleFile({}, instead) });
   expect(await problemsOfStory()).toEqual([]);
+});
+
+test('the Markdown file of an article is an address only if the settings say so', async () => {
+  const articles = [{ id: 'target', formerSlugs: [] }];
+  const nowhere = new URL('file:///nowhere/');
+  const addresses = async (markdownFiles: boolean) => [
+    ...(await siteAddresses(nowhere, articles, { markdownFiles })).keys(),
+  ];
+  expect(await addresses(true)).toContain('/articles/target.md');
+  expect(await addresses(false)).not.toContain('/articles/target.md');
+  expect(await addresses(false)).toContain('/articles/target/');
 });
 
 test('an article may link to one that is published no later', async () => {
