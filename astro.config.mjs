@@ -9,6 +9,7 @@ import { fontsInStylesheet } from './scripts/build/fonts-in-stylesheet.ts';
 import { leanBuild } from './scripts/build/lean-build.ts';
 import { noOriginals } from './scripts/build/no-originals.ts';
 import { incrementalBuild } from './scripts/build/incremental/incremental-build.ts';
+import { KnownProblems } from './scripts/build/known-problems.ts';
 import { problemOverlay } from './scripts/build/problem-overlay.ts';
 import { publicFiles } from './scripts/build/public-files.ts';
 import { cardLook } from './scripts/build/share-cards/card-look.ts';
@@ -17,6 +18,7 @@ import { redirectFiles } from './scripts/build/redirect-files.ts';
 import { siteFonts } from './scripts/build/site-fonts.ts';
 import { besideTheSite } from './scripts/build/beside-the-site.ts';
 import { deployments } from './scripts/build/deployments.ts';
+import { desk } from './scripts/newsroom/desk/desk.ts';
 import { codeBlocks } from './src/story/loading/code-blocks.ts';
 import { accessibleMarkup } from './src/story/loading/accessible-markup.ts';
 import { markdownFeatures } from './src/story/loading/markdown-features.ts';
@@ -31,6 +33,9 @@ const [, , command] = process.argv;
 
 /** The scripts check DEPLOY_TARGET before they start Astro. */
 const deployment = deployments[parseDeployTarget(process.env['DEPLOY_TARGET']) ?? 'node'];
+
+/** Shared by what shows them in development. */
+const problems = new KnownProblems();
 
 const secret = () => envField.string({ context: 'server', access: 'secret', optional: true });
 
@@ -52,7 +57,8 @@ export default defineConfig({
   integrations: [
     mdx(),
     styleguide(),
-    problemOverlay(),
+    problemOverlay(problems),
+    desk(problems),
     leanBuild(),
     incrementalBuild(),
     noOriginals(),

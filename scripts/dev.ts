@@ -20,5 +20,7 @@ await serverCommand('npm run dev', does, async (closeLater) => {
     },
   });
   closeLater({ url: '', ...(await startOutboxWorker(renderedMails(`http://localhost:${port}`))) });
-  return sandbox ? `Emails (sandbox): ${sandbox.url}/` : '';
+  const lines = [`Desk: http://localhost:${port}/desk/`];
+  if (sandbox) lines.push(`Emails (sandbox): ${sandbox.url}/`);
+  return lines.join('\n');
 });

@@ -1,32 +1,40 @@
-import type { ContentProblem } from '../../src/core/content-problem.ts';
+import { type ContentProblem, isUnfinished } from '../../src/core/content-problem.ts';
 import { problemBlocks } from '../../src/core/problem-report.ts';
-import { CONTENT_PROBLEMS } from '../../src/loading/load-and-watch.ts';
+import type { KnownProblems, Watcher } from './known-problems.ts';
 
 /**
  * An Astro integration for the development server: shows the problems of the content over the page, which
- * stays as it was when its file was valid, and removes them as soon as the files are corrected.
+ * stays as it was when its file was valid, and removes them as soon as the files are corrected. What is
+ * missing in a draft is only on the desk. Fills `known`.
  */
-export function problemOverlay() {
+export function problemOverlay(known: KnownProblems) {
   return {
     name: 'problem-overlay',
     hooks: {
       'astro:server:setup': ({ server: { watcher, ws } }: { server: DevServer }) => {
-        const found = new Map<string, readonly ContentProblem[]>();
-        const all = () => [...found.values()].flat();
-        const show = () => ws.send(overlay(all()));
-        watcher.on(CONTENT_PROBLEMS, (collection, problems) => {
-          const before = all().length;
-          found.set(collection, problems);
-          if (all().length > 0) show();
+        const show = (problems: readonly ContentProblem[]) => ws.send(overlay(problems));
+        known.follow(watcher, (before) => {
+          const problems = urgent(known.all());
+          if (problems.length > 0) show(problems);
           // The page may be the same as before, and then nothing else reloads it.
-          else if (before > 0) ws.send({ type: 'full-reload' });
+          else if (urgent(before).length > 0) ws.send({ type: 'full-reload' });
+          if (known.all().length + before.length > 0)
+            ws.send({ type: 'custom', event: PROBLEMS_CHANGED });
         });
         ws.on('connection', () => {
-          if (all().length > 0) show();
+          const problems = urgent(known.all());
+          if (problems.length > 0) show(problems);
         });
       },
     },
   };
+}
+
+/** The event for pages that show the problems themselves. */
+const PROBLEMS_CHANGED = 'broadsheet:problems';
+
+function urgent(problems: readonly ContentProblem[]): ContentProblem[] {
+  return problems.filter((problem) => !isUnfinished(problem));
 }
 
 /** What Astro's error overlay takes. */
@@ -48,11 +56,6 @@ function overlay(problems: readonly ContentProblem[]) {
 
 /** The parts of Vite's server that are used here. */
 interface DevServer {
-  watcher: {
-    on(
-      event: typeof CONTENT_PROBLEMS,
-      listener: (collection: string, problems: readonly ContentProblem[]) => void,
-    ): unknown;
-  };
+  watcher: Watcher;
   ws: { send(payload: object): void; on(event: 'connection', listener: () => void): unknown };
 }

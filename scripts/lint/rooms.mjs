@@ -375,6 +375,20 @@ export const rooms = {
     ],
     packages: ['node:fs/promises', 'type:zod'],
   },
+  desk: {
+    at: 'src/desk/',
+    rooms: [
+      'articles/queries',
+      'components',
+      'core',
+      'i18n',
+      'layouts',
+      'newsletters',
+      'site',
+      'subscribers',
+    ],
+    packages: [],
+  },
   pages: {
     at: 'src/pages/',
     rooms: [
@@ -476,6 +490,19 @@ export const rooms = {
     at: 'scripts/build/addresses/',
     rooms: ['articles/loading', 'core', 'loading', 'providers/files', 'scripts'],
     packages: ['node:*'],
+  },
+  'scripts/newsroom/desk': {
+    at: 'scripts/newsroom/desk/',
+    rooms: [
+      'core',
+      'desk',
+      'loading',
+      'newsletters',
+      'newsletters/loading',
+      'scripts',
+      'subscribers',
+    ],
+    packages: ['node:*', 'p-map'],
   },
   'scripts/newsroom/export': {
     at: 'scripts/newsroom/export/',

@@ -25,6 +25,8 @@ export interface ContentProblem {
   instead?: string | undefined;
   /** The lines in the file that `instead` replaces, if they are more than that of the problem. */
   replaces?: { first: number; last: number } | undefined;
+  /** The file is a draft, which no build contains. */
+  isOfDraft?: boolean;
 }
 
 /** Part of a file under content/ that is left out of what is published. */
@@ -60,6 +62,14 @@ export function schemaProblems(
 /** What is found at a key that no schema has. */
 export const UNKNOWN_KEY = 'a key that does not exist here';
 
+/** Whether something is only missing in a draft, which is not finished. */
+export function isUnfinished({ isOfDraft = false, found }: ContentProblem): boolean {
+  return isOfDraft && found === NOTHING;
+}
+
+/** What is found at a key that a file does not have. */
+const NOTHING = 'nothing';
+
 /** The files that have problems. */
 export function filesOf(problems: readonly ContentProblem[]): ReadonlySet<string> {
   return new Set(problems.map(({ file }) => file));
@@ -67,7 +77,7 @@ export function filesOf(problems: readonly ContentProblem[]): ReadonlySet<string
 
 /** Formats a value for an error message, in one line of about 80 characters at most. */
 export function shown(value: unknown): string {
-  if (value === undefined) return 'nothing';
+  if (value === undefined) return NOTHING;
   const text = stringify(value);
   const cut = text.length > 80 ? `${text.slice(0, 77)}…"` : text;
   return typeof value === 'string' && value.length > 60

@@ -9,7 +9,7 @@ export function problemReport(problems: readonly ContentProblem[]): string {
 
 /** Formats the problems without a line above them. Problems at one place share a block. */
 export function problemBlocks(problems: readonly ContentProblem[]): string {
-  const byPlace = Map.groupBy(problems.toSorted(byFileAndLine), placeOf);
+  const byPlace = Map.groupBy(inOrder(problems), placeOf);
   return [...byPlace]
     .map(([place, here]) => [printable(place), ...here.flatMap(linesOf)].join('\n'))
     .join('\n\n');
@@ -21,13 +21,16 @@ export function noticeReport(notices: readonly ContentNotice[]): string {
   return `Notices about files in content/:\n\n${lines.join('\n')}\n`;
 }
 
-function byFileAndLine(a: ContentProblem, b: ContentProblem): number {
-  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
-  return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
+/** The problems in the order of their files and lines. */
+export function inOrder(problems: readonly ContentProblem[]): ContentProblem[] {
+  return problems.toSorted((a, b) => {
+    if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+    return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
+  });
 }
 
 /** `content/articles/a.md:12:5`, or as much of it as is known. */
-function placeOf({ file, line, column }: ContentProblem): string {
+export function placeOf({ file, line, column }: ContentProblem): string {
   return [file, line, column].filter((part) => part !== undefined).join(':');
 }
 

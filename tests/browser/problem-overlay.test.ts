@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { copyProject, type ProjectCopy } from '../../scripts/testing/project-copy.ts';
 import { type DevelopmentServer, runDevelopmentServer } from '../site/development-server.ts';
@@ -7,6 +9,7 @@ const browser = await openBrowser();
 let copy: ProjectCopy;
 let server: DevelopmentServer;
 
+const DRAFT = 'content/articles/draft.md';
 const STORY = 'content/articles/story.mdx';
 const story = (body: string) =>
   `---\nheadline: A story\ndek: A dek.\npublishedAt: 2025-01-01T00:00:00Z\nauthors: [desk]\ntopics: [email]\n---\n\n${body}\n`;
@@ -45,4 +48,43 @@ test('problems are shown over the page, which stays, until the file is corrected
   await expect.poll(() => page.locator('.prose').innerText()).toContain('The third text.');
   expect(await overlay.count()).toBe(0);
   await page.close();
+}, 120_000);
+
+test('a draft that is not finished covers no page, and its real faults do', async () => {
+  const page = await browser.newPage();
+  const overlay = page.locator('vite-error-overlay');
+  const draft = (keys: string, body = '') =>
+    `---\nheadline: A draft\nauthors: [desk]\ntopics: [email]\ndraft: true\n${keys}---\n${body}`;
+  const visit = async (path: string) => {
+    await page.goto(server.site + path);
+    // The overlay arrives with the connection.
+    await page.waitForTimeout(1000);
+    return overlay.count();
+  };
+  await copy.write({ [DRAFT]: draft('') });
+  expect(await visit('/')).toBe(0);
+  await copy.write({ [DRAFT]: draft('dek: A dek.\npublishedAt: 2025-01-01T00:00:00Z\n') });
+  await server.page('/articles/draft/');
+  expect(await visit('/articles/draft/')).toBe(0);
+  await copy.write({
+    [DRAFT]: draft(
+      'dek: A dek.\npublishedAt: 2025-01-01T00:00:00Z\n',
+      '\n[A dead link](/nowhere/)\n',
+    ),
+  });
+  await expect.poll(() => overlay.count()).toBe(1);
+
+  // The desk lists the problem and is not covered. Another tab, because the live reload of this one can
+  // interrupt a navigation.
+  const desk = await browser.newPage();
+  const problems = () => desk.locator('#problems').innerText();
+  const cover = desk.locator('vite-error-overlay');
+  await desk.goto(`${server.site}/desk/`);
+  await expect.poll(problems).toContain('1');
+  await expect.poll(() => cover.count()).toBe(1);
+  expect(await cover.isVisible()).toBe(false);
+  // It follows the file.
+  rmSync(join(copy.folder, DRAFT));
+  await expect.poll(problems).toContain('0');
+  await Promise.all([page.close(), desk.close()]);
 }, 120_000);

@@ -23,8 +23,13 @@ async function livePage(address: string): Promise<LivePage> {
       cache: 'no-store',
       signal: AbortSignal.timeout(PATIENCE),
     });
-    return { status: answer.status, hash: HASH.exec(await answer.text())?.[1] };
+    return { status: answer.status, hash: contentHashIn(await answer.text()) };
   } catch {
     return { status: 0 };
   }
+}
+
+/** The hash of the content that a page says it shows; `undefined` if it says none. */
+export function contentHashIn(html: string): string | undefined {
+  return HASH.exec(html)?.[1];
 }

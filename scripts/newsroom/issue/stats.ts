@@ -1,22 +1,8 @@
-import { dayIn, daysAfter } from '../../../src/core/wall-clock.ts';
-import type { BroadcastReactions } from '../../../src/newsletters/sending/broadcast-figures.ts';
-import { issueNamed } from '../../../src/newsletters/sending/find-broadcasts.ts';
-import {
-  growthByWeek,
-  type Membership,
-  type WeekOfGrowth,
-} from '../../../src/subscribers/growth.ts';
-import {
-  consentedAt,
-  currentNewsletters,
-  unsubscribedAt,
-} from '../../../src/subscribers/stored-subscriber.ts';
-import type { SubscriberListing } from '../../../src/subscribers/subscriber-listing.ts';
+import type { WeekOfGrowth } from '../../../src/subscribers/growth.ts';
 import { connectedPorts } from '../../settings/ports.ts';
-import { site } from '../../settings/site.ts';
-import { dataOf } from '../../subscribers/not-answered.ts';
 import { UsageError } from '../../command/command.ts';
 import { issueCommand } from './issue-command.ts';
+import { type IssueFigures, readStats } from './read-stats.ts';
 import { table } from './table.ts';
 
 const MOST_WEEKS = 520;
@@ -40,17 +26,9 @@ export const stats = issueCommand({
     const weeks = Number(values.weeks ?? '12');
     if (!Number.isInteger(weeks) || weeks < 1 || weeks > MOST_WEEKS)
       throw new UsageError(`--weeks takes a whole number from 1 to ${MOST_WEEKS}`);
-    const now = new Date();
-    const { figures, listing } = (await connectedPorts({ caller: 'bulk' })).provider();
-    const since = daysAfter(dayIn(site.timeZone, now), -7 * weeks);
-    const found = await figures.reactionsSince(new Date(`${since}T00:00:00Z`));
-    if (found === undefined)
-      throw new Error('Resend did not return the figures of the issues (GET /emails/metrics).');
-    const issues = issuesIn(found);
-    const growth = values.growth
-      ? growthByWeek(await memberships(listing), { now, weeks, timeZone: site.timeZone })
-      : undefined;
-    const isTracked = issues.some(({ opened, clicked }) => opened + clicked > 0);
+    const provider = (await connectedPorts({ caller: 'bulk' })).provider();
+    const wanted = { now: new Date(), weeks, growth: values.growth };
+    const { issues, growth, isTracked } = await readStats(provider, wanted);
     console.log(
       values.json
         ? JSON.stringify({ issues, growth }, null, 2)
@@ -60,18 +38,6 @@ export const stats = issueCommand({
     return 0;
   },
 });
-
-type IssueFigures = Omit<BroadcastReactions, 'broadcast' | 'name'> & { id: string };
-
-/** The figures of broadcasts that are issues, newest first. */
-function issuesIn(figures: readonly BroadcastReactions[]): IssueFigures[] {
-  return figures
-    .flatMap(({ broadcast: _, name, ...counts }) => {
-      const id = issueNamed(name);
-      return id === undefined ? [] : [{ id, ...counts }];
-    })
-    .toSorted((a, b) => (a.id < b.id ? 1 : -1));
-}
 
 function issueTable(issues: readonly IssueFigures[], isTracked: boolean): string {
   if (issues.length === 0) return 'No issue was sent in these weeks.';
@@ -88,17 +54,4 @@ function growthTable(weeks: readonly WeekOfGrowth[]): string {
     [week, joined, left, subscribers].map(String),
   );
   return table(['week from', 'joined', 'left', 'subscribers'], cells);
-}
-
-async function memberships(listing: SubscriberListing): Promise<Membership[]> {
-  const members: Membership[] = [];
-  const listed = await listing.eachSubscriber(({ joined, subscriber }) => {
-    const receives = currentNewsletters(subscriber).length > 0;
-    members.push({
-      joined: consentedAt(subscriber) ?? joined,
-      left: receives ? undefined : (unsubscribedAt(subscriber) ?? 'unknown'),
-    });
-  });
-  dataOf(listed);
-  return members;
 }

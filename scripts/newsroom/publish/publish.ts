@@ -1,21 +1,13 @@
-import { type DueIssue, dueIssues } from '../../../src/newsletters/due-issues.ts';
-import {
-  isAutomatic,
-  isByCalendar,
-  isOnRequest,
-  type Newsletter,
-} from '../../../src/newsletters/newsletter.ts';
-import { readNewsroom } from '../../../src/newsletters/loading/newsroom.ts';
-import { requestedIssues } from '../../../src/newsletters/requested-issues.ts';
+import type { DueIssue } from '../../../src/newsletters/due-issues.ts';
+import { isAutomatic, isByCalendar, type Newsletter } from '../../../src/newsletters/newsletter.ts';
 import { clockText } from '../../../src/core/wall-clock.ts';
 import { issueId } from '../../../src/newsletters/issue.ts';
 import { nextClosing } from '../../../src/newsletters/newsletter-calendar.ts';
 import { UsageError } from '../../command/command.ts';
-import { projectUrl } from '../../settings/environment.ts';
 import { site } from '../../settings/site.ts';
 import { chosenNewsletter, readNewsletters } from '../issue/newsletters.ts';
+import { allDueIssues } from './all-due-issues.ts';
 import { buildDueIssues } from './build-due-issues.ts';
-import { issueRecords } from './issue-records.ts';
 import { isWanted, type PublishRequest } from './publish-request.ts';
 import { liveWithinTime, sendDueIssue } from './send-due-issue.ts';
 import { report } from './report.ts';
@@ -48,17 +40,6 @@ async function automaticNewsletters(id: string | undefined): Promise<Newsletter[
   throw new UsageError(
     `${newsletter.name} has no calendar, so no issue of it is ever due. Use npm run issue`,
   );
-}
-
-/** The issues that are due by the calendar, and those that articles ask for. */
-async function allDueIssues(newsletters: readonly Newsletter[], now: Date): Promise<DueIssue[]> {
-  const { timeZone } = site;
-  const records = await issueRecords();
-  const byCalendar = dueIssues(newsletters.filter(isByCalendar), records, { now, timeZone });
-  const onRequest = newsletters.filter(isOnRequest);
-  if (onRequest.length === 0) return byCalendar;
-  const newsroom = { ...(await readNewsroom(projectUrl('.'), timeZone)), timeZone };
-  return [...byCalendar, ...requestedIssues(onRequest, newsroom, records, now)];
 }
 
 /** Says that nothing is due, and what is next. */

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { ArticleFrontMatter } from '../article.ts';
 import { type ContentProblem, filesOf } from '../../core/content-problem.ts';
 import { isPublished } from '../../core/publication.ts';
-import { withoutDrafts } from './draft-problems.ts';
+import { withDraftsMarked, withoutDrafts } from './draft-problems.ts';
 import { futureProblems } from './future-problems.ts';
 import type { ArticleIndex, IndexedArticle } from './article-index.ts';
 import { mailRequestProblems } from './mail-requests.ts';
@@ -124,7 +124,10 @@ async function readArticles(
   const indexed = indexedIn(results, problems);
   const entries = results.flatMap(({ entry }) => entry ?? []);
   const placed = placeProblems(problems, files);
-  if (!seenFrom) return { entries, indexed, addresses, problems: placed, notices: [] };
+  if (!seenFrom) {
+    const marked = withDraftsMarked(placed, written);
+    return { entries, indexed, addresses, problems: marked, notices: [] };
+  }
 
   return { entries, indexed, addresses, ...withoutDrafts(placed, written) };
 }

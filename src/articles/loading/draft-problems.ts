@@ -9,12 +9,22 @@ export function withoutDrafts(
   problems: readonly ContentProblem[],
   written: readonly (readonly [file: string, frontMatter: unknown])[],
 ): { problems: ContentProblem[]; notices: ContentNotice[] } {
-  const drafts = new Set(written.flatMap(([file, data]) => (isDraft(data) ? file : [])));
-  const isOfDraft = ({ file }: ContentProblem) => drafts.has(file);
+  const marked = withDraftsMarked(problems, written);
   return {
-    problems: problems.filter((problem) => !isOfDraft(problem)),
-    notices: problems.filter(isOfDraft).map(asNotice),
+    problems: marked.filter(({ isOfDraft }) => !isOfDraft),
+    notices: marked.filter(({ isOfDraft }) => isOfDraft).map(asNotice),
   };
+}
+
+/** Marks the problems of drafts. */
+export function withDraftsMarked(
+  problems: readonly ContentProblem[],
+  written: readonly (readonly [file: string, frontMatter: unknown])[],
+): ContentProblem[] {
+  const drafts = new Set(written.flatMap(([file, data]) => (isDraft(data) ? file : [])));
+  return problems.map((problem) =>
+    drafts.has(problem.file) ? { ...problem, isOfDraft: true } : problem,
+  );
 }
 
 /** Whether unvalidated front matter is that of a draft. */

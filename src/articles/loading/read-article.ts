@@ -8,6 +8,7 @@ import { splitFrontMatter } from '../../loading/front-matter.ts';
 import type { Entry } from '../../loading/load-and-watch.ts';
 import { compileBody } from '../../story/loading/compile-body.ts';
 import { PICTURE_PREFIX, type StoredBody, storedBody } from '../../story/loading/stored-body.ts';
+import { isDraft } from './draft-problems.ts';
 import { type References, referencesIn } from './article-references.ts';
 
 /** The article as stored: with prefixed paths, which Astro replaces with pictures. */
@@ -57,7 +58,10 @@ function cachedReferences(file: ContentFile, data: StoredArticle): References {
 async function compileArticle(file: ContentFile, digest: string): Promise<ArticleResult> {
   const split = splitFrontMatter(file.path, file.text);
   const { body, linesAbove } = split;
-  const result = await compileBody(file.path, body, linesAbove, statedLanguage(split.data));
+  const result = await compileBody(file.path, body, linesAbove, {
+    language: statedLanguage(split.data),
+    mayBeEmpty: isDraft(split.data),
+  });
   const frontMatter = checkData(file.path, split, articleSchemaFor(split.data));
   const { written } = frontMatter;
   const references = referencesIn(file, written, 'compiled' in result ? result.compiled : result);

@@ -10,6 +10,7 @@ import { ContentError } from '../../loading/content-gate.ts';
 import { splitFrontMatter } from '../../loading/front-matter.ts';
 import { placeProblems } from '../../loading/place-problems.ts';
 import { readIssueFiles } from './issue-files.ts';
+import { isDraft } from '../../articles/loading/draft-problems.ts';
 import { mailRequestProblems } from '../../articles/loading/mail-requests.ts';
 import { articlesBySlug, issueReferenceProblems } from './issue-references.ts';
 import { readNewsletterFiles } from './newsletter-files.ts';
@@ -24,7 +25,7 @@ export interface NewsroomFiles {
 
 /**
  * Reads the front matter of all articles and issues, and the newsletters. Rejects with a
- * {@link ContentError} when any of it is wrong, as a build would.
+ * {@link ContentError} when any of it is wrong, as a build would. Drafts with problems are left out.
  */
 export async function readNewsroom(root: URL, timeZone: string): Promise<NewsroomFiles> {
   const [articles, issues, newsletterFiles] = await Promise.all([
@@ -33,9 +34,10 @@ export async function readNewsroom(root: URL, timeZone: string): Promise<Newsroo
     readNewsletterFiles(root),
   ]);
   const newsletters = newsletterFiles.entries.map(({ id, data }) => ({ ...data, id }));
-  const bySlug = articlesBySlug(
-    articles.facts.map((a) => ({ ...a, formerSlugs: a.formerSlugs ?? [], state: a })),
-  );
+  const bySlug = articlesBySlug([
+    ...articles.facts.map((a) => ({ ...a, formerSlugs: a.formerSlugs ?? [], state: a })),
+    ...articles.faultyDrafts.map((id) => ({ id, formerSlugs: [] })),
+  ]);
   const problems = [...articles.problems, ...issues.problems, ...newsletterFiles.problems];
   // An article whose file is refused is no article here, so an issue would be blamed for it.
   if (problems.length === 0) {
@@ -61,15 +63,23 @@ function idsOf(newsletters: readonly Newsletter[]): ReadonlySet<string> {
 
 async function readArticleFacts(root: URL): Promise<{
   facts: (PlannableArticle & { file: string })[];
+  /** Ids. */
+  faultyDrafts: string[];
   files: readonly ContentFile[];
   problems: ContentProblem[];
 }> {
   const { files, problems } = await readContentFolder(root, 'content/articles', MARKDOWN_ENDINGS);
+  const faultyDrafts: string[] = [];
   const facts = files.flatMap(({ id, path, text }) => {
     const split = splitFrontMatter(path, text);
     const checked = checkData(path, split, articleSchemaFor(split.data));
-    problems.push(...split.problems, ...checked.problems);
+    const found = [...split.problems, ...checked.problems];
+    if (found.length > 0 && isDraft(split.data)) {
+      faultyDrafts.push(id);
+      return [];
+    }
+    problems.push(...found);
     return checked.data ? [{ ...checked.data, id, file: path }] : [];
   });
-  return { facts, files, problems };
+  return { facts, faultyDrafts, files, problems };
 }

@@ -37,16 +37,15 @@ export interface RefusedBody extends Pick<CompiledBody, 'pictures' | 'links'> {
 /**
  * Compiles the body of an article, a page or an issue in the format of `file`, by its extension. Gives
  * the compiled body, or the problems to fix. A refused body lists its pictures and links too, so that the
- * caller can check them in the same run. `language` (BCP 47) is that of the text; without it, the
- * publication's.
+ * caller can check them in the same run.
  */
 export async function compileBody(
   file: string,
   body: string,
   linesAbove: number,
-  language?: string,
+  options: Pick<BodyText, 'language' | 'mayBeEmpty'> = {},
 ): Promise<{ compiled: CompiledBody } | RefusedBody> {
-  const written = { file, body, linesAbove, language };
+  const written = { file, body, linesAbove, ...options };
   const result = await compileText(written);
   if ('compiled' in result) return result;
   const problems = await withProvenRemedies(result.problems, written, async (corrected) => {
@@ -66,7 +65,10 @@ export interface BodyText {
   body: string;
   /** Number of lines in the file before the body. */
   linesAbove: number;
+  /** That of the text (BCP 47). Default: that of the publication. */
   language?: string | undefined;
+  /** Nobody reads it yet. */
+  mayBeEmpty?: boolean;
   /** Without the typography, emoji and colors of code that only readers of this site see. */
   asTyped?: boolean;
   /** Whether a body with this fault can be published all the same. */
@@ -81,7 +83,7 @@ export async function compileText(
   written: BodyText,
   asWritten: ReadonlySet<number> = new Set(),
 ): Promise<{ compiled: CompiledBody } | RefusedBody> {
-  const { file, body, linesAbove, language, asTyped, isAllowed } = written;
+  const { file, body, linesAbove, language, mayBeEmpty, asTyped, isAllowed } = written;
   const ofPlugins: ContentProblem[] = [];
   const faultsOfLine = new Map<number, number>();
   const notices: ContentNotice[] = [];
@@ -153,7 +155,7 @@ export async function compileText(
     path,
   }));
   const links = markup.links.map(({ href, line = 1 }) => ({ href, line: at({ line }).line }));
-  if (isEmpty && problems.length === 0) {
+  if (isEmpty && !mayBeEmpty && problems.length === 0) {
     const expected = 'text below the front matter, because readers would see an empty page';
     problems.push({ ...at({}), key: 'body', found: 'nothing', expected });
   }

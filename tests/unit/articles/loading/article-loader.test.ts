@@ -115,6 +115,14 @@ test('a published article cannot have a change in the future; a scheduled one ca
   );
 });
 
+test('a draft may be empty, and what is published may not', async () => {
+  await content.write({ 'content/articles/draft.mdx': articleFile({ draft: 'true' }, '\n') });
+  expect(await content.load()).toEqual(new Map());
+  expect(content.told).toEqual([]);
+  await content.write({ 'content/articles/draft.mdx': articleFile({}, '\n') });
+  await expect(content.load()).rejects.toThrow('body: found nothing');
+});
+
 test('a draft with problems stops no build, and its problems are reported', async () => {
   await content.write({
     'content/articles/draft.mdx': articleFile({ draft: 'true', dek: undefined }),

@@ -116,6 +116,12 @@ const WALLS: [file: string, refused: string, allowed: string][] = [
     "import '../jose/confirmation-tokens.ts';",
     "import 'resend';",
   ],
+  ['src/desk/changes.ts', "import '../pages/x.ts';", "import '../core/links.ts';"],
+  [
+    'scripts/newsroom/desk/read-desk.ts',
+    "import '../../../src/pages/x.ts';",
+    "import '../../../src/desk/desk.ts';",
+  ],
   ['src/providers/console/console-log.ts', "import 'node:fs';", "import '../../core/log.ts';"],
   [
     'src/providers/memory/memory-limiter.ts',

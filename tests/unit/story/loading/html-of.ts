@@ -6,7 +6,7 @@ import { compileBody } from '../../../../src/story/loading/compile-body.ts';
  * `language` (BCP 47) is that of the text; without it, the publication's.
  */
 export async function htmlOf(file: string, body: string, language?: string): Promise<string> {
-  const result = await compileBody(file, body, 0, language);
+  const result = await compileBody(file, body, 0, { language });
   if ('problems' in result) throw new Error(JSON.stringify(result.problems));
   return bodyHtml(result.compiled.code);
 }

@@ -97,3 +97,15 @@ test.each([
   const wanted = { ...names, root: pathToFileURL(`${folder}/`), now: new Date() };
   await expect(runPlan(wanted)).rejects.toThrow(new UsageError(message));
 });
+
+test('a draft that is not finished does not keep an issue from being planned', async () => {
+  const folder = await project({
+    whole: articleFile(),
+    draft: articleFile({ draft: 'true', dek: undefined }),
+  });
+  const root = pathToFileURL(`${folder}/`);
+  const { articles } = await readNewsroom(root, 'UTC');
+  expect(articles.map(({ id }) => id)).toEqual(['whole']);
+  await writeFile(join(folder, 'content/articles/faulty.mdx'), articleFile({ dek: undefined }));
+  await expect(readNewsroom(root, 'UTC')).rejects.toThrow('content/articles/faulty.mdx');
+});
