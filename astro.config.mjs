@@ -15,6 +15,7 @@ import { publicFiles } from './scripts/build/public-files.ts';
 import { cardLook } from './scripts/build/share-cards/card-look.ts';
 import { lettersOnCards } from './scripts/build/share-cards/letters-on-cards.ts';
 import { redirectFiles } from './scripts/build/redirect-files.ts';
+import { shortScopes } from './scripts/build/short-scopes.ts';
 import { siteFonts } from './scripts/build/site-fonts.ts';
 import { besideTheSite } from './scripts/build/beside-the-site.ts';
 import { deployments } from './scripts/build/deployments.ts';
@@ -89,6 +90,7 @@ export default defineConfig({
     },
     plugins: [
       drawingsAsPictures(),
+      shortScopes(),
       oneStylesheet(),
       fontsInStylesheet(standIns + accentRule(site.accent)),
     ],

@@ -18,6 +18,11 @@ const PARALLEL_PAGES = 16;
  */
 const ARTICLES_IN_ONE = 2000;
 const PARTS = 8;
+/**
+ * How many files the texts of all results are in. With more articles, several share a file, because hosts
+ * limit the number of files.
+ */
+const TEXT_FILES = 1000;
 
 /** An article's page, with its path in the build, and the HTML that is indexed. */
 type Indexed = readonly [path: string, html: string];
@@ -50,7 +55,9 @@ export async function indexForSearch(
   }));
   const missing = parts.filter(({ key }) => !existsSync(join(cache, key)));
   try {
-    for (const { key, articles } of missing) await indexArticles(articles, join(cache, key));
+    const maxFragments = TEXT_FILES / parts.length;
+    for (const { key, articles } of missing)
+      await indexArticles(articles, join(cache, key), maxFragments);
   } finally {
     await close();
   }
@@ -76,8 +83,12 @@ function inParts(pages: readonly Indexed[], articlesInOne: number): Indexed[][] 
 }
 
 /** Writes an index of these articles to `folder`, which appears when it is complete. */
-async function indexArticles(articles: readonly Indexed[], folder: string): Promise<void> {
-  const { index, errors } = await createIndex();
+async function indexArticles(
+  articles: readonly Indexed[],
+  folder: string,
+  maxFragments: number,
+): Promise<void> {
+  const { index, errors } = await createIndex({ maxFragments });
   if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
   // In the order of the paths, because Pagefind numbers pages as it receives them.
   const added = await Promise.all(

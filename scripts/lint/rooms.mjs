@@ -473,6 +473,8 @@ export const rooms = {
       'p-map',
       'pagefind',
       'playwright-core',
+      'postcss',
+      'postcss-selector-parser',
       'resend',
       'sharp',
       'subset-font',

@@ -19,6 +19,9 @@ export const feedFormats = {
 
 export type FeedFormat = keyof typeof feedFormats;
 
+/** The format of archive pages, which exist once: RFC 5005 is about Atom. */
+export const ARCHIVE_FORMAT: FeedFormat = 'atom';
+
 /** The formats in the order in which they are offered. */
 export const FEED_FORMATS = Object.keys(feedFormats) as readonly FeedFormat[];
 

@@ -1,24 +1,42 @@
 /** One page of a list. Each page has its own URL. */
 export interface ListPage<T> {
   items: readonly T[];
-  /** Starts at 1. */
+  /** 1 is the newest page, 2 the oldest. */
   page: number;
-  lastPage: number;
+  /** The numbers of the pages around it. */
+  newer?: number | undefined;
+  older?: number | undefined;
 }
 
-/** Splits items into pages of `size`. */
-export function listPages<T>(items: readonly T[], size: number): ListPage<T>[] {
-  const pages = chunk(items, size);
-  return pages.map((some, i) => ({ items: some, page: i + 1, lastPage: pages.length }));
+/** How many times more items than the first page the others have. */
+const LONGER = 3;
+
+/**
+ * Splits items, newest first, into pages: the first has the newest `size` items, and the others three
+ * times as many. They are counted from the oldest item, beginning with page 2, so that a full page keeps
+ * its items and its URL while the list grows. Returns all pages, newest first.
+ */
+export function listPages<T>(newestFirst: readonly T[], size: number): ListPage<T>[] {
+  const older = chunk(newestFirst.slice(size).toReversed(), size * LONGER);
+  const pages = older
+    .filter(({ length }) => length > 0)
+    .map((oldestFirst, i) => ({ items: oldestFirst.toReversed(), page: i + 2 }))
+    .toReversed();
+  return [{ items: newestFirst.slice(0, size), page: 1 }, ...pages].map((page, i, all) => ({
+    ...page,
+    newer: all[i - 1]?.page,
+    older: all[i + 1]?.page,
+  }));
 }
 
 /** The pages of each owner's list, for Astro's getStaticPaths of `[id]/[...page]`. */
 export function listingPaths<
   T,
+  S,
   O extends { id: string; name: string; description: string; articles: readonly T[] },
->(owners: readonly O[], size: number) {
+>(owners: readonly O[], size: number, shown: (article: O['articles'][number]) => S) {
   return owners.flatMap(({ id, name, description, articles: all }) =>
-    listPages<O['articles'][number]>(all, size).map((articles) => ({
+    listPages<S>(all.map(shown), size).map((articles) => ({
       params: { id, page: articles.page === 1 ? undefined : String(articles.page) },
       props: { id, name, description, articles },
     })),

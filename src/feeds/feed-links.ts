@@ -1,4 +1,4 @@
-import { type FeedFormat, feedFormats } from '../core/feed-formats.ts';
+import { ARCHIVE_FORMAT, type FeedFormat, feedFormats } from '../core/feed-formats.ts';
 import { links } from '../core/links.ts';
 import { site } from '../site.ts';
 import type { FeedDocument } from './feed.ts';
@@ -18,19 +18,19 @@ export interface FeedLink {
  */
 export function feedLinks(document: FeedDocument, format: FeedFormat, siteUrl: URL): FeedLink[] {
   const { feed, page, previous, next } = document;
-  const { type } = feedFormats[format];
-  const at = (rel: string, number?: number): FeedLink => {
-    return { rel, href: new URL(links.feed(feed.home, format, number), siteUrl).href, type };
+  const at = (rel: string, of: FeedFormat, number?: number): FeedLink => {
+    const href = new URL(links.feed(feed.home, of, number), siteUrl).href;
+    return { rel, href, type: feedFormats[of].type };
   };
   return [
-    at('self', page),
+    at('self', format, page),
     { rel: 'alternate', href: new URL(feed.home, siteUrl).href, type: 'text/html' },
     ...(site.hub ? [{ rel: 'hub', href: site.hub }] : []),
     // RFC 4946, section 2.
     ...(site.license?.url ? [{ rel: 'license', href: site.license.url }] : []),
-    ...(page === undefined ? [] : [at('current')]),
-    ...(previous === undefined ? [] : [at('prev-archive', previous)]),
-    ...(next === undefined ? [] : [at('next-archive', next)]),
+    ...(page === undefined ? [] : [at('current', format)]),
+    ...(previous === undefined ? [] : [at('prev-archive', ARCHIVE_FORMAT, previous)]),
+    ...(next === undefined ? [] : [at('next-archive', ARCHIVE_FORMAT, next)]),
   ];
 }
 

@@ -5,8 +5,8 @@ import type { FeedDocument, FeedEntry } from './feed.ts';
 import { feedLinks } from './feed-links.ts';
 
 /**
- * Writes a feed document in JSON Feed 1.1 (jsonfeed.org/version/1.1), whose `next_url` is the next
- * older page. The same entries give the same bytes.
+ * Writes a feed document in JSON Feed 1.1 (jsonfeed.org/version/1.1). Its archive has another format, so
+ * it has no `next_url`. The same entries give the same bytes.
  */
 export function jsonFeed(document: FeedDocument, siteUrl: URL): string {
   const { feed, entries } = document;
@@ -19,7 +19,6 @@ export function jsonFeed(document: FeedDocument, siteUrl: URL): string {
     home_page_url: hrefOf('alternate'),
     feed_url: hrefOf('self'),
     description: feed.description,
-    next_url: hrefOf('prev-archive'),
     icon: new URL(links.logo, siteUrl).href,
     authors: [{ name: site.name, url: new URL(links.home, siteUrl).href }],
     language: language,

@@ -1,16 +1,18 @@
 import type { APIRoute, InferGetStaticPropsType } from 'astro';
-import { FEED_FORMATS, feedContentType } from '../core/feed-formats.ts';
-import { feedPages } from '../feeds/feed-pages.ts';
+import { ARCHIVE_FORMAT, FEED_FORMATS, feedContentType } from '../core/feed-formats.ts';
+import { type FeedPage, feedPages } from '../feeds/feed-pages.ts';
 import { links } from '../core/links.ts';
 import { writeFeed } from '../feeds/write-feed.ts';
 import { site } from '../site.ts';
-import { getEntry } from '../feeds/queries/entries.ts';
+import { getEntry, type Story } from '../feeds/queries/entries.ts';
 import { getFeeds } from '../feeds/queries/feeds.ts';
 
 export async function getStaticPaths() {
+  const formatsOf = ({ page }: FeedPage<Story>) =>
+    page === undefined ? FEED_FORMATS : [ARCHIVE_FORMAT];
   return (await getFeeds()).flatMap(({ stories, title, description, home, hasArchive }) =>
     feedPages(stories, site.articlesPerFeed, { hasArchive }).flatMap((page) =>
-      FEED_FORMATS.map((format) => ({
+      formatsOf(page).map((format) => ({
         params: { feed: links.feed(home, format, page.page).slice(1) },
         props: { feed: { title, description, home }, page, format },
       })),

@@ -24,7 +24,7 @@ test('the front page leads with the newest story, then lists headline, dek, kick
 test('every published article is on exactly one page of Recent News', () => {
   const lists = [...pages].filter(([address]) => address === '/' || address.startsWith('/news/'));
   const listed = lists.flatMap(([, html]) => articleLinks(html));
-  expect(lists.map(([address]) => address).toSorted()).toEqual(['/', '/news/2/', '/news/3/']);
+  expect(lists.map(([address]) => address).toSorted()).toEqual(['/', '/news/2/']);
   expect(new Set(listed).size).toBe(listed.length);
   expect(listed.length).toBe(22);
   for (const link of listed) expect(pages.has(link)).toBe(true);
@@ -38,10 +38,10 @@ describe.each(['/news/', '/topics/web-standards/', '/authors/desk/'])('the pages
       .filter(({ properties }) => [properties['rel']].flat().includes(name))
       .map(({ properties }) => properties['href']);
 
-  test('have ten articles each, all articles together, newest first, and link to each other', () => {
+  test('have all articles together, ten on the first, newest first, and link to each other', () => {
     const older = [...pages].filter(([address]) => address.startsWith(list) && address !== first);
     const listed = [page(first), ...older.map(([, html]) => html)].map(articleLinks);
-    const news = ['/', '/news/2/', '/news/3/'].flatMap((address) => articleLinks(page(address)));
+    const news = ['/', '/news/2/'].flatMap((address) => articleLinks(page(address)));
     const all = listed.flat();
     expect(listed[0]).toEqual(all.slice(0, 10));
     expect(all.length).toBeGreaterThan(10);

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig, AstroIntegration, AstroPrerenderer } from 'astro';
+import { allowStyles } from './allow-styles.ts';
 import { codeFingerprint } from './code-fingerprint.ts';
 import { digest } from './digest.ts';
 import { openKeptFiles } from './kept-files.ts';
@@ -14,7 +15,7 @@ const KEPT_PAGES = 'pages/';
  */
 export function incrementalBuild(): AstroIntegration {
   let config: AstroConfig;
-  let finish: (() => string) | undefined;
+  let finish: (() => Promise<string>) | undefined;
   return {
     name: 'incremental-build',
     hooks: {
@@ -23,12 +24,13 @@ export function incrementalBuild(): AstroIntegration {
       },
       'astro:config:done': (done) => void (config = done.config),
       'astro:build:start': ({ setPrerenderer }) => setPrerenderer(keepingPages),
-      'astro:build:done': ({ logger }) => logger.info(finish?.() ?? ''),
+      'astro:build:done': async ({ logger }) => logger.info((await finish?.()) ?? ''),
     },
   };
 
   function keepingPages(base: AstroPrerenderer): AstroPrerenderer {
     const kept = openKeptFiles(fileURLToPath(new URL(KEPT_PAGES, config.cacheDir)));
+    const client = fileURLToPath(config.build.client);
     const prerenderer = keepingPrerenderer(base as DefaultPrerenderer, {
       fingerprint: digest(
         // What astro.config.mjs read from files of the publisher, such as the size of the logo.
@@ -36,9 +38,10 @@ export function incrementalBuild(): AstroIntegration {
         'vite.define',
       ),
       kept,
-      client: fileURLToPath(config.build.client),
+      client,
     });
-    finish = () => {
+    finish = async () => {
+      await allowStyles(client, prerenderer.styles);
       // Only now are all that this build needs in use.
       kept.removeUnused();
       const { rendered, reused } = prerenderer.counts;

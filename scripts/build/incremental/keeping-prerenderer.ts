@@ -1,13 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { AstroPrerenderer, RouteData } from 'astro';
-import { isPagePart, type PagePart, withParts } from '../../../src/core/page-part.ts';
+import { isPagePart, type PagePart } from '../../../src/core/page-part.ts';
 import { setRenderingScope } from '../../../src/core/rendering-page.ts';
 import { digest } from './digest.ts';
+import { finishPages, type Page, withoutStyle } from './finish-pages.ts';
 import type { KeptFiles } from './kept-files.ts';
-import { type Picture, keptPictures } from './kept-pictures.ts';
-import { keptStyle } from './kept-style.ts';
+import { keptPictures } from './kept-pictures.ts';
 
 /**
  * Astro's own prerenderer. Its setup loads the bundle of the pages, and its app remembers what their
@@ -15,6 +14,7 @@ import { keptStyle } from './kept-style.ts';
  */
 export type DefaultPrerenderer = AstroPrerenderer & {
   app: {
+    manifest: { routes: readonly { routeData: RouteData; styles: readonly Style[] }[] };
     routeCache: {
       get(
         route: RouteData,
@@ -23,22 +23,8 @@ export type DefaultPrerenderer = AstroPrerenderer & {
   };
 };
 
-/** A page that depends on its props and the code alone. */
-interface Page {
-  /** Without slashes at its ends. */
-  path: string;
-  /** The digest of its path and of everything that it depends on, except its parts. */
-  key: string;
-  parts: readonly Part[];
-}
-
-interface Part {
-  /** The name of the prop. */
-  name: string;
-  /** The digest of everything that it depends on. */
-  key: string;
-  html: () => Promise<string>;
-}
+/** A style that Astro puts into the pages of a route. */
+type Style = { type: 'inline'; content: string } | { type: 'external' };
 
 type Paths = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>;
 
@@ -46,21 +32,26 @@ type Paths = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>;
  * A prerenderer that writes the pages that were kept by earlier builds to the folder `client`, and
  * leaves only the others to Astro. It keeps pages with getStaticPaths, each under a digest of its props
  * and of the code; `query` in src/articles/queries/ makes sure that they depend on nothing else. All
- * other pages are few, and are rendered in every build. `counts` has the number of pages and files.
+ * other pages are few, and are rendered in every build. `counts` has the number of pages and files, and
+ * `styles` the hashes of the styles of kept pages, as sources for the Content-Security-Policy.
  */
 export function keepingPrerenderer(
   base: DefaultPrerenderer,
   { fingerprint, kept, client }: { fingerprint: string; kept: KeptFiles; client: string },
-): AstroPrerenderer & { counts: { rendered: number; reused: number } } {
-  const pictures = keptPictures(() => globalThis.astroAsset?.staticImages);
-  const styles = keptStyle(kept, digest([fingerprint, 'style'], 'the style'));
-  const toRender = new Map<string, Page>();
+): AstroPrerenderer & { counts: { rendered: number; reused: number }; styles: Set<string> } {
+  const pictures = keptPictures(kept, () => globalThis.astroAsset?.staticImages);
+  /** The pages of each kind that has a style. They are written when all of them are known. */
+  const kinds = new Map<RouteData, { css: string; pages: Page[] }>();
+  const toRender = new Map<string, { page: Page; css: string | undefined }>();
+  const notKept = new Set<Page>();
   const rendering = new AsyncLocalStorage<string>();
   setRenderingScope(rendering);
   const counts = { rendered: 0, reused: 0 };
+  const styles = new Set<string>();
   return {
     name: 'keeping',
     counts,
+    styles,
     async setup() {
       await base.setup?.();
     },
@@ -69,14 +60,16 @@ export function keepingPrerenderer(
       const sharing = Map.groupBy(paths, ({ pathname }) => trimmed(pathname));
       const left: Paths = [];
       for (const [route, ofRoute] of Map.groupBy(paths, ({ route }) => route)) {
+        const css = styleOf(route);
         const pages = pagesOf(route, ofRoute);
         for (const [i, pathWithRoute] of ofRoute.entries()) {
           const page = pages[i];
           // Astro decides which of several pages with one path to render.
           const isAlone = sharing.get(trimmed(pathWithRoute.pathname))?.length === 1;
           if (page && isAlone) {
-            if (await writeKept(page, fileOf(page, route))) continue;
-            toRender.set(page.path, page);
+            if (css !== undefined) kindOf(route, css).pages.push(page);
+            if (css === undefined ? putFile(page) : kept.use(page.key)) continue;
+            toRender.set(page.path, { page, css });
           }
           left.push(pathWithRoute);
         }
@@ -86,19 +79,27 @@ export function keepingPrerenderer(
       return left;
     },
     async render(request, options) {
-      const page = toRender.get(trimmed(decodeURI(new URL(request.url).pathname)));
-      if (!page) return base.render(request, options);
+      const wanted = toRender.get(trimmed(decodeURI(new URL(request.url).pathname)));
+      if (!wanted) return base.render(request, options);
+      const { page, css } = wanted;
       const answer = await rendering.run(page.path, () => base.render(request, options));
       const response = answer instanceof Response ? answer : answer.response;
-      if (response.status !== 200) return response;
-      const body = await response.text();
-      if (page.parts.length === 0) keepWithPictures(page.key, body);
-      else keepWithPictures(page.key, styles.without(body));
-      const whole = await withItsParts(body, page);
-      if (page.parts.length > 0) keepWithPictures(keyOfWhole(page), whole);
-      return new Response(whole, response);
+      if (response.status !== 200) {
+        notKept.add(page);
+        return response;
+      }
+      const body = Buffer.from(await response.arrayBuffer());
+      pictures.keepThoseOf(page.key, body);
+      kept.keep(page.key, css === undefined ? body : withoutStyle(body.toString(), css));
+      if (css === undefined) putFile(page);
+      // Astro writes no file for it.
+      return new Response(null);
     },
     async collectStaticImages() {
+      for (const { css, pages } of kinds.values()) {
+        const whole = pages.filter((page) => !notKept.has(page));
+        styles.add(await finishPages(whole, css, { key: fingerprint, kept, pictures }));
+      }
       return pictures.collect();
     },
     async teardown() {
@@ -118,81 +119,39 @@ export function keepingPrerenderer(
     return all.map(({ props = {} }, i) => {
       const path = trimmed(paths[i]?.pathname ?? '');
       const { parts, data } = partition(props);
-      const key = digest([fingerprint, route.component, path, data], `The props of /${path}`);
-      return { path, key, parts: parts.map(([name, part]) => partOf(name, part)) };
+      return {
+        path,
+        key: digest([fingerprint, route.component, path, data], `The props of /${path}`),
+        parts: parts.map(([name, { input, html }]) => ({
+          name,
+          key: digest([fingerprint, name, input], `Of ${name}, the input`),
+          html,
+        })),
+        file: join(client, path, route.type === 'page' ? 'index.html' : ''),
+      };
     });
   }
 
-  function partOf(name: string, { input, html }: PagePart): Part {
-    return { name, key: digest([fingerprint, name, input], `Of ${name}, the input`), html };
+  /** The style of the site, for routes of pages. */
+  function styleOf(route: RouteData): string | undefined {
+    const ofRoute = base.app.manifest.routes.find(
+      ({ routeData }) => routeData.component === route.component,
+    );
+    return ofRoute?.styles.find((style) => style.type === 'inline')?.content;
   }
 
-  /** Writes a page that is kept. Returns whether it is. */
-  async function writeKept(page: Page, file: string): Promise<boolean> {
-    mkdirSync(dirname(file), { recursive: true });
-    const key = keyOfWhole(page);
-    if (kept.putAt(key, file)) {
-      makePictures(key);
-      // A later build may need them to put in another part.
-      for (const piece of [page, ...page.parts]) keepLonger(piece.key);
-      return true;
-    }
-    const body = page.parts.length > 0 && styles.isKept() && kept.read(page.key);
-    if (!body) return false;
-    makePictures(page.key);
-    const whole = await withItsParts(styles.with(body.toString()), page);
-    writeFileSync(file, whole);
-    kept.keepFile(key, file);
-    keepPictures(key, whole);
-    return true;
+  function kindOf(route: RouteData, css: string) {
+    const kind = kinds.get(route) ?? { css, pages: [] };
+    kinds.set(route, kind);
+    return kind;
   }
 
-  async function withItsParts(body: string, { parts }: Page): Promise<string> {
-    if (parts.length === 0) return body;
-    const html = new Map<string, string>();
-    for (const part of parts) html.set(part.name, await partHtml(part));
-    return withParts(body, html);
+  /** Writes a file without a style if it is kept. Returns whether it is. */
+  function putFile({ key, file }: Page): boolean {
+    const isKept = kept.putAt(key, file);
+    if (isKept) pictures.makeThoseOf(key);
+    return isKept;
   }
-
-  async function partHtml({ key, html }: Part): Promise<string> {
-    const before = kept.read(key);
-    if (before) {
-      makePictures(key);
-      return before.toString();
-    }
-    const rendered = await html();
-    keepWithPictures(key, rendered);
-    return rendered;
-  }
-
-  function keepWithPictures(key: string, content: string): void {
-    kept.keep(key, content);
-    keepPictures(key, content);
-  }
-
-  function keepPictures(key: string, content: string): void {
-    const ofContent = pictures.of(content);
-    if (ofContent.length > 0) kept.keep(`${key}.pictures`, JSON.stringify(ofContent));
-  }
-
-  function keepLonger(key: string): void {
-    kept.use(key);
-    kept.use(`${key}.pictures`);
-  }
-
-  function makePictures(key: string): void {
-    const record = kept.read(`${key}.pictures`);
-    if (record) pictures.make(JSON.parse(record.toString()) as Picture[]);
-  }
-
-  function fileOf({ path }: Page, { type }: RouteData): string {
-    return join(client, path, type === 'page' ? 'index.html' : '');
-  }
-}
-
-/** The digest of everything that a page depends on, its parts included. */
-function keyOfWhole({ key, parts }: Page): string {
-  return parts.length === 0 ? key : digest([key, ...parts.map((part) => part.key)], 'keys');
 }
 
 /** The parts among the props of a page, and its other props. */

@@ -7,19 +7,20 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { linkOrCopy } from '../link-or-copy.ts';
 
 /** A folder of files that builds keep for later ones, each under the digest of what it was made from. */
 export interface KeptFiles {
-  /** Uses a kept file without reading it, so that it stays. */
-  use(key: string): void;
-  /** Makes a kept file appear at the path `to` as well. Returns whether it was kept. */
+  /** Uses a kept file without reading it, so that it stays. Returns whether it is kept. */
+  use(key: string): boolean;
+  /**
+   * Makes a kept file appear at the path `to` as well, unless there is a file. Creates the folder. Returns
+   * whether it is kept.
+   */
   putAt(key: string, to: string): boolean;
   read(key: string): Buffer<ArrayBuffer> | undefined;
   keep(key: string, content: string | Uint8Array): void;
-  /** Keeps a file that is complete and that nothing writes to again. */
-  keepFile(key: string, file: string): void;
   /** Removes the files that were not used since the folder was opened. */
   removeUnused(): void;
 }
@@ -32,21 +33,15 @@ export function openKeptFiles(folder: string): KeptFiles {
   mkdirSync(folder, { recursive: true });
   const names = new Map(readdirSync(folder).map((name) => [name.replace(/\.\d+$/, ''), name]));
   const used = new Set<string>();
+  const folders = new Set<string>();
   let parts = 0;
   return {
-    use(key) {
-      const name = names.get(key);
-      if (name !== undefined) used.add(name);
-    },
+    use: (key) => whole(key) !== undefined,
     putAt(key, to) {
-      const name = names.get(key);
+      const name = whole(key);
       if (name === undefined) return false;
+      makeFolder(dirname(to));
       linkOrCopy(join(folder, name), to);
-      if (statSync(to).size !== lengthIn(name)) {
-        rmSync(to);
-        return false;
-      }
-      used.add(name);
       return true;
     },
     read(key) {
@@ -62,17 +57,27 @@ export function openKeptFiles(folder: string): KeptFiles {
       writeFileSync(part, content);
       renameSync(part, join(folder, nameFor(key, Buffer.byteLength(content))));
     },
-    keepFile(key, file) {
-      const to = join(folder, nameFor(key, statSync(file).size));
-      rmSync(to, { force: true });
-      linkOrCopy(file, to);
-    },
     removeUnused() {
       for (const name of readdirSync(folder)) {
         if (!used.has(name)) rmSync(join(folder, name));
       }
     },
   };
+
+  /** The name of a kept file that is whole. */
+  function whole(key: string): string | undefined {
+    const name = names.get(key);
+    if (name === undefined || used.has(name)) return name;
+    if (statSync(join(folder, name)).size !== lengthIn(name)) return undefined;
+    used.add(name);
+    return name;
+  }
+
+  function makeFolder(path: string): void {
+    if (folders.has(path)) return;
+    mkdirSync(path, { recursive: true });
+    folders.add(path);
+  }
 
   function nameFor(key: string, length: number): string {
     const name = `${key}.${length}`;

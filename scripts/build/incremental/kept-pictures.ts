@@ -1,4 +1,5 @@
 import type { AstroPrerenderer } from 'astro';
+import type { KeptFiles } from './kept-files.ts';
 
 /** The pictures that Astro makes after the last page, by the path of the original. */
 type StaticImages = Awaited<ReturnType<NonNullable<AstroPrerenderer['collectStaticImages']>>>;
@@ -7,30 +8,46 @@ type Transform = NonNullable<
 >;
 
 /** One of them, as data. */
-export type Picture = Transform & { original: string; hash: string };
+type Picture = Transform & { original: string; hash: string };
+
+const recordOf = (key: string) => `${key}.pictures`;
 
 /** The URL path of a picture in a page. */
 const PATH = /\/_astro\/[^\s"'\\<>()?#&,]+?\.(?:avif|gif|jpe?g|png|svg|webp)\b/g;
+
+export interface KeptPictures {
+  /** Keeps which pictures this page refers to, of those asked for so far. */
+  keepThoseOf(key: string, page: string | Buffer): void;
+  /** Has the pictures made that the page kept under this key refers to. */
+  makeThoseOf(key: string): void;
+  /** All that are to be made, for Astro. */
+  collect(): StaticImages;
+}
 
 /**
  * The pictures of kept pages. Astro learns which pictures to make from the pages that it renders, so it
  * must be told those of kept pages. `asked` are those of the pages rendered so far.
  */
-export function keptPictures(asked: () => StaticImages | undefined) {
+export function keptPictures(
+  kept: Pick<KeptFiles, 'read' | 'keep'>,
+  asked: () => StaticImages | undefined,
+): KeptPictures {
   const known = new Map<string, Picture>();
   return {
-    /** Has these pictures made. */
-    make(pictures: readonly Picture[]): void {
-      for (const picture of pictures) known.set(picture.finalPath, picture);
+    keepThoseOf(key, page) {
+      // Most pages have none, and need not become a string.
+      if (!page.includes('/_astro/')) return;
+      const paths = new Set(page.toString().match(PATH));
+      const pictures = [...paths].flatMap((path) => find(path) ?? []);
+      if (pictures.length > 0) kept.keep(recordOf(key), JSON.stringify(pictures));
     },
-    /** The pictures that a page refers to, of those asked for or made. */
-    of(page: string | Buffer): Picture[] {
-      // Most files have none, and need not become a string.
-      if (!page.includes('/_astro/')) return [];
-      return [...new Set(page.toString().match(PATH))].flatMap((path) => find(path) ?? []);
+    makeThoseOf(key) {
+      const record = kept.read(recordOf(key));
+      if (!record) return;
+      for (const picture of JSON.parse(record.toString()) as Picture[])
+        known.set(picture.finalPath, picture);
     },
-    /** All that were to be made, for Astro. */
-    collect(): StaticImages {
+    collect() {
       const images: StaticImages = new Map();
       for (const { original, hash, ...image } of known.values()) {
         const transforms = images.get(original)?.transforms ?? new Map();

@@ -65,10 +65,9 @@ async function otherPages(articles: readonly Article[]): Promise<SitePage[]> {
 
 /** All pages of a list except the first. `address` gives the path of each. */
 function olderPages(listed: readonly Article[], address: (page: number) => string): SitePage[] {
-  const changedAt = lastChange(listed);
   return listPages(listed, site.articlesPerPage)
     .slice(1)
-    .map(({ page }) => ({ path: address(page), changedAt }));
+    .map(({ page, items }) => pageOf(address(page), items));
 }
 
 function pageOf(path: string, listed: readonly Changing[]): SitePage {

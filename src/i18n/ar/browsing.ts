@@ -11,7 +11,6 @@ export const browsing: Words['browsing'] = {
   latestOn: 'أحدثها في',
   pagination: 'صفحات هذه القائمة',
   pageTitle: (title, page) => `${isolated(title)}، الصفحة ${numberText(page)}`,
-  pageOf: (page, last) => `الصفحة ${numberText(page)} من ${numberText(last)}`,
   newer: 'مقالات أحدث',
   older: 'مقالات أقدم',
   topicsIntro: 'المواضيع التي نتناولها، وأحدث مقال في كل منها.',

@@ -10,7 +10,6 @@ export const browsing: Words['browsing'] = {
   latestOn: 'zuletzt am',
   pagination: 'Seiten dieser Liste',
   pageTitle: (title, page) => `${title}, Seite ${numberText(page)}`,
-  pageOf: (page, last) => `Seite ${numberText(page)} von ${numberText(last)}`,
   newer: 'Neuere Artikel',
   older: 'Ältere Artikel',
   topicsIntro: 'Worüber wir berichten, jeweils mit dem neuesten Artikel.',

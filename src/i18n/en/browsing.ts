@@ -11,7 +11,6 @@ export const browsing = {
   latestOn: 'latest on',
   pagination: 'Pagination',
   pageTitle: (title: string, page: number) => `${title}, page ${numberText(page)}`,
-  pageOf: (page: number, last: number) => `Page ${numberText(page)} of ${numberText(last)}`,
   newer: 'Newer stories',
   older: 'Older stories',
   topicsIntro: 'The topics we cover, and the latest story on each.',

@@ -32,6 +32,15 @@ test('a new article costs the indexing of one part of eight', async () => {
   expect(fragments.flat()).toHaveLength(21);
 });
 
+test('the texts of many articles share files, so that their number has a limit', async () => {
+  const names = Array.from({ length: 1100 }, (_, i) => `story-${i}`);
+  await writeFiles(client, Object.fromEntries(names.map((name) => [pageAt(name), page(name)])));
+  await index(2000);
+  const files = await readdir(join(client, 'pagefind/fragment'));
+  expect(files.length).toBeGreaterThan(100);
+  expect(files.length).toBeLessThanOrEqual(1000);
+});
+
 test('new code indexes everything again, and the cache keeps what one build uses', async () => {
   await index(100);
   expect(await index(100, 'new code')).toEqual({ parts: 1, indexed: 1 });

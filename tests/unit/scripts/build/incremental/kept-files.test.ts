@@ -16,14 +16,15 @@ beforeEach(async () => {
 test('a later build finds what an earlier one kept', async () => {
   const first = openKeptFiles(folder);
   first.keep('a', 'Ä page');
-  await writeFile(out, 'a file');
-  first.keepFile('b', out);
+  first.keep('b', 'a file');
 
   const later = openKeptFiles(folder);
   expect(later.read('a')?.toString()).toBe('Ä page');
-  expect(later.putAt('b', `${out}.copy`)).toBe(true);
-  expect(await readFile(`${out}.copy`, 'utf8')).toBe('a file');
+  expect(later.use('b')).toBe(true);
+  expect(later.putAt('b', `${out}.copy/b`)).toBe(true);
+  expect(await readFile(`${out}.copy/b`, 'utf8')).toBe('a file');
   expect(later.read('c')).toBeUndefined();
+  expect(later.use('c')).toBe(false);
   expect(later.putAt('c', `${out}.other`)).toBe(false);
 });
 
@@ -33,6 +34,7 @@ test('a file that was cut off is not taken for a whole one', async () => {
   await truncate(join(folder, name), 4);
   const later = openKeptFiles(folder);
   expect(later.read('a')).toBeUndefined();
+  expect(later.use('a')).toBe(false);
   expect(later.putAt('a', out)).toBe(false);
   await expect(readFile(out)).rejects.toThrow('ENOENT');
   later.keep('a', 'A long page');

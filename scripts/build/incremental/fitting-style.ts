@@ -1,0 +1,72 @@
+import postcss from 'postcss';
+import parser from 'postcss-selector-parser';
+
+/**
+ * The part of a style that can apply to elements with these names (names-in-html.ts), without comments.
+ * It applies to them as the whole style does: a rule goes only if no selector of it can match. A selector
+ * is removed from a rule with others under the same condition.
+ */
+export function fittingStyle(css: string, names: ReadonlySet<string>): string {
+  const root = postcss.parse(css);
+  root.walkComments((comment) => void comment.remove());
+  root.walkRules((rule) => {
+    // The steps of an animation are no selectors.
+    if (rule.parent?.type === 'atrule' && 'name' in rule.parent && rule.parent.name === 'keyframes')
+      return;
+    const all = parser().astSync(rule.selector).nodes;
+    const fitting = all.filter((selector) => canMatch(selector, names));
+    if (fitting.length === 0) rule.remove();
+    else if (fitting.length < all.length) rule.selector = fitting.join();
+  });
+  root.walkAtRules((rule) => {
+    if (rule.nodes?.length === 0) rule.remove();
+  });
+  return root.toString().trim();
+}
+
+/**
+ * The style with short names for its variables. Nothing outside of a style can refer to one: the policy of
+ * pages allows no style attribute.
+ */
+export function withShortVariables(css: string): string {
+  const short = new Map<string, string>();
+  return css.replaceAll(/(?<![\w-])--[a-z][\w-]*/gi, (name) => {
+    const known = short.get(name) ?? `--${short.size.toString(36)}`;
+    short.set(name, known);
+    return known;
+  });
+}
+
+/** The names that selectors of a style ask for. No others matter to `fittingStyle`. */
+export function namesInStyle(css: string): ReadonlySet<string> {
+  const names = new Set<string>();
+  postcss.parse(css).walkRules(({ selector }) => {
+    parser((ast) => {
+      ast.walk((node) => {
+        const name = nameOf(node);
+        if (name !== undefined) names.add(name);
+      });
+    }).processSync(selector);
+  });
+  return names;
+}
+
+/** Whether every part of the selector is a name that exists. */
+function canMatch(selector: parser.Selector, names: ReadonlySet<string>): boolean {
+  return selector.nodes.every((node) => {
+    const name = nameOf(node);
+    if (name !== undefined) return names.has(name);
+    if (node.type !== 'pseudo' || !ONE_OF.has(node.value) || node.nodes.length === 0) return true;
+    return node.nodes.some((one) => canMatch(one, names));
+  });
+}
+
+/** Pseudo-classes that match only if one of their selectors does. */
+const ONE_OF: ReadonlySet<string> = new Set([':is', ':where', ':has']);
+
+function nameOf(node: parser.Node): string | undefined {
+  if (node.type === 'tag') return node.value.toLowerCase();
+  if (node.type === 'class') return `.${node.value}`;
+  if (node.type === 'id') return `#${node.value}`;
+  return node.type === 'attribute' ? `[${node.attribute.toLowerCase()}` : undefined;
+}
