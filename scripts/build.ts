@@ -11,6 +11,11 @@ const PARTLY_PUBLISHED = 5;
 const command = makeCommand('npm run build', {
   does: 'Builds the site and its search index, then points dist/ to them in one step.',
   options: {
+    again: {
+      type: 'boolean',
+      default: false,
+      does: 'build even if nothing has changed since the last build',
+    },
     'skip-faulty': {
       type: 'boolean',
       default: false,
@@ -25,7 +30,10 @@ const command = makeCommand('npm run build', {
     }
     const problems = optionalProblems(process.env);
     if (problems.length > 0) throw new Error(problems.join('\n'));
-    const { isLeftOut } = await astroBuild(undefined, { skipFaulty: values['skip-faulty'] });
+    const { isLeftOut } = await astroBuild(undefined, {
+      skipFaulty: values['skip-faulty'],
+      again: values.again,
+    });
     if (!isLeftOut) return 0;
     console.error(
       'The site was published without the files that have problems. See the report above.',

@@ -7,8 +7,9 @@ import { LEFT_OUT, SKIP_FAULTY } from '../../src/loading/content-gate.ts';
 import { withFileLock } from '../../src/providers/sqlite/file-lock.ts';
 import { checkedAddresses, recordAddresses } from './addresses/permanent-addresses.ts';
 import { buildEnvironment } from './build-environment.ts';
+import { buildInputs } from './build-inputs.ts';
 import { codeFingerprint } from './incremental/code-fingerprint.ts';
-import { publishBuild, unfinishedBuild, writeToDisk } from './builds.ts';
+import { builtFrom, publishBuild, recordInputs, unfinishedBuild, writeToDisk } from './builds.ts';
 import { compressBuild } from './compress-build.ts';
 import { projectPath } from '../settings/environment.ts';
 import { leanProcess } from './lean-build.ts';
@@ -27,20 +28,29 @@ function options(cwd: string, given: NodeJS.ProcessEnv) {
 /**
  * Builds the site in `cwd` beside the one that is served, with its search index, link cards and
  * compressed files, and points dist/ to it when it is complete. One build runs at a time; another waits.
- * The build process gets no secrets. With `skipFaulty`, articles, pages and issues with problems are left
+ * Does nothing if the current build was made from the same inputs, unless `again` is set. The build
+ * process gets no secrets. With `skipFaulty`, articles, pages and issues with problems are left
  * out; returns whether there were any, after the build printed them. Throws an Error if the build fails,
  * after the build printed why, or with a report about addresses that would be lost; dist/ is then unchanged.
  */
 export async function astroBuild(
   cwd = projectPath('.'),
-  { skipFaulty = false } = {},
+  { skipFaulty = false, again = false } = {},
 ): Promise<{ isLeftOut: boolean }> {
   let isLeftOut = false;
   await inUnfinishedBuild(cwd, async (folder) => {
+    const inputs = await buildInputs(cwd, buildEnvironment(process.env), new Date());
+    const built = inputs !== undefined && !again ? await builtFrom(cwd, inputs) : undefined;
+    if (built !== undefined) {
+      await checkedAddresses(cwd, built, process.env);
+      console.log('Nothing has changed since the last build, so dist/ stays as it is.');
+      return;
+    }
     isLeftOut = await buildPages(folder, cwd, { skipFaulty });
     // What is left out has an address, too.
     const addresses = isLeftOut ? [] : await checkedAddresses(cwd, folder, process.env);
     await addToPages(join(folder, 'client'), cwd);
+    if (inputs !== undefined && !isLeftOut) await recordInputs(folder, inputs);
     writeToDisk(folder);
     await publishBuild(cwd);
     await recordAddresses(cwd, addresses, process.env);

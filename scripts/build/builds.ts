@@ -32,6 +32,9 @@ const WRITE_MS = 30_000;
 /** The file in a build that names the build before it. */
 const PREVIOUS = 'previous';
 
+/** The file in a build with the digest of all that it was made from. */
+const INPUTS = 'inputs';
+
 /** Files that every complete build contains. */
 export const REQUIRED_FILES = [
   'client/index.html',
@@ -83,6 +86,21 @@ export async function currentBuild(root: string): Promise<string | undefined> {
   const folder = await realpath(dist).catch(() => undefined);
   const isKept = folder !== undefined && dirname(folder) === (await realpath(join(root, BUILDS)));
   return isKept ? basename(folder) : undefined;
+}
+
+/** Notes what the build in `folder` was made from. */
+export async function recordInputs(folder: string, inputs: string): Promise<void> {
+  await writeFile(join(folder, INPUTS), inputs);
+}
+
+/** The folder of the build that `dist` points to, if it was made from these inputs and is complete. */
+export async function builtFrom(root: string, inputs: string): Promise<string | undefined> {
+  const name = await currentBuild(root);
+  if (name === undefined) return undefined;
+  const folder = join(root, BUILDS, name);
+  const recorded = await readFile(join(folder, INPUTS), 'utf8').catch(() => undefined);
+  const isWhole = REQUIRED_FILES.every((file) => existsSync(join(folder, file)));
+  return recorded === inputs && isWhole ? folder : undefined;
 }
 
 /** The names of the builds before `name`, the latest first. */

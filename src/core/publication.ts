@@ -34,6 +34,9 @@ export function isIssuePublished(
   return dayIn(timeZone, now) >= date && articles.every((article) => isPublished(article, now));
 }
 
+/** How long an article is news for Google (developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap). */
+export const NEWS_HOURS = 48;
+
 /**
  * Sorts newest first. Articles with the same time are sorted by id, so that two builds of the same
  * content agree.

@@ -1,4 +1,5 @@
 import { links } from '../core/links.ts';
+import { NEWS_HOURS } from '../core/publication.ts';
 import { site } from '../site.ts';
 import { escapeXml } from '../core/xml-text.ts';
 
@@ -47,22 +48,22 @@ interface NewsItem {
   publishedAt: Date;
 }
 
-/** Google's limits: articles of the last two days, at most 1,000. */
-const NEWS = { hours: 48, articles: 1000 } as const;
+/** Google's limit. */
+const NEWS_ARTICLES = 1000;
 
 /**
  * Google's news sitemap (developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap)
  * of the latest of `articles`, which are sorted newest first, at the time `now`.
  */
 export function newsSitemapXml(articles: readonly NewsItem[], siteUrl: URL, now: Date): string {
-  const since = now.getTime() - NEWS.hours * 3_600_000;
+  const since = now.getTime() - NEWS_HOURS * 3_600_000;
   const news = articles.filter(({ publishedAt }) => publishedAt.getTime() > since);
   // Google expects a language code, and for Chinese one that tells the script.
   const { language, script } = new Intl.Locale(site.locale).maximize();
   const code = language === 'zh' ? (script === 'Hant' ? 'zh-tw' : 'zh-cn') : language;
   const publication = `<news:publication><news:name>${escapeXml(site.name)}</news:name><news:language>${code}</news:language></news:publication>`;
   const urls = news
-    .slice(0, NEWS.articles)
+    .slice(0, NEWS_ARTICLES)
     .map(({ id, headline, publishedAt }) =>
       [
         `<url>${loc(links.article(id), siteUrl)}<news:news>${publication}`,

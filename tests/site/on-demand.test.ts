@@ -44,6 +44,6 @@ describe.each(VISITS)('$name', (visit) => {
     expect(styles(html)).toEqual(styles(read('404.html')));
     const digest = createHash('sha256').update(styles(html).join()).digest('base64');
     const policy = answer.headers.get('content-security-policy');
-    expect(policy).toContain(`style-src 'self' 'sha256-${digest}';`);
+    expect(policy).toContain(`style-src 'self' 'sha256-${digest}'`);
   });
 });
