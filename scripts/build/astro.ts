@@ -1,13 +1,18 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readdirSync, statSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import { LEFT_OUT, SKIP_FAULTY } from '../../src/loading/content-gate.ts';
 import { withFileLock } from '../../src/providers/sqlite/file-lock.ts';
 import { checkedAddresses, recordAddresses } from './addresses/permanent-addresses.ts';
 import { buildEnvironment } from './build-environment.ts';
 import { buildInputs } from './build-inputs.ts';
+import { type BuildLog, buildLog, counted, isRoutine, megabytes, seconds } from './build-log.ts';
+import { type BuildMessage, isBuildMessage, peakBytes } from './build-messages.ts';
 import { codeFingerprint } from './incremental/code-fingerprint.ts';
 import { builtFrom, publishBuild, recordInputs, unfinishedBuild, writeToDisk } from './builds.ts';
 import { compressBuild } from './compress-build.ts';
@@ -46,13 +51,20 @@ export async function astroBuild(
       console.log('Nothing has changed since the last build, so dist/ stays as it is.');
       return;
     }
-    isLeftOut = await buildPages(folder, cwd, { skipFaulty });
+    const log = buildLog(process.stdout, () => performance.now());
+    const from = performance.now();
+    isLeftOut = await buildPages(folder, cwd, log, { skipFaulty });
     // What is left out has an address, too.
     const addresses = isLeftOut ? [] : await checkedAddresses(cwd, folder, process.env);
-    await addToPages(join(folder, 'client'), cwd);
+    const client = join(folder, 'client');
+    await addToPages(client, cwd, log);
     if (inputs !== undefined && !isLeftOut) await recordInputs(folder, inputs);
+    log.begin('Disk', { peakBytes: peakBytes() });
     writeToDisk(folder);
+    log.result(sizeOf(client));
+    log.end(peakBytes());
     await publishBuild(cwd);
+    log.line(`Built in ${seconds(performance.now() - from)}.`);
     await recordAddresses(cwd, addresses, process.env);
   });
   return { isLeftOut };
@@ -65,7 +77,8 @@ export async function astroBuild(
 export async function tryBuild(cwd = projectPath('.')): Promise<void> {
   const failure = 'Your publication is not ready to publish. The report above says what to change.';
   await inUnfinishedBuild(cwd, async (folder) => {
-    await buildPages(folder, cwd, { failure });
+    const log = buildLog(process.stdout, () => performance.now());
+    await buildPages(folder, cwd, log, { failure });
     await checkedAddresses(cwd, folder, process.env);
   });
 }
@@ -113,17 +126,28 @@ async function inUnfinishedBuild(
 async function buildPages(
   folder: string,
   cwd: string,
+  log: BuildLog,
   {
     skipFaulty = false,
     failure = 'The build stopped, and the site that is served did not change. See the report above.',
   } = {},
 ): Promise<boolean> {
   const args = skipFaulty ? [SKIP_FAULTY] : [];
-  const build = startBuild(folder, cwd, { args, output: 'inherit' });
+  const build = startBuild(folder, cwd, { args, output: 'pipe' });
   let isLeftOut = false;
-  build.on('message', (message) => (isLeftOut ||= message === LEFT_OUT));
-  const [status] = (await once(build, 'exit')) as [number | null];
-  if (status !== 0) throw new Error(failure);
+  build.on('message', (message) => {
+    isLeftOut ||= message === LEFT_OUT;
+    if (isBuildMessage(message)) show(log, message);
+  });
+  eachLine(build.stdout, (line) => {
+    if (!isRoutine(line)) log.line(line);
+  });
+  eachLine(build.stderr, (line) => void log.line(line, process.stderr));
+  const [status] = (await once(build, 'close')) as [number | null];
+  if (status !== 0) {
+    log.drop();
+    throw new Error(failure);
+  }
   return isLeftOut;
 }
 
@@ -143,15 +167,38 @@ function startBuild(
   });
 }
 
-async function addToPages(client: string, cwd: string): Promise<void> {
+function eachLine(stream: Readable | null, use: (line: string) => void): void {
+  if (stream) createInterface({ input: stream }).on('line', use);
+}
+
+function show(log: BuildLog, message: BuildMessage): void {
+  if ('begins' in message) log.begin(message.begins, message);
+  else if ('done' in message) log.progress(message.done);
+  else if ('result' in message) log.result(message.result);
+  else log.end(message.peakBytes);
+}
+
+async function addToPages(client: string, cwd: string, log: BuildLog): Promise<void> {
+  const begin = (name: string) => log.begin(name, { peakBytes: peakBytes() });
   const cache = (name: string) => join(cwd, '.broadsheet/cache', name);
   const fingerprint = codeFingerprint(cwd, buildEnvironment(process.env));
+  begin('Search');
   const { parts, indexed } = await indexForSearch(client, { cache: cache('search'), fingerprint });
-  console.log(`Search index: ${indexed} of ${parts} parts new.`);
+  log.result(`${indexed} of ${parts} parts of the index new`);
+  begin('Link cards');
   const { cards, drawn } = await drawShareCards(cwd, client);
-  console.log(`Link cards: ${cards}, ${drawn} of them new.`);
+  log.result(`${counted(drawn)} drawn, ${counted(cards - drawn)} unchanged`);
+  begin('Compression');
   const { files, compressed } = await compressBuild(client, cache('compressed'));
-  console.log(`Compressed files: ${files}, ${compressed} of them new.`);
+  log.result(`${counted(compressed)} files compressed, ${counted(files - compressed)} unchanged`);
+}
+
+/** How many files there are in a folder, and how large they are together. */
+function sizeOf(folder: string): string {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => statSync(join(entry.parentPath, entry.name)).size);
+  return `${counted(files.length)} files, ${megabytes(files.reduce((sum, size) => sum + size, 0))}`;
 }
 
 /** Starts the development server. */

@@ -37,7 +37,7 @@ afterAll(async () => {
   await copy.remove();
 });
 
-test.each(['[types]', 'prerendering static routes', 'Complete!'])(
+test.each(['Content', 'Code', 'Pages'])(
   'a build that is killed after it prints “%s” changes nothing',
   async (line) => {
     const before = await readlink(join(copy.folder, 'dist'));

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig, AstroIntegration, AstroPrerenderer } from 'astro';
 import { allowStyles } from './allow-styles.ts';
+import { tellEnd, tellPhase } from '../build-messages.ts';
 import { codeFingerprint } from './code-fingerprint.ts';
 import { digest } from './digest.ts';
 import { openKeptFiles } from './kept-files.ts';
@@ -20,11 +21,18 @@ export function incrementalBuild(): AstroIntegration {
     name: 'incremental-build',
     hooks: {
       'astro:config:setup': ({ updateConfig }) => {
+        tellPhase('Content');
         updateConfig({ vite: { plugins: [prerenderEntry] } });
       },
       'astro:config:done': (done) => void (config = done.config),
-      'astro:build:start': ({ setPrerenderer }) => setPrerenderer(keepingPages),
-      'astro:build:done': async ({ logger }) => logger.info((await finish?.()) ?? ''),
+      'astro:build:start': ({ setPrerenderer }) => {
+        tellPhase('Code');
+        setPrerenderer(keepingPages);
+      },
+      'astro:build:done': async ({ logger }) => {
+        logger.info((await finish?.()) ?? '');
+        tellEnd();
+      },
     },
   };
 

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import type { AstroPrerenderer, RouteData } from 'astro';
 import { isPagePart, type PagePart } from '../../../src/core/page-part.ts';
 import { setRenderingScope } from '../../../src/core/rendering-page.ts';
+import { counted } from '../build-log.ts';
+import { tell, tellPhase } from '../build-messages.ts';
 import { digest } from './digest.ts';
 import { finishPages, type Page, withoutStyle } from './finish-pages.ts';
 import type { KeptFiles } from './kept-files.ts';
@@ -26,6 +28,9 @@ export type DefaultPrerenderer = AstroPrerenderer & {
 /** A style that Astro puts into the pages of a route. */
 type Style = { type: 'inline'; content: string } | { type: 'external' };
 
+/** After how many pages the build says how far it is. */
+const TELL_EVERY = 10;
+
 type Paths = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>;
 
 /**
@@ -48,6 +53,7 @@ export function keepingPrerenderer(
   setRenderingScope(rendering);
   const counts = { rendered: 0, reused: 0 };
   const styles = new Set<string>();
+  let begun = 0;
   return {
     name: 'keeping',
     counts,
@@ -76,9 +82,12 @@ export function keepingPrerenderer(
       }
       counts.rendered = left.length;
       counts.reused = paths.length - left.length;
+      tellPhase('Pages', left.length);
+      tell({ result: `${counted(counts.rendered)} rendered, ${counted(counts.reused)} unchanged` });
       return left;
     },
     async render(request, options) {
+      if (++begun % TELL_EVERY === 0) tell({ done: begun });
       const wanted = toRender.get(trimmed(decodeURI(new URL(request.url).pathname)));
       if (!wanted) return base.render(request, options);
       const { page, css } = wanted;
@@ -100,6 +109,7 @@ export function keepingPrerenderer(
         const whole = pages.filter((page) => !notKept.has(page));
         styles.add(await finishPages(whole, css, { key: fingerprint, kept, pictures }));
       }
+      tellPhase('Pictures');
       return pictures.collect();
     },
     async teardown() {
