@@ -17,11 +17,22 @@ import { type Once, once } from './composition/shared.ts';
 import { type HealthDetails, healthMonitor, watchedOutbox } from './subscribers/outbox/health.ts';
 import type { Log } from './core/log.ts';
 import { clientAddress, networkRanges } from './http/client-address.ts';
-import { mayReadHealthDetails } from './http/health-access.ts';
+import { healthAccess, mayReadHealthDetails } from './http/health-access.ts';
 import { newsletters } from './newsletters/queries/offered-newsletters.ts';
 import { readSettings } from './settings/read-settings.ts';
 import { DEFAULT_SIGN_UP_CAPS } from './subscribers/limits.ts';
+import type { SignUpOutcome } from './subscribers/sign-up-outcome.ts';
 import { site } from './site.ts';
+
+declare global {
+  // eslint-disable-next-line @typescript-eslint/no-namespace -- Astro has the type there
+  namespace App {
+    /** What the server of this machine gives to on-demand routes. Empty on other targets. */
+    interface Locals {
+      countSignUp?: ((outcome: SignUpOutcome) => void) | undefined;
+    }
+  }
+}
 
 // The ports of the on-demand routes, from the run-time environment. A build uses none of them.
 
@@ -86,8 +97,7 @@ export const healthDetails = (): HealthDetails => ports().health.details(new Dat
 
 /** Whether a request may read the details of `/healthz`. */
 export function mayReadHealth(peer: string, headers: Headers): Promise<boolean> {
-  const isProxied = trustedProxies().length > 0;
-  return mayReadHealthDetails(peer, headers, { token: HEALTH_TOKEN, isProxied });
+  return mayReadHealthDetails(peer, headers, healthAccess({ HEALTH_TOKEN, TRUSTED_PROXIES }));
 }
 
 /** Returns the network address that counts for limits. */

@@ -475,6 +475,7 @@ export const rooms = {
       'playwright-core',
       'postcss',
       'postcss-selector-parser',
+      'prom-client',
       'resend',
       'sharp',
       'subset-font',

@@ -7,22 +7,26 @@ import { links } from '../../src/core/links.ts';
 import { mailTemplateSchema, type MailTemplates } from '../../src/mail/mail-template.ts';
 import { runWorker, worker } from '../../src/subscribers/outbox/worker.ts';
 import { mailWriter } from '../../src/subscribers/outbox/write-mail.ts';
+import { countedMailer } from './metrics/monitored.ts';
+import type { ServerMetrics } from './metrics/server-metrics.ts';
 import { portsHere } from '../settings/ports.ts';
 import { site } from '../settings/site.ts';
 
 /**
  * Runs the outbox worker in this process, with the settings of the environment, starting with the jobs
- * that an earlier process left. `close` resolves when the current job is done.
+ * that an earlier process left, and counts them in `metrics`. `close` resolves when the current job is done.
  */
 export async function startOutboxWorker(
   templates: MailTemplates,
+  metrics?: ServerMetrics,
 ): Promise<{ close(): Promise<void> }> {
   const ports = await portsHere('worker');
   const work = ports.outboxQueue({ host: hostname(), pid: process.pid, isRunning });
+  const { batchMailer } = ports.provider();
   const running = runWorker(
     worker({
       queue: work,
-      mailer: ports.provider().batchMailer,
+      mailer: metrics ? countedMailer(metrics, batchMailer) : batchMailer,
       listJobHandler: ports.listJobHandler(),
       writeMail: mailWriter({
         origin: ports.siteUrl(),
@@ -34,7 +38,10 @@ export async function startOutboxWorker(
       now: () => new Date(),
       random: Math.random,
       newKey: () => `outbox/${crypto.randomUUID()}`,
-      log: consoleLog,
+      log(entry) {
+        metrics?.countEvent(entry);
+        consoleLog(entry);
+      },
     }),
     (ms, signal) => sleepFor(ms, undefined, { signal }).catch(() => undefined),
   );

@@ -21,10 +21,13 @@ export type OnDemand = (
   req: IncomingMessage,
   res: ServerResponse,
   next: (error?: unknown) => void,
+  locals?: App.Locals,
 ) => Promise<void>;
 
 /** Everything needed to serve one build. Each request is served by one build from start to end. */
 export interface ServedBuild {
+  /** The name of its folder. */
+  name: string;
   files: BuiltFiles;
   handler: OnDemand;
   /** What to respond at an address that has no page of its own. */
@@ -50,6 +53,7 @@ export async function loadBuild(folder: string, siteUrl: string): Promise<Served
   const added = await addedSources(client);
   const headersAt = (address: string) => pageHeaders(siteUrl, address, styleHash, added);
   return {
+    name: basename(build),
     files: withAssetsOfOthers(await builtFiles(client, headersAt), await otherClients(build)),
     handler: await loadOnDemand(join(build, 'server')),
     movedAt: await readRedirects(client),

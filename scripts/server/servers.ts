@@ -1,3 +1,4 @@
+import { healthAccess } from '../../src/http/health-access.ts';
 import { consoleLog } from '../../src/providers/console/console-log.ts';
 import { isRestored, parkRestored } from '../../src/providers/sqlite/restored-copy.ts';
 import { runCommand } from '../command/command-line.ts';
@@ -16,6 +17,7 @@ import {
   usesSandbox,
   useSandbox,
 } from '../settings/environment.ts';
+import { serverMetrics } from './metrics/server-metrics.ts';
 import { startOutboxWorker } from './outbox-worker.ts';
 import { startSandbox } from '../sandbox/server.ts';
 import { outboxHere } from '../settings/outbox-here.ts';
@@ -64,15 +66,24 @@ export async function startBuiltSite(): Promise<Running> {
   const host = listenHost();
   mustKeepWork();
   const dist = projectPath('dist');
-  const site = await startSite({ dist, host, port, siteUrl: siteUrl() }).catch((error: unknown) => {
-    throw portProblem(error, 'PORT', port);
-  });
-  const worker = await startOutboxWorker(site.mails);
+  const outbox = outboxHere();
+  const metrics = serverMetrics(
+    () => outbox.outboxReport().state(),
+    () => new Date(),
+  );
+  const monitor = { metrics, access: healthAccess(process.env) };
+  const site = await startSite({ dist, host, port, siteUrl: siteUrl(), monitor }).catch(
+    (error: unknown) => {
+      throw portProblem(error, 'PORT', port);
+    },
+  );
+  const worker = await startOutboxWorker(site.mails, metrics);
   return {
     url: site.url,
     async close() {
       await site.close();
       await worker.close();
+      outbox.outboxFile().close();
     },
   };
 }

@@ -1,7 +1,11 @@
 import { createServer, type Server } from 'node:http';
 import { consoleLog } from '../../src/providers/console/console-log.ts';
 import type { MailTemplates } from '../../src/mail/mail-template.ts';
+import { links } from '../../src/core/links.ts';
+import type { HealthAccess } from '../../src/http/health-access.ts';
 import { followBuild } from './current-build.ts';
+import { answerMetrics, countWhenDone } from './metrics/monitored.ts';
+import type { ServerMetrics } from './metrics/server-metrics.ts';
 import { requestTarget } from './request-target.ts';
 import { loadBuild } from './served-build.ts';
 
@@ -43,6 +47,8 @@ export async function startSite(options: {
   /** How often to check `dist`, in milliseconds. */
   checkBuildMs?: number;
   drainMs?: number;
+  /** Counts requests and sign-ups, and answers `/metrics`. */
+  monitor?: { metrics: ServerMetrics; access: HealthAccess };
 }): Promise<RunningServer> {
   const build = await followBuild(options.dist, {
     load: (folder) => loadBuild(folder, options.siteUrl ?? ''),
@@ -58,9 +64,15 @@ export async function startSite(options: {
     connectionsCheckingInterval: checkEveryMs,
   };
   const server = createServer(limits, (req, res) => {
-    const { files, handler, movedAt, headersAt, notFound, notAllowed } = build.now();
+    const { name, files, handler, movedAt, headersAt, notFound, notAllowed } = build.now();
     const isRead = req.method === 'GET' || req.method === 'HEAD';
     const target = requestTarget(req.url);
+    const { monitor } = options;
+    if (monitor) countWhenDone(monitor.metrics, res, target?.address);
+    if (monitor && target?.address === links.metrics) {
+      void answerMetrics({ ...monitor, build: name }, req, res);
+      return;
+    }
     const found = target && files.find(target.address);
     const moved = isRead && target ? movedAt(target.address) : undefined;
     if (isRead && !moved && found && 'file' in found) return files.answer(req, res, found);
@@ -91,7 +103,7 @@ export async function startSite(options: {
     // Astro makes a Request of this, which cannot have the method TRACE (fetch.spec.whatwg.org,
     // "forbidden method"). No route supports OPTIONS either, so each responds 405.
     if (req.method === 'TRACE') req.method = 'OPTIONS';
-    void handler(req, res, noRoute);
+    void handler(req, res, noRoute, { countSignUp: monitor?.metrics.countSignUp });
   });
 
   await new Promise<void>((resolve, reject) => {

@@ -50,6 +50,7 @@ export const links = {
   mails: '/mails/',
   mail: (name: string) => `/mails/${name}.json`,
   health: '/healthz',
+  metrics: '/metrics',
   newsletters: '/newsletter/',
   issue: (id: string) => `/newsletter/${id}/`,
   /** Where the build puts the emails of upcoming issues before it moves them out of the site. */

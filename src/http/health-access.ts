@@ -1,11 +1,20 @@
+import { networkRanges } from './client-address.ts';
 import { sha256 } from '../core/sha256.ts';
 
-/** Settings that decide who may read the details of `/healthz`. */
+/** Settings that decide who may read the details of `/healthz` and all of `/metrics`. */
 export interface HealthAccess {
   /** `HEALTH_TOKEN`. If it is set, every request needs it. */
   token: string | undefined;
   /** Whether `TRUSTED_PROXIES` is set: then a request from this machine can come from anybody. */
   isProxied: boolean;
+}
+
+/** Reads these settings from an environment. */
+export function healthAccess(
+  env: Partial<Record<'HEALTH_TOKEN' | 'TRUSTED_PROXIES', string | undefined>>,
+): HealthAccess {
+  const isProxied = networkRanges(env.TRUSTED_PROXIES).some((range) => range !== undefined);
+  return { token: env.HEALTH_TOKEN, isProxied };
 }
 
 /**
