@@ -5,13 +5,14 @@ import { requestClass } from '../../../../scripts/server/metrics/request-class.t
 import { serverMetrics } from '../../../../scripts/server/metrics/server-metrics.ts';
 import { read, sectionOf } from '../../docs/documents.ts';
 import { links } from '../../../../src/core/links.ts';
+import type { OutboxState } from '../../../../src/subscribers/outbox/outbox-report.ts';
 import type {
   BatchOutcome,
   OutgoingMail,
 } from '../../../../src/subscribers/outbox/outgoing-mail.ts';
 
 const noon = new Date('2025-03-01T12:00:00Z');
-const idle = { depth: 0, oldest: undefined, parked: 0, lastSuccess: undefined };
+const idle: OutboxState = { depth: 0, oldest: undefined, parked: 0, lastSuccess: undefined };
 
 /** The samples of a metric by their labels, as another parser reads them. */
 async function samples(metrics: ReturnType<typeof serverMetrics>, name: string) {
@@ -23,7 +24,12 @@ async function samples(metrics: ReturnType<typeof serverMetrics>, name: string) 
 }
 
 test('the outbox is shown as it is at each request', async () => {
-  let state = { ...idle, depth: 3, parked: 2, oldest: new Date(noon.getTime() - 90_000) };
+  let state: OutboxState = {
+    ...idle,
+    depth: 3,
+    parked: 2,
+    oldest: new Date(noon.getTime() - 90_000),
+  };
   const metrics = serverMetrics(
     () => state,
     () => noon,
@@ -31,7 +37,7 @@ test('the outbox is shown as it is at each request', async () => {
   const jobs = () => samples(metrics, 'broadsheet_outbox_jobs');
   const oldest = () => samples(metrics, 'broadsheet_outbox_oldest_seconds');
   expect([await jobs(), await oldest()]).toEqual([{ waiting: 3, parked: 2 }, { '': 90 }]);
-  state = { ...state, ...idle };
+  state = idle;
   expect([await jobs(), await oldest()]).toEqual([{ waiting: 0, parked: 0 }, { '': 0 }]);
 });
 
