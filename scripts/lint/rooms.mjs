@@ -487,7 +487,7 @@ export const rooms = {
   'scripts/bench/corpus': {
     at: 'scripts/bench/corpus/',
     rooms: ['articles', 'core', 'loading', 'scripts/newsroom/import', 'story', 'story/loading'],
-    packages: ['node:*', 'gemoji', 'micromark', ...htmlLibraries],
+    packages: ['node:*', 'gemoji', 'micromark', 'micromark-extension-gfm', ...htmlLibraries],
   },
   'scripts/build/addresses': {
     at: 'scripts/build/addresses/',

@@ -45,25 +45,44 @@ export function mendYaml(yaml: string, linesAbove: number): MendedYaml {
     const fault = faultBetween(lines, error, linesAbove);
     if (!fault) break;
     const at = fault.line - 1;
-    const ofLine = faults.filter(({ line }) => line === fault.line);
-    if (ofLine.length === 0) faults.push(fault);
-    // A line is corrected as a whole.
-    else if (fault.instead !== undefined)
-      Object.assign(ofLine[0] ?? {}, { instead: fault.instead });
-    if (fault.instead !== undefined) {
-      const { first = fault.line, last = first } = fault.replaces ?? {};
-      lines[first - 1] = fault.instead;
-      lines.fill('', first, last);
-    } else {
+    if (fault.instead === undefined) {
       lost.add(topKey(lines, at));
       lines.fill('', at, endOfEntry(lines, at));
+    } else {
+      const { first, last } = rangeOf(fault);
+      lines[first - 1] = fault.instead;
+      lines.fill('', first, last);
     }
+    correctTogether(faults, fault, lines);
   }
   const last = errorIn(lines);
   if (last && faults.length === 0) {
     faults.push({ line: last.line + 1, column: last.column + 1, key: 'YAML', ...UNKNOWN });
   }
   return result(undefined, 'everything');
+}
+
+/** Adds a fault, or lets the faults of its lines have one correction: lines are corrected as a whole. */
+function correctTogether(faults: YamlFault[], fault: YamlFault, lines: readonly string[]): void {
+  const { first, last } = rangeOf(fault);
+  const same = faults.filter((one) => rangeOf(one).first <= last && rangeOf(one).last >= first);
+  if (same.length === 0) faults.push(fault);
+  if (same.length === 0 || fault.instead === undefined) return;
+  const ranges = [fault, ...same].map(rangeOf);
+  const all = {
+    first: Math.min(...ranges.map((range) => range.first)),
+    last: Math.max(...ranges.map((range) => range.last)),
+  };
+  const instead = lines
+    .slice(all.first - 1, all.last)
+    .filter((line) => line !== '')
+    .join('\n');
+  for (const one of same)
+    Object.assign(one, { instead, ...(all.last > all.first && { replaces: all }) });
+}
+
+function rangeOf({ line, replaces = { first: line, last: line } }: YamlFault) {
+  return replaces;
 }
 
 function inFile(fault: YamlFault, linesAbove: number): YamlFault {
@@ -152,8 +171,7 @@ function faultBetween(
   const place = { line: at + 1, column: at === marked ? column + 1 : 1, key };
   if (reason === 'duplicated mapping key') {
     const first = lines.findIndex((one) => keyOf(one) === key && indentOf(one) === indentOf(line));
-    const last =
-      lines.slice(0, endOfEntry(lines, at)).findLastIndex((one) => one.trim() !== '') + 1;
+    const last = lastOfEntry(lines, at);
     return {
       ...place,
       found: `this key a second time; it is on line ${first + 1 + linesAbove} too`,
@@ -180,7 +198,7 @@ function cutText(lines: readonly string[], at: number): Omit<YamlFault, 'key'> |
   const indent = indentOf(lines[at] ?? '');
   const first = lines.findLastIndex((line, i) => i < at && line.trim() && indentOf(line) < indent);
   const { start = '', value = '' } = partsOf(lines[first] ?? '');
-  const last = endOfEntry(lines, first);
+  const last = lastOfEntry(lines, first);
   const below = lines.slice(first + 1, last);
   const cut = [value, ...below].findIndex((line, i) => (i > 0 ? /^\s*#|\s#/ : /^#|\s#/).test(line));
   const isText = !below.some((line) => keyOf(line) !== undefined || /^\s*- /.test(line));
@@ -215,6 +233,11 @@ function endOfEntry(lines: readonly string[], at: number): number {
   const indent = indentOf(lines[at] ?? '');
   const end = lines.findIndex((line, i) => i > at && !isWithin(line, indent));
   return end < 0 ? lines.length : end;
+}
+
+/** The number of the last line of an entry that is not empty. */
+function lastOfEntry(lines: readonly string[], at: number): number {
+  return lines.slice(0, endOfEntry(lines, at)).findLastIndex((line) => line.trim() !== '') + 1;
 }
 
 function isWithin(line: string, indent: number): boolean {

@@ -1,6 +1,7 @@
 import type { Element } from 'hast';
 import { defineHastPlugin } from 'satteri';
 import { words } from '../../i18n/words.ts';
+import { isWithinLink } from './ancestors.ts';
 
 /**
  * Adjusts the elements that Markdown generates. The alignment of table cells becomes a class
@@ -28,7 +29,9 @@ export const accessibleMarkup = defineHastPlugin({
     },
     {
       filter: ['pre', 'table'],
-      visit: (element, context) => context.setProperty(element, 'tabindex', '0'),
+      visit(element, context) {
+        if (!isWithinLink(element, context)) context.setProperty(element, 'tabindex', '0');
+      },
     },
     {
       // Checkboxes of Markdown only: HTML in the source is a JSX node, not an element.

@@ -10,6 +10,7 @@ import { writerComponents } from '../writer-components.ts';
 import { type Ancestor, ancestorsOf } from './ancestors.ts';
 import type { BodyFault } from './body-fault.ts';
 import { componentFaults } from './component-faults.ts';
+import { isSafeElement } from './raw-html/html-schema.ts';
 import { refusedFault } from './raw-html/html-words.ts';
 import { withElementName } from './raw-html/tag-in-line.ts';
 import { plainAttributes } from './literal-expressions.ts';
@@ -58,13 +59,14 @@ export function checkComponents(report: (fault: BodyFault) => void) {
     const plain = { ...node, attributes };
     const rule = rules.get(name);
     if (rule) {
-      const parent = context.parent(node).type;
+      const parent = context.parent(node);
       componentFaults(plain, parent, rule).forEach(report);
       return;
     }
     const isComponent = /^[^a-z]|\./.test(name) && name !== '';
     if (isComponent || LOWERCASED.has(name.toLowerCase())) {
-      const better = namedLike(name);
+      const html = name.toLowerCase();
+      const better = isSafeElement(html) ? html : namedLike(name);
       const lastLine = node.position?.end.line;
       const instead = (text: string) => better && withElementName(text, name, better);
       const expected = better ? `<${better}>` : AVAILABLE;

@@ -15,7 +15,7 @@ const SHORTCODE =
 
 const MARKS: Readonly<Record<string, Mark>> = {
   bold: {
-    pattern: String.raw`(?<![\\*\w/(])\*\*(?=[^\s*/\w]?\p{L}|\s+[^\s*][^*\n]*\*\*)|(?<=[^\s*\\])(?<=[\p{L}\p{P}][^\s*\w\\]?)\*\*(?![\w*/])`,
+    pattern: String.raw`(?<![\\*\w/(])\*\*(?=[^\s*/\w]?\p{L}|\s+[^\s*][^*\n]*\*\*)|(?<=[^\s*\\/])(?<=[\p{L}\p{P}][^\s*\w\\]?)\*\*(?![\w*/])`,
     expected:
       '** directly before and after bold text, in one paragraph; to show the marks, use \\*\\*',
     better: (rest) => {

@@ -2,6 +2,8 @@ import type { MdxJsxFlowElement, MdxJsxTextElement } from 'satteri';
 import type { ComponentContent } from '../writer-components.ts';
 import type { BodyFault } from './body-fault.ts';
 import { isComment } from './literal.ts';
+import type { Ancestor } from './ancestors.ts';
+import { onLineOfItsOwn } from './mdx/line-of-its-own.ts';
 
 type Element = Readonly<MdxJsxFlowElement | MdxJsxTextElement>;
 type ListItem = Extract<
@@ -10,20 +12,20 @@ type ListItem = Extract<
 >['children'][number];
 
 /**
- * Problems with the content between a component's tags and with its position; `parent` is the type of
- * the parent node. `line` is set when it is not the component's own.
+ * Problems with the content between a component's tags and with its position in its `parent`. `line` is set when it is not the component's own.
  */
 export function contentFaults(
   node: Element,
-  parent: string,
+  parent: Ancestor,
   content: ComponentContent,
 ): (Omit<BodyFault, 'line'> & { line?: number })[] {
   const key = `<${node.name}>`;
   // Markdown content may start on the line of the component's tag.
-  const isAlone = content === 'Markdown' && parent === 'mdxJsxFlowElement';
+  const isAlone = content === 'Markdown' && parent.type === 'mdxJsxFlowElement';
   if (node.type === 'mdxJsxTextElement' && !isAlone) {
     const expected = 'a paragraph of its own, with an empty line before and after';
-    return [{ key, found: 'the component within a line of text', expected }];
+    const instead = onLineOfItsOwn(node, parent);
+    return [{ key, found: 'the component within a line of text', expected, ...instead }];
   }
 
   const children = node.children.filter(

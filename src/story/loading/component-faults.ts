@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { shown } from '../../core/content-problem.ts';
 import { misspelledKeys, spelledRight } from '../../core/misspelled-keys.ts';
 import type { writerComponents } from '../writer-components.ts';
+import type { Ancestor } from './ancestors.ts';
 import type { BodyFault } from './body-fault.ts';
 import { contentFaults } from './component-content.ts';
 import { withAttributeName, withoutAttribute } from './raw-html/tag-in-line.ts';
@@ -12,7 +13,7 @@ type Element = Readonly<MdxJsxFlowElement | MdxJsxTextElement>;
 /** Problems with one use of a component: its attributes, its content and its position (`parent`). */
 export function componentFaults(
   node: Element,
-  parent: string,
+  parent: Ancestor,
   { attributes, content }: (typeof writerComponents)[keyof typeof writerComponents],
 ): BodyFault[] {
   const line = node.position?.start.line;

@@ -1,3 +1,4 @@
+import { isHtmlName } from '../raw-html/html-words.ts';
 import { bracesEnd } from './braces.ts';
 import type { Edit } from '../../../core/text-edits.ts';
 
@@ -29,12 +30,11 @@ export function tagAt(body: string, at: number): { end: number; edits: Edit[] } 
   if (endTag) return endTagEdits(endTag);
   const name = read(START, at)?.[1];
   if (name === undefined) return undefined;
-  const lower = name.toLowerCase();
-  // `<Embed>` is a component, while `<BR>` cannot be one.
-  const isVoid = VOID.has(lower) && (name === lower || name === name.toUpperCase());
+  const lower = inLowerCase(name);
+  const isVoid = VOID.has(lower);
   const afterName = at + 1 + name.length;
   const edits: Edit[] = [];
-  if (isVoid && name !== lower) edits.push({ start: at + 1, end: afterName, text: lower });
+  if (name !== lower) edits.push({ start: at + 1, end: afterName, text: lower });
 
   for (let from: number | undefined = afterName; from !== undefined;) {
     const close = read(CLOSE, from);
@@ -70,9 +70,16 @@ export function typographicMarks(body: string, at: number): Edit[] {
   return (tagAt(body, at)?.edits ?? []).filter(({ start }) => /[“”„‘«]/.test(body[start] ?? ''));
 }
 
+/** The name of an HTML element in lower case. `<Embed>` is a component, while `<PRE>` cannot be one. */
+function inLowerCase(name: string): string {
+  return name === name.toUpperCase() && isHtmlName(name.toLowerCase()) ? name.toLowerCase() : name;
+}
+
 /** Browsers read `</br>` as `<br>` (HTML, section 13.2.6.4.7). */
-function endTagEdits({ 0: tag, 1: name, index }: RegExpExecArray) {
+function endTagEdits({ 0: tag, 1: name = '', index }: RegExpExecArray) {
   const end = index + tag.length;
-  const isBreak = name?.toLowerCase() === 'br';
-  return { end, edits: isBreak ? [{ start: index, end, text: '<br/>' }] : [] };
+  const lower = inLowerCase(name);
+  if (lower === 'br') return { end, edits: [{ start: index, end, text: '<br/>' }] };
+  const start = index + 2;
+  return { end, edits: lower === name ? [] : [{ start, end: start + name.length, text: lower }] };
 }

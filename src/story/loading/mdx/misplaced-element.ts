@@ -1,21 +1,9 @@
 import type { MdastVisitorContext, MdxJsxFlowElement, MdxJsxTextElement } from 'satteri';
 import { type Ancestor, ancestorsOf } from '../ancestors.ts';
 import type { BodyFault } from '../body-fault.ts';
-import { BLOCKS, PHRASING_ONLY, TRANSPARENT } from './phrasing.ts';
-
-/** The element that each of these elements is a part of (HTML, section 4). */
-const WHOLES = new Map<string, readonly string[]>([
-  ...'caption col colgroup tbody td tfoot th thead tr'
-    .split(' ')
-    .map((name) => [name, ['table']] as [string, string[]]),
-  ['dd', ['dl']],
-  ['dt', ['dl']],
-  ['figcaption', ['figure']],
-  ['li', ['ol', 'ul']],
-  ['rp', ['ruby']],
-  ['rt', ['ruby']],
-  ['summary', ['details']],
-]);
+import { partFault } from '../raw-html/html-words.ts';
+import { onLineOfItsOwn } from './line-of-its-own.ts';
+import { BLOCKS, MARKDOWN_BLOCKS, PHRASING, PHRASING_ONLY, TRANSPARENT } from './phrasing.ts';
 
 /**
  * The problem of an HTML element that browsers would move or split: a block within a line of text, or a part
@@ -27,19 +15,31 @@ export function misplacedFault(
 ): Omit<BodyFault, 'line'> | undefined {
   const name = node.name?.toLowerCase() ?? '';
   const ancestors = ancestorsOf(node, context);
-  const wholes = WHOLES.get(name);
-  if (wholes && !ancestors.some((one) => wholes.includes(nameOf(one) ?? ''))) {
-    const expected = `<${name}> within ${wholes.map((whole) => `<${whole}>`).join(' or ')}`;
-    return { key: 'element', found: `<${name}> alone`, expected };
-  }
-  if (!BLOCKS.has(name)) return undefined;
+  const alone = partFault(
+    name,
+    ancestors.map((one) => nameOf(one) ?? ''),
+  );
+  if (alone) return alone;
+  if (!BLOCKS.has(name)) return blocksFault(node, name);
   const around = ancestors.find(
     (one) => !TRANSPARENT.has(nameOf(one) ?? '') && one.type !== 'link',
   );
   const place = around && textIn(around, name);
   if (!place) return undefined;
   const expected = 'a line of its own, with an empty line before and after';
-  return { key: 'element', found: `<${name}> within ${place}`, expected };
+  const instead = onLineOfItsOwn(node, around);
+  return { key: 'element', found: `<${name}> within ${place}`, expected, ...instead };
+}
+
+/** The problem of an element of a line of text that is around blocks in which it cannot be. */
+function blocksFault({ children }: Pick<MdxJsxFlowElement, 'children'>, name: string) {
+  if (!PHRASING.has(name) || TRANSPARENT.has(name) || name === 'span') return undefined;
+  const isOther = children.some(
+    ({ type }) => MARKDOWN_BLOCKS.has(type) && type !== 'paragraph' && type !== 'heading',
+  );
+  if (!isOther) return undefined;
+  const expected = `<${name}> around text, within each of them`;
+  return { key: 'element', found: `<${name}> around lists or other blocks`, expected };
 }
 
 /** What a block cannot be within, in words; `undefined` if it can be there. */

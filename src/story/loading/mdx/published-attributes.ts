@@ -1,4 +1,10 @@
-import { defineHastPlugin, type MdxJsxFlowElementHast, type MdxJsxTextElementHast } from 'satteri';
+import {
+  defineHastPlugin,
+  type HastVisitorContext,
+  type MdxJsxFlowElementHast,
+  type MdxJsxTextElementHast,
+} from 'satteri';
+import { isWithinLink } from '../ancestors.ts';
 import { plainAttributes } from '../literal-expressions.ts';
 import { safeElement } from './safe-element.ts';
 
@@ -10,11 +16,12 @@ type Element = MdxJsxFlowElementHast | MdxJsxTextElementHast;
  * Must run after all checks, because a replaced element loses its position.
  */
 export function publishedAttributes(isFocusable: boolean) {
-  const visit = <E extends Element>(node: Readonly<E>): E => {
+  const visit = <E extends Element>(node: Readonly<E>, context: HastVisitorContext): E => {
     const { attributes } = plainAttributes(node);
     if (/^[^a-z]/.test(node.name ?? '')) return { ...node, attributes };
     const safe = safeElement({ ...node, attributes }).attributes;
-    if (isFocusable && /^(?:pre|table)$/.test(node.name ?? '')) {
+    const isWide = /^(?:pre|table)$/.test(node.name ?? '');
+    if (isFocusable && isWide && !isWithinLink(node, context)) {
       safe.push({ type: 'mdxJsxAttribute', name: 'tabindex', value: '0' });
     }
     return { ...node, attributes: safe };

@@ -1,6 +1,7 @@
 import { shown } from '../../../core/content-problem.ts';
 import { writerComponents } from '../../writer-components.ts';
 import type { BodyFault } from '../body-fault.ts';
+import { isSafeElement, LEFT_OUT, LOOK_ELEMENTS, RENAMED } from './html-schema.ts';
 import { withoutAttribute } from './tag-in-line.ts';
 
 type Fault = Omit<BodyFault, 'line'>;
@@ -38,6 +39,36 @@ const REFUSED = new Map([
 export function refusedFault(name: string): Fault | undefined {
   const expected = REFUSED.get(name);
   return expected ? { key: 'element', found: `<${name}>`, expected } : undefined;
+}
+
+/** Whether HTML has an element of this name, which is in lower case. */
+export function isHtmlName(name: string): boolean {
+  return (
+    isSafeElement(name) ||
+    [LEFT_OUT, LOOK_ELEMENTS, REFUSED, RENAMED].some((names) => names.has(name))
+  );
+}
+
+/** The element that each of these elements is a part of (HTML, section 4). */
+const WHOLES = new Map<string, readonly string[]>([
+  ...'caption col colgroup tbody td tfoot th thead tr'
+    .split(' ')
+    .map((name) => [name, ['table']] as [string, string[]]),
+  ['dd', ['dl']],
+  ['dt', ['dl']],
+  ['figcaption', ['figure']],
+  ['li', ['ol', 'ul']],
+  ['rp', ['ruby']],
+  ['rt', ['ruby']],
+  ['summary', ['details']],
+]);
+
+/** The problem of a part without its whole, such as `<td>` without `<table>`. Names are in lower case. */
+export function partFault(name: string, around: readonly string[]): Fault | undefined {
+  const wholes = WHOLES.get(name);
+  if (!wholes || around.some((one) => wholes.includes(RENAMED.get(one) ?? one))) return undefined;
+  const expected = `<${name}> within ${wholes.map((whole) => `<${whole}>`).join(' or ')}`;
+  return { key: 'element', found: `<${name}> alone`, expected };
 }
 
 const COMPONENTS = Object.keys(writerComponents);

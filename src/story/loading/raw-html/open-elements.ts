@@ -1,5 +1,6 @@
 import type { BodyFault } from '../body-fault.ts';
 import { RENAMED, SCHEMA } from './html-schema.ts';
+import { partFault } from './html-words.ts';
 
 /** Elements without an end tag, or whose end tag may be left out (HTML, section 13.1.2). */
 const NO_END_TAG = new Set(
@@ -20,8 +21,8 @@ interface OpenElement {
 }
 
 /**
- * Follows the tags of a Markdown file in their order, and reports elements that are not closed, because
- * they would change the text after them. End tags alone change nothing.
+ * Follows the tags of a Markdown file in their order, and reports parts without their whole, and elements that
+ * are not closed, because they would change the text after them. End tags alone change nothing.
  */
 export function openElements(refuse: (fault: BodyFault) => void) {
   const open: OpenElement[] = [];
@@ -41,6 +42,9 @@ export function openElements(refuse: (fault: BodyFault) => void) {
   };
   return {
     start(element: OpenElement) {
+      const around = open.map(({ name }) => name.toLowerCase());
+      const alone = partFault(element.name.toLowerCase(), around);
+      if (alone && ++reported <= MOST_REPORTED) refuse({ ...alone, line: element.line });
       if (!NO_END_TAG.has(element.name.toLowerCase())) open.push(element);
     },
     end(name: string) {

@@ -5,6 +5,7 @@ import type { BodyReport } from '../body-fault.ts';
 import { keptProperties, LEFT_OUT, LOOK_ELEMENTS, LOOKS, RENAMED, SCHEMA } from './html-schema.ts';
 import { attributeFault, refusedFault } from './html-words.ts';
 import { INFO_PROPERTY } from './source-lines.ts';
+import { validNesting } from './valid-nesting.ts';
 
 /**
  * Removes everything but safe elements from the tree of a Markdown file. Reports elements whose removal
@@ -33,7 +34,9 @@ export function safeHtml(tree: Root, report: BodyReport): Root {
     return [SKIP, index];
   });
   // A root goes in, so a root comes out.
-  return sanitize(tree, SCHEMA) as Root;
+  const safe = sanitize(tree, SCHEMA) as Root;
+  validNesting(safe, report.refuse);
+  return safe;
 
   function leaveOut({ tagName, data }: Element, why: string) {
     report.leaveOut({ text: `<${tagName}> is left out: ${why}`, line: data?.line });

@@ -42,12 +42,12 @@ export function sourceLines({ refuse, leaveOut }: BodyReport) {
     linkReference: mark,
     html(node, context) {
       const firstLine = node.position?.start.line ?? 1;
-      const { tags, unended } = tagsIn(node.value);
-      const lineAt = (offset: number) =>
-        firstLine + node.value.slice(0, offset).split('\n').length - 1;
+      const value = withTypedTags(node.value);
+      const { tags, unended } = tagsIn(value);
+      const lineAt = (offset: number) => firstLine + value.slice(0, offset).split('\n').length - 1;
 
       if (unended !== undefined && !endsInLine(node, context)) {
-        refuse({ ...unendedFault(node.value.slice(unended)), line: lineAt(unended) });
+        refuse({ ...unendedFault(value.slice(unended)), line: lineAt(unended) });
       }
       let marked = '';
       let end = 0;
@@ -64,15 +64,24 @@ export function sourceLines({ refuse, leaveOut }: BodyReport) {
         const fault = componentFault(name);
         if (fault) refuse({ ...fault, line });
         // The container of a block may indent its other lines.
-        const column = line === firstLine ? (node.position?.start.column ?? 1) + start : undefined;
+        const isAsTyped = line === firstLine && value === node.value;
+        const column = isAsTyped ? (node.position?.start.column ?? 1) + start : undefined;
         if (!fault) elements.start({ name, line, column });
-        marked += `${node.value.slice(end, nameEnd)} ${LINE_ATTRIBUTE}="${line}"`;
+        marked += `${value.slice(end, nameEnd)} ${LINE_ATTRIBUTE}="${line}"`;
         end = nameEnd;
       }
-      context.setProperty(node, 'value', marked + node.value.slice(end));
+      context.setProperty(node, 'value', marked + value.slice(end));
     },
     after: () => elements.after(),
   });
+}
+
+/** Code of Markdown with a tag, which raw HTML shows as typed. */
+const BACKTICKS = /(?<!`)(`{1,2})(?!`)[^`\n]*<[^`\n]*\1(?!`)/g;
+
+/** Raw HTML in which a tag between backticks, such as `<style>`, is text: nobody means the element there. */
+function withTypedTags(html: string): string {
+  return html.replaceAll(BACKTICKS, (code) => code.replaceAll('<', '&lt;'));
 }
 
 /** Whether the end tag of an element within a line of text is in the same line: it is a node of its own. */

@@ -28,6 +28,7 @@ for (const file of ['a.md', 'a.mdx']) {
     '`**a`, `==b==`, `%%c%%` and \\*\\*d',
     '```\n**Note: **text\n[TOC]\n```',
     'A b^2 c^2 and !!! d',
+    '/**\n\\* A comment of code\n\\*/',
   ])(`other marks are text in ${file}: %j`, async (body) => {
     expect(await problemsOf(file, body)).toEqual([]);
   });

@@ -145,12 +145,26 @@ test.each(LINES)('%s: the corrected lines are accepted', async (_kind, body, rep
   expect(await problemsOf('a.mdx', lines.join('\n'))).toEqual([]);
 });
 
+/** A component in a line of text, and the lines in which it has its own. */
+test.each([
+  ['Text <Callout>a</Callout> more', 'Text\n\n<Callout>a</Callout>\n\nmore'],
+  ['> Text <PullQuote>a</PullQuote>', '> Text\n>\n> <PullQuote>a</PullQuote>'],
+  ['- Text <Callout>a</Callout>\n- b', '- Text\n\n  <Callout>a</Callout>'],
+  ['A <div>b</div> c', 'A\n\n<div>b</div>\n\nc'],
+])('a block within a line of text gets a line of its own: %j', async (body, instead) => {
+  const [problem, ...others] = await problemsOf('a.mdx', body);
+  expect(others).toEqual([]);
+  expect(problem).toMatchObject({ instead });
+  expect(await problemsOf('a.mdx', body.split('\n').with(0, instead).join('\n'))).toEqual([]);
+});
+
 /** Faults without a corrected line, and why there is none. */
 const OTHERS: [body: string, why: string][] = [
   ['A\n=', 'the heading is two lines'],
   ['<h3>A</h3>', 'two tags must change'],
   ['## !!!', 'only the writer knows the words'],
   ['<Map />', 'only the writer knows what to use'],
+  ['**a <Callout>b</Callout> c**', 'the marks around it must change too'],
   ['<video src="a.mp4"></video>', 'a link needs an address'],
   ['[a](other-story/)', 'only the writer knows the address'],
   ['[a](javascript:x)', 'only the writer knows the address'],

@@ -13,6 +13,9 @@ test.each([
   ['<h2>\n\na\n\n</h2>', '<h2>a</h2>'],
   ['<p title="t">\n\na\n\nb\n\n</p>', '<div title="t"><p>a</p><p>b</p></div>'],
   ['<div>\n\na\n\n</div>', '<div><p>a</p></div>'],
+  ['<span lang="de">\n\na\n\nb\n\n</span>', '<div lang="de"><p>a</p><p>b</p></div>'],
+  ['<b>\n\na\n\nb *c*\n\n</b>', '<div><p><b>a</b></p><p><b>b <em>c</em></b></p></div>'],
+  ['<a href="/a/">\n\na\n\nb\n\n</a>', '<a href="/a/"><p>a</p><p>b</p></a>'],
 ])('no paragraph stands in another: %s', async (body, html) => {
   expect(await shown(body)).toBe(html);
 });
@@ -43,6 +46,7 @@ test.each([
   ['<p>a <hr> b</p>', '<hr> within <p>'],
   ['<p><div>a</div></p>', '<div> within <p>'],
   ['<span><p>a</p></span>', '<p> within <span>'],
+  ['<em>\n\n- a\n\n</em>', '<em> around lists or other blocks'],
   ['a <div>b</div> c', '<div> within a line of text'],
   ['a <hr> b', '<hr> within a line of text'],
   ['**<div>a</div>**', '<div> within a line of text'],
@@ -171,5 +175,27 @@ test('an .mdx file can use every element that a Markdown file can use', () => {
     // The checkboxes of task lists only.
     const faults = safeElement({ name, attributes: [] }).faults;
     expect(faults, name).toHaveLength(name === 'input' ? 1 : 0);
+  }
+});
+
+test('names of elements in capitals are those of HTML, and not of components', async () => {
+  expect(await shown('<PRE>a  *b*\n  c</PRE>')).toBe(await shown('<pre>a  *b*\n  c</pre>'));
+  expect(await shown('<P>a <B>b</B><BR>c</P>')).toBe('<p>a <b>b</b><br>c</p>');
+  expect(await problemsOf('a.mdx', '<SCRIPT>a</SCRIPT>')).toMatchObject([{ found: '<script>' }]);
+  expect(await problemsOf('a.mdx', '<T>a</T>')).toMatchObject([{ key: 'component' }]);
+});
+
+test('a name that only begins with a capital is corrected, as it may be a component', async () => {
+  const [problem] = await problemsOf('a.mdx', '<Details>\n\na\n\n</Details>');
+  const instead = '<details>\n\na\n\n</details>';
+  expect(problem).toMatchObject({ found: '<Details>', instead });
+  expect(await problemsOf('a.mdx', instead)).toEqual([]);
+});
+
+test('nothing in a link can be focused', async () => {
+  for (const file of ['a.md', 'a.mdx']) {
+    const html = await htmlOf(file, '<a href="/a/">\n\n```\nb\n```\n\n</a>');
+    expect(html).toContain('<pre><code>b');
+    expect(await htmlOf(file, '<div>\n\n```\nb\n```\n\n</div>')).toContain('<pre tabindex="0">');
   }
 });

@@ -155,3 +155,46 @@ test('elements that are nested too deeply to be shown are refused', async () => 
   expect(await reported(nested(99))).toEqual([]);
   expect(await reported('<b>'.repeat(10_000))).toHaveLength(31);
 });
+
+test.each([
+  ['<span lang="de">\n\na\n\nb\n\n</span>', '<div lang="de">\n<p>a</p>\n<p>b</p>\n</div>'],
+  ['<b>\n\na\n\nb\n\n</b>', '<div>\n<p><b>a</b></p>\n<p><b>b</b></p>\n</div>'],
+  ['<ins>\n\na\n\nb\n\n</ins>', '<ins>\n<p>a</p>\n<p>b</p>\n</ins>'],
+])('an element of a line of text is not around paragraphs: %j', async (body, html) => {
+  expect(await shown(body)).toBe(html);
+  expect(await reported(body)).toEqual([]);
+});
+
+test.each([
+  ['<li>a</li>', '<li> alone → <li> within <ol> or <ul>'],
+  ['a <td>b</td>', '<td> alone → <td> within <table>'],
+  ['<dt>a</dt>', '<dt> alone → <dt> within <dl>'],
+  ['<figcaption>a</figcaption>', '<figcaption> alone → <figcaption> within <figure>'],
+  ['<SUMMARY>a</SUMMARY>', '<summary> alone → <summary> within <details>'],
+  ['<ul><li>a</li></ul>\n\n<li>b</li>', '<li> alone → <li> within <ol> or <ul>'],
+  [
+    '<em>\n\n- a\n\n</em>',
+    '<em> around lists or other blocks → <em> around text, within each of them',
+  ],
+])('what browsers would move or split is refused: %j', async (body, problem) => {
+  const [only, ...others] = await reported(body);
+  expect(only).toMatch(/^story\.md:1[13]: /);
+  expect(only?.replace(/^\S+ /, '')).toBe(problem);
+  expect(others).toEqual([]);
+});
+
+test.each(['<ul>\n\n<li>a\n\n<li>b\n\n</ul>', '<menu><li>a</li></menu>', '<dl><dt>a<dd>b</dl>'])(
+  'a part is within its whole: %j',
+  async (body) => {
+    expect(await reported(body)).toEqual([]);
+  },
+);
+
+test('a tag between backticks in raw HTML is text', async () => {
+  const body = '<div>\nThe `<style>` and ``<h1>`` of a page, in `x` or <b>b</b>\n</div>\n\nAfter.';
+  expect(await reported(body)).toEqual([]);
+  expect(await shown(body)).toContain(
+    'The `&lt;style>` and ``&lt;h1>`` of a page'.replaceAll('>', '&gt;'),
+  );
+  expect(await reported('<div>\nThe <style> of a page\n</div>')).toHaveLength(1);
+});
