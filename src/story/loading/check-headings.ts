@@ -1,6 +1,7 @@
 import { defineHastPlugin, type MdxJsxFlowElementHast, type MdxJsxTextElementHast } from 'satteri';
 import type { BodyFault } from './body-fault.ts';
 import { lineOf } from './line-of.ts';
+import { outlineLevels } from './outline.ts';
 
 const ELEMENTS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
 
@@ -9,15 +10,16 @@ const ELEMENTS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
  * readers, and headings that cannot be linked to. Must run after the plugin that adds ids to headings.
  */
 export function checkHeadings(report: (fault: BodyFault) => void) {
+  // Levels are checked as if those before were corrected, so that one run corrects them all.
+  const levelOf = outlineLevels();
   let above = 1;
 
   const check = (heading: { depth: number; found: string; line: number | undefined }) => {
     const { depth, ...where } = heading;
-    const expected = expectedLevel(depth, above);
-    const instead = withLevel(depth === 1 ? 2 : above + 1);
-    if (expected) report({ key: 'heading', ...where, expected, instead });
-    // As if it were corrected.
-    above = Math.max(2, depth);
+    const level = levelOf(Math.max(2, depth));
+    const expected = level === depth ? undefined : expectedLevel(depth, { level, above });
+    if (expected) report({ key: 'heading', ...where, expected, instead: withLevel(level) });
+    above = level;
   };
   const visitJsx = ({ name, position }: Readonly<MdxJsxFlowElementHast | MdxJsxTextElementHast>) =>
     check({ depth: Number(name?.[1]), found: `<${name}>`, line: position?.start.line });
@@ -50,9 +52,9 @@ function withLevel(level: number) {
   return (line: string) => line.replace(/^([\s>]*)#{1,6}[ \t\u00A0]/, `$1${'#'.repeat(level)} `);
 }
 
-function expectedLevel(depth: number, above: number): string | undefined {
+function expectedLevel(depth: number, { level, above }: { level: number; above: number }): string {
   if (depth === 1) return '##, because the headline is the only heading of level 1';
-  if (depth <= above + 1) return undefined;
+  if (depth <= above + 1) return `${'#'.repeat(level)}, as the heading of its level before it`;
   const deepest = '#'.repeat(above + 1);
   const levels = above === 1 ? '##' : above === 2 ? '## or ###' : `## to ${deepest}`;
   return `${levels}, because a heading is at most one level below the one before it`;

@@ -9,13 +9,16 @@ import { BLOCKS, PHRASING, TRANSPARENT } from '../mdx/phrasing.ts';
  * `tree`.
  */
 export function validNesting(tree: Root, refuse: (fault: BodyFault) => void): void {
-  visit(tree, 'element', (element) => {
+  const elements: Element[] = [];
+  visit(tree, 'element', (element) => void elements.push(element));
+  // The inner ones first.
+  for (const element of elements.toReversed()) {
     const { tagName: name, properties } = element;
-    if (!PHRASING.has(name) || TRANSPARENT.has(name)) return;
+    if (!PHRASING.has(name) || TRANSPARENT.has(name)) continue;
     const blocks = element.children.filter(isBlock);
-    if (blocks.length === 0) return;
+    if (blocks.length === 0) continue;
     element.tagName = 'div';
-    if (name === 'span') return;
+    if (name === 'span') continue;
     const isText = ({ tagName }: Element) => /^(?:p|h[1-6])$/.test(tagName);
     if (!blocks.every(isText)) {
       const found = `<${name}> around lists or other blocks`;
@@ -30,7 +33,7 @@ export function validNesting(tree: Root, refuse: (fault: BodyFault) => void): vo
       if (isBlock(child)) return { ...child, children: [inner(child.children)] };
       return child.type === 'text' && child.value.trim() === '' ? child : inner([child]);
     });
-  });
+  }
 }
 
 function isBlock(node: Element['children'][number]): node is Element {

@@ -158,6 +158,23 @@ test.each([
   expect(await problemsOf('a.mdx', body.split('\n').with(0, instead).join('\n'))).toEqual([]);
 });
 
+test('headings that are too deep are corrected in one run, and keep their order', async () => {
+  const body = '##### A\n\n###### B\n\n##### C\n\n## D\n\n#### E\n\n#### F\n\n### G';
+  const problems = await problemsOf('a.mdx', body);
+  const lines = body.split('\n');
+  for (const { line = 0, instead = '' } of problems) lines[line - 1] = instead;
+  expect(lines.filter(Boolean)).toEqual([
+    '## A',
+    '### B',
+    '## C',
+    '## D',
+    '### E',
+    '### F',
+    '### G',
+  ]);
+  expect(await problemsOf('a.mdx', lines.join('\n'))).toEqual([]);
+});
+
 /** Faults without a corrected line, and why there is none. */
 const OTHERS: [body: string, why: string][] = [
   ['A\n=', 'the heading is two lines'],
