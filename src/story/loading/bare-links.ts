@@ -10,7 +10,8 @@ export function mayHaveBareLink(body: string): boolean {
 
 /**
  * Ends the link of a URL in text before a mark that follows it without a space, as in `“https://example.org/”`
- * and `\<https://example.org/>`, and leaves `www.` alone as text. GitHub Flavored Markdown (section 6.9) takes such marks for a part of the URL.
+ * and `\<https://example.org/>`. GitHub Flavored Markdown (section 6.9) takes such marks for a part of the URL.
+ * `www.` without a domain is text.
  */
 export const bareLinks = defineMdastPlugin({
   name: 'bare-links',

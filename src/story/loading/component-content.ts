@@ -12,7 +12,8 @@ type ListItem = Extract<
 >['children'][number];
 
 /**
- * Problems with the content between a component's tags and with its position in its `parent`. `line` is set when it is not the component's own.
+ * Problems with the content between a component's tags and with its position in its `parent`. `line` is set
+ * when it is not the component's own.
  */
 export function contentFaults(
   node: Element,
