@@ -32,11 +32,15 @@ function referenceHtml(markdown: string): string {
   const text = markdown.replace(MARKS, (mark, emoji?: string) =>
     emoji === undefined || Object.hasOwn(nameToEmoji, emoji) ? ' ' : mark,
   );
+  const asHtml = gfmHtml();
+  // It would print the tags of scripts as text.
+  delete asHtml.exit?.htmlFlowData;
+  delete asHtml.exit?.htmlTextData;
   return micromark(text, {
     allowDangerousHtml: true,
     allowDangerousProtocol: true,
     extensions: [gfm({ singleTilde: false })],
-    htmlExtensions: [gfmHtml()],
+    htmlExtensions: [asHtml],
   });
 }
 

@@ -32,7 +32,10 @@ export function misplacedFault(
 }
 
 /** The problem of an element of a line of text that is around blocks in which it cannot be. */
-function blocksFault({ children }: Pick<MdxJsxFlowElement, 'children'>, name: string) {
+function blocksFault(
+  { children }: Readonly<MdxJsxFlowElement | MdxJsxTextElement>,
+  name: string,
+): Omit<BodyFault, 'line'> | undefined {
   if (!PHRASING.has(name) || TRANSPARENT.has(name) || name === 'span') return undefined;
   const isOther = children.some(
     ({ type }) => MARKDOWN_BLOCKS.has(type) && type !== 'paragraph' && type !== 'heading',
