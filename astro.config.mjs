@@ -29,6 +29,8 @@ import { accentRule } from './src/styles/accent-rule.ts';
 
 const { fonts, standIns } = await siteFonts(fontProviders.local());
 
+const siteUrl = process.env['SITE_URL'] || `http://localhost:${process.env['PORT'] || 4321}`;
+
 /** The Astro command, such as `build`. */
 const [, , command] = process.argv;
 
@@ -41,7 +43,9 @@ const problems = new KnownProblems();
 const secret = () => envField.string({ context: 'server', access: 'secret', optional: true });
 
 export default defineConfig({
-  site: process.env['SITE_URL'] || `http://localhost:${process.env['PORT'] || 4321}`,
+  site: siteUrl,
+  // The path below which the site lies: `/`, or `/news/`.
+  base: new URL(siteUrl).pathname,
   output: 'static',
   // Holds compiled articles and images of earlier builds.
   cacheDir: cacheFolder(command),

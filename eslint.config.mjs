@@ -4,6 +4,7 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 import { importWalls } from './scripts/lint/import-walls.mjs';
 import { pureRooms, rooms } from './scripts/lint/rooms.mjs';
+import { siteLinks } from './scripts/lint/site-links.mjs';
 
 const noClock = (selector, what) => ({
   selector,
@@ -22,7 +23,9 @@ export default defineConfig(
   tseslint.configs.stylistic,
   astro.configs.recommended,
   {
-    plugins: { broadsheet: { rules: { 'import-walls': importWalls } } },
+    plugins: {
+      broadsheet: { rules: { 'import-walls': importWalls, 'site-links': siteLinks } },
+    },
     rules: {
       'broadsheet/import-walls': ['error', rooms],
       // Test titles and matchers contain control characters on purpose, and so do the rules against them.
@@ -36,6 +39,7 @@ export default defineConfig(
       eqeqeq: ['error', 'always', { null: 'ignore' }],
     },
   },
+  { files: ['src/**'], rules: { 'broadsheet/site-links': 'error' } },
   {
     files: ['**/*.ts'],
     ignores: ['**/*.astro/*.ts'],

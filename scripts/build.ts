@@ -1,9 +1,8 @@
 // npm run build: builds the site, then points dist/ to it in one step.
 import { astroBuild } from './build/astro.ts';
-import { deployTargetProblem } from '../src/settings/deploy-target.ts';
 import { optionalProblems } from '../src/settings/server-settings.ts';
 import { runCommand } from './command/command-line.ts';
-import { makeCommand } from './command/command.ts';
+import { InvalidSettings, makeCommand } from './command/command.ts';
 
 /** The exit code if files were left out. */
 const PARTLY_PUBLISHED = 5;
@@ -23,13 +22,8 @@ const command = makeCommand('npm run build', {
     },
   },
   async run({ values }) {
-    const targetProblem = deployTargetProblem(process.env['DEPLOY_TARGET']);
-    if (targetProblem) {
-      console.error(targetProblem);
-      return 2;
-    }
     const problems = optionalProblems(process.env);
-    if (problems.length > 0) throw new Error(problems.join('\n'));
+    if (problems.length > 0) throw new InvalidSettings(problems);
     const { isLeftOut } = await astroBuild(undefined, {
       skipFaulty: values['skip-faulty'],
       again: values.again,

@@ -1,7 +1,8 @@
 // npm run dev: serves the site with live reload, and the sandbox.
 import { once } from 'node:events';
+import { absoluteUrl } from '../src/core/site-urls.ts';
 import { astroDev } from './build/astro.ts';
-import { listenHost, portFrom } from './settings/environment.ts';
+import { listenHost, localSiteUrl, portFrom } from './settings/environment.ts';
 import { renderedMails, startOutboxWorker } from './server/outbox-worker.ts';
 import { serverCommand, startSandboxIfUsed } from './server/servers.ts';
 
@@ -19,8 +20,8 @@ await serverCommand('npm run dev', does, async (closeLater) => {
       if (astro.exitCode === null && astro.kill()) await once(astro, 'exit');
     },
   });
-  closeLater({ url: '', ...(await startOutboxWorker(renderedMails(`http://localhost:${port}`))) });
-  const lines = [`Desk: http://localhost:${port}/desk/`];
+  closeLater({ url: '', ...(await startOutboxWorker(renderedMails(localSiteUrl()))) });
+  const lines = [`Desk: ${absoluteUrl('/desk/', localSiteUrl())}`];
   if (sandbox) lines.push(`Emails (sandbox): ${sandbox.url}/`);
   return lines.join('\n');
 });

@@ -73,7 +73,7 @@ const ports = once('ports', () =>
   ),
 );
 
-/** Origin of the site, such as `https://news.example.org`. Never taken from a request. */
+/** Root of the site, such as `https://news.example.org/`. Never taken from a request. */
 export const siteUrl = () => ports().siteUrl();
 export const signedLinks = () => ports().signedLinks();
 export const limiter = () => ports().limiter();

@@ -1,5 +1,5 @@
 import { endOnClosedPipe } from './closed-pipe.ts';
-import { type Command, Unfinished, UsageError } from './command.ts';
+import { type Command, InvalidSettings, Unfinished, UsageError } from './command.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { readDotEnv } from '../settings/environment.ts';
 import { fileProblem } from './file-problem.ts';
@@ -9,8 +9,8 @@ export type Commands = Readonly<Record<string, Command>>;
 
 /**
  * Runs the command of `program` that the first argument names, and prints its output. Returns the exit
- * code: 0 when it is done, 1 when it was refused or failed, 2 for an unknown command or invalid
- * arguments, 4 when the same command has to be run again.
+ * code: 0 when it is done, 1 when it was refused or failed, 2 for an unknown command, invalid
+ * arguments or settings, 4 when the same command has to be run again.
  */
 export async function runCommandLine(
   [name = '--help', ...args]: readonly string[],
@@ -54,6 +54,7 @@ export async function runCommand(
       return 2;
     }
     console.error(fileProblem(error) ?? (error instanceof Error ? error.message : error));
+    if (error instanceof InvalidSettings) return 2;
     return error instanceof Unfinished ? 4 : 1;
   }
 }

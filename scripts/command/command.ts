@@ -57,6 +57,15 @@ export class UsageError extends Error {
   override name = 'UsageError';
 }
 
+/** A setting is invalid, with one line for each: exit code 2. */
+export class InvalidSettings extends Error {
+  override name = 'InvalidSettings';
+
+  constructor(problems: readonly string[]) {
+    super(problems.join('\n'));
+  }
+}
+
 /** The outcome is unknown or incomplete; running the same command again continues: exit code 4. */
 export class Unfinished extends Error {
   override name = 'Unfinished';

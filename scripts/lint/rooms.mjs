@@ -13,6 +13,7 @@ export const rooms = {
   core: { at: 'src/core/', rooms: [], packages: ['leven', 'zod', 'type:zod'] },
   'site.config': { at: 'src/site.config.ts', rooms: [], packages: [] },
   site: { at: 'src/site.ts', rooms: ['core', 'site.config'], packages: [] },
+  href: { at: 'src/href.ts', rooms: ['core'], packages: [] },
   settings: { at: 'src/settings/', rooms: ['core', 'discovery', 'subscribers'], packages: ['zod'] },
   i18n: { at: 'src/i18n/', rooms: ['core', 'site'], packages: [] },
   loading: {
@@ -326,7 +327,7 @@ export const rooms = {
   styles: { at: 'src/styles/', rooms: ['core', 'site'], packages: [] },
   custom: {
     at: 'src/custom/',
-    rooms: ['articles', 'components', 'core', 'i18n', 'site'],
+    rooms: ['articles', 'components', 'core', 'href', 'i18n', 'site'],
     packages: ['astro:assets'],
   },
   components: {
@@ -335,6 +336,7 @@ export const rooms = {
       'articles',
       'core',
       'discovery',
+      'href',
       'i18n',
       'pictures',
       'site',
@@ -353,6 +355,7 @@ export const rooms = {
       'components',
       'core',
       'discovery',
+      'href',
       'i18n',
       'newsletters/queries',
       'site',
@@ -381,6 +384,7 @@ export const rooms = {
       'articles/queries',
       'components',
       'core',
+      'href',
       'i18n',
       'layouts',
       'newsletters',
@@ -401,6 +405,7 @@ export const rooms = {
       'feeds',
       'feeds/http',
       'feeds/queries',
+      'href',
       'http',
       'i18n',
       'layouts',

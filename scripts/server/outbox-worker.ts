@@ -11,6 +11,7 @@ import { countedMailer } from './metrics/monitored.ts';
 import type { ServerMetrics } from './metrics/server-metrics.ts';
 import { portsHere } from '../settings/ports.ts';
 import { site } from '../settings/site.ts';
+import { absoluteUrl } from '../../src/core/site-urls.ts';
 
 /**
  * Runs the outbox worker in this process, with the settings of the environment, starting with the jobs
@@ -29,7 +30,7 @@ export async function startOutboxWorker(
       mailer: metrics ? countedMailer(metrics, batchMailer) : batchMailer,
       listJobHandler: ports.listJobHandler(),
       writeMail: mailWriter({
-        origin: ports.siteUrl(),
+        siteUrl: ports.siteUrl(),
         from: ports.from(),
         templates,
         namesOf: namesIn(ports.newsletters),
@@ -76,10 +77,10 @@ export function builtMails(dist: string): MailTemplates {
   };
 }
 
-/** The email templates of the development server at `url`, rendered each time. */
+/** The email templates of the development server of the site at `url`, rendered each time. */
 export function renderedMails(url: string): MailTemplates {
   return async (name) => {
-    const answer = await fetch(new URL(links.mail(name), url));
+    const answer = await fetch(absoluteUrl(links.mail(name), url));
     return mailTemplateSchema.parse(await answer.json());
   };
 }

@@ -15,6 +15,7 @@ import type { BuiltFile } from './built-files/index-files.ts';
 import { BUILDS, mustBeWhole, UNFINISHED } from '../build/builds.ts';
 import { builtMails } from './outbox-worker.ts';
 import { type Moved, readRedirects } from './redirects.ts';
+import { builtSiteUrl } from '../build/built-site-url.ts';
 
 /** Handles on-demand routes; calls `next` if no route matches. */
 export type OnDemand = (
@@ -28,6 +29,8 @@ export type OnDemand = (
 export interface ServedBuild {
   /** The name of its folder. */
   name: string;
+  /** The path below which the site lies, such as `/`. Addresses are relative to it. */
+  base: string;
   files: BuiltFiles;
   handler: OnDemand;
   /** What to respond at an address that has no page of its own. */
@@ -42,18 +45,21 @@ export interface ServedBuild {
 
 /**
  * Loads all of the build in `folder`, so that nothing is missing when the first request arrives.
- * `siteUrl` is the site's origin. Throws an Error with one line if the build is incomplete.
+ * `siteUrl` is the root of the site. Throws an Error with one line if the build is incomplete, or if it was
+ * made for another path.
  */
 export async function loadBuild(folder: string, siteUrl: string): Promise<ServedBuild> {
   const build = await realpath(folder).catch(() => folder);
   mustBeWhole(build);
   const client = join(build, 'client');
+  const base = await basePath(client, siteUrl);
   const notFound = await readFile(join(client, '404.html'), 'utf8');
   const styleHash = hashOfStyle(notFound);
   const added = await addedSources(client);
   const headersAt = (address: string) => pageHeaders(siteUrl, address, styleHash, added);
   return {
     name: basename(build),
+    base,
     files: withAssetsOfOthers(await builtFiles(client, headersAt), await otherClients(build)),
     handler: await loadOnDemand(join(build, 'server')),
     movedAt: await readRedirects(client),
@@ -62,6 +68,16 @@ export async function loadBuild(folder: string, siteUrl: string): Promise<Served
     headersAt,
     mails: builtMails(build),
   };
+}
+
+/** The path in the links of a build. */
+async function basePath(client: string, siteUrl: string): Promise<string> {
+  const base = new URL(await builtSiteUrl(client)).pathname;
+  const wanted = siteUrl ? new URL(siteUrl).pathname : base;
+  if (wanted === base) return base;
+  throw new Error(
+    `SITE_URL has the path ${wanted}, but this build was made for ${base}. Run npm run build again.`,
+  );
 }
 
 /** Files with a content hash in their name, which pages of other builds may refer to. */

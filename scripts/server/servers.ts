@@ -2,7 +2,7 @@ import { healthAccess } from '../../src/http/health-access.ts';
 import { consoleLog } from '../../src/providers/console/console-log.ts';
 import { isRestored, parkRestored } from '../../src/providers/sqlite/restored-copy.ts';
 import { runCommand } from '../command/command-line.ts';
-import { makeCommand } from '../command/command.ts';
+import { InvalidSettings, makeCommand } from '../command/command.ts';
 import {
   addressAdviceHere,
   cannotBeWritten,
@@ -11,6 +11,7 @@ import {
 } from '../settings/environment-problems.ts';
 import {
   listenHost,
+  localSiteUrl,
   portFrom,
   projectPath,
   siteUrl,
@@ -31,14 +32,14 @@ interface Running {
 
 /**
  * Starts the sandbox if it stands in for Resend, and points the site at it. Returns `undefined` if
- * Resend is used. Throws an Error with one line for each invalid setting. If sign-ups from the address
+ * Resend is used. Throws an {@link InvalidSettings}. If sign-ups from the address
  * where the site listens would be refused, prints a warning and passes it to `onAdvice`.
  */
 export async function startSandboxIfUsed(
   onAdvice: (advice: string) => void = () => undefined,
 ): Promise<Running | undefined> {
   const problems = await startProblems();
-  if (problems.length > 0) throw new Error(problems.join('\n'));
+  if (problems.length > 0) throw new InvalidSettings(problems);
   const advice = addressAdviceHere();
   if (advice) {
     console.warn(advice);
@@ -52,8 +53,7 @@ export async function startSandboxIfUsed(
   }).catch((error: unknown) => {
     throw portProblem(error, 'SANDBOX_PORT', port);
   });
-  const localUrl = `http://localhost:${portFrom('PORT', 4321)}`;
-  useSandbox(sandbox.url, { siteUrl: localUrl, name: publication.name });
+  useSandbox(sandbox.url, { siteUrl: localSiteUrl(), name: publication.name });
   return sandbox;
 }
 

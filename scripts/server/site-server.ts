@@ -8,6 +8,8 @@ import { answerMetrics, countWhenDone } from './metrics/monitored.ts';
 import type { ServerMetrics } from './metrics/server-metrics.ts';
 import { requestTarget } from './request-target.ts';
 import { loadBuild } from './served-build.ts';
+import { pathBelow } from '../../src/core/site-urls.ts';
+import { siteRequest } from './site-path.ts';
 
 /**
  * How long a client may take to send a request, in milliseconds, before the server responds 408 and
@@ -24,6 +26,7 @@ const DRAIN_MS = 10_000;
 
 /** A running server of a built site. */
 export interface RunningServer {
+  /** The root of the site on this machine, without a slash at its end. */
   url: string;
   /** The email templates of the build that is currently served. */
   mails: MailTemplates;
@@ -40,7 +43,7 @@ export async function startSite(options: {
   dist: string;
   host: string;
   port: number;
-  /** The site's origin, for the headers of pages; empty by default. */
+  /** The root of the site, for the headers of pages; empty by default. */
   siteUrl?: string;
   /** `checkEveryMs`: how often connections are checked for timeouts. */
   timeouts?: typeof TIMEOUTS;
@@ -64,23 +67,31 @@ export async function startSite(options: {
     connectionsCheckingInterval: checkEveryMs,
   };
   const server = createServer(limits, (req, res) => {
-    const { name, files, handler, movedAt, headersAt, notFound, notAllowed } = build.now();
+    const { name, base, files, handler, movedAt, headersAt, notFound, notAllowed } = build.now();
     const isRead = req.method === 'GET' || req.method === 'HEAD';
     const target = requestTarget(req.url);
+    const query = target?.query ?? '';
+    const asked = target && siteRequest(target, base);
+    const address = asked && 'address' in asked ? asked.address : undefined;
     const { monitor } = options;
-    if (monitor) countWhenDone(monitor.metrics, res, target?.address);
-    if (monitor && target?.address === links.metrics) {
+    if (monitor) countWhenDone(monitor.metrics, res, address);
+    if (monitor && address === links.metrics) {
       void answerMetrics({ ...monitor, build: name }, req, res);
       return;
     }
-    const found = target && files.find(target.address);
-    const moved = isRead && target ? movedAt(target.address) : undefined;
+    const found = address === undefined ? undefined : files.find(address);
+    const moved = isRead && address !== undefined ? movedAt(address) : undefined;
     if (isRead && !moved && found && 'file' in found) return files.answer(req, res, found);
 
-    const headers = headersAt(target?.address ?? '/404.html');
+    const headers = headersAt(address ?? '/404.html');
     for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
+    if (asked && 'to' in asked && isRead) {
+      res.writeHead(asked.status, { Location: asked.to }).end();
+      return;
+    }
     if (moved?.status === 301) {
-      res.writeHead(301, { Location: withQuery(moved.to, target?.query ?? '') }).end();
+      const to = pathBelow(moved.to, base);
+      res.writeHead(301, { Location: withQuery(to, query) }).end();
       return;
     }
     if (moved) {
@@ -89,7 +100,7 @@ export async function startSite(options: {
       return;
     }
     if (isRead && found && 'pageAt' in found) {
-      res.writeHead(301, { Location: found.pageAt + target.query }).end();
+      res.writeHead(301, { Location: pathBelow(found.pageAt, base) + query }).end();
       return;
     }
     const noRoute = () => {
@@ -97,7 +108,7 @@ export async function startSite(options: {
       if (isRead || !found) res.writeHead(404).end(notFound);
       else res.writeHead(405, { Allow: 'GET, HEAD' }).end(notAllowed);
     };
-    if (!target) return noRoute();
+    if (!target || address === undefined) return noRoute();
     // On-demand routes read the URL too.
     req.url = target.path + target.query;
     // Astro makes a Request of this, which cannot have the method TRACE (fetch.spec.whatwg.org,
@@ -115,7 +126,7 @@ export async function startSite(options: {
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : options.port;
   return {
-    url: `http://localhost:${port}`,
+    url: `http://localhost:${port}${build.now().base}`.replace(/\/$/, ''),
     mails: (name) => build.now().mails(name),
     async close() {
       build.close();

@@ -47,9 +47,15 @@ export function listenHost(): string {
   return process.env['HOST'] || '127.0.0.1';
 }
 
-/** The site's origin; empty if it is not set. */
+/** The root of the site; empty if it is not set. */
 export function siteUrl(): string {
   return process.env['SITE_URL'] ?? '';
+}
+
+/** The root of the site on this machine, at the path of `SITE_URL`. */
+export function localSiteUrl(): string {
+  const { pathname = '/' } = URL.parse(siteUrl()) ?? {};
+  return `http://localhost:${portFrom('PORT', 4321)}${pathname}`;
 }
 
 /** What stands for an API key once this process uses the sandbox. */

@@ -2,7 +2,7 @@ import { compose, type Ports } from '../../src/composition/node.ts';
 import { sendingProblems } from '../../src/settings/server-settings.ts';
 import type { Caller } from '../../src/providers/mail-provider.ts';
 import { readSettings } from '../../src/settings/read-settings.ts';
-import { outboxPath, portFrom, usesSandbox, useSandbox } from './environment.ts';
+import { localSiteUrl, outboxPath, portFrom, usesSandbox, useSandbox } from './environment.ts';
 import { readNewsletters } from '../newsroom/issue/newsletters.ts';
 import { site } from './site.ts';
 
@@ -40,6 +40,5 @@ async function useRunningSandbox(): Promise<void> {
         'Start one with npm start (it listens on SANDBOX_PORT), or set RESEND_API_KEY.',
     );
   }
-  const siteUrl = `http://localhost:${portFrom('PORT', 4321)}`;
-  useSandbox(url, { siteUrl, name: site.name });
+  useSandbox(url, { siteUrl: localSiteUrl(), name: site.name });
 }

@@ -1,4 +1,5 @@
 import { links } from '../core/links.ts';
+import { absoluteUrl } from '../core/site-urls.ts';
 import { cardAltText, SHARE_CARD_SIZE } from '../discovery/share-card.ts';
 import type { PageArticle, SharedPicture } from '../discovery/page-facts.ts';
 import { isLargeEnoughToShare } from '../discovery/shareable-picture.ts';
@@ -22,6 +23,6 @@ export async function sharePictures(
 
 async function linkCard(article: PageArticle | undefined, siteUrl: URL): Promise<SharedPicture> {
   const words = await shareCard(article);
-  const url = new URL(links.shareCard(words.file), siteUrl).href;
+  const url = absoluteUrl(links.shareCard(words.file), siteUrl);
   return { url, ...SHARE_CARD_SIZE, alt: cardAltText(words) };
 }

@@ -34,7 +34,7 @@ export function composeShared(
   const log = shared('log', () => throttledLog(consoleLog, () => Date.now()))();
   const siteUrl = once('site', () => required('SITE_URL', settings.siteUrl));
   const signedLinks = once('links', () =>
-    joseSignedLinks({ secrets: settings.tokenSecrets, issuer: siteUrl() }),
+    joseSignedLinks({ secrets: settings.tokenSecrets, issuer: siteUrl().replace(/\/$/, '') }),
   );
   const provider = once('provider', () =>
     resendProvider({

@@ -1,4 +1,5 @@
 import { site } from '../site.ts';
+import { absoluteUrl } from '../core/site-urls.ts';
 
 interface Linked {
   name: string;
@@ -15,7 +16,7 @@ export function llmsTxt(
   siteUrl: URL,
 ): string {
   const item = ({ name, description, path }: Linked) =>
-    `- [${name.replace(/[\\[\]]/g, '\\$&')}](${new URL(path, siteUrl).href}): ${description}`;
+    `- [${name.replace(/[\\[\]]/g, '\\$&')}](${absoluteUrl(path, siteUrl)}): ${description}`;
   return (
     [
       `# ${site.name}`,

@@ -2,6 +2,7 @@ import type { BreadcrumbList, CorrectionComment, NewsArticle } from 'schema-dts'
 import { type Correction, correctionText } from '../articles/correction.ts';
 import { links } from '../core/links.ts';
 import { changedAt } from '../core/publication.ts';
+import { absoluteUrl } from '../core/site-urls.ts';
 import { site } from '../site.ts';
 import { language } from '../i18n/language.ts';
 import type { PageArticle, SharedPicture } from './page-facts.ts';
@@ -17,7 +18,7 @@ export function newsArticle(
   siteUrl: URL,
   picture?: SharedPicture,
 ): NewsArticle {
-  const url = new URL(links.article(article.id), siteUrl).href;
+  const url = absoluteUrl(links.article(article.id), siteUrl);
   const { source, corrections } = article;
   return {
     '@type': 'NewsArticle',
@@ -34,7 +35,7 @@ export function newsArticle(
     author: article.authors.map(({ id, name, kind }) => ({
       '@type': kind === 'desk' ? 'Organization' : 'Person',
       name,
-      url: new URL(links.author(id), siteUrl).href,
+      url: absoluteUrl(links.author(id), siteUrl),
     })),
     publisher: publisherId(siteUrl),
     ...(article.topics[0] && { articleSection: article.topics[0].name }),
@@ -72,7 +73,7 @@ export function breadcrumbs(article: PageArticle, siteUrl: URL): BreadcrumbList 
       '@type': 'ListItem',
       position: i + 1,
       name,
-      item: new URL(path, siteUrl).href,
+      item: absoluteUrl(path, siteUrl),
     })),
   };
 }

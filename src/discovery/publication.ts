@@ -1,11 +1,12 @@
 import type { Organization, WebSite } from 'schema-dts';
 import { links } from '../core/links.ts';
+import { absoluteUrl } from '../core/site-urls.ts';
 import { site } from '../site.ts';
 import { language } from '../i18n/language.ts';
 
 /** The reference to the publisher, for other JSON-LD objects of a page. */
 export function publisherId(siteUrl: URL): { '@id': string } {
-  return { '@id': new URL('/#publisher', siteUrl).href };
+  return { '@id': absoluteUrl('/#publisher', siteUrl) };
 }
 
 /**
@@ -18,9 +19,9 @@ export function organization(siteUrl: URL) {
     ...publisherId(siteUrl),
     name: site.name,
     description: site.description,
-    url: new URL(links.home, siteUrl).href,
+    url: absoluteUrl(links.home, siteUrl),
     ...(site.social.length > 0 && { sameAs: site.social.map(({ url: profile }) => profile) }),
-    logo: { '@type': 'ImageObject', url: new URL(links.logo, siteUrl).href },
+    logo: { '@type': 'ImageObject', url: absoluteUrl(links.logo, siteUrl) },
   } as const satisfies Organization;
 }
 
@@ -28,10 +29,10 @@ export function organization(siteUrl: URL) {
 export function webSite(siteUrl: URL) {
   return {
     '@type': 'WebSite',
-    '@id': new URL('/#site', siteUrl).href,
+    '@id': absoluteUrl('/#site', siteUrl),
     name: site.name,
     description: site.description,
-    url: new URL(links.home, siteUrl).href,
+    url: absoluteUrl(links.home, siteUrl),
     inLanguage: language,
     publisher: publisherId(siteUrl),
   } as const satisfies WebSite;

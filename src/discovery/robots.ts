@@ -1,5 +1,6 @@
 import { isIndexable } from './indexable.ts';
 import { links } from '../core/links.ts';
+import { absoluteUrl } from '../core/site-urls.ts';
 
 /**
  * robots.txt (RFC 9309). Allows everything, even for previews: a crawler that is kept out would not see
@@ -7,7 +8,7 @@ import { links } from '../core/links.ts';
  */
 export function robotsTxt(siteUrl: URL): string {
   const sitemaps = [links.sitemapIndex, links.newsSitemap].map(
-    (path) => `Sitemap: ${new URL(path, siteUrl).href}`,
+    (path) => `Sitemap: ${absoluteUrl(path, siteUrl)}`,
   );
   return ['User-agent: *', 'Allow: /', ...(isIndexable(siteUrl) ? ['', ...sitemaps] : []), ''].join(
     '\n',

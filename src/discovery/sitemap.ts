@@ -2,6 +2,7 @@ import { links } from '../core/links.ts';
 import { NEWS_HOURS } from '../core/publication.ts';
 import { site } from '../site.ts';
 import { escapeXml } from '../core/xml-text.ts';
+import { absoluteUrl } from '../core/site-urls.ts';
 
 /** A page for search engines. */
 export interface SitePage {
@@ -76,5 +77,5 @@ export function newsSitemapXml(articles: readonly NewsItem[], siteUrl: URL, now:
 }
 
 function loc(path: string, siteUrl: URL): string {
-  return `<loc>${escapeXml(new URL(path, siteUrl).href)}</loc>`;
+  return `<loc>${escapeXml(absoluteUrl(path, siteUrl))}</loc>`;
 }

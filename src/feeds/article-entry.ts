@@ -1,6 +1,7 @@
 import type { ArticleFacts } from '../articles/article-facts.ts';
 import { links } from '../core/links.ts';
 import { changedAt, firstSlug } from '../core/publication.ts';
+import { absoluteUrl } from '../core/site-urls.ts';
 import { site } from '../site.ts';
 import { type ArticleText, fullTextHtml } from './full-text-html.ts';
 import type { FeedEntry, FeedImage } from './feed.ts';
@@ -13,7 +14,7 @@ export interface FeedArticle extends ArticleFacts, Pick<ArticleText, 'leadPictur
 
 /** Converts an article to a feed entry. `siteUrl` is the root of the published site. */
 export function articleEntry(article: FeedArticle, siteUrl: URL): FeedEntry {
-  const at = (path: string) => new URL(path, siteUrl).href;
+  const at = (path: string) => absoluteUrl(path, siteUrl);
   const url = at(links.article(article.id));
   return {
     id: articleId(article),

@@ -2,7 +2,7 @@ import { site } from '../site.ts';
 import { language } from '../i18n/language.ts';
 import { type FeedDocument, type FeedEntry, feedId, type FeedImage, feedUpdated } from './feed.ts';
 import { feedLinks, linksXml } from './feed-links.ts';
-import { FEED_NAMESPACES, FEED_PROLOGUE, mediaXml } from './feed-xml.ts';
+import { FEED_NAMESPACES, feedPrologue, mediaXml } from './feed-xml.ts';
 import { escapeXml } from '../core/xml-text.ts';
 
 /** Writes a feed document in Atom (RFC 4287). The same entries give the same bytes. */
@@ -12,7 +12,7 @@ export function atom(document: FeedDocument, siteUrl: URL): string {
     ([name, uri]) => ` xmlns:${name}="${uri}"`,
   );
   return [
-    FEED_PROLOGUE,
+    feedPrologue(siteUrl),
     `<feed xmlns="http://www.w3.org/2005/Atom"${namespaces.join('')} xml:lang="${language}">`,
     element('id', feedId(feed)),
     element('title', feed.title),

@@ -3,6 +3,7 @@ import { links } from '../core/links.ts';
 import { site } from '../site.ts';
 import type { FeedDocument } from './feed.ts';
 import { escapeXml } from '../core/xml-text.ts';
+import { absoluteUrl } from '../core/site-urls.ts';
 
 /** A link of a feed document, with its relation (RFC 8288). */
 export interface FeedLink {
@@ -19,12 +20,12 @@ export interface FeedLink {
 export function feedLinks(document: FeedDocument, format: FeedFormat, siteUrl: URL): FeedLink[] {
   const { feed, page, previous, next } = document;
   const at = (rel: string, of: FeedFormat, number?: number): FeedLink => {
-    const href = new URL(links.feed(feed.home, of, number), siteUrl).href;
+    const href = absoluteUrl(links.feed(feed.home, of, number), siteUrl);
     return { rel, href, type: feedFormats[of].type };
   };
   return [
     at('self', format, page),
-    { rel: 'alternate', href: new URL(feed.home, siteUrl).href, type: 'text/html' },
+    { rel: 'alternate', href: absoluteUrl(feed.home, siteUrl), type: 'text/html' },
     ...(site.hub ? [{ rel: 'hub', href: site.hub }] : []),
     // RFC 4946, section 2.
     ...(site.license?.url ? [{ rel: 'license', href: site.license.url }] : []),

@@ -2,12 +2,14 @@ import { links } from '../core/links.ts';
 import { direction, language } from '../i18n/language.ts';
 import { words } from '../i18n/words.ts';
 import { escapeXml } from '../core/xml-text.ts';
+import { pathBelow } from '../core/site-urls.ts';
 
 /**
  * The XSLT 1.0 style sheet with which browsers show a feed as a page: an explanation, its URL to
- * copy, and its entries. It contains no script.
+ * copy, and its entries. It contains no script. Takes the root of the site.
  */
-export function feedTransform(): string {
+export function feedTransform({ pathname }: URL): string {
+  const href = (address: string) => pathBelow(address, pathname);
   const say = (text: string) => escapeXml(text);
   const { isFeed, address, entries, title } = words.feeds;
   return `<?xml version="1.0" encoding="UTF-8"?>
@@ -21,7 +23,7 @@ export function feedTransform(): string {
       <meta name="viewport" content="width=device-width, initial-scale=1"/>
       <meta name="color-scheme" content="light dark"/>
       <title><xsl:value-of select="$feed/title | $feed/atom:title"/></title>
-      <link rel="stylesheet" href="${links.feedStyle}"/>
+      <link rel="stylesheet" href="${href(links.feedStyle)}"/>
     </head>
     <body>
       <main>
@@ -33,7 +35,7 @@ export function feedTransform(): string {
             <label for="address">${say(address)}</label>
             <input id="address" readonly="readonly" value="{$feed/atom:link[@rel='self']/@href}"/>
           </p>
-          <p><a href="${links.feeds}">${say(title)}</a></p>
+          <p><a href="${href(links.feeds)}">${say(title)}</a></p>
         </div>
         <h2>${say(entries)}</h2>
         <xsl:apply-templates select="$feed/item | $feed/atom:entry"/>

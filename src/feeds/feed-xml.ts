@@ -1,6 +1,7 @@
 import { links } from '../core/links.ts';
 import type { FeedImage } from './feed.ts';
 import { escapeXml } from '../core/xml-text.ts';
+import { pathBelow } from '../core/site-urls.ts';
 
 /** Namespaces of both XML formats: Media RSS and feed history (RFC 5005). */
 export const FEED_NAMESPACES = {
@@ -10,14 +11,16 @@ export const FEED_NAMESPACES = {
 
 /**
  * The prologue of an XML feed. Browsers show the feed with the XSLT style sheet; those without XSLT
- * use the CSS.
+ * use the CSS. Takes the root of the site.
  */
-export const FEED_PROLOGUE = [
-  '<?xml version="1.0" encoding="UTF-8"?>',
-  `<?xml-stylesheet type="text/xsl" href="${links.feedTransform}"?>`,
-  `<?xml-stylesheet type="text/css" href="${links.feedStyle}"?>`,
-  '',
-].join('\n');
+export function feedPrologue({ pathname }: URL): string {
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<?xml-stylesheet type="text/xsl" href="${pathBelow(links.feedTransform, pathname)}"?>`,
+    `<?xml-stylesheet type="text/css" href="${pathBelow(links.feedStyle, pathname)}"?>`,
+    '',
+  ].join('\n');
+}
 
 /** The picture in Media RSS (www.rssboard.org/media-rss); `textXml` writes the text of an element. */
 export function mediaXml(image: FeedImage, textXml = escapeXml): string {

@@ -5,6 +5,7 @@ import { feedHtml } from '../story/feed/feed-html.ts';
 import type { FeedEntry, FeedImage } from './feed.ts';
 import { type LeadPicture, pictureHtml } from '../story/feed/picture-html.ts';
 import { escapeXml, htmlAttributes } from '../core/xml-text.ts';
+import { absoluteUrl } from '../core/site-urls.ts';
 
 /** The fields of an issue that feeds need. */
 export interface FeedIssue {
@@ -41,23 +42,26 @@ interface FeedStory {
  */
 export function issueEntry(issue: FeedIssue, siteUrl: URL): FeedEntry {
   const { id, newsletter, subject, preview, publishedAt, leadFile } = issue;
-  const url = new URL(links.issue(id), siteUrl).href;
+  const url = absoluteUrl(links.issue(id), siteUrl);
   return {
     // An article may have the same slug.
     id: `tag:${site.idAuthority}:newsletter/${id}`,
     url,
     title: subject,
     summary: preview,
-    html: feedHtml(issueHtml(issue), url),
+    html: feedHtml(issueHtml(issue, siteUrl), url),
     publishedAt,
-    authors: [{ name: site.name, url: new URL(links.home, siteUrl).href }],
+    authors: [{ name: site.name, url: absoluteUrl(links.home, siteUrl) }],
     categories: [{ term: newsletter.id, name: newsletter.name }],
     image: leadFile,
   };
 }
 
-function issueHtml({ noteHtml, noteHeading, leadPicture, articles }: FeedIssue): string {
-  const [lead = '', ...others] = articles.map(storyHtml);
+function issueHtml(
+  { noteHtml, noteHeading, leadPicture, articles }: FeedIssue,
+  siteUrl: URL,
+): string {
+  const [lead = '', ...others] = articles.map((story) => storyHtml(story, siteUrl));
   return [
     noteHtml && noteHeading ? `<h2>${escapeXml(noteHeading)}</h2>` : '',
     noteHtml,
@@ -67,8 +71,8 @@ function issueHtml({ noteHtml, noteHeading, leadPicture, articles }: FeedIssue):
   ].join('');
 }
 
-function storyHtml({ id, headline, dek, language }: FeedStory): string {
+function storyHtml({ id, headline, dek, language }: FeedStory, siteUrl: URL): string {
   const ofText = htmlAttributes(languageAttributes(language));
-  const link = `<a href="${escapeXml(links.article(id))}">${escapeXml(headline)}</a>`;
+  const link = `<a href="${escapeXml(absoluteUrl(links.article(id), siteUrl))}">${escapeXml(headline)}</a>`;
   return `<h2${ofText}>${link}</h2><p${ofText}>${escapeXml(dek)}</p>`;
 }

@@ -1,4 +1,5 @@
 import { links } from '../core/links.ts';
+import { absoluteUrl } from '../core/site-urls.ts';
 import { site } from '../site.ts';
 import { language } from '../i18n/language.ts';
 import type { FeedDocument, FeedEntry } from './feed.ts';
@@ -19,8 +20,8 @@ export function jsonFeed(document: FeedDocument, siteUrl: URL): string {
     home_page_url: hrefOf('alternate'),
     feed_url: hrefOf('self'),
     description: feed.description,
-    icon: new URL(links.logo, siteUrl).href,
-    authors: [{ name: site.name, url: new URL(links.home, siteUrl).href }],
+    icon: absoluteUrl(links.logo, siteUrl),
+    authors: [{ name: site.name, url: absoluteUrl(links.home, siteUrl) }],
     language: language,
     ...(hub && { hubs: [{ type: 'WebSub', url: hub }] }),
     items: entries.map(jsonItem),

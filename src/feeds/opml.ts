@@ -2,6 +2,7 @@ import { links } from '../core/links.ts';
 import { site } from '../site.ts';
 import type { Feed } from './feed.ts';
 import { escapeXml } from '../core/xml-text.ts';
+import { absoluteUrl } from '../core/site-urls.ts';
 
 /** Feeds with a common heading. */
 export interface FeedGroup<F extends Feed = Feed> {
@@ -11,7 +12,7 @@ export interface FeedGroup<F extends Feed = Feed> {
 
 /** Lists all feeds for feed readers (OPML 2.0, opml.org/spec2.opml), by their RSS URLs. */
 export function opml(groups: readonly FeedGroup[], siteUrl: URL): string {
-  const at = (path: string) => escapeXml(new URL(path, siteUrl).href);
+  const at = (path: string) => escapeXml(absoluteUrl(path, siteUrl));
   const outline = ({ title, description, home }: Feed) =>
     [
       `<outline type="rss" text="${escapeXml(title)}" title="${escapeXml(title)}"`,

@@ -3,8 +3,9 @@ import { site } from '../site.ts';
 import { language as feedLanguage } from '../i18n/language.ts';
 import { type FeedDocument, type FeedEntry, feedUpdated } from './feed.ts';
 import { feedLinks, linksXml } from './feed-links.ts';
-import { FEED_NAMESPACES, FEED_PROLOGUE, mediaXml } from './feed-xml.ts';
+import { FEED_NAMESPACES, feedPrologue, mediaXml } from './feed-xml.ts';
 import { escapeXml, unparsedXml, xmlText } from '../core/xml-text.ts';
+import { absoluteUrl } from '../core/site-urls.ts';
 
 /**
  * Writes a feed document in RSS 2.0. Nothing depends on the clock: the same entries give the same
@@ -15,7 +16,7 @@ export async function rss(document: FeedDocument, siteUrl: URL): Promise<string>
   const xml = await getRssString({
     title: xmlText(feed.title),
     description: xmlText(feed.description),
-    site: new URL(feed.home, siteUrl),
+    site: absoluteUrl(feed.home, siteUrl),
     xmlns: {
       content: 'http://purl.org/rss/1.0/modules/content/',
       atom: 'http://www.w3.org/2005/Atom',
@@ -36,7 +37,7 @@ export async function rss(document: FeedDocument, siteUrl: URL): Promise<string>
     items: entries.map(rssItem),
   });
   // The package supports one style sheet; browsers without XSLT need the second.
-  return xml.replace(/^<\?xml[^>]*\?>/, FEED_PROLOGUE);
+  return xml.replace(/^<\?xml[^>]*\?>/, feedPrologue(siteUrl));
 }
 
 /**

@@ -26,8 +26,8 @@ export async function readForm<const Field extends string, const List extends st
     fields: readonly Field[];
     /** Fields that may repeat, such as checkboxes. */
     lists?: readonly List[];
-    /** Origin of the site, from which the form must come: `https://news.example.org`. */
-    origin: string;
+    /** Root of the site, from which the form must come: `https://news.example.org/`. */
+    siteUrl: string;
     /** Supported methods, for a 405; defaults to `POST`. */
     allow?: string;
     /** Maximum body size in bytes; defaults to 8192. */
@@ -35,7 +35,7 @@ export async function readForm<const Field extends string, const List extends st
   },
 ): Promise<ReadForm<Field, List>> {
   if (request.method !== 'POST') return refused(notAllowed(wanted.allow ?? 'POST'));
-  if (!isSameOrigin(request.headers, wanted.origin)) return refused(foreignOrigin);
+  if (!isSameOrigin(request.headers, wanted.siteUrl)) return refused(foreignOrigin);
 
   const type = formType(request.headers);
   if (type === undefined) return refused(wrongType);

@@ -3,5 +3,7 @@ import { links } from '../core/links.ts';
 import { feedHeaders } from '../feeds/http/feed-headers.ts';
 import { feedTransform } from '../feeds/feed-transform.ts';
 
-export const GET: APIRoute = () =>
-  new Response(feedTransform(), { headers: feedHeaders(links.feedTransform) });
+export const GET: APIRoute = ({ site: siteUrl }) =>
+  new Response(feedTransform(new URL(siteUrl ?? '')), {
+    headers: feedHeaders(links.feedTransform),
+  });

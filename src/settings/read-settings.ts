@@ -7,7 +7,7 @@ import { tokenSecrets } from './server-settings.ts';
  * validates the settings that it requires at startup (`settingsProblems` and the like).
  */
 export interface Settings {
-  /** Origin of the site: `https://news.example.org`. */
+  /** Root of the site, with a slash at its end: `https://news.example.org/`. */
   siteUrl: string | undefined;
   /** The sender of emails: `The Daily <news@example.org>`. */
   from: string | undefined;
@@ -28,7 +28,7 @@ export interface Settings {
 export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
   const set = (name: string) => env[name] || undefined;
   return {
-    siteUrl: URL.parse(env['SITE_URL'] ?? '')?.origin,
+    siteUrl: URL.parse(env['SITE_URL'] ?? '')?.href,
     from: set('NEWSLETTER_FROM'),
     tokenSecrets: tokenSecrets(env['TOKEN_SECRET']),
     outboxPath: set('OUTBOX_PATH'),

@@ -11,11 +11,11 @@ export function addressProblems(env: Readonly<Record<string, string | undefined>
 }
 
 /**
- * Returns the problem of `SITE_URL` with the fix: it must be an origin without a path, and https
- * except on this machine. `undefined` if it is valid.
+ * Returns the problem of `SITE_URL` with the fix: it must be an origin, or an origin with the path of the
+ * site, and https except on this machine. `undefined` if it is valid.
  */
 export function siteUrlProblem(value: string | undefined): string | undefined {
-  const fix = (origin: string) => `set the origin of the site, such as \`${origin}\`.`;
+  const fix = (url: string) => `set the URL of the site, such as \`${url}\`.`;
   if (!value) return `SITE_URL is missing: ${fix('https://news.example.org')}`;
   // `news.example.org:8443` parses as a URL too, with the host as its scheme.
   const url = /^[a-z]+:\/\//i.test(value) ? URL.parse(value) : null;
@@ -23,12 +23,20 @@ export function siteUrlProblem(value: string | undefined): string | undefined {
     const host = /^[\w.-]+(?::\d+)?$/.test(value) ? value : 'news.example.org';
     return `SITE_URL is not an absolute URL: ${fix(`https://${host}`)}`;
   }
-  if (url.href !== `${url.origin}/`)
-    return `SITE_URL has more than an origin, and the rest would be dropped: ${fix(url.origin)}`;
+  const { origin, pathname } = url;
+  if (url.href !== origin + pathname)
+    return `SITE_URL has more than an origin and a path: ${fix(origin + pathname)}`;
+  if (!pathname.endsWith('/'))
+    return `SITE_URL has a path without a slash at its end: ${fix(`${url.href}/`)}`;
+  if (!PATH.test(pathname))
+    return `SITE_URL has a path with other characters than letters, digits, \`-\`, \`.\`, \`_\` and \`~\`: ${fix(`${origin}/news/`)}`;
   return url.protocol === 'https:' || isLocalUrl(url)
     ? undefined
     : `SITE_URL is not https: ${fix(`https://${url.host}`)}`;
 }
+
+/** A path that no browser, server or file system writes in another way. */
+const PATH = /^\/(?:[\w~-][\w.~-]*\/)*$/;
 
 /**
  * Returns a warning if visitors who open the site at `port` on this machine cannot sign up because

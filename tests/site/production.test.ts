@@ -44,7 +44,7 @@ const WRONG: [name: string, env: Record<string, string | undefined>, line: RegEx
 describe('in production mode the server does not start with', () => {
   test.each(WRONG)('%s', async (_name, changes, line) => {
     const { status, lines } = await start({ ...complete, ...changes });
-    expect(status).toBe(1);
+    expect(status).toBe(2);
     expect(lines).toHaveLength(1);
     expect(lines[0]).toMatch(line);
   });
@@ -63,7 +63,7 @@ describe('in production mode the server does not start with', () => {
   test('an invalid port', async () => {
     const { status, lines } = await start({ ...complete, PORT: 'http' });
     expect({ status, lines }).toEqual({
-      status: 1,
+      status: 2,
       lines: ['PORT is "http": set a port from 0 to 65535, or unset it.'],
     });
   });

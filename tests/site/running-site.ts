@@ -24,20 +24,20 @@ type At = Pick<RunningSite, 'url' | 'sandbox'>;
 
 /**
  * Serves dist/ with npm run serve in production mode, on a free port or on `at.port`; if `at.root` is
- * set, the dist/ of the project copy in that folder. Its output and outbox are
+ * set, the dist/ of the project copy in that folder, which was built for `at.path`, such as `/news`. Its output and outbox are
  * kept for the search for traces.
  */
 export async function runSite(
   settings: Record<string, string> | ((at: At) => Promise<Record<string, string>>) = {},
-  at: { port?: number } & Place = {},
+  at: { port?: number; path?: string } & Place = {},
 ): Promise<RunningSite> {
   const sandbox = await startSandbox();
   const port = at.port ?? (await freePort());
-  const url = `http://localhost:${port}`;
+  const url = `http://localhost:${port}${at.path ?? ''}`;
   const folder = await mkdtemp(join(tmpdir(), 'broadsheet-outbox-'));
   const env = typeof settings === 'function' ? await settings({ url, sandbox }) : settings;
   const wholeEnv = {
-    ...productionEnv(url, sandbox.url),
+    ...productionEnv(`${url}/`, sandbox.url),
     OUTBOX_PATH: join(folder, 'outbox.sqlite'),
     // All visitors of a test have the same network address.
     SIGN_UPS_PER_CLIENT_PER_TEN_MINUTES: '100000',

@@ -128,14 +128,14 @@ test('every program refuses invalid variables with the same message', async () =
     BUILD_NOW: 'today',
   };
   const lines = [
-    'SITE_URL has more than an origin, and the rest would be dropped: set the origin of the site, such as `https://example.org`.',
+    'SITE_URL has a path without a slash at its end: set the URL of the site, such as `https://example.org/news/`.',
     'PORT is "http": set a port from 0 to 65535, or unset it.',
     'HOST is "http://localhost": set an address to listen on, such as `127.0.0.1` or `::`, or unset it.',
     'SIGN_UPS_PER_HOUR is "many": set a whole number from 1 to 999999999, such as `1000`, or unset it.',
     'BUILD_NOW is "today": set a date and time such as 2025-03-31T00:00:00Z, or unset it.',
   ];
   for (const program of ['build', 'dev', 'start', 'serve']) {
-    const refused = { status: 1, output: lines.map((line) => `${line}\n`).join('') };
+    const refused = { status: 2, output: lines.map((line) => `${line}\n`).join('') };
     expect(await run(program, env), program).toEqual(refused);
   }
   const { status, output } = await run('doctor', env);
@@ -189,7 +189,7 @@ describe('doctor refuses everything that serve refuses, in the same lines:', () 
   async function refusals(env: Record<string, string>) {
     const served = await run('serve', env);
     const examined = await run('doctor', env);
-    expect([served.status, examined.status]).toEqual([1, 1]);
+    expect([served.status, examined.status]).toEqual([2, 1]);
     const lines = served.output.trimEnd().split('\n');
     expect(examined.output.split('\n')).toEqual(
       expect.arrayContaining(lines.map((line) => `  ${line}`)),

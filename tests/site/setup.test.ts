@@ -123,10 +123,7 @@ test.each([
   ],
   [['--time-zone', 'Hamburg'], /^timeZone is "Hamburg"\. Set a time zone/],
   [['--language', 'nl'], /^--language must be one of en, de, ar; found "nl"\./],
-  [
-    ['--url', 'elbblatt.de'],
-    /^SITE_URL is not an absolute URL: set the origin of the site, such as/,
-  ],
+  [['--url', 'elbblatt.de'], /^SITE_URL is not an absolute URL: set the URL of the site, such as/],
 ])('%j is refused with one sentence, and nothing is written', (args, message) => {
   const before = publication();
   const { status, output } = setup('--name', 'Another', ...args);

@@ -11,7 +11,7 @@ export function signingUpOn(site: RunningSite) {
     return fetch(site.url + path, {
       method: 'POST',
       redirect: 'manual',
-      headers: { origin: site.url },
+      headers: { origin: new URL(site.url).origin },
       body: new URLSearchParams(fields),
     });
   }

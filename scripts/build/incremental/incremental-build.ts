@@ -47,6 +47,7 @@ export function incrementalBuild(): AstroIntegration {
       ),
       kept,
       client,
+      base: config.base,
     });
     finish = async () => {
       await allowStyles(client, prerenderer.styles);

@@ -9,6 +9,7 @@ import { digest } from './digest.ts';
 import { finishPages, type Page, withoutStyle } from './finish-pages.ts';
 import type { KeptFiles } from './kept-files.ts';
 import { keptPictures } from './kept-pictures.ts';
+import { addressAt } from '../../../src/core/site-urls.ts';
 
 /**
  * Astro's own prerenderer. Its setup loads the bundle of the pages, and its app remembers what their
@@ -42,7 +43,18 @@ type Paths = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>;
  */
 export function keepingPrerenderer(
   base: DefaultPrerenderer,
-  { fingerprint, kept, client }: { fingerprint: string; kept: KeptFiles; client: string },
+  {
+    fingerprint,
+    kept,
+    client,
+    base: sitePath,
+  }: {
+    fingerprint: string;
+    kept: KeptFiles;
+    client: string;
+    /** The path below which the site lies, such as `/`, which requests have and paths do not. */
+    base: string;
+  },
 ): AstroPrerenderer & { counts: { rendered: number; reused: number }; styles: Set<string> } {
   const pictures = keptPictures(kept, () => globalThis.astroAsset?.staticImages);
   /** The pages of each kind that has a style. They are written when all of them are known. */
@@ -88,7 +100,7 @@ export function keepingPrerenderer(
     },
     async render(request, options) {
       if (++begun % TELL_EVERY === 0) tell({ done: begun });
-      const wanted = toRender.get(trimmed(decodeURI(new URL(request.url).pathname)));
+      const wanted = toRender.get(pathOf(request));
       if (!wanted) return base.render(request, options);
       const { page, css } = wanted;
       const answer = await rendering.run(page.path, () => base.render(request, options));
@@ -116,6 +128,11 @@ export function keepingPrerenderer(
       await base.teardown?.();
     },
   };
+
+  function pathOf({ url }: Request): string {
+    const path = decodeURI(new URL(url).pathname);
+    return trimmed(addressAt(path, sitePath) ?? path);
+  }
 
   function pagesOf(route: RouteData, paths: Paths): Page[] {
     if (route.params.length === 0) return [];

@@ -1,5 +1,6 @@
 import { type Changes, changesSince, lastAnnounced } from '../../../src/discovery/announcement.ts';
 import { isLocalUrl } from '../../../src/core/web-address.ts';
+import { absoluteUrl } from '../../../src/core/site-urls.ts';
 import { readAnnounced } from './announced-file.ts';
 import { type BuiltSite, hashOf, readBuiltSite } from './built-site.ts';
 import type { IndexNow } from './services.ts';
@@ -62,7 +63,7 @@ function mustBePublication({ site, hubs }: BuiltSite, indexNow: IndexNow | undef
 /** A hub fetches the feed when it is notified; in an older one it would find nothing new. */
 async function mustBeDeployed({ site, feeds }: BuiltSite, path: string | undefined): Promise<void> {
   if (path === undefined) return;
-  const url = new URL(path, site).href;
+  const url = absoluteUrl(path, site);
   const text = await fetch(url, { cache: 'no-store', signal: AbortSignal.timeout(10_000) })
     .then((answer) => answer.text())
     .catch(() => '');
@@ -77,7 +78,7 @@ function list({ site, hubs }: BuiltSite, { feeds, pages }: Changes): void {
   const part = (heading: string, paths: readonly string[]) => {
     if (paths.length === 0) return;
     console.log(`${heading}: ${paths.length}`);
-    for (const path of paths.slice(0, SHOWN)) console.log(`  ${new URL(path, site).href}`);
+    for (const path of paths.slice(0, SHOWN)) console.log(`  ${absoluteUrl(path, site)}`);
     if (paths.length > SHOWN) console.log(`  and ${paths.length - SHOWN} more`);
   };
   part(`Feeds, to ${hubs.join(' and ')}`, feeds);

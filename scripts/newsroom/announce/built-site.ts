@@ -7,6 +7,8 @@ import type { Announcement } from '../../../src/discovery/announcement.ts';
 import { feedFormatAt } from '../../../src/core/feed-formats.ts';
 import { links } from '../../../src/core/links.ts';
 import { ownContent } from './own-content.ts';
+import { addressAt } from '../../../src/core/site-urls.ts';
+import { builtSiteUrl } from '../../build/built-site-url.ts';
 
 /** What a build says of itself to those who want to hear of changes. */
 export interface BuiltSite extends Announcement {
@@ -22,19 +24,19 @@ export async function readBuiltSite(client: string): Promise<BuiltSite> {
   // All of one build: dist/ may become another one while it is read.
   const folder = await realpath(client).catch(() => client);
   const read = (path: string) => readFile(join(folder, path), 'utf8');
-  const feed = await read(links.feed(links.home, 'json')).catch(() => {
+  const site = await builtSiteUrl(folder).catch(() => {
     throw new Error(`There is no build in ${client}: run npm run build first.`);
   });
   // As src/feeds/json-feed.ts has written it.
-  const { home_page_url: site, hubs = [] } = JSON.parse(feed) as {
-    home_page_url: string;
-    hubs?: { url: string }[];
-  };
+  const feed = await read(links.feed(links.home, 'json'));
+  const { hubs = [] } = JSON.parse(feed) as { hubs?: { url: string }[] };
   const feeds = globSync('**/*.{xml,json}', { cwd: folder })
     .map((file) => `/${file.replaceAll('\\', '/')}`)
     .filter((path) => feedFormatAt(path));
-  const sitemaps = addressesIn(await read(links.sitemapIndex));
-  const pages = (await pMap(sitemaps, read, { concurrency: 4 })).flatMap(addressesIn);
+  const sitemaps = addressesIn(await read(links.sitemapIndex), site);
+  const pages = (await pMap(sitemaps, read, { concurrency: 4 })).flatMap((sitemap) =>
+    addressesIn(sitemap, site),
+  );
   return {
     site,
     hubs: hubs.map(({ url }) => url),
@@ -57,9 +59,10 @@ async function hashes(paths: readonly string[], contentOf: (path: string) => Pro
   return Object.fromEntries(pairs);
 }
 
-/** Paths of the addresses that a sitemap of src/discovery/sitemap.ts lists. */
-function addressesIn(sitemap: string): string[] {
-  return [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(
-    ([, address = '']) => new URL(address.replaceAll('&amp;', '&')).pathname,
+/** The addresses in the site at `site` that a sitemap of src/discovery/sitemap.ts lists. */
+function addressesIn(sitemap: string, site: string): string[] {
+  const base = new URL(site).pathname;
+  return [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].flatMap(
+    ([, url = '']) => addressAt(new URL(url.replaceAll('&amp;', '&')).pathname, base) ?? [],
   );
 }

@@ -1,4 +1,5 @@
 import { links } from '../../../src/core/links.ts';
+import { absoluteUrl } from '../../../src/core/site-urls.ts';
 
 /** Milliseconds for one answer. */
 const PATIENCE = 10_000;
@@ -33,7 +34,7 @@ export function submitToIndexNow(
   const body = {
     host: site.host,
     key,
-    keyLocation: new URL(links.indexNowKey(key), site).href,
+    keyLocation: absoluteUrl(links.indexNowKey(key), site),
     urlList: pages,
   };
   return post(url, JSON.stringify(body), { 'Content-Type': 'application/json; charset=utf-8' });

@@ -5,6 +5,7 @@ import {
   withAcknowledged,
 } from '../../../src/discovery/announcement.ts';
 import { chunk } from '../../../src/core/paging.ts';
+import { absoluteUrl } from '../../../src/core/site-urls.ts';
 import { writeAnnounced } from './announced-file.ts';
 import type { BuiltSite } from './built-site.ts';
 import { INDEXNOW_SIZE, type IndexNow, pingHub, submitToIndexNow } from './services.ts';
@@ -30,7 +31,7 @@ export async function tellHubs(run: Run, feeds: readonly string[]): Promise<stri
     feeds,
     async (path) => {
       if (isDown) return [];
-      const answers = await Promise.all(hubs.map((hub) => pingHub(hub, new URL(path, site).href)));
+      const answers = await Promise.all(hubs.map((hub) => pingHub(hub, absoluteUrl(path, site))));
       const refused = answers.find(({ isAccepted }) => !isAccepted);
       if (!refused) return [path];
       refusals.push(refused.answer);
@@ -56,7 +57,7 @@ export async function tellIndexNow(
   if (!indexNow || pages.length === 0) return undefined;
   const site = new URL(built.site);
   for (const [i, some] of chunk(pages, INDEXNOW_SIZE).entries()) {
-    const urls = some.map((path) => new URL(path, site).href);
+    const urls = some.map((path) => absoluteUrl(path, site));
     const { isAccepted, answer } = await submitToIndexNow(indexNow, site, urls);
     if (!isAccepted)
       return `IndexNow answered ${answer}: ${i * INDEXNOW_SIZE} of ${pages.length} pages are announced; the next run announces the others.`;

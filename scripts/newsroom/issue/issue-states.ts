@@ -9,6 +9,7 @@ import { isDraft, issueNamed } from '../../../src/newsletters/sending/find-broad
 import { verdictOn } from '../../../src/newsletters/sending/watchdog.ts';
 import { projectPath, projectUrl } from '../../settings/environment.ts';
 import { type BuiltIssue, readBuiltIssue } from './built-issue.ts';
+import { absoluteUrl } from '../../../src/core/site-urls.ts';
 
 /** What Resend says about all broadcasts. */
 export interface AtResend {
@@ -85,7 +86,7 @@ export async function isLive(
   { manifest }: Pick<BuiltIssue, 'manifest'>,
   siteUrl: string,
 ): Promise<boolean> {
-  const url = new URL(`${links.issue(manifest.id)}issue.json`, siteUrl);
+  const url = absoluteUrl(links.issueFile(manifest.id, 'issue.json'), siteUrl);
   try {
     const answer = await fetch(url, { signal: AbortSignal.timeout(10_000) });
     const served = issueManifestSchema.safeParse(answer.ok && (await answer.json()));

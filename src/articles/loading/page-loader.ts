@@ -32,9 +32,9 @@ export function pageLoader(options: {
     schema: z.custom<LoadedPage>(),
     load: (context) =>
       loadAndWatch(context, [FOLDER], options.gate, async () => {
-        const { root } = context.config;
+        const { root, base } = context.config;
         const { files, problems } = await readContentFolder(root, FOLDER, MARKDOWN_ENDINGS);
-        const pages = await Promise.all(files.map((file) => readPage(root, file)));
+        const pages = await Promise.all(files.map((file) => readPage(root, file, base)));
         const addresses = await siteAddresses(root, await options.articles.articles());
         const seenAt = context.watcher ? undefined : options.now;
         problems.push(

@@ -35,10 +35,11 @@ export async function readArticle(
   file: ContentFile,
   fingerprint: string,
 ): Promise<ArticleResult> {
+  const { base } = context.config;
   // The path is part of it, because Astro finds the pictures by it.
-  const digest = context.generateDigest(`${fingerprint}\n${file.path}\n${file.text}`);
+  const digest = context.generateDigest(`${fingerprint}\n${base}\n${file.path}\n${file.text}`);
   const cached = context.store.get(file.id);
-  if (cached?.digest !== digest) return compileArticle(file, digest);
+  if (cached?.digest !== digest) return compileArticle(file, digest, base);
   // The same digest, so this loader stored it in this shape.
   const data = cached.data as unknown as StoredArticle;
   const references = cachedReferences(file, data);
@@ -55,12 +56,17 @@ function cachedReferences(file: ContentFile, data: StoredArticle): References {
   return referencesIn(file, data, { pictures, links: data.body.links });
 }
 
-async function compileArticle(file: ContentFile, digest: string): Promise<ArticleResult> {
+async function compileArticle(
+  file: ContentFile,
+  digest: string,
+  base: string,
+): Promise<ArticleResult> {
   const split = splitFrontMatter(file.path, file.text);
   const { body, linesAbove } = split;
   const result = await compileBody(file.path, body, linesAbove, {
     language: statedLanguage(split.data),
     mayBeEmpty: isDraft(split.data),
+    base,
   });
   const frontMatter = checkData(file.path, split, articleSchemaFor(split.data));
   const { written } = frontMatter;

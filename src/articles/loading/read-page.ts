@@ -20,14 +20,14 @@ export interface PageResult extends FileLinks {
   problems: ContentProblem[];
 }
 
-/** Reads the file of a page. Gives its entry, or its problems. */
-export async function readPage(root: URL, file: ContentFile): Promise<PageResult> {
+/** Reads the file of a page of a site at the path `base`. Gives its entry, or its problems. */
+export async function readPage(root: URL, file: ContentFile, base = '/'): Promise<PageResult> {
   const { id, path, text } = file;
   const split = splitFrontMatter(path, text);
   const { body, linesAbove } = split;
   const frontMatter = checkData(path, split, pageSchema);
   const problems = [...split.problems, ...nameProblems(file), ...frontMatter.problems];
-  const result = await compileBody(path, body, linesAbove);
+  const result = await compileBody(path, body, linesAbove, { base });
   const { links } = 'compiled' in result ? result.compiled : result;
   if ('problems' in result) {
     const ofPictures = await pictureProblems(root, result.pictures);

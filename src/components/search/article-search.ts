@@ -1,5 +1,7 @@
 import { SEARCH_PARTS } from '../../core/search-parts.ts';
 import { plainLetters } from '../../core/plain-letters.ts';
+import { links } from '../../core/links.ts';
+import { href } from '../../href.ts';
 
 /** An article in the search results. */
 export interface FoundArticle {
@@ -23,7 +25,7 @@ export interface ArticleSearch {
 }
 
 // Written next to the index by scripts/build/search-index.ts, so it is not part of Astro's build.
-const PAGEFIND = '/pagefind/pagefind.js';
+const PAGEFIND = href('/pagefind/pagefind.js');
 /** How much more a match in a field counts than one in the text. Pagefind's default for titles is 5. */
 const META_WEIGHTS = { title: 5, authors: 15, topics: 5, spellings: 1 };
 let tries = 0;
@@ -34,12 +36,16 @@ export async function loadArticleSearch(): Promise<ArticleSearch> {
   const address = tries++ === 0 ? PAGEFIND : `${PAGEFIND}?again=${tries}`;
   const { createInstance }: Pagefind = await import(/* @vite-ignore */ address);
   // A worker would get the content security policy of its own file, which allows nothing.
-  const options = { excerptLength: 32, ranking: { metaWeights: META_WEIGHTS } };
+  const options = {
+    baseUrl: href(links.home),
+    excerptLength: 32,
+    ranking: { metaWeights: META_WEIGHTS },
+  };
   const pagefind = createInstance({ noWorker: true, ...options });
-  const list = fetch(SEARCH_PARTS).then((response) => response.json() as Promise<string[]>);
+  const list = fetch(href(SEARCH_PARTS)).then((response) => response.json() as Promise<string[]>);
   await pagefind.init();
   const parts = await list;
-  await Promise.all(parts.map((part) => pagefind.mergeIndex(part, options)));
+  await Promise.all(parts.map((part) => pagefind.mergeIndex(href(part), options)));
 
   /** The articles with all words that any article has. */
   async function search(query: string): Promise<Result[]> {
@@ -84,6 +90,7 @@ export async function loadArticleSearch(): Promise<ArticleSearch> {
 interface Pagefind {
   createInstance(options: {
     noWorker: boolean;
+    baseUrl: string;
     excerptLength: number;
     ranking: { metaWeights: Record<string, number> };
   }): {

@@ -52,7 +52,7 @@ export function issueLoader(options: {
     schema: z.custom<LoadedIssue>(),
     load: (context) =>
       loadAndWatch(context, [ISSUES_FOLDER], gate, async () => {
-        const { root } = context.config;
+        const { root, base } = context.config;
         const { issues, files, problems } = await readIssueFiles(root);
         const indexed = await options.articles.articles();
         const articles = articlesBySlug(indexed);
@@ -63,7 +63,7 @@ export function issueLoader(options: {
         const linksOfNotes: FileLinks[] = [];
         const entries = await Promise.all(
           issues.map(async (file) => {
-            const note = await compiledNote(root, file);
+            const note = await compiledNote(root, file, base);
             problems.push(...note.problems);
             const { issue } = file;
             const seenAt =
@@ -115,6 +115,7 @@ function seenFrom(
 async function compiledNote(
   root: URL,
   { path, note, linesAbove }: IssueFile,
+  base: string,
 ): Promise<{
   stored: { note?: StoredBody };
   links: readonly SiteLink[];
@@ -130,7 +131,7 @@ async function compiledNote(
   });
   const line = note.split('\n').findIndex((text) => text.replaceAll('\\', '').includes('{{{'));
   if (line >= 0) return { stored: {}, links: [], problems: [braces(line + 1)] };
-  const result = await compileBody(path, note, linesAbove);
+  const result = await compileBody(path, note, linesAbove, { base });
   if ('problems' in result) {
     const ofPictures = await pictureProblems(root, result.pictures);
     return { stored: {}, links: result.links, problems: [...result.problems, ...ofPictures] };

@@ -39,14 +39,14 @@ export function signUpTextLoader(options: {
     schema: z.custom<LoadedSignUpText>(),
     load: (context) =>
       loadAndWatch(context, [NEWSLETTERS_FOLDER], options.gate, async () => {
-        const { root } = context.config;
+        const { root, base } = context.config;
         const { files, problems } = await readContentFolder(
           root,
           NEWSLETTERS_FOLDER,
           [SIGN_UP_TEXT_ENDING],
           [NEWSLETTER_ENDING],
         );
-        const read = await Promise.all(files.map((file) => readText(root, file)));
+        const read = await Promise.all(files.map((file) => readText(root, file, base)));
         const addresses = await siteAddresses(root, await options.articles.articles());
         const seenAt = context.watcher ? undefined : options.now;
         problems.push(
@@ -64,7 +64,11 @@ export function signUpTextLoader(options: {
   };
 }
 
-async function readText(root: URL, { id, path, text }: ContentFile): Promise<PageResult> {
+async function readText(
+  root: URL,
+  { id, path, text }: ContentFile,
+  base: string,
+): Promise<PageResult> {
   if (!isSignUpTextName(id)) {
     const names = Object.keys(signUpTextSchemas).map((name) => name + SIGN_UP_TEXT_ENDING);
     const expected = `one of ${names.join(', ')}; a newsletter is a .yaml file`;
@@ -77,7 +81,7 @@ async function readText(root: URL, { id, path, text }: ContentFile): Promise<Pag
   const split = splitFrontMatter(path, text);
   const schema: z.ZodType<object> = signUpTextSchemas[id];
   const checked = checkData(path, split, schema);
-  const result = await compileBody(path, split.body, split.linesAbove);
+  const result = await compileBody(path, split.body, split.linesAbove, { base });
   const { links, pictures } = 'compiled' in result ? result.compiled : result;
   const problems = [
     ...split.problems,

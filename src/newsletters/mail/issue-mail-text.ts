@@ -1,4 +1,5 @@
 import { links } from '../../core/links.ts';
+import { absoluteUrl } from '../../core/site-urls.ts';
 import { mailPlaceholders } from '../../mail/mail-placeholders.ts';
 import { wrapText } from '../../mail/wrap-text.ts';
 import { site } from '../../site.ts';
@@ -21,8 +22,8 @@ export function issueMailText(
   texts: ReadonlyMap<string, MailText>,
 ): string {
   const { unsubscribeUrl } = mailPlaceholders;
-  const archiveUrl = new URL(links.issue(issue.id), siteUrl).href;
-  const newsletters = new URL(links.newsletters, siteUrl).href;
+  const archiveUrl = absoluteUrl(links.issue(issue.id), siteUrl);
+  const newsletters = absoluteUrl(links.newsletters, siteUrl);
   return [
     `${site.name}\n${lines(issue.newsletter.name)}\n${issueDateText(issue.date)}`,
     `${words.issues.viewInBrowser}:\n${archiveUrl}\n${words.issues.unsubscribe}:\n${unsubscribeUrl}`,
@@ -53,7 +54,7 @@ function storyText(
   story: MailStory,
   { siteUrl, stories, text }: { siteUrl: URL; stories: StoryForm; text: MailText | undefined },
 ): string {
-  const url = new URL(links.article(story.id), siteUrl).href;
+  const url = absoluteUrl(links.article(story.id), siteUrl);
   return storyParts(story, { stories, hasDek: true, hasKeyPoints: true })
     .map(partText)
     .concat(text ? `${plainText(text.html, url)}\n` : '')

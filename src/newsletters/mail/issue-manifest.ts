@@ -1,6 +1,7 @@
 import type { IssueManifest } from '../issue-manifest.ts';
 import { links } from '../../core/links.ts';
 import { sha256Hex } from '../../core/sha256.ts';
+import { absoluteUrl } from '../../core/site-urls.ts';
 import type { MailIssue } from './issue-mail.ts';
 
 /** Describes an issue and its rendered email. */
@@ -20,11 +21,11 @@ export async function issueManifest(
     date,
     subject,
     preview,
-    archiveUrl: new URL(links.issue(id), siteUrl).href,
+    archiveUrl: absoluteUrl(links.issue(id), siteUrl),
     hash,
     articles: articles.map((article) => ({
       id: article.id,
-      url: new URL(links.article(article.id), siteUrl).href,
+      url: absoluteUrl(links.article(article.id), siteUrl),
       hash: article.hash,
     })),
     hashes: { html: await sha256Hex(html), text: await sha256Hex(text) },

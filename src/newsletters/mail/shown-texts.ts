@@ -1,5 +1,6 @@
 import { joinedSections, mailBlocks } from '../../mail/mail-sections.ts';
 import { links } from '../../core/links.ts';
+import { absoluteUrl } from '../../core/site-urls.ts';
 import type { MailParts, MailText } from './issue-mail.ts';
 
 /** The whole texts of stories, and how much of them an email still holds. */
@@ -37,7 +38,7 @@ export function canBeCut(texts: Texts): boolean {
 export function shownTexts(texts: Texts, siteUrl: URL): ReadonlyMap<string, MailText> {
   return new Map(
     Array.from(texts, ([id, { sections, isCut }]) => {
-      const pageUrl = new URL(links.article(id), siteUrl).href;
+      const pageUrl = absoluteUrl(links.article(id), siteUrl);
       return [id, { html: joinedSections(sections, { story: id, pageUrl }), isCut }];
     }),
   );

@@ -2,6 +2,7 @@ import { getArticleHtml } from '../../story/queries/article-body.ts';
 import type { Article } from '../../articles/queries/articles.ts';
 import { links } from '../../core/links.ts';
 import { memoize } from '../../core/memoize.ts';
+import { absoluteUrl } from '../../core/site-urls.ts';
 import { fullTextHtml } from '../../feeds/full-text-html.ts';
 import { aroundLinkedParagraphs } from '../../mail/linked-paragraphs.ts';
 import { mailHtml } from '../../mail/mail-html.ts';
@@ -27,10 +28,10 @@ export const getIssueMail = memoize(async (issue: Issue, siteUrl: URL) => {
 /** The note, in pieces around the stories that a paragraph of it does nothing but link to. */
 async function notePieces({ id, note, articles }: Issue, siteUrl: URL): Promise<MailParts['note']> {
   if (!note) return [];
-  const archiveUrl = new URL(links.issue(id), siteUrl).href;
+  const archiveUrl = absoluteUrl(links.issue(id), siteUrl);
   const html = mailHtml(await getArticleHtml({ body: note }, mailComponents), archiveUrl, LINE);
   const storyAt = new Map(
-    articles.map((story) => [new URL(links.article(story.id), siteUrl).href, story.id]),
+    articles.map((story) => [absoluteUrl(links.article(story.id), siteUrl), story.id]),
   );
   return aroundLinkedParagraphs(html, new Set(storyAt.keys())).map((piece) =>
     'html' in piece
@@ -57,7 +58,7 @@ async function wholeTexts({ articles }: Issue, siteUrl: URL) {
 
 /** All that is below the headline on the page of an article, in sections. */
 async function wholeText(article: Article, siteUrl: URL): Promise<string[]> {
-  const pageUrl = new URL(links.article(article.id), siteUrl).href;
+  const pageUrl = absoluteUrl(links.article(article.id), siteUrl);
   const html = await getArticleHtml(article, mailComponents);
   const picture = await mailPicture(article.image, siteUrl);
   const leadPicture = picture && { ...article.image, ...picture };

@@ -1,5 +1,6 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { links } from '../../core/links.ts';
+import { absoluteUrl } from '../../core/site-urls.ts';
 import { LINE } from '../../mail/mail-styles.ts';
 import { mailHtml } from '../../mail/mail-html.ts';
 import type { MailName } from '../../mail/mail-template.ts';
@@ -34,7 +35,7 @@ type Props = InferGetStaticPropsType<typeof getStaticPaths>;
 
 export const GET: APIRoute<Props, { mail: MailName }> = async ({ params, props, site }) => {
   const { text, reading } = props;
-  const at = (path: string) => new URL(path, site).href;
+  const at = (path: string) => absoluteUrl(path, site ?? '');
   const own = text && mailHtml(await getArticleHtml(text, mailComponents), at('/'), LINE);
   const mail = {
     ...readerMails[params.mail],

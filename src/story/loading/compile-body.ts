@@ -43,7 +43,7 @@ export async function compileBody(
   file: string,
   body: string,
   linesAbove: number,
-  options: Pick<BodyText, 'language' | 'mayBeEmpty'> = {},
+  options: Pick<BodyText, 'language' | 'base' | 'mayBeEmpty'> = {},
 ): Promise<{ compiled: CompiledBody } | RefusedBody> {
   const written = { file, body, linesAbove, ...options };
   const result = await compileText(written);
@@ -65,8 +65,10 @@ export interface BodyText {
   body: string;
   /** Number of lines in the file before the body. */
   linesAbove: number;
-  /** That of the text (BCP 47). Default: that of the publication. */
+  /** The language of the text (BCP 47). Default: that of the publication. */
   language?: string | undefined;
+  /** The path below which the site lies. Default: `/`. */
+  base?: string | undefined;
   /** Nobody reads it yet. */
   mayBeEmpty?: boolean;
   /** Without the typography, emoji and colors of code that only readers of this site see. */
@@ -83,7 +85,7 @@ export async function compileText(
   written: BodyText,
   asWritten: ReadonlySet<number> = new Set(),
 ): Promise<{ compiled: CompiledBody } | RefusedBody> {
-  const { file, body, linesAbove, language, mayBeEmpty, asTyped, isAllowed } = written;
+  const { file, body, linesAbove, language, base, mayBeEmpty, asTyped, isAllowed } = written;
   const ofPlugins: ContentProblem[] = [];
   const faultsOfLine = new Map<number, number>();
   const notices: ContentNotice[] = [];
@@ -124,7 +126,13 @@ export async function compileText(
     ofPlugins.length = 0;
     faultsOfLine.clear();
     notices.length = 0;
-    return compileMarkup(visible, format, report, { titles, shownTitles, language, asTyped });
+    return compileMarkup(visible, format, report, {
+      titles,
+      shownTitles,
+      language,
+      base,
+      asTyped,
+    });
   };
   const { result, faults } =
     format === 'mdx'

@@ -39,6 +39,7 @@ import { checkFootnotes } from './check-footnotes.ts';
 import { checkMarks, mayHaveMarks } from './check-marks.ts';
 import { checkReferences, mayMissReferences } from './check-references.ts';
 import { checkTables } from './check-tables.ts';
+import { linksBelow } from './links-below.ts';
 
 interface MarkupOptions {
   /** The titles of the callouts that `calloutDirectives` has rewritten. */
@@ -49,6 +50,8 @@ interface MarkupOptions {
   language?: string | undefined;
   /** Without the typography, emoji and colors of code that only readers of this site see. */
   asTyped?: boolean | undefined;
+  /** The path below which the site lies. Default: `/`. */
+  base?: string | undefined;
 }
 
 /** A compiled body. It may have problems, which are reported separately. */
@@ -79,7 +82,7 @@ export async function compileMarkup(
   options: MarkupOptions = {},
 ): Promise<Markup> {
   const { titles = [], shownTitles = new Set(), asTyped = false } = options;
-  const { language = publicationLanguage } = options;
+  const { language = publicationLanguage, base = '/' } = options;
   const { text, clean, column } = withCjkEmphasis(body);
   const refuse = ({ found, ...fault }: BodyFault) => {
     const { line = 1, column: at } = fault;
@@ -144,6 +147,7 @@ export async function compileMarkup(
         hasHeading && checkHeadings(refuse),
         (hasHeading || /\s(?:id|name)\s*=/i.test(body)) && checkIds(refuse, ids),
         isMdx && body.includes('<') && publishedAttributes(!asTyped),
+        base !== '/' && linksBelow(base),
         defineHastPlugin({
           name: 'measure',
           before(root, context) {

@@ -5,6 +5,7 @@ import { fillTemplate, type MailName, type MailTemplates } from '../../mail/mail
 import type { MailJob } from './job.ts';
 import type { OutgoingMail } from './outgoing-mail.ts';
 import type { Grant, SignedLinks } from '../signed-links.ts';
+import { absoluteUrl } from '../../core/site-urls.ts';
 
 /**
  * Any fixed time in the past: footer links do not expire, and the same job must give the same
@@ -14,8 +15,8 @@ const FIXED_TIME = new Date('2025-01-01T00:00:00Z');
 
 /** Writes the email of a job: a template from the build, filled in for the reader. */
 export function mailWriter(deps: {
-  /** Origin of the site: `https://news.example.org`. */
-  origin: string;
+  /** Root of the site: `https://news.example.org/`. */
+  siteUrl: string;
   /** The sender: `The Daily <news@example.org>`. */
   from: string;
   templates: MailTemplates;
@@ -24,7 +25,7 @@ export function mailWriter(deps: {
   signedLinks: SignedLinks;
 }): (job: MailJob) => Promise<OutgoingMail> {
   const linkTo = async (path: string, grant: Grant, issuedAt: Date) => {
-    const link = new URL(path, deps.origin);
+    const link = new URL(absoluteUrl(path, deps.siteUrl));
     link.searchParams.set('token', await deps.signedLinks.issue(grant, issuedAt));
     return link.href;
   };

@@ -3,16 +3,19 @@ import { openGraph } from '../../../src/discovery/open-graph.ts';
 import { site } from '../../../src/site.config.ts';
 import { article, picture, siteUrl } from './an-article.ts';
 
-const address = new URL('/articles/story/', siteUrl);
+const at = { url: 'https://news.example/articles/story/', siteUrl };
 const facts = { title: 'A story', description: 'A dek.', article };
 
 test('an article has times, authors, section and pictures', () => {
   const corrections = [{ date: new Date('2025-03-03T00:00:00Z'), wrong: 'A.', right: 'B.' }];
   expect(
-    openGraph({ ...facts, article: { ...article, corrections } }, address, [
-      picture,
-      { ...picture, alt: 'Second.' },
-    ]),
+    openGraph(
+      { ...facts, article: { ...article, corrections } },
+      {
+        ...at,
+        pictures: [picture, { ...picture, alt: 'Second.' }],
+      },
+    ),
   ).toEqual([
     ['og:type', 'article'],
     ['og:title', 'A story'],
@@ -39,13 +42,13 @@ test('an article has times, authors, section and pictures', () => {
 });
 
 test('unknown properties are left out', () => {
-  const names = openGraph(facts, address).map(([name]) => name);
+  const names = openGraph(facts, at).map(([name]) => name);
   expect(names).not.toContain('og:image');
   expect(names).not.toContain('article:modified_time');
 });
 
 test('the front page describes the site', () => {
-  expect(openGraph({}, siteUrl)).toEqual([
+  expect(openGraph({}, { url: siteUrl.href, siteUrl })).toEqual([
     ['og:type', 'website'],
     ['og:title', 'Broadsheet'],
     ['og:description', site.description],

@@ -9,7 +9,7 @@ async function sent(headers: Record<string, string>, ours = origin): Promise<unk
     body: 'email=x',
     headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
   });
-  const form = await readForm(request, { fields: ['email'], origin: ours });
+  const form = await readForm(request, { fields: ['email'], siteUrl: ours });
   return form.status === 'read' ? form.fields : form.refusal.status;
 }
 

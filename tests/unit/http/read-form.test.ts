@@ -20,7 +20,7 @@ function post(body: Body, headers: Record<string, string> = {}, method = 'POST')
 }
 
 async function answerTo(request: Request): Promise<unknown> {
-  const form = await readForm(request, { fields: ['email'], origin });
+  const form = await readForm(request, { fields: ['email'], siteUrl: origin });
   return form.status === 'read' ? form.fields : form.refusal.status;
 }
 
@@ -28,7 +28,7 @@ describe('method', () => {
   test.each(['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'PROPFIND'])(
     '%s is answered 405 with the methods there are',
     async (method) => {
-      const form = await readForm(post(null, {}, method), { fields: ['email'], origin });
+      const form = await readForm(post(null, {}, method), { fields: ['email'], siteUrl: origin });
       expect(form).toMatchObject({
         status: 'refused',
         refusal: { status: 405, headers: { Allow: 'POST' } },
@@ -37,7 +37,11 @@ describe('method', () => {
   );
   test('an address with more methods names them', async () => {
     const allow = 'GET, HEAD, POST';
-    const form = await readForm(post(null, {}, 'PUT'), { fields: ['token'], origin, allow });
+    const form = await readForm(post(null, {}, 'PUT'), {
+      fields: ['token'],
+      siteUrl: origin,
+      allow,
+    });
     expect(form).toMatchObject({ refusal: { status: 405, headers: { Allow: allow } } });
   });
 });
@@ -128,7 +132,7 @@ describe('fields', () => {
     expect(await answerTo(post(null))).toEqual({ email: undefined });
   });
   test('each requested field, and no other', async () => {
-    const form = await readForm(post('b=2&c=3&a=1'), { fields: ['a', 'b'], origin });
+    const form = await readForm(post('b=2&c=3&a=1'), { fields: ['a', 'b'], siteUrl: origin });
     expect(form).toEqual({ status: 'read', fields: { a: '1', b: '2' }, lists: {} });
   });
   test.each([
@@ -172,7 +176,7 @@ test('no bytes make it throw', async () => {
       async (type, body) => {
         const form = await readForm(post(body, { 'content-type': type }), {
           fields: ['email'],
-          origin,
+          siteUrl: origin,
         });
         if (form.status === 'refused') expect(form.refusal.status).toBe(400);
       },

@@ -80,7 +80,7 @@ export async function testContent(now = new Date('2025-03-01T00:00:00Z')): Promi
     const used = {
       collection,
       store: store.scopedStore(collection),
-      config: { root: pathToFileURL(`${folder}/`) },
+      config: { root: pathToFileURL(`${folder}/`), base: '/' },
       logger: { warn: (line: string) => told.push(line) },
       generateDigest: (text: string) => createHash('sha256').update(text).digest('hex'),
     };

@@ -84,7 +84,7 @@ test.each([
   ['SITE_URL', 'news.example.org', 'not an absolute URL'],
   ['SITE_URL', 'ftp://news.example.org', 'not an absolute URL'],
   ['SITE_URL', 'http://news.example.org', 'not https'],
-  ['SITE_URL', 'https://example.org/news', 'more than an origin'],
+  ['SITE_URL', 'https://example.org/news', 'a path without a slash at its end'],
   ['SITE_URL', 'https://example.org/?x', 'more than an origin'],
   ['SITE_URL', 'https://user:word@example.org', 'more than an origin'],
   ['RESEND_DEBUG', 'true', 'is on'],

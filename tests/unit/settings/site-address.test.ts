@@ -7,24 +7,31 @@ test.each([
   ['http://localhost:4321', undefined],
   [
     'example.org',
-    'is not an absolute URL: set the origin of the site, such as `https://example.org`.',
+    'is not an absolute URL: set the URL of the site, such as `https://example.org`.',
   ],
   [
     'example.org:8443',
-    'is not an absolute URL: set the origin of the site, such as `https://example.org:8443`.',
+    'is not an absolute URL: set the URL of the site, such as `https://example.org:8443`.',
   ],
   [
     'the news',
-    'is not an absolute URL: set the origin of the site, such as `https://news.example.org`.',
+    'is not an absolute URL: set the URL of the site, such as `https://news.example.org`.',
+  ],
+  ['https://example.org/news/', undefined],
+  ['https://example.org/a/b-c_~1.0/', undefined],
+  [
+    'https://example.org/news',
+    'has a path without a slash at its end: set the URL of the site, such as `https://example.org/news/`.',
   ],
   [
-    'https://example.org/path',
-    'has more than an origin, and the rest would be dropped: set the origin of the site, such as `https://example.org`.',
+    'https://example.org/news/?a=1',
+    'has more than an origin and a path: set the URL of the site, such as `https://example.org/news/`.',
   ],
   [
-    'http://example.org',
-    'is not https: set the origin of the site, such as `https://example.org`.',
+    'https://example.org/nachrichten für alle/',
+    'has a path with other characters than letters, digits, `-`, `.`, `_` and `~`: set the URL of the site, such as `https://example.org/news/`.',
   ],
+  ['http://example.org', 'is not https: set the URL of the site, such as `https://example.org`.'],
 ])('SITE_URL %s: %s', (value, problem) => {
   expect(siteUrlProblem(value)).toBe(problem && `SITE_URL ${problem}`);
 });

@@ -11,6 +11,7 @@ import { portableHtml } from '../portable-html.ts';
 import { namesOf, type Publication } from '../publication.ts';
 import { postItem, timeElements } from './post-item.ts';
 import { cdata, postMeta } from './xml.ts';
+import { absoluteUrl } from '../../../../src/core/site-urls.ts';
 
 /** What the items of a file need. */
 export interface ItemDeps {
@@ -114,7 +115,7 @@ export function uploadPath({ id }: ExportedText, path: string): string {
 
 function contentOf(one: ExportedText, { siteUrl }: Surroundings): string {
   const html = portableHtml(one.html, {
-    link: (path) => new URL(path, siteUrl).href,
+    link: (path) => absoluteUrl(path, siteUrl),
     picture: (path) => uploadUrl(one, path, siteUrl),
   });
   // WordPress would take words in brackets for shortcodes.
@@ -122,7 +123,7 @@ function contentOf(one: ExportedText, { siteUrl }: Surroundings): string {
 }
 
 function uploadUrl(one: ExportedText, path: string, siteUrl: URL): string {
-  return new URL(`/wp-content/uploads/${uploadPath(one, path)}`, siteUrl).href;
+  return absoluteUrl(`/wp-content/uploads/${uploadPath(one, path)}`, siteUrl);
 }
 
 /** The pictures of a post, and their numbers by path. */

@@ -2,6 +2,7 @@ import { timeText } from '../../../../src/core/wall-clock.ts';
 import { escapeXml } from '../../../../src/core/xml-text.ts';
 import type { Surroundings } from '../format.ts';
 import { cdata, group } from './xml.ts';
+import { absoluteUrl } from '../../../../src/core/site-urls.ts';
 
 /** What all posts of WordPress have: posts, pages, files of the library and redirects. */
 export interface Post {
@@ -26,7 +27,7 @@ export function postItem(post: Post, around: Surroundings): string {
   const { content = '', excerpt = '', author, parts = [] } = post;
   return group('item', [
     cdata('title', escapeXml(post.title)),
-    `<link>${escapeXml(new URL(post.link, around.siteUrl).href)}</link>`,
+    `<link>${escapeXml(absoluteUrl(post.link, around.siteUrl))}</link>`,
     ...(author === undefined ? [] : [cdata('dc:creator', author)]),
     cdata('content:encoded', content),
     cdata('excerpt:encoded', escapeXml(excerpt)),

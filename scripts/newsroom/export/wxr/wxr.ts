@@ -34,19 +34,21 @@ const NAMESPACES = {
 function document(publication: Publication, around: Surroundings): string {
   const { articles, pages } = publication;
   const { siteUrl, name, description, locale, now } = around;
+  // WordPress writes its own address without a slash at the end.
+  const home = escapeXml(siteUrl.href.replace(/\/$/, ''));
   let count = 0;
   // WordPress knows posts, pictures and terms by numbers.
   const deps = { publication, around, nextNumber: () => String((count += 1)) };
   const declared = Object.entries(NAMESPACES).map(([prefix, uri]) => ` xmlns:${prefix}="${uri}"`);
   const channel = group('channel', [
     cdata('title', name),
-    `<link>${escapeXml(siteUrl.origin)}</link>`,
+    `<link>${home}</link>`,
     cdata('description', description),
     `<pubDate>${now.toUTCString()}</pubDate>`,
     `<language>${locale}</language>`,
     '<wp:wxr_version>1.2</wp:wxr_version>',
-    `<wp:base_site_url>${escapeXml(siteUrl.origin)}</wp:base_site_url>`,
-    `<wp:base_blog_url>${escapeXml(siteUrl.origin)}</wp:base_blog_url>`,
+    `<wp:base_site_url>${home}</wp:base_site_url>`,
+    `<wp:base_blog_url>${home}</wp:base_blog_url>`,
     ...authorElements(publication),
     ...topicElements(publication),
     ...articles.flatMap((one) => articleItems(one, deps)),

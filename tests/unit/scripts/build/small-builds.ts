@@ -20,6 +20,7 @@ export function smallBuild(mark: string, code = ''): Record<string, string> {
     'client/articles/story/index.html': page,
     'client/404.html': page,
     'client/405/index.html': page,
+    'client/feed.json': JSON.stringify({ home_page_url: 'http://localhost:4321/' }),
     'client/rss.xml': text,
     'client/mails/confirm.json': JSON.stringify({ mark }),
     [`client/_astro/look.${mark}.css`]: text,

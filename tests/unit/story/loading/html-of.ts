@@ -3,10 +3,13 @@ import { compileBody } from '../../../../src/story/loading/compile-body.ts';
 
 /**
  * The HTML of the file's body, with components as elements of their names; throws what it is refused for.
- * `language` (BCP 47) is that of the text; without it, the publication's.
  */
-export async function htmlOf(file: string, body: string, language?: string): Promise<string> {
-  const result = await compileBody(file, body, 0, { language });
+export async function htmlOf(
+  file: string,
+  body: string,
+  options?: { language?: string; base?: string },
+): Promise<string> {
+  const result = await compileBody(file, body, 0, options);
   if ('problems' in result) throw new Error(JSON.stringify(result.problems));
   return bodyHtml(result.compiled.code);
 }

@@ -18,13 +18,13 @@ test.each(['a.md', 'a.mdx'])(
       ['de', '> "a\n> b"', '<p>„a\nb“</p>'],
     ];
     for (const [language, body, html] of cases)
-      expect(await htmlOf(file, body, language)).toContain(html);
+      expect(await htmlOf(file, body, { language })).toContain(html);
   },
 );
 
 test('quotation marks that are typed stay', async () => {
   const body = '„a“ `"b"` <code>"c"</code> \\"d\\" “e”\n\n    "f"\n\n<p>"g"</p>\n';
-  const html = await htmlOf('a.md', body, 'de');
+  const html = await htmlOf('a.md', body, { language: 'de' });
   expect(html).toContain('<p>„a“ <code>"b"</code> <code>"c"</code> "d" “e”</p>');
   expect(html).toContain('"f"');
 });
