@@ -1,5 +1,5 @@
 import { defineMiddleware } from 'astro:middleware';
-import { privateHeaders } from './http/security-headers.ts';
+import { privateHeaders } from './http/private-headers.ts';
 
 /**
  * Adds the headers of on-demand responses. The headers of all pages are added by the server

@@ -174,7 +174,6 @@ export const rooms = {
       ...htmlLibraries,
     ],
   },
-  'feeds/http': { at: 'src/feeds/http/', rooms: ['core'], packages: [] },
   'feeds/queries': {
     at: 'src/feeds/queries/',
     rooms: [
@@ -403,7 +402,6 @@ export const rooms = {
       'discovery',
       'discovery/queries',
       'feeds',
-      'feeds/http',
       'feeds/queries',
       'href',
       'http',
@@ -433,7 +431,6 @@ export const rooms = {
       'core',
       'discovery',
       'feeds',
-      'feeds/http',
       'http',
       'i18n',
       'loading',

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { acceptedForms } from './built-files/accept-encoding.ts';
 import { memoize } from '../../src/core/memoize.ts';
+import type { HeadersAt } from '../../src/http/headers-at.ts';
 import { type Head, headOf } from './built-files/head.ts';
 import { type BuiltFile, type FindFile, indexFiles, variantOf } from './built-files/index-files.ts';
 import { type Representation, representations } from './built-files/representations.ts';
@@ -18,11 +19,12 @@ export interface BuiltFiles {
 
 /**
  * Indexes the files in `client`, the folder of a build, which must not change afterwards. `headersAt`
- * returns additional headers for an address. Rejects if the folder does not exist.
+ * returns the headers of the file at an address, for a client with an `Accept` header. Rejects if the
+ * folder does not exist.
  */
 export async function builtFiles(
   client: string,
-  headersAt: (address: string) => Record<string, string> = () => ({}),
+  headersAt: HeadersAt['file'] = () => ({}),
 ): Promise<BuiltFiles> {
   const { find } = await indexFiles(client);
   const { kept, read } = representations();
@@ -49,10 +51,10 @@ export async function builtFiles(
 }
 
 /** Builds the headers of a response once for each representation. */
-function headsOf(headersAt: (address: string) => Record<string, string>) {
+function headsOf(headersAt: HeadersAt['file']) {
   const headsFor = (accept: string) =>
     memoize((found: Representation, built: BuiltFile): Head =>
-      headOf(built, found, { others: headersAt(built.address), accept }),
+      headOf(built, found, headersAt(built.address, accept)),
     );
   const forBrowsers = headsFor('text/html');
   const forPrograms = headsFor('*/*');

@@ -8,7 +8,8 @@ import { pathToFileURL } from 'node:url';
 import type { PolicySources } from '../../src/core/analytics.ts';
 import { links } from '../../src/core/links.ts';
 import type { MailTemplates } from '../../src/mail/mail-template.ts';
-import { pageHeaders } from '../../src/http/security-headers.ts';
+import { headersAt } from '../../src/http/headers-at.ts';
+import { headerTable } from '../../src/http/header-table.ts';
 import { type BuiltFiles, builtFiles } from './built-files.ts';
 import { isText } from './built-files/codings.ts';
 import type { BuiltFile } from './built-files/index-files.ts';
@@ -38,7 +39,7 @@ export interface ServedBuild {
   /** The pages for 404 and 405, as HTML. */
   notFound: string;
   notAllowed: string;
-  /** The headers of every response at an address, files included. */
+  /** The headers of every response at an address; files have more. */
   headersAt: (address: string) => Record<string, string>;
   mails: MailTemplates;
 }
@@ -56,16 +57,16 @@ export async function loadBuild(folder: string, siteUrl: string): Promise<Served
   const notFound = await readFile(join(client, '404.html'), 'utf8');
   const styleHash = hashOfStyle(notFound);
   const added = await addedSources(client);
-  const headersAt = (address: string) => pageHeaders(siteUrl, address, styleHash, added);
+  const headers = headersAt(headerTable({ siteUrl, styleHash, added }));
   return {
     name: basename(build),
     base,
-    files: withAssetsOfOthers(await builtFiles(client, headersAt), await otherClients(build)),
+    files: withAssetsOfOthers(await builtFiles(client, headers.file), await otherClients(build)),
     handler: await loadOnDemand(join(build, 'server')),
     movedAt: await readRedirects(client),
     notFound,
     notAllowed: await readFile(join(client, '405/index.html'), 'utf8'),
-    headersAt,
+    headersAt: headers.every,
     mails: builtMails(build),
   };
 }
