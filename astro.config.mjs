@@ -24,6 +24,7 @@ import { codeBlocks } from './src/story/loading/code-blocks.ts';
 import { accessibleMarkup } from './src/story/loading/accessible-markup.ts';
 import { markdownFeatures } from './src/story/loading/markdown-features.ts';
 import { parseDeployTarget } from './src/settings/deploy-target.ts';
+import { formsOrigin } from './src/settings/forms-origin.ts';
 import { site } from './src/site.ts';
 import { accentRule } from './src/styles/accent-rule.ts';
 
@@ -90,6 +91,7 @@ export default defineConfig({
     resolve: { alias: { '#composition': deployment.composition } },
     define: {
       __LETTERS_ON_CARDS__: JSON.stringify(lettersOnCards(cardLook('.'))),
+      __FORMS_ORIGIN__: JSON.stringify(formsOrigin(process.env) ?? null),
       __BRAND__: JSON.stringify(await brandFiles('public', site)),
     },
     plugins: [
@@ -109,6 +111,7 @@ export default defineConfig({
     // Optional for the build, which needs no secret; scripts/serve.ts refuses to start without them.
     schema: {
       SITE_URL: secret(),
+      SUBSCRIBE_ORIGIN: secret(),
       RESEND_API_KEY: secret(),
       RESEND_BASE_URL: secret(),
       RESEND_SEGMENT_ID: secret(),

@@ -3,6 +3,7 @@ import { astroBuild } from './build/astro.ts';
 import { optionalProblems } from '../src/settings/server-settings.ts';
 import { runCommand } from './command/command-line.ts';
 import { InvalidSettings, makeCommand } from './command/command.ts';
+import { formsOrigin } from '../src/settings/forms-origin.ts';
 
 /** The exit code if files were left out. */
 const PARTLY_PUBLISHED = 5;
@@ -24,6 +25,9 @@ const command = makeCommand('npm run build', {
   async run({ values }) {
     const problems = optionalProblems(process.env);
     if (problems.length > 0) throw new InvalidSettings(problems);
+    if (formsOrigin(process.env) === undefined) {
+      console.log('SUBSCRIBE_ORIGIN is not set, so the site has no sign-up forms.');
+    }
     const { isLeftOut } = await astroBuild(undefined, {
       skipFaulty: values['skip-faulty'],
       again: values.again,

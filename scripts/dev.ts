@@ -7,7 +7,7 @@ import { renderedMails, startOutboxWorker } from './server/outbox-worker.ts';
 import { serverCommand, startSandboxIfUsed } from './server/servers.ts';
 
 const does = 'Serves the site with live reload and, unless RESEND_API_KEY is set, the sandbox.';
-await serverCommand('npm run dev', does, async (closeLater) => {
+await serverCommand('npm run dev', { does, options: {} }, async (closeLater) => {
   const sandbox = await startSandboxIfUsed();
   closeLater(sandbox);
   const port = portFrom('PORT', 4321);

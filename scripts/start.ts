@@ -3,7 +3,7 @@ import { astroBuild } from './build/astro.ts';
 import { serverCommand, startBuiltSite, startSandboxIfUsed } from './server/servers.ts';
 
 const does = 'Builds and serves the site and, unless RESEND_API_KEY is set, the sandbox.';
-await serverCommand('npm start', does, async (closeLater) => {
+await serverCommand('npm start', { does, options: {} }, async (closeLater) => {
   let advice = '';
   const sandbox = await startSandboxIfUsed((line) => (advice = line));
   closeLater(sandbox);

@@ -8,6 +8,7 @@ import {
   RESEND_TOPIC_IDS,
   RESEND_WEBHOOK_SECRET,
   SITE_URL,
+  SUBSCRIBE_ORIGIN,
   TOKEN_SECRET,
   TRUSTED_PROXIES,
   getSecret,
@@ -56,6 +57,7 @@ const ports = once('ports', () =>
   composeRoutes(
     readSettings({
       SITE_URL: SITE_URL || import.meta.env.SITE,
+      SUBSCRIBE_ORIGIN,
       OUTBOX_PATH,
       REDIS_URL,
       TOKEN_SECRET,
@@ -75,6 +77,8 @@ const ports = once('ports', () =>
 
 /** Root of the site, such as `https://news.example.org/`. Never taken from a request. */
 export const siteUrl = () => ports().siteUrl();
+/** Root of the server that takes sign-ups: the same, unless it is another one. */
+export const formsUrl = () => ports().formsUrl();
 export const signedLinks = () => ports().signedLinks();
 export const limiter = () => ports().limiter();
 export const signUpCaps = () => ports().signUpCaps();

@@ -20,6 +20,8 @@ import { projectPath } from '../settings/environment.ts';
 import { leanProcess } from './lean-build.ts';
 import { indexForSearch } from './search-index.ts';
 import { drawShareCards } from './share-cards/draw-share-cards.ts';
+import { parseDeployTarget } from '../../src/settings/deploy-target.ts';
+import { makeStatic } from './static-host.ts';
 
 const ASTRO = projectPath('node_modules/astro/bin/astro.mjs');
 const PREPARE = pathToFileURL(projectPath('scripts/build/astro-process.ts')).href;
@@ -58,6 +60,7 @@ export async function astroBuild(
     const addresses = isLeftOut ? [] : await checkedAddresses(cwd, folder, process.env);
     const client = join(folder, 'client');
     await addToPages(client, cwd, log);
+    if (isForStaticHost()) await makeStatic(folder, process.env);
     if (inputs !== undefined && !isLeftOut) await recordInputs(folder, inputs);
     log.begin('Disk', { peakBytes: peakBytes() });
     writeToDisk(folder);
@@ -178,6 +181,10 @@ function show(log: BuildLog, message: BuildMessage): void {
   else log.end(message.peakBytes);
 }
 
+function isForStaticHost(): boolean {
+  return parseDeployTarget(process.env['DEPLOY_TARGET']) === 'static';
+}
+
 async function addToPages(client: string, cwd: string, log: BuildLog): Promise<void> {
   const begin = (name: string) => log.begin(name, { peakBytes: peakBytes() });
   const cache = (name: string) => join(cwd, '.broadsheet/cache', name);
@@ -188,6 +195,8 @@ async function addToPages(client: string, cwd: string, log: BuildLog): Promise<v
   begin('Link cards');
   const { cards, drawn } = await drawShareCards(cwd, client);
   log.result(`${counted(drawn)} drawn, ${counted(cards - drawn)} unchanged`);
+  // Static hosts compress files themselves.
+  if (isForStaticHost()) return;
   begin('Compression');
   const { files, compressed } = await compressBuild(client, cache('compressed'));
   log.result(`${counted(compressed)} files compressed, ${counted(files - compressed)} unchanged`);

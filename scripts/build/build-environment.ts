@@ -1,5 +1,12 @@
 /** Settings that a build reads. All of them may be public. */
-const SETTINGS = ['DEPLOY_TARGET', 'SITE_URL', 'PORT', 'BUILD_NOW', 'INDEXNOW_KEY'];
+const SETTINGS = [
+  'DEPLOY_TARGET',
+  'SITE_URL',
+  'SUBSCRIBE_ORIGIN',
+  'PORT',
+  'BUILD_NOW',
+  'INDEXNOW_KEY',
+];
 
 /** Variables that Node.js and its child processes need on Linux, macOS and Windows. */
 const SYSTEM = [

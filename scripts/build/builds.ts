@@ -43,15 +43,25 @@ export const REQUIRED_FILES = [
   'server/entry.mjs',
 ];
 
+/** A file that only a build for a static host has. It has no server. */
+export const STATIC_HOST_FILE = 'client/_headers';
+
 /** Throws an Error with one line unless `build` is the folder of a complete build. */
 export function mustBeWhole(build: string): void {
-  const missing = REQUIRED_FILES.find((file) => !existsSync(join(build, file)));
+  const missing = missingFile(build);
   if (missing === undefined) return;
   throw new Error(
     existsSync(build)
       ? `The build in ${build} is incomplete: ${missing} is missing. Run npm run build again.`
       : `There is no build in ${build}. Run npm run build first.`,
   );
+}
+
+/** A file that a complete build would have. */
+function missingFile(build: string): string | undefined {
+  const isStatic = existsSync(join(build, STATIC_HOST_FILE));
+  const required = isStatic ? ['client/index.html', 'client/404.html'] : REQUIRED_FILES;
+  return required.find((file) => !existsSync(join(build, file)));
 }
 
 /** Creates an empty folder to build in. Removes what a killed build left there. */
@@ -99,8 +109,7 @@ export async function builtFrom(root: string, inputs: string): Promise<string | 
   if (name === undefined) return undefined;
   const folder = join(root, BUILDS, name);
   const recorded = await readFile(join(folder, INPUTS), 'utf8').catch(() => undefined);
-  const isWhole = REQUIRED_FILES.every((file) => existsSync(join(folder, file)));
-  return recorded === inputs && isWhole ? folder : undefined;
+  return recorded === inputs && missingFile(folder) === undefined ? folder : undefined;
 }
 
 /** The names of the builds before `name`, the latest first. */

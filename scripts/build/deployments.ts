@@ -9,12 +9,16 @@ export interface Deployment {
   composition: `/src/composition/${string}.ts`;
 }
 
-export const deployments: Readonly<Record<DeployTarget, Deployment>> = {
-  node: {
-    async adapter() {
-      const { default: node } = await import('@astrojs/node');
-      return node({ mode: 'middleware' });
-    },
-    composition: '/src/composition/node.ts',
+const onNode: Deployment = {
+  async adapter() {
+    const { default: node } = await import('@astrojs/node');
+    return node({ mode: 'middleware' });
   },
+  composition: '/src/composition/node.ts',
+};
+
+export const deployments: Readonly<Record<DeployTarget, Deployment>> = {
+  node: onNode,
+  // The on-demand routes of such a build are removed, because its host has files alone.
+  static: onNode,
 };

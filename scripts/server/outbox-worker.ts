@@ -30,7 +30,7 @@ export async function startOutboxWorker(
       mailer: metrics ? countedMailer(metrics, batchMailer) : batchMailer,
       listJobHandler: ports.listJobHandler(),
       writeMail: mailWriter({
-        siteUrl: ports.siteUrl(),
+        formsUrl: ports.formsUrl(),
         from: ports.from(),
         templates,
         namesOf: namesIn(ports.newsletters),

@@ -5,8 +5,6 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { registerHooks } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { PolicySources } from '../../src/core/analytics.ts';
-import { links } from '../../src/core/links.ts';
 import type { MailTemplates } from '../../src/mail/mail-template.ts';
 import { headersAt } from '../../src/http/headers-at.ts';
 import { headerTable } from '../../src/http/header-table.ts';
@@ -14,6 +12,8 @@ import { type BuiltFiles, builtFiles } from './built-files.ts';
 import { isText } from './built-files/codings.ts';
 import type { BuiltFile } from './built-files/index-files.ts';
 import { BUILDS, mustBeWhole, UNFINISHED } from '../build/builds.ts';
+import { readPolicyFacts } from '../build/policy-facts.ts';
+import { mustHaveServer } from '../build/static-host.ts';
 import { builtMails } from './outbox-worker.ts';
 import { type Moved, readRedirects } from './redirects.ts';
 import { builtSiteUrl } from '../build/built-site-url.ts';
@@ -46,18 +46,22 @@ export interface ServedBuild {
 
 /**
  * Loads all of the build in `folder`, so that nothing is missing when the first request arrives.
- * `siteUrl` is the root of the site. Throws an Error with one line if the build is incomplete, or if it was
+ * `siteUrl` is the root of the site, `formOrigins` are those of a site whose sign-ups run apart. Throws an Error with one line if the build is incomplete, or if it was
  * made for another path.
  */
-export async function loadBuild(folder: string, siteUrl: string): Promise<ServedBuild> {
+export async function loadBuild(
+  folder: string,
+  siteUrl: string,
+  formOrigins: readonly string[] = [],
+): Promise<ServedBuild> {
   const build = await realpath(folder).catch(() => folder);
   mustBeWhole(build);
+  mustHaveServer(build);
   const client = join(build, 'client');
   const base = await basePath(client, siteUrl);
   const notFound = await readFile(join(client, '404.html'), 'utf8');
-  const styleHash = hashOfStyle(notFound);
-  const added = await addedSources(client);
-  const headers = headersAt(headerTable({ siteUrl, styleHash, added }));
+  const facts = { ...(await readPolicyFacts(client)), formOrigins };
+  const headers = headersAt(headerTable({ siteUrl, ...facts }));
   return {
     name: basename(build),
     base,
@@ -159,17 +163,4 @@ async function loadOnDemand(server: string): Promise<OnDemand> {
   for (const name of modules) loadedModules.add(urlOf(name));
   loaded.set(key, handler);
   return handler;
-}
-
-/** The hash of the style that all pages share, as a source for the Content-Security-Policy. */
-function hashOfStyle(html: string): string {
-  const [, style] = /<style>(.+?)<\/style>/s.exec(html) ?? [];
-  if (!style) throw new Error('The pages of this build have no style. Run npm run build again.');
-  return `sha256-${createHash('sha256').update(style).digest('base64')}`;
-}
-
-/** What the settings of a build add to the Content-Security-Policy. Written by src/pages/[policy].json.ts. */
-async function addedSources(client: string): Promise<PolicySources[]> {
-  const json = await readFile(join(client, links.policy), 'utf8').catch(() => '[]');
-  return JSON.parse(json) as PolicySources[];
 }

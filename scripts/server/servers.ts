@@ -2,7 +2,13 @@ import { healthAccess } from '../../src/http/health-access.ts';
 import { consoleLog } from '../../src/providers/console/console-log.ts';
 import { isRestored, parkRestored } from '../../src/providers/sqlite/restored-copy.ts';
 import { runCommand } from '../command/command-line.ts';
-import { InvalidSettings, makeCommand } from '../command/command.ts';
+import {
+  type CommandOption,
+  type CommandParts,
+  InvalidSettings,
+  makeCommand,
+  type Parsed,
+} from '../command/command.ts';
 import {
   addressAdviceHere,
   cannotBeWritten,
@@ -24,6 +30,7 @@ import { startSandbox } from '../sandbox/server.ts';
 import { outboxHere } from '../settings/outbox-here.ts';
 import { startSite } from './site-server.ts';
 import { site as publication } from '../settings/site.ts';
+import { formOrigins } from '../../src/settings/forms-origin.ts';
 
 interface Running {
   url: string;
@@ -58,10 +65,10 @@ export async function startSandboxIfUsed(
 }
 
 /**
- * Serves the build in dist/ at PORT, and runs the outbox worker. Throws an Error with one line if it
- * cannot.
+ * Serves the build in dist/ at PORT, and runs the outbox worker. With `onlyForms`, serves only what
+ * sign-ups need, for a site that lies elsewhere. Throws an Error with one line if it cannot.
  */
-export async function startBuiltSite(): Promise<Running> {
+export async function startBuiltSite({ onlyForms = false } = {}): Promise<Running> {
   const port = portFrom('PORT', 4321);
   const host = listenHost();
   mustKeepWork();
@@ -72,11 +79,11 @@ export async function startBuiltSite(): Promise<Running> {
     () => new Date(),
   );
   const monitor = { metrics, access: healthAccess(process.env) };
-  const site = await startSite({ dist, host, port, siteUrl: siteUrl(), monitor }).catch(
-    (error: unknown) => {
-      throw portProblem(error, 'PORT', port);
-    },
-  );
+  const urls = { siteUrl: siteUrl(), formOrigins: formOrigins(process.env) };
+  const options = { dist, host, port, ...urls, onlyForms, monitor };
+  const site = await startSite(options).catch((error: unknown) => {
+    throw portProblem(error, 'PORT', port);
+  });
   const worker = await startOutboxWorker(site.mails, metrics);
   return {
     url: site.url,
@@ -110,18 +117,30 @@ function mustKeepWork(): void {
 }
 
 /** Starts servers and returns the text to print. */
-type Start = (closeLater: (running: Running | undefined) => void) => Promise<string>;
+type Start<Values> = (
+  closeLater: (running: Running | undefined) => void,
+  values: Values,
+) => Promise<string>;
 
 /** Runs `start` as a CLI command; closes what it started on SIGINT or SIGTERM. An error is one message and exit code 1. */
-export async function serverCommand(name: string, does: string, start: Start): Promise<void> {
-  const run = () => runUntilStopped(start);
-  const command = makeCommand(name, { does, options: {}, run });
+export async function serverCommand<const O extends Record<string, CommandOption>>(
+  name: string,
+  { does, options }: Pick<CommandParts<O>, 'does' | 'options'>,
+  start: Start<Parsed<O>['values']>,
+): Promise<void> {
+  const command = makeCommand(name, {
+    does,
+    options,
+    run: ({ values }) => runUntilStopped((closeLater) => start(closeLater, values)),
+  });
   const status = await runCommand(command, process.argv.slice(2), { isServer: true });
   // Running servers keep the process alive.
   if (status !== 0) process.exit(status);
 }
 
-async function runUntilStopped(start: Start): Promise<number> {
+async function runUntilStopped(
+  start: (closeLater: (running: Running | undefined) => void) => Promise<string>,
+): Promise<number> {
   const running: Running[] = [];
   const stop = async () => {
     await Promise.all(running.map((server) => server.close()));

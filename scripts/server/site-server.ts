@@ -21,6 +21,9 @@ const TIMEOUTS = { headersMs: 10_000, requestMs: 20_000, checkEveryMs: 1000 };
 /** How often the server checks whether `dist` points to another build, in milliseconds. */
 const CHECK_BUILD_MS = 1000;
 
+/** The files that pages of forms load: fonts, logo and icons. */
+const OF_FORMS = /^\/_astro\/|\.(?:avif|gif|ico|jpe?g|png|svg|webp)$/;
+
 /** How long a stopping server waits for requests in progress, in milliseconds. */
 const DRAIN_MS = 10_000;
 
@@ -45,6 +48,10 @@ export async function startSite(options: {
   port: number;
   /** The root of the site, for the headers of pages; empty by default. */
   siteUrl?: string;
+  /** Origins between which forms and their answers go, if sign-ups run apart from the site. */
+  formOrigins?: readonly string[];
+  /** Serves only what sign-ups need. Everything else is on the site at `siteUrl`. */
+  onlyForms?: boolean;
   /** `checkEveryMs`: how often connections are checked for timeouts. */
   timeouts?: typeof TIMEOUTS;
   /** How often to check `dist`, in milliseconds. */
@@ -54,7 +61,7 @@ export async function startSite(options: {
   monitor?: { metrics: ServerMetrics; access: HealthAccess };
 }): Promise<RunningServer> {
   const build = await followBuild(options.dist, {
-    load: (folder) => loadBuild(folder, options.siteUrl ?? ''),
+    load: (folder) => loadBuild(folder, options.siteUrl ?? '', options.formOrigins),
     everyMs: options.checkBuildMs ?? CHECK_BUILD_MS,
     report: (event, reason) =>
       consoleLog({ level: event === 'build-taken' ? 'info' : 'error', event, reason }),
@@ -81,10 +88,18 @@ export async function startSite(options: {
     }
     const found = address === undefined ? undefined : files.find(address);
     const moved = isRead && address !== undefined ? movedAt(address) : undefined;
-    if (isRead && !moved && found && 'file' in found) return files.answer(req, res, found);
+    const isElsewhere = options.onlyForms && (moved || found) && !OF_FORMS.test(address ?? '');
+    if (isRead && !isElsewhere && !moved && found && 'file' in found) {
+      return files.answer(req, res, found);
+    }
 
     const headers = headersAt(address ?? '/404.html');
     for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
+    if (isElsewhere && isRead) {
+      const path = new URL(target?.path ?? '', options.siteUrl).href;
+      res.writeHead(302, { Location: path + query }).end();
+      return;
+    }
     if (asked && 'to' in asked && isRead) {
       res.writeHead(asked.status, { Location: asked.to }).end();
       return;

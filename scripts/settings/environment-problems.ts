@@ -22,8 +22,9 @@ export async function startProblems(): Promise<string[]> {
 
 /** One line if sign-ups from the address where the site listens are refused; otherwise `undefined`. */
 export function addressAdviceHere(): string | undefined {
-  const at = { port: portFrom('PORT', 4321), usesSandbox: usesSandbox() };
-  return addressAdvice(process.env['SITE_URL'], at);
+  const name = process.env['SUBSCRIBE_ORIGIN'] ? 'SUBSCRIBE_ORIGIN' : 'SITE_URL';
+  const at = { port: portFrom('PORT', 4321), usesSandbox: usesSandbox(), name };
+  return addressAdvice(process.env[name], at);
 }
 
 /** With the sandbox no setting is required, but those that are set must be valid. */

@@ -12,6 +12,7 @@ import type { Once, Publication } from './shared.ts';
 export interface RoutePorts {
   log: Log;
   siteUrl: () => string;
+  formsUrl: () => string;
   signedLinks: () => SignedLinks;
   subscribers: () => SubscriberReader;
   webhookReader: () => EventReader | undefined;

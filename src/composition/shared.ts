@@ -33,6 +33,7 @@ export function composeShared(
   /** Each kind of alert is logged once a minute, however many requests cause it. */
   const log = shared('log', () => throttledLog(consoleLog, () => Date.now()))();
   const siteUrl = once('site', () => required('SITE_URL', settings.siteUrl));
+  const formsUrl = once('forms', () => required('SITE_URL', settings.formsUrl));
   const signedLinks = once('links', () =>
     joseSignedLinks({ secrets: settings.tokenSecrets, issuer: siteUrl().replace(/\/$/, '') }),
   );
@@ -51,6 +52,7 @@ export function composeShared(
   return {
     log,
     siteUrl,
+    formsUrl,
     /** The sender of emails. */
     from: () => required('NEWSLETTER_FROM', settings.from),
     newsletters,

@@ -31,12 +31,14 @@ export interface PolicyFacts {
   styleHash: string;
   /** The sources that the settings allow, which no email needs. */
   added?: readonly PolicySources[];
+  /** Origins between which forms and their answers go, if sign-ups run apart from the site. */
+  formOrigins?: readonly string[];
 }
 
 /** The Content-Security-Policy of a page, of a feed, or of the email of an issue. */
 export function contentSecurityPolicy(
   kind: PolicyKind,
-  { styleHash, added = [] }: PolicyFacts,
+  { styleHash, added = [], formOrigins = [] }: PolicyFacts,
 ): string {
   // The email of an issue has inline styles, as email clients require.
   if (kind === 'email') {
@@ -44,7 +46,8 @@ export function contentSecurityPolicy(
   }
   const style = { 'style-src': ["'self'", `'${styleHash}'`] };
   const extra = kind === 'page' ? {} : EXTRA[kind];
-  return merged([style, CONTENT_SECURITY_POLICY, extra, ...added]);
+  const forms = { 'form-action': formOrigins };
+  return merged([style, CONTENT_SECURITY_POLICY, extra, forms, ...added]);
 }
 
 /** One policy with the sources of all. A second directive of the same name would be ignored (CSP 3, 2.2.1). */

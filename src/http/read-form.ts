@@ -28,6 +28,8 @@ export async function readForm<const Field extends string, const List extends st
     lists?: readonly List[];
     /** Root of the site, from which the form must come: `https://news.example.org/`. */
     siteUrl: string;
+    /** Roots of other sites from which it may come. */
+    others?: readonly string[];
     /** Supported methods, for a 405; defaults to `POST`. */
     allow?: string;
     /** Maximum body size in bytes; defaults to 8192. */
@@ -35,7 +37,7 @@ export async function readForm<const Field extends string, const List extends st
   },
 ): Promise<ReadForm<Field, List>> {
   if (request.method !== 'POST') return refused(notAllowed(wanted.allow ?? 'POST'));
-  if (!isSameOrigin(request.headers, wanted.siteUrl)) return refused(foreignOrigin);
+  if (!isSameOrigin(request.headers, wanted.siteUrl, wanted.others)) return refused(foreignOrigin);
 
   const type = formType(request.headers);
   if (type === undefined) return refused(wrongType);

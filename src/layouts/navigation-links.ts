@@ -2,6 +2,7 @@ import { pageTitle } from '../articles/queries/page-title.ts';
 import { links } from '../core/links.ts';
 import { type NavigationEntry, type Section, SECTIONS } from '../core/site-options.ts';
 import { words } from '../i18n/words.ts';
+import { hasForms } from '../forms.ts';
 
 /** A link of a navigation. `below` is the start of the paths that belong to it. */
 export interface NavigationLink {
@@ -17,7 +18,7 @@ const SECTION_LINKS: Readonly<Record<Section, NavigationLink>> = {
   topics: section(sections.topics, links.topics),
   archive: section(sections.archive, links.archive),
   search: section(sections.search, links.search),
-  subscribe: section(sections.subscribe, links.newsletters),
+  subscribe: section(hasForms ? sections.subscribe : words.issues.past, links.newsletters),
   newsletters: section(reader.choice.page.title, links.newsletters),
   authors: section(sections.authors, links.authors),
   feeds: section(feeds.title, links.feeds),

@@ -1,7 +1,7 @@
 import { nearest } from '../core/nearest.ts';
 
 /** Where a build can run: the values of `DEPLOY_TARGET`. The first is the default. */
-export const DEPLOY_TARGETS = ['node'] as const;
+export const DEPLOY_TARGETS = ['node', 'static'] as const;
 
 export type DeployTarget = (typeof DEPLOY_TARGETS)[number];
 

@@ -1,6 +1,7 @@
 import { type AudienceIds, audienceIds } from '../subscribers/audience-ids.ts';
 import { parseSignUpCaps, type SignUpCap } from '../subscribers/limits.ts';
 import { tokenSecrets } from './server-settings.ts';
+import { subscribeOrigin } from './forms-origin.ts';
 
 /**
  * The settings of a process that serves or sends. Unset ones are `undefined`. Each program
@@ -9,6 +10,8 @@ import { tokenSecrets } from './server-settings.ts';
 export interface Settings {
   /** Root of the site, with a slash at its end: `https://news.example.org/`. */
   siteUrl: string | undefined;
+  /** Root of the server that takes sign-ups, at the path of the site; that of the site by default. */
+  formsUrl: string | undefined;
   /** The sender of emails: `The Daily <news@example.org>`. */
   from: string | undefined;
   /** The first one signs, all of them verify. */
@@ -27,8 +30,10 @@ export interface Settings {
 /** Reads the settings from an environment. */
 export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
   const set = (name: string) => env[name] || undefined;
+  const siteUrl = URL.parse(env['SITE_URL'] ?? '');
   return {
-    siteUrl: URL.parse(env['SITE_URL'] ?? '')?.href,
+    siteUrl: siteUrl?.href,
+    formsUrl: siteUrl ? new URL(siteUrl.pathname, subscribeOrigin(env) ?? siteUrl).href : undefined,
     from: set('NEWSLETTER_FROM'),
     tokenSecrets: tokenSecrets(env['TOKEN_SECRET']),
     outboxPath: set('OUTBOX_PATH'),

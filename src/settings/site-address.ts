@@ -4,6 +4,7 @@ import { isLocalUrl } from '../core/web-address.ts';
 export function addressProblems(env: Readonly<Record<string, string | undefined>>): string[] {
   return [
     env['SITE_URL'] ? siteUrlProblem(env['SITE_URL']) : undefined,
+    env['SUBSCRIBE_ORIGIN'] ? subscribeOriginProblem(env['SUBSCRIBE_ORIGIN']) : undefined,
     portProblem('PORT', env['PORT']),
     portProblem('SANDBOX_PORT', env['SANDBOX_PORT']),
     hostProblem(env['HOST']),
@@ -17,12 +18,8 @@ export function addressProblems(env: Readonly<Record<string, string | undefined>
 export function siteUrlProblem(value: string | undefined): string | undefined {
   const fix = (url: string) => `set the URL of the site, such as \`${url}\`.`;
   if (!value) return `SITE_URL is missing: ${fix('https://news.example.org')}`;
-  // `news.example.org:8443` parses as a URL too, with the host as its scheme.
-  const url = /^[a-z]+:\/\//i.test(value) ? URL.parse(value) : null;
-  if (url === null || !/^https?:$/.test(url.protocol) || url.hostname === '') {
-    const host = /^[\w.-]+(?::\d+)?$/.test(value) ? value : 'news.example.org';
-    return `SITE_URL is not an absolute URL: ${fix(`https://${host}`)}`;
-  }
+  const url = webUrl(value);
+  if (!url) return `SITE_URL is not an absolute URL: ${fix(likelyUrl(value, 'news.example.org'))}`;
   const { origin, pathname } = url;
   if (url.href !== origin + pathname)
     return `SITE_URL has more than an origin and a path: ${fix(origin + pathname)}`;
@@ -35,23 +32,49 @@ export function siteUrlProblem(value: string | undefined): string | undefined {
     : `SITE_URL is not https: ${fix(`https://${url.host}`)}`;
 }
 
+/** Returns the problem of `SUBSCRIBE_ORIGIN` with the fix; `undefined` if it is valid. */
+function subscribeOriginProblem(value: string): string | undefined {
+  const fix = (origin: string) =>
+    `set the origin of the server that takes sign-ups, such as \`${origin}\`, or unset it.`;
+  const url = webUrl(value);
+  if (!url)
+    return `SUBSCRIBE_ORIGIN is not an absolute URL: ${fix(likelyUrl(value, 'join.example.org'))}`;
+  if (url.href !== `${url.origin}/`)
+    return `SUBSCRIBE_ORIGIN has more than an origin: ${fix(url.origin)}`;
+  return url.protocol === 'https:' || isLocalUrl(url)
+    ? undefined
+    : `SUBSCRIBE_ORIGIN is not https: ${fix(`https://${url.host}`)}`;
+}
+
+function webUrl(value: string): URL | undefined {
+  // `news.example.org:8443` parses as a URL too, with the host as its scheme.
+  const url = /^[a-z]+:\/\//i.test(value) ? URL.parse(value) : null;
+  return url && /^https?:$/.test(url.protocol) && url.hostname !== '' ? url : undefined;
+}
+
+/** What a value that lacks its scheme means. */
+function likelyUrl(value: string, otherwise: string): string {
+  return `https://${/^[\w.-]+(?::\d+)?$/.test(value) ? value : otherwise}`;
+}
+
 /** A path that no browser, server or file system writes in another way. */
 const PATH = /^\/(?:[\w~-][\w.~-]*\/)*$/;
 
 /**
  * Returns a warning if visitors who open the site at `port` on this machine cannot sign up because
- * `SITE_URL` names another origin. `undefined` if they agree, or if readers come through a proxy.
+ * the setting `name`, with the address for sign-ups, has another origin. `undefined` if they agree, or if
+ * readers come through a proxy.
  * With the sandbox, only the user of this machine visits the site.
  */
 export function addressAdvice(
   siteUrl: string | undefined,
-  { port, usesSandbox }: { port: number; usesSandbox: boolean },
+  { port, usesSandbox, name = 'SITE_URL' }: { port: number; usesSandbox: boolean; name?: string },
 ): string | undefined {
   const url = URL.parse(siteUrl ?? '');
   if (url === null) return undefined;
   const isHere = isLocalUrl(url);
   if (isHere ? Number(url.port || 80) === port : !usesSandbox) return undefined;
-  return `SITE_URL is ${url.origin}, but the site listens at http://localhost:${port}: a sign-up sent from there is rejected. Unset SITE_URL to try the site on this machine.`;
+  return `${name} is ${url.origin}, but the site listens at http://localhost:${port}: a sign-up sent from there is rejected. Unset ${name} to try the site on this machine.`;
 }
 
 /** Returns the problem of a port in the variable `name`; `undefined` if it is valid or unset. */

@@ -82,6 +82,8 @@ export function productionEnv(siteUrl: string, resendUrl: string): Record<string
 interface Place {
   /** Folder of a copy of the project. */
   root?: string;
+  /** Arguments of the server. */
+  args?: readonly string[];
   /** A command that runs another, such as `unshare`. */
   inside?: readonly string[];
 }
@@ -89,11 +91,11 @@ interface Place {
 /** Runs npm run serve with only this environment. */
 export function serve(
   env: Record<string, string>,
-  { root = projectPath('.'), inside = [] }: Place = {},
+  { root = projectPath('.'), inside = [], args = [] }: Place = {},
 ): { child: ChildProcess; output: () => string } {
-  const serving = [process.execPath, join(root, 'scripts/serve.ts')];
-  const [program = '', ...args] = [...inside, ...serving];
-  const child = spawn(program, args, {
+  const serving = [process.execPath, join(root, 'scripts/serve.ts'), ...args];
+  const [program = '', ...rest] = [...inside, ...serving];
+  const child = spawn(program, rest, {
     env: { ...bareEnv(), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -143,7 +143,8 @@ test('every program refuses invalid variables with the same message', async () =
 });
 
 test('an unknown target of a build is one line and exit code 2, and nothing is built', async () => {
-  const output = 'DEPLOY_TARGET is "nodee": set one of node, or unset it. Did you mean node?\n';
+  const output =
+    'DEPLOY_TARGET is "nodee": set one of node, static, or unset it. Did you mean node?\n';
   expect(await run('build', { DEPLOY_TARGET: 'nodee' })).toEqual({ status: 2, output });
   expect(existsSync(at('.broadsheet/builds'))).toBe(false);
   expect(existsSync(at('dist'))).toBe(false);
@@ -177,6 +178,7 @@ describe('doctor refuses everything that serve refuses, in the same lines:', () 
     TRUSTED_PROXIES: 'garbage',
     HEALTH_TOKEN: 'short',
     DEPLOY_TARGET: 'nodee',
+    SUBSCRIBE_ORIGIN: 'http://join.example.org',
     HOST: '203.0.113.7',
     PORT: 'http',
     SANDBOX_PORT: '-1',

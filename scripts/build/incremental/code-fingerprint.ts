@@ -19,7 +19,17 @@ const CODE = [
 ];
 
 /** Settings that pages depend on, of those that a build gets. */
-const SETTINGS = ['SITE_URL', 'PORT', 'INDEXNOW_KEY', 'NODE_ENV', 'TZ', 'LANG', 'LC_ALL'];
+const SETTINGS = [
+  'DEPLOY_TARGET',
+  'SITE_URL',
+  'SUBSCRIBE_ORIGIN',
+  'PORT',
+  'INDEXNOW_KEY',
+  'NODE_ENV',
+  'TZ',
+  'LANG',
+  'LC_ALL',
+];
 
 /**
  * A digest of the code, configuration and settings of the project in the folder `root`, and of the

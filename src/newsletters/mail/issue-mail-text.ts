@@ -18,7 +18,7 @@ const WIDTH = 78;
 /** The email of an issue as plain text, with the same content as its HTML. */
 export function issueMailText(
   issue: MailIssue,
-  { siteUrl, note }: MailParts,
+  { siteUrl, formsUrl, note }: MailParts,
   texts: ReadonlyMap<string, MailText>,
 ): string {
   const { unsubscribeUrl } = mailPlaceholders;
@@ -40,10 +40,12 @@ export function issueMailText(
       `${lines(`${words.issues.forward} ${words.issues.signUp}`)}:\n${newsletters}`,
       `${words.issues.past}:\n${newsletters}`,
       lines(words.issues.reason(issue.newsletter.name)),
-      `${words.issues.preferences}:\n${preferencesUrl(siteUrl)}`,
+      formsUrl && `${words.issues.preferences}:\n${preferencesUrl(formsUrl)}`,
       `${words.issues.unsubscribe}:\n${unsubscribeUrl}`,
       site.postalAddress.join('\n'),
-    ].join('\n\n'),
+    ]
+      .filter(Boolean)
+      .join('\n\n'),
   ]
     .filter(Boolean)
     .join(`\n\n${'-'.repeat(WIDTH)}\n\n`)

@@ -31,6 +31,8 @@ export interface MailIssue {
 export interface MailParts {
   /** Root of the published site. */
   siteUrl: URL;
+  /** Root of the server with the preferences of readers; `undefined` if there is none. */
+  formsUrl: URL | undefined;
   /** The editor's note, with the stories that it places; empty when there is none. */
   note: readonly (NoteText | { story: string })[];
   /** The pictures above the stories, by the story's id. */

@@ -14,11 +14,13 @@ import { mailPicture } from '../../story/mail/mail-picture.ts';
 import type { MailParts } from '../mail/issue-mail.ts';
 import { renderIssueMail } from '../mail/render-issue-mail.ts';
 import type { Issue } from './issues.ts';
+import { formsUrl } from '../../forms.ts';
 
 /** The email of an issue, rendered once for all its files. `siteUrl` is the root of the site. */
 export const getIssueMail = memoize(async (issue: Issue, siteUrl: URL) => {
   return renderIssueMail(issue, {
     siteUrl,
+    formsUrl: formsUrl(siteUrl),
     note: await notePieces(issue, siteUrl),
     pictures: issue.stories === 'summary' ? await storyPictures(issue, siteUrl) : new Map(),
     texts: issue.stories === 'full' ? await wholeTexts(issue, siteUrl) : undefined,

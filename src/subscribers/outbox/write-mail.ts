@@ -15,8 +15,8 @@ const FIXED_TIME = new Date('2025-01-01T00:00:00Z');
 
 /** Writes the email of a job: a template from the build, filled in for the reader. */
 export function mailWriter(deps: {
-  /** Root of the site: `https://news.example.org/`. */
-  siteUrl: string;
+  /** Root of the server that takes sign-ups: `https://news.example.org/`. */
+  formsUrl: string;
   /** The sender: `The Daily <news@example.org>`. */
   from: string;
   templates: MailTemplates;
@@ -25,7 +25,7 @@ export function mailWriter(deps: {
   signedLinks: SignedLinks;
 }): (job: MailJob) => Promise<OutgoingMail> {
   const linkTo = async (path: string, grant: Grant, issuedAt: Date) => {
-    const link = new URL(absoluteUrl(path, deps.siteUrl));
+    const link = new URL(absoluteUrl(path, deps.formsUrl));
     link.searchParams.set('token', await deps.signedLinks.issue(grant, issuedAt));
     return link.href;
   };

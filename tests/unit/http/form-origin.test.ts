@@ -3,13 +3,17 @@ import { readForm } from '../../../src/http/read-form.ts';
 
 const origin = 'https://news.example.org';
 
-async function sent(headers: Record<string, string>, ours = origin): Promise<unknown> {
+async function sent(
+  headers: Record<string, string>,
+  ours = origin,
+  others: string[] = [],
+): Promise<unknown> {
   const request = new Request(`${origin}/api/subscribe`, {
     method: 'POST',
     body: 'email=x',
     headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
   });
-  const form = await readForm(request, { fields: ['email'], siteUrl: ours });
+  const form = await readForm(request, { fields: ['email'], siteUrl: ours, others });
   return form.status === 'read' ? form.fields : form.refusal.status;
 }
 
@@ -48,3 +52,20 @@ test.each(['http://localhost:4321', 'http://127.0.0.1:4321', 'http://[::1]:4321'
     expect(await sent({ origin: from })).toBe(403);
   },
 );
+
+const apart = 'https://join.example.org/news/';
+
+test('on a server of sign-ups, a form is read that comes from its site or from itself', async () => {
+  const from = (sender: string, site: string) =>
+    sent({ origin: sender, 'sec-fetch-site': site }, apart, [`${origin}/news/`]);
+  expect(await from(origin, 'same-site')).toEqual({ email: 'x' });
+  expect(await from('https://join.example.org', 'same-origin')).toEqual({ email: 'x' });
+  expect(await from('https://evil.example', 'cross-site')).toBe(403);
+  expect(await from('null', 'cross-site')).toBe(403);
+  // Without the site among the others, as for the forms that only this server has.
+  expect(await sent({ origin, 'sec-fetch-site': 'same-site' }, apart)).toBe(403);
+});
+
+test('a site that takes its own sign-ups believes the browser about where a form comes from', async () => {
+  expect(await sent({ origin, 'sec-fetch-site': 'cross-site' }, origin, [`${origin}/`])).toBe(403);
+});

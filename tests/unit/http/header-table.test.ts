@@ -123,3 +123,11 @@ test('only files with a content hash are kept without asking', () => {
   expect(keptFor('/articles/x/')).toContain('must-revalidate');
   expect(keptFor('/x/_astro/')).toContain('must-revalidate');
 });
+
+test('forms go to the site and to the server of sign-ups, if that is another one', () => {
+  const origins = ['https://example.org', 'https://join.example.org'];
+  const table = headersAt(headerTable({ siteUrl: '', styleHash: 'x', formOrigins: origins }));
+  expect(table.every('/')['Content-Security-Policy']?.split('; ')).toContain(
+    "form-action 'self' https://example.org https://join.example.org",
+  );
+});

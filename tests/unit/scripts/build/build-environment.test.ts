@@ -38,6 +38,7 @@ test('it gets no settings of the server, and no secrets of other programs', () =
     'INDEXNOW_KEY',
     'PORT',
     'SITE_URL',
+    'SUBSCRIBE_ORIGIN',
   ]);
 });
 

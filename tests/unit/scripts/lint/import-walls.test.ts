@@ -148,6 +148,7 @@ const WALLS: [file: string, refused: string, allowed: string][] = [
     "import '../articles/queries/articles.ts';",
     "import '../core/links.ts';",
   ],
+  ['src/forms.ts', "import './site.ts';", "import './core/site-urls.ts';"],
   ['src/href.ts', "import './site.ts';", "import './core/site-urls.ts';"],
   ['src/styles/contrast.ts', "import '../i18n/words.ts';", "import './color-token.ts';"],
   ['src/custom/after-article.astro', "import '../runtime.ts';", "import '../site.ts';"],
