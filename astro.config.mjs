@@ -59,7 +59,12 @@ export default defineConfig({
   session: false,
   adapter: await deployment.adapter(),
   // Renders every image without its metadata.
-  image: { service: { entrypoint: '/src/pictures/picture-service.ts' } },
+  image: {
+    service: {
+      entrypoint: '/src/pictures/picture-service.ts',
+      config: { avif: { effort: site.pictureEffort } },
+    },
+  },
   integrations: [
     mdx(),
     styleguide(),

@@ -65,6 +65,8 @@ export interface SiteOptions {
   analytics: Analytics | undefined;
   /** Sources that pages may use besides their own, for src/custom/. */
   contentSecurityPolicy: PolicySources;
+  /** How long to look for the smallest AVIF picture, from 0 to 9. */
+  pictureEffort: number;
   /** Whether each article has a link card, the picture of its link previews. */
   linkCards: boolean;
   /** Whether each article is also a Markdown file. */
@@ -93,6 +95,7 @@ export function withDefaults<S extends object>(
     license: undefined,
     analytics: undefined,
     contentSecurityPolicy: {},
+    pictureEffort: 2,
     linkCards: true,
     markdownFiles: true,
     feedArchives: [],

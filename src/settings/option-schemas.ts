@@ -39,6 +39,11 @@ const license = z.strictObject(
   { error: 'an object with text, such as { text: "© 2025 The Paper" }' },
 );
 
+const effortError = 'a whole number from 0 to 9';
+const effort = z
+  .int({ error: effortError })
+  .min(0, { error: effortError })
+  .max(9, { error: effortError });
 const trueOrFalse = z.boolean({ error: 'true or false' });
 
 const analytics = z
@@ -105,6 +110,7 @@ export const optionSchemas = {
   license: license.optional(),
   analytics: analytics.optional(),
   contentSecurityPolicy: contentSecurityPolicy.optional(),
+  pictureEffort: effort.optional(),
   linkCards: trueOrFalse.optional(),
   markdownFiles: trueOrFalse.optional(),
   feedArchives: z

@@ -21,7 +21,23 @@ export function fittingStyle(css: string, names: ReadonlySet<string>): string {
   root.walkAtRules((rule) => {
     if (rule.nodes?.length === 0) rule.remove();
   });
+  removeUnusedVariables(root);
   return root.toString().trim();
+}
+
+/** Removes variables to which nothing refers, then those to which only these referred. */
+function removeUnusedVariables(root: postcss.Root): void {
+  const used = new Set(root.toString().match(/(?<=var\(\s*)--[\w-]+/g));
+  let isDone = true;
+  root.walkDecls(/^--/, (variable) => {
+    if (used.has(variable.prop)) return;
+    variable.remove();
+    isDone = false;
+  });
+  root.walkRules((rule) => {
+    if (rule.nodes.length === 0) rule.remove();
+  });
+  if (!isDone) removeUnusedVariables(root);
 }
 
 /**

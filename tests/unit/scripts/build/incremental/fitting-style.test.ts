@@ -28,9 +28,15 @@ test('of several selectors, those stay that can match', () => {
   expect(fitting('h1,p,.title,.meta{color:red}')).toBe('p,.meta{color:red}');
 });
 
-test('variables, fonts and animations stay, and comments go', () => {
-  const css = ':root{--a:1}@font-face{font-family:A}@keyframes b{from{top:0}50%{top:1px}}';
+test('fonts and animations stay, and comments go', () => {
+  const css = '@font-face{font-family:A}@keyframes b{from{top:0}50%{top:1px}}';
   expect(fitting(`/* a */${css}\n/*$vite$:1*/`)).toBe(css);
+});
+
+test('variables stay that a rule refers to, directly or through others', () => {
+  const css = ':root{--a:1;--b:calc(var(--a)*2);--c:var(--d,3);--d:4}p{margin:var( --b )}';
+  expect(fitting(css)).toBe(':root{--a:1;--b:calc(var(--a)*2)}p{margin:var( --b )}');
+  expect(fitting(':dir(rtl){--a:0}p{top:0}')).toBe('p{top:0}');
 });
 
 test('variables get short names, and what only looks like one stays', () => {
