@@ -21,8 +21,15 @@ const command = makeCommand('npm run build', {
       default: false,
       does: `leave out articles, pages and issues with problems, and exit with ${PARTLY_PUBLISHED} if there are any`,
     },
+    'with-drafts': {
+      type: 'boolean',
+      default: false,
+      does: 'for review: with drafts and scheduled articles, and not for search engines',
+    },
   },
   async run({ values }) {
+    // Without a public URL, pages ask search engines not to index them.
+    if (values['with-drafts']) delete process.env['SITE_URL'];
     const problems = optionalProblems(process.env);
     if (problems.length > 0) throw new InvalidSettings(problems);
     if (formsOrigin(process.env) === undefined) {
@@ -31,6 +38,7 @@ const command = makeCommand('npm run build', {
     const { isLeftOut } = await astroBuild(undefined, {
       skipFaulty: values['skip-faulty'],
       again: values.again,
+      withDrafts: values['with-drafts'],
     });
     if (!isLeftOut) return 0;
     console.error(

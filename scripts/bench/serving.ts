@@ -28,7 +28,10 @@ export async function benchServing(seconds: number): Promise<void> {
   else if (!nginx.hasBrotli)
     console.log('nginx does not have brotli_static: skipping the comparison for Brotli.');
   try {
+    const begun = performance.now();
     await stage.start();
+    console.log(`start: ${Math.round(performance.now() - begun)} ms`);
+    console.log(`idle memory: ${await residentMiB(stage.url)} MiB`);
     console.log('file                              form       bytes    ours/s   nginx/s   ratio');
     for (const path of paths) {
       for (const { form, encoding } of FORMS) {
@@ -42,6 +45,13 @@ export async function benchServing(seconds: number): Promise<void> {
   } finally {
     await Promise.all([stage.close(), nginx?.close()]);
   }
+}
+
+/** The resident memory of a server, in MiB, as it says itself. */
+async function residentMiB(url: string): Promise<number> {
+  const figures = await (await fetch(`${url}/metrics`)).text();
+  const [, bytes] = /^process_resident_memory_bytes (\S+)$/m.exec(figures) ?? [];
+  return Math.round(Number(bytes) / 2 ** 20);
 }
 
 async function compare(

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
-import { LEFT_OUT, SKIP_FAULTY } from '../../src/loading/content-gate.ts';
+import { LEFT_OUT, SKIP_FAULTY, WITH_DRAFTS } from '../../src/loading/content-gate.ts';
 import { withFileLock } from '../../src/providers/sqlite/file-lock.ts';
 import { checkedAddresses, recordAddresses } from './addresses/permanent-addresses.ts';
 import { buildEnvironment } from './build-environment.ts';
@@ -37,16 +37,19 @@ function options(cwd: string, given: NodeJS.ProcessEnv) {
  * compressed files, and points dist/ to it when it is complete. One build runs at a time; another waits.
  * Does nothing if the current build was made from the same inputs, unless `again` is set. The build
  * process gets no secrets. With `skipFaulty`, articles, pages and issues with problems are left
- * out; returns whether there were any, after the build printed them. Throws an Error if the build fails,
+ * out; returns whether there were any, after the build printed them. With `withDrafts`, drafts and scheduled
+ * articles are there too. Throws an Error if the build fails,
  * after the build printed why, or with a report about addresses that would be lost; dist/ is then unchanged.
  */
 export async function astroBuild(
   cwd = projectPath('.'),
-  { skipFaulty = false, again = false } = {},
+  { skipFaulty = false, withDrafts = false, again = false } = {},
 ): Promise<{ isLeftOut: boolean }> {
   let isLeftOut = false;
   await inUnfinishedBuild(cwd, async (folder) => {
-    const inputs = await buildInputs(cwd, buildEnvironment(process.env), new Date());
+    const inputs = withDrafts
+      ? undefined
+      : await buildInputs(cwd, buildEnvironment(process.env), new Date());
     const built = inputs !== undefined && !again ? await builtFrom(cwd, inputs) : undefined;
     if (built !== undefined) {
       await checkedAddresses(cwd, built, process.env);
@@ -55,9 +58,10 @@ export async function astroBuild(
     }
     const log = buildLog(process.stdout, () => performance.now());
     const from = performance.now();
-    isLeftOut = await buildPages(folder, cwd, log, { skipFaulty });
+    isLeftOut = await buildPages(folder, cwd, log, { skipFaulty, withDrafts });
     // What is left out has an address, too.
-    const addresses = isLeftOut ? [] : await checkedAddresses(cwd, folder, process.env);
+    const addresses =
+      isLeftOut || withDrafts ? [] : await checkedAddresses(cwd, folder, process.env);
     const client = join(folder, 'client');
     await addToPages(client, cwd, log);
     if (isForStaticHost()) await makeStatic(folder, process.env);
@@ -132,10 +136,11 @@ async function buildPages(
   log: BuildLog,
   {
     skipFaulty = false,
+    withDrafts = false,
     failure = 'The build stopped, and the site that is served did not change. See the report above.',
   } = {},
 ): Promise<boolean> {
-  const args = skipFaulty ? [SKIP_FAULTY] : [];
+  const args = [...(skipFaulty ? [SKIP_FAULTY] : []), ...(withDrafts ? [WITH_DRAFTS] : [])];
   const build = startBuild(folder, cwd, { args, output: 'pipe' });
   let isLeftOut = false;
   build.on('message', (message) => {

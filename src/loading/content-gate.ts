@@ -6,6 +6,9 @@ import { problemReport } from '../core/problem-report.ts';
 export const SKIP_FAULTY = '--skip-faulty';
 export const LEFT_OUT = 'left-out';
 
+/** The argument of a build that has drafts and scheduled articles, for review. */
+export const WITH_DRAFTS = '--with-drafts';
+
 /**
  * Collects the problems of all collections before anything is stored. Each collection passes its
  * problems and waits for the others; then all are stored, or all are rejected with one report.

@@ -48,7 +48,8 @@ const WATCHED = [
  */
 export function articleLoader(options: {
   gate: ContentGate;
-  now: Date;
+  /** Without it, drafts and scheduled articles are there too. */
+  now: Date | undefined;
   /** Receives every article, published or not. */
   index?: ArticleIndex;
   /** The ids of the newsletters of which an article can ask for an issue. */

@@ -2,8 +2,8 @@ import { picturePathSchema } from '../article.ts';
 import { SLUG } from '../../core/slug.ts';
 import { type ContentProblem, shown } from '../../core/content-problem.ts';
 import { idsIn } from '../../loading/content-files.ts';
+import { unknownIds } from '../../loading/unknown-ids.ts';
 import type { SiteLink } from '../../story/loading/compile-body.ts';
-import { nearest } from '../../core/nearest.ts';
 import { namesIn, valueAt } from '../../core/value-at.ts';
 import { pictureProblems, type ShownPicture } from '../../story/loading/picture-files.ts';
 
@@ -64,23 +64,4 @@ export async function referenceProblems(
     }),
   ]);
   return [...ids, ...(await pictureProblems(root, pictures))];
-}
-
-/**
- * A problem for each of the `ids` that is not `known`. `key` is where `file` lists them. The schema reports
- * those that cannot be the name of a file.
- */
-export function unknownIds(
-  file: string,
-  key: 'authors' | 'topics',
-  ids: readonly string[],
-  known: ReadonlySet<string>,
-): ContentProblem[] {
-  return ids.flatMap((id, i) => {
-    if (known.has(id) || !SLUG.test(id)) return [];
-    const names = [...known].toSorted().join(', ') || 'none exists yet';
-    const expected = `the name of a file in content/${key}/: ${names}`;
-    const better = nearest(id, [...known]);
-    return [{ file, key: `${key}[${i}]`, found: shown(id), expected, ...(better && { better }) }];
-  });
 }

@@ -24,7 +24,8 @@ export function pageLoader(options: {
   gate: ContentGate;
   /** What pages link to. */
   articles: ArticleIndex;
-  now: Date;
+  /** Without it, drafts and scheduled articles are there too. */
+  now: Date | undefined;
 }): Loader & { schema: z.ZodType<LoadedPage> } {
   return {
     name: 'broadsheet-pages',

@@ -14,7 +14,8 @@ import { ownAddresses } from './site-addresses.ts';
 export function redirectLoader(options: {
   gate: ContentGate;
   articles: ArticleIndex;
-  now: Date;
+  /** Without it, drafts and scheduled articles are there too. */
+  now: Date | undefined;
 }): Loader & { schema: z.ZodType<Redirect> } {
   return {
     name: 'broadsheet-redirects',

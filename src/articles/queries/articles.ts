@@ -41,6 +41,12 @@ export async function getArticlesBy(key: 'authors' | 'topics'): Promise<Map<stri
   return byId;
 }
 
+/** A build stores only published articles, except one with drafts, which marks them. */
+function statusOf(data: ArticleData): PublicationStatus {
+  if (import.meta.env.DEV) return publicationStatus(data, new Date());
+  return data.draft ? 'draft' : 'published';
+}
+
 async function readArticles(): Promise<readonly Article[]> {
   const [entries, authors, topics] = await Promise.all([
     getCollection('articles'),
@@ -50,8 +56,7 @@ async function readArticles(): Promise<readonly Article[]> {
   const articles = entries.map(({ id, data }) => ({
     ...data,
     id,
-    // A build stores only published articles.
-    status: import.meta.env.DEV ? publicationStatus(data, new Date()) : ('published' as const),
+    status: statusOf(data),
     authors: data.authors.flatMap((author) => authors.get(author) ?? []),
     topics: data.topics.flatMap((topic) => topics.get(topic) ?? []),
   }));

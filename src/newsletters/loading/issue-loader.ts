@@ -42,17 +42,19 @@ export interface LoadedIssue extends IssueFrontMatter {
 export function issueLoader(options: {
   gate: ContentGate;
   articles: ArticleIndex;
-  now: Date;
+  /** Without it, issues with drafts are there too, as if all were published. */
+  now: Date | undefined;
   /** IANA zone of the publication. */
   timeZone: string;
 }): Loader & { schema: z.ZodType<LoadedIssue> } {
-  const { gate, now, timeZone } = options;
+  const { gate, timeZone } = options;
   return {
     name: 'broadsheet-issues',
     schema: z.custom<LoadedIssue>(),
     load: (context) =>
       loadAndWatch(context, [ISSUES_FOLDER], gate, async () => {
         const { root, base } = context.config;
+        const now = context.watcher ? undefined : options.now;
         const { issues, files, problems } = await readIssueFiles(root);
         const indexed = await options.articles.articles();
         const articles = articlesBySlug(indexed);
@@ -66,20 +68,19 @@ export function issueLoader(options: {
             const note = await compiledNote(root, file, base);
             problems.push(...note.problems);
             const { issue } = file;
-            const seenAt =
-              context.watcher || !issue ? undefined : seenFrom(issue, { now, timeZone });
+            const seenAt = !now || !issue ? undefined : seenFrom(issue, { now, timeZone });
             linksOfNotes.push({ file: file.path, links: note.links, seenAt });
             if (!issue) return [];
             const named = issue.articles.flatMap((slug) => articles.get(slug) ?? []);
             const states = named.flatMap(({ state }) => state ?? []);
-            const isShown = context.watcher || states.every((state) => isPublished(state, now));
+            const isShown = !now || states.every((state) => isPublished(state, now));
             // With a story missing it would be another issue.
             const isWhole = states.length === issue.articles.length;
             if (!isWhole)
               notices.push({ file: file.path, text: 'Left out. A story of it has problems.' });
             if (!isShown || !isWhole) return [];
             const isUpcoming =
-              !context.watcher && !isIssuePublished(issue, states, { now, timeZone });
+              now !== undefined && !isIssuePublished(issue, states, { now, timeZone });
             const ids = named.map(({ id }) => id);
             const lead = articles.get(issue.lead ?? '')?.id ?? ids[0];
             const own = { articles: ids, lead, hash: file.hash, isUpcoming };

@@ -2,7 +2,7 @@ import type { Loader } from 'astro/loaders';
 import { type ContentProblem, UNKNOWN_KEY } from '../../core/content-problem.ts';
 import { cadences } from '../cadences.ts';
 import { isOnRequest, newsletterSchema } from '../newsletter.ts';
-import { unknownIds } from '../../articles/loading/article-references.ts';
+import { unknownIds } from '../../loading/unknown-ids.ts';
 import { namesIn } from '../../core/value-at.ts';
 import { idsIn } from '../../loading/content-files.ts';
 import type { ContentGate } from '../../loading/content-gate.ts';

@@ -32,7 +32,8 @@ export function signUpTextLoader(options: {
   gate: ContentGate;
   /** What they link to. */
   articles: ArticleIndex;
-  now: Date;
+  /** Without it, drafts and scheduled articles are there too. */
+  now: Date | undefined;
 }): Loader & { schema: z.ZodType<LoadedSignUpText> } {
   return {
     name: 'broadsheet-sign-up-texts',
