@@ -8,6 +8,7 @@ import { isPublished } from '../../core/publication.ts';
 import { withDraftsMarked, withoutDrafts } from './draft-problems.ts';
 import { futureProblems } from './future-problems.ts';
 import type { ArticleIndex, IndexedArticle } from './article-index.ts';
+import { withMeantArticles } from './meant-articles.ts';
 import { mailRequestProblems } from './mail-requests.ts';
 import { referenceProblems } from './article-references.ts';
 import { linkProblems, linksToLeftOut } from './link-problems.ts';
@@ -124,7 +125,7 @@ async function readArticles(
   if (seenFrom) problems.push(...written.flatMap((one) => futureProblems(...one, seenFrom)));
   const indexed = indexedIn(results, problems);
   const entries = results.flatMap(({ entry }) => entry ?? []);
-  const placed = placeProblems(problems, files);
+  const placed = placeProblems(withMeantArticles(problems, indexed, seenFrom), files);
   if (!seenFrom) {
     const marked = withDraftsMarked(placed, written);
     return { entries, indexed, addresses, problems: marked, notices: [] };

@@ -4,6 +4,7 @@ import type { PageFrontMatter } from '../page.ts';
 import type { ArticleIndex } from './article-index.ts';
 import type { LoadedArticle } from './article-loader.ts';
 import { linkProblems, linksToLeftOut } from './link-problems.ts';
+import { withMeantArticles } from './meant-articles.ts';
 import { siteAddresses } from './site-addresses.ts';
 import type { ContentGate } from '../../loading/content-gate.ts';
 import { MARKDOWN_ENDINGS } from '../../core/markdown-files.ts';
@@ -36,7 +37,8 @@ export function pageLoader(options: {
         const { root, base } = context.config;
         const { files, problems } = await readContentFolder(root, FOLDER, MARKDOWN_ENDINGS);
         const pages = await Promise.all(files.map((file) => readPage(root, file, base)));
-        const addresses = await siteAddresses(root, await options.articles.articles());
+        const articles = await options.articles.articles();
+        const addresses = await siteAddresses(root, articles);
         const seenAt = context.watcher ? undefined : options.now;
         problems.push(
           ...pages.flatMap((page) => page.problems),
@@ -48,7 +50,7 @@ export function pageLoader(options: {
         return {
           entries: pages.flatMap(({ entry }) => entry ?? []),
           notices: pages.flatMap(({ entry }) => entry?.data.body.notices ?? []),
-          problems: placeProblems(problems, files),
+          problems: placeProblems(withMeantArticles(problems, articles, seenAt), files),
           noticesWithout: (leftOut) => linksToLeftOut(pages, addresses, leftOut),
         };
       }),

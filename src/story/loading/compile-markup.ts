@@ -131,7 +131,7 @@ export async function compileMarkup(
         isMdx && /<|^(?:import|export)\b/m.test(body) && checkComponents(refuse),
         isMdx && / {4}|\t/.test(body) && indentedCode(refuse),
         isMdx && body.includes('<pre') && verbatimPre,
-        isMdx && body.includes('<') && unwrappedParagraphs,
+        isMdx && body.includes('<') && unwrappedParagraphs(),
         isMdx && /[<{]/.test(body) && inlineParagraphs(),
         isMdx && body.includes('{') && literalsInText(refuse),
       ],

@@ -1,9 +1,16 @@
-import type { MdastVisitorContext, MdxJsxFlowElement, MdxJsxTextElement } from 'satteri';
+import type { MdastNode, MdastVisitorContext, MdxJsxFlowElement, MdxJsxTextElement } from 'satteri';
 import { type Ancestor, ancestorsOf } from '../ancestors.ts';
 import type { BodyFault } from '../body-fault.ts';
-import { partFault } from '../raw-html/html-words.ts';
+import { partFault, titleFault } from '../raw-html/html-words.ts';
 import { onLineOfItsOwn } from './line-of-its-own.ts';
-import { BLOCKS, MARKDOWN_BLOCKS, PHRASING, PHRASING_ONLY, TRANSPARENT } from './phrasing.ts';
+import {
+  BLOCKS,
+  MARKDOWN_BLOCKS,
+  PHRASING,
+  PHRASING_ONLY,
+  TITLES,
+  TRANSPARENT,
+} from './phrasing.ts';
 
 /**
  * The problem of an HTML element that browsers would move or split: a block within a line of text, or a part
@@ -20,6 +27,7 @@ export function misplacedFault(
     ancestors.map((one) => nameOf(one) ?? ''),
   );
   if (alone) return alone;
+  if (TITLES.has(name) && isAroundBlocks(node.children, name)) return titleFault(name);
   if (!BLOCKS.has(name)) return blocksFault(node, name);
   const around = ancestors.find(
     (one) => !TRANSPARENT.has(nameOf(one) ?? '') && one.type !== 'link',
@@ -43,6 +51,17 @@ function blocksFault(
   if (!isOther) return undefined;
   const expected = `<${name}> around text, within each of them`;
   return { key: 'element', found: `<${name}> around lists or other blocks`, expected };
+}
+
+/** Whether the title of a part is around more than one paragraph or, if it is a summary, headings. */
+function isAroundBlocks(children: readonly MdastNode[], title: string): boolean {
+  const isText = children.length === 1 && children[0]?.type === 'paragraph';
+  return children.some((child) => {
+    if ('name' in child)
+      return PHRASING.has(child.name ?? '') && isAroundBlocks(child.children, title);
+    const isHeading = title === 'summary' && child.type === 'heading';
+    return !isText && !isHeading && MARKDOWN_BLOCKS.has(child.type);
+  });
 }
 
 /** What a block cannot be within, in words; `undefined` if it can be there. */

@@ -9,11 +9,11 @@ export const PHRASING: ReadonlySet<string> = new Set(
 /** Elements that contain what the element around them can contain (HTML, section 3.2.5.3). */
 export const TRANSPARENT: ReadonlySet<string> = new Set(['a', 'del', 'ins']);
 
+/** The titles of parts, which contain one line of text. */
+export const TITLES: ReadonlySet<string> = new Set('h1 h2 h3 h4 h5 h6 summary'.split(' '));
+
 /** Other elements that contain phrasing content and no paragraphs. */
-export const PHRASING_ONLY: ReadonlySet<string> = new Set([
-  ...PHRASING,
-  ...'h1 h2 h3 h4 h5 h6 p pre summary'.split(' '),
-]);
+export const PHRASING_ONLY: ReadonlySet<string> = new Set([...PHRASING, ...TITLES, 'p', 'pre']);
 
 /** Elements that cannot stand in a line of text. */
 export const BLOCKS: ReadonlySet<string> = new Set(

@@ -63,12 +63,39 @@ const WHOLES = new Map<string, readonly string[]>([
   ['summary', ['details']],
 ]);
 
+/** What belongs around a block of HTML that begins with one of the parts and has no text between parts. */
+const AROUND: readonly { first: string; parts: string; tags: readonly string[] }[] = [
+  { first: 'li', parts: 'li', tags: ['ul'] },
+  { first: 'td|th', parts: 'td|th', tags: ['table', 'tr'] },
+  { first: 'tr|tbody|thead', parts: 'tbody|td|tfoot|th|thead|tr', tags: ['table'] },
+  { first: String.raw`dt(?=[\s\S]*<dd[\s>])`, parts: 'dd|dt', tags: ['dl'] },
+];
+
+/** A block of HTML within what its parts belong to; `undefined` if that is not plain. */
+export function withinWhole(html: string): string | undefined {
+  const { tags = [] } =
+    AROUND.find(({ first, parts }) => {
+      const text = new RegExp(String.raw`</(?:${parts})\s*>(?!\s*(?:$|</?(?:${parts})[\s>]))`, 'i');
+      return new RegExp(String.raw`^<(?:${first})[\s>]`, 'i').test(html) && !text.test(html);
+    }) ?? {};
+  if (tags.length === 0) return undefined;
+  const start = tags.map((tag) => `<${tag}>`).join('');
+  const end = tags.map((tag) => `</${tag}>`).toReversed();
+  return [start, html, end.join('')].join('\n');
+}
+
 /** The problem of a part without its whole, such as `<td>` without `<table>`. Names are in lower case. */
 export function partFault(name: string, around: readonly string[]): Fault | undefined {
   const wholes = WHOLES.get(name);
   if (!wholes || around.some((one) => wholes.includes(RENAMED.get(one) ?? one))) return undefined;
   const expected = `<${name}> within ${wholes.map((whole) => `<${whole}>`).join(' or ')}`;
   return { key: 'element', found: `<${name}> alone`, expected };
+}
+
+/** The problem of the title of a part that contains more than a line of text. */
+export function titleFault(name: string): Fault {
+  const found = `<${name}> around several paragraphs or other blocks`;
+  return { key: 'element', found, expected: `one line of text within <${name}>` };
 }
 
 const COMPONENTS = Object.keys(writerComponents);

@@ -1,6 +1,6 @@
 import type { BodyFault } from '../body-fault.ts';
 import { RENAMED, SCHEMA } from './html-schema.ts';
-import { partFault } from './html-words.ts';
+import { partFault, withinWhole } from './html-words.ts';
 
 /** Elements without an end tag, or whose end tag may be left out (HTML, section 13.1.2). */
 const NO_END_TAG = new Set(
@@ -18,6 +18,8 @@ interface OpenElement {
   name: string;
   line: number;
   column: number | undefined;
+  /** The last line of the block of HTML that begins with the element, on lines of their own. */
+  lastLine?: number | undefined;
 }
 
 /**
@@ -27,6 +29,8 @@ interface OpenElement {
 export function openElements(refuse: (fault: BodyFault) => void) {
   const open: OpenElement[] = [];
   let reported = 0;
+  /** The last line of parts for which the first of them is reported. */
+  let mendedUpTo = 0;
   const closed = (elements: readonly OpenElement[]) => {
     for (const { name, line, column } of elements) {
       if (!changesText(name) || ++reported > MOST_REPORTED) continue;
@@ -44,7 +48,12 @@ export function openElements(refuse: (fault: BodyFault) => void) {
     start(element: OpenElement) {
       const around = open.map(({ name }) => name.toLowerCase());
       const alone = partFault(element.name.toLowerCase(), around);
-      if (alone && ++reported <= MOST_REPORTED) refuse({ ...alone, line: element.line });
+      const { line, lastLine = 0 } = element;
+      const isMended = alone && line <= mendedUpTo;
+      if (alone && !isMended && ++reported <= MOST_REPORTED) {
+        refuse({ ...alone, line, ...(lastLine > 0 && { lastLine, instead: withinWhole }) });
+        mendedUpTo = lastLine;
+      }
       if (!NO_END_TAG.has(element.name.toLowerCase())) open.push(element);
     },
     end(name: string) {

@@ -1,10 +1,11 @@
-import type { Element, Root } from 'hast';
+import type { Element, ElementContent, Root } from 'hast';
 import { sanitize } from 'hast-util-sanitize';
 import { SKIP, visit } from 'unist-util-visit';
 import type { BodyReport } from '../body-fault.ts';
 import { keptProperties, LEFT_OUT, LOOK_ELEMENTS, LOOKS, RENAMED, SCHEMA } from './html-schema.ts';
 import { attributeFault, refusedFault } from './html-words.ts';
 import { INFO_PROPERTY } from './source-lines.ts';
+import { PHRASING } from '../mdx/phrasing.ts';
 import { validNesting } from './valid-nesting.ts';
 
 /**
@@ -28,8 +29,7 @@ export function safeHtml(tree: Root, report: BodyReport): Root {
     }
     if (SCHEMA.tagNames?.includes(tagName)) checkAttributes(element, report);
     else if (!LOOK_ELEMENTS.has(tagName)) leaveOut(element, 'its content stays');
-    // `</p>` after an empty line is parsed as an empty paragraph, which browsers do not show.
-    if (!isEmptyParagraph(element) || !parent || index === undefined) return undefined;
+    if (!isEmpty(element) || !parent || index === undefined) return undefined;
     parent.children.splice(index, 1);
     return [SKIP, index];
   });
@@ -73,10 +73,20 @@ function modernize(element: Element): void {
   element.properties = properties;
 }
 
-function isEmptyParagraph({ tagName, children }: Element): boolean {
-  return (
-    tagName === 'p' && children.every((child) => child.type === 'text' && child.value.trim() === '')
-  );
+/**
+ * Whether an element is a row without cells, or a paragraph without text. `</p>` and `</b>` after an empty line
+ * are parsed as such a paragraph.
+ */
+function isEmpty({ tagName, children }: Element): boolean {
+  return (tagName === 'p' || tagName === 'tr') && children.every(isSilent);
+}
+
+function isSilent(node: ElementContent): boolean {
+  if (node.type === 'text') return node.value.trim() === '';
+  if (node.type !== 'element') return true;
+  const { tagName, properties, children } = node;
+  const isTarget = tagName === 'a' || Boolean(properties['id']);
+  return PHRASING.has(tagName) && !isTarget && children.every(isSilent);
 }
 
 function isTaskBox({ tagName, properties }: Element): boolean {

@@ -66,7 +66,9 @@ export function sourceLines({ refuse, leaveOut }: BodyReport) {
         // The container of a block may indent its other lines.
         const isAsTyped = line === firstLine && value === node.value;
         const column = isAsTyped ? (node.position?.start.column ?? 1) + start : undefined;
-        if (!fault) elements.start({ name, line, column });
+        const isWholeBlock = column === 1 && context.parent(node).type === 'root';
+        const lastLine = isWholeBlock ? node.position?.end.line : undefined;
+        if (!fault) elements.start({ name, line, column, lastLine });
         marked += `${value.slice(end, nameEnd)} ${LINE_ATTRIBUTE}="${line}"`;
         end = nameEnd;
       }

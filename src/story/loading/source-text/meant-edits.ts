@@ -4,7 +4,10 @@ import { type EditedText, editedText } from './edited-text.ts';
 import { targetEdits } from './target-edits.ts';
 import { eachOpening, type Opening } from './text-outside-code.ts';
 
-const MAY_NEED = /[#*+.)-]\u00A0|(?<![^\s>])#{2,6}[^\s#]|\]\([^()\n]* |\)\{|=\s*[“”„‘«]/;
+const MAY_NEED =
+  /[#*+.)-]\u00A0|(?<![^\s>])#{2,6}[^\s#]|\]\([^()\n]* |\)\{|=\s*[“”„‘«]|<tr>\s*<\/tr>/i;
+/** A row without cells. */
+const EMPTY_ROW = /<tr>\s*<\/tr>/iy;
 
 /**
  * Makes a Markdown text mean what it looks like, where its meaning is plain: see `meantEdits`. Lines that may
@@ -16,12 +19,19 @@ export function withMeantEdits(body: string): EditedText {
     eachOpening(body, (opening) => {
       const { at, char, lineStart } = opening;
       if (/^(?: {4}|\t)/.test(body.slice(lineStart, lineStart + 4))) return at + 1;
-      const here = char === '<' ? typographicMarks(body, at) : meantEdits(body, opening);
+      const here = char === '<' ? tagEdits(body, at) : meantEdits(body, opening);
       edits.push(...here);
       return here.at(-1)?.end ?? at + 1;
     });
   }
   return editedText(body, edits);
+}
+
+/** The edits of a tag. A row without cells is left out: in a table of Markdown it would end the row around it. */
+function tagEdits(body: string, at: number): Edit[] {
+  EMPTY_ROW.lastIndex = at;
+  const [row] = EMPTY_ROW.exec(body) ?? [];
+  return row ? [{ start: at, end: at + row.length, text: '' }] : typographicMarks(body, at);
 }
 
 /**

@@ -172,6 +172,27 @@ test.each([
   }
 });
 
+test.each([
+  ['[[target]]', '[target](/articles/target/)'],
+  ['[[Old-Name|it]]', '[it](/articles/target/)'],
+  ['[[the  Target of links]]', '[the  Target of links](/articles/target/)'],
+  ['[it](the target of links)', '[it](/articles/target/)'],
+  ['[[target]] and [it](see below)', String.raw`[target](/articles/target/) and [it]\(see below)`],
+  ['[[draft]]', String.raw`\[[draft]]`],
+  ['[[later]]', String.raw`\[[later]]`],
+  ['[[target#two]]', String.raw`\[[target#two]]`],
+  ['[it](see below)', String.raw`[it]\(see below)`],
+])('the name of an article becomes a link: %s', async (written, instead) => {
+  const target = articleFile({ headline: 'The target of links', formerSlugs: '[old-name]' });
+  await content.write({ 'content/articles/target.md': target });
+  const write = (line: string) =>
+    content.write({ 'content/articles/story.md': articleFile({}, `Lead.\n\n- See ${line}.\n`) });
+  await write(written);
+  expect(await content.refusal()).toContain(`Write instead:\n    - See ${instead}.\n`);
+  await write(instead);
+  expect(await content.refusal()).toBe('nothing was refused');
+});
+
 test('two dead links and a fault of the text in one line are corrected together', async () => {
   const line = '[a](/articles/tarhet/#x) [b](</articles/target/#frst-part> "t") {c} [d](d.org)';
   await content.write({ 'content/articles/story.mdx': articleFile({}, line) });

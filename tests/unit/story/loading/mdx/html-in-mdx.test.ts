@@ -32,6 +32,24 @@ test.each([
   expect(await shown(body)).toBe(await htmlOf('a.md', body));
 });
 
+test.each([
+  ['<b><i>\n\na\n\nb\n\n</i></b>', ['<p><b><i>a</i></b></p>', '<p><b><i>b</i></b></p>']],
+  ['<b>\n\n<i>\n\na\n\nb\n\n</i>\n\nc\n\n</b>', ['<p><b><i>b</i></b></p>', '<p><b>c</b></p>']],
+  ['<p>\n\na\n\n<b>\n\nb\n\nc\n\n</b>\n\n</p>', ['<p>a</p>', '<p><b>c</b></p>']],
+  ['<b><a href="/a/">\n\na\n\nb\n\n</a></b>', ['<p><b>a</b></p>', '<p><b>b</b></p>']],
+])('nested inline elements are put into each paragraph: %j', async (body, paragraphs) => {
+  const html = await shown(body);
+  for (const paragraph of paragraphs) expect(html).toContain(paragraph);
+  expect(html).not.toMatch(/<(b|i)><(?:div|p|a)|<p><(?:div|p)/);
+});
+
+test.each([
+  ['<h2>\n\na\n\n</h2>'],
+  ['<details>\n<summary>\n\n## a\n\n</summary>\n\nb\n\n</details>'],
+])('a title with one line of text is published: %j', async (body) => {
+  expect(await shown(body)).toMatch(/<(?:h2|summary)[^>]*>(?:a|<h2 id="a">a)/);
+});
+
 test('inline elements in a component, and text in braces, are a paragraph', async () => {
   expect(await shown('<Callout><b>a</b></Callout>')).toBe('<Callout><p><b>a</b></p></Callout>');
   expect(await shown('{"a"} {5}\n\n{/* c */}\n')).toBe('<p>a 5</p>\n');
@@ -47,6 +65,8 @@ test.each([
   ['<p><div>a</div></p>', '<div> within <p>'],
   ['<span><p>a</p></span>', '<p> within <span>'],
   ['<em>\n\n- a\n\n</em>', '<em> around lists or other blocks'],
+  ['<h2>\n\na\n\nb\n\n</h2>', '<h2> around several paragraphs or other blocks'],
+  ['<h2><b>\n\na\n\nb\n\n</b></h2>', '<h2> around several paragraphs or other blocks'],
   ['a <div>b</div> c', '<div> within a line of text'],
   ['a <hr> b', '<hr> within a line of text'],
   ['**<div>a</div>**', '<div> within a line of text'],

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { compileBody } from '../../../../../src/story/loading/compile-body.ts';
 import { htmlOf } from '../html-of.ts';
+import { problemsOf } from '../problems-of.ts';
 
 const shown = (body: string) => htmlOf('story.md', body);
 
@@ -160,6 +161,12 @@ test.each([
   ['<span lang="de">\n\na\n\nb\n\n</span>', '<div lang="de">\n<p>a</p>\n<p>b</p>\n</div>'],
   ['<b>\n\na\n\nb\n\n</b>', '<div>\n<p><b>a</b></p>\n<p><b>b</b></p>\n</div>'],
   ['<ins>\n\na\n\nb\n\n</ins>', '<ins>\n<p>a</p>\n<p>b</p>\n</ins>'],
+  [
+    '<b><i>\n\na\n\nb\n\n</i></b>',
+    '<div><div>\n<p><b><i>a</i></b></p>\n<p><b><i>b</i></b></p>\n</div></div>',
+  ],
+  ['<b>\n<div>a</div>\n</b>', '<div>\n<div><b>a</b></div>\n</div>'],
+  ['<h2>\n\na\n\n</h2>', '<h2 id="a">a</h2>'],
 ])('an element of a line of text is not around paragraphs: %j', async (body, html) => {
   expect(await shown(body)).toBe(html);
   expect(await reported(body)).toEqual([]);
@@ -176,11 +183,39 @@ test.each([
     '<em>\n\n- a\n\n</em>',
     '<em> around lists or other blocks → <em> around text, within each of them',
   ],
+  [
+    '<h2>\n\na\n\nb\n\n</h2>',
+    '<h2> around several paragraphs or other blocks → one line of text within <h2>',
+  ],
 ])('what browsers would move or split is refused: %j', async (body, problem) => {
   const [only, ...others] = await reported(body);
   expect(only).toMatch(/^story\.md:1[13]: /);
   expect(only?.replace(/^\S+ /, '')).toBe(problem);
   expect(others).toEqual([]);
+});
+
+test.each([
+  ['<li>a</li>\n<li>b</li>', '<ul>\n<li>a</li>\n<li>b</li>\n</ul>'],
+  ['<td>a</td><th>b</th>', '<table><tr>\n<td>a</td><th>b</th>\n</tr></table>'],
+  ['<tr>\n<td>a</td>\n</tr>', '<table>\n<tr>\n<td>a</td>\n</tr>\n</table>'],
+  ['<dt>a</dt>\n<dd>b</dd>', '<dl>\n<dt>a</dt>\n<dd>b</dd>\n</dl>'],
+  ['<li>a</li> and text', undefined],
+  ['<dd>b</dd>', undefined],
+  ['A <li>a</li>', undefined],
+])('parts without their whole are corrected where it is plain: %j', async (block, instead) => {
+  const body = `Before.\n\n${block}\n\nAfter.`;
+  const [problem, ...others] = await problemsOf('a.md', body);
+  expect([problem?.line, problem?.instead, others]).toEqual([3, instead, []]);
+  if (instead) expect(await problemsOf('a.md', body.replace(block, instead))).toEqual([]);
+});
+
+test('a row without cells is left out, and the row around it stays whole', async () => {
+  const table = (cell: string) => `| a | b |\n| - | - |\n| ${cell} | c |`;
+  expect(await shown(table('x <tr></tr>'))).toBe(await shown(table('x')));
+  expect(await reported(table('x <tr><td>y</td></tr>'))).not.toEqual([]);
+  const rows = await shown('<table>\n<tr><td>a</td></tr>\n    <tr></tr>\n</table>');
+  expect(rows.match(/<tr>/g)).toHaveLength(1);
+  expect(await shown('`<tr></tr>`')).toContain('&lt;tr&gt;&lt;/tr&gt;');
 });
 
 test.each(['<ul>\n\n<li>a\n\n<li>b\n\n</ul>', '<menu><li>a</li></menu>', '<dl><dt>a<dd>b</dl>'])(
