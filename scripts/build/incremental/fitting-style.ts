@@ -47,7 +47,7 @@ function removeUnusedVariables(root: postcss.Root): void {
 export function withShortVariables(css: string): string {
   const short = new Map<string, string>();
   return css.replaceAll(/(?<![\w-])--[a-z][\w-]*/gi, (name) => {
-    const known = short.get(name) ?? `--${short.size.toString(36)}`;
+    const known = short.get(name) ?? `--${letterFirst(short.size.toString(36))}`;
     short.set(name, known);
     return known;
   });
@@ -85,4 +85,9 @@ function nameOf(node: parser.Node): string | undefined {
   if (node.type === 'class') return `.${node.value}`;
   if (node.type === 'id') return `#${node.value}`;
   return node.type === 'attribute' ? `[${node.attribute.toLowerCase()}` : undefined;
+}
+
+/** A number with a letter instead of its first digit, because the Nu HTML Checker refuses `var(--0)`. */
+function letterFirst(number: string): string {
+  return number.replace(/^\d/, (digit) => 'ABCDEFGHIJ'.charAt(Number(digit)));
 }

@@ -41,7 +41,7 @@ test('variables stay that a rule refers to, directly or through others', () => {
 
 test('variables get short names, and what only looks like one stays', () => {
   const css = ':root{--line:1rem;--size-2:2rem}.a--b{margin:calc(var(--line)*2) var(--size-2,1px)}';
-  const short = ':root{--0:1rem;--1:2rem}.a--b{margin:calc(var(--0)*2) var(--1,1px)}';
+  const short = ':root{--A:1rem;--B:2rem}.a--b{margin:calc(var(--A)*2) var(--B,1px)}';
   expect(withShortVariables(css)).toBe(short);
 });
 
