@@ -1,5 +1,4 @@
-import { absoluteUrl, pathBelow } from './core/site-urls.ts';
-import { links } from './core/links.ts';
+import { pathBelow } from './core/site-urls.ts';
 
 /** From astro.config.mjs: where this build posts its forms; `null` if nothing takes them. */
 declare const __FORMS_ORIGIN__: string | null;
@@ -15,5 +14,5 @@ export function formAction(address: string): string {
 /** Where links in emails to forms lead; `undefined` if there are none. `siteUrl` is the root of the site. */
 export function formsUrl(siteUrl: URL): URL | undefined {
   if (__FORMS_ORIGIN__ === null) return undefined;
-  return new URL(absoluteUrl(links.home, new URL(siteUrl.pathname, __FORMS_ORIGIN__ || siteUrl)));
+  return new URL(siteUrl.pathname, __FORMS_ORIGIN__ || siteUrl);
 }

@@ -61,8 +61,8 @@ export class UsageError extends Error {
 export class InvalidSettings extends Error {
   override name = 'InvalidSettings';
 
-  constructor(problems: readonly string[]) {
-    super(problems.join('\n'));
+  constructor(problems: readonly string[], options?: ErrorOptions) {
+    super(problems.join('\n'), options);
   }
 }
 

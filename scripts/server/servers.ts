@@ -110,7 +110,7 @@ function mustKeepWork(): void {
     }
   } catch (error) {
     const why = error instanceof Error ? error.message : 'unknown';
-    throw new Error(cannotBeWritten(why), { cause: error });
+    throw new InvalidSettings([cannotBeWritten(why)], { cause: error });
   } finally {
     file.close();
   }

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { globSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readPolicyFacts } from '../../scripts/build/policy-facts.ts';
 import { headersAt, patternOf } from '../../src/http/headers-at.ts';
 import { headerTable } from '../../src/http/header-table.ts';
-import { client, read } from './built-site.ts';
+import { client } from './built-site.ts';
 import { type RunningSite, runSite } from './running-site.ts';
 
 let site: RunningSite;
@@ -12,9 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-const [, style = ''] = /<style>(.+?)<\/style>/s.exec(read('404.html')) ?? [];
-const styleHash = `sha256-${createHash('sha256').update(style).digest('base64')}`;
-const table = headerTable({ siteUrl: 'http://localhost/', styleHash });
+const table = headerTable({ siteUrl: 'http://localhost/', ...(await readPolicyFacts(client)) });
 const asked = globSync('**/*', { cwd: client, withFileTypes: true })
   .filter((entry) => entry.isFile() && !/\.(?:br|gz)$/.test(entry.name))
   .map(({ parentPath, name }) => `${parentPath}/${name}`.slice(client.length))

@@ -51,7 +51,7 @@ describe('in production mode the server does not start with', () => {
 
   test('several invalid settings: one line for each', async () => {
     const { status, lines } = await start({ NODE_ENV: 'production', RESEND_API_KEY: 're_x' });
-    expect(status).toBe(1);
+    expect(status).toBe(2);
     expect(lines.map((line) => line.split(' ')[0])).toEqual([
       'NEWSLETTER_FROM',
       'SITE_URL',
