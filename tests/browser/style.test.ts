@@ -58,13 +58,12 @@ test.each(KINDS)('%s looks exactly as with the whole style', async (address) => 
   function looks() {
     return page.evaluate(() =>
       [...document.querySelectorAll('body, body *')].flatMap((element) =>
-        ['', '::before', '::after', '::marker'].map((pseudo) =>
-          [...getComputedStyle(element, pseudo)]
-            // Variables have other names, and show in what uses them.
-            .filter((name) => !name.startsWith('--'))
-            .map((name) => getComputedStyle(element, pseudo).getPropertyValue(name))
-            .join(';'),
-        ),
+        ['', '::before', '::after', '::marker'].map((pseudo) => {
+          const look = getComputedStyle(element, pseudo);
+          // Variables have other names, and show in what uses them.
+          const names = [...look].filter((name) => !name.startsWith('--'));
+          return names.map((name) => look.getPropertyValue(name)).join(';');
+        }),
       ),
     );
   }
