@@ -20,6 +20,7 @@ import { siteFonts } from './scripts/build/site-fonts.ts';
 import { besideTheSite } from './scripts/build/beside-the-site.ts';
 import { deployments } from './scripts/build/deployments.ts';
 import { desk } from './scripts/newsroom/desk/desk.ts';
+import { editor } from './scripts/newsroom/editor/editor.ts';
 import { codeBlocks } from './src/story/loading/code-blocks.ts';
 import { accessibleMarkup } from './src/story/loading/accessible-markup.ts';
 import { markdownFeatures } from './src/story/loading/markdown-features.ts';
@@ -70,6 +71,7 @@ export default defineConfig({
     styleguide(),
     problemOverlay(problems),
     desk(problems),
+    editor(),
     leanBuild(),
     incrementalBuild(),
     noOriginals(),

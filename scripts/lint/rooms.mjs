@@ -396,6 +396,7 @@ export const rooms = {
     ],
     packages: [],
   },
+  editor: { at: 'src/editor/', rooms: ['articles', 'core', 'loading'], packages: ['zod'] },
   pages: {
     at: 'src/pages/',
     rooms: [
@@ -512,6 +513,11 @@ export const rooms = {
       'subscribers',
     ],
     packages: ['node:*', 'p-map'],
+  },
+  'scripts/newsroom/editor': {
+    at: 'scripts/newsroom/editor/',
+    rooms: ['editor', 'scripts'],
+    packages: ['node:*'],
   },
   'scripts/newsroom/export': {
     at: 'scripts/newsroom/export/',

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { links } from '../../../src/core/links.ts';
 import { escapeXml } from '../../../src/core/xml-text.ts';
 import type { ExportedArticle, ExportedPage, ExportedText } from '../../../src/export/exported.ts';
-import { yamlOf } from '../import/front-matter.ts';
+import { yamlOf } from '../../../src/loading/yaml-of.ts';
 import type { ExportedFile, Format } from './format.ts';
 import { oldAddressesOf, otherRedirects } from './old-addresses.ts';
 import { portableHtml } from './portable-html.ts';

@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
 import { links } from '../../../src/core/links.ts';
 import type { ExportedArticle, ExportedText } from '../../../src/export/exported.ts';
+import { yamlOf } from '../../../src/loading/yaml-of.ts';
 import { cleanHtml } from '../import/clean/clean-html.ts';
-import { yamlOf } from '../import/front-matter.ts';
 import { markdownFromHtml } from '../import/markdown-from-html.ts';
 import type { ExportedFile, Format, Surroundings } from './format.ts';
 import { oldAddressesOf, otherRedirects } from './old-addresses.ts';

@@ -1,4 +1,4 @@
-import { dump } from 'js-yaml';
+import { yamlOf } from '../../../src/loading/yaml-of.ts';
 import type { SourcePost } from './source-post.ts';
 import { momentFrom } from './moments.ts';
 
@@ -78,15 +78,6 @@ export function articleFile(data: FrontMatter, body: string): string {
 /** A moment as people write it in front matter, to the minute: `2025-04-14T18:00:00Z`. */
 export function minuteOf(at: Date): string {
   return `${at.toISOString().slice(0, 16)}:00Z`;
-}
-
-/** Data as YAML, with each text on one line, and in quotation marks if curly ones begin it. */
-export function yamlOf(data: object, options: { flowLevel?: number } = {}): string {
-  // A build takes curly quotation marks around a value for straight ones.
-  return dump(data, { ...options, lineWidth: -1 }).replaceAll(
-    /^( *\w+): ([“„‘‚].*)$/gm,
-    (_, key: string, value: string) => `${key}: '${value.replaceAll("'", "''")}'`,
-  );
 }
 
 /** A text of an export as one line: without tags, entities, control characters and double spaces. */

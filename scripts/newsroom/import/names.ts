@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { load } from 'js-yaml';
-import { lineFrom, shortened, yamlOf } from './front-matter.ts';
+import { yamlOf } from '../../../src/loading/yaml-of.ts';
+import { lineFrom, shortened } from './front-matter.ts';
 import type { ImportReport } from './report.ts';
 import { slugFrom } from '../../../src/core/slug.ts';
 import { UniqueSlugs } from './slugs.ts';

@@ -1,5 +1,6 @@
 import { cadences, type Cadence } from '../../../../src/newsletters/cadences.ts';
-import { articleFile, minuteOf, shortened, yamlOf } from '../../import/front-matter.ts';
+import { yamlOf } from '../../../../src/loading/yaml-of.ts';
+import { articleFile, minuteOf, shortened } from '../../import/front-matter.ts';
 import { ar } from './ar.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
