@@ -129,6 +129,6 @@ test.skipIf(!mayMount)('on a disk that is read-only the server does not start', 
     { ...env, OUTBOX_PATH: join(folder, 'outbox.sqlite') },
     { inside: withPrivateDisk(folder, 'ro') },
   );
-  expect(await once(child, 'exit')).toEqual([1, null]);
+  expect(await once(child, 'exit')).toEqual([2, null]);
   expect(output()).toMatch(/^OUTBOX_PATH cannot be written \(.+\)\. .+\n$/);
 });

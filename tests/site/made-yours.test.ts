@@ -194,10 +194,10 @@ test('link cards and Markdown files can be turned off, and nothing refers to the
 });
 
 test('the feeds of topics can have an archive, and those of authors have none unless chosen', () => {
-  const archives = globSync('**/rss/*.xml', { cwd: client }).map((file) => file.split('/')[0]);
-  expect(new Set(archives)).toEqual(new Set(['rss', 'newsletter', 'topics']));
-  expect(read('topics/web-standards/rss.xml', client)).toContain('rel="prev-archive"');
-  expect(read('authors/desk/rss.xml', client)).not.toContain('rel="prev-archive"');
+  const archives = globSync('**/atom/*.xml', { cwd: client }).map((file) => file.split('/')[0]);
+  expect(new Set(archives)).toEqual(new Set(['atom', 'newsletter', 'topics']));
+  expect(read('topics/web-standards/atom.xml', client)).toContain('rel="prev-archive"');
+  expect(read('authors/desk/atom.xml', client)).not.toContain('rel="prev-archive"');
 });
 
 test('visits are counted on pages for everyone, and on none of one reader', async () => {
