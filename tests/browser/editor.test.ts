@@ -67,7 +67,7 @@ afterAll(async () => {
 
 test('editing a field of an article leaves every other line as it was', async () => {
   await open('articles-mdx/entries/styles');
-  await page.getByRole('textbox', { name: 'Dek' }).fill('Another dek.');
+  await type('Dek', 'Another dek.');
   await save();
   const edited = styles.replace("dek: 'A dek'", 'dek: Another dek.');
   await expect.poll(() => fileIn(page, STYLES)).toBe(edited);
@@ -75,10 +75,10 @@ test('editing a field of an article leaves every other line as it was', async ()
 
 test('an article with a picture is written, and built', async () => {
   await open('articles-in-folders-mdx/new');
-  await page.getByRole('textbox', { name: 'Headline' }).fill('Written in a browser');
-  await page.getByRole('textbox', { name: 'Dek' }).fill('Without a terminal.');
+  await type('Headline', 'Written in a browser');
+  await type('Dek', 'Without a terminal.');
   const text = 'The **lead**.\n\n<Callout title="A note">\n\nHelp\n\n</Callout>';
-  await page.getByRole('textbox', { name: 'Text' }).fill(text);
+  await type('Text', text);
   await page.getByRole('checkbox', { name: 'The Broadsheet Desk' }).click();
   await choose('Select an option', 'Email');
   await page.getByRole('checkbox', { name: 'Image' }).click();
@@ -86,7 +86,7 @@ test('an article with a picture is written, and built', async () => {
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), browse()]);
   await chooser.setFiles(picture);
   await page.getByRole('dialog').getByRole('button', { name: 'Insert' }).click();
-  await page.getByRole('textbox', { name: 'Alt' }).fill('A picture of it');
+  await type('Alt', 'A picture of it');
   // A new article is a draft.
   await page.getByRole('switch', { name: 'Draft' }).click();
   await save();
@@ -124,6 +124,17 @@ test('a build has no editor', () => {
 async function open(path: string): Promise<void> {
   await page.goto(`${server.site}/desk/editor/#/collections/${path}`);
   await page.getByRole('textbox', { name: 'Dek' }).waitFor();
+}
+
+/** Fills a field. A form that is still being filled with its first values would empty it again. */
+async function type(name: string, text: string): Promise<void> {
+  const field = page.getByRole('textbox', { name });
+  const typed = async () => {
+    await field.fill(text);
+    await page.waitForTimeout(200);
+    return field.inputValue();
+  };
+  await expect.poll(typed, { timeout: 20_000 }).toBe(text);
 }
 
 async function save(): Promise<void> {

@@ -51,15 +51,18 @@ test('problems are shown over the page, which stays, until the file is corrected
 }, 120_000);
 
 test('a draft that is not finished covers no page, and its real faults do', async () => {
-  const page = await browser.newPage();
-  const overlay = page.locator('vite-error-overlay');
+  let page = await browser.newPage();
+  const overlays = () => page.locator('vite-error-overlay').count();
   const draft = (keys: string, body = '') =>
     `---\nheadline: A draft\nauthors: [desk]\ntopics: [email]\ndraft: true\n${keys}---\n${body}`;
   const visit = async (path: string) => {
+    // The live reload of a page can interrupt its navigation, so each visit has a tab of its own.
+    await page.close();
+    page = await browser.newPage();
     await page.goto(server.site + path);
     // The overlay arrives with the connection.
     await page.waitForTimeout(1000);
-    return overlay.count();
+    return overlays();
   };
   await copy.write({ [DRAFT]: draft('') });
   expect(await visit('/')).toBe(0);
@@ -72,10 +75,9 @@ test('a draft that is not finished covers no page, and its real faults do', asyn
       '\n[A dead link](/nowhere/)\n',
     ),
   });
-  await expect.poll(() => overlay.count()).toBe(1);
+  await expect.poll(overlays, { timeout: 10_000 }).toBe(1);
 
-  // The desk lists the problem and is not covered. Another tab, because the live reload of this one can
-  // interrupt a navigation.
+  // The desk lists the problem and is not covered.
   const desk = await browser.newPage();
   const problems = () => desk.locator('#problems').innerText();
   const cover = desk.locator('vite-error-overlay');
