@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { buildClock, NEWS_HOURS } from '../../src/core/publication.ts';
 import { dayIn } from '../../src/core/wall-clock.ts';
-import { LEDGER } from './addresses/address-ledger.ts';
+import { LEDGER } from '../../src/loading/address-ledger.ts';
 import { codeFingerprint } from './incremental/code-fingerprint.ts';
 
 /** What `codeFingerprint` leaves out: the content, and programs that add files to a build. */

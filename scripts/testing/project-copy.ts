@@ -4,7 +4,7 @@ import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { LEDGER } from '../build/addresses/address-ledger.ts';
+import { LEDGER } from '../../src/loading/address-ledger.ts';
 import { buildEnvironment } from '../build/build-environment.ts';
 import { projectPath } from '../settings/environment.ts';
 import { leanProcess } from '../build/lean-build.ts';

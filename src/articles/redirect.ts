@@ -36,6 +36,16 @@ export function redirectFrom(
   return typeof parsed.data === 'string' ? { from, to: parsed.data } : { from, ...parsed.data };
 }
 
+/**
+ * Where a redirect leads in one step: `to`, or the address of the article if that is a former address of it.
+ * `moved` has addresses as `Redirect.from` has them.
+ */
+export function finalAddress(to: string, moved: ReadonlyMap<string, string>): string {
+  const [, path = '', rest = ''] = /^([^?#]*)(.*)$/.exec(to) ?? [];
+  const now = moved.get(path.replace(/\/$/, ''));
+  return now === undefined ? to : `${now}${rest}`;
+}
+
 /** Whether a text is an address of the site, as URLs have it: `/2019/a-story.html`. */
 function isAddress(path: string): boolean {
   try {

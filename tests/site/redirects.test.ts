@@ -12,6 +12,7 @@ beforeAll(async () => {
   await copy.write({
     'content/redirects.yaml': [
       '/2025/02/json-feed.html: /articles/json-feed-1-1/',
+      '/guids/: /articles/what-guid-means-in-rss/',
       '/caf%C3%A9/: https://example.org/cafe?x=1',
       '/part/: https://example.org/a#part',
       '/withdrawn/: { gone: Withdrawn at the request of the author. }',
@@ -32,6 +33,8 @@ const get = (path: string) => fetch(site.url + path, { redirect: 'manual' });
 test.each([
   ['/2025/02/json-feed.html', '/articles/json-feed-1-1/'],
   ['/2025/02/json-feed.html/?utm=1', '/articles/json-feed-1-1/?utm=1'],
+  // In one step, although the redirect has a former address.
+  ['/guids/', '/articles/the-guid-in-rss/'],
   ['/part/?x=1', 'https://example.org/a?x=1#part'],
   ['/part/', 'https://example.org/a#part'],
   ['/caf%C3%A9', 'https://example.org/cafe?x=1'],

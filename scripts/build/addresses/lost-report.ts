@@ -1,12 +1,12 @@
 import { namesIn } from '../../../src/core/value-at.ts';
+import { LEDGER } from '../../../src/loading/address-ledger.ts';
 import { REDIRECTS_FILE } from '../../../src/articles/loading/redirect-file.ts';
 import { links } from '../../../src/core/links.ts';
 import { MARKDOWN_ENDINGS } from '../../../src/core/markdown-files.ts';
-import { nearest } from '../../../src/core/nearest.ts';
+import { successorOf } from '../../../src/core/successor.ts';
 import type { ContentFile } from '../../../src/loading/content-file.ts';
 import { readContentFolder } from '../../../src/loading/content-files.ts';
 import { splitFrontMatter } from '../../../src/loading/front-matter.ts';
-import { LEDGER } from './address-ledger.ts';
 
 /**
  * The report about lost addresses: for each, the line to add. `added` are the addresses that are new in this
@@ -49,20 +49,6 @@ function remedyFor(
           `    ${address}: ${gone}`,
         ]),
   ].join('\n');
-}
-
-/** The new address of the same kind whose name is the most similar, or the only one. */
-function successorOf(address: string, added: readonly string[]): string | undefined {
-  const [, kind = '', name = '', rest = ''] =
-    /^(\/(?:[^/]+\/(?=[^/]))?)([^/]+)(.*)$/.exec(address) ?? [];
-  const names = added.flatMap((one) => {
-    const isOfKind = one.startsWith(kind) && one.endsWith(rest);
-    const other = one.slice(kind.length, one.length - rest.length);
-    return isOfKind && other !== '' && !other.includes('/') ? other : [];
-  });
-  const [only, another] = names;
-  const found = nearest(name, names) ?? (another === undefined ? only : undefined);
-  return found === undefined ? undefined : `${kind}${found}${rest}`;
 }
 
 function slugIn(address: string): string | undefined {

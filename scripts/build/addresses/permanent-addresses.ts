@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { LEDGER, readLedger } from '../../../src/loading/address-ledger.ts';
 import { isLocalUrl } from '../../../src/core/web-address.ts';
 import { ADDRESSES } from '../beside-the-site.ts';
-import { LEDGER, readLedger, writeLedger } from './address-ledger.ts';
+import { writeLedger } from './address-ledger.ts';
 import { lostAddresses } from './lost-addresses.ts';
 import { lostReport } from './lost-report.ts';
 
@@ -20,7 +21,7 @@ export async function checkedAddresses(
   env: Env,
 ): Promise<readonly string[]> {
   if (env.BUILD_NOW) return [];
-  const known = (await readLedger(root)) ?? [];
+  const known = (await readLedger(pathToFileURL(`${root}/`))) ?? [];
   // The build itself has written it, as a list of texts.
   const published = JSON.parse(await readFile(join(folder, ADDRESSES), 'utf8')) as string[];
   const lost = lostAddresses(known, join(folder, 'client'));

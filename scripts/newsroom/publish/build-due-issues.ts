@@ -2,7 +2,7 @@ import type { DueIssue } from '../../../src/newsletters/due-issues.ts';
 import { planIssue } from '../../../src/newsletters/issue-plan.ts';
 import { readNewsroom } from '../../../src/newsletters/loading/newsroom.ts';
 import { isByCalendar, type Newsletter } from '../../../src/newsletters/newsletter.ts';
-import { LEDGER } from '../../build/addresses/address-ledger.ts';
+import { LEDGER } from '../../../src/loading/address-ledger.ts';
 import { buildEnvironment } from '../../build/build-environment.ts';
 import { projectUrl } from '../../settings/environment.ts';
 import { site } from '../../settings/site.ts';

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { LEDGER } from '../../build/addresses/address-ledger.ts';
+import { LEDGER } from '../../../src/loading/address-ledger.ts';
 
 /**
  * The files and folders of the demo in content/, by folder. Those that a publisher adds are not among

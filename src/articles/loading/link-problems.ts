@@ -7,7 +7,7 @@ import { hasAnchor, SUGGESTIONS } from '../../story/loading/body-links.ts';
 import type { SiteLink } from '../../story/loading/compile-body.ts';
 import type { IndexedArticle } from './article-index.ts';
 import { storyListIds } from './page-ids.ts';
-import { plainAddress, type SiteAddresses, type SiteTarget } from './site-addresses.ts';
+import { addressOf, type Lost, type SiteAddresses, type SiteTarget } from './site-addresses.ts';
 
 /** The links of a file. */
 export interface FileLinks {
@@ -40,10 +40,10 @@ export async function linkProblems(
       const [path = '', fragment] = href.split('#', 2);
       const target = path === '' ? own : addresses.get(addressOf(path, addresses) ?? '');
       const found = { file, line, key: 'link', found: shown(href) };
-      if (!target) {
-        names ??= [...addresses.keys()];
-        const near = suggested(path, names);
-        const expected = `an address of the site${near ? `; the nearest is ${near}` : ''}`;
+      if (!target || target.lost) {
+        names ??= [...addresses].flatMap(([name, { lost }]) => (lost ? [] : name));
+        const near = target?.lost?.successor ?? suggested(path, names);
+        const expected = `an address of the site${deadLinkHint(near, target?.lost)}`;
         const nearArticle = addresses.get(near ?? '')?.article;
         const isSeen = !nearArticle || statusFault(nearArticle, seenAt) === undefined;
         problems.push({ ...found, expected, ...(near && isSeen && instead(href, near)) });
@@ -63,6 +63,14 @@ export async function linkProblems(
     }
   }
   return problems;
+}
+
+/** What is known about the address of a dead link, which may have been published. */
+function deadLinkHint(near: string | undefined, lost: Lost | undefined): string {
+  if (lost?.successor !== undefined)
+    return `; what was published there is probably at ${lost.successor} now`;
+  const before = lost ? '; what was published there is gone' : '';
+  return `${before}${near ? `; the nearest is ${near}` : ''}`;
 }
 
 /** The ids of a page, as far as a fragment needs them; `undefined` if they are not known. */
@@ -109,15 +117,6 @@ export function linksToLeftOut(
 /** The path of a file as `SiteTarget` has it. */
 function sourceOf(file: string): string {
   return file.replace(/(?:\/index)?\.mdx?$/, '');
-}
-
-/** The known address that a path leads to, with the slash that the server adds. */
-function addressOf(path: string, addresses: SiteAddresses): string | undefined {
-  const plain = plainAddress(path);
-  const bare = decodedPart(plain).replace(/\/$/, '');
-  return [plain, `${plain}/`, decodedPart(plain), `${decodedPart(plain)}/`, bare].find((one) =>
-    addresses.has(one),
-  );
 }
 
 function statusFault({ id, state }: IndexedArticle, seenAt: Date | undefined): string | undefined {

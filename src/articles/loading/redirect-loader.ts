@@ -8,7 +8,7 @@ import type { Redirect } from '../redirect.ts';
 import type { ArticleIndex } from './article-index.ts';
 import { linkProblems, linksToLeftOut } from './link-problems.ts';
 import { readRedirects, REDIRECTS_FILE } from './redirect-file.ts';
-import { ownAddresses } from './site-addresses.ts';
+import { ownAddresses, withLost } from './site-addresses.ts';
 
 /** Loads content/redirects.yaml. The id of an entry is the address that redirects. */
 export function redirectLoader(options: {
@@ -32,7 +32,8 @@ export function redirectLoader(options: {
           to?.startsWith('/') ? { href: to, line } : [],
         );
         const file = { file: REDIRECTS_FILE, links, seenAt };
-        const ofTargets = (await linkProblems([file], addresses)).map(({ line, ...problem }) => ({
+        const known = await withLost(root, addresses);
+        const ofTargets = (await linkProblems([file], known)).map(({ line, ...problem }) => ({
           ...problem,
           key: redirects[line ?? 0]?.key ?? '',
         }));

@@ -5,8 +5,11 @@ import { fileURLToPath } from 'node:url';
 import { FEED_FORMATS } from '../../core/feed-formats.ts';
 import { ISSUE_FILES, links } from '../../core/links.ts';
 import { MARKDOWN_ENDINGS } from '../../core/markdown-files.ts';
+import { decodedPart } from '../../core/percent-encoding.ts';
+import { successorOf } from '../../core/successor.ts';
 import { idsIn } from '../../loading/content-files.ts';
 import { site } from '../../site.ts';
+import { readLedger } from '../../loading/address-ledger.ts';
 import type { IndexedArticle } from './article-index.ts';
 import { idsOfText, templateIds } from './page-ids.ts';
 import { readRedirects } from './redirect-file.ts';
@@ -16,8 +19,16 @@ export interface SiteTarget {
   article?: IndexedArticle;
   /** The path of the file that it is made of, without its ending: `content/articles/x`. */
   source?: string;
+  /** Absent, except for a published address at which nothing is any more. */
+  lost?: Lost;
   /** The ids of a page that is no article. Absent, or `undefined`, if they are not known. */
   anchors?: () => Promise<readonly string[] | undefined>;
+}
+
+/** A page that is gone from its address. */
+export interface Lost {
+  /** Where it probably is now. */
+  successor: string | undefined;
 }
 
 /** Every address of the publication, without numbers of pages. */
@@ -47,7 +58,7 @@ const FIXED = [
   links.favicon,
 ];
 
-/** Collects every address to which a link may lead: those of the site, and those that redirect. */
+/** Collects every address of the site, those that redirect, and those that are lost. */
 export async function siteAddresses(
   root: URL,
   articles: readonly IndexedArticle[],
@@ -55,7 +66,26 @@ export async function siteAddresses(
 ): Promise<SiteAddresses> {
   const { redirects } = await readRedirects(root);
   const own = await ownAddresses(root, articles, options);
-  return new Map([...redirects.map(({ from }) => [from, {}] as const), ...own]);
+  return withLost(root, new Map([...redirects.map(({ from }) => [from, {}] as const), ...own]));
+}
+
+/** Adds the published addresses at which nothing is any more. */
+export async function withLost(root: URL, addresses: SiteAddresses): Promise<SiteAddresses> {
+  // The build reports a ledger that cannot be read.
+  const published = (await readLedger(root).catch(() => undefined)) ?? [];
+  const lost = published.filter((address) => addressOf(address, addresses) === undefined);
+  if (lost.length === 0) return addresses;
+  const before = new Set(published);
+  const added = [...addresses].flatMap(([address, { article }]) => {
+    const isFormer = article && !address.startsWith(links.article(article.id).replace(/\/$/, ''));
+    return before.has(address) || isFormer || article?.state?.draft ? [] : address;
+  });
+  return new Map<string, SiteTarget>([
+    ...addresses,
+    ...lost.map(
+      (address) => [address, { lost: { successor: successorOf(address, added) } }] as const,
+    ),
+  ]);
 }
 
 /** Collects the addresses of articles (published or not), lists, pages, issues, feeds and public/. */
@@ -110,8 +140,17 @@ function madeOf(root: URL, source: string): SiteTarget {
   return { source, anchors: idsOfText(root, source) };
 }
 
+/** The known address that a path leads to, with the slash that the server adds. */
+export function addressOf(path: string, addresses: SiteAddresses): string | undefined {
+  const plain = plainAddress(path);
+  const bare = decodedPart(plain).replace(/\/$/, '');
+  return [plain, `${plain}/`, decodedPart(plain), `${decodedPart(plain)}/`, bare].find((one) =>
+    addresses.has(one),
+  );
+}
+
 /** The address as it is in `SiteAddresses`: decoded, without a query and the number of a page. */
-export function plainAddress(path: string): string {
+function plainAddress(path: string): string {
   return path
     .replace(/\?.*/, '')
     .replace(/^\/news\/\d+\/$/, links.home)

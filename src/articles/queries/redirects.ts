@@ -1,6 +1,6 @@
 import { getCollection } from 'astro:content';
 import { links } from '../../core/links.ts';
-import type { Redirect } from '../redirect.ts';
+import { finalAddress, type Redirect } from '../redirect.ts';
 import { getArticles } from './articles.ts';
 import { query } from './query.ts';
 
@@ -20,9 +20,12 @@ export const getRedirects = query('getRedirects', async (): Promise<TitledRedire
       title: headline,
     })),
   );
+  const moved = new Map(formerSlugs.map(({ from, to }) => [from, to]));
   const redirects = (await getCollection('redirects')).map(({ data }) => {
-    const title = titles.get(data.to ?? '');
-    return { ...data, ...(title !== undefined && { title }) };
+    if (data.to === undefined) return data;
+    const to = finalAddress(data.to, moved);
+    const title = titles.get(to);
+    return { ...data, to, ...(title !== undefined && { title }) };
   });
   return [...formerSlugs, ...redirects];
 });

@@ -172,6 +172,35 @@ test.each([
   }
 });
 
+test('a dead link to a published address names where the page is now', async () => {
+  const ledger = ['/articles/first-name/', '/articles/target/', '/articles/story/', '/imprint/'];
+  await content.write({
+    'content/addresses.json': `[\n${ledger.map((one) => `  "${one}"`).join(',\n')}\n]\n`,
+    'content/articles/entirely-another.md': articleFile(),
+    'content/articles/full.md': undefined,
+    'content/articles/later.md': undefined,
+    'content/issues/2025-02-28-daily.md': undefined,
+    'content/redirects.yaml': '/2019/first.html: /articles/first-name/\n',
+  });
+  await linkTo('/articles/first-name/', { formerSlugs: '[older-story]' });
+  const expected =
+    'an address of the site; what was published there is probably at /articles/entirely-another/ now';
+  const problems = await content.problems();
+  expect(problems).toMatchObject([
+    {
+      file: 'content/articles/story.mdx',
+      expected,
+      instead: 'A [link](/articles/entirely-another/).',
+    },
+    { file: 'content/redirects.yaml', key: '/2019/first.html', expected },
+  ]);
+  await content.write({ 'content/redirects.yaml': undefined });
+  await linkTo('/imprint/');
+  expect(await content.refusal()).toContain(
+    'an address of the site; what was published there is gone\n',
+  );
+});
+
 test.each([
   ['[[target]]', '[target](/articles/target/)'],
   ['[[Old-Name|it]]', '[it](/articles/target/)'],
