@@ -7,6 +7,7 @@ import { packageName, serverFiles } from './build/server-files.ts';
 import { runCommand } from './command/command-line.ts';
 import { makeCommand } from './command/command.ts';
 import { newFileProblem } from './command/file-problem.ts';
+import { FRONT } from './hosting/hosted-build.ts';
 import { projectPath } from './settings/environment.ts';
 import { site } from './settings/site.ts';
 
@@ -47,7 +48,13 @@ async function pack(folder: string): Promise<number> {
       concurrency: 8,
     },
   );
-  await copy(dist, 'dist');
+  await cp(dist, join(folder, 'dist'), {
+    recursive: true,
+    dereference: true,
+    preserveTimestamps: true,
+    // Links to files that are copied anyway.
+    filter: (path) => path !== join(dist, FRONT),
+  });
   console.log(
     `Copied the server to ${folder}: ${files.length} files, ${packages.length} packages.`,
   );

@@ -21,6 +21,8 @@ import { leanProcess } from './lean-build.ts';
 import { indexForSearch } from './search-index.ts';
 import { drawShareCards } from './share-cards/draw-share-cards.ts';
 import { parseDeployTarget } from '../../src/settings/deploy-target.ts';
+import { formOrigins } from '../../src/settings/forms-origin.ts';
+import { addFront } from '../hosting/hosted-build.ts';
 import { makeStatic } from './static-host.ts';
 
 const ASTRO = projectPath('node_modules/astro/bin/astro.mjs');
@@ -65,6 +67,7 @@ export async function astroBuild(
     const client = join(folder, 'client');
     await addToPages(client, cwd, log);
     if (isForStaticHost()) await makeStatic(folder, process.env);
+    else await addFront(folder, formOrigins(process.env));
     if (inputs !== undefined && !isLeftOut) await recordInputs(folder, inputs);
     log.begin('Disk', { peakBytes: peakBytes() });
     writeToDisk(folder);

@@ -16,7 +16,7 @@ import { readPolicyFacts } from '../build/policy-facts.ts';
 import { mustHaveServer } from '../build/static-host.ts';
 import { builtMails } from './outbox-worker.ts';
 import { type Moved, readRedirects } from './redirects.ts';
-import { builtSiteUrl } from '../build/built-site-url.ts';
+import { builtBase } from '../build/built-site-url.ts';
 
 /** Handles on-demand routes; calls `next` if no route matches. */
 export type OnDemand = (
@@ -58,7 +58,7 @@ export async function loadBuild(
   mustBeWhole(build);
   mustHaveServer(build);
   const client = join(build, 'client');
-  const base = await basePath(client, siteUrl);
+  const base = await builtBase(client, siteUrl);
   const notFound = await readFile(join(client, '404.html'), 'utf8');
   const facts = { ...(await readPolicyFacts(client)), formOrigins };
   const headers = headersAt(headerTable({ siteUrl, ...facts }));
@@ -73,16 +73,6 @@ export async function loadBuild(
     headersAt: headers.every,
     mails: builtMails(build),
   };
-}
-
-/** The path in the links of a build. */
-async function basePath(client: string, siteUrl: string): Promise<string> {
-  const base = new URL(await builtSiteUrl(client)).pathname;
-  const wanted = siteUrl ? new URL(siteUrl).pathname : base;
-  if (wanted === base) return base;
-  throw new Error(
-    `SITE_URL has the path ${wanted}, but this build was made for ${base}. Run npm run build again.`,
-  );
 }
 
 /** Files with a content hash in their name, which pages of other builds may refer to. */
