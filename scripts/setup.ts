@@ -1,12 +1,13 @@
 // npm run setup: makes the publication yours.
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { confirm, note } from '@clack/prompts';
 import { answered } from './command/answered.ts';
 import { runCommand } from './command/command-line.ts';
 import { makeCommand, UsageError } from './command/command.ts';
 import { demoFiles } from './newsroom/setup/demo.ts';
 import { setupOptions } from './newsroom/setup/options.ts';
-import { type Present, planSetup } from './newsroom/setup/plan-setup.ts';
+import { startWords } from './newsroom/setup/start/start-content.ts';
+import { type Answers, type Present, planSetup } from './newsroom/setup/plan-setup.ts';
 import { readAnswers } from './newsroom/setup/read-answers.ts';
 import { replaceFiles } from './newsroom/setup/replace-files.ts';
 import { setupSummary } from './newsroom/setup/summary.ts';
@@ -37,7 +38,7 @@ const command = makeCommand('npm run setup', {
         throw new Error('Nothing was written.');
     } else console.log(summary);
     replaceFiles(projectPath('.'), plan);
-    console.log(nextSteps(answers.url));
+    console.log(nextSteps(answers));
     return 0;
   },
 });
@@ -57,11 +58,14 @@ async function presentProject(): Promise<Present> {
   };
 }
 
-function nextSteps(url: string): string {
+function nextSteps({ url, words }: Answers): string {
+  const { legalPage } = startWords[words];
+  const file = legalPage && `content/pages/${legalPage.id}.md`;
   return [
     'Done. Next:',
     '  npm run check:content  says what is left to write',
     '  npm run dev            shows your publication',
+    ...(file && !existsSync(projectPath(file)) ? [`  ${file}  ${legalPage.hint}`] : []),
     ...(url ? [`  On your server, set SITE_URL=${url}`] : []),
   ].join('\n');
 }

@@ -68,6 +68,23 @@ export function joinedSections(
   return withoutPlaceholders(htmlOf(tree.children));
 }
 
+/**
+ * A text of {@link joinedSections} without the references to footnotes that it does not hold, for plain text,
+ * where such a number leads nowhere.
+ */
+export function withoutLostReferences(html: string, pageUrl: string): string {
+  const tree = fromHtml(html, { fragment: true });
+  visit(tree, 'element', ({ tagName, children }, index, parent) => {
+    const isLost = children.some(
+      (child) => child.type === 'element' && targetOf(child.properties['href'], pageUrl),
+    );
+    if (tagName !== 'sup' || !isLost) return undefined;
+    parent?.children.splice(index ?? 0, 1);
+    return [SKIP, index ?? 0];
+  });
+  return htmlOf(tree.children);
+}
+
 const HOLDS_NO_TEXT = new Set(['dl', 'hr', 'img', 'ol', 'table', 'tbody', 'thead', 'tr', 'ul']);
 
 function targetOf(href: unknown, pageUrl: string): string | undefined {

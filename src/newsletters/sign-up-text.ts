@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { prose } from '../articles/prose.ts';
 import { lineForMail } from '../core/text.ts';
 
+/** How many of the newest stories the welcome email lists, if its own text does not say. */
+export const WELCOME_STORIES = 3;
+
 /** Characters of a subject. Mail programs cut off more. */
 const MOST_SUBJECT = 90;
 
@@ -22,7 +25,7 @@ export const signUpTextSchemas = {
       .int({ error: 'a number of stories' })
       .min(0, { error: '0 or more' })
       .max(10, { error: 'at most 10' })
-      .default(3),
+      .default(WELCOME_STORIES),
   }),
   join: z.strictObject({ heading: prose(60), button: prose(30).optional() }),
 };

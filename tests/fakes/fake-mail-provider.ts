@@ -11,11 +11,14 @@ export function fakeMailProvider(newsletters: readonly string[], now: () => Date
   const received: { to: string; subject: string }[] = [];
   const tested = new Map<string, string>();
 
-  function deliver({ content: { subject }, audience: { topicId } }: Broadcast): void {
-    for (const [mailbox, entry] of store.entries) {
-      const isReader = entry.isListed && !entry.unsubscribed && entry.choices.has(topicId);
-      if (isReader && !store.suppressed.has(mailbox)) received.push({ to: entry.email, subject });
-    }
+  const readersOf = ({ topicId }: Broadcast['audience']) =>
+    [...store.entries].filter(
+      ([, entry]) => entry.isListed && !entry.unsubscribed && entry.choices.has(topicId),
+    );
+
+  function deliver({ content: { subject }, audience }: Broadcast): void {
+    for (const [mailbox, { email }] of readersOf(audience))
+      if (!store.suppressed.has(mailbox)) received.push({ to: email, subject });
   }
 
   const broadcaster = new FakeBroadcaster(now, deliver);
@@ -37,6 +40,7 @@ export function fakeMailProvider(newsletters: readonly string[], now: () => Date
         newsletters.includes(newsletter)
           ? { segmentId: 'subscribers', topicId: newsletter }
           : undefined,
+      isEmpty: async (audience) => readersOf(audience).length === 0,
     },
     figures: {
       async reactionsSince(moment) {

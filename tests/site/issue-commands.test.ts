@@ -112,3 +112,31 @@ test('stats shows what became of each issue, and how the list grew', async () =>
   const wrong = checkout.issue('stats', '--weeks', '0');
   expect(await wrong.status).toBe(2);
 });
+
+test('a send to nobody says so before and after', async () => {
+  const id = await checkout.addIssue('2025-04-14-daily-11');
+  await unsubscribeAll(true);
+  onTestFinished(() => unsubscribeAll(false));
+  stage.delivered();
+  const dry = checkout.issue('send', id, ...orderToSend(0.1).filter((one) => one !== '--yes'));
+  expect(await dry.status, dry.output()).toBe(0);
+  expect(dry.output()).toContain('With --yes it reaches nobody, and counts as sent.');
+  const run = send(id);
+  expect(await run.status, run.output()).toBe(0);
+  expect(run.output()).toMatch(
+    /Nobody is subscribed to “.+”\.\n(?:.*\n)*Submitted: .* It reaches nobody, because nobody is subscribed\.\n$/,
+  );
+  expect(stage.delivered()).toBe(0);
+});
+
+async function unsubscribeAll(unsubscribed: boolean): Promise<void> {
+  const headers = { authorization: 'Bearer re_bench', 'content-type': 'application/json' };
+  const contacts = await fetch(`${sandbox.url}/contacts`, { headers });
+  const { data } = (await contacts.json()) as { data: { id: string }[] };
+  for (const { id } of data)
+    await fetch(`${sandbox.url}/contacts/${id}`, {
+      method: 'PATCH',
+      headers,
+      body: JSON.stringify({ unsubscribed }),
+    });
+}

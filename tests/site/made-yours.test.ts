@@ -52,6 +52,8 @@ beforeAll(async () => {
     'public/mark.svg': SVG,
     'public/mark-dark.png': await png.png().toBuffer(),
     'public/favicon.ico': 'icon',
+    'public/favicon-96x96.png': await png.resize(96, 96).png().toBuffer(),
+    'public/site.webmanifest': '{"name":"Paper","icons":[]}',
     'public/apple-touch-icon.png': await png.resize(180, 180).png().toBuffer(),
     'content/pages/counting.md':
       '---\ntitle: Counting\ndescription: What we count.\n---\n\nPlausible counts visits.\n',
@@ -141,8 +143,13 @@ test('the sign-up form has the words of the publisher, and still the promise', (
 });
 
 test('pages link to the icons in public/, and to no other', () => {
-  const icons = attributes('/', 'link').filter(({ rel }) => /icon/.test(String(rel)));
-  expect(icons.map(({ href }) => href)).toEqual(['/favicon.ico', '/apple-touch-icon.png']);
+  const icons = attributes('/', 'link').filter(({ rel }) => /icon|manifest/.test(String(rel)));
+  expect(icons.map(({ href }) => href)).toEqual([
+    '/favicon.ico',
+    '/favicon-96x96.png',
+    '/apple-touch-icon.png',
+    '/site.webmanifest',
+  ]);
 });
 
 test('accent and fonts are those of the settings, on pages, in feeds and in emails', () => {
@@ -219,6 +226,7 @@ test('the policy of every page follows the settings, and has no directive twice'
     expect(policy).toContain("connect-src 'self' https://plausible.io");
     expect(policy).toContain("img-src 'self' https://pixel.example");
     expect(policy).toContain('frame-src https://talk.example');
+    expect(policy).toContain("manifest-src 'self'");
     const search = address === '/search/' ? "'self' 'wasm-unsafe-eval' " : '';
     const feed = address === '/rss.xml' ? "'self' " : '';
     expect(policy).toContain(`script-src ${search}${feed}https://plausible.io`);

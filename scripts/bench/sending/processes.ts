@@ -10,9 +10,9 @@ import { type Checkout, checkOut, FORCED, type Run } from './checkout.ts';
 
 /**
  * The requests of one send to an existing list: whether it is out, the figures of earlier issues, three
- * for the recipients, then nine.
+ * for the recipients, two for whether there are any, then nine.
  */
-export const REQUESTS = 14;
+export const REQUESTS = 16;
 /** A missing or meaningless response to a request that took effect. */
 export const AMBIGUOUS = ['drop', 'truncated', 'ok-only'] as const;
 

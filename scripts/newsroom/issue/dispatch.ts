@@ -44,12 +44,17 @@ export async function dispatch(request: DispatchRequest): Promise<number> {
     : await pass(request, { built, newsletter, broadcaster, figures });
   if ('stop' in gate) return say(gate.stop);
   const mailing = await mailingOf(built, newsletter, ports);
+  const { readership } = ports.provider();
+  const reachesNobody = (await readership.isEmpty(mailing.audience)) === true;
+  if (reachesNobody) console.warn(`Nobody is subscribed to “${newsletter.name}”.`);
   if (!request.yes) {
     const words = {
       has: 'Nothing would be sent.',
       sends: gate.isBlocked
         ? 'With --yes it would be refused, for the reasons above.'
-        : `With --yes it goes to every subscriber of “${newsletter.name}”.`,
+        : reachesNobody
+          ? 'With --yes it reaches nobody, and counts as sent.'
+          : `With --yes it goes to every subscriber of “${newsletter.name}”.`,
     };
     console.log(await describeDryRun(mailing, words, { broadcaster, ledger }));
     return 0;
@@ -63,7 +68,7 @@ export async function dispatch(request: DispatchRequest): Promise<number> {
     () => sendIssue(mailing, sendRequest, deps),
     () => console.log('Waiting for another process that works on this issue.'),
   );
-  return say(describeResult(result, request));
+  return say(describeResult(result, { ...request, reachesNobody }));
 }
 
 /** What stops a request, or the rules and issues that a person overruled so that nothing does. */

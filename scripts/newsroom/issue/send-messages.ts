@@ -12,7 +12,15 @@ export interface CommandResult {
 /** Describes the result of sending or scheduling. */
 export function describeResult(
   result: SendResult,
-  { id, at }: { id: string; at?: Date | undefined },
+  {
+    id,
+    at,
+    reachesNobody = false,
+  }: {
+    id: string;
+    at?: Date | undefined;
+    /** Nobody was subscribed before it was sent. */ reachesNobody?: boolean;
+  },
 ): CommandResult {
   switch (result.kind) {
     case 'submitted': {
@@ -20,7 +28,7 @@ export function describeResult(
       return ok(
         before
           ? `${id} was already sent at ${at.toISOString()} (broadcast ${broadcast} is ${status}).`
-          : `Submitted: broadcast ${broadcast} is ${status}.`,
+          : `Submitted: broadcast ${broadcast} is ${status}.${reachesNobody ? ' It reaches nobody, because nobody is subscribed.' : ''}`,
       );
     }
     case 'scheduled':

@@ -11,37 +11,39 @@ import { node, type Steps } from './steps.ts';
 
 /**
  * Plans the wanted issues that have no file, then builds and deploys the site once, if there is
- * something to send. `look` says what is due now. Returns the exit codes of the plans. Throws an Error
- * for the operator when the build or the deployment fails.
+ * something to send. `look` says what is due after that. Returns the exit codes of the plans, and what is due.
+ * Throws an Error for the operator when the build or the deployment fails.
  */
 export async function buildDueIssues(
-  look: () => Promise<DueIssue[]>,
+  due: DueIssue[],
   {
+    look,
     request,
     newsletters,
     now,
     steps,
   }: {
+    look: () => Promise<DueIssue[]>;
     request: PublishRequest;
     newsletters: readonly Newsletter[];
     now: Date;
     steps: Steps;
   },
-): Promise<number[]> {
-  const hasStories = await storyLookup(newsletters, now);
-  const issues = (await look()).filter(
-    // An issue that was missed while there was no news is recorded as skipped.
-    (issue) =>
-      isWanted(issue, request) ||
-      (issue.state === 'overdue' && !issue.isPlanned && !hasStories(issue)),
-  );
-  const codes = issues.map((issue) => (issue.isPlanned ? 0 : writePlan(issue, steps)));
+): Promise<{ codes: number[]; issues: DueIssue[] }> {
+  // An issue that was missed while there was no news is recorded as skipped.
+  const missed = due.filter(({ state, isPlanned }) => state === 'overdue' && !isPlanned);
+  const hasStories = missed.length > 0 ? await storyLookup(newsletters, now) : () => true;
+  const skipped = new Set(missed.filter((issue) => !hasStories(issue)));
+  const wanted = due.filter((issue) => isWanted(issue, request) || skipped.has(issue));
+  const codes = wanted.map((issue) => (issue.isPlanned ? 0 : writePlan(issue, steps)));
   // A dry run has written no file.
+  const isChanged = request.yes && wanted.some(({ isPlanned }) => !isPlanned);
+  const issues = isChanged ? await look() : due;
   const sendable = request.yes
-    ? (await look()).filter((issue) => issue.isPlanned && isWanted(issue, request))
-    : issues;
+    ? issues.filter((issue) => issue.isPlanned && isWanted(issue, request))
+    : wanted;
   if (sendable.length > 0) buildAndDeploy(steps, request);
-  return codes;
+  return { codes, issues };
 }
 
 /** Tells whether there is something to send in an issue. */

@@ -23,12 +23,15 @@ export async function publish(request: PublishRequest): Promise<number> {
   const due = () => allDueIssues(newsletters, now);
   const steps = stepRunner(request);
   const codes = [0];
-  if (!(await due()).some((issue) => isWanted(issue, request)))
-    console.log(nothingDue(newsletters, now));
+  let issues = await due();
+  if (!issues.some((issue) => isWanted(issue, request))) console.log(nothingDue(newsletters, now));
 
-  if (request.phase !== 'send')
-    codes.push(...(await buildDueIssues(due, { request, newsletters, now, steps })));
-  if (request.phase !== 'build') codes.push(...(await sendAll(await due(), request, steps)));
+  if (request.phase !== 'send') {
+    const built = await buildDueIssues(issues, { look: due, request, newsletters, now, steps });
+    codes.push(...built.codes);
+    issues = built.issues;
+  }
+  if (request.phase !== 'build') codes.push(...(await sendAll(issues, request, steps)));
   return Math.max(...codes);
 }
 

@@ -8,7 +8,7 @@ import { DEMO_SETTINGS, hasDemo } from './demo.ts';
 import { editSettings, type SettingChanges } from './edit-settings.ts';
 import { type LicenseName, licenseSetting } from './licenses.ts';
 import type { FileChanges } from './replace-files.ts';
-import { type Language, startContent } from './start/start-content.ts';
+import { type Language, startContent, startWords } from './start/start-content.ts';
 
 /** What a publisher decides. */
 export interface Answers {
@@ -111,7 +111,7 @@ function settingChanges(
     // Feed readers would show every article again if it changed later.
     ...(url !== '' && idAuthorityAdvice(site) && { idAuthority: authority(url, now) }),
     ...(site.newsletter.segment === DEMO_SETTINGS.segment && {
-      'newsletter.segment': `${name} subscribers`.slice(0, 100).trimEnd(),
+      'newsletter.segment': startWords[words].segment(name).slice(0, 100).trimEnd(),
     }),
     ...(isEmptied && house && { 'newsletter.id': house }),
     // Empty if the publisher sets `footer` instead.

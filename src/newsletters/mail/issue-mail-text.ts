@@ -1,6 +1,7 @@
 import { links } from '../../core/links.ts';
 import { absoluteUrl } from '../../core/site-urls.ts';
 import { mailPlaceholders } from '../../mail/mail-placeholders.ts';
+import { withoutLostReferences } from '../../mail/mail-sections.ts';
 import { wrapText } from '../../mail/wrap-text.ts';
 import { site } from '../../site.ts';
 import { issueDateText } from '../../i18n/formats.ts';
@@ -59,7 +60,7 @@ function storyText(
   const url = absoluteUrl(links.article(story.id), siteUrl);
   return storyParts(story, { stories, hasDek: true, hasKeyPoints: true })
     .map(partText)
-    .concat(text ? `${plainText(text.html, url)}\n` : '')
+    .concat(text ? `${plainText(withoutLostReferences(text.html, url), url)}\n` : '')
     .concat(text?.isCut ? `${words.stories.continueReading}:\n` : '')
     .concat(url)
     .join('');

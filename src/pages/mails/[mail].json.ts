@@ -7,17 +7,15 @@ import type { MailName } from '../../mail/mail-template.ts';
 import { mailTemplate } from '../../mail/render-template.ts';
 import { getNewestArticles } from '../../articles/queries/articles.ts';
 import { getNewestIssues } from '../../newsletters/queries/issues.ts';
-import { getSignUpTexts } from '../../newsletters/queries/sign-up-texts.ts';
+import { getSignUpTexts, welcomeStories } from '../../newsletters/queries/sign-up-texts.ts';
 import { mailComponents } from '../../story/mail/components.ts';
 import { getArticleHtml } from '../../story/queries/article-body.ts';
 import { readerMails, withReading } from '../../subscribers/mail/reader-mail.ts';
 import { renderReaderMail } from '../../subscribers/mail/render-reader-mail.ts';
 
-const DEFAULT_STORIES = 3;
-
 export const getStaticPaths = (async () => {
   const texts = await getSignUpTexts();
-  const stories = await getNewestArticles(texts.get('welcome')?.stories ?? DEFAULT_STORIES);
+  const stories = await getNewestArticles(welcomeStories(texts));
   const issues = await getNewestIssues();
   const reading = {
     stories: stories.map(({ id, headline, dek }) => ({ id, headline, dek })).filter(canBeShown),

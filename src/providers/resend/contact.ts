@@ -31,7 +31,13 @@ export async function findContact(
   if (found.kind === 'not-found') return { kind: 'ok', data: undefined };
   if (found.kind !== 'ok') return found;
 
-  const { id } = found.data;
+  const topics = await topicsOf(resend, found.data.id);
+  if (topics.kind !== 'ok') return topics;
+  return { kind: 'ok', data: { ...found.data, topicIds: topics.data } };
+}
+
+/** Ids of the topics that a contact is opted in to. */
+export async function topicsOf(resend: ResendClient, id: string): Promise<Outcome<string[]>> {
   const topics = await resend.ask({
     name: 'contacts.topics.list',
     idempotent: true,
@@ -40,7 +46,7 @@ export async function findContact(
   });
   if (topics.kind !== 'ok') return topics;
   const chosen = topics.data.data.filter(({ subscription }) => subscription === 'opt_in');
-  return { kind: 'ok', data: { ...found.data, topicIds: chosen.map((topic) => topic.id) } };
+  return { kind: 'ok', data: chosen.map((topic) => topic.id) };
 }
 
 /** Converts a contact to the type of the port. */

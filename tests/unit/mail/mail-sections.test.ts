@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { joinedSections, mailBlocks, mailSections } from '../../../src/mail/mail-sections.ts';
+import {
+  joinedSections,
+  mailBlocks,
+  mailSections,
+  withoutLostReferences,
+} from '../../../src/mail/mail-sections.ts';
+import { plainText } from '../../../src/mail/plain-text.ts';
 
 const pageUrl = 'https://news.example/articles/story/';
 const joined = (html: string) => joinedSections(mailSections(html), { story: 'story', pageUrl });
@@ -37,6 +43,16 @@ test('a link to a part that the email does not hold leads to the page', () => {
   const html = joinedSections([text], { story: 'story', pageUrl });
   expect(html).toContain(`href="${pageUrl}#fn-1"`);
   expect(html).not.toContain('id=');
+});
+
+test('plain text has the number of a footnote only if the email holds the footnote', () => {
+  const [text = ''] = mailSections(footnoted);
+  const textOf = (sections: string[]) => {
+    const html = joinedSections(sections, { story: 'story', pageUrl });
+    return plainText(withoutLostReferences(html, pageUrl), pageUrl);
+  };
+  expect(textOf([text])).toBe('A claim.\n');
+  expect(textOf(mailSections(footnoted))).toContain('A claim.[1]\n');
 });
 
 test('the ids of two stories differ', () => {

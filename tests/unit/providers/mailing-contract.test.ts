@@ -27,6 +27,18 @@ describe.each(await openedAccounts())('mailing through %s', (_, account) => {
     expect(await account.provider().readership.of('hourly')).toBeUndefined();
   });
 
+  test('a newsletter is empty until a reader chooses it, and again when the last one leaves', async () => {
+    const { store, readership } = account.provider();
+    const { audience } = await mailing();
+    expect(await readership.isEmpty(audience)).toBe(true);
+    await store.create(anAddress('w@readers.example'), { newsletters: ['weekly'], record: {} });
+    expect(await readership.isEmpty(audience)).toBe(true);
+    await store.create(anAddress('d@readers.example'), { newsletters: ['daily'], record: {} });
+    expect(await readership.isEmpty(audience)).toBe(false);
+    await account.leaveThere(anAddress('d@readers.example'));
+    expect(await readership.isEmpty(audience)).toBe(true);
+  });
+
   test('a draft is read back unchanged and reaches nobody', async () => {
     const { broadcaster } = account.provider();
     const given = await mailing();

@@ -75,5 +75,6 @@ ${ABOUT_TO_REPLACE}
       promise: 'كل مقال بالبريد فور نشره. يمكنكم إلغاء الاشتراك متى شئتم.',
     },
   },
+  segment: (name) => `مشتركو ${name}`,
   allRightsReserved: 'جميع الحقوق محفوظة.',
 };

@@ -77,5 +77,10 @@ Jeder Newsletter enthält einen Link zum Abbestellen. Wir behalten zu Ihrer Adre
       promise: 'Jeder Beitrag per E-Mail, sobald er erscheint. Jederzeit abbestellbar.',
     },
   },
+  segment: (name) => `Abonnenten von ${name}`,
+  legalPage: {
+    id: 'impressum',
+    hint: 'Germany and Austria require an Impressum of most sites: write it, and name it in footerPages',
+  },
   allRightsReserved: 'Alle Rechte vorbehalten.',
 };

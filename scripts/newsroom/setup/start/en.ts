@@ -51,5 +51,6 @@ ${ABOUT_TO_REPLACE}
       promise: 'Each story by email as soon as it is out. Unsubscribe at any time.',
     },
   },
+  segment: (name) => `${name} subscribers`,
   allRightsReserved: 'All rights reserved.',
 };

@@ -19,4 +19,8 @@ export interface StartWords {
   privacy?: StartPage;
   newsletters: Readonly<Record<Cadence, { name: string; promise: string }>>;
   allRightsReserved: string;
+  /** The name of the segment of subscribers at the provider, for editors. */
+  segment: (name: string) => string;
+  /** What else the law of the language's countries asks for, if setup does not write it. */
+  legalPage?: { id: string; hint: string };
 }
