@@ -1,6 +1,5 @@
 import { existsSync, globSync } from 'node:fs';
 import { join } from 'node:path';
-import sharp from 'sharp';
 import type { Brand, IconLink } from '../../src/core/brand.ts';
 import type { FontFile, Logo } from '../../src/core/site-options.ts';
 import { headlineFile } from './font-package.ts';
@@ -18,7 +17,7 @@ export async function brandFiles(
   const headlineFont = headlineFile(site.headlineFont, undefined).name;
   const icons = iconsIn(folder);
   if (!logo) return { logo: undefined, icons, headlineFont };
-  const { width, height } = await sharp(join(folder, logo.light)).metadata();
+  const { width, height } = await sizeOf(join(folder, logo.light));
   return { logo: { width, height }, icons, headlineFont };
 }
 
@@ -47,9 +46,14 @@ function iconsIn(folder: string): IconLink[] {
 export async function logoProblem(folder: string, address: string): Promise<string | undefined> {
   if (!existsSync(join(folder, address)))
     return `there is no public${address}. Add that file, or correct its name.`;
-  const isPicture = await sharp(join(folder, address))
-    .metadata()
+  const isPicture = await sizeOf(join(folder, address))
     .then(({ width, height }) => width > 0 && height > 0)
     .catch(() => false);
   return isPicture ? undefined : `public${address} is not a picture. Replace it, as SVG or PNG.`;
+}
+
+/** Every command checks the settings, and few have a logo, so the library is loaded for those alone. */
+async function sizeOf(picture: string): Promise<{ width: number; height: number }> {
+  const { default: sharp } = await import('sharp');
+  return sharp(picture).metadata();
 }

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { client, elements, read, text } from './built-site.ts';
 import { type RunningSite, runSite } from './running-site.ts';
 import { sendExactly } from './send-exactly.ts';
+import { manyRuns } from '../many-runs.ts';
 
 let site: RunningSite;
 beforeAll(async () => {
@@ -143,7 +144,7 @@ test('every redirect leads to a page of this site, for any request', async () =>
       expect(page.status, path).toBe(200);
       if (path.includes('?')) expect(headers.location).toContain(path.slice(path.indexOf('?')));
     }),
-    { numRuns: 400 },
+    { numRuns: manyRuns(200) },
   );
 });
 

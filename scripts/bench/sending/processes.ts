@@ -44,7 +44,9 @@ export async function setStage(contacts = 1): Promise<Stage> {
   };
   const checkout = await checkOut(env);
   // The startup time of a process does not matter here.
-  Object.assign(env, { NODE_COMPILE_CACHE: join(checkout.folder, '.compiled') });
+  Object.assign(env, {
+    NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? join(checkout.folder, '.compiled'),
+  });
   sandbox.seed({ contacts, ...(await makeLists(sandbox.url)) });
   sandbox.ledger.clear();
 

@@ -1,7 +1,9 @@
-import { createClient } from 'redis';
 import { withTimeout } from './with-timeout.ts';
 
 export type RedisClient = Awaited<ReturnType<typeof connectToRedis>>;
+
+/** Loads the client. It has hundreds of modules, which programs without `REDIS_URL` never load. */
+export const loadClient = () => import('redis');
 
 /**
  * Resolves with a connected client. Rejects after `timeoutMs`, because a stopped server still
@@ -9,6 +11,7 @@ export type RedisClient = Awaited<ReturnType<typeof connectToRedis>>;
  * used.
  */
 export async function connectToRedis(url: string, timeoutMs: number) {
+  const { createClient } = await loadClient();
   const client = createClient({
     url,
     disableOfflineQueue: true,

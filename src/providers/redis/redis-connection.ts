@@ -1,4 +1,10 @@
-import { connectToRedis, disconnect, redisReason, type RedisClient } from './connect.ts';
+import {
+  connectToRedis,
+  disconnect,
+  loadClient,
+  redisReason,
+  type RedisClient,
+} from './connect.ts';
 import { withTimeout } from './with-timeout.ts';
 
 /** Timeout of a command, in milliseconds. */
@@ -62,7 +68,11 @@ export function redisConnection(
     isAvailable: () => !isDown,
     /** Runs a command. Rejects within half a second if Redis does not answer. */
     async run<T>(command: (client: RedisClient) => Promise<T>): Promise<T> {
-      if (!client && !isDown) await withTimeout(TIMEOUT_MS, first);
+      if (!client && !isDown) {
+        // Loading it says nothing about Redis, and can take longer on a busy machine.
+        await loadClient();
+        await withTimeout(TIMEOUT_MS, first);
+      }
       const current = client;
       if (!current) throw new Error('Redis is unavailable');
       try {

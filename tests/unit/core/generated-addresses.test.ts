@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { checkEmailAddress, type AddressFault } from '../../../src/core/email-address.ts';
+import { manyRuns } from '../../many-runs.ts';
 
 /** How many are made of each kind. */
-const RUNS = 5000;
+const RUNS = manyRuns(500);
 
 const letters = (from: string) => fc.constantFrom(...from);
 const word = (from: string, minLength: number, maxLength: number) =>

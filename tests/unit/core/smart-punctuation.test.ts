@@ -4,6 +4,7 @@ import { visit } from 'unist-util-visit';
 import { expect, test } from 'vitest';
 import { smartPunctuation } from '../../../src/core/smart-punctuation.ts';
 import { markdownFeatures } from '../../../src/story/loading/markdown-features.ts';
+import { manyRuns } from '../../many-runs.ts';
 
 test.each([
   ['en', '“Net” – it’s …'],
@@ -56,6 +57,6 @@ test('any text of the front matter gets the punctuation of a body', () => {
     fc.property(text, fc.constantFrom('en', 'ja'), (written, language) => {
       expect(smartPunctuation(`x ${written} x`, language)).toBe(inBody(written, language));
     }),
-    { numRuns: 3000 },
+    { numRuns: manyRuns(500) },
   );
 });

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { formPairs } from '../../../src/http/form-pairs.ts';
+import { manyRuns } from '../../many-runs.ts';
 
-const RUNS = 12_000;
+const RUNS = manyRuns(1200);
 const urlencoded = (text: string | Uint8Array<ArrayBuffer>) =>
   formPairs(
     'urlencoded',
@@ -103,6 +104,6 @@ test('a multipart form is read as typed, and rejected if it is truncated', async
         expect(await multipart(whole.slice(0, end))).toBeUndefined();
       },
     ),
-    { numRuns: 2000 },
+    { numRuns: manyRuns(200) },
   );
 });

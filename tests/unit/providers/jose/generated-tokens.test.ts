@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Grant, Purpose } from '../../../../src/subscribers/signed-links.ts';
 import { GRANTS, links, noon } from './some-links.ts';
+import { manyRuns } from '../../../many-runs.ts';
 
 const tokens = await Promise.all(GRANTS.map((grant) => links.issue(grant, noon)));
 const ALPHABET = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'];
@@ -44,7 +45,7 @@ test('any change makes a token invalid', async () => {
       const { purpose } = grantOf(index);
       expect(await links.read(purpose, text, noon)).toEqual({ status: 'invalid' });
     }),
-    { numRuns: 12_000 },
+    { numRuns: manyRuns(1200) },
   );
 });
 
@@ -81,6 +82,6 @@ test('a token is valid for its own purpose and time only', async () => {
         expect(status).toBe(expected);
       },
     ),
-    { numRuns: 6000 },
+    { numRuns: manyRuns(600) },
   );
 });

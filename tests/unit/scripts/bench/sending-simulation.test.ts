@@ -8,6 +8,7 @@ import {
   withoutSecondLook,
 } from '../../../../scripts/bench/sending/strategies.ts';
 import { SETTLE_MS } from '../../../../src/newsletters/sending/send-request.ts';
+import { manyRuns } from '../../../many-runs.ts';
 
 beforeAll(() => void vi.spyOn(console, 'error').mockImplementation(() => undefined));
 afterAll(() => vi.restoreAllMocks());
@@ -32,11 +33,14 @@ async function courses(
 const almostSettled = { listMs: SETTLE_MS - 1, getMs: SETTLE_MS - 1 };
 
 test('with half of all requests failing and machines crashing, every issue is sent exactly once', async () => {
-  expect(await courses(draftThenSend, 350)).toEqual({ lost: [], double: [] });
+  expect(await courses(draftThenSend, manyRuns(120))).toEqual({ lost: [], double: [] });
 }, 60_000);
 
 test('three machines with separate checkouts do not send it twice', async () => {
-  expect(await courses(draftThenSend, 150, { machines: 3 })).toEqual({ lost: [], double: [] });
+  expect(await courses(draftThenSend, manyRuns(50), { machines: 3 })).toEqual({
+    lost: [],
+    double: [],
+  });
 }, 60_000);
 
 test.each([
@@ -47,29 +51,31 @@ test.each([
   'nor where new broadcasts stay hidden: %s',
   async (_, lag) => {
     const outcome = { lost: [], double: [] };
-    expect(await courses(draftThenSend, 150, { machines: 3, lag })).toEqual(outcome);
-    expect(await courses(draftThenSend, 100, { machines: 2, faultRate: 0, lag })).toEqual(outcome);
+    expect(await courses(draftThenSend, manyRuns(50), { machines: 3, lag })).toEqual(outcome);
+    expect(await courses(draftThenSend, manyRuns(35), { machines: 2, faultRate: 0, lag })).toEqual(
+      outcome,
+    );
   },
   60_000,
 );
 
 test('control: without a second look, three machines send it twice if the list lags', async () => {
   const lag = { listMs: 5000, getMs: 0 };
-  const { double } = await courses(withoutSecondLook, 100, { machines: 3, faultRate: 0, lag });
-  expect(double.length).toBeGreaterThan(15);
+  const { double } = await courses(withoutSecondLook, 35, { machines: 3, faultRate: 0, lag });
+  expect(double.length).toBeGreaterThan(5);
 }, 60_000);
 
 test('control: a list that lags longer than assumed can cause a second send', async () => {
   const lag = { listMs: 10 * SETTLE_MS, getMs: 0 };
-  const { double } = await courses(draftThenSend, 100, { machines: 3, lag });
-  expect(double.length).toBeGreaterThan(5);
+  const { double } = await courses(draftThenSend, 50, { machines: 3, lag });
+  expect(double.length).toBeGreaterThan(2);
 }, 60_000);
 
 test('control: under the same faults, naive sending sends twice and cautious sending loses issues', async () => {
-  const naive = await courses(naiveRetry, 150);
-  expect(naive.double.length).toBeGreaterThan(15);
-  const careful = await courses(atMostOnce, 150);
-  expect(careful.lost.length).toBeGreaterThan(15);
+  const naive = await courses(naiveRetry, 50);
+  expect(naive.double.length).toBeGreaterThan(5);
+  const careful = await courses(atMostOnce, 50);
+  expect(careful.lost.length).toBeGreaterThan(5);
 }, 60_000);
 
 test('the same seed gives the same run', async () => {

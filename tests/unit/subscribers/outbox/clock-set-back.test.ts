@@ -7,6 +7,7 @@ import { pause } from '../../../../src/subscribers/outbox/pause.ts';
 import { anAddress } from '../../../fakes/an-address.ts';
 import { noon } from '../../providers/sqlite/an-outbox.ts';
 import { aWorker, HOUR_MS, MINUTE_MS, SECOND_MS } from './a-worker.ts';
+import { manyRuns } from '../../../many-runs.ts';
 
 const down: BatchOutcome & JobOutcome = {
   status: 'later',
@@ -75,7 +76,7 @@ test('after any jumps of the clock, all emails are sent once, within minutes', a
       expect(it.report.state()).toMatchObject({ depth: 0, parked: 0 });
       expect(it.to().toSorted()).toEqual(names);
     }),
-    { numRuns: 25 },
+    { numRuns: manyRuns(10) },
   );
 });
 

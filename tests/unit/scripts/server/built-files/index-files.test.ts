@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { indexFiles } from '../../../../../scripts/server/built-files/index-files.ts';
 import { requestTarget } from '../../../../../scripts/server/request-target.ts';
+import { manyRuns } from '../../../../many-runs.ts';
 
 let root: string;
 const NAMES = ['client', 'outside', 'page', 'index.html', 'file.txt', 'name?#.txt', 'ü'];
@@ -58,7 +59,7 @@ test('no file outside the build affects what is found, for any address', async (
       const addresses = found.map((at) => at && ('pageAt' in at ? at.pageAt : at.address));
       expect(addresses[0]).toBe(addresses[1]);
     }),
-    { numRuns: 5000 },
+    { numRuns: manyRuns(500) },
   );
 });
 

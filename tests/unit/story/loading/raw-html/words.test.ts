@@ -4,6 +4,7 @@ import { visit } from 'unist-util-visit';
 import { test } from 'vitest';
 import { compileBody } from '../../../../../src/story/loading/compile-body.ts';
 import { bodyHtml } from '../../../../../scripts/bench/corpus/body-html.ts';
+import { manyRuns } from '../../../../many-runs.ts';
 
 /** Markdown and HTML that is right, wrong, unknown or unended, in any order. */
 const PIECES = [
@@ -32,7 +33,7 @@ test('a word is shown, or an editor is told what is not', async () => {
         if (!shown.includes(one)) throw new Error(`${one} is lost`);
       }
     }),
-    { numRuns: 3000 },
+    { numRuns: manyRuns(300) },
   );
 });
 
