@@ -2,6 +2,24 @@ import { defineConfig } from 'vitest/config';
 
 const setupFiles = ['tests/left-as-found.ts'];
 
+/** The site tests that every target passes. The others depend on nothing but the built files or on the disk. */
+const ofEveryTarget = ['subscribe'].map((name) => `tests/site/${name}.test.ts`);
+
+/** Runs them against the build for a target, which is served as its host does (tests/site/targets/). */
+function siteTestsOn(target: 'netlify' | 'vercel') {
+  return {
+    test: {
+      name: target,
+      setupFiles,
+      include: [...ofEveryTarget, 'tests/site/targets/*.test.ts'],
+      globalSetup: 'tests/site/targets/build-once.ts',
+      provide: { target },
+      testTimeout: 120_000,
+      hookTimeout: 120_000,
+    },
+  };
+}
+
 export default defineConfig({
   test: {
     // Keeps both cores of a small machine busy, even while a test waits for a server or a browser.
@@ -25,11 +43,13 @@ export default defineConfig({
         test: {
           name: 'site',
           setupFiles,
-          include: ['tests/site/**/*.test.ts'],
+          include: ['tests/site/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
       },
+      siteTestsOn('netlify'),
+      siteTestsOn('vercel'),
       // Tests that need a system program; they are skipped if it is missing.
       {
         test: {

@@ -51,11 +51,11 @@ const build: Gate = ['build', 'scripts/testing/build-for-tests.ts'];
 const content: Gate = ['content', projectPath('scripts/check-content.ts')];
 const contentAndPages: Gate = [...content, '--build'];
 
-const allProjects = ['unit', 'site', 'browser', 'extra'];
+const allProjects = ['unit', 'site', 'netlify', 'vercel', 'browser', 'extra'];
 const unitTests: Tests = ['unit tests', 'unit'];
 const allTests: Tests[] = [
   // One run, to keep both cores busy.
-  ['unit, site, browser and extra tests', ...allProjects],
+  ['unit, site, browser and extra tests, and site tests on other targets', ...allProjects],
   ['traces of readers and keys in logs, outboxes and dist/', 'traces'],
 ];
 

@@ -1,5 +1,6 @@
 import {
   HEALTH_TOKEN,
+  NEWSLETTER_FROM,
   OUTBOX_PATH,
   REDIS_URL,
   RESEND_API_KEY,
@@ -58,6 +59,7 @@ const ports = once('ports', () =>
     readSettings({
       SITE_URL: SITE_URL || import.meta.env.SITE,
       SUBSCRIBE_ORIGIN,
+      NEWSLETTER_FROM,
       OUTBOX_PATH,
       REDIS_URL,
       TOKEN_SECRET,
@@ -70,7 +72,12 @@ const ports = once('ports', () =>
       RESEND_TOPIC_IDS,
       RESEND_WEBHOOK_SECRET,
     }),
-    { segment: site.newsletter.segment, newsletters, caller: 'person' },
+    {
+      segment: site.newsletter.segment,
+      newsletters,
+      naming: { locale: site.locale, otherwise: site.name },
+      caller: 'person',
+    },
     oncePerProcess,
   ),
 );

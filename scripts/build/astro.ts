@@ -20,9 +20,10 @@ import { projectPath } from '../settings/environment.ts';
 import { leanProcess } from './lean-build.ts';
 import { indexForSearch } from './search-index.ts';
 import { drawShareCards } from './share-cards/draw-share-cards.ts';
-import { parseDeployTarget } from '../../src/settings/deploy-target.ts';
+import { isFunction, parseDeployTarget } from '../../src/settings/deploy-target.ts';
 import { formOrigins } from '../../src/settings/forms-origin.ts';
 import { addFront } from '../hosting/hosted-build.ts';
+import { finishFunction, offerToHost } from './functions/finish-function.ts';
 import { makeStatic } from './static-host.ts';
 
 const ASTRO = projectPath('node_modules/astro/bin/astro.mjs');
@@ -66,14 +67,17 @@ export async function astroBuild(
       isLeftOut || withDrafts ? [] : await checkedAddresses(cwd, folder, process.env);
     const client = join(folder, 'client');
     await addToPages(client, cwd, log);
-    if (isForStaticHost()) await makeStatic(folder, process.env);
-    else await addFront(folder, formOrigins(process.env));
+    const target = parseDeployTarget(process.env['DEPLOY_TARGET']);
+    if (target === 'static') await makeStatic(folder, process.env);
+    if (isFunction(target)) await finishFunction(target, folder, process.env);
+    if (target === 'node') await addFront(folder, formOrigins(process.env));
     if (inputs !== undefined && !isLeftOut) await recordInputs(folder, inputs);
     log.begin('Disk', { peakBytes: peakBytes() });
     writeToDisk(folder);
     log.result(sizeOf(client));
     log.end(peakBytes());
     await publishBuild(cwd);
+    if (isFunction(target)) await offerToHost(target, cwd);
     log.line(`Built in ${seconds(performance.now() - from)}.`);
     await recordAddresses(cwd, addresses, process.env);
   });
@@ -189,8 +193,9 @@ function show(log: BuildLog, message: BuildMessage): void {
   else log.end(message.peakBytes);
 }
 
-function isForStaticHost(): boolean {
-  return parseDeployTarget(process.env['DEPLOY_TARGET']) === 'static';
+/** Other hosts compress files themselves. */
+function isForNode(): boolean {
+  return parseDeployTarget(process.env['DEPLOY_TARGET']) === 'node';
 }
 
 async function addToPages(client: string, cwd: string, log: BuildLog): Promise<void> {
@@ -203,8 +208,7 @@ async function addToPages(client: string, cwd: string, log: BuildLog): Promise<v
   begin('Link cards');
   const { cards, drawn } = await drawShareCards(cwd, client);
   log.result(`${counted(drawn)} drawn, ${counted(cards - drawn)} unchanged`);
-  // Static hosts compress files themselves.
-  if (isForStaticHost()) return;
+  if (!isForNode()) return;
   begin('Compression');
   const { files, compressed } = await compressBuild(client, cache('compressed'));
   log.result(`${counted(compressed)} files compressed, ${counted(files - compressed)} unchanged`);

@@ -12,6 +12,7 @@ import {
   writeFile,
 } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { hostOfBuild, HOST_FILES } from './host-of-build.ts';
 import { codeOf, syncFolder } from '../../src/providers/files/replace-durably.ts';
 
 /** The folder of kept builds; `dist` is a link to one of them. */
@@ -35,16 +36,10 @@ const PREVIOUS = 'previous';
 /** The file in a build with the digest of all that it was made from. */
 const INPUTS = 'inputs';
 
-/** Files that every complete build contains. */
-export const REQUIRED_FILES = [
-  'client/index.html',
-  'client/404.html',
-  'client/405/index.html',
-  'server/entry.mjs',
-];
+const FILES_OF_SITE = ['client/index.html', 'client/404.html'];
 
-/** A file that only a build for a static host has. It has no server. */
-export const STATIC_HOST_FILE = 'client/_headers';
+/** Files that every complete build for the Node.js server contains. */
+export const REQUIRED_FILES = [...FILES_OF_SITE, 'client/405/index.html', 'server/entry.mjs'];
 
 /** Throws an Error with one line unless `build` is the folder of a complete build. */
 export function mustBeWhole(build: string): void {
@@ -59,8 +54,8 @@ export function mustBeWhole(build: string): void {
 
 /** A file that a complete build would have. */
 function missingFile(build: string): string | undefined {
-  const isStatic = existsSync(join(build, STATIC_HOST_FILE));
-  const required = isStatic ? ['client/index.html', 'client/404.html'] : REQUIRED_FILES;
+  const host = hostOfBuild(build);
+  const required = host === undefined ? REQUIRED_FILES : [...FILES_OF_SITE, HOST_FILES[host]];
   return required.find((file) => !existsSync(join(build, file)));
 }
 

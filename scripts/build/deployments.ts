@@ -1,5 +1,7 @@
 import type { AstroIntegration } from 'astro';
 import type { DeployTarget } from '../../src/settings/deploy-target.ts';
+import { builtFacts, FACTS } from './functions/built-facts.ts';
+import { functionIn } from './functions/function-in.ts';
 
 /** What differs in a build for each target. */
 export interface Deployment {
@@ -7,6 +9,12 @@ export interface Deployment {
   adapter(): Promise<AstroIntegration>;
   /** The file that builds the ports of the on-demand routes, which import it as `#composition`. */
   composition: `/src/composition/${string}.ts`;
+  /** Set if the on-demand routes run where there is nothing but their bundle. */
+  bundle?: {
+    /** What stands for `__BUILT__` (src/built.ts) in the bundle until the pages are built. */
+    facts: string;
+    integrations: AstroIntegration[];
+  };
 }
 
 const onNode: Deployment = {
@@ -17,8 +25,28 @@ const onNode: Deployment = {
   composition: '/src/composition/node.ts',
 };
 
+const asFunction: Omit<Deployment, 'adapter'> = {
+  composition: '/src/composition/functions.ts',
+  bundle: { facts: FACTS, integrations: [builtFacts()] },
+};
+
 export const deployments: Readonly<Record<DeployTarget, Deployment>> = {
   node: onNode,
+  netlify: {
+    ...asFunction,
+    async adapter() {
+      const { default: netlify } = await import('@astrojs/netlify');
+      // The build makes all pictures.
+      return functionIn('netlify', netlify({ imageCDN: false, devFeatures: false }));
+    },
+  },
+  vercel: {
+    ...asFunction,
+    async adapter() {
+      const { default: vercel } = await import('@astrojs/vercel');
+      return functionIn('vercel', vercel());
+    },
+  },
   // The on-demand routes of such a build are removed, because its host has files alone.
   static: onNode,
 };

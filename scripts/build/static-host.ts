@@ -1,53 +1,63 @@
-import { existsSync } from 'node:fs';
-import { appendFile, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { links } from '../../src/core/links.ts';
 import { headersFile } from '../../src/http/headers-file.ts';
 import { headerTable } from '../../src/http/header-table.ts';
 import { redirectsFile } from '../../src/http/redirects-file.ts';
 import { formOrigins, subscribeOrigin } from '../../src/settings/forms-origin.ts';
-import { STATIC_HOST_FILE } from './builds.ts';
+import { readRedirects } from './built-redirects.ts';
 import { builtSiteUrl } from './built-site-url.ts';
 import { readPolicyFacts } from './policy-facts.ts';
 
 /** What only a server reads, and pages that only a server responds with. */
-const OF_SERVER = ['redirects.json', links.policy, links.mails, '405', '500.html'];
+const OF_SERVER = ['redirects.json', links.policy, links.mails, '405'];
 
 /**
  * Makes the build in `folder` one of files alone: with the files that static hosts read, and without the
- * on-demand routes and what only a server needs. A file of the same name in public/ is added to the end.
+ * on-demand routes and what only a server needs.
  */
-export async function makeStatic(
-  folder: string,
-  env: Readonly<Record<string, string | undefined>>,
-): Promise<void> {
+export async function makeStatic(folder: string, env: Environment): Promise<void> {
   const client = join(folder, 'client');
-  const siteUrl = await builtSiteUrl(client);
-  const base = new URL(siteUrl).pathname;
-  const facts = { ...(await readPolicyFacts(client)), formOrigins: formOrigins(env) };
-  const redirects = JSON.parse(await readFile(join(client, 'redirects.json'), 'utf8')) as object;
-  const files = {
-    _headers: headersFile(headerTable({ siteUrl, ...facts }), base),
-    _redirects: redirectsFile(Object.entries(redirects), base),
-    // GitHub Pages would leave out _astro/.
-    '.nojekyll': '',
-  };
-  for (const [name, text] of Object.entries(files)) {
-    const own = await readFile(join(client, name), 'utf8').catch(() => '');
-    await writeFile(join(client, name), text);
-    await appendFile(join(client, name), own);
-  }
+  await writeHostFiles(client, env);
+  // GitHub Pages would leave out _astro/.
+  await writeFile(join(client, '.nojekyll'), '');
+  await removeServerFiles(client);
   const withoutForms = subscribeOrigin(env) === undefined ? ['subscribe'] : [];
-  for (const name of [...OF_SERVER, ...withoutForms]) {
+  for (const name of ['500.html', ...withoutForms]) {
     await rm(join(client, name), { recursive: true, force: true });
   }
   await rm(join(folder, 'server'), { recursive: true, force: true });
 }
 
-/** Throws an Error with one line if a build has files alone. */
-export function mustHaveServer(build: string): void {
-  if (!existsSync(join(build, STATIC_HOST_FILE))) return;
-  throw new Error(
-    `The build in ${build} is for a static host. Copy its client/ to that host, or build with DEPLOY_TARGET=node.`,
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Writes `_headers` and `_redirects` for the build in `client`. A file of the same name in public/ is added
+ * to the end.
+ */
+export async function writeHostFiles(client: string, env: Environment): Promise<void> {
+  const siteUrl = await builtSiteUrl(client);
+  const base = new URL(siteUrl).pathname;
+  const redirects = (await readRedirects(client)).map(
+    ({ from, to }) => [from, to ?? null] as const,
   );
+  const files = {
+    _headers: headersFile(await tableOfBuild(client, env), base),
+    _redirects: redirectsFile(redirects, base),
+  };
+  for (const [name, text] of Object.entries(files)) {
+    const own = await readFile(join(client, name), 'utf8').catch(() => '');
+    await writeFile(join(client, name), text + own);
+  }
+}
+
+/** The table of headers of the build in `client`. */
+export async function tableOfBuild(client: string, env: Environment) {
+  const facts = { ...(await readPolicyFacts(client)), formOrigins: formOrigins(env) };
+  return headerTable({ siteUrl: await builtSiteUrl(client), ...facts });
+}
+
+/** Removes what visitors must not see and no host reads. */
+export async function removeServerFiles(client: string): Promise<void> {
+  for (const name of OF_SERVER) await rm(join(client, name), { recursive: true, force: true });
 }

@@ -5,7 +5,7 @@ import { networkRanges } from '../../src/http/client-address.ts';
 import { formOrigins } from '../../src/settings/forms-origin.ts';
 import { siteUrlProblem } from '../../src/settings/site-address.ts';
 import { mustBeWhole } from '../build/builds.ts';
-import { mustHaveServer } from '../build/static-host.ts';
+import { mustHaveServer } from '../build/host-of-build.ts';
 import { type CommandOption, InvalidSettings } from '../command/command.ts';
 import { newFileProblem } from '../command/file-problem.ts';
 import { listenHost, portFrom, projectPath, siteUrl } from '../settings/environment.ts';

@@ -49,7 +49,7 @@ export const importWalls = {
       const target = pathFromRoot(resolve(dirname(context.filename), specifier));
       const to = roomOf(rooms, target) ?? target;
       if (to !== from && !allowedRooms.includes(to)) report('room', to, [from, ...allowedRooms]);
-      else if (to === 'runtime' && !/\bprerender = false\b/.test(context.sourceCode.text))
+      else if (to === 'runtime' && !isOnDemand(from, context.sourceCode.text))
         report('runtime', to, []);
     };
 
@@ -61,6 +61,11 @@ export const importWalls = {
     };
   },
 };
+
+/** Whether a file runs for a request and never in a build: a route that says so, or the start of a function. */
+function isOnDemand(from, text) {
+  return from === 'functions' || /\bprerender = false\b/.test(text);
+}
 
 function pathFromRoot(path) {
   return relative(process.cwd(), path).split(sep).join('/');

@@ -15,6 +15,7 @@ export const rooms = {
   site: { at: 'src/site.ts', rooms: ['core', 'site.config'], packages: [] },
   href: { at: 'src/href.ts', rooms: ['core'], packages: [] },
   forms: { at: 'src/forms.ts', rooms: ['core'], packages: [] },
+  built: { at: 'src/built.ts', rooms: ['http', 'mail'], packages: [] },
   settings: { at: 'src/settings/', rooms: ['core', 'discovery', 'subscribers'], packages: ['zod'] },
   i18n: { at: 'src/i18n/', rooms: ['core', 'site'], packages: [] },
   loading: {
@@ -231,6 +232,11 @@ export const rooms = {
 
   providers: { at: 'src/providers/', rooms: ['newsletters', 'subscribers'], packages: [] },
   'providers/console': { at: 'src/providers/console/', rooms: ['core'], packages: [] },
+  'providers/direct': {
+    at: 'src/providers/direct/',
+    rooms: ['core', 'subscribers'],
+    packages: [],
+  },
   'providers/files': {
     at: 'src/providers/files/',
     rooms: ['newsletters'],
@@ -296,6 +302,24 @@ export const rooms = {
       'subscribers',
     ],
     packages: [],
+  },
+  'composition/functions': {
+    at: 'src/composition/functions.ts',
+    rooms: [
+      'built',
+      'composition',
+      'composition/limits',
+      'core',
+      'newsletters',
+      'providers/direct',
+      'subscribers',
+    ],
+    packages: [],
+  },
+  functions: {
+    at: 'src/functions/',
+    rooms: ['built', 'core', 'http', 'runtime'],
+    packages: ['@astrojs/netlify/ssr-function.js', '@astrojs/vercel/entrypoint'],
   },
   runtime: {
     at: 'src/runtime.ts',
@@ -431,6 +455,7 @@ export const rooms = {
   scripts: {
     at: 'scripts/',
     rooms: [
+      'built',
       'composition/node',
       'content.config',
       'core',
@@ -464,7 +489,9 @@ export const rooms = {
       'node:*',
       'type:astro',
       'type:astro/loaders',
+      '@astrojs/netlify',
       '@astrojs/node',
+      '@astrojs/vercel',
       '@capsizecss/unpack/fs',
       '@clack/prompts',
       '@napi-rs/canvas',

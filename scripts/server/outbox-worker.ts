@@ -6,6 +6,7 @@ import { consoleLog } from '../../src/providers/console/console-log.ts';
 import { links } from '../../src/core/links.ts';
 import { mailTemplateSchema, type MailTemplates } from '../../src/mail/mail-template.ts';
 import { runWorker, worker } from '../../src/subscribers/outbox/worker.ts';
+import { namesIn } from '../../src/newsletters/names-of.ts';
 import { mailWriter } from '../../src/subscribers/outbox/write-mail.ts';
 import { countedMailer } from './metrics/monitored.ts';
 import type { ServerMetrics } from './metrics/server-metrics.ts';
@@ -33,7 +34,7 @@ export async function startOutboxWorker(
         formsUrl: ports.formsUrl(),
         from: ports.from(),
         templates,
-        namesOf: namesIn(ports.newsletters),
+        namesOf: namesIn(ports.newsletters, { locale: site.locale, otherwise: site.name }),
         signedLinks: ports.signedLinks(),
       }),
       now: () => new Date(),
@@ -53,14 +54,6 @@ export async function startOutboxWorker(
       ports.outboxFile().close();
     },
   };
-}
-
-/** Names the newsletters of a job. One that no longer exists has no name. */
-function namesIn(newsletters: readonly { id: string; name: string }[]) {
-  const list = new Intl.ListFormat(site.locale);
-  return (ids: readonly string[]) =>
-    list.format(newsletters.filter(({ id }) => ids.includes(id)).map(({ name }) => name)) ||
-    site.name;
 }
 
 /** The email templates of the build in `dist`. Each is read once. */

@@ -1,5 +1,4 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readRedirects } from '../build/built-redirects.ts';
 
 /** What a server responds at an address that has no page of its own. */
 export type Moved =
@@ -11,18 +10,13 @@ export type Moved =
  * Reads the redirects of a build from `client`. Returns what to respond at a decoded address, with or
  * without a slash at its end; `undefined` if the address does not redirect.
  */
-export async function readRedirects(
+export async function movedAddresses(
   client: string,
 ): Promise<(address: string) => Moved | undefined> {
-  const json = await readFile(join(client, 'redirects.json'), 'utf8').catch(() => '{}');
-  const entries = Object.entries(JSON.parse(json) as Record<string, string | null>);
-  const moved = await Promise.all(
-    entries.map(async ([from, to]): Promise<[string, Moved]> => {
-      if (to !== null) return [from, { status: 301, to }];
-      const file = /\.html?$/.test(from) ? from : `${from}/index.html`;
-      return [from, { status: 410, page: await readFile(join(client, file), 'utf8') }];
-    }),
-  );
+  const moved = (await readRedirects(client)).map(({ from, to, page }): [string, Moved] => [
+    from,
+    page === undefined ? { status: 301, to } : { status: 410, page },
+  ]);
   const byAddress = new Map(moved);
   return (address) => byAddress.get(address.replace(/\/$/, ''));
 }

@@ -13,9 +13,9 @@ import { isText } from './built-files/codings.ts';
 import type { BuiltFile } from './built-files/index-files.ts';
 import { BUILDS, mustBeWhole, UNFINISHED } from '../build/builds.ts';
 import { readPolicyFacts } from '../build/policy-facts.ts';
-import { mustHaveServer } from '../build/static-host.ts';
+import { mustHaveServer } from '../build/host-of-build.ts';
 import { builtMails } from './outbox-worker.ts';
-import { type Moved, readRedirects } from './redirects.ts';
+import { type Moved, movedAddresses } from './redirects.ts';
 import { builtBase } from '../build/built-site-url.ts';
 
 /** Handles on-demand routes; calls `next` if no route matches. */
@@ -67,7 +67,7 @@ export async function loadBuild(
     base,
     files: withAssetsOfOthers(await builtFiles(client, headers.file), await otherClients(build)),
     handler: await loadOnDemand(join(build, 'server')),
-    movedAt: await readRedirects(client),
+    movedAt: await movedAddresses(client),
     notFound,
     notAllowed: await readFile(join(client, '405/index.html'), 'utf8'),
     headersAt: headers.every,

@@ -11,6 +11,7 @@ export async function portsHere(caller: Caller): Promise<Ports> {
   return compose(readSettings({ ...process.env, OUTBOX_PATH: outboxPath() }), {
     segment: site.newsletter.segment,
     newsletters: await readNewsletters(),
+    naming: { locale: site.locale, otherwise: site.name },
     caller,
   });
 }

@@ -14,6 +14,8 @@ export interface Publication {
   /** Name of the list at the provider that holds all subscribers. */
   segment: string;
   newsletters: readonly Newsletter[];
+  /** How emails name newsletters. */
+  naming: { locale: string; otherwise: string };
   caller: Caller;
 }
 

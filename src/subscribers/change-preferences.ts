@@ -107,20 +107,16 @@ async function move(
   { limiter, outbox, now }: Deps,
   enqueue: (key: string, job: Job) => Promise<ChangeResult>,
 ): Promise<ChangeResult> {
+  const job = { kind: 'mail-address-change', address: to, from, issuedAt: now } as const;
   const taken = await limiter.take([...readerLimits(from), ...mailboxLimits(to)], now);
   if ('full' in taken) {
     const { of, windowMs } = taken.full;
     if (of === 'reader') return { status: 'limited', afterMs: windowMs };
     // Answer as usual: an error would reveal that somebody asked before.
-    const kept = await outbox.addNothing(now);
+    const kept = await outbox.addNothing(now, job);
     return kept === 'unavailable'
       ? { status: kept }
       : { status: 'accepted', change: 'move', address: to };
   }
-  return enqueue(requestKey('move', [from, sameMailbox(to)], now), {
-    kind: 'mail-address-change',
-    address: to,
-    from,
-    issuedAt: now,
-  });
+  return enqueue(requestKey('move', [from, sameMailbox(to)], now), job);
 }

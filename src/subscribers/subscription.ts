@@ -33,10 +33,10 @@ export type RequestResult =
   | { status: 'unavailable'; address: EmailAddress };
 
 /**
- * Queues a confirmation email to the address that a visitor typed. Neither the list nor the
- * provider is asked, and the disk is written to even if there is nothing to do, so neither the
- * answer nor its time reveals anything about the address. The first email to an address in 24 hours
- * is sent without a check; before the next one, the worker checks whether it is useful.
+ * Queues a confirmation email to the address that a visitor typed. The list is not asked, and the outbox
+ * works even if there is nothing to do, so neither the answer nor its time reveals anything about the
+ * address. The first email to an address in 24 hours is sent without a check; before the next one, the
+ * worker checks whether it is useful.
  */
 export async function requestSubscription(
   { typed, honeypot, newsletters, page, client }: SignUp,
@@ -53,20 +53,21 @@ export async function requestSubscription(
   const answer = (kept: Awaited<ReturnType<Outbox['add']>>): RequestResult =>
     kept === 'unavailable' ? { status: kept, address } : { status: 'requested' };
 
+  const email = { address, newsletters: [...newsletters], issuedAt: now, page };
   const limits = signUpLimits({ client, address }, deps.caps);
   const taken = await deps.limiter.take(limits, now);
   if ('full' in taken) {
     const { of } = taken.full;
     // Never reveal this limit: an error would show that somebody asked before.
     return of === 'address'
-      ? answer(await outbox.addNothing(now))
+      ? answer(await outbox.addNothing(now, { kind: 'mail-confirmation', ...email }))
       : limited(of, taken.full, deps.log);
   }
 
   const kind = isFirstOfDay(taken.uses) ? 'mail-confirmation' : 'confirm-again';
   const kept = await outbox.add({
     key: `confirm/${mailboxKey(address)}/${windowOf(now).toISOString()}`,
-    job: { kind, address, newsletters: [...newsletters], issuedAt: now, page },
+    job: { kind, ...email },
     now,
   });
   // Otherwise the retry that the visitor is asked for would hit the limit.
@@ -133,6 +134,6 @@ const WINDOW_MS = MAILBOX_PAUSE_MINUTES * 60_000;
  * The start of the window that contains `now`. It limits a mailbox to one email per window for any
  * number of aliases and requests, even after a restart that clears the limiter.
  */
-function windowOf(now: Date): Date {
+export function windowOf(now: Date): Date {
   return new Date(Math.floor(now.getTime() / WINDOW_MS) * WINDOW_MS);
 }

@@ -7,6 +7,7 @@ import { bareEnv, projectPath } from '../../scripts/settings/environment.ts';
 import { freePort } from '../../scripts/server/free-port.ts';
 import { type Sandbox, startSandbox } from '../../scripts/sandbox/server.ts';
 import { keepOutbox, outputOf } from '../traces/keep-traces.ts';
+import { otherTarget } from './targets/target.ts';
 
 /** The built site as an operator runs it, with a sandbox in this process. */
 export interface RunningSite {
@@ -24,8 +25,9 @@ type At = Pick<RunningSite, 'url' | 'sandbox'>;
 
 /**
  * Serves dist/ with npm run serve in production mode, on a free port or on `at.port`; if `at.root` is
- * set, the dist/ of the project copy in that folder, which was built for `at.path`, such as `/news`. Its output and outbox are
- * kept for the search for traces.
+ * set, the dist/ of the project copy in that folder, which was built for `at.path`, such as `/news`. In the
+ * project of another target, serves its build as its host does. Its output and outbox are kept for the
+ * search for traces.
  */
 export async function runSite(
   settings: Record<string, string> | ((at: At) => Promise<Record<string, string>>) = {},
@@ -88,12 +90,20 @@ interface Place {
   inside?: readonly string[];
 }
 
-/** Runs npm run serve with only this environment. */
+/** Runs npm run serve, or the host of the running target, with only this environment. */
 export function serve(
   env: Record<string, string>,
-  { root = projectPath('.'), inside = [], args = [] }: Place = {},
+  { root, inside = [], args = [] }: Place = {},
 ): { child: ChildProcess; output: () => string } {
-  const serving = [process.execPath, join(root, 'scripts/serve.ts'), ...args];
+  const other = root === undefined ? otherTarget() : undefined;
+  const serving = other
+    ? [
+        process.execPath,
+        projectPath('tests/site/targets/serve-target.ts'),
+        other.target,
+        other.root,
+      ]
+    : [process.execPath, join(root ?? projectPath('.'), 'scripts/serve.ts'), ...args];
   const [program = '', ...rest] = [...inside, ...serving];
   const child = spawn(program, rest, {
     env: { ...bareEnv(), ...env },

@@ -91,6 +91,6 @@ export function watchedOutbox(outbox: Outbox, onFailure: () => void): Outbox {
   };
   return {
     add: (entry) => watch(outbox.add(entry)),
-    addNothing: (now) => watch(outbox.addNothing(now)),
+    addNothing: (now, instead) => watch(outbox.addNothing(now, instead)),
   };
 }

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { mustBeWhole } from '../../../../scripts/build/builds.ts';
-import { makeStatic, mustHaveServer } from '../../../../scripts/build/static-host.ts';
+import { mustHaveServer } from '../../../../scripts/build/host-of-build.ts';
+import { makeStatic } from '../../../../scripts/build/static-host.ts';
 import { smallBuild, writeFiles } from './small-builds.ts';
 
 let folder: string;

@@ -185,6 +185,18 @@ const WALLS: [file: string, refused: string, allowed: string][] = [
     "import 'astro:env/server';",
     "import '../providers/sqlite/outbox-file.ts';",
   ],
+  [
+    'src/composition/functions.ts',
+    "import '../providers/sqlite/sqlite-outbox.ts';",
+    "import '../providers/direct/direct-outbox.ts';",
+  ],
+  [
+    'src/providers/direct/direct-outbox.ts',
+    "import { createHash } from 'node:crypto';",
+    "import '../../subscribers/mailbox-key.ts';",
+  ],
+  ['src/built.ts', "import 'node:fs';", "import './mail/mail-template.ts';"],
+  ['src/functions/answer.ts', "import '../composition/node.ts';", "import '../runtime.ts';"],
   ['src/runtime.ts', "import './articles/queries/articles.ts';", "import 'astro:env/server';"],
   [
     'src/content.config.ts',

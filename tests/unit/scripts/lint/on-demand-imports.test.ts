@@ -11,6 +11,7 @@ const starts = [...imports.keys()].filter(
   (file) =>
     file === 'src/middleware.ts' ||
     file.startsWith('src/composition/') ||
+    file.startsWith('src/functions/') ||
     (file.startsWith('src/pages/') && /\bprerender = false\b/.test(textOf(file))),
 );
 

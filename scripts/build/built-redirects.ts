@@ -1,0 +1,26 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** An address that has no page of its own: decoded, without a slash at its end. */
+export type Redirect =
+  | { from: string; to: string; page?: undefined }
+  /** The page is gone. `page` says why, as HTML. */
+  | { from: string; to?: undefined; page: string };
+
+/** Reads the redirects of the build in `client`. */
+export async function readRedirects(client: string): Promise<Redirect[]> {
+  const json = await readFile(join(client, 'redirects.json'), 'utf8').catch(() => '{}');
+  const entries = Object.entries(JSON.parse(json) as Record<string, string | null>);
+  return Promise.all(
+    entries.map(async ([from, to]) =>
+      to === null
+        ? { from, page: await readFile(join(client, fileOfRedirect(from)), 'utf8') }
+        : { from, to },
+    ),
+  );
+}
+
+/** The file in a build of the page at such an address. */
+export function fileOfRedirect(from: string): string {
+  return /\.html?$/.test(from) ? from : `${from}/index.html`;
+}
