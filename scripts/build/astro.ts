@@ -68,7 +68,8 @@ export async function astroBuild(
     const client = join(folder, 'client');
     await addToPages(client, cwd, log);
     const target = parseDeployTarget(process.env['DEPLOY_TARGET']);
-    if (target === 'static') await makeStatic(folder, process.env);
+    const advice = target === 'static' ? await makeStatic(folder, process.env) : undefined;
+    if (advice) log.line(advice, process.stderr);
     if (isFunction(target)) await finishFunction(target, folder, process.env);
     if (target === 'node') await addFront(folder, formOrigins(process.env));
     if (inputs !== undefined && !isLeftOut) await recordInputs(folder, inputs);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { links } from '../../src/core/links.ts';
 import { headersFile } from '../../src/http/headers-file.ts';
 import { headerTable } from '../../src/http/header-table.ts';
-import { redirectsFile } from '../../src/http/redirects-file.ts';
+import { redirectsAdvice, redirectsFile } from '../../src/http/redirects-file.ts';
 import { formOrigins, subscribeOrigin } from '../../src/settings/forms-origin.ts';
 import { readRedirects } from './built-redirects.ts';
 import { builtSiteUrl } from './built-site-url.ts';
@@ -14,9 +14,9 @@ const OF_SERVER = ['redirects.json', links.policy, links.mails, '405'];
 
 /**
  * Makes the build in `folder` one of files alone: with the files that static hosts read, and without the
- * on-demand routes and what only a server needs.
+ * on-demand routes and what only a server needs. Returns one line if a host leaves redirects out.
  */
-export async function makeStatic(folder: string, env: Environment): Promise<void> {
+export async function makeStatic(folder: string, env: Environment): Promise<string | undefined> {
   const client = join(folder, 'client');
   await writeHostFiles(client, env);
   // GitHub Pages would leave out _astro/.
@@ -27,6 +27,7 @@ export async function makeStatic(folder: string, env: Environment): Promise<void
     await rm(join(client, name), { recursive: true, force: true });
   }
   await rm(join(folder, 'server'), { recursive: true, force: true });
+  return redirectsAdvice(await readFile(join(client, '_redirects'), 'utf8'));
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;

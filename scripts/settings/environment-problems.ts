@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, statfsSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { dirname } from 'node:path';
 import { audienceIdsProblems, unknownTopicsProblem } from '../../src/subscribers/audience-ids.ts';
@@ -70,11 +70,15 @@ function outboxProblem(path: string): string | undefined {
       return cannotBeWritten(exists ? `${path} is a folder` : `${nearest} is not a folder`);
     }
     accessSync(nearest, constants.W_OK);
+    if (statfsSync(nearest).type === PROC) return cannotBeWritten(`${nearest} keeps no files`);
     return undefined;
   } catch (error) {
     return cannotBeWritten(error instanceof Error ? error.message : 'unknown');
   }
 }
+
+/** The file system of /proc, in which root may write but not create (statfs(2), PROC_SUPER_MAGIC). */
+const PROC = 0x9fa0;
 
 /** One line for an outbox that cannot be written. */
 export function cannotBeWritten(reason: string): string {

@@ -1,4 +1,9 @@
-import { FEED_FORMATS, feedContentType, feedFormats } from '../core/feed-formats.ts';
+import {
+  FEED_FORMATS,
+  feedContentType,
+  type FeedFormat,
+  feedFormats,
+} from '../core/feed-formats.ts';
 import { links } from '../core/links.ts';
 import { contentSecurityPolicy, type PolicyFacts } from './content-security-policy.ts';
 
@@ -87,7 +92,7 @@ export function headerTable({
     },
     {
       of: 'files with a content hash in their names',
-      addresses: ['/_astro/*'],
+      addresses: HASHED_FILES,
       ofFile: { 'Cache-Control': 'public, max-age=31536000, immutable' },
     },
   ];
@@ -99,8 +104,11 @@ const XML = 'application/xml; charset=utf-8';
 /** Scripts of any site may read feeds. */
 const SHARED = { 'Access-Control-Allow-Origin': '*' };
 
+/** The addresses of files with a content hash in their names. */
+export const HASHED_FILES: readonly string[] = ['/_astro/*'];
+
 /** Every place of a feed: of the site, of a list and of issues, and the pages of their archives. */
-function feedAddresses(format: (typeof FEED_FORMATS)[number]): string[] {
+export function feedAddresses(format: FeedFormat): string[] {
   const { stem, extension } = feedFormats[format];
   const lists = [links.newsletters, links.topic(':id'), links.author(':id')];
   return [links.home, ...lists].flatMap((home) => [

@@ -18,3 +18,19 @@ export function redirectsFile(
   });
   return lines.join('');
 }
+
+/** What Cloudflare takes (developers.cloudflare.com/workers/static-assets/redirects). Netlify has no limit. */
+const MOST_RULES = 2000;
+const MOST_CHARACTERS = 1000;
+
+/** One line if a host leaves rules of a `_redirects` file out; otherwise `undefined`. */
+export function redirectsAdvice(text: string): string | undefined {
+  const rules = text.split('\n').filter((line) => line.trim() && !line.startsWith('#'));
+  const long = rules.filter((line) => line.length > MOST_CHARACTERS).length;
+  if (rules.length <= MOST_RULES && long === 0) return undefined;
+  const problem =
+    rules.length > MOST_RULES
+      ? `_redirects has ${rules.length} rules, and Cloudflare takes the first ${MOST_RULES}`
+      : `_redirects has ${long} rules of more than ${MOST_CHARACTERS} characters, which Cloudflare leaves out`;
+  return `${problem}. At the other addresses, pages lead readers on instead.`;
+}

@@ -233,6 +233,11 @@ describe('doctor refuses everything that serve refuses, in the same lines:', () 
       { OUTBOX_PATH: '/dev/null/outbox.sqlite' },
       /^OUTBOX_PATH cannot be written \(/,
     ],
+    [
+      'an outbox among processes',
+      { OUTBOX_PATH: '/proc/paper/outbox.sqlite' },
+      /^OUTBOX_PATH cannot be written \(/,
+    ],
   ])('with the sandbox, %s', async (_, env, line) => {
     const lines = await refusals(env);
     expect(lines).toEqual([expect.stringMatching(line)]);

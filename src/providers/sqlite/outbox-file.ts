@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type SQLOutputValue } from 'node:sqlite';
 
@@ -60,8 +60,23 @@ export function outboxFile(path: string): OutboxFile {
 
 type Connection = ReturnType<typeof connect>;
 
+/**
+ * Creates a folder and those that contain it. Node.js's own `recursive` never returns below /proc: there
+ * mkdir(2) fails with ENOENT although the parent exists, and Node.js tries again.
+ */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  if (!existsSync(dirname(path))) makeFolder(dirname(path));
+  try {
+    mkdirSync(path, { mode: 0o700 });
+  } catch (error) {
+    // Another process was faster.
+    if (!existsSync(path)) throw error;
+  }
+}
+
 function connect(path: string) {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  makeFolder(dirname(path));
   // Created here, because SQLite would make it readable for every user.
   closeSync(openSync(path, 'a', 0o600));
   const database = new DatabaseSync(path, { timeout: 2000 });

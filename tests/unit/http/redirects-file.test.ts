@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { redirectsFile } from '../../../src/http/redirects-file.ts';
+import { redirectsAdvice, redirectsFile } from '../../../src/http/redirects-file.ts';
 
 test('a redirect stands with and without its slash, encoded, below the path of the site', () => {
   const entries = [
@@ -16,4 +16,17 @@ test('a redirect stands with and without its slash, encoded, below the path of t
     ].join('\n'),
   );
   expect(redirectsFile([], '/')).toBe('');
+});
+
+test('says so if Cloudflare would leave rules out', () => {
+  const fileOf = (count: number, length = 1) =>
+    redirectsFile(
+      Array.from({ length: count }, (_, i) => [`/${i}`, `/${'a'.repeat(length)}/`]),
+      '/',
+    );
+  expect(redirectsAdvice(`# A comment\n\n${fileOf(1000)}`)).toBeUndefined();
+  expect(redirectsAdvice(fileOf(1001))).toBe(
+    '_redirects has 2002 rules, and Cloudflare takes the first 2000. At the other addresses, pages lead readers on instead.',
+  );
+  expect(redirectsAdvice(fileOf(1, 1000))).toContain('2 rules of more than 1000 characters');
 });

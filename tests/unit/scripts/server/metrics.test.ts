@@ -99,6 +99,8 @@ test.each([
   ['/', 'page'],
   ['/articles/hello/', 'page'],
   ['/rss.xml', 'feed'],
+  ['/topics/law/atom/2.xml', 'feed'],
+  ['/articles/rss.xml', 'file'],
   ['/_astro/photo.Ab12.webp', 'asset'],
   ['/robots.txt', 'file'],
   [links.subscribe, 'form'],
