@@ -10,6 +10,7 @@ import {
   linkProblems,
   linksToLeftOut,
 } from '../../articles/loading/link-problems.ts';
+import { withMeantArticles } from '../../articles/loading/meant-articles.ts';
 import { siteAddresses } from '../../articles/loading/site-addresses.ts';
 import { daysAfter, momentAt } from '../../core/wall-clock.ts';
 import { compileBody, type SiteLink } from '../../story/loading/compile-body.ts';
@@ -96,7 +97,7 @@ export function issueLoader(options: {
         const links = linksOfNotes.filter(({ file }) => filesShown.has(file));
         return {
           entries: shown,
-          problems: placeProblems(problems, files),
+          problems: placeProblems(withMeantArticles(problems, indexed, now), files),
           notices,
           noticesWithout: (leftOut) => linksToLeftOut(links, addresses, leftOut),
         };

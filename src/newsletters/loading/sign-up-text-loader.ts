@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { ArticleIndex } from '../../articles/loading/article-index.ts';
 import type { LoadedArticle } from '../../articles/loading/article-loader.ts';
 import { linkProblems } from '../../articles/loading/link-problems.ts';
+import { withMeantArticles } from '../../articles/loading/meant-articles.ts';
 import type { PageResult } from '../../articles/loading/read-page.ts';
 import { siteAddresses } from '../../articles/loading/site-addresses.ts';
 import { shown } from '../../core/content-problem.ts';
@@ -48,7 +49,8 @@ export function signUpTextLoader(options: {
           [NEWSLETTER_ENDING],
         );
         const read = await Promise.all(files.map((file) => readText(root, file, base)));
-        const addresses = await siteAddresses(root, await options.articles.articles());
+        const articles = await options.articles.articles();
+        const addresses = await siteAddresses(root, articles);
         const seenAt = context.watcher ? undefined : options.now;
         problems.push(
           ...read.flatMap((text) => text.problems),
@@ -59,7 +61,7 @@ export function signUpTextLoader(options: {
         );
         return {
           entries: read.flatMap(({ entry }) => entry ?? []),
-          problems: placeProblems(problems, files),
+          problems: placeProblems(withMeantArticles(problems, articles, seenAt), files),
         };
       }),
   };

@@ -6,6 +6,7 @@ import { keptProperties, LEFT_OUT, LOOK_ELEMENTS, LOOKS, RENAMED, SCHEMA } from 
 import { attributeFault, refusedFault } from './html-words.ts';
 import { INFO_PROPERTY } from './source-lines.ts';
 import { PHRASING } from '../mdx/phrasing.ts';
+import { withoutEmptySplits } from './split-links.ts';
 import { validNesting } from './valid-nesting.ts';
 
 /**
@@ -14,6 +15,7 @@ import { validNesting } from './valid-nesting.ts';
  * elements. Stores the line of each element in `data.line`. Mutates `tree`.
  */
 export function safeHtml(tree: Root, report: BodyReport): Root {
+  withoutEmptySplits(tree);
   visit(tree, 'element', (element, index, parent) => {
     keepSource(element);
     modernize(element);

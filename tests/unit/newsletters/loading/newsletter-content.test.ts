@@ -70,3 +70,17 @@ test.each([
   expect(await problems()).toMatchObject(expected);
   await content.write({ [file]: undefined });
 });
+
+test.each([
+  [LETTER, letter('\nSee [[story]].\n')],
+  [WELCOME, '---\nsubject: Hello\n---\n\nSee [[A headline]].\n'],
+])('the name of an article in %s is corrected to a link', async (file, text) => {
+  await content.write({ [file]: text });
+  const [problem, ...others] = await content.problems();
+  expect(others).toEqual([]);
+  const link = /story/.test(text) ? '[story](/articles/story/)' : '[A headline](/articles/story/)';
+  expect(problem?.instead).toBe(`See ${link}.`);
+  await content.write({ [file]: text.replace(/\[\[.*\]\]/, link) });
+  expect(await content.problems()).toEqual([]);
+  await content.write({ [file]: undefined });
+});

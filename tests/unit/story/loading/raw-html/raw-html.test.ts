@@ -165,6 +165,14 @@ test.each([
     '<b><i>\n\na\n\nb\n\n</i></b>',
     '<div><div>\n<p><b><i>a</i></b></p>\n<p><b><i>b</i></b></p>\n</div></div>',
   ],
+  [
+    '<b><a href="https://a.example/">\n\na\n\nb\n\n</a></b>',
+    '<div><a href="https://a.example/">\n<p><b>a</b></p>\n<p><b>b</b></p>\n</a></div>',
+  ],
+  [
+    '<b><a href="https://a.example/"><p>a</p></a></b>',
+    '<p><b><a href="https://a.example/">a</a></b></p>',
+  ],
   ['<b>\n<div>a</div>\n</b>', '<div>\n<div><b>a</b></div>\n</div>'],
   ['<h2>\n\na\n\n</h2>', '<h2 id="a">a</h2>'],
 ])('an element of a line of text is not around paragraphs: %j', async (body, html) => {
