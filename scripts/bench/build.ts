@@ -1,59 +1,75 @@
-import { glob, readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { copyProject, type ProjectCopy } from '../testing/project-copy.ts';
 import { projectPath } from '../settings/environment.ts';
-import { leanProcess } from '../build/lean-build.ts';
-import { type BuildProcess, copyProject, type ProjectCopy } from '../testing/project-copy.ts';
+import { type Bar, barChart } from './build/chart.ts';
+import { makePeers } from './build/peers.ts';
+import { type Taken, timed } from './build/timed.ts';
+import { median } from './median.ts';
 import { seededArticles } from './seeded-articles.ts';
 
-interface Usage {
-  wallMs: number;
-  cpuMs: number;
-  peakBytes: number;
-}
-
-/** For 10,000 articles, stock Astro needs more memory than the default of Node.js on many machines. */
-const STOCK_PROCESS = { nodeArgs: ['--max-old-space-size=12288'], env: {} };
+/** How often the short builds are timed. */
+const ROUNDS = 3;
 
 /**
- * Times a build of `counts` generated articles and compares it with stock Astro (its glob loader and a
- * module for every article, the same pages), one after the other on the same machine: first the whole
- * site, then only its HTML pages, without Markdown files, feeds and sitemaps.
+ * Times `npm run build` of `count` generated articles without link cards: the first, one with nothing
+ * changed and one with one more article. Compares it with full builds of the same articles, one after the
+ * other on the same machine, by Hugo, Eleventy and, if `stock`, stock Astro (its glob loader and a module
+ * for every article). Writes a chart (SVG) to the file `chart`.
  */
-export async function benchBuild(counts: readonly number[]): Promise<void> {
-  console.log('articles  build                     wall      CPU       peak');
-  for (const count of counts) {
-    const ours = await seededProject(count);
-    const stock = await seededProject(count);
-    await makeStock(stock);
-    try {
-      await compare(count, stock, ours, 'site');
-      row(count, 'ours, nothing new', await timedBuild(ours));
-      await ours.write({ 'content/articles/story-0.mdx': await changedStory(ours) });
-      row(count, 'ours, one changed', await timedBuild(ours));
-      await Promise.all([leaveHtmlAlone(stock), leaveHtmlAlone(ours)]);
-      await compare(count, stock, ours, 'pages');
-    } finally {
-      await Promise.all([ours.remove(), stock.remove()]);
-    }
+export async function benchBuild(
+  count: number,
+  { stock, chart }: { stock: boolean; chart?: string | undefined },
+): Promise<void> {
+  const articles = seededArticles(count);
+  const ours = await seededProject(articles);
+  const [unit, ...peers] = await makePeers(articles);
+  const bars: Bar[] = [];
+  const row = (name: string, taken: readonly Taken[], isOurs = false): void => {
+    const wallMs = median(taken.map((one) => one.wallMs));
+    const cpuMs = median(taken.map((one) => one.cpuMs));
+    bars.push({ name, wallMs, isOurs });
+    const ratio = `× ${(wallMs / (bars[0]?.wallMs ?? NaN)).toFixed(2)}`;
+    const columns = [name.padEnd(28), seconds(wallMs), seconds(cpuMs), ratio.padStart(9)];
+    console.log(columns.join('').trimEnd());
+  };
+  console.log(`${counted(count)} articles${' '.repeat(22)}wall      CPU    ratio`);
+  try {
+    if (unit) row(`${unit.name}, everything`, await repeated(() => unit.build()));
+    for (const peer of peers) row(`${peer.name}, everything`, [await peer.build()]);
+    if (stock) row('stock Astro, everything', [await stockBuild(articles)]);
+    const first = await build(ours);
+    row('Broadsheet, first', [first], true);
+    row('Broadsheet, nothing changed', await repeated(() => build(ours)), true);
+    let added = 0;
+    const oneMore = await repeated(async () => {
+      await ours.write(newStory(articles, ++added));
+      return build(ours);
+    });
+    row('Broadsheet, one more article', oneMore, true);
+    console.log(`\nThe phases of the first build:\n${first.output}`);
+    console.log(`The phases with one more article:\n${oneMore.at(-1)?.output}`);
+  } finally {
+    for (const one of [ours, unit, ...peers]) await one?.remove();
   }
+  const [base] = bars;
+  if (chart === undefined || !base) return;
+  await mkdir(dirname(chart), { recursive: true });
+  await writeFile(chart, barChart(`Building ${counted(count)} articles`, bars, base));
 }
 
-async function compare(count: number, stock: ProjectCopy, ours: ProjectCopy, what: string) {
-  const stockUsage = row(count, `stock, ${what}, cold`, await timedBuild(stock, STOCK_PROCESS));
-  const oursUsage = row(count, `ours, ${what}, cold`, await timedBuild(ours));
-  const ratio = (key: keyof Usage) => (oursUsage[key] / stockUsage[key]).toFixed(2);
-  console.log(
-    `${String(count).padEnd(8)}  ours / stock, ${what}: wall ${ratio('wallMs')}, CPU ${ratio('cpuMs')}, peak ${ratio('peakBytes')}`,
-  );
+async function repeated(run: () => Promise<Taken>): Promise<Taken[]> {
+  const taken: Taken[] = [];
+  while (taken.length < ROUNDS) taken.push(await run());
+  return taken;
 }
 
-/** Removes every route that is not a page, and the caches of earlier builds. */
-async function leaveHtmlAlone({ folder }: ProjectCopy): Promise<void> {
-  for await (const file of glob('src/pages/**/*.ts', { cwd: folder })) await rm(join(folder, file));
-  for (const kept of ['.broadsheet', 'dist']) await rm(join(folder, kept), { recursive: true });
+function build({ folder }: ProjectCopy): Promise<Taken> {
+  const env = { NODE_ENV: 'production', SITE_URL: 'https://broadsheet.example' };
+  return timed(folder, [process.execPath, 'scripts/build.ts'], env);
 }
 
-async function seededProject(count: number): Promise<ProjectCopy> {
+async function seededProject(articles: Readonly<Record<string, string>>): Promise<ProjectCopy> {
   const copy = await copyProject();
   for (const part of ['articles', 'issues', 'topics']) {
     await rm(join(copy.folder, 'content', part), { recursive: true });
@@ -62,44 +78,51 @@ async function seededProject(count: number): Promise<ProjectCopy> {
     `content/topics/topic-${i}.yaml`,
     `name: Topic ${i}\ndescription: The topic of that number.\n`,
   ]);
+  const settings = await readFile(projectPath('src/site.config.ts'), 'utf8');
   await copy.write({
-    ...seededArticles(count),
+    ...articles,
     ...Object.fromEntries(topics),
+    'src/site.config.ts': settings.replace(
+      'export const site = {',
+      'export const site = {\n  linkCards: false,',
+    ),
   });
   return copy;
 }
 
-async function makeStock(copy: ProjectCopy): Promise<void> {
+/** Builds the same articles with Astro's own loader and settings, without search and compression. */
+async function stockBuild(articles: Readonly<Record<string, string>>): Promise<Taken> {
+  const copy = await seededProject(articles);
   const stock = (name: string) => readFile(projectPath(`scripts/bench/stock/${name}`));
   await copy.write({
     'scripts/build/lean-build.ts': await stock('lean-build.ts'),
     'src/content.config.ts': await stock('content.config.ts'),
     'src/story/queries/article-body.ts': await stock('article-body.ts'),
   });
+  try {
+    // For 10,000 articles it needs more memory than the default of Node.js on many machines.
+    const astro = ['--max-old-space-size=12288', 'node_modules/astro/bin/astro.mjs', 'build'];
+    return await timed(copy.folder, [process.execPath, ...astro], { NODE_ENV: 'production' });
+  } finally {
+    await copy.remove();
+  }
 }
 
-async function changedStory(copy: ProjectCopy): Promise<string> {
-  const text = await readFile(join(copy.folder, 'content/articles/story-0.mdx'), 'utf8');
-  return `${text}\nOne more line.\n`;
+/** A story of today, which becomes the newest of all. */
+function newStory(articles: Readonly<Record<string, string>>, number: number) {
+  const [text = ''] = Object.values(articles);
+  const publishedAt = new Date(Date.UTC(2025, 5, 1, number)).toISOString();
+  return {
+    [`content/articles/new-story-${number}.mdx`]: text
+      .replace(/^publishedAt: .*$/m, `publishedAt: "${publishedAt}"`)
+      .replace(/^headline: .*$/m, `headline: A story that is new, number ${number}`),
+  };
 }
 
-async function timedBuild(copy: ProjectCopy, start: BuildProcess = leanProcess): Promise<Usage> {
-  const file = join(copy.folder, 'usage.json');
-  const preload = projectPath('scripts/bench/print-usage.mjs');
-  const nodeArgs = [...start.nodeArgs, '--import', preload];
-  const { status, output } = await copy.build(
-    {},
-    { env: { ...start.env, BENCH_USAGE: file }, nodeArgs },
-  );
-  if (status !== 0) throw new Error(`The build failed:\n${output.slice(-4000)}`);
-  return JSON.parse(await readFile(file, 'utf8')) as Usage;
+function seconds(ms: number): string {
+  return `${(ms / 1000).toFixed(1)} s`.padStart(9);
 }
 
-function row(count: number, name: string, usage: Usage): Usage {
-  const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`.padEnd(10);
-  const peak = `${(usage.peakBytes / 2 ** 20).toFixed(0)} MiB`;
-  console.log(
-    `${String(count).padEnd(8)}  ${name.padEnd(26)}${seconds(usage.wallMs)}${seconds(usage.cpuMs)}${peak}`,
-  );
-  return usage;
+function counted(count: number): string {
+  return count.toLocaleString('en-US');
 }
