@@ -2,6 +2,7 @@ import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import { defineConfig, envField, fontProviders } from 'astro/config';
 import { globSync, readFileSync } from 'node:fs';
+import { articleBodies } from './scripts/build/article-bodies.ts';
 import { astroFolder, cacheFolder } from './scripts/build/astro-folders.ts';
 import { brandFiles } from './scripts/build/brand-files.ts';
 import { drawingsAsPictures } from './scripts/build/drawings-as-pictures.ts';
@@ -72,6 +73,7 @@ export default defineConfig({
     problemOverlay(problems),
     desk(problems),
     editor(),
+    articleBodies(),
     leanBuild(),
     incrementalBuild(),
     noOriginals(),

@@ -3,7 +3,7 @@ import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import pMap from 'p-map';
-import { linkOrCopy } from './link-or-copy.ts';
+import { linkOrCopy } from '../../src/loading/link-or-copy.ts';
 import { CODINGS, compress, isCompressible, SUFFIX } from '../server/built-files/codings.ts';
 import { indexFiles } from '../server/built-files/index-files.ts';
 import { nearestFirst } from '../server/built-files/nearest-first.ts';

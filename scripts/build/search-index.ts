@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import pMap from 'p-map';
 import { close, createIndex } from 'pagefind';
 import { SEARCH_PARTS } from '../../src/core/search-parts.ts';
-import { linkOrCopy } from './link-or-copy.ts';
+import { linkOrCopy } from '../../src/loading/link-or-copy.ts';
 import { indexedArticle, withSpellings } from './search-spellings.ts';
 
 /** Files of Pagefind that the search page does not use: widgets, and a worker that its policy blocks. */

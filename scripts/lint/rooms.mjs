@@ -59,6 +59,8 @@ export const rooms = {
     at: 'src/story/queries/',
     rooms: ['articles/queries', 'core', 'story'],
     packages: [
+      // The bodies of articles, by scripts/build/article-bodies.ts.
+      '#article-bodies',
       'astro:container',
       'astro/container',
       'astro/jsx-runtime',

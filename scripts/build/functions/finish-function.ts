@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileOfRedirect, readRedirects } from '../built-redirects.ts';
-import { linkOrCopy } from '../link-or-copy.ts';
+import { linkOrCopy } from '../../../src/loading/link-or-copy.ts';
 import { removeServerFiles, tableOfBuild, writeHostFiles } from '../static-host.ts';
 import { writeVercelConfig } from './vercel-config.ts';
 

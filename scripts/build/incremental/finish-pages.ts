@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import { type PagePart, withParts } from '../../../src/core/page-part.ts';
 import { digest } from './digest.ts';
 import { fittingStyle, namesInStyle, withShortVariables } from './fitting-style.ts';
-import type { KeptFiles } from './kept-files.ts';
+import type { KeptFiles } from '../../../src/loading/kept-files.ts';
 import { keptNames } from './kept-names.ts';
 import type { KeptPictures } from './kept-pictures.ts';
 

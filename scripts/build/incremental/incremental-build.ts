@@ -4,7 +4,7 @@ import { allowStyles } from './allow-styles.ts';
 import { tellEnd, tellPhase } from '../build-messages.ts';
 import { codeFingerprint } from './code-fingerprint.ts';
 import { digest } from './digest.ts';
-import { openKeptFiles } from './kept-files.ts';
+import { openKeptFiles } from '../../../src/loading/kept-files.ts';
 import { type DefaultPrerenderer, keepingPrerenderer } from './keeping-prerenderer.ts';
 
 /** The folder in Astro's cache. */

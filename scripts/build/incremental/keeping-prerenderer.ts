@@ -7,7 +7,7 @@ import { counted } from '../build-log.ts';
 import { tell, tellPhase } from '../build-messages.ts';
 import { digest } from './digest.ts';
 import { finishPages, type Page, withoutStyle } from './finish-pages.ts';
-import type { KeptFiles } from './kept-files.ts';
+import type { KeptFiles } from '../../../src/loading/kept-files.ts';
 import { keptPictures } from './kept-pictures.ts';
 import { addressAt } from '../../../src/core/site-urls.ts';
 
@@ -117,9 +117,10 @@ export function keepingPrerenderer(
       return new Response(null);
     },
     async collectStaticImages() {
-      for (const { css, pages } of kinds.values()) {
+      for (const [{ component }, { css, pages }] of kinds) {
         const whole = pages.filter((page) => !notKept.has(page));
-        styles.add(await finishPages(whole, css, { key: fingerprint, kept, pictures }));
+        const key = digest([fingerprint, component], 'the kind of page');
+        styles.add(await finishPages(whole, css, { key, kept, pictures }));
       }
       tellPhase('Pictures');
       return pictures.collect();

@@ -1,4 +1,4 @@
-import type { KeptFiles } from './kept-files.ts';
+import type { KeptFiles } from '../../../src/loading/kept-files.ts';
 import { namesInHtml } from './names-in-html.ts';
 
 /** The lists of names, and for each page or part the number of its list. */
@@ -12,7 +12,7 @@ interface Index {
  * file, under `key`, so that a kept page need not be read for them.
  */
 export function keptNames(
-  kept: Pick<KeptFiles, 'read' | 'keep'>,
+  kept: Pick<KeptFiles, 'read'> & { keep(key: string, content: string): unknown },
   key: string,
   inStyle: ReadonlySet<string>,
 ) {

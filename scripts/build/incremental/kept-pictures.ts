@@ -1,5 +1,5 @@
 import type { AstroPrerenderer } from 'astro';
-import type { KeptFiles } from './kept-files.ts';
+import type { KeptFiles } from '../../../src/loading/kept-files.ts';
 
 /** The pictures that Astro makes after the last page, by the path of the original. */
 type StaticImages = Awaited<ReturnType<NonNullable<AstroPrerenderer['collectStaticImages']>>>;

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { SHARE_ENV, Worker } from 'node:worker_threads';
 import { links } from '../../../src/core/links.ts';
 import type { ShareCard } from '../../../src/discovery/share-card.ts';
-import { linkOrCopy } from '../link-or-copy.ts';
+import { linkOrCopy } from '../../../src/loading/link-or-copy.ts';
 import { site } from '../../settings/site.ts';
 import { cardLook, lookFingerprint } from './card-look.ts';
 import type { CardWork } from './card-worker.ts';

@@ -15,7 +15,8 @@ import { linkProblems, linksToLeftOut } from './link-problems.ts';
 import { articleIds } from './page-ids.ts';
 import { type ArticleResult, readArticle, type StoredArticle } from './read-article.ts';
 import { siteAddresses } from './site-addresses.ts';
-import type { CompiledBody } from '../../story/loading/compile-body.ts';
+import { BODY_FOLDERS, type BodyFiles, bodyFiles } from '../../loading/body-files.ts';
+import type { FiledBody } from '../../story/loading/stored-body.ts';
 import type { ContentGate } from '../../loading/content-gate.ts';
 import { MARKDOWN_ENDINGS } from '../../core/markdown-files.ts';
 import { readContentFolder } from '../../loading/content-files.ts';
@@ -28,7 +29,7 @@ export interface LoadedArticle extends Omit<ArticleFrontMatter, 'image'> {
   image?: Omit<NonNullable<ArticleFrontMatter['image']>, 'src'> & { src: ImageMetadata };
   /** SHA-256 of the file, in hexadecimal. */
   hash: string;
-  body: Omit<CompiledBody, 'pictures'> & {
+  body: Omit<FiledBody, 'pictures'> & {
     /** The imported picture for each path in the body. */
     pictures: Record<string, ImageMetadata>;
   };
@@ -60,14 +61,15 @@ export function articleLoader(options: {
     name: 'broadsheet-articles',
     // The loader validates the data itself; this only gives the collection its type.
     schema: z.custom<LoadedArticle>(),
-    load: (context) =>
-      loadAndWatch(context, WATCHED, options.gate, async () => {
+    load: async (context) => {
+      const bodies = bodiesOf(context);
+      await loadAndWatch(context, WATCHED, options.gate, async () => {
         const seenFrom = context.watcher ? undefined : options.now;
-        const { entries, indexed, problems, notices, addresses } = await readArticles(
-          context,
+        const { entries, indexed, problems, notices, addresses } = await readArticles(context, {
           seenFrom,
-          await options.onRequest?.(context.config.root),
-        );
+          onRequest: await options.onRequest?.(context.config.root),
+          bodies,
+        });
         options.index?.fill(indexed);
         const shown = entries.filter(({ data }) => !seenFrom || isPublished(data, seenFrom));
         const ofShown = shown.flatMap(({ data }) => data.body.notices);
@@ -81,21 +83,36 @@ export function articleLoader(options: {
           notices: [...ofShown, ...notices],
           noticesWithout: (leftOut) => linksToLeftOut(links, addresses, leftOut),
         };
-      }),
+      });
+      bodies.removeUnused();
+    },
   };
+}
+
+/** A check of the content has no cache, and keeps no bodies. */
+function bodiesOf({ config, watcher }: LoaderContext): BodyFiles {
+  const { cacheDir }: { cacheDir?: URL } = config;
+  return bodyFiles(cacheDir && new URL(BODY_FOLDERS[watcher ? 'dev' : 'build'], cacheDir));
 }
 
 /** `seenFrom` is when readers see what is published; `undefined` in development, which shows drafts. */
 async function readArticles(
   context: LoaderContext,
-  seenFrom: Date | undefined,
-  onRequest: ReadonlySet<string> | undefined,
+  {
+    seenFrom,
+    onRequest,
+    bodies,
+  }: {
+    seenFrom: Date | undefined;
+    onRequest: ReadonlySet<string> | undefined;
+    bodies: BodyFiles;
+  },
 ) {
   const { root } = context.config;
   const { files, problems } = await readContentFolder(root, FOLDER, MARKDOWN_ENDINGS);
   const fingerprint = await pipelineFingerprint(root);
 
-  const results = await pMap(files, (file) => readArticle(context, file, fingerprint));
+  const results = await pMap(files, (file) => readArticle(context, file, { fingerprint, bodies }));
 
   problems.push(
     ...results.flatMap((result) => result.problems),

@@ -7,14 +7,15 @@ import type { ContentFile } from '../../loading/content-file.ts';
 import { splitFrontMatter } from '../../loading/front-matter.ts';
 import type { Entry } from '../../loading/load-and-watch.ts';
 import { compileBody } from '../../story/loading/compile-body.ts';
-import { PICTURE_PREFIX, type StoredBody, storedBody } from '../../story/loading/stored-body.ts';
+import type { BodyFiles } from '../../loading/body-files.ts';
+import { type FiledBody, filedBody, PICTURE_PREFIX } from '../../story/loading/stored-body.ts';
 import { isDraft } from './draft-problems.ts';
 import { type References, referencesIn } from './article-references.ts';
 
 /** The article as stored: with prefixed paths, which Astro replaces with pictures. */
 export interface StoredArticle extends ArticleFrontMatter, Record<string, unknown> {
   hash: string;
-  body: StoredBody;
+  body: FiledBody;
 }
 
 export interface ArticleResult {
@@ -33,15 +34,20 @@ export interface ArticleResult {
 export async function readArticle(
   context: LoaderContext,
   file: ContentFile,
-  fingerprint: string,
+  { fingerprint, bodies }: { fingerprint: string; bodies: BodyFiles },
 ): Promise<ArticleResult> {
   const { base } = context.config;
   // The path is part of it, because Astro finds the pictures by it.
   const digest = context.generateDigest(`${fingerprint}\n${base}\n${file.path}\n${file.text}`);
   const cached = context.store.get(file.id);
-  if (cached?.digest !== digest) return compileArticle(file, digest, base);
+  if (cached?.digest !== digest) return compileArticle(file, digest, { base, bodies });
   // The same digest, so this loader stored it in this shape.
   const data = cached.data as unknown as StoredArticle;
+  if (!bodies.has(data.body.file)) {
+    // Astro ignores an entry whose digest it has.
+    context.store.delete(file.id);
+    return compileArticle(file, digest, { base, bodies });
+  }
   const references = cachedReferences(file, data);
   return { entry: { ...cached, data }, references, written: data, problems: [] };
 }
@@ -59,7 +65,7 @@ function cachedReferences(file: ContentFile, data: StoredArticle): References {
 async function compileArticle(
   file: ContentFile,
   digest: string,
-  base: string,
+  { base, bodies }: { base: string; bodies: BodyFiles },
 ): Promise<ArticleResult> {
   const split = splitFrontMatter(file.path, file.text);
   const { body, linesAbove } = split;
@@ -80,7 +86,7 @@ async function compileArticle(
   const stored: StoredArticle = {
     ...frontMatter.data,
     hash: createHash('sha256').update(file.text).digest('hex'),
-    body: storedBody(result.compiled),
+    body: filedBody(result.compiled, bodies.keep),
   };
   if (stored.image) stored.image.src = PICTURE_PREFIX + stored.image.src;
   return {

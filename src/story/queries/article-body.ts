@@ -2,7 +2,6 @@ import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
 // @ts-expect-error -- Astro exports it for the modules that @astrojs/mdx generates, but does not declare it.
 import { __astro_tag_component__ } from 'astro/runtime/server/index.js';
 import { Fragment, jsx, jsxs } from 'astro/jsx-runtime';
-import { memoize } from '../../core/memoize.ts';
 import type { WriterComponent } from '../writer-components.ts';
 import type { Article } from '../../articles/queries/articles.ts';
 import { componentHtml } from './component-html.ts';
@@ -12,17 +11,21 @@ export type BodyComponents = Record<WriterComponent | 'ArticlePicture', AstroCom
 
 type Body = (props: { components: BodyComponents }) => unknown;
 
-/**
- * The compiled body of an article as a component, which takes the `components` of a surface. Page,
- * feed and email share one.
- */
-export async function getArticleBody({ body }: Pick<Article, 'body'>): Promise<Body> {
-  return evaluated(body);
+/** A text with a compiled body: an article, whose program is in a file, or another text. */
+export interface Compiled {
+  body: Pick<Article['body'], 'pictures'> & ({ file: string } | { code: string });
+}
+
+/** The compiled body of a text as a component, which takes the `components` of a surface. */
+export async function getArticleBody({ body }: Compiled): Promise<Body> {
+  if ('code' in body) return evaluated(body);
+  const { readBody } = await import('#article-bodies');
+  return evaluated({ code: readBody(body.file), pictures: body.pictures });
 }
 
 /** Renders an article's body with these components to HTML, for feeds and emails. */
 export async function getArticleHtml(
-  article: Pick<Article, 'body'>,
+  article: Compiled,
   components: BodyComponents,
 ): Promise<string> {
   // The container renders every component that a renderer supports; its type allows only Astro's own.
@@ -30,7 +33,7 @@ export async function getArticleHtml(
   return componentHtml(body, { components });
 }
 
-const evaluated = memoize(({ code, pictures }: Article['body']): Body => {
+function evaluated({ code, pictures }: Compiled['body'] & { code: string }): Body {
   // The code comes from Sätteri, and `holdsOnlyData` of story/loading/ has checked it.
   const { default: Content } = new Function(code)({ jsx, jsxs, Fragment });
   const Body = ({ components }: { components: BodyComponents }) =>
@@ -40,4 +43,4 @@ const evaluated = memoize(({ code, pictures }: Article['body']): Body => {
   Object.assign(Body, { [Symbol.for('mdx-component')]: true });
   __astro_tag_component__(Body, 'astro:jsx');
   return Body;
-});
+}

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, posix } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -20,7 +20,9 @@ import { pageLoader } from '../../../src/articles/loading/page-loader.ts';
 import { ArticleIndex } from '../../../src/articles/loading/article-index.ts';
 import { articleLoader } from '../../../src/articles/loading/article-loader.ts';
 import { ContentError, ContentGate } from '../../../src/loading/content-gate.ts';
+import { BODY_FOLDERS } from '../../../src/loading/body-files.ts';
 import { yamlLoader } from '../../../src/loading/yaml-loader.ts';
+import type { FiledBody } from '../../../src/story/loading/stored-body.ts';
 
 type Entry = NonNullable<ReturnType<DataStore['get']>>;
 
@@ -40,6 +42,10 @@ export interface TestContent {
   write(files: Record<string, string | Uint8Array | undefined>): Promise<void>;
   /** Loads articles, authors and topics; rejects with the gate's report. Gives the stored articles by id. */
   load(): Promise<Map<string, Entry>>;
+  /** The program of the compiled body of a stored article. */
+  program(id: string): Promise<string>;
+  /** The files with such programs. */
+  programs(): Promise<string[]>;
   /** Loads them, and gives the report with which it is refused. */
   refusal(): Promise<string>;
   /** Loads everything without the articles, pages and issues that have problems. */
@@ -80,7 +86,11 @@ export async function testContent(now = new Date('2025-03-01T00:00:00Z')): Promi
     const used = {
       collection,
       store: store.scopedStore(collection),
-      config: { root: pathToFileURL(`${folder}/`), base: '/' },
+      config: {
+        root: pathToFileURL(`${folder}/`),
+        cacheDir: pathToFileURL(`${folder}/.cache/`),
+        base: '/',
+      },
       logger: { warn: (line: string) => told.push(line) },
       generateDigest: (text: string) => createHash('sha256').update(text).digest('hex'),
     };
@@ -149,8 +159,15 @@ export async function testContent(now = new Date('2025-03-01T00:00:00Z')): Promi
       posix.join(dirname(decodeURIComponent(by)), path),
     );
   };
+  const bodies = join(folder, '.cache', BODY_FOLDERS.build);
+  const program = (id: string) => {
+    const { file } = store.scopedStore('articles').get(id)?.data['body'] as FiledBody;
+    return readFile(join(bodies, file), 'utf8');
+  };
+  const programs = () => readdir(bodies);
   const remove = () => rm(folder, { recursive: true });
-  return { write, load, loadWithoutFaulty, problems, refusal, told, index, pictures, remove };
+  const content = { write, load, loadWithoutFaulty, problems, refusal, program, programs };
+  return { ...content, told, index, pictures, remove };
 }
 
 /** A report without columns and lines of the files. */

@@ -8,7 +8,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { linkOrCopy } from '../link-or-copy.ts';
+import { linkOrCopy } from './link-or-copy.ts';
 
 /** A folder of files that builds keep for later ones, each under the digest of what it was made from. */
 export interface KeptFiles {
@@ -20,7 +20,8 @@ export interface KeptFiles {
    */
   putAt(key: string, to: string): boolean;
   read(key: string): Buffer<ArrayBuffer> | undefined;
-  keep(key: string, content: string | Uint8Array): void;
+  /** Returns the name of the file in the folder. */
+  keep(key: string, content: string | Uint8Array): string;
   /** Removes the files that were not used since the folder was opened. */
   removeUnused(): void;
 }
@@ -55,7 +56,9 @@ export function openKeptFiles(folder: string): KeptFiles {
     keep(key, content) {
       const part = join(folder, `part-${process.pid}-${parts++}`);
       writeFileSync(part, content);
-      renameSync(part, join(folder, nameFor(key, Buffer.byteLength(content))));
+      const name = nameFor(key, Buffer.byteLength(content));
+      renameSync(part, join(folder, name));
+      return name;
     },
     removeUnused() {
       for (const name of readdirSync(folder)) {

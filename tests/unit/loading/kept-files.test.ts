@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, truncate, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
-import { openKeptFiles } from '../../../../../scripts/build/incremental/kept-files.ts';
+import { openKeptFiles } from '../../../src/loading/kept-files.ts';
 
 let folder: string;
 let out: string;
