@@ -6,17 +6,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { projectPath } from '../../scripts/settings/environment.ts';
 import { PUBLICATION_FILES } from '../../scripts/settings/publication-files.ts';
+import { git } from '../git.ts';
 
 const root = projectPath('.');
 const { version } = JSON.parse(await readFile(projectPath('package.json'), 'utf8')) as {
   version: string;
 };
-
-function git(folder: string, ...args: string[]): string {
-  const identity = ['-c', 'user.name=A', '-c', 'user.email=a@b.example'];
-  const env = { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null' };
-  return execFileSync('git', [...identity, ...args], { cwd: folder, encoding: 'utf8', env });
-}
 
 /** The last commit of release 0.1.0 in the history of this project; `undefined` without that history. */
 function firstRelease(): string | undefined {

@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -8,6 +8,7 @@ import type { Mail } from '../../scripts/sandbox/mail-content.ts';
 import { freePort } from '../../scripts/server/free-port.ts';
 import { bareEnv, projectPath } from '../../scripts/settings/environment.ts';
 import { TEST_PROJECT } from '../../scripts/testing/test-project.ts';
+import { git } from '../git.ts';
 import { outputOf } from '../traces/keep-traces.ts';
 import { text } from './built-site.ts';
 import { until } from './running-site.ts';
@@ -79,17 +80,6 @@ beforeAll(async () => {
   });
 });
 afterAll(() => rm(folder, { recursive: true }));
-
-function git(cwd: string, ...args: string[]): void {
-  const identity = ['-c', 'user.name=A', '-c', 'user.email=a@b.example'];
-  const own = { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null' };
-  const { status, stderr } = spawnSync('git', [...identity, ...args], {
-    cwd,
-    env: own,
-    encoding: 'utf8',
-  });
-  if (status !== 0) throw new Error(stderr);
-}
 
 // The packages are there: nothing is installed.
 const npm = ['run', '--silent', '--ignore-scripts'];

@@ -8,17 +8,24 @@ import type { ContentFile } from '../../../src/loading/content-file.ts';
 import { readContentFolder } from '../../../src/loading/content-files.ts';
 import { splitFrontMatter } from '../../../src/loading/front-matter.ts';
 
+/** What is known of where pages are now. */
+interface Known {
+  /** The addresses that are new in this build, one of which may be the successor. */
+  added: readonly string[];
+  /** Where addresses, without a slash at their end, led before. */
+  moved: ReadonlyMap<string, string>;
+}
+
 /**
- * The report about lost addresses: for each, the line to add. `added` are the addresses that are new in this
- * build, one of which may be the successor. `root` is the project's folder.
+ * The report about lost addresses: for each, the line to add. `root` is the project's folder.
  */
 export async function lostReport(
   root: URL,
   lost: readonly string[],
-  added: readonly string[],
+  known: Known,
 ): Promise<string> {
   const { files } = await readContentFolder(root, 'content/articles', MARKDOWN_ENDINGS);
-  const remedies = lost.map((address) => remedyFor(files, address, added));
+  const remedies = lost.map((address) => remedyFor(files, address, known));
   const one = lost.length === 1;
   return [
     'The build stopped, and the site that is served did not change.',
@@ -31,9 +38,9 @@ export async function lostReport(
 function remedyFor(
   articles: readonly ContentFile[],
   address: string,
-  added: readonly string[],
+  { added, moved }: Known,
 ): string {
-  const successor = successorOf(address, added);
+  const successor = moved.get(address.replace(/\/$/, '')) ?? successorOf(address, added);
   const slug = slugIn(address);
   const gone = '{ gone: Why it is gone. }';
   return [

@@ -28,7 +28,15 @@ export async function checkedAddresses(
   if (lost.length === 0) return published;
   const before = new Set(known);
   const added = published.filter((address) => !before.has(address));
-  throw new Error(await lostReport(pathToFileURL(`${root}/`), lost, added));
+  const moved = await movedBefore(root);
+  throw new Error(await lostReport(pathToFileURL(`${root}/`), lost, { added, moved }));
+}
+
+/** Where addresses led in the build that is served. */
+async function movedBefore(root: string): Promise<ReadonlyMap<string, string>> {
+  const json = await readFile(join(root, 'dist/client/redirects.json'), 'utf8').catch(() => '{}');
+  const entries = Object.entries(JSON.parse(json) as Record<string, string | null>);
+  return new Map(entries.flatMap(([from, to]) => (to === null ? [] : [[from, to] as const])));
 }
 
 /** Adds the addresses of a published build to the ledger, unless only this machine can open them. */

@@ -1,10 +1,11 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { projectPath } from '../../../../scripts/settings/environment.ts';
 import { folderWith } from '../newsroom/import/imported.ts';
 import { zipWith } from '../newsroom/import/zip-with.ts';
+import { git } from '../../../git.ts';
 
 type Files = Record<string, string>;
 
@@ -69,11 +70,6 @@ function edit(copy: string): void {
   write('src/moved.ts', lines({ 10: 'mine' }));
   const own = { name: 'my-paper', version: '7.0.0', scripts: { dev: 'a', mine: 'm' } };
   write('package.json', packageJson({ ...own, dependencies: { x: '1', z: '1' } }));
-}
-
-function git(folder: string, ...args: string[]): string {
-  const identity = ['-c', 'user.name=A', '-c', 'user.email=a@b.example'];
-  return execFileSync('git', [...identity, ...args], { cwd: folder, encoding: 'utf8' });
 }
 
 function commitAll(folder: string, message: string): void {

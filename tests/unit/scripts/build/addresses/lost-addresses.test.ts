@@ -20,12 +20,16 @@ test('an address is lost if the build has neither a page nor a file there', asyn
   expect(lostAddresses([...kept, ...lost], client)).toEqual(lost);
 });
 
-async function reportOf(lost: string[], added: string[]): Promise<string> {
+async function reportOf(
+  lost: string[],
+  added: string[],
+  moved: ReadonlyMap<string, string> = new Map(),
+): Promise<string> {
   const root = await folderWith({
     'content/articles/hello-there.md': '---\nformerSlugs: [hi]\n---\n',
     'content/articles/other/index.mdx': '---\nheadline: x\n---\n',
   });
-  return lostReport(pathToFileURL(join(root, '/')), lost, added);
+  return lostReport(pathToFileURL(join(root, '/')), lost, { added, moved });
 }
 
 test('a renamed article gets the line for its front matter, after its earlier names', async () => {
@@ -47,6 +51,13 @@ test('a renamed article gets the line for its front matter, after its earlier na
       '',
       'Every address that was published is in content/addresses.json.',
     ].join('\n'),
+  );
+});
+
+test('an address that led elsewhere before gets the line that it lost', async () => {
+  const moved = new Map([['/articles/first', '/articles/other/']]);
+  expect(await reportOf(['/articles/first/'], ['/articles/hello-there/'], moved)).toContain(
+    'If it is now /articles/other/, in content/articles/other/index.mdx:\n    formerSlugs: [first]\n',
   );
 });
 
