@@ -4,8 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PUBLICATION_FILES } from '../settings/publication-files.ts';
 
-/** Settings of a person that would change the result. */
-const SETTINGS = ['core.autocrlf=false', 'core.excludesFile=', 'merge.conflictStyle=merge'];
+/** Settings of a person that would change the result, and what would only take time. */
+const SETTINGS = [
+  'core.autocrlf=false',
+  'core.excludesFile=',
+  'merge.conflictStyle=merge',
+  'core.looseCompression=0',
+  'core.fsync=none',
+  'gc.auto=0',
+];
 
 /** Who makes the commits in it, which nobody sees. */
 const IDENTITY = {

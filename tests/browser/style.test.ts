@@ -1,7 +1,8 @@
 import { globSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { once } from 'node:events';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { client, read, readableAddresses } from '../site/built-site.ts';
 import { openSite } from './open-site.ts';
 
@@ -37,37 +38,72 @@ test.each(['/', '/nothing/', '/preferences/', '/subscribe/confirm/', ...KINDS])(
   },
 );
 
-test.each(KINDS)('%s looks exactly as with the whole style', async (address) => {
-  const page = await browser.newPage({ bypassCSP: true });
-  // A font that arrives in between would change sizes.
-  await page.route('**/*.woff2', (route) => route.abort());
-  await page.goto(site.url + address);
-  const fitting = await looks();
-  const [, whole = ''] = /<style>(.+?)<\/style>/s.exec(read('404.html')) ?? [];
-  await page.evaluate((css) => {
-    const [style] = document.querySelectorAll('style');
-    if (style) style.textContent = css;
-  }, whole);
-  expect(await looks()).toEqual(fitting);
-  // The comparison sees a rule that is missing.
-  await page.addStyleTag({ content: 'footer::after { content: "x" }' });
-  expect(await looks()).not.toEqual(fitting);
-  await page.close();
+describe('with the whole style', () => {
+  let page: Page;
+  beforeAll(async () => {
+    page = await browser.newPage({ bypassCSP: true });
+    // A font that arrives in between would change sizes.
+    await page.route('**/*.woff2', (route) => route.abort());
+    await page.addInitScript(differences);
+  });
+  afterAll(() => page.close());
 
-  /** What the browser computed for each element and what it generates before and after it. */
-  function looks() {
-    return page.evaluate(() =>
-      [...document.querySelectorAll('body, body *')].flatMap((element) =>
-        ['', '::before', '::after', '::marker'].map((pseudo) => {
-          const look = getComputedStyle(element, pseudo);
-          // Variables have other names, and show in what uses them.
-          const names = [...look].filter((name) => !name.startsWith('--'));
-          return names.map((name) => look.getPropertyValue(name)).join(';');
-        }),
-      ),
-    );
-  }
+  test.each(KINDS)('%s looks exactly the same', async (address) => {
+    await page.goto(site.url + address);
+    expect(await changed()).toEqual(['a first look']);
+    const [, whole = ''] = /<style>(.+?)<\/style>/s.exec(read('404.html')) ?? [];
+    await page.evaluate((css) => {
+      const [style] = document.querySelectorAll('style');
+      if (style) style.textContent = css;
+    }, whole);
+    expect(await changed()).toEqual([]);
+  });
+
+  test.each(['footer::after { content: "x" }', 'footer { order: 1 }', 'li::marker { color: red }'])(
+    'control: the comparison sees %s',
+    async (content) => {
+      await page.goto(site.url);
+      await changed();
+      await page.addStyleTag({ content });
+      expect(await changed()).not.toEqual([]);
+    },
+  );
+
+  const changed = () => page.evaluate<string[]>('changedLooks()');
 });
+
+/**
+ * Adds `changedLooks` to a page: the parts that look different than at its last call, by what the browser
+ * computed for each element and what it generates before and after it.
+ */
+function differences(): void {
+  let before: Map<string, string> | undefined;
+  const looks = () => {
+    // Variables have other names, and show in what uses them.
+    const names = [...getComputedStyle(document.body)].filter((name) => !name.startsWith('--'));
+    const all = new Map<string, string>();
+    for (const [i, element] of document.querySelectorAll('body, body *').entries()) {
+      for (const part of ['', '::before', '::after', '::marker']) {
+        const look = getComputedStyle(element, part);
+        const isThere =
+          part === '::marker'
+            ? getComputedStyle(element).display === 'list-item'
+            : part === '' || look.content !== 'none';
+        const values = isThere ? names.map((name) => look.getPropertyValue(name)) : [];
+        all.set(`${i} ${element.tagName}${part}`, values.join(';'));
+      }
+    }
+    return all;
+  };
+  Object.assign(globalThis, {
+    changedLooks() {
+      const [old, now] = [before, looks()];
+      before = now;
+      if (!old) return ['a first look'];
+      return [...new Set([...old.keys(), ...now.keys()])].filter((k) => old.get(k) !== now.get(k));
+    },
+  });
+}
 
 test('the browser rejects a style with one changed byte', async () => {
   const address = forger.address();
