@@ -21,7 +21,7 @@ let site: RunningSite;
 let reader: ReturnType<typeof read>;
 
 beforeAll(async () => {
-  copy = await copyProject();
+  copy = await copyProject({ warm: true });
   // One short article, because the images of the demo take long. Its issues refer to its articles.
   for (const folder of ['articles', 'issues']) {
     await rm(join(copy.folder, 'content', folder), { recursive: true });
@@ -73,11 +73,7 @@ test('with --skip-faulty, a build publishes everything except files with problem
   expect(skipping.output()).toContain('content/articles/draft.mdx:12\n  Draft. component: found');
   const dist = join(copy.folder, 'dist/client/articles');
   expect(await readdir(dist)).toEqual(['story', 'story.md']);
-
   await rm(join(copy.folder, 'content/articles/faulty.mdx'));
-  const whole = node('scripts/build.ts', '--skip-faulty');
-  expect(await once(whole.child, 'close')).toEqual([0, null]);
-  await rm(join(copy.folder, 'content/articles/draft.mdx'));
 });
 
 test('a running server switches completely to the next build: pages, ETags, policy, forms, emails and limits', async () => {
@@ -96,7 +92,8 @@ test('a running server switches completely to the next build: pages, ETags, poli
   const evening = await withFileLock(
     join(copy.folder, '.broadsheet/locks/build.lock'),
     async () => {
-      const started = startBuild();
+      // With nothing faulty but the draft, it is like any other build.
+      const started = node('scripts/build.ts', '--skip-faulty');
       await started.said('Another build is running.');
       return started.child;
     },
@@ -222,7 +219,7 @@ function read() {
   const loop = async () => {
     while (!isStopped) {
       // Leave time for the builds.
-      await sleep(20);
+      await sleep(200);
       for (const [path, end] of Object.entries(ENDS)) {
         const answer = await fetch(site.url + path);
         const text = await answer.text();
