@@ -79,16 +79,16 @@ test('an article with a picture is written, and built', async () => {
   await type('Dek', 'Without a terminal.');
   const text = 'The **lead**.\n\n<Callout title="A note">\n\nHelp\n\n</Callout>';
   await type('Text', text);
-  await page.getByRole('checkbox', { name: 'The Broadsheet Desk' }).click();
-  await choose('Select an option', 'Email');
-  await page.getByRole('checkbox', { name: 'Image' }).click();
+  await turn('checkbox', 'The Broadsheet Desk', true);
+  await choose('Topics', 'Email');
+  await turn('checkbox', 'Image', true);
   const picture = projectPath('tests/fixtures/parity/picture.png');
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), browse()]);
   await chooser.setFiles(picture);
   await page.getByRole('dialog').getByRole('button', { name: 'Insert' }).click();
   await type('Alt', 'A picture of it');
   // A new article is a draft.
-  await page.getByRole('switch', { name: 'Draft' }).click();
+  await turn('switch', 'Draft', false);
   await save();
 
   const folder = 'content/articles/written-in-a-browser';
@@ -137,19 +137,44 @@ async function type(name: string, text: string): Promise<void> {
   await expect.poll(typed, { timeout: 20_000 }).toBe(text);
 }
 
-async function save(): Promise<void> {
-  await page.getByRole('button', { name: 'Save' }).first().click();
-  // The form closes.
-  await page.getByRole('textbox', { name: 'Dek' }).waitFor({ state: 'hidden' });
+/** Turns a checkbox or a switch on or off; the same holds for it. */
+async function turn(role: 'checkbox' | 'switch', name: string, isOn: boolean): Promise<void> {
+  const field = page.getByRole(role, { name });
+  const turned = async () => {
+    if ((await field.isChecked()) !== isOn) await field.click();
+    await page.waitForTimeout(200);
+    return field.isChecked();
+  };
+  await expect.poll(turned, { timeout: 60_000 }).toBe(isOn);
 }
 
-/** Selects an option of a list, which closes when it has opened completely. */
-async function choose(list: string, option: string): Promise<void> {
-  await page.getByText(list).first().click();
-  await page.waitForTimeout(1000);
-  await page.getByRole('option', { name: option }).click();
+/** Saves the form, which then closes. If it stays, fails with the names of the fields that it refuses. */
+async function save(): Promise<void> {
+  await page.getByRole('button', { name: 'Save' }).first().click();
+  const refused = page.getByRole('group').filter({ has: page.locator('[aria-invalid="true"]') });
+  const outcome = async () => {
+    if (await page.getByRole('textbox', { name: 'Dek' }).isHidden()) return 'saved';
+    return refused.evaluateAll((all) => all.map((field) => field.getAttribute('aria-label')));
+  };
+  await expect.poll(outcome, { timeout: 100_000 }).toBe('saved');
+}
+
+/** Selects an option of a list. One that is clicked while the list is still opening is not selected. */
+async function choose(name: string, option: string): Promise<void> {
+  const field = page.getByRole('group', { name });
+  const chosen = field.getByRole('button', { name: `Remove` });
+  const choosing = async () => {
+    if ((await chosen.count()) === 0) {
+      if ((await page.getByRole('option').count()) === 0)
+        await field.getByText('Select an option').click();
+      await page.waitForTimeout(1000);
+      await page.getByRole('option', { name: option }).click();
+      await page.waitForTimeout(500);
+    }
+    return chosen.count();
+  };
+  await expect.poll(choosing, { timeout: 60_000 }).toBe(1);
   await page.getByRole('option').first().waitFor({ state: 'hidden' });
-  await page.waitForTimeout(500);
 }
 
 /** Opens the dialog of pictures, and in it the one of the system. */
