@@ -4,7 +4,8 @@
 FROM node:24-slim AS build
 WORKDIR /paper
 COPY package.json package-lock.json .npmrc ./
-RUN npm ci --ignore-scripts
+COPY scripts/install.mjs scripts/node-for-scripts.mjs scripts/
+RUN node scripts/install.mjs
 COPY . .
 ARG SITE_URL
 ENV SITE_URL=${SITE_URL} NODE_ENV=production

@@ -33,7 +33,9 @@ if (problem) {
 function install() {
   console.log('Installing the packages (about a minute) …');
   // No package needs its install script, and older npm versions do not support `allowScripts`.
-  const { status } = spawnSync('npm', ['ci', '--ignore-scripts', '--loglevel=error'], {
+  // With NODE_ENV=production, npm would leave out what builds and commands need.
+  const options = ['--ignore-scripts', '--include=dev', '--loglevel=error'];
+  const { status } = spawnSync('npm', ['ci', ...options], {
     cwd: fileURLToPath(root),
     stdio: 'inherit',
     shell: isWindows,

@@ -20,8 +20,8 @@ export interface LoopbackWorld {
   close(): Promise<void>;
 }
 
-/** The site serves the files in the folder `root`. */
-export async function loopbackWorld(root: () => string): Promise<LoopbackWorld> {
+/** The site serves the files in the folder `root`, at the path `base`. */
+export async function loopbackWorld(root: () => string, base = '/'): Promise<LoopbackWorld> {
   const pings: string[] = [];
   const submissions: LoopbackWorld['submissions'] = [];
   const requests: string[] = [];
@@ -33,7 +33,7 @@ export async function loopbackWorld(root: () => string): Promise<LoopbackWorld> 
       if (status !== 0) res.writeHead(status).end(body);
     };
     if (req.method === 'GET') {
-      readFile(join(root(), path)).then(
+      readFile(path.startsWith(base) ? join(root(), path.slice(base.length)) : '').then(
         (file) => end(200, file),
         () => end(404),
       );
@@ -54,11 +54,11 @@ export async function loopbackWorld(root: () => string): Promise<LoopbackWorld> 
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
-  const site = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/`;
+  const origin = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
   return {
-    site,
-    hub: `${site}hub`,
-    indexNow: `${site}indexnow`,
+    site: origin + base,
+    hub: `${origin}/hub`,
+    indexNow: `${origin}/indexnow`,
     pings,
     submissions,
     answers,

@@ -97,7 +97,7 @@ describe.skipIf(process.platform === 'win32')('the installation', () => {
     expect(install()).toEqual({
       status: 0,
       output:
-        'Installing the packages (about a minute) …\nnpm ci --ignore-scripts --loglevel=error\n',
+        'Installing the packages (about a minute) …\nnpm ci --ignore-scripts --include=dev --loglevel=error\n',
     });
     expect(install()).toEqual({ status: 0, output: '' });
     const hash = createHash('sha256').update('{}').digest('hex');
