@@ -80,7 +80,6 @@ export default defineConfig({
     redirectFiles(),
     publicFiles(),
     besideTheSite(),
-    ...(deployment.bundle?.integrations ?? []),
   ],
   // The same as for articles. Astro's own highlighting writes inline styles, which the CSP blocks, or
   // does not escape code in languages that Prism does not know.
@@ -100,9 +99,9 @@ export default defineConfig({
     envDir: false,
     resolve: { alias: { '#composition': deployment.composition } },
     // Where there are no packages, the bundle of the on-demand routes has them all.
-    ...(deployment.bundle && { environments: { ssr: { resolve: { noExternal: true } } } }),
+    ...(deployment.facts && { environments: { ssr: { resolve: { noExternal: true } } } }),
     define: {
-      __BUILT__: JSON.stringify(deployment.bundle?.facts ?? ''),
+      __BUILT__: JSON.stringify(deployment.facts ?? ''),
       __LETTERS_ON_CARDS__: JSON.stringify(lettersOnCards(cardLook('.'))),
       __FORMS_ORIGIN__: JSON.stringify(formsOrigin(process.env) ?? null),
       __BRAND__: JSON.stringify(await brandFiles('public', site)),

@@ -3,7 +3,16 @@ import { defineConfig } from 'vitest/config';
 const setupFiles = ['tests/left-as-found.ts'];
 
 /** The site tests that every target passes. The others depend on nothing but the built files or on the disk. */
-const ofEveryTarget = ['subscribe'].map((name) => `tests/site/${name}.test.ts`);
+const ofEveryTarget = [
+  'bad-input',
+  'five-states',
+  'mail-bombing',
+  'on-demand',
+  'preferences',
+  'subscribe',
+  'unsubscribe',
+  'webhooks',
+].map((name) => `tests/site/${name}.test.ts`);
 
 /** Runs them against the build for a target, which is served as its host does (tests/site/targets/). */
 function siteTestsOn(target: 'netlify' | 'vercel') {

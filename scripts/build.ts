@@ -3,6 +3,8 @@ import { astroBuild } from './build/astro.ts';
 import { optionalProblems } from '../src/settings/server-settings.ts';
 import { runCommand } from './command/command-line.ts';
 import { InvalidSettings, makeCommand } from './command/command.ts';
+import { projectPath } from './settings/environment.ts';
+import { secretsInFiles } from './settings/secrets-in-files.ts';
 import { formsOrigin } from '../src/settings/forms-origin.ts';
 
 /** The exit code if files were left out. */
@@ -30,7 +32,7 @@ const command = makeCommand('npm run build', {
   async run({ values }) {
     // Without a public URL, pages ask search engines not to index them.
     if (values['with-drafts']) delete process.env['SITE_URL'];
-    const problems = optionalProblems(process.env);
+    const problems = [...optionalProblems(process.env), ...secretsInFiles(projectPath('.'))];
     if (problems.length > 0) throw new InvalidSettings(problems);
     if (formsOrigin(process.env) === undefined) {
       console.log('SUBSCRIBE_ORIGIN is not set, so the site has no sign-up forms.');

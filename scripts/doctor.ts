@@ -6,7 +6,7 @@ import { makeCommand, UsageError } from './command/command.ts';
 import { outboxLines } from './newsroom/doctor/outbox-lines.ts';
 import { redisLines } from './newsroom/doctor/redis-lines.ts';
 import { addressAdviceHere, startProblems } from './settings/environment-problems.ts';
-import { outboxPath, usesSandbox } from './settings/environment.ts';
+import { isFunctionHere, outboxPath, usesSandbox } from './settings/environment.ts';
 import { publicationAdvice } from './settings/publication-advice.ts';
 import { readPublication } from './settings/publication.ts';
 import { outboxHere } from './settings/outbox-here.ts';
@@ -53,12 +53,17 @@ async function diagnose(): Promise<number> {
     '',
     ...(redis ? ['Limits', ...redis.lines, ''] : []),
     'Outbox',
-    ...(existsSync(outboxPath())
-      ? outboxLines(report(), new Date())
-      : [`  No outbox yet at ${outboxPath()}.`]),
+    ...outbox(),
   ];
   console.log(lines.join('\n'));
   return problems.length > 0 || redis?.isUsable === false ? 1 : 0;
+}
+
+function outbox(): string[] {
+  if (isFunctionHere()) return ['  None. A function sends each email within the request.'];
+  return existsSync(outboxPath())
+    ? outboxLines(report(), new Date())
+    : [`  No outbox yet at ${outboxPath()}.`];
 }
 
 function parkAll(): number {

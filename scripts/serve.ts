@@ -1,5 +1,7 @@
 // npm run serve: serves dist/ in production.
 import { InvalidSettings } from './command/command.ts';
+import { mustHaveServer } from './build/host-of-build.ts';
+import { projectPath } from './settings/environment.ts';
 import { serverCommand, startBuiltSite, startSandboxIfUsed } from './server/servers.ts';
 
 const does = 'Serves dist/, and switches to each new build as soon as it is complete.';
@@ -12,6 +14,7 @@ const options = {
 } as const;
 
 await serverCommand('npm run serve', { does, options }, async (closeLater, values) => {
+  mustHaveServer(projectPath('dist'));
   const onlyForms = values['only-forms'];
   if (onlyForms && !process.env['SUBSCRIBE_ORIGIN']) {
     throw new InvalidSettings([

@@ -1,7 +1,7 @@
 import type { PolicyFacts } from './http/content-security-policy.ts';
 import type { MailName, MailTemplate } from './mail/mail-template.ts';
 
-/** From astro.config.mjs: the facts as JSON, written into the bundle by scripts/build/functions/built-facts.ts. */
+/** From astro.config.mjs: the facts as JSON, written into the bundle when the pages are built. */
 declare const __BUILT__: string;
 
 /** What is known when the pages are built. The Node.js server reads it from files. */

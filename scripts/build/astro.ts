@@ -48,6 +48,7 @@ export async function astroBuild(
   cwd = projectPath('.'),
   { skipFaulty = false, withDrafts = false, again = false } = {},
 ): Promise<{ isLeftOut: boolean }> {
+  const target = parseDeployTarget(process.env['DEPLOY_TARGET']);
   let isLeftOut = false;
   await inUnfinishedBuild(cwd, async (folder) => {
     const inputs = withDrafts
@@ -56,6 +57,7 @@ export async function astroBuild(
     const built = inputs !== undefined && !again ? await builtFrom(cwd, inputs) : undefined;
     if (built !== undefined) {
       await checkedAddresses(cwd, built, process.env);
+      if (isFunction(target)) await offerToHost(target, cwd);
       console.log('Nothing has changed since the last build, so dist/ stays as it is.');
       return;
     }
@@ -67,7 +69,6 @@ export async function astroBuild(
       isLeftOut || withDrafts ? [] : await checkedAddresses(cwd, folder, process.env);
     const client = join(folder, 'client');
     await addToPages(client, cwd, log);
-    const target = parseDeployTarget(process.env['DEPLOY_TARGET']);
     const advice = target === 'static' ? await makeStatic(folder, process.env) : undefined;
     if (advice) log.line(advice, process.stderr);
     if (isFunction(target)) await finishFunction(target, folder, process.env);

@@ -1,6 +1,6 @@
 import type { AstroIntegration } from 'astro';
 import type { DeployTarget } from '../../src/settings/deploy-target.ts';
-import { builtFacts, FACTS } from './functions/built-facts.ts';
+import { FACTS } from './functions/built-facts.ts';
 import { functionIn } from './functions/function-in.ts';
 
 /** What differs in a build for each target. */
@@ -9,12 +9,11 @@ export interface Deployment {
   adapter(): Promise<AstroIntegration>;
   /** The file that builds the ports of the on-demand routes, which import it as `#composition`. */
   composition: `/src/composition/${string}.ts`;
-  /** Set if the on-demand routes run where there is nothing but their bundle. */
-  bundle?: {
-    /** What stands for `__BUILT__` (src/built.ts) in the bundle until the pages are built. */
-    facts: string;
-    integrations: AstroIntegration[];
-  };
+  /**
+   * Set if the on-demand routes run where there is nothing but their bundle: what stands for `__BUILT__`
+   * (src/built.ts) in it until the pages are built.
+   */
+  facts?: string;
 }
 
 const onNode: Deployment = {
@@ -27,7 +26,7 @@ const onNode: Deployment = {
 
 const asFunction: Omit<Deployment, 'adapter'> = {
   composition: '/src/composition/functions.ts',
-  bundle: { facts: FACTS, integrations: [builtFacts()] },
+  facts: FACTS,
 };
 
 export const deployments: Readonly<Record<DeployTarget, Deployment>> = {

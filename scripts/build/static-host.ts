@@ -10,7 +10,7 @@ import { builtSiteUrl } from './built-site-url.ts';
 import { readPolicyFacts } from './policy-facts.ts';
 
 /** What only a server reads, and pages that only a server responds with. */
-const OF_SERVER = ['redirects.json', links.policy, links.mails, '405'];
+export const OF_SERVER = ['redirects.json', links.policy.slice(1), 'mails', '405'];
 
 /**
  * Makes the build in `folder` one of files alone: with the files that static hosts read, and without the
@@ -21,9 +21,8 @@ export async function makeStatic(folder: string, env: Environment): Promise<stri
   await writeHostFiles(client, env);
   // GitHub Pages would leave out _astro/.
   await writeFile(join(client, '.nojekyll'), '');
-  await removeServerFiles(client);
   const withoutForms = subscribeOrigin(env) === undefined ? ['subscribe'] : [];
-  for (const name of ['500.html', ...withoutForms]) {
+  for (const name of [...OF_SERVER, '500.html', ...withoutForms]) {
     await rm(join(client, name), { recursive: true, force: true });
   }
   await rm(join(folder, 'server'), { recursive: true, force: true });
@@ -33,22 +32,22 @@ export async function makeStatic(folder: string, env: Environment): Promise<stri
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * Writes `_headers` and `_redirects` for the build in `client`. A file of the same name in public/ is added
- * to the end.
+ * Writes `_headers` and `_redirects` for the build in `client` to the folder `to`. A file of the same name in
+ * public/ is added to the end.
  */
-export async function writeHostFiles(client: string, env: Environment): Promise<void> {
+export async function writeHostFiles(client: string, env: Environment, to = client): Promise<void> {
   const siteUrl = await builtSiteUrl(client);
   const base = new URL(siteUrl).pathname;
-  const redirects = (await readRedirects(client)).map(
-    ({ from, to }) => [from, to ?? null] as const,
-  );
+  const redirects = (await readRedirects(client)).map((one) => [one.from, one.to ?? null] as const);
   const files = {
     _headers: headersFile(await tableOfBuild(client, env), base),
     _redirects: redirectsFile(redirects, base),
   };
   for (const [name, text] of Object.entries(files)) {
     const own = await readFile(join(client, name), 'utf8').catch(() => '');
-    await writeFile(join(client, name), text + own);
+    // It can be a link to the file in `client`.
+    await rm(join(to, name), { force: true });
+    await writeFile(join(to, name), text + own);
   }
 }
 
@@ -56,9 +55,4 @@ export async function writeHostFiles(client: string, env: Environment): Promise<
 export async function tableOfBuild(client: string, env: Environment) {
   const facts = { ...(await readPolicyFacts(client)), formOrigins: formOrigins(env) };
   return headerTable({ siteUrl: await builtSiteUrl(client), ...facts });
-}
-
-/** Removes what visitors must not see and no host reads. */
-export async function removeServerFiles(client: string): Promise<void> {
-  for (const name of OF_SERVER) await rm(join(client, name), { recursive: true, force: true });
 }

@@ -3,6 +3,7 @@ import { consoleLog } from '../../src/providers/console/console-log.ts';
 import type { MailTemplates } from '../../src/mail/mail-template.ts';
 import { links } from '../../src/core/links.ts';
 import type { HealthAccess } from '../../src/http/health-access.ts';
+import { FILES_OF_FORMS } from '../build/files-of-forms.ts';
 import { followBuild } from './current-build.ts';
 import { answerMetrics, countWhenDone } from './metrics/monitored.ts';
 import type { ServerMetrics } from './metrics/server-metrics.ts';
@@ -20,9 +21,6 @@ const TIMEOUTS = { headersMs: 10_000, requestMs: 20_000, checkEveryMs: 1000 };
 
 /** How often the server checks whether `dist` points to another build, in milliseconds. */
 const CHECK_BUILD_MS = 1000;
-
-/** The files that pages of forms load: fonts, logo and icons. */
-const OF_FORMS = /^\/_astro\/|\.(?:avif|gif|ico|jpe?g|png|svg|webp)$/;
 
 /** How long a stopping server waits for requests in progress, in milliseconds. */
 const DRAIN_MS = 10_000;
@@ -88,7 +86,8 @@ export async function startSite(options: {
     }
     const found = address === undefined ? undefined : files.find(address);
     const moved = isRead && address !== undefined ? movedAt(address) : undefined;
-    const isElsewhere = options.onlyForms && (moved || found) && !OF_FORMS.test(address ?? '');
+    const isElsewhere =
+      options.onlyForms && (moved || found) && !FILES_OF_FORMS.test(address ?? '');
     if (isRead && !isElsewhere && !moved && found && 'file' in found) {
       return files.answer(req, res, found);
     }

@@ -6,7 +6,8 @@ import { optionalProblems, settingsProblems } from '../../src/settings/server-se
 import { addressAdvice } from '../../src/settings/site-address.ts';
 import { networkRanges } from '../../src/http/client-address.ts';
 import { ContentError } from '../../src/loading/content-gate.ts';
-import { outboxPath, portFrom, usesSandbox } from './environment.ts';
+import { isFunctionHere, outboxPath, portFrom, projectPath, usesSandbox } from './environment.ts';
+import { secretsInFiles } from './secrets-in-files.ts';
 import { readNewsletters } from '../newsroom/issue/newsletters.ts';
 import { readPublication } from './publication.ts';
 
@@ -36,7 +37,7 @@ async function environmentProblems({ hasValidSite }: { hasValidSite: boolean }):
   const ofSurroundings = [
     await newsletterProblem(hasValidSite),
     proxyProblem(),
-    outboxProblem(outboxPath()),
+    ...(isFunctionHere() ? secretsInFiles(projectPath('.')) : [outboxProblem(outboxPath())]),
     // An invalid HOST is already reported.
     ofValues.some((line) => line.startsWith('HOST ')) ? undefined : await hostProblem(env['HOST']),
   ];

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { isFunction, parseDeployTarget } from '../../src/settings/deploy-target.ts';
 import { sandboxSecret, sandboxSender } from '../../src/settings/server-settings.ts';
 import { portProblem } from '../../src/settings/site-address.ts';
 
@@ -33,6 +34,11 @@ export function readDotEnv(): void {
 export function bareEnv(): NodeJS.ProcessEnv {
   const { PATH, NODE_COMPILE_CACHE } = process.env;
   return { PATH, NODE_COMPILE_CACHE };
+}
+
+/** Whether the sign-ups run as a function, by `DEPLOY_TARGET`. */
+export function isFunctionHere(): boolean {
+  return isFunction(parseDeployTarget(process.env['DEPLOY_TARGET']));
 }
 
 /** The port in the variable `name`, or `fallback`. Throws an Error with one line if it is not a port. */

@@ -3,7 +3,7 @@ import { parseEmailAddress } from '../core/email-address.ts';
 import { indexNowKey } from '../discovery/indexnow-key.ts';
 import { signUpCapProblems } from '../subscribers/limits.ts';
 import { buildClock } from '../core/publication.ts';
-import { deployTargetProblem } from './deploy-target.ts';
+import { deployTargetProblem, isFunction, parseDeployTarget } from './deploy-target.ts';
 import { addressProblems, siteUrlProblem } from './site-address.ts';
 import { isLocalUrl, isWebAddress } from '../core/web-address.ts';
 
@@ -26,14 +26,15 @@ export function sandboxSender(name: string): string {
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * Returns one line for each problem in the environment of the sign-up server. It names the variable
+ * Returns one line for each problem in the environment of the sign-up server or function. It names the variable
  * and the fix, and never repeats a secret. Empty if the server may start.
  */
 export function settingsProblems(env: Environment): string[] {
   const problems = [
     ...sendingProblems(env),
     secretProblem(env['TOKEN_SECRET']),
-    env['OUTBOX_PATH']
+    // A function has no disk.
+    env['OUTBOX_PATH'] || isFunction(parseDeployTarget(env['DEPLOY_TARGET']))
       ? undefined
       : 'OUTBOX_PATH is missing: set a file on a disk that survives deployments, such as /var/lib/broadsheet/outbox.sqlite.',
     ...optionalProblems(env),

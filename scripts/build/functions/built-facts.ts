@@ -1,49 +1,41 @@
-import { globSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdirSync } from 'node:fs';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
-import { links } from '../../../src/core/links.ts';
 import type { BuiltFacts } from '../../../src/built.ts';
+import { links } from '../../../src/core/links.ts';
 import { mailTemplateSchema } from '../../../src/mail/mail-template.ts';
+import { type Redirect } from '../built-redirects.ts';
 import { readPolicyFacts } from '../policy-facts.ts';
-import { readRedirects } from '../built-redirects.ts';
 
-/** Stands for the facts in the bundle. */
+/** Stands for the facts in a bundle, which is made before the pages. */
 export const FACTS = '__FACTS_OF_THE_BUILD__';
 const IN_BUNDLE = new RegExp(`(["'\`])${FACTS}\\1`, 'g');
 
-/**
- * An Astro integration that writes into the bundle of the on-demand routes what is known when the pages are
- * built. The Node.js server reads it from files.
- */
-export function builtFacts(): AstroIntegration {
-  let folders: { client: URL; server: URL };
-  return {
-    name: 'built-facts',
-    hooks: {
-      'astro:config:done': ({ config }) => {
-        folders = config.build;
-      },
-      'astro:build:generated': async () => {
-        const facts = JSON.stringify(await factsOf(fileURLToPath(folders.client)));
-        const server = fileURLToPath(folders.server);
-        let places = 0;
-        for (const name of globSync('**/*.mjs', { cwd: server })) {
-          const code = await readFile(join(server, name), 'utf8');
-          const filled = code.replaceAll(IN_BUNDLE, () => {
-            places += 1;
-            return JSON.stringify(facts);
-          });
-          if (filled !== code) await writeFile(join(server, name), filled);
-        }
-        if (places !== 1) throw new Error(`${FACTS} is ${places} times in the bundle, not once.`);
-      },
-    },
-  };
+/** Writes the facts of the build in `client` into the bundle in the folder `bundle`. Throws an Error if it has no place for them. */
+export async function fillFacts(
+  bundle: string,
+  client: string,
+  redirects: readonly Redirect[],
+): Promise<void> {
+  const facts = JSON.stringify(JSON.stringify(await factsOf(client, redirects)));
+  let places = 0;
+  const names = readdirSync(bundle, { recursive: true, encoding: 'utf8' });
+  for (const name of names.filter((one) => one.endsWith('.mjs'))) {
+    const file = join(bundle, name);
+    const code = await readFile(file, 'utf8');
+    if (!IN_BUNDLE.test(code)) continue;
+    places += 1;
+    // The file can be a link.
+    await rm(file);
+    await writeFile(
+      file,
+      code.replaceAll(IN_BUNDLE, () => facts),
+    );
+  }
+  if (places !== 1) throw new Error(`${FACTS} is in ${places} files of ${bundle}, not in one.`);
 }
 
-async function factsOf(client: string): Promise<BuiltFacts> {
+async function factsOf(client: string, redirects: readonly Redirect[]): Promise<BuiltFacts> {
   const mail = async (name: string) =>
     mailTemplateSchema.parse(JSON.parse(await readFile(join(client, links.mail(name)), 'utf8')));
   return {
@@ -53,8 +45,6 @@ async function factsOf(client: string): Promise<BuiltFacts> {
       'address-change': await mail('address-change'),
     },
     policy: await readPolicyFacts(client),
-    gone: Object.fromEntries(
-      (await readRedirects(client)).flatMap(({ from, page }) => (page ? [[from, page]] : [])),
-    ),
+    gone: Object.fromEntries(redirects.flatMap(({ from, page }) => (page ? [[from, page]] : []))),
   };
 }

@@ -4,7 +4,6 @@ import { z } from 'zod';
 import { pathBelow } from '../../../src/core/site-urls.ts';
 import type { HeaderClass } from '../../../src/http/header-table.ts';
 import { patternOf } from '../../../src/http/headers-at.ts';
-import { builtSiteUrl } from '../built-site-url.ts';
 import type { Redirect } from '../built-redirects.ts';
 
 /** A route of the Build Output API: https://vercel.com/docs/build-output-api/configuration#routes */
@@ -21,17 +20,28 @@ const FUNCTION = '_render';
  */
 export async function writeVercelConfig(
   folder: string,
-  { redirects, table }: { redirects: readonly Redirect[]; table: readonly HeaderClass[] },
+  {
+    redirects,
+    table,
+    base,
+    isApart,
+  }: {
+    redirects: readonly Redirect[];
+    table: readonly HeaderClass[];
+    /** The path of the site. */
+    base: string;
+    /** Whether the function leads to the site from every address that is not its own. */
+    isApart: boolean;
+  },
 ): Promise<void> {
   const file = join(folder, '.vercel/output/config.json');
   const { routes, ...config } = configSchema.parse(JSON.parse(await readFile(file, 'utf8')));
-  const base = new URL(await builtSiteUrl(join(folder, 'client'))).pathname;
   const all: Route[] = [
     ...routes.filter(({ dest }) => dest === FUNCTION),
     ...redirects.map((one) => redirectRoute(one, base)),
-    // A page has a slash at its end.
+    // A page has a slash at its end, and the address of a file has a dot.
     {
-      src: `^${RegExp.escape(base)}((?:[^/]+/)*[^/.]+)$`,
+      src: `^${RegExp.escape(base)}((?:[\\w~-]+/)*[\\w~-]+)$`,
       headers: { Location: `${base}$1/` },
       status: 301,
     },
@@ -43,7 +53,9 @@ export async function writeVercelConfig(
       })),
     ),
     { handle: 'filesystem' },
-    { src: '/.*', dest: pathBelow('/404.html', base), status: 404 },
+    isApart
+      ? { src: '/.*', dest: FUNCTION }
+      : { src: '/.*', dest: pathBelow('/404.html', base), status: 404 },
   ];
   await writeFile(file, JSON.stringify({ ...config, routes: all }));
 }

@@ -8,6 +8,12 @@ import { bareEnv } from '../../../scripts/settings/environment.ts';
 export default async function buildOnce(project: TestProject): Promise<() => Promise<void>> {
   const { target } = project.config.provide;
   const copy = await copyProject({ warm: true });
+  await copy.write({
+    'content/redirects.yaml': [
+      '/2019/hello.html: /articles/the-guid-in-rss/',
+      '/articles/withdrawn/: { gone: Withdrawn at the request of the author. }\n',
+    ].join('\n'),
+  });
   const { BUILD_NOW } = process.env;
   const env = { ...bareEnv(), BUILD_NOW, DEPLOY_TARGET: target };
   const build = [join(copy.folder, 'scripts/build.ts')];

@@ -17,6 +17,7 @@ export function hostFile(
   folder: string,
   path: string,
 ): { type: string; bytes: Buffer } | undefined {
+  if (!URL.canParse(path, 'http://localhost') || /%(?![\da-f]{2})/i.test(path)) return undefined;
   const found = join(folder, decodeURIComponent(path));
   const isFolder = statSync(found, { throwIfNoEntry: false })?.isDirectory() === true;
   const file = isFolder ? join(found, 'index.html') : found;

@@ -15,7 +15,7 @@ interface NetlifyFunction {
  * Netlify's own code reads from `_headers`, and the function for everything else.
  */
 export const netlifyHost: Host = async (root) => {
-  const client = join(root, 'dist/client');
+  const client = join(root, 'dist/publish');
   const file = join(root, '.netlify/v1/functions/ssr/ssr.mjs');
   const { default: handle } = (await import(pathToFileURL(file).href)) as NetlifyFunction;
   const logger = { log: () => undefined, warn: console.warn, error: console.error };
@@ -35,7 +35,7 @@ export const netlifyHost: Host = async (root) => {
       const found = hostFile(client, pathname);
       const own = await headers.apply(new Request(request.url));
       if (found?.type.startsWith('text/html') && !/\/$|\.html$/.test(pathname)) {
-        const all = { ...own, location: `${pathname}/${search}` };
+        const all = { ...own, location: `${pathname.replace(/\/{2,}/g, '/')}/${search}` };
         return new Response(null, { status: 301, headers: all });
       }
       if (found) return fileResponse(found, { method: request.method, headers: own });

@@ -30,7 +30,7 @@ server.listen(Number(process.env['PORT']), 'localhost', () => {
 /** TRACE cannot be a Request (fetch.spec.whatwg.org, "forbidden method"), and no host lets it through. */
 function requestOf(req: IncomingMessage): Request {
   const hasBody = req.method !== 'GET' && req.method !== 'HEAD';
-  return new Request(new URL(req.url ?? '/', `http://${req.headers.host ?? 'localhost'}`), {
+  return new Request(`http://${req.headers.host ?? 'localhost'}${req.url ?? '/'}`, {
     method: req.method === 'TRACE' ? 'OPTIONS' : (req.method ?? 'GET'),
     headers: req.headersDistinct as Record<string, never>,
     ...(hasBody && { body: Readable.toWeb(req) as never, duplex: 'half' }),
