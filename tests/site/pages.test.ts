@@ -88,7 +88,7 @@ describe('an article', () => {
 
   test('shows its lead picture with size and alternative text, in several formats', () => {
     const [image] = elements(page(amazon), 'img');
-    expect(image?.properties).toMatchObject({ width: 1600, height: 900, fetchPriority: 'high' });
+    expect(image?.properties).toMatchObject({ width: 1200, height: 675, fetchPriority: 'high' });
     expect(image?.properties['alt']).toContain('Bar chart of AWS operating income');
     const types = elements(page(amazon), 'source').map(({ properties }) => properties['type']);
     expect(types).toEqual(['image/avif', 'image/webp']);
