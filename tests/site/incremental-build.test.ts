@@ -50,14 +50,15 @@ test('with one new article, the pages of other articles are kept and list it', a
   expect(older.match(/Just in/g)).toHaveLength(1);
 });
 
-// The new article of the test before is one of the changes.
+// The new article of the test before is one of the changes. Changes of the code, after which all pages are
+// rendered again, would hide that a page was not.
 test.each(Array.from({ length: manyRuns(1) }, (_, i) => i + 1))(
-  'after any changes, a build has the bytes of a build from scratch (series %i)',
+  'after any changes of content, a build has the bytes of a build from scratch (series %i)',
   async (seed) => {
     const chance = seededChance(seed);
     const pick = <T>(from: readonly T[]): T => from[Math.floor(chance() * from.length)] as T;
     const made = [];
-    for (let i = 0; i < CHANGES; i++) made.push(await anyChange(pick));
+    for (let i = 0; i < CHANGES; i++) made.push(await anyChange(pick, ofContent));
     await build();
     expect(await files('dist'), made.join(', ')).toEqual(await fromScratch());
   },
@@ -159,8 +160,16 @@ const changes = {
     ),
 };
 
-async function anyChange(pick: Pick): Promise<string> {
-  const change = pick(Object.keys(changes) as (keyof typeof changes)[]);
+type Change = keyof typeof changes;
+
+/** Those after which only the pages that show something else are rendered again. */
+const ofContent = Object.keys(changes).filter(
+  // A new icon is in every page.
+  (name) => !/settings|component|icon|edits a page/.test(name),
+) as Change[];
+
+async function anyChange(pick: Pick, of = Object.keys(changes) as Change[]): Promise<Change> {
+  const change = pick(of);
   await changes[change](pick);
   return change;
 }
