@@ -12,15 +12,22 @@ const ofEveryTarget = [
   'subscribe',
   'unsubscribe',
   'webhooks',
-].map((name) => `tests/site/${name}.test.ts`);
+];
+
+/** More of them, for workerd, which stores sign-ups as the Node.js server does. */
+const ofWorkerd = ['newsletter-choice', 'subscribe-faults', 'targets/bundle'];
+
+/** What is true of functions alone. */
+const ofFunctions = ['targets/direct', 'targets/files', 'targets/function'];
 
 /** Runs them against the build for a target, which is served as its host does (tests/site/targets/). */
-function siteTestsOn(target: 'netlify' | 'vercel') {
+function siteTestsOn(target: 'cloudflare' | 'netlify' | 'vercel') {
+  const own = target === 'cloudflare' ? ofWorkerd : ofFunctions;
   return {
     test: {
       name: target,
       setupFiles,
-      include: [...ofEveryTarget, 'tests/site/targets/*.test.ts'],
+      include: [...ofEveryTarget, ...own].map((name) => `tests/site/${name}.test.ts`),
       globalSetup: 'tests/site/targets/build-once.ts',
       provide: { target },
       testTimeout: 120_000,
@@ -57,6 +64,7 @@ export default defineConfig({
           hookTimeout: 120_000,
         },
       },
+      siteTestsOn('cloudflare'),
       siteTestsOn('netlify'),
       siteTestsOn('vercel'),
       // Tests that need a system program; they are skipped if it is missing.

@@ -51,7 +51,7 @@ const build: Gate = ['build', 'scripts/testing/build-for-tests.ts'];
 const content: Gate = ['content', projectPath('scripts/check-content.ts')];
 const contentAndPages: Gate = [...content, '--build'];
 
-const allProjects = ['unit', 'site', 'netlify', 'vercel', 'browser', 'extra'];
+const allProjects = ['unit', 'site', 'cloudflare', 'netlify', 'vercel', 'browser', 'extra'];
 const unitTests: Tests = ['unit tests', 'unit'];
 const allTests: Tests[] = [
   // One run, to keep both cores busy.

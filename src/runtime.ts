@@ -15,7 +15,7 @@ import {
   getSecret,
 } from 'astro:env/server';
 import { composeRoutes } from '#composition';
-import { type Once, once } from './composition/shared.ts';
+import { type Once, once, type Publication } from './composition/shared.ts';
 import { type HealthDetails, healthMonitor, watchedOutbox } from './subscribers/outbox/health.ts';
 import type { Log } from './core/log.ts';
 import { clientAddress, networkRanges } from './http/client-address.ts';
@@ -54,33 +54,31 @@ const oncePerProcess: Once = <T>(name: string, make: () => T) =>
     return made.get(name) as T;
   });
 
-const ports = once('ports', () =>
-  composeRoutes(
-    readSettings({
-      SITE_URL: SITE_URL || import.meta.env.SITE,
-      SUBSCRIBE_ORIGIN,
-      NEWSLETTER_FROM,
-      OUTBOX_PATH,
-      REDIS_URL,
-      TOKEN_SECRET,
-      ...Object.fromEntries(
-        DEFAULT_SIGN_UP_CAPS.map(({ setting }) => [setting, getSecret(setting)]),
-      ),
-      RESEND_API_KEY,
-      RESEND_BASE_URL,
-      RESEND_SEGMENT_ID,
-      RESEND_TOPIC_IDS,
-      RESEND_WEBHOOK_SECRET,
-    }),
-    {
-      segment: site.newsletter.segment,
-      newsletters,
-      naming: { locale: site.locale, otherwise: site.name },
-      caller: 'person',
-    },
-    oncePerProcess,
-  ),
+export const settings = once('settings', () =>
+  readSettings({
+    SITE_URL: SITE_URL || import.meta.env.SITE,
+    SUBSCRIBE_ORIGIN,
+    NEWSLETTER_FROM,
+    OUTBOX_PATH,
+    REDIS_URL,
+    TOKEN_SECRET,
+    ...Object.fromEntries(DEFAULT_SIGN_UP_CAPS.map(({ setting }) => [setting, getSecret(setting)])),
+    RESEND_API_KEY,
+    RESEND_BASE_URL,
+    RESEND_SEGMENT_ID,
+    RESEND_TOPIC_IDS,
+    RESEND_WEBHOOK_SECRET,
+  }),
 );
+
+export const publication: Publication = {
+  segment: site.newsletter.segment,
+  newsletters,
+  naming: { locale: site.locale, otherwise: site.name },
+  caller: 'person',
+};
+
+const ports = once('ports', () => composeRoutes(settings(), publication, oncePerProcess));
 
 /** Root of the site, such as `https://news.example.org/`. Never taken from a request. */
 export const siteUrl = () => ports().siteUrl();
@@ -104,7 +102,7 @@ export const health = oncePerProcess('health', () =>
   ),
 );
 
-export const healthDetails = (): HealthDetails => ports().health.details(new Date());
+export const healthDetails = async (): Promise<HealthDetails> => ports().health.details(new Date());
 
 /** Whether a request may read the details of `/healthz`. */
 export function mayReadHealth(peer: string, headers: Headers): Promise<boolean> {

@@ -23,6 +23,7 @@ import { drawShareCards } from './share-cards/draw-share-cards.ts';
 import { isFunction, parseDeployTarget } from '../../src/settings/deploy-target.ts';
 import { formOrigins } from '../../src/settings/forms-origin.ts';
 import { addFront } from '../hosting/hosted-build.ts';
+import { finishWorker } from './cloudflare/finish-worker.ts';
 import { finishFunction, offerToHost } from './functions/finish-function.ts';
 import { makeStatic } from './static-host.ts';
 
@@ -73,6 +74,7 @@ export async function astroBuild(
     if (advice) log.line(advice, process.stderr);
     if (isFunction(target)) await finishFunction(target, folder, process.env);
     if (target === 'node') await addFront(folder, formOrigins(process.env));
+    if (target === 'cloudflare') await finishWorker(folder, process.env);
     if (inputs !== undefined && !isLeftOut) await recordInputs(folder, inputs);
     log.begin('Disk', { peakBytes: peakBytes() });
     writeToDisk(folder);

@@ -1,6 +1,7 @@
 import type { AstroIntegration } from 'astro';
 import type { DeployTarget } from '../../src/settings/deploy-target.ts';
 import { FACTS } from './functions/built-facts.ts';
+import { workerIn } from './cloudflare/worker-in.ts';
 import { functionIn } from './functions/function-in.ts';
 
 /** What differs in a build for each target. */
@@ -31,6 +32,14 @@ const asFunction: Omit<Deployment, 'adapter'> = {
 
 export const deployments: Readonly<Record<DeployTarget, Deployment>> = {
   node: onNode,
+  cloudflare: {
+    async adapter() {
+      const { default: cloudflare } = await import('@astrojs/cloudflare');
+      return workerIn(cloudflare);
+    },
+    composition: '/src/composition/cloudflare.ts',
+    facts: FACTS,
+  },
   netlify: {
     ...asFunction,
     async adapter() {

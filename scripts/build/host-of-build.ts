@@ -2,10 +2,11 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** A host that runs a build without the Node.js server. */
-export type Host = 'netlify' | 'vercel' | 'static';
+export type Host = 'cloudflare' | 'netlify' | 'vercel' | 'static';
 
 /** A file that only a build for the host has. Netlify reads the one of static hosts too. */
 export const HOST_FILES: Readonly<Record<Host, string>> = {
+  cloudflare: 'wrangler.jsonc',
   netlify: '.netlify/v1/functions/ssr/ssr.mjs',
   vercel: '.vercel/output/config.json',
   static: 'client/_headers',
@@ -13,11 +14,12 @@ export const HOST_FILES: Readonly<Record<Host, string>> = {
 
 /** The host that the build in `build` was made for; `undefined` if it is the Node.js server. */
 export function hostOfBuild(build: string): Host | undefined {
-  const hosts = ['netlify', 'vercel', 'static'] as const;
+  const hosts = ['cloudflare', 'netlify', 'vercel', 'static'] as const;
   return hosts.find((host) => existsSync(join(build, HOST_FILES[host])));
 }
 
 const WHERE: Readonly<Record<Host, string>> = {
+  cloudflare: 'for Cloudflare. Deploy it there',
   netlify: 'for Netlify. Deploy it there',
   vercel: 'for Vercel. Deploy it there',
   static: 'for a static host. Copy its client/ to that host',

@@ -22,11 +22,14 @@ export async function makeStatic(folder: string, env: Environment): Promise<stri
   // GitHub Pages would leave out _astro/.
   await writeFile(join(client, '.nojekyll'), '');
   const withoutForms = subscribeOrigin(env) === undefined ? ['subscribe'] : [];
-  for (const name of [...OF_SERVER, '500.html', ...withoutForms]) {
-    await rm(join(client, name), { recursive: true, force: true });
-  }
+  await removeFiles(client, [...OF_SERVER, '500.html', ...withoutForms]);
   await rm(join(folder, 'server'), { recursive: true, force: true });
   return redirectsAdvice(await readFile(join(client, '_redirects'), 'utf8'));
+}
+
+/** Removes files and folders, by their names in `client`. */
+export async function removeFiles(client: string, names: readonly string[]): Promise<void> {
+  for (const name of names) await rm(join(client, name), { recursive: true, force: true });
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;

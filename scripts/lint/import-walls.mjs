@@ -64,7 +64,7 @@ export const importWalls = {
 
 /** Whether a file runs for a request and never in a build: a route that says so, or the start of a function. */
 function isOnDemand(from, text) {
-  return from === 'functions' || /\bprerender = false\b/.test(text);
+  return from.startsWith('functions') || /\bprerender = false\b/.test(text);
 }
 
 function pathFromRoot(path) {

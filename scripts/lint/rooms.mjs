@@ -233,6 +233,11 @@ export const rooms = {
   http: { at: 'src/http/', rooms: ['core', 'i18n'], packages: ['ipaddr.js'] },
 
   providers: { at: 'src/providers/', rooms: ['newsletters', 'subscribers'], packages: [] },
+  'providers/cloudflare': {
+    at: 'src/providers/cloudflare/',
+    rooms: ['core', 'subscribers'],
+    packages: ['cloudflare:workers', 'zod', 'type:zod'],
+  },
   'providers/console': { at: 'src/providers/console/', rooms: ['core'], packages: [] },
   'providers/direct': {
     at: 'src/providers/direct/',
@@ -305,6 +310,19 @@ export const rooms = {
     ],
     packages: [],
   },
+  'composition/cloudflare': {
+    at: 'src/composition/cloudflare.ts',
+    rooms: [
+      'built',
+      'composition',
+      'core',
+      'newsletters',
+      'providers/cloudflare',
+      'settings',
+      'subscribers',
+    ],
+    packages: ['cloudflare:workers'],
+  },
   'composition/functions': {
     at: 'src/composition/functions.ts',
     rooms: [
@@ -317,6 +335,11 @@ export const rooms = {
       'subscribers',
     ],
     packages: [],
+  },
+  'functions/cloudflare': {
+    at: 'src/functions/cloudflare.ts',
+    rooms: ['composition/cloudflare', 'functions', 'providers/cloudflare', 'runtime'],
+    packages: ['@astrojs/cloudflare/handler'],
   },
   functions: {
     at: 'src/functions/',
@@ -472,6 +495,7 @@ export const rooms = {
       'newsletters/preflight',
       'pictures',
       'providers',
+      'providers/cloudflare',
       'providers/console',
       'providers/files',
       'providers/jose',
@@ -491,6 +515,8 @@ export const rooms = {
       'node:*',
       'type:astro',
       'type:astro/loaders',
+      'type:@astrojs/cloudflare',
+      '@astrojs/cloudflare',
       '@astrojs/netlify',
       '@astrojs/node',
       '@astrojs/vercel',
@@ -505,6 +531,8 @@ export const rooms = {
       'leven',
       'lighthouse',
       'lru-cache',
+      'miniflare',
+      'type:miniflare',
       'mime-types',
       'p-map',
       'pagefind',
@@ -516,6 +544,7 @@ export const rooms = {
       'sharp',
       'subset-font',
       'typescript',
+      'wrangler',
       'zod',
       ...htmlLibraries,
     ],

@@ -22,7 +22,7 @@ export interface RoutePorts {
   health: {
     /** Whether jobs can be accepted now. */
     canAcceptJobs(now: Date): boolean;
-    details(now: Date): HealthDetails;
+    details(now: Date): HealthDetails | Promise<HealthDetails>;
   };
 }
 

@@ -8,6 +8,8 @@ export const ALL: APIRoute = async ({ request, clientAddress }) => {
     return new Response(null, { status: 405, headers: { Allow: 'GET, HEAD' } });
   }
   const { ok } = health().current();
-  const details = (await mayReadHealth(clientAddress, request.headers)) ? healthDetails() : {};
+  const details = (await mayReadHealth(clientAddress, request.headers))
+    ? await healthDetails()
+    : {};
   return Response.json({ ok, ...details }, { status: ok ? 200 : 503 });
 };

@@ -1,7 +1,7 @@
 import { nearest } from '../core/nearest.ts';
 
 /** Where a build can run: the values of `DEPLOY_TARGET`. The first is the default. */
-export const DEPLOY_TARGETS = ['node', 'netlify', 'vercel', 'static'] as const;
+export const DEPLOY_TARGETS = ['node', 'cloudflare', 'netlify', 'vercel', 'static'] as const;
 
 export type DeployTarget = (typeof DEPLOY_TARGETS)[number];
 
@@ -13,6 +13,11 @@ export function parseDeployTarget(value: string | undefined): DeployTarget | und
 /** Whether a target runs the on-demand routes as a function, without a disk. */
 export function isFunction(target: DeployTarget | undefined): target is 'netlify' | 'vercel' {
   return target === 'netlify' || target === 'vercel';
+}
+
+/** Whether a target has a disk that stays, as the outbox needs it. */
+export function hasDisk(target: DeployTarget | undefined): boolean {
+  return target !== 'cloudflare' && !isFunction(target);
 }
 
 /** Returns the problem of `DEPLOY_TARGET` with the fix; `undefined` if it is valid or unset. */

@@ -3,7 +3,7 @@ import { parseEmailAddress } from '../core/email-address.ts';
 import { indexNowKey } from '../discovery/indexnow-key.ts';
 import { signUpCapProblems } from '../subscribers/limits.ts';
 import { buildClock } from '../core/publication.ts';
-import { deployTargetProblem, isFunction, parseDeployTarget } from './deploy-target.ts';
+import { deployTargetProblem, hasDisk, parseDeployTarget } from './deploy-target.ts';
 import { addressProblems, siteUrlProblem } from './site-address.ts';
 import { isLocalUrl, isWebAddress } from '../core/web-address.ts';
 
@@ -33,8 +33,8 @@ export function settingsProblems(env: Environment): string[] {
   const problems = [
     ...sendingProblems(env),
     secretProblem(env['TOKEN_SECRET']),
-    // A function has no disk.
-    env['OUTBOX_PATH'] || isFunction(parseDeployTarget(env['DEPLOY_TARGET']))
+    // Functions and Workers have no disk.
+    env['OUTBOX_PATH'] || !hasDisk(parseDeployTarget(env['DEPLOY_TARGET']))
       ? undefined
       : 'OUTBOX_PATH is missing: set a file on a disk that survives deployments, such as /var/lib/broadsheet/outbox.sqlite.',
     ...optionalProblems(env),

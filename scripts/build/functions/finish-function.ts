@@ -1,11 +1,10 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileOfRedirect, readRedirects } from '../built-redirects.ts';
-import { linkOrCopy } from '../../../src/loading/link-or-copy.ts';
 import { subscribeOrigin } from '../../../src/settings/forms-origin.ts';
 import { builtSiteUrl } from '../built-site-url.ts';
 import { FILES_OF_FORMS } from '../files-of-forms.ts';
+import { linkAll } from '../link-all.ts';
 import { OF_SERVER, tableOfBuild, writeHostFiles } from '../static-host.ts';
 import { fillFacts } from './built-facts.ts';
 import { writeVercelConfig } from './vercel-config.ts';
@@ -72,23 +71,4 @@ export async function offerToHost(host: Host, root: string): Promise<void> {
   await linkAll(join(root, 'dist', READ_BY_HOST[host]), next);
   await rm(place, { recursive: true, force: true });
   await rename(next, place);
-}
-
-/** Makes `to` a copy of the files in a folder that `isWanted`, with hard links. */
-async function linkAll(
-  from: string,
-  to: string,
-  isWanted: (file: string) => boolean = () => true,
-): Promise<void> {
-  await rm(to, { recursive: true, force: true });
-  await mkdir(to, { recursive: true });
-  for (const entry of readdirSync(from, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
-    const file = join(entry.parentPath, entry.name);
-    const path = file.slice(from.length);
-    if (!isWanted(path)) continue;
-    const target = join(to, path);
-    if (!existsSync(dirname(target))) await mkdir(dirname(target), { recursive: true });
-    linkOrCopy(file, target);
-  }
 }

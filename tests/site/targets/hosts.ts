@@ -5,7 +5,7 @@ import { vercelHost } from './vercel-host.ts';
 /** A host of a target: answers requests from the build in `root`, from a client with the address `ip`. */
 export type Host = (root: string) => Promise<(request: Request, ip: string) => Promise<Response>>;
 
-export const hosts: Readonly<Record<OtherTarget, Host>> = {
+export const hosts: Readonly<Record<Exclude<OtherTarget, 'cloudflare'>, Host>> = {
   netlify: netlifyHost,
   vercel: vercelHost,
 };

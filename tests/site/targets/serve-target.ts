@@ -2,30 +2,36 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { serveOnCloudflare } from './cloudflare-host.ts';
 import { hosts } from './hosts.ts';
 
 const [target = '', root = ''] = process.argv.slice(2);
-if (!(target in hosts)) throw new Error(`${target} is not a target.`);
-// Checked above.
-const answer = await hosts[target as keyof typeof hosts](root);
+if (target === 'cloudflare') console.log(`Site: ${await serveOnCloudflare(root)}`);
+else await serve();
 
-const server = createServer((req, res) => {
-  void (async () => {
-    try {
-      const response = await answer(requestOf(req), req.socket.remoteAddress ?? '');
-      res.writeHead(response.status, Object.fromEntries(response.headers));
-      if (response.body) await pipeline(Readable.fromWeb(response.body as never), res);
-      else res.end();
-    } catch (error) {
-      console.error('The host failed:', error);
-      if (!res.headersSent) res.writeHead(502);
-      res.end();
-    }
-  })();
-});
-server.listen(Number(process.env['PORT']), 'localhost', () => {
-  console.log(`Site: http://localhost:${process.env['PORT']}`);
-});
+async function serve(): Promise<void> {
+  if (!(target in hosts)) throw new Error(`${target} is not a target.`);
+  // Checked above.
+  const answer = await hosts[target as keyof typeof hosts](root);
+
+  const server = createServer((req, res) => {
+    void (async () => {
+      try {
+        const response = await answer(requestOf(req), req.socket.remoteAddress ?? '');
+        res.writeHead(response.status, Object.fromEntries(response.headers));
+        if (response.body) await pipeline(Readable.fromWeb(response.body as never), res);
+        else res.end();
+      } catch (error) {
+        console.error('The host failed:', error);
+        if (!res.headersSent) res.writeHead(502);
+        res.end();
+      }
+    })();
+  });
+  server.listen(Number(process.env['PORT']), 'localhost', () => {
+    console.log(`Site: http://localhost:${process.env['PORT']}`);
+  });
+}
 
 /** TRACE cannot be a Request (fetch.spec.whatwg.org, "forbidden method"), and no host lets it through. */
 function requestOf(req: IncomingMessage): Request {

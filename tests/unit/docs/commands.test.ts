@@ -5,7 +5,9 @@ import { read, sectionOf, sectionsOf, termsIn } from './documents.ts';
 
 const document = read('docs/operating/commands.md');
 const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
-const names = Object.keys(scripts).filter((name) => !name.startsWith('pre'));
+const names = Object.keys(scripts).filter(
+  (name) => !name.startsWith('pre') || !(name.slice(3) in scripts),
+);
 
 /** Scripts whose help is made by makeCommand; the test runner and the formatter have their own. */
 const programs = Object.fromEntries(

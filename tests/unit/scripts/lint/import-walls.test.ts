@@ -195,6 +195,17 @@ const WALLS: [file: string, refused: string, allowed: string][] = [
     "import { createHash } from 'node:crypto';",
     "import '../../subscribers/mailbox-key.ts';",
   ],
+  [
+    'src/composition/cloudflare.ts',
+    "import '../providers/sqlite/sqlite-outbox.ts';",
+    "import '../providers/cloudflare/cloudflare-outbox.ts';",
+  ],
+  [
+    'src/providers/cloudflare/cloudflare-outbox.ts',
+    "import { createHash } from 'node:crypto';",
+    "import 'cloudflare:workers';",
+  ],
+  ['src/functions/cloudflare.ts', "import '../composition/node.ts';", "import '../runtime.ts';"],
   ['src/built.ts', "import 'node:fs';", "import './mail/mail-template.ts';"],
   ['src/functions/answer.ts', "import '../composition/node.ts';", "import '../runtime.ts';"],
   ['src/runtime.ts', "import './articles/queries/articles.ts';", "import 'astro:env/server';"],

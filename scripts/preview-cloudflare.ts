@@ -1,0 +1,34 @@
+// npm run preview:cloudflare: builds the site for Cloudflare and runs it in workerd, on this machine.
+import { astroBuild } from './build/astro.ts';
+import { workerVars } from './build/cloudflare/wrangler-config.ts';
+import { loadWrangler, NO_WRANGLER } from './build/cloudflare/wrangler-problems.ts';
+import { InvalidSettings } from './command/command.ts';
+import { startWorkerd } from './server/cloudflare/workerd.ts';
+import { serverCommand, startSandboxIfUsed } from './server/servers.ts';
+import { listenHost, localSiteUrl, portFrom, projectPath } from './settings/environment.ts';
+
+const does =
+  'Builds the site for Cloudflare and runs it in workerd on this machine with, unless RESEND_API_KEY is set, the sandbox.';
+const options = {
+  'no-build': { type: 'boolean', default: false, does: 'run the build that is in dist/' },
+} as const;
+
+await serverCommand('npm run preview:cloudflare', { does, options }, async (closeLater, values) => {
+  process.env['DEPLOY_TARGET'] = 'cloudflare';
+  // Before anything is built.
+  if (!(await loadWrangler())) throw new InvalidSettings([NO_WRANGLER]);
+  const sandbox = await startSandboxIfUsed();
+  closeLater(sandbox);
+  if (!values['no-build']) await astroBuild();
+  const worker = await startWorkerd({
+    dist: projectPath('dist'),
+    host: listenHost(),
+    port: portFrom('PORT', 4321),
+    vars: workerVars({ ...process.env, SITE_URL: process.env['SITE_URL'] || localSiteUrl() }),
+    stateFolder: projectPath('.broadsheet/workerd'),
+  });
+  closeLater(worker);
+  const lines = [`  Site:    ${worker.url}/`];
+  if (sandbox) lines.push(`  Emails:  ${sandbox.url}/   (sandbox: no email leaves this machine)`);
+  return `\n${lines.join('\n')}\n\n  Stop with Ctrl+C.\n`;
+});
