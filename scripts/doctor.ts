@@ -5,6 +5,7 @@ import { runCommand } from './command/command-line.ts';
 import { makeCommand, UsageError } from './command/command.ts';
 import { outboxLines } from './newsroom/doctor/outbox-lines.ts';
 import { redisLines } from './newsroom/doctor/redis-lines.ts';
+import { workerLines } from './newsroom/doctor/worker-lines.ts';
 import { addressAdviceHere, startProblems } from './settings/environment-problems.ts';
 import { isFunctionHere, outboxPath, usesSandbox } from './settings/environment.ts';
 import { publicationAdvice } from './settings/publication-advice.ts';
@@ -53,13 +54,16 @@ async function diagnose(): Promise<number> {
     '',
     ...(redis ? ['Limits', ...redis.lines, ''] : []),
     'Outbox',
-    ...outbox(),
+    ...(await outbox()),
   ];
   console.log(lines.join('\n'));
   return problems.length > 0 || redis?.isUsable === false ? 1 : 0;
 }
 
-function outbox(): string[] {
+async function outbox(): Promise<string[]> {
+  const { DEPLOY_TARGET, HEALTH_TOKEN, SITE_URL, SUBSCRIBE_ORIGIN } = process.env;
+  const worker = SUBSCRIBE_ORIGIN || SITE_URL;
+  if (DEPLOY_TARGET === 'cloudflare' && worker) return workerLines(worker, HEALTH_TOKEN);
   if (isFunctionHere()) return ['  None. A function sends each email within the request.'];
   return existsSync(outboxPath())
     ? outboxLines(report(), new Date())
