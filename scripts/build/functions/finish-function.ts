@@ -43,6 +43,8 @@ export async function finishFunction(host: Host, folder: string, env: Environmen
   const former = new Set(redirects.map(({ from }) => fileOfRedirect(from)));
   const isPublished = (file: string) =>
     isApart ? isOfForms(file) : !former.has(file) && !isOfServer(file);
+  // The adapter has copied everything there.
+  await rm(published, { recursive: true, force: true });
   await linkAll(client, join(published, base), isPublished);
   if (host === 'netlify') await writeHostFiles(client, env, published);
   else {
@@ -68,6 +70,7 @@ function isOfForms(file: string): boolean {
 export async function offerToHost(host: Host, root: string): Promise<void> {
   const place = join(root, READ_BY_HOST[host]);
   const next = `${place}.next`;
+  await rm(next, { recursive: true, force: true });
   await linkAll(join(root, 'dist', READ_BY_HOST[host]), next);
   await rm(place, { recursive: true, force: true });
   await rename(next, place);

@@ -37,7 +37,7 @@ export async function writeVercelConfig(
   const file = join(folder, '.vercel/output/config.json');
   const { routes, ...config } = configSchema.parse(JSON.parse(await readFile(file, 'utf8')));
   const all: Route[] = [
-    ...routes.filter(({ dest }) => dest === FUNCTION),
+    ...routes.filter(({ dest }) => dest === FUNCTION).map((route) => belowBase(route, base)),
     ...redirects.map((one) => redirectRoute(one, base)),
     // A page has a slash at its end, and the address of a file has a dot.
     {
@@ -58,6 +58,11 @@ export async function writeVercelConfig(
       : { src: '/.*', dest: pathBelow('/404.html', base), status: 404 },
   ];
   await writeFile(file, JSON.stringify({ ...config, routes: all }));
+}
+
+/** The adapter leaves out the path of the site. */
+function belowBase(route: Route, base: string): Route {
+  return { ...route, src: route.src?.replace(/^\^\//, `^${RegExp.escape(base)}`) };
 }
 
 /** The function answers for what is gone. */
