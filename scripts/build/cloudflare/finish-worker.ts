@@ -1,6 +1,7 @@
 import { globSync } from 'node:fs';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { InvalidSettings } from '../../command/command.ts';
 import { fileOfRedirect, readRedirects } from '../built-redirects.ts';
 import { builtSiteUrl } from '../built-site-url.ts';
 import { linkAll } from '../link-all.ts';
@@ -11,7 +12,7 @@ import { loadWrangler, NO_WRANGLER, wranglerProblems } from './wrangler-problems
 
 /**
  * Completes the build in `folder` for Cloudflare: with its headers, its redirects and the configuration of the
- * Worker, which Wrangler has checked. Throws an Error with one line if that is not valid.
+ * Worker, which Wrangler has checked. Throws InvalidSettings with one line if that is not valid.
  */
 export async function finishWorker(
   folder: string,
@@ -33,7 +34,7 @@ export async function finishWorker(
   await writeFile(file, `// Made by npm run build.\n${JSON.stringify(config, null, 2)}\n`);
   const wrangler = await loadWrangler();
   const [problem] = wrangler ? wranglerProblems(file, wrangler) : [NO_WRANGLER];
-  if (problem !== undefined) throw new Error(problem);
+  if (problem !== undefined) throw new InvalidSettings([problem]);
 }
 
 /** The folder that Cloudflare serves. It looks for files by the whole path, and for `_headers` at its root. */
