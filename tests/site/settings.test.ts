@@ -144,7 +144,7 @@ test('every program refuses invalid variables with the same message', async () =
 
 test('an unknown target of a build is one line and exit code 2, and nothing is built', async () => {
   const output =
-    'DEPLOY_TARGET is "nodee": set one of node, static, or unset it. Did you mean node?\n';
+    'DEPLOY_TARGET is "nodee": set one of node, cloudflare, netlify, vercel, static, or unset it. Did you mean node?\n';
   expect(await run('build', { DEPLOY_TARGET: 'nodee' })).toEqual({ status: 2, output });
   expect(existsSync(at('.broadsheet/builds'))).toBe(false);
   expect(existsSync(at('dist'))).toBe(false);
