@@ -2,6 +2,9 @@ import { defineConfig } from 'vitest/config';
 
 const setupFiles = ['tests/left-as-found.ts'];
 
+/** Both functions are composed alike, so the routes of one are tested in full. */
+const ofVercel = ['on-demand', 'subscribe'];
+
 /** The site tests that every target passes. The others depend on nothing but the built files or on the disk. */
 const ofEveryTarget = [
   'bad-input',
@@ -22,12 +25,13 @@ const ofFunctions = ['targets/direct', 'targets/files', 'targets/function'];
 
 /** Runs them against the build for a target, which is served as its host does (tests/site/targets/). */
 function siteTestsOn(target: 'cloudflare' | 'netlify' | 'vercel') {
+  const routes = target === 'vercel' ? ofVercel : ofEveryTarget;
   const own = target === 'cloudflare' ? ofWorkerd : ofFunctions;
   return {
     test: {
       name: target,
       setupFiles,
-      include: [...ofEveryTarget, ...own].map((name) => `tests/site/${name}.test.ts`),
+      include: [...routes, ...own].map((name) => `tests/site/${name}.test.ts`),
       globalSetup: 'tests/site/targets/build-once.ts',
       provide: { target },
       testTimeout: 120_000,
