@@ -1,10 +1,10 @@
 // npm run build: builds the site, then points dist/ to it in one step.
 import { astroBuild } from './build/astro.ts';
 import { optionalProblems } from '../src/settings/server-settings.ts';
-import { loadWrangler, NO_WRANGLER } from './build/cloudflare/wrangler-problems.ts';
+import { loadWrangler } from './build/cloudflare/wrangler-problems.ts';
 import { runCommand } from './command/command-line.ts';
 import { InvalidSettings, makeCommand } from './command/command.ts';
-import { projectPath } from './settings/environment.ts';
+import { projectPath, targetHere } from './settings/environment.ts';
 import { secretsInFiles } from './settings/secrets-in-files.ts';
 import { formsOrigin } from '../src/settings/forms-origin.ts';
 
@@ -34,9 +34,8 @@ const command = makeCommand('npm run build', {
     // Without a public URL, pages ask search engines not to index them.
     if (values['with-drafts']) delete process.env['SITE_URL'];
     const problems = [...optionalProblems(process.env), ...secretsInFiles(projectPath('.'))];
-    if (process.env['DEPLOY_TARGET'] === 'cloudflare' && !(await loadWrangler()))
-      problems.push(NO_WRANGLER);
     if (problems.length > 0) throw new InvalidSettings(problems);
+    if (targetHere() === 'cloudflare') await loadWrangler();
     if (formsOrigin(process.env) === undefined) {
       console.log('SUBSCRIBE_ORIGIN is not set, so the site has no sign-up forms.');
     }

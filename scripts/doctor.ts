@@ -7,7 +7,7 @@ import { outboxLines } from './newsroom/doctor/outbox-lines.ts';
 import { redisLines } from './newsroom/doctor/redis-lines.ts';
 import { workerLines } from './newsroom/doctor/worker-lines.ts';
 import { addressAdviceHere, startProblems } from './settings/environment-problems.ts';
-import { isFunctionHere, outboxPath, usesSandbox } from './settings/environment.ts';
+import { isFunctionHere, outboxPath, targetHere, usesSandbox } from './settings/environment.ts';
 import { publicationAdvice } from './settings/publication-advice.ts';
 import { readPublication } from './settings/publication.ts';
 import { outboxHere } from './settings/outbox-here.ts';
@@ -61,9 +61,9 @@ async function diagnose(): Promise<number> {
 }
 
 async function outbox(): Promise<string[]> {
-  const { DEPLOY_TARGET, HEALTH_TOKEN, SITE_URL, SUBSCRIBE_ORIGIN } = process.env;
+  const { HEALTH_TOKEN, SITE_URL, SUBSCRIBE_ORIGIN } = process.env;
   const worker = SUBSCRIBE_ORIGIN || SITE_URL;
-  if (DEPLOY_TARGET === 'cloudflare' && worker) return workerLines(worker, HEALTH_TOKEN);
+  if (targetHere() === 'cloudflare' && worker) return workerLines(worker, HEALTH_TOKEN);
   if (isFunctionHere()) return ['  None. A function sends each email within the request.'];
   return existsSync(outboxPath())
     ? outboxLines(report(), new Date())

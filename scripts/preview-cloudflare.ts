@@ -1,8 +1,7 @@
 // npm run preview:cloudflare: builds the site for Cloudflare and runs it in workerd, on this machine.
 import { astroBuild } from './build/astro.ts';
 import { workerVars } from './build/cloudflare/wrangler-config.ts';
-import { loadWrangler, NO_WRANGLER } from './build/cloudflare/wrangler-problems.ts';
-import { InvalidSettings } from './command/command.ts';
+import { loadWrangler } from './build/cloudflare/wrangler-problems.ts';
 import { startWorkerd } from './server/cloudflare/workerd.ts';
 import { serverCommand, startSandboxIfUsed } from './server/servers.ts';
 import { listenHost, localSiteUrl, portFrom, projectPath } from './settings/environment.ts';
@@ -16,7 +15,7 @@ const options = {
 await serverCommand('npm run preview:cloudflare', { does, options }, async (closeLater, values) => {
   process.env['DEPLOY_TARGET'] = 'cloudflare';
   // Before anything is built.
-  if (!(await loadWrangler())) throw new InvalidSettings([NO_WRANGLER]);
+  await loadWrangler();
   const sandbox = await startSandboxIfUsed();
   closeLater(sandbox);
   if (!values['no-build']) await astroBuild();

@@ -1,5 +1,6 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { counted, seconds } from '../build/build-log.ts';
 import { copyProject, type ProjectCopy } from '../testing/project-copy.ts';
 import { projectPath } from '../settings/environment.ts';
 import { type Bar, barChart } from './build/chart.ts';
@@ -30,8 +31,8 @@ export async function benchBuild(
     const cpuMs = median(taken.map((one) => one.cpuMs));
     bars.push({ name, wallMs, isOurs });
     const ratio = `× ${(wallMs / (bars[0]?.wallMs ?? NaN)).toFixed(2)}`;
-    const columns = [name.padEnd(28), seconds(wallMs), seconds(cpuMs), ratio.padStart(9)];
-    console.log(columns.join('').trimEnd());
+    const columns = [wallMs, cpuMs].map((ms) => seconds(ms).padStart(9));
+    console.log([name.padEnd(28), ...columns, ratio.padStart(9)].join(''));
   };
   console.log(`${counted(count)} articles${' '.repeat(22)}wall      CPU    ratio`);
   try {
@@ -117,12 +118,4 @@ function newStory(articles: Readonly<Record<string, string>>, number: number) {
       .replace(/^publishedAt: .*$/m, `publishedAt: "${publishedAt}"`)
       .replace(/^headline: .*$/m, `headline: A story that is new, number ${number}`),
   };
-}
-
-function seconds(ms: number): string {
-  return `${(ms / 1000).toFixed(1)} s`.padStart(9);
-}
-
-function counted(count: number): string {
-  return count.toLocaleString('en-US');
 }

@@ -16,11 +16,11 @@ import { type BuildMessage, isBuildMessage, peakBytes } from './build-messages.t
 import { codeFingerprint } from './incremental/code-fingerprint.ts';
 import { builtFrom, publishBuild, recordInputs, unfinishedBuild, writeToDisk } from './builds.ts';
 import { compressBuild } from './compress-build.ts';
-import { projectPath } from '../settings/environment.ts';
+import { projectPath, targetHere } from '../settings/environment.ts';
 import { leanProcess } from './lean-build.ts';
 import { indexForSearch } from './search-index.ts';
 import { drawShareCards } from './share-cards/draw-share-cards.ts';
-import { isFunction, parseDeployTarget } from '../../src/settings/deploy-target.ts';
+import { isFunction } from '../../src/settings/deploy-target.ts';
 import { formOrigins } from '../../src/settings/forms-origin.ts';
 import { addFront } from '../hosting/hosted-build.ts';
 import { finishWorker } from './cloudflare/finish-worker.ts';
@@ -49,7 +49,7 @@ export async function astroBuild(
   cwd = projectPath('.'),
   { skipFaulty = false, withDrafts = false, again = false } = {},
 ): Promise<{ isLeftOut: boolean }> {
-  const target = parseDeployTarget(process.env['DEPLOY_TARGET']);
+  const target = targetHere();
   let isLeftOut = false;
   await inUnfinishedBuild(cwd, async (folder) => {
     const inputs = withDrafts
@@ -199,7 +199,7 @@ function show(log: BuildLog, message: BuildMessage): void {
 
 /** Other hosts compress files themselves. */
 function isForNode(): boolean {
-  return parseDeployTarget(process.env['DEPLOY_TARGET']) === 'node';
+  return targetHere() === 'node';
 }
 
 async function addToPages(client: string, cwd: string, log: BuildLog): Promise<void> {

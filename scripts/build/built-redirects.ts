@@ -20,7 +20,12 @@ export async function readRedirects(client: string): Promise<Redirect[]> {
   );
 }
 
-/** The file in a build of the page at such an address. */
+/** The address of the page there, with the slash that only names of files lack. */
+export function pageOfRedirect(from: string): string {
+  return /\.html?$/.test(from) ? from : `${from}/`;
+}
+
+/** The file in a build of that page. */
 export function fileOfRedirect(from: string): string {
-  return /\.html?$/.test(from) ? from : `${from}/index.html`;
+  return pageOfRedirect(from).replace(/\/$/, '/index.html');
 }

@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { linkOrCopy } from '../../src/loading/link-or-copy.ts';
 
-/** Makes `to` a copy of the files in a folder that `isWanted`, with hard links. */
+/** Adds the files in a folder that `isWanted` to the folder `to`, as hard links. */
 export async function linkAll(
   from: string,
   to: string,

@@ -1,11 +1,11 @@
 import { hash } from 'node:crypto';
 import { existsSync, globSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import pMap from 'p-map';
 import { close, createIndex } from 'pagefind';
 import { SEARCH_PARTS } from '../../src/core/search-parts.ts';
-import { linkOrCopy } from '../../src/loading/link-or-copy.ts';
+import { linkAll } from './link-all.ts';
 import { indexedArticle, withSpellings } from './search-spellings.ts';
 
 /** Files of Pagefind that the search page does not use: widgets, and a worker that its policy blocks. */
@@ -62,7 +62,7 @@ export async function indexForSearch(
     await close();
   }
   for (const [i, { key }] of parts.entries()) {
-    await linkFolder(join(cache, key), join(client, 'pagefind', i === 0 ? '' : `part-${i}`));
+    await linkAll(join(cache, key), join(client, 'pagefind', i === 0 ? '' : `part-${i}`));
   }
   const addresses = parts.slice(1).map((_part, i) => `/pagefind/part-${i + 1}/`);
   await writeFile(join(client, SEARCH_PARTS), JSON.stringify(addresses));
@@ -105,13 +105,4 @@ async function indexArticles(
     throw new Error(`Pagefind could not build the index: ${faults.join('; ')}`);
   for (const file of globSync(UNUSED, { cwd: unfinished })) await rm(join(unfinished, file));
   await rename(unfinished, folder);
-}
-
-async function linkFolder(from: string, to: string): Promise<void> {
-  const files = globSync('**/*', { cwd: from, withFileTypes: true }).filter((one) => one.isFile());
-  for (const { parentPath, name } of files) {
-    const file = join(to, parentPath.slice(from.length), name);
-    await mkdir(dirname(file), { recursive: true });
-    linkOrCopy(join(parentPath, name), file);
-  }
 }

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, symlink } from 'node:fs/promises';
+import { mkdir, readdir, symlink } from 'node:fs/promises';
 import { dirname, extname, join, relative } from 'node:path';
 import { contentType } from 'mime-types';
 import { pathBelow } from '../../src/core/site-urls.ts';
 import { type HeaderClass, headerTable } from '../../src/http/header-table.ts';
+import { pageOfRedirect, readRedirects } from '../build/built-redirects.ts';
 import { builtBase, builtSiteUrl } from '../build/built-site-url.ts';
 import { readPolicyFacts } from '../build/policy-facts.ts';
 import { isText } from '../server/built-files/codings.ts';
@@ -35,7 +36,7 @@ export async function hostedBuild(
   const client = join(build, 'client');
   const root = siteUrl ?? (await builtSiteUrl(client));
   const base = await builtBase(client, root);
-  const redirects = await readFile(join(client, 'redirects.json'), 'utf8');
+  const redirects = await readRedirects(client);
   const extensions = (await readdir(client, { recursive: true }))
     .map((file) => extname(file).slice(1))
     .filter((extension) => /^\w+$/.test(extension) && !['br', 'gz'].includes(extension));
@@ -48,9 +49,7 @@ export async function hostedBuild(
     table: headerTable({ siteUrl: root, ...(await readPolicyFacts(client)), formOrigins }),
     types: Object.fromEntries(known),
     texts: known.map(([extension]) => extension).filter((one) => isText(`.${one}`)),
-    moved: Object.keys(JSON.parse(redirects) as object)
-      .map((from) => (/\.html?$/.test(from) ? from : `${from}/`))
-      .map((address) => pathBelow(address, base)),
+    moved: redirects.map(({ from }) => pathBelow(pageOfRedirect(from), base)),
   };
 }
 

@@ -297,6 +297,11 @@ export const rooms = {
     ],
     packages: [],
   },
+  'composition/bundled': {
+    at: 'src/composition/bundled.ts',
+    rooms: ['built', 'composition', 'core', 'newsletters', 'subscribers'],
+    packages: [],
+  },
   'composition/node': {
     at: 'src/composition/node.ts',
     rooms: [
@@ -313,10 +318,8 @@ export const rooms = {
   'composition/cloudflare': {
     at: 'src/composition/cloudflare.ts',
     rooms: [
-      'built',
       'composition',
-      'core',
-      'newsletters',
+      'composition/bundled',
       'providers/cloudflare',
       'settings',
       'subscribers',
@@ -325,15 +328,7 @@ export const rooms = {
   },
   'composition/functions': {
     at: 'src/composition/functions.ts',
-    rooms: [
-      'built',
-      'composition',
-      'composition/limits',
-      'core',
-      'newsletters',
-      'providers/direct',
-      'subscribers',
-    ],
+    rooms: ['composition', 'composition/bundled', 'composition/limits', 'providers/direct'],
     packages: [],
   },
   'functions/cloudflare': {

@@ -1,6 +1,10 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { isFunction, parseDeployTarget } from '../../src/settings/deploy-target.ts';
+import {
+  type DeployTarget,
+  isFunction,
+  parseDeployTarget,
+} from '../../src/settings/deploy-target.ts';
 import { sandboxSecret, sandboxSender } from '../../src/settings/server-settings.ts';
 import { portProblem } from '../../src/settings/site-address.ts';
 
@@ -36,9 +40,14 @@ export function bareEnv(): NodeJS.ProcessEnv {
   return { PATH, NODE_COMPILE_CACHE };
 }
 
-/** Whether the sign-ups run as a function, by `DEPLOY_TARGET`. */
+/** Where the site runs, by `DEPLOY_TARGET`; `undefined` if it names no target. */
+export function targetHere(): DeployTarget | undefined {
+  return parseDeployTarget(process.env['DEPLOY_TARGET']);
+}
+
+/** Whether the sign-ups run as a function. */
 export function isFunctionHere(): boolean {
-  return isFunction(parseDeployTarget(process.env['DEPLOY_TARGET']));
+  return isFunction(targetHere());
 }
 
 /** The port in the variable `name`, or `fallback`. Throws an Error with one line if it is not a port. */

@@ -1,7 +1,4 @@
 import { env, waitUntil } from 'cloudflare:workers';
-import { builtFacts } from '../built.ts';
-import { reasonOf } from '../core/log.ts';
-import { namesIn } from '../newsletters/names-of.ts';
 import { bindingsIn } from '../providers/cloudflare/bindings.ts';
 import { cloudflareLimiter } from '../providers/cloudflare/cloudflare-limiter.ts';
 import { cloudflareOutboxQueue } from '../providers/cloudflare/cloudflare-outbox-queue.ts';
@@ -9,7 +6,7 @@ import { cloudflareOutbox } from '../providers/cloudflare/cloudflare-outbox.ts';
 import { openDelivery, type QueueMessage } from '../providers/cloudflare/delivery.ts';
 import type { Settings } from '../settings/read-settings.ts';
 import { worker } from '../subscribers/outbox/worker.ts';
-import { mailWriter } from '../subscribers/outbox/write-mail.ts';
+import { bundledMailWriter, hasSettings } from './bundled.ts';
 import type { ComposeRoutes } from './route-ports.ts';
 import { composeShared, once, type Publication } from './shared.ts';
 
@@ -23,16 +20,7 @@ export const composeRoutes: ComposeRoutes = (settings, publication, shared) => {
     limiter: once('limiter', () => cloudflareLimiter(() => bindingsIn(env), waitUntil)),
     outbox: once('outbox', () => cloudflareOutbox(() => bindingsIn(env).OUTBOX, ports.log)),
     health: {
-      canAcceptJobs() {
-        try {
-          bindingsIn(env);
-          ports.signedLinks();
-          return true;
-        } catch (error) {
-          ports.log({ level: 'error', event: 'settings-missing', reason: reasonOf(error) });
-          return false;
-        }
-      },
+      canAcceptJobs: () => hasSettings(() => [bindingsIn(env), ports.signedLinks()], ports.log),
       async details(now) {
         const { backlogCount, oldestMessageTimestamp } = await bindingsIn(env).OUTBOX.metrics();
         const { backlogCount: parked } = await bindingsIn(env).DEAD_LETTERS.metrics();
@@ -61,13 +49,7 @@ export async function consume(
     queue,
     mailer: ports.provider().batchMailer,
     listJobHandler: ports.listJobHandler(),
-    writeMail: mailWriter({
-      formsUrl: ports.formsUrl(),
-      from: ports.from(),
-      templates: (name) => Promise.resolve(builtFacts().mails[name]),
-      namesOf: namesIn(publication.newsletters, publication.naming),
-      signedLinks: ports.signedLinks(),
-    }),
+    writeMail: bundledMailWriter(ports, publication),
     now: () => new Date(),
     random: Math.random,
     newKey: () => `outbox/${crypto.randomUUID()}`,

@@ -1,8 +1,5 @@
-import { builtFacts } from '../built.ts';
-import { reasonOf } from '../core/log.ts';
-import { namesIn } from '../newsletters/names-of.ts';
 import { directOutbox } from '../providers/direct/direct-outbox.ts';
-import { mailWriter } from '../subscribers/outbox/write-mail.ts';
+import { bundledMailWriter, hasSettings } from './bundled.ts';
 import { composeLimits } from './limits.ts';
 import type { ComposeRoutes } from './route-ports.ts';
 import { composeShared, once } from './shared.ts';
@@ -18,13 +15,7 @@ export const composeRoutes: ComposeRoutes = (settings, publication, shared) => {
     directOutbox({
       mailer: ports.provider().batchMailer,
       listJobHandler: ports.listJobHandler(),
-      writeMail: mailWriter({
-        formsUrl: ports.formsUrl(),
-        from: ports.from(),
-        templates: (name) => Promise.resolve(builtFacts().mails[name]),
-        namesOf: namesIn(publication.newsletters, publication.naming),
-        signedLinks: ports.signedLinks(),
-      }),
+      writeMail: bundledMailWriter(ports, publication),
       log: ports.log,
     }),
   );
@@ -34,15 +25,7 @@ export const composeRoutes: ComposeRoutes = (settings, publication, shared) => {
     outbox,
     health: {
       // Whether Resend answers is known only when something is sent.
-      canAcceptJobs() {
-        try {
-          outbox();
-          return true;
-        } catch (error) {
-          ports.log({ level: 'error', event: 'settings-missing', reason: reasonOf(error) });
-          return false;
-        }
-      },
+      canAcceptJobs: () => hasSettings(outbox, ports.log),
       details: redisHealth,
     },
   };

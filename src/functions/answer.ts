@@ -1,4 +1,5 @@
 import { builtFacts } from '../built.ts';
+import { decodedPart } from '../core/percent-encoding.ts';
 import { addressAt } from '../core/site-urls.ts';
 import { headersAt } from '../http/headers-at.ts';
 import { headerTable } from '../http/header-table.ts';
@@ -14,7 +15,7 @@ export async function answer(
   routes: (request: Request) => Promise<Response>,
 ): Promise<Response> {
   const { pathname, search } = new URL(request.url);
-  const address = addressAt(decoded(pathname), import.meta.env.BASE_URL) ?? '/404.html';
+  const address = addressAt(decodedPart(pathname), import.meta.env.BASE_URL) ?? '/404.html';
   const response = gonePage(request.method, address) ?? (await routes(request));
   const isOurs =
     response.status !== 404 || new URL(formsUrl()).origin === new URL(siteUrl()).origin;
@@ -45,12 +46,4 @@ function tableHeaders(address: string): Record<string, string> {
   const formOrigins = isApart ? [siteUrl(), formsUrl()].map((url) => new URL(url).origin) : [];
   table ??= headersAt(headerTable({ siteUrl: siteUrl(), ...builtFacts().policy, formOrigins }));
   return table.every(address);
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }

@@ -1,3 +1,4 @@
+import { seconds } from '../../build/build-log.ts';
 import { escapeXml } from '../../../src/core/xml-text.ts';
 
 /** A bar of the chart, such as `Hugo 0.111`. */
@@ -21,7 +22,7 @@ export function barChart(title: string, bars: readonly Bar[], unit: Bar): string
   const rows = bars.map(({ name, wallMs, isOurs }, i) => {
     const y = 40 + i * ROW;
     const width = Math.max(1, wallMs * scale).toFixed(1);
-    const label = `${(wallMs / 1000).toFixed(1)} s, × ${(wallMs / unit.wallMs).toFixed(2)}`;
+    const label = `${seconds(wallMs)}, × ${(wallMs / unit.wallMs).toFixed(2)}`;
     return `<text x="${NAMES - 10}" y="${y + 14}" text-anchor="end">${escapeXml(name)}</text>
 <rect x="${NAMES}" y="${y}" width="${width}" height="${ROW - 8}" fill="${isOurs ? '#b0413e' : '#7a869a'}"/>
 <text x="${NAMES + Number(width) + 8}" y="${y + 14}">${label}</text>`;

@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import { ELEVENTY_VERSION, installEleventy, RUN_ELEVENTY } from '../eleventy.ts';
 import { type Taken, timed } from './timed.ts';
 
 /** Another generator with the same articles, in a folder of its own. */
@@ -13,12 +14,10 @@ export interface Peer {
   remove(): Promise<void>;
 }
 
-export const ELEVENTY = '@11ty/eleventy@3.1.8';
-
 /**
  * The generators beside which a build is timed. Each has a page for each article, with its topics and
- * its neighbors, lists of ten articles, and feeds of the site and of each topic. Hugo is left out with a
- * line if it is not installed; Eleventy is installed from the npm registry.
+ * Recent News, lists of ten articles, and a feed; Hugo also lists and feeds of topics, and the neighbors of an
+ * article. Hugo is left out with a line if it is not installed; Eleventy is installed from the npm registry.
  */
 export async function makePeers(articles: Readonly<Record<string, string>>): Promise<Peer[]> {
   const pages = Object.entries(articles).map(
@@ -68,14 +67,12 @@ async function eleventy(pages: Pages): Promise<Peer> {
     'articles/articles.json': '{"layout":"article.njk","tags":["article"]}',
     ...Object.fromEntries(pages.map(([name, text]) => [`articles/${name}.md`, text])),
   });
-  await promisify(execFile)('npm', ['install', '--silent', '--no-audit', '--no-fund', ELEVENTY], {
-    cwd: folder,
-  });
+  await installEleventy(folder);
   return {
-    name: ELEVENTY.replace('@11ty/eleventy@', 'Eleventy '),
+    name: `Eleventy ${ELEVENTY_VERSION}`,
     async build() {
       await rm(join(folder, '_site'), { recursive: true, force: true });
-      return timed(folder, [process.execPath, 'node_modules/@11ty/eleventy/cmd.cjs', '--quiet']);
+      return timed(folder, RUN_ELEVENTY);
     },
     remove: () => rm(folder, { recursive: true }),
   };

@@ -5,10 +5,9 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { installEleventy, RUN_ELEVENTY } from '../eleventy.ts';
 import { builtFiles } from '../../server/built-files.ts';
 import { requestTarget } from '../../server/request-target.ts';
-
-const ELEVENTY = '@11ty/eleventy@3.1.8';
 
 /**
  * Builds an article with Eleventy in a temporary folder, where it is installed from the npm registry.
@@ -19,10 +18,8 @@ export async function buildEleventyBlog(
   markdown: string,
 ): Promise<{ folder: string; output: string }> {
   const folder = await mkdtemp(join(tmpdir(), 'broadsheet-eleventy-'));
-  const run = (program: string, ...args: string[]) =>
-    promisify(execFile)(program, args, { cwd: folder });
   await writeFile(join(folder, 'package.json'), '{"private":true,"type":"module"}');
-  await run('npm', 'install', '--silent', '--no-audit', '--no-fund', ELEVENTY);
+  await installEleventy(folder);
   await writeFile(join(folder, 'icon.svg'), ICON);
   await mkdir(join(folder, '_includes'));
   await writeFile(join(folder, '_includes/layout.njk'), LAYOUT);
@@ -31,7 +28,8 @@ export async function buildEleventyBlog(
     join(folder, 'index.md'),
     `---\nlayout: layout.njk\ntitle: The same words\n---\n${markdown}`,
   );
-  await run(process.execPath, 'node_modules/@11ty/eleventy/cmd.cjs', '--quiet');
+  const [program, ...args] = RUN_ELEVENTY;
+  await promisify(execFile)(program, args, { cwd: folder });
   return { folder, output: join(folder, '_site') };
 }
 

@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { LEDGER, readLedger } from '../../../src/loading/address-ledger.ts';
 import { isLocalUrl } from '../../../src/core/web-address.ts';
 import { ADDRESSES } from '../beside-the-site.ts';
+import { readRedirects } from '../built-redirects.ts';
 import { writeLedger } from './address-ledger.ts';
 import { lostAddresses } from './lost-addresses.ts';
 import { lostReport } from './lost-report.ts';
@@ -34,9 +35,8 @@ export async function checkedAddresses(
 
 /** Where addresses led in the build that is served. */
 async function movedBefore(root: string): Promise<ReadonlyMap<string, string>> {
-  const json = await readFile(join(root, 'dist/client/redirects.json'), 'utf8').catch(() => '{}');
-  const entries = Object.entries(JSON.parse(json) as Record<string, string | null>);
-  return new Map(entries.flatMap(([from, to]) => (to === null ? [] : [[from, to] as const])));
+  const redirects = await readRedirects(join(root, 'dist/client'));
+  return new Map(redirects.flatMap(({ from, to }) => (to === undefined ? [] : [[from, to]])));
 }
 
 /** Adds the addresses of a published build to the ledger, unless only this machine can open them. */

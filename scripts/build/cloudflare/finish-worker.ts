@@ -8,7 +8,7 @@ import { linkAll } from '../link-all.ts';
 import { fillFacts } from '../functions/built-facts.ts';
 import { OF_SERVER, removeFiles, writeHostFiles } from '../static-host.ts';
 import { WRANGLER_CONFIG, wranglerConfig } from './wrangler-config.ts';
-import { loadWrangler, NO_WRANGLER, wranglerProblems } from './wrangler-problems.ts';
+import { loadWrangler, wranglerProblems } from './wrangler-problems.ts';
 
 /**
  * Completes the build in `folder` for Cloudflare: with its headers, its redirects and the configuration of the
@@ -32,8 +32,7 @@ export async function finishWorker(
   const assets = await assetsBelow(new URL(siteUrl).pathname, folder);
   const config = wranglerConfig(siteUrl, { ...env, SITE_URL: siteUrl }, assets);
   await writeFile(file, `// Made by npm run build.\n${JSON.stringify(config, null, 2)}\n`);
-  const wrangler = await loadWrangler();
-  const [problem] = wrangler ? wranglerProblems(file, wrangler) : [NO_WRANGLER];
+  const [problem] = wranglerProblems(file, await loadWrangler());
   if (problem !== undefined) throw new InvalidSettings([problem]);
 }
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { BINDINGS } from '../../../src/providers/cloudflare/bindings.ts';
+import { InvalidSettings } from '../../command/command.ts';
 import { SECRETS } from './wrangler-config.ts';
 
 /** What is used of Wrangler. Its own types need packages that it does not install. */
@@ -22,17 +23,21 @@ interface WorkerConfig {
   secrets?: unknown;
 }
 
-/** One line if Wrangler is not installed. */
-export const NO_WRANGLER =
-  'wrangler is not installed, which DEPLOY_TARGET=cloudflare needs: run npm ci, without --omit=dev.';
-
-/** Loads Wrangler; `undefined` if it is not installed. It takes a second, so only what needs it does. */
-export async function loadWrangler(): Promise<Wrangler | undefined> {
+/**
+ * Loads Wrangler. It takes a second, so only what needs it does. Throws an {@link InvalidSettings} if it is not
+ * installed.
+ */
+export async function loadWrangler(): Promise<Wrangler> {
   try {
     return (await import('wrangler')) as unknown as Wrangler;
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND')
-      return undefined;
+      throw new InvalidSettings(
+        [
+          'wrangler is not installed, which DEPLOY_TARGET=cloudflare needs: run npm ci, without --omit=dev.',
+        ],
+        { cause: error },
+      );
     throw error;
   }
 }

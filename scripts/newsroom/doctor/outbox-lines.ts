@@ -25,7 +25,8 @@ export function outboxLines(report: OutboxReport, now: Date): string[] {
   ];
 }
 
-function jobs(count: number): string {
+/** `1 job is`, or `2 jobs are`. */
+export function jobs(count: number): string {
   return count === 1 ? '1 job is' : `${count} jobs are`;
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { jobs } from './outbox-lines.ts';
 
 /** The health check with its details (docs/operating/monitoring.md). */
 const healthSchema = z.object({ outbox: z.object({ depth: z.number(), parked: z.number() }) });
@@ -37,8 +38,4 @@ async function asked(address: URL, token: string): Promise<z.infer<typeof health
   } catch {
     return 'cannot be reached';
   }
-}
-
-function jobs(count: number): string {
-  return count === 1 ? '1 job is' : `${count} jobs are`;
 }

@@ -2,11 +2,7 @@ import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import type { V4MiniflareOptions } from 'miniflare';
 import { rateLimits, WRANGLER_CONFIG } from '../../build/cloudflare/wrangler-config.ts';
-import {
-  loadWrangler,
-  NO_WRANGLER,
-  wranglerProblems,
-} from '../../build/cloudflare/wrangler-problems.ts';
+import { loadWrangler, wranglerProblems } from '../../build/cloudflare/wrangler-problems.ts';
 import { InvalidSettings } from '../../command/command.ts';
 
 type Modules = ReturnType<typeof modulesIn>;
@@ -37,7 +33,6 @@ export async function startWorkerd(options: {
   change?: (worker: WorkerOptions) => WorkerOptions;
 }): Promise<RunningWorker> {
   const wrangler = await loadWrangler();
-  if (!wrangler) throw new InvalidSettings([NO_WRANGLER]);
   const file = join(options.dist, WRANGLER_CONFIG);
   const problems = wranglerProblems(file, wrangler);
   if (problems.length > 0) throw new InvalidSettings(problems);

@@ -1,4 +1,4 @@
-import type { ListJob, MailJob } from '../../subscribers/outbox/job.ts';
+import { isMailJob, type ListJob, type MailJob } from '../../subscribers/outbox/job.ts';
 import type { FrozenBatch, OutboxQueue, QueuedJob } from '../../subscribers/outbox/outbox-queue.ts';
 import { type Delivered, type Delivery, mailboxOf } from './delivery.ts';
 import { queueEntry } from './queue-entry.ts';
@@ -16,7 +16,7 @@ export function cloudflareOutboxQueue(delivery: Delivery): OutboxQueue & { putBa
         !entry.isSettled &&
         !delivery.isFrozen(entry) &&
         !inBatch(entry) &&
-        isMail === isMailJob(entry),
+        isMail === isMailJob(entry.job),
     );
   const inBatch = ({ key }: Delivered) =>
     batches.some(({ isOpen, mails }) => isOpen && mails.some((mail) => mail.key === key));
@@ -132,8 +132,4 @@ export function cloudflareOutboxQueue(delivery: Delivery): OutboxQueue & { putBa
       for (const entry of entries) delivery.putBack(entry);
     },
   };
-}
-
-function isMailJob({ job }: Delivered): boolean {
-  return job.kind.startsWith('mail-');
 }

@@ -2,7 +2,7 @@ import { type Log, reasonOf } from '../../core/log.ts';
 import { sha256Hex } from '../../core/sha256.ts';
 import { mailboxKey } from '../../subscribers/mailbox-key.ts';
 import type { JobOutcome } from '../../subscribers/outbox/job-outcome.ts';
-import type { Job, MailJob } from '../../subscribers/outbox/job.ts';
+import { isMailJob, type Job, type MailJob } from '../../subscribers/outbox/job.ts';
 import type { ListJobHandler, Outbox } from '../../subscribers/outbox/outbox.ts';
 import type { BatchMailer, OutgoingMail } from '../../subscribers/outbox/outgoing-mail.ts';
 import { windowOf } from '../../subscribers/subscription.ts';
@@ -43,7 +43,7 @@ export function directOutbox(deps: {
   }
 
   async function run(key: string, job: Job, now: Date): Promise<Answer> {
-    if (isMail(job)) return submit(await mailboxWindow(job, now), await deps.writeMail(job));
+    if (isMailJob(job)) return submit(await mailboxWindow(job, now), await deps.writeMail(job));
     // Whether the email is useful depends on the address, and the time of an answer would tell.
     if (job.kind === 'confirm-again') return run(key, { ...job, kind: 'mail-confirmation' }, now);
 
@@ -51,7 +51,8 @@ export function directOutbox(deps: {
     if (outcome.status === 'superseded') return 'kept';
     if (outcome.status !== 'done') return failed(outcome);
     for (const next of outcome.then ?? []) {
-      if (!isMail(next)) throw new Error(`A job of the kind ${next.kind} cannot follow another.`);
+      if (!isMailJob(next))
+        throw new Error(`A job of the kind ${next.kind} cannot follow another.`);
       const sent = await submit(
         await sha256Hex(`${next.kind}\n${key}`),
         await deps.writeMail(next),
@@ -82,7 +83,7 @@ export function directOutbox(deps: {
       return answer.finally(() => running.delete(key));
     },
     async addNothing(_now, instead) {
-      if (!instead || !isMail(instead)) return 'known';
+      if (!instead) return 'known';
       return safely(async () => {
         // The same request with no recipient, which the provider cannot send.
         const mail = { ...(await deps.writeMail(instead)), to: '' };
@@ -92,10 +93,6 @@ export function directOutbox(deps: {
       });
     },
   };
-}
-
-function isMail(job: Job): job is MailJob {
-  return job.kind.startsWith('mail-');
 }
 
 /** One key for all emails that visitors request for a mailbox within a quarter of an hour. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sameMailbox } from '../../core/email-address.ts';
-import type { Job } from '../../subscribers/outbox/job.ts';
+import { isMailJob, type Job } from '../../subscribers/outbox/job.ts';
 import type { Run } from './outbox-file.ts';
 
 /**
@@ -21,7 +21,7 @@ export function insertJob(
 
   run(
     'INSERT INTO job (is_mail, subscriber, job, added_at, due_at, parked) VALUES (?, ?, ?, ?, ?, ?)',
-    job.kind.startsWith('mail-') ? 1 : 0,
+    isMailJob(job) ? 1 : 0,
     sha256(sameMailbox(job.kind === 'change-address' ? job.from : job.address)),
     JSON.stringify(job),
     moment,

@@ -79,3 +79,8 @@ export type Job = z.output<typeof jobSchema>;
 export type MailJob = Extract<Job, { kind: `mail-${string}` }>;
 /** A job that changes the list of subscribers. */
 export type ListJob = Exclude<Job, MailJob>;
+
+/** Whether a job is an email. Emails are sent together, other jobs one by one. */
+export function isMailJob(job: Job): job is MailJob {
+  return job.kind.startsWith('mail-');
+}

@@ -186,6 +186,11 @@ const WALLS: [file: string, refused: string, allowed: string][] = [
     "import '../providers/sqlite/outbox-file.ts';",
   ],
   [
+    'src/composition/bundled.ts',
+    "import '../providers/direct/direct-outbox.ts';",
+    "import '../built.ts';",
+  ],
+  [
     'src/composition/functions.ts',
     "import '../providers/sqlite/sqlite-outbox.ts';",
     "import '../providers/direct/direct-outbox.ts';",
