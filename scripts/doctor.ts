@@ -63,7 +63,7 @@ async function diagnose(): Promise<number> {
 async function outbox(): Promise<string[]> {
   const { HEALTH_TOKEN, SITE_URL, SUBSCRIBE_ORIGIN } = process.env;
   const worker = SUBSCRIBE_ORIGIN || SITE_URL;
-  if (targetHere() === 'cloudflare' && worker) return workerLines(worker, HEALTH_TOKEN);
+  if (targetHere() === 'cloudflare') return workerLines(worker, HEALTH_TOKEN);
   if (isFunctionHere()) return ['  None. A function sends each email within the request.'];
   return existsSync(outboxPath())
     ? outboxLines(report(), new Date())

@@ -8,7 +8,11 @@ const healthSchema = z.object({ outbox: z.object({ depth: z.number(), parked: z.
 const TIMEOUT_MS = 10_000;
 
 /** What a person should know of the queues of the Worker at this address, one line each. */
-export async function workerLines(at: string, token: string | undefined): Promise<string[]> {
+export async function workerLines(
+  at: string | undefined,
+  token: string | undefined,
+): Promise<string[]> {
+  if (!at) return ['  To count what is on the queues, set SITE_URL.'];
   if (!token) {
     return [
       '  To count what is on the queues, set HEALTH_TOKEN here and as a secret of the Worker.',

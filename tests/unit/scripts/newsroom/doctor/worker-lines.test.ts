@@ -25,6 +25,7 @@ test('without the token of the Worker, nothing is counted', async () => {
     expect.stringContaining('does not show its queues: it has another HEALTH_TOKEN.'),
   ]);
   expect(await workerLines(at, undefined)).toEqual([expect.stringContaining('set HEALTH_TOKEN')]);
+  expect(await workerLines(undefined, TOKEN)).toEqual([expect.stringContaining('set SITE_URL')]);
 });
 
 test('a Worker that cannot be reached is named, without a stack trace', async () => {
