@@ -22,14 +22,18 @@ export interface SilentFault {
 const CURLY =
   'straight quotation marks, which are not shown; to show curly ones, put straight ones around them';
 
+const NAMED =
+  'text in quotation marks, because YAML takes a word that begins with "&" for the name of a value';
+
 /** Whether the YAML may have such faults. Cheaper than looking for them. */
 export function mayBeCut(yaml: string): boolean {
-  return /[ \t]#|[“„‘‚]/.test(yaml);
+  return /[ \t]#|[ \t[]&\S|[“„‘‚]/.test(yaml);
 }
 
 /**
- * Text without quotation marks that YAML cuts off at " #", and text in curly quotation marks, which YAML
- * takes for a part of the text. Comments after values that are not text are no faults.
+ * Text without quotation marks that YAML cuts off at " #", text whose first word begins with "&", which YAML
+ * leaves out, and text in curly quotation marks, which YAML takes for a part of the text. Comments after values
+ * that are not text are no faults.
  */
 export function silentFaults(
   data: unknown,
@@ -48,6 +52,13 @@ export function silentFaults(
         start > cut.at ? `${read} without what " #" begins` : `${read}, cut off before " #"`;
       const edit = { start: cut.start, end: cut.end, text: ` ${quoted(cut.text)}` };
       return [{ ...at, found, expected: COMMENT, at: cut.at, edit, value: cut.text }];
+    }
+    const name = unusedName(yaml, place);
+    if (name) {
+      const text = `${name.text} ${value.replaceAll(/\s+/g, ' ')}`;
+      const edit = { start: name.at, end, text: quoted(text) };
+      const found = `${shown(value)} without ${shown(name.text)}`;
+      return [{ ...at, found, expected: NAMED, at: name.at, edit, value: text }];
     }
     const [, inner] = /^[“„](.*)[”“]$/su.exec(value) ?? /^[‘‚](.*)[’‘]$/su.exec(value) ?? [];
     if (inner === undefined || /[“„”]/.test(inner)) return [];
@@ -89,6 +100,20 @@ function cutText(
     end: last,
     at: before < 0 ? yaml.indexOf('#', valueEnd) : from + before,
   };
+}
+
+/**
+ * The name that a value has in YAML (1.2.2, 6.9.2), such as `&amp;`, and its offset, if no other value refers to
+ * it.
+ */
+function unusedName(
+  yaml: string,
+  { from, start }: YamlPlace,
+): { text: string; at: number } | undefined {
+  const found = /(&[^\s,[\]{}]+)\s+$/.exec(yaml.slice(from, start));
+  const [, text] = found ?? [];
+  if (!found || text === undefined || yaml.includes(`*${text.slice(1)}`)) return undefined;
+  return { text, at: from + found.index };
 }
 
 /** Without the comments after values that would be invalid with them. */

@@ -29,6 +29,13 @@ const LINES: [kind: string, key: string, value: string, instead: string][] = [
   ['a tab before #', 'headline', 'We are\t#1', 'headline: "We are #1"'],
   ['a list that begins with #', 'keyPoints', '[#1, Two]', 'keyPoints: ["#1", Two]'],
   ['" #" in a list', 'keyPoints', '[We are #1, Two]', 'keyPoints: ["We are #1", Two]'],
+  ['a first word with &', 'headline', '&amp; more news', 'headline: "&amp; more news"'],
+  [
+    'a first word with & in a list',
+    'keyPoints',
+    '[&one Two, Three]',
+    'keyPoints: ["&one Two", Three]',
+  ],
   ['an apostrophe', 'headline', "'It's here'", `headline: "It's here"`],
   ['nested quotation marks', 'dek', '"He said "no" today"', `dek: 'He said "no" today'`],
   ['a quotation, then text', 'dek', '"No," he said.', `dek: '"No," he said.'`],
