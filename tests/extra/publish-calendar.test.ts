@@ -8,6 +8,7 @@ import { freePort } from '../../scripts/server/free-port.ts';
 import { projectPath } from '../../scripts/settings/environment.ts';
 import { setPublication } from '../../scripts/settings/publication-files.ts';
 import { copyProject } from '../../scripts/testing/project-copy.ts';
+import { clockSetTo } from '../clock-set-to.ts';
 import { publishProcess } from './publish-process.ts';
 import { resendAudience } from '../../src/providers/resend/resend-audience.ts';
 import { resendClient } from '../../src/providers/resend/resend-client.ts';
@@ -102,13 +103,7 @@ function story(id: string, publishedAt: string, more: string[] = []): Record<str
 
 /** Runs the command in processes whose clocks show that moment when they start. */
 async function publishAt(moment: string, ...args: string[]) {
-  const clock = `const Real = Date, ahead = ${Date.parse(moment)} - Real.now();
-    const now = () => Real.now() + ahead;
-    globalThis.Date = new Proxy(Real, {
-      construct: (target, given, made) => Reflect.construct(target, given.length === 0 ? [now()] : given, made),
-      get: (target, name) => (name === 'now' ? now : Reflect.get(target, name)),
-    });`;
-  const env = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(clock)}` };
+  const env = clockSetTo(moment);
   return publishProcess({ folder: copy.folder, sandboxUrl: sandbox.url, port, env }, args);
 }
 

@@ -4,13 +4,18 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { bareEnv } from '../../scripts/settings/environment.ts';
 import { copyProject } from '../../scripts/testing/project-copy.ts';
+import { clockSetTo } from '../clock-set-to.ts';
+
+// At this time no issue is due.
+const NOW = '2025-04-15T00:00:00Z';
 
 const copy = await copyProject();
 afterAll(() => copy.remove());
 
 function run(script: string, ...args: string[]) {
   const command = [join(copy.folder, 'scripts', script), ...args];
-  const options = { cwd: copy.folder, env: bareEnv(), encoding: 'utf8' } as const;
+  const env = { ...bareEnv(), ...clockSetTo(NOW) };
+  const options = { cwd: copy.folder, env, encoding: 'utf8' } as const;
   const { status, stdout, stderr } = spawnSync(process.execPath, command, options);
   return { status, stdout, stderr };
 }
@@ -34,7 +39,7 @@ test('the next cutoff is the one that npm run publish names', () => {
 });
 
 test('a scheduled article is next, and due for a build from before its time', async () => {
-  const now = Date.now();
+  const now = Date.parse(NOW);
   const soon = new Date(now + 60_000).toISOString();
   const past = new Date(now - 60_000).toISOString();
   await copy.write({ 'content/articles/waits.mdx': scheduled(soon) });

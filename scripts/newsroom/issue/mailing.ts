@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { join } from 'node:path';
 import { ledgerFile } from '../../../src/providers/files/ledger-file.ts';
 import type { Ports } from '../../../src/composition/node.ts';
 import type { Newsletter } from '../../../src/newsletters/newsletter.ts';
@@ -38,10 +39,10 @@ export function contentOf({ manifest, html, text }: BuiltIssue): Pick<Mailing, '
  * The record of each step of sending an issue, which is committed. What only the sandbox got is recorded
  * elsewhere, so that a rehearsed issue does not count as sent; an issue that was sent is not rehearsed.
  */
-export function ledgerOf(id: string): IssueLedger {
-  const sent = ledgerFile(projectPath(`content/issues/${id}.ledger.json`), id);
+export function ledgerOf(id: string, project = projectPath('.')): IssueLedger {
+  const sent = ledgerFile(join(project, `content/issues/${id}.ledger.json`), id);
   if (!usesSandbox()) return sent;
-  const rehearsed = ledgerFile(projectPath(`.broadsheet/rehearsals/${id}.ledger.json`), id);
+  const rehearsed = ledgerFile(join(project, `.broadsheet/rehearsals/${id}.ledger.json`), id);
   return {
     entries: async () => [...(await sent.entries()), ...(await rehearsed.entries())],
     append: rehearsed.append,

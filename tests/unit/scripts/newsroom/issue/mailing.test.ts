@@ -1,12 +1,15 @@
 import { existsSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
-import { afterEach, expect, test, vi } from 'vitest';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, expect, test, vi } from 'vitest';
 import { ledgerOf } from '../../../../../scripts/newsroom/issue/mailing.ts';
-import { projectPath } from '../../../../../scripts/settings/environment.ts';
 
 const id = '2025-04-14-rehearsed';
-const committed = projectPath(`content/issues/${id}.ledger.json`);
-const rehearsed = projectPath(`.broadsheet/rehearsals/${id}.ledger.json`);
+const project = await mkdtemp(join(tmpdir(), 'broadsheet-mailing-'));
+const ledger = () => ledgerOf(id, project);
+const committed = join(project, `content/issues/${id}.ledger.json`);
+const rehearsed = join(project, `.broadsheet/rehearsals/${id}.ledger.json`);
 const intent = {
   at: '2025-04-14T06:05:00.000Z',
   step: 'intent',
@@ -18,23 +21,24 @@ afterEach(async () => {
   vi.unstubAllEnvs();
   for (const file of [committed, rehearsed]) await rm(file, { force: true });
 });
+afterAll(() => rm(project, { recursive: true }));
 
 test('an issue that only the sandbox got does not count as sent', async () => {
   vi.stubEnv('RESEND_API_KEY', '');
-  await ledgerOf(id).append(intent);
-  expect(await ledgerOf(id).entries()).toEqual([intent]);
+  await ledger().append(intent);
+  expect(await ledger().entries()).toEqual([intent]);
   expect(existsSync(committed)).toBe(false);
 
   vi.stubEnv('RESEND_API_KEY', 're_test');
-  expect(await ledgerOf(id).entries()).toEqual([]);
+  expect(await ledger().entries()).toEqual([]);
 });
 
 test('an issue that was sent counts as sent in a rehearsal too', async () => {
   vi.stubEnv('RESEND_API_KEY', 're_test');
-  await ledgerOf(id).append(intent);
+  await ledger().append(intent);
   expect(existsSync(committed)).toBe(true);
 
   vi.stubEnv('RESEND_API_KEY', '');
-  expect(await ledgerOf(id).entries()).toEqual([intent]);
+  expect(await ledger().entries()).toEqual([intent]);
   expect(existsSync(rehearsed)).toBe(false);
 });
