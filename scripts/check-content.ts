@@ -4,11 +4,12 @@ import { problemReport } from '../src/core/problem-report.ts';
 import { optionalProblems } from '../src/settings/server-settings.ts';
 import { contrastProblems } from '../src/styles/contrast.ts';
 import { tryBuild } from './build/astro.ts';
+import { positionProblems } from './build/public-files.ts';
 import { runCommand } from './command/command-line.ts';
 import { makeCommand } from './command/command.ts';
 import { annotation } from './newsroom/check-content/annotations.ts';
 import type { ContentReport } from './newsroom/check-content/read-content.ts';
-import { projectPath } from './settings/environment.ts';
+import { projectPath, projectUrl } from './settings/environment.ts';
 import { publicationAdvice } from './settings/publication-advice.ts';
 import { readPublication } from './settings/publication.ts';
 
@@ -27,14 +28,15 @@ const command = makeCommand('npm run check:content', {
     const publication = await readPublication();
     const settings = [...optionalProblems(process.env), ...problemsOf(publication)];
     const { problems, notices } = await contentReport(settings.length === 0);
-    const isValid = settings.length === 0 && problems.length === 0;
+    const ofPublic = await positionProblems(projectUrl('public/'));
+    const isValid = [problems, settings, ofPublic].every(({ length }) => length === 0);
     if (json) {
-      console.log(JSON.stringify({ problems, settings, notices }, null, 2));
+      console.log(JSON.stringify({ problems, settings, public: ofPublic, notices }, null, 2));
       return isValid ? 0 : 1;
     }
     for (const notice of notices) console.warn(notice);
     if (problems.length > 0) console.error(problemReport(problems));
-    for (const problem of settings) console.error(problem);
+    for (const problem of [...settings, ...ofPublic]) console.error(problem);
     if (process.env['GITHUB_ACTIONS'] === 'true')
       for (const problem of problems) console.log(annotation(problem));
     if (!isValid) return 1;

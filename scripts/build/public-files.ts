@@ -40,7 +40,7 @@ export function publicFiles() {
         const addresses = addressesIn(folder);
         const problems = [
           ...publicFileProblems(addresses, { isBuilt, onDemand }),
-          ...(await positionProblems(addresses, folder)),
+          ...(await positionProblems(folder)),
         ];
         if (problems.length > 0) throw new PublicFilesError(problems);
         await cp(folder, dir, { recursive: true });
@@ -70,12 +70,10 @@ export function publicFileProblems(
 }
 
 /** One line for each file in public/ (`folder`) that states where it was taken. */
-export async function positionProblems(
-  addresses: readonly string[],
-  folder: URL,
-): Promise<string[]> {
+export async function positionProblems(folder: URL): Promise<string[]> {
+  if (!existsSync(folder)) return [];
   const problems: string[] = [];
-  for (const address of addresses.filter((address) => CAMERA_FILE.test(address))) {
+  for (const address of addressesIn(folder).filter((one) => CAMERA_FILE.test(one))) {
     const file = fileURLToPath(folder) + address.slice(1);
     if (!(await hasPosition(await readFile(file)))) continue;
     problems.push(

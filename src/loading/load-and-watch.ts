@@ -39,8 +39,14 @@ export async function loadAndWatch(
   };
   const first = await read();
   if (!watcher) {
-    const leftOut = await gate.pass(collection, first.problems);
-    warn([...(first.notices ?? []), ...(first.noticesWithout?.(leftOut) ?? [])]);
+    const { notices = [], noticesWithout } = first;
+    const leftOut = await gate.pass(collection, first.problems).catch((error: unknown) => {
+      // What else is to know, so that one run says it all.
+      warn(notices);
+      throw error;
+    });
+    const isKept = ({ file }: ContentNotice) => !leftOut.has(file.replace(/:\d+$/, ''));
+    warn([...notices.filter(isKept), ...(noticesWithout?.(leftOut) ?? [])]);
     replaceEntries(store, withoutFiles(first.entries, leftOut));
     return;
   }

@@ -1,7 +1,9 @@
+import { spawnSync } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { indexForSearch } from '../../scripts/build/search-index.ts';
 import { copyProject, type ProjectCopy } from '../../scripts/testing/project-copy.ts';
@@ -113,6 +115,26 @@ test('a file in public/ at an address of the site fails the build and is named',
   }
   expect(output).not.toMatch(/^\s+at .+:\d+:\d+/m);
   for (const name of ['healthz', 'rss.xml']) await rm(join(copy.folder, 'public', name));
+});
+
+test('a picture in public/ that says where it was taken fails the check as it fails the build', async () => {
+  const position = { IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '51/1 30/1 0/1' } };
+  const blank = sharp({ create: { width: 4, height: 2, channels: 3, background: '#123456' } });
+  await copy.write({ 'public/home.jpg': await blank.jpeg().withExif(position).toBuffer() });
+  const line = 'public/home.jpg states where it was taken';
+  const { status, output } = await copy.build(NOW);
+  expect([status, output.includes(line)]).toEqual([1, true]);
+  const check = (...args: string[]) =>
+    spawnSync('node', ['scripts/check-content.ts', ...args], {
+      cwd: copy.folder,
+      encoding: 'utf8',
+    });
+  expect(check()).toMatchObject({ status: 1, stderr: expect.stringContaining(line) });
+  expect(JSON.parse(check('--json').stdout)).toMatchObject({
+    public: [expect.stringContaining(line)],
+  });
+  await rm(join(copy.folder, 'public/home.jpg'));
+  expect(check().status).toBe(0);
 });
 
 test('invalid content fails the build with one report, without a stack trace', async () => {

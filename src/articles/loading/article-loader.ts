@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { ArticleFrontMatter } from '../article.ts';
 import { type ContentProblem, filesOf } from '../../core/content-problem.ts';
 import { isPublished } from '../../core/publication.ts';
-import { withDraftsMarked, withoutDrafts } from './draft-problems.ts';
+import { isDraft, withDraftsMarked, withoutDrafts } from './draft-problems.ts';
 import { futureProblems } from './future-problems.ts';
 import type { ArticleIndex, IndexedArticle } from './article-index.ts';
 import { withMeantArticles } from './meant-articles.ts';
@@ -148,7 +148,9 @@ async function readArticles(
     return { entries, indexed, addresses, problems: marked, notices: [] };
   }
 
-  return { entries, indexed, addresses, ...withoutDrafts(placed, written) };
+  const { problems: left, notices } = withoutDrafts(placed, written);
+  const ofRefused = results.flatMap((one) => (isDraft(one.written) ? [] : (one.notices ?? [])));
+  return { entries, indexed, addresses, problems: left, notices: [...ofRefused, ...notices] };
 }
 
 /** What others need of the articles; without the state of those with problems. */

@@ -49,7 +49,7 @@ export function pageLoader(options: {
         );
         return {
           entries: pages.flatMap(({ entry }) => entry ?? []),
-          notices: pages.flatMap(({ entry }) => entry?.data.body.notices ?? []),
+          notices: pages.flatMap((page) => page.notices),
           problems: placeProblems(withMeantArticles(problems, articles, seenAt), files),
           noticesWithout: (leftOut) => linksToLeftOut(pages, addresses, leftOut),
         };

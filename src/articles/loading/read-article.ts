@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { LoaderContext } from 'astro/loaders';
 import { type ArticleFrontMatter, articleSchemaFor, statedLanguage } from '../article.ts';
-import type { ContentProblem } from '../../core/content-problem.ts';
+import type { ContentNotice, ContentProblem } from '../../core/content-problem.ts';
 import { checkData } from '../../loading/check-data.ts';
 import type { ContentFile } from '../../loading/content-file.ts';
 import { splitFrontMatter } from '../../loading/front-matter.ts';
@@ -25,6 +25,8 @@ export interface ArticleResult {
   /** The front matter, which may have problems. */
   written: unknown;
   problems: ContentProblem[];
+  /** What the body of an article with problems would be published without. */
+  notices?: readonly ContentNotice[];
 }
 
 /**
@@ -74,13 +76,14 @@ async function compileArticle(
     mayBeEmpty: isDraft(split.data),
     base,
   });
+  const { notices, ...markup } = 'compiled' in result ? result.compiled : result;
   const frontMatter = checkData(file.path, split, articleSchemaFor(split.data));
   const { written } = frontMatter;
-  const references = referencesIn(file, written, 'compiled' in result ? result.compiled : result);
+  const references = referencesIn(file, written, markup);
   const ofBody = 'problems' in result ? result.problems : [];
   const problems = [...split.problems, ...frontMatter.problems, ...ofBody];
   if (!frontMatter.data || 'problems' in result) {
-    return { references, written, problems };
+    return { references, written, problems, notices };
   }
 
   const stored: StoredArticle = {

@@ -1,4 +1,4 @@
-import { type ContentProblem, shown } from '../../core/content-problem.ts';
+import { type ContentNotice, type ContentProblem, shown } from '../../core/content-problem.ts';
 import { RESERVED_NAMES, pageSchema } from '../page.ts';
 import { writerComponents } from '../../story/writer-components.ts';
 import { compileBody } from '../../story/loading/compile-body.ts';
@@ -18,6 +18,8 @@ export interface PageResult extends FileLinks {
   /** Absent when there are problems. */
   entry?: Entry & { data: { body: StoredBody } };
   problems: ContentProblem[];
+  /** What its body is published without. */
+  notices: readonly ContentNotice[];
 }
 
 /** Reads the file of a page of a site at the path `base`. Gives its entry, or its problems. */
@@ -28,18 +30,19 @@ export async function readPage(root: URL, file: ContentFile, base = '/'): Promis
   const frontMatter = checkData(path, split, pageSchema);
   const problems = [...split.problems, ...nameProblems(file), ...frontMatter.problems];
   const result = await compileBody(path, body, linesAbove, { base });
-  const { links } = 'compiled' in result ? result.compiled : result;
+  const { links, notices } = 'compiled' in result ? result.compiled : result;
   if ('problems' in result) {
     const ofPictures = await pictureProblems(root, result.pictures);
     problems.push(...result.problems.map(ofPage), ...componentProblems(file), ...ofPictures);
-    return { file: path, links, problems };
+    return { file: path, links, notices, problems };
   }
 
   problems.push(...componentProblems(file, result.compiled.code));
   problems.push(...(await pictureProblems(root, result.compiled.pictures)));
-  if (!frontMatter.data) return { file: path, links, problems };
+  if (!frontMatter.data) return { file: path, links, notices, problems };
   const stored = { ...frontMatter.data, body: storedBody(result.compiled) };
-  return { file: path, links, entry: { id, filePath: path, data: stored }, problems };
+  const entry = { id, filePath: path, data: stored };
+  return { file: path, links, notices, entry, problems };
 }
 
 function nameProblems({ id, path }: ContentFile): ContentProblem[] {

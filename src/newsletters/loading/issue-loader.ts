@@ -68,6 +68,7 @@ export function issueLoader(options: {
           issues.map(async (file) => {
             const note = await compiledNote(root, file, base);
             problems.push(...note.problems);
+            if (note.problems.length > 0) notices.push(...note.notices);
             const { issue } = file;
             const seenAt = !now || !issue ? undefined : seenFrom(issue, { now, timeZone });
             linksOfNotes.push({ file: file.path, links: note.links, seenAt });
@@ -86,7 +87,7 @@ export function issueLoader(options: {
             const lead = articles.get(issue.lead ?? '')?.id ?? ids[0];
             const own = { articles: ids, lead, hash: file.hash, isUpcoming };
             const data = { ...issue, ...own, ...note.stored };
-            notices.push(...(note.stored.note?.notices ?? []));
+            if (note.problems.length === 0) notices.push(...note.notices);
             return [{ id: file.id, filePath: file.path, data }];
           }),
         );
@@ -121,9 +122,10 @@ async function compiledNote(
 ): Promise<{
   stored: { note?: StoredBody };
   links: readonly SiteLink[];
+  notices: readonly ContentNotice[];
   problems: ContentProblem[];
 }> {
-  if (note === '') return { stored: {}, links: [], problems: [] };
+  if (note === '') return { stored: {}, links: [], notices: [], problems: [] };
   const braces = (line: number): ContentProblem => ({
     file: path,
     line: linesAbove + line,
@@ -132,17 +134,19 @@ async function compiledNote(
     expected: 'no three braces in a row, which Resend would fill in',
   });
   const line = note.split('\n').findIndex((text) => text.replaceAll('\\', '').includes('{{{'));
-  if (line >= 0) return { stored: {}, links: [], problems: [braces(line + 1)] };
+  if (line >= 0) return { stored: {}, links: [], notices: [], problems: [braces(line + 1)] };
   const result = await compileBody(path, note, linesAbove, { base });
   if ('problems' in result) {
+    const { links, notices } = result;
     const ofPictures = await pictureProblems(root, result.pictures);
-    return { stored: {}, links: result.links, problems: [...result.problems, ...ofPictures] };
+    return { stored: {}, links, notices, problems: [...result.problems, ...ofPictures] };
   }
   // Made of entities or of several pieces.
-  const { code, links } = result.compiled;
-  if (textIn(code).includes('{{{')) return { stored: {}, links, problems: [braces(1)] };
+  const { code, links, notices } = result.compiled;
+  if (textIn(code).includes('{{{')) return { stored: {}, links, notices, problems: [braces(1)] };
   return {
     links,
+    notices,
     stored: { note: storedBody(result.compiled) },
     problems: await pictureProblems(root, result.compiled.pictures),
   };

@@ -61,6 +61,7 @@ export function signUpTextLoader(options: {
         );
         return {
           entries: read.flatMap(({ entry }) => entry ?? []),
+          notices: read.flatMap((text) => text.notices),
           problems: placeProblems(withMeantArticles(problems, articles, seenAt), files),
         };
       }),
@@ -78,6 +79,7 @@ async function readText(
     return {
       file: path,
       links: [],
+      notices: [],
       problems: [{ file: path, key: 'file name', found: shown(id), expected }],
     };
   }
@@ -85,19 +87,19 @@ async function readText(
   const schema: z.ZodType<object> = signUpTextSchemas[id];
   const checked = checkData(path, split, schema);
   const result = await compileBody(path, split.body, split.linesAbove, { base });
-  const { links, pictures } = 'compiled' in result ? result.compiled : result;
+  const { links, pictures, notices } = 'compiled' in result ? result.compiled : result;
   const problems = [
     ...split.problems,
     ...checked.problems,
     ...('problems' in result ? result.problems : []),
     ...(await pictureProblems(root, pictures)),
   ];
-  if (!checked.data || 'problems' in result) return { file: path, links, problems };
+  if (!checked.data || 'problems' in result) return { file: path, links, notices, problems };
   const unknown = unknownValue(textIn(result.compiled.code));
   if (unknown !== undefined) {
     const expected = '{{newsletters}}, which becomes their names, or no braces';
     problems.push({ file: path, key: 'body', found: unknown, expected });
   }
   const data = { ...checked.data, body: storedBody(result.compiled) };
-  return { file: path, links, entry: { id, filePath: path, data }, problems };
+  return { file: path, links, notices, entry: { id, filePath: path, data }, problems };
 }

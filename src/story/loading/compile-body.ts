@@ -30,7 +30,7 @@ export interface SiteLink {
 }
 
 /** A body that cannot be published. */
-export interface RefusedBody extends Pick<CompiledBody, 'pictures' | 'links'> {
+export interface RefusedBody extends Pick<CompiledBody, 'pictures' | 'links' | 'notices'> {
   problems: ContentProblem[];
 }
 
@@ -154,7 +154,7 @@ export async function compileText(
     ...ofPlugins.filter((problem) => !isFollowing(problem)),
     ...syntaxProblems(faults, { text, lines, at, linesAbove }),
   ];
-  if (!result) return { problems, pictures: [], links: [] };
+  if (!result) return { problems, pictures: [], links: [], notices };
 
   const { isEmpty, ...markup } = result;
   const pictures = Array.from(markup.pictures, ([path, line]) => ({
@@ -167,7 +167,7 @@ export async function compileText(
     const expected = 'text below the front matter, because readers would see an empty page';
     problems.push({ ...at({}), key: 'body', found: 'nothing', expected });
   }
-  if (problems.length > 0) return { problems, pictures, links };
+  if (problems.length > 0) return { problems, pictures, links, notices };
   // The plugins report problems by line. This check refuses everything that they miss.
   if (!holdsOnlyData(markup.code)) {
     const expected = 'text, elements and literals; an expression would run during the build';
@@ -175,6 +175,7 @@ export async function compileText(
       problems: [{ ...at({}), key: 'body', found: 'a program', expected }],
       pictures,
       links,
+      notices,
     };
   }
   return { compiled: { ...markup, pictures, links, notices } };

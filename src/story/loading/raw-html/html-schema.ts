@@ -40,7 +40,7 @@ export const SCHEMA: Schema = {
   protocols: { cite: ['http', 'https'] },
 };
 
-/** Elements that only change how their content looks. They are removed without a notice. */
+/** Elements that only change how their content looks. */
 export const LOOK_ELEMENTS = new Set(['big', 'font', 'nobr', 'picture', 'source']);
 
 /** Elements that are removed with their content. */

@@ -2,7 +2,7 @@ import type { Element, ElementContent, Root } from 'hast';
 import { sanitize } from 'hast-util-sanitize';
 import { SKIP, visit } from 'unist-util-visit';
 import type { BodyReport } from '../body-fault.ts';
-import { keptProperties, LEFT_OUT, LOOK_ELEMENTS, LOOKS, RENAMED, SCHEMA } from './html-schema.ts';
+import { keptProperties, LEFT_OUT, LOOKS, RENAMED, SCHEMA } from './html-schema.ts';
 import { attributeFault, refusedFault } from './html-words.ts';
 import { INFO_PROPERTY } from './source-lines.ts';
 import { PHRASING } from '../mdx/phrasing.ts';
@@ -18,6 +18,7 @@ export function safeHtml(tree: Root, report: BodyReport): Root {
   withoutEmptySplits(tree);
   visit(tree, 'element', (element, index, parent) => {
     keepSource(element);
+    if (element.tagName === 'center') leaveOut(element, CONTENT_STAYS);
     modernize(element);
     const { tagName, data } = element;
     const fault = isTaskBox(element) ? undefined : refusedFault(tagName);
@@ -30,7 +31,7 @@ export function safeHtml(tree: Root, report: BodyReport): Root {
       return SKIP;
     }
     if (SCHEMA.tagNames?.includes(tagName)) checkAttributes(element, report);
-    else if (!LOOK_ELEMENTS.has(tagName)) leaveOut(element, 'its content stays');
+    else leaveOut(element, CONTENT_STAYS);
     if (!isEmpty(element) || !parent || index === undefined) return undefined;
     parent.children.splice(index, 1);
     return [SKIP, index];
@@ -44,6 +45,8 @@ export function safeHtml(tree: Root, report: BodyReport): Root {
     report.leaveOut({ text: `<${tagName}> is left out: ${why}`, line: data?.line });
   }
 }
+
+const CONTENT_STAYS = 'its content stays';
 
 function checkAttributes(element: Element, { refuse, leaveOut }: BodyReport): void {
   const { tagName, properties, data } = element;

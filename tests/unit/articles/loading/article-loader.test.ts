@@ -71,6 +71,34 @@ test('an editor is told with each build of what an article is published without'
   expect(content.told).toEqual([report, report]);
 });
 
+test('what is left out is told while something has a problem, also of the file with the problem', async () => {
+  const body = 'Words.\n\n<script>x</script>\n';
+  await content.write({
+    'content/articles/draft.md': articleFile({ draft: 'true', dek: undefined }, body),
+    'content/articles/faulty.md': articleFile({ dek: undefined }, body),
+    'content/articles/refused.md': articleFile({}, `${body}\n[a](b)\n`),
+    'content/articles/story.md': articleFile({}, body),
+  });
+  await expect(content.load()).rejects.toThrow('2 problems');
+  expect(content.told.join('').match(/^content.*\n.*left out/gm)).toEqual([
+    'content/articles/story.md:11\n  <script> is left out',
+    'content/articles/faulty.md:10\n  <script> is left out',
+    'content/articles/refused.md:11\n  <script> is left out',
+  ]);
+});
+
+test('a build without the files with problems tells what it leaves out of the others', async () => {
+  const body = 'Words.\n\n<script>x</script>\n';
+  await content.write({
+    'content/articles/faulty.md': articleFile({ dek: undefined }, body),
+    'content/articles/story.md': articleFile({}, body),
+  });
+  await content.loadWithoutFaulty();
+  const told = content.told.join('');
+  expect(told).toContain('story.md:11\n  <script> is left out');
+  expect(told).not.toContain('faulty.md:10\n  <script> is left out');
+});
+
 test('a time with an offset is converted', async () => {
   await content.write({
     'content/articles/story.mdx': articleFile({ publishedAt: '2025-02-07T09:30-05:00' }),

@@ -65,8 +65,7 @@ test('elements of earlier HTML become those of today', async () => {
 });
 
 test('how something looks is left out without a word', async () => {
-  const body =
-    '<div class="x" align="center"><a href="/a/" target="_blank" rel="me"><font color="red">b</font></a></div>';
+  const body = '<div class="x" align="center"><a href="/a/" target="_blank" rel="me">b</a></div>';
   expect(await shown(body)).toBe('<div><a href="/a/">b</a></div>');
   expect(await reported(body)).toEqual([]);
 });
@@ -81,6 +80,8 @@ test.each([
   ['<style>p { color: red }</style>', '', '<style> is left out: articles cannot add scripts'],
   ['<b onclick="steal()">a</b>', '<p><b>a</b></p>', 'onclick of <b> is left out'],
   ['<p style="color: red">a</p>', '<p>a</p>', 'style of <p> is left out'],
+  ['<font color="red">a</font>', '<p>a</p>', '<font> is left out: its content stays'],
+  ['<center>a</center>', '<div>a</div>', '<center> is left out: its content stays'],
   ['<button>a</button>', '<p>a</p>', '<button> is left out: its content stays'],
   ['a <!b> c', '<p>a  c</p>', '<! is left out: it is for programs'],
   ['<constructor>a</constructor>', '<p>a</p>', '<constructor> is left out: its content stays'],
