@@ -5,18 +5,23 @@ import { decodedPart } from './percent-encoding.ts';
  * `undefined` if it is not there, such as an address that is written with entities.
  */
 export function withAddress(line: string, address: string, better: string): string | undefined {
-  const written = addressIn(line, address);
+  const { written } = addressIn(line, address) ?? {};
   return written === undefined ? undefined : parts(line, written).join(better);
 }
 
-/** An address as it is written in a line. */
-export function addressIn(line: string, address: string): string | undefined {
+/** An address as it is written in a line, and where; the column starts at 1. `undefined` if it is not there. */
+export function addressIn(
+  line: string,
+  address: string,
+): { written: string; column: number } | undefined {
   const decoded = decodedPart(address);
   const short = decoded.replace(/^\.\//, '');
   const spellings = [address, decoded, decoded.replaceAll('&', '&amp;'), short];
-  return [...spellings, encodeURI(decoded), encodeURI(short)].find(
-    (one) => parts(line, one).length > 1,
-  );
+  for (const written of [...spellings, encodeURI(decoded), encodeURI(short)]) {
+    const [before = '', ...after] = parts(line, written);
+    if (after.length > 0) return { written, column: before.length + 1 };
+  }
+  return undefined;
 }
 
 function parts(line: string, address: string): string[] {

@@ -15,12 +15,13 @@ export interface ContentProblem {
   expected: string;
   /** The line, as it is in the file. */
   source?: string | undefined;
+  /** The address or path that was found, if its place in the line is not known yet. */
+  written?: string | undefined;
   /**
    * A value to write instead of that of the key, or instead of `written` in the line, if the corrected line
    * is not known yet.
    */
   better?: string | undefined;
-  written?: string | undefined;
   /** What to write instead of `source`, or of the lines in `replaces`, so that no problem is there. */
   instead?: string | undefined;
   /** The lines in the file that `instead` replaces, if they are more than that of the problem. */

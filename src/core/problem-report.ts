@@ -1,4 +1,5 @@
 import type { ContentNotice, ContentProblem } from './content-problem.ts';
+import { invisibleShown } from './invisible.ts';
 import { printable } from './text.ts';
 
 /** Formats all problems for the editor, in the order of the files and their lines. */
@@ -36,10 +37,13 @@ export function placeOf({ file, line, column }: ContentProblem): string {
 
 function linesOf(problem: ContentProblem): string[] {
   const { key, found, expected, source, column, instead, replaces } = problem;
-  const lines = [printable(`  ${key}: found ${found}; expected ${expected}`)];
+  const lines = [printable(invisibleShown(`  ${key}: found ${found}; expected ${expected}`))];
   if (source === undefined || column === undefined) return lines;
   const from = Math.max(0, column - 1 - SHOWN_BEFORE);
-  lines.push(`    ${part(source, from)}`, `    ${spaceOf(source, from, column - 1)}^`);
+  lines.push(
+    `    ${invisibleShown(part(source, from))}`,
+    `    ${spaceOf(source, from, column - 1)}^`,
+  );
   const heading = remedyHeading(problem);
   if (heading) lines.push(`  ${heading}`);
   // Part of a long line cannot be copied as a line.
@@ -68,7 +72,7 @@ function part(line: string, from: number): string {
 
 /** As wide as the text before the place: East Asian characters take two columns of a terminal. */
 function spaceOf(line: string, from: number, to: number): string {
-  const before = `${from > 0 ? '…' : ''}${shownLine(line.slice(from, to))}`;
+  const before = invisibleShown(`${from > 0 ? '…' : ''}${shownLine(line.slice(from, to))}`);
   return before.replaceAll(/./gsu, (char) => (WIDE.test(char) ? '\u3000' : ' '));
 }
 

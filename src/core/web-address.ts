@@ -1,10 +1,15 @@
 import { z } from 'zod';
+import { expectedVisible, invisibleIn } from './invisible.ts';
 import { isPrintable } from './text.ts';
 
 /** An absolute `https:` or `http:` URL with a host, as written. */
-export const webAddressSchema = z.string({ error: 'a URL' }).refine(isWebAddress, {
-  error: 'a URL that starts with https:// or http://',
-});
+export const webAddressSchema = z
+  .string({ error: 'a URL' })
+  .refine((text) => invisibleIn(text) === undefined, {
+    error: ({ input }) => expectedVisible('a URL', String(input)),
+    abort: true,
+  })
+  .refine(isWebAddress, { error: 'a URL that starts with https:// or http://' });
 
 /** Whether a text is such a URL. */
 export function isWebAddress(text: string): boolean {

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { withoutInvisible } from '../core/invisible.ts';
 import { nearest } from '../core/nearest.ts';
 import { SLUG } from '../core/slug.ts';
 import { quoted } from './quoted-text.ts';
@@ -32,7 +33,7 @@ const FILE_ENDING = /\.(?:mdx?|ya?ml)$/i;
 
 /** Values near to an invalid one, as they are written in YAML. */
 function better(value: string, issue: z.core.$ZodIssue): string[] {
-  const trimmed = value.trim();
+  const trimmed = withoutInvisible(value).trim();
   const name = slugOf(trimmed);
   if (issue.code === 'invalid_type' && issue.expected === 'array') {
     return [

@@ -1,4 +1,4 @@
-import { type ContentProblem, UNKNOWN_KEY } from '../core/content-problem.ts';
+import { type ContentProblem, shown, UNKNOWN_KEY } from '../core/content-problem.ts';
 import { CorrectedText } from '../core/corrected-text.ts';
 import { addressIn, withAddress } from '../core/address-in-line.ts';
 import type { ContentFile } from './content-file.ts';
@@ -28,9 +28,18 @@ export function placeProblems(
       if (!at || source === undefined) return problem;
       const replaced = written !== undefined && better !== undefined;
       const instead = replaced ? withAddress(source, written, better) : at.instead;
-      const found = (written && addressIn(source, written)) ?? problem.found;
-      const column = at.column ?? columnOf(found, source);
-      return { ...problem, ...at, source, column, ...(instead !== undefined && { instead }) };
+      const address = written === undefined ? undefined : addressIn(source, written);
+      const isAddress = written !== undefined && problem.found === shown(written);
+      const found = address && isAddress ? shown(address.written) : problem.found;
+      const column = at.column ?? address?.column ?? columnOf(found, source);
+      return {
+        ...problem,
+        ...at,
+        found,
+        source,
+        column,
+        ...(instead !== undefined && { instead }),
+      };
     });
     return withWholeLines(placed, text);
   });

@@ -7,6 +7,7 @@ import { hasAnchor, SUGGESTIONS } from '../../story/loading/body-links.ts';
 import type { SiteLink } from '../../story/loading/compile-body.ts';
 import type { IndexedArticle } from './article-index.ts';
 import { storyListIds } from './page-ids.ts';
+import { nearestAddress } from './nearest-address.ts';
 import { addressOf, type Lost, type SiteAddresses, type SiteTarget } from './site-addresses.ts';
 
 /** The links of a file. */
@@ -29,9 +30,7 @@ export async function linkProblems(
   const targets = [...addresses.values()];
   const bySource = new Map(targets.map((target) => [target.source, target]));
   let names: readonly string[] | undefined;
-  /** The nearest name, which is compared with all others. */
-  const suggested = (name: string, others: readonly string[]) =>
-    problems.length < SUGGESTIONS ? nearest(decodedPart(name), others) : undefined;
+  const maySuggest = () => problems.length < SUGGESTIONS;
 
   for (const { file, links, seenAt } of files) {
     // A text without a page, such as that of an email, has no ids around it.
@@ -39,14 +38,16 @@ export async function linkProblems(
     for (const { href, line } of links) {
       const [path = '', fragment] = href.split('#', 2);
       const target = path === '' ? own : addresses.get(addressOf(path, addresses) ?? '');
-      const found = { file, line, key: 'link', found: shown(href) };
+      const found = { file, line, key: 'link', found: shown(href), written: href };
       if (!target || target.lost) {
         names ??= [...addresses].flatMap(([name, { lost }]) => (lost ? [] : name));
-        const near = target?.lost?.successor ?? suggested(path, names);
+        // A link to the page that it is on would help nobody.
+        const others = maySuggest() ? names.filter((name) => addresses.get(name) !== own) : [];
+        const near = target?.lost?.successor ?? nearestAddress(path, others);
         const expected = `an address of the site${deadLinkHint(near, target?.lost)}`;
         const nearArticle = addresses.get(near ?? '')?.article;
         const isSeen = !nearArticle || statusFault(nearArticle, seenAt) === undefined;
-        problems.push({ ...found, expected, ...(near && isSeen && instead(href, near)) });
+        problems.push({ ...found, expected, ...(near && isSeen && { better: near }) });
         continue;
       }
       const hidden = target.article && statusFault(target.article, seenAt);
@@ -54,12 +55,12 @@ export async function linkProblems(
       if (hidden || fragment === undefined) continue;
       const ids = await idsOf(target, fragment, { targets, seenAt });
       if (!ids || hasAnchor(setOf(ids), fragment)) continue;
-      const near = suggested(fragment, ids);
+      const near = maySuggest() ? nearest(decodedPart(fragment), ids) : undefined;
       const better = near ? `${path}#${near}` : path;
       const kind = path === '' ? 'this page' : target.article ? 'that article' : 'that page';
       const other = near ? `; the nearest is ${better}` : better && `, or ${better}`;
       const expected = `the id of a heading of ${kind}${other}`;
-      problems.push({ ...found, expected, ...(better && instead(href, better)) });
+      problems.push({ ...found, expected, ...(better && { better }) });
     }
   }
   return problems;
@@ -87,11 +88,6 @@ async function idsOf(
 }
 
 const setOf = memoize((ids: readonly string[]) => new Set(ids));
-
-/** What to write instead of a link. */
-function instead(written: string, better: string) {
-  return { written, better };
-}
 
 /**
  * Notices about links to what a build leaves out, because the file has problems: the links lead nowhere

@@ -7,6 +7,8 @@ export interface BodyFault {
   line: number | undefined;
   /** Column in the line, starting at 1. Without it, the report marks what was found. */
   column?: number | undefined;
+  /** The address that was found, as the compiler encodes it: the report has it as it is written, and its column. */
+  address?: string | undefined;
   /** The last line that `instead` replaces, if it replaces several. */
   lastLine?: number | undefined;
   /**

@@ -26,9 +26,10 @@ export function deadFragments(
       const expected = `# and the id of a heading${near ? `; the nearest is #${near}` : ' of this text'}`;
       return {
         key: 'link',
-        found: shown(href),
+        found: shown(decodedPart(href)),
         expected,
         line,
+        address: href,
         ...(near && { instead: (source: string) => withAddress(source, href, `#${near}`) }),
       };
     });

@@ -1,6 +1,8 @@
 import { defineHastPlugin, type MdxJsxFlowElementHast, type MdxJsxTextElementHast } from 'satteri';
 import { shown } from '../../core/content-problem.ts';
 import { withAddress } from '../../core/address-in-line.ts';
+import { expectedVisible, invisibleIn, withoutInvisible } from '../../core/invisible.ts';
+import { decodedPart } from '../../core/percent-encoding.ts';
 import { isWebAddress } from '../../core/web-address.ts';
 import type { BodyFault } from './body-fault.ts';
 import type { BodyLink } from './body-links.ts';
@@ -10,11 +12,6 @@ import { plainAttributes } from './literal-expressions.ts';
 const EXPECTED =
   'a link that begins with https://, http://, mailto: or tel:, a path from the root such as /about/, or # and a heading';
 const NO_TEXT = 'text between the brackets, which readers click: [text](https://…)';
-
-const VISIBLE = 'a link without invisible characters, which come with pasted text';
-
-/** Characters without width that no address contains, also as the compiler encodes them. */
-const INVISIBLE = /[\u200b\u2060\ufeff]|%E2%80%8B|%E2%81%A0|%EF%BB%BF/i;
 
 const FILE =
   /^[^:?#]*?(?<name>[^/:?#]+\.(?:csv|docx?|epub|gif|ics|jpe?g|json|mp3|mp4|od[pst]|pdf|png|pptx?|svg|txt|webp|xlsx?|zip))$/i;
@@ -26,8 +23,9 @@ const HREF = /^(?:xlink:)?href$/i;
 
 /** Whether the text may contain an invalid link or one within the site. Cheaper than walking the tree. */
 export function mayNeedLinkCheck(body: string): boolean {
-  return /(?:\]\(\s*<?|\]:\s*<?|href\s*=\s*["']?)(?!https?:\/\/\w|mailto:|tel:)|\[\s*\]\(|[\u200b\u2060\ufeff]/i.test(
-    body,
+  return (
+    /(?:\]\(\s*<?|\]:\s*<?|href\s*=\s*["']?)(?!https?:\/\/\w|mailto:|tel:)|\[\s*\]\(/i.test(body) ||
+    invisibleIn(body) !== undefined
   );
 }
 
@@ -39,18 +37,22 @@ export function mayNeedLinkCheck(body: string): boolean {
 export function checkLinks(report: (fault: BodyFault) => void, links: BodyLink[]) {
   const check = (href: unknown, children: readonly Child[] | undefined, line?: number) => {
     if (typeof href !== 'string') return;
-    if (INVISIBLE.test(href)) {
-      const instead = (written: string) => written.replaceAll(/[\u200b\u2060\ufeff]/g, '');
-      report({ key: 'link', found: shown(href), expected: VISIBLE, line, instead });
+    const address = { address: href, line };
+    const plain = href.replaceAll(/(?:%[\da-f]{2})+/gi, decodedPart);
+    const found = shown(plain);
+    if (invisibleIn(plain) !== undefined) {
+      const expected = expectedVisible('a link', plain);
+      const instead = (text: string) => withAddress(text, href, withoutInvisible(plain));
+      report({ key: 'link', found, expected, ...address, instead });
     } else if (!isValidLink(href)) {
       const { expected, better } = validLink(href);
       const instead = (written: string) =>
         better === undefined ? undefined : withAddress(written, href, better);
-      report({ key: 'link', found: shown(href), expected, line, instead });
+      report({ key: 'link', found, expected, ...address, instead });
       // So that it is reported if there is no such article.
       if (better?.startsWith('/')) links.push({ href: better, line });
     } else if (children?.every(isBlankText)) {
-      report({ key: 'link', found: `[](${href})`, expected: NO_TEXT, line });
+      report({ key: 'link', found: `[](${plain})`, expected: NO_TEXT, line });
     } else if (/^[/#](?!user-content-fn)/.test(href)) links.push({ href, line });
   };
   const visitElement = (node: Readonly<MdxJsxFlowElementHast | MdxJsxTextElementHast>) => {

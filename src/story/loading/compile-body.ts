@@ -1,5 +1,7 @@
-import type { ContentNotice, ContentProblem } from '../../core/content-problem.ts';
+import { addressIn } from '../../core/address-in-line.ts';
+import { type ContentNotice, type ContentProblem, shown } from '../../core/content-problem.ts';
 import { markdownFormat } from '../../core/markdown-files.ts';
+import { decodedPart } from '../../core/percent-encoding.ts';
 import type { BodyFault, BodyReport } from './body-fault.ts';
 import { calloutDirectives } from './directives.ts';
 import { compileAroundFaults, HIDDEN } from './mdx/compile-around-faults.ts';
@@ -55,6 +57,12 @@ export async function compileBody(
   return { ...result, problems };
 }
 
+/** An address, and its column if it is known, as it is written in a line. */
+function addressAsWritten(line: string, address: string): { found: string; column?: number } {
+  const { written = decodedPart(address), ...place } = addressIn(line, address) ?? {};
+  return { found: shown(written), ...place };
+}
+
 /** A line with more faults is not corrected: each correction copies the line. */
 const MOST_OF_LINE = 50;
 
@@ -103,7 +111,7 @@ export async function compileText(
   const report: BodyReport = {
     refuse: (refused) => {
       if (isAllowed?.(refused)) return;
-      const { line = 1, lastLine, column, instead, ...fault } = refused;
+      const { line = 1, lastLine, column, instead, address, ...fault } = refused;
       const place = at({ line, column });
       const first = place.line;
       const last = lastLine === undefined ? first : at({ line: lastLine }).line;
@@ -116,7 +124,12 @@ export async function compileText(
         : undefined;
       const replaces = last > first && { replaces: { first, last } };
       const isMended = mended !== undefined && mended !== source;
-      ofPlugins.push({ ...fault, ...place, ...(isMended && { instead: mended, ...replaces }) });
+      ofPlugins.push({
+        ...fault,
+        ...place,
+        ...(address !== undefined && addressAsWritten(source, address)),
+        ...(isMended && { instead: mended, ...replaces }),
+      });
     },
     leaveOut: ({ line = 1, text }) => notices.push({ text, file: `${file}:${at({ line }).line}` }),
   };

@@ -84,9 +84,10 @@ export async function compileMarkup(
   const { titles = [], shownTitles = new Set(), asTyped = false } = options;
   const { language = publicationLanguage, base = '/' } = options;
   const { text, clean, column } = withCjkEmphasis(body);
-  const refuse = ({ found, ...fault }: BodyFault) => {
+  const refuse = ({ found, address, ...fault }: BodyFault) => {
     const { line = 1, column: at } = fault;
-    report.refuse({ ...fault, found: clean(found), column: at && column(line, at) });
+    const cleaned = { found: clean(found), address: address && clean(address) };
+    report.refuse({ ...fault, ...cleaned, column: at && column(line, at) });
   };
   const isMdx = format === 'mdx';
   const hasHtml = !isMdx && /<[a-z/!?]/i.test(body);

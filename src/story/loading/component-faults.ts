@@ -1,6 +1,7 @@
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'satteri';
 import type { z } from 'zod';
 import { shown } from '../../core/content-problem.ts';
+import { withoutInvisible } from '../../core/invisible.ts';
 import { misspelledKeys, spelledRight } from '../../core/misspelled-keys.ts';
 import type { writerComponents } from '../writer-components.ts';
 import type { Ancestor } from './ancestors.ts';
@@ -62,7 +63,11 @@ function attributeFaults(node: Element, schema: z.ZodObject): Fault[] {
     const name = String(issue.path[0]);
     const value = written[name];
     if (value === undefined) return [{ key, found: 'nothing', expected: `the attribute ${name}` }];
-    return [{ key: `<${node.name}> ${name}`, found: shown(value), expected: issue.message }];
+    const visible = withoutInvisible(String(value));
+    const isVisible = visible === value || typeof value !== 'string';
+    const instead = isVisible ? undefined : (text: string) => text.replaceAll(value, visible);
+    const where = `<${node.name}> ${name}`;
+    return [{ ...inTag, key: where, found: shown(value), expected: issue.message, instead }];
   });
   return [...renamed, ...others];
 }

@@ -39,8 +39,8 @@ export async function pictureProblems(
     const fault = await faultOf(join(fileURLToPath(root), dirname(at.file), path));
     if (!fault) return [];
     const [is, expected, near] = fault;
-    const better = near === undefined ? {} : { written: path, better: withName(path, near) };
-    return [{ ...at, found: `${shown(path)}, which ${is}`, expected, ...better }];
+    const better = near === undefined ? {} : { better: withName(path, near) };
+    return [{ ...at, found: `${shown(path)}, which ${is}`, expected, written: path, ...better }];
   };
   return (await pMap(pictures, check, { concurrency: PARALLEL_READS })).flat();
 }

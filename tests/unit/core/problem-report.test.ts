@@ -52,6 +52,15 @@ test('a long line shows its part around the place, and the mark is below it', ()
   expect(corrected).toContain('word \\{name} word');
 });
 
+test('invisible characters are named where they are', () => {
+  const at = { line: 1, column: 3, source: '\u200b a', found: '"\u200b"', instead: 'a\u200b' };
+  const report = problemReport([{ ...problem, ...at }]);
+  expect(report).toContain(String.raw`found "\u200b"; expected`);
+  expect(report).toContain('\n    \\u200b a\n           ^\n');
+  // A line to copy is as it is to be written.
+  expect(report).toContain('\n    a\u200b\n');
+});
+
 test('the mark is below the place after letters of double width, a tab and control characters', () => {
   const wide = { ...problem, line: 1, column: 4, source: '日本 {name}' };
   expect(problemReport([wide])).toContain('\n    日本 {name}\n    \u3000\u3000 ^\n');

@@ -101,6 +101,18 @@ const FILES: [kind: string, path: string, text: string, instead: string][] = [
     articleFile({ source: `\n\theadline: A\n  publisher: B\n  ${SOURCE}` }),
     '  headline: A',
   ],
+  [
+    'invisible characters around a URL',
+    path,
+    articleFile({ source: '\n  headline: A\n  publisher: B\n  url: \u200bhttps://a.org/\u2060' }),
+    '  url: "https://a.org/"',
+  ],
+  [
+    'an invisible character in a URL in quotation marks',
+    path,
+    articleFile({ source: '\n  headline: A\n  publisher: B\n  url: "https://a\ufeff.org/"' }),
+    '  url: "https://a.org/"',
+  ],
   ['an indented key', path, articleFile({ ' dek': 'A dek.', dek: undefined }), 'dek: A dek.'],
   ['no space after a colon', path, articleFile().replace('dek: ', 'dek:'), 'dek: A dek.'],
   ['a wrapped line', path, articleFile({ dek: 'A dek\nin two lines' }), '  in two lines'],
@@ -243,6 +255,24 @@ const WRITTEN: [value: string, text: string][] = [
 test.each(WRITTEN)('a headline is the text that stands there: %j', async (value, text) => {
   await content.write({ [path]: articleFile({ headline: value }) });
   expect((await content.load()).get('story')?.data).toMatchObject({ headline: text });
+});
+
+test('text that " #" cuts off is reported beside another fault of the text', async () => {
+  const issue = ['newsletter: daily', 'date: 2025-02-07', 'subject: Use C #1', 'preview: P.'];
+  await content.write({
+    'content/issues/2025-02-07-daily.md': `---\n${issue.join('\n')}\narticles: []\n---\n`,
+    [path]: articleFile({ mail: 'Daily # the newsletter', dek: '"  A" # dek' }),
+  });
+  const problems = await content.problems();
+  const ofSubject = problems.filter(({ key }) => key === 'subject');
+  expect(ofSubject.map(({ found, column }) => [found, column])).toEqual([
+    ['"Use C", cut off before " #"', 16],
+    ['"Use C #1"', 10],
+  ]);
+  // An id and text in quotation marks have comments.
+  expect(problems.map(({ key, found }) => `${key} ${found}`)).toEqual(
+    expect.arrayContaining(['mail "Daily"', 'dek "  A"']),
+  );
 });
 
 test('comments after values that are no text are comments', async () => {

@@ -110,6 +110,9 @@ test.each([
     '/articles/target/',
   ],
   ['/nowhere-at-all/', 'an address of the site', undefined],
+  // One letter from the story itself, and from another that is no likelier.
+  ['/articles/stork/', 'an address of the site', undefined],
+  ['/articles/fuss/', 'an address of the site', undefined],
   ['/report.pfd', 'an address of the site; the nearest is /report.pdf', '/report.pdf'],
   ['/archive/2024/', 'an address of the site; the nearest is /archive/2025/', '/archive/2025/'],
   ['/articles/draf/', 'an address of the site; the nearest is /articles/draft/', undefined],

@@ -294,6 +294,7 @@ test.each(UNPRINTABLE)('an unprintable character: %j', async (character, name) =
           expected: expect.stringContaining('delete this invisible character'),
         },
       ],
+      notices: [],
       pictures: [],
       links: [],
     });

@@ -94,6 +94,7 @@ test('a timeline item without a date is refused with the line of the item', asyn
         expected: expect.stringContaining('begins with a bold date: - **May 2005:**'),
       },
     ],
+    notices: [],
     pictures: [],
     links: [],
   });

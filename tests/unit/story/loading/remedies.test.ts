@@ -28,20 +28,32 @@ const MENDED: [kind: string, body: string, found: string, instead: string][] = [
   [
     'an invisible character in a link',
     '[b](https://example.org/\u200b)',
-    '"https://example.org/%E2%80%8B"',
+    '"https://example.org/\u200b"',
     '[b](https://example.org/)',
   ],
   [
     'an invisible character before a link',
     '[b](\ufeffhttps://example.org/)',
-    '"%EF%BB%BFhttps://example.org/"',
+    '"\ufeffhttps://example.org/"',
     '[b](https://example.org/)',
   ],
   [
     'an invisible character after an address',
     'See https://example.org/a\u200b',
-    '"https://example.org/a%E2%80%8B"',
+    '"https://example.org/a\u200b"',
     'See https://example.org/a',
+  ],
+  [
+    'a mark of direction in a link',
+    '[b](https://example.org/ä\u200e)',
+    '"https://example.org/ä\u200e"',
+    '[b](https://example.org/ä)',
+  ],
+  [
+    'an invisible character in an attribute',
+    '<Embed url="https://example.org/\u2060" title="A" />',
+    '"https://example.org/\u2060"',
+    '<Embed url="https://example.org/" title="A" />',
   ],
   ['an invisible character', 'A\u0007 b', 'U+0007', 'A b'],
   ['a word for a program', 'import duties rise', '"import duties rise"', '{"import"} duties rise'],
@@ -100,6 +112,23 @@ test.each(SEVERAL)(
     expect(await problemsOf('a.mdx', instead)).toEqual([]);
   },
 );
+
+/** Lines with an address, and the column and the address that are reported. */
+test.each([
+  ['A [ü](über/uns) b', 7, '"über/uns"'],
+  ['A [a](%C3%BCber/uns)', 7, '"%C3%BCber/uns"'],
+  ['A [a](<über uns>) b', 8, '"über uns"'],
+  ['A [example.org](example.org) b', 17, '"example.org"'],
+  ['A [a](https://example.org/ä\u200b) b', 7, '"https://example.org/ä\u200b"'],
+  ['A [süd](#süd) b', 9, '"#süd"'],
+  ['日本 [a](日本/b) c', 8, '"日本/b"'],
+  ['**「A」**は [a](日本/b) c', 14, '"日本/b"'],
+])('an address is reported as it is written, with its column: %s', async (body, column, found) => {
+  for (const file of ['a.md', 'a.mdx']) {
+    const [problem] = await problemsOf(file, body);
+    expect(problem).toMatchObject({ found, column });
+  }
+});
 
 test('a line is not half corrected', async () => {
   const problems = await problemsOf('a.mdx', '[a](other-story/) {b}\n\n{c}');
