@@ -1,6 +1,7 @@
 // npm run import: imports the posts of another system as articles.
 import { writeFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
+import { buildClock } from '../src/core/publication.ts';
 import { isTimeZone } from '../src/core/wall-clock.ts';
 import { isWebAddress } from '../src/core/web-address.ts';
 import { runCommand } from './command/command-line.ts';
@@ -74,7 +75,7 @@ const command = makeCommand('npm run import', {
       root: pathToFileURL(`${projectPath('.')}/`),
       timeZone,
       language: site.locale,
-      now: new Date(),
+      now: buildClock(process.env['BUILD_NOW'], new Date()),
       isReal,
       author: { name: values.author ?? site.name },
       topic: { name: values.topic ?? site.name },

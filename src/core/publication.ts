@@ -22,6 +22,30 @@ export function isPublished(article: { draft: boolean; publishedAt: Date }, now:
   return publicationStatus(article, now) === 'published';
 }
 
+/** When readers see an article and its links, from `now` on: when it is published. They do not see drafts. */
+export function seenAt(
+  { draft, publishedAt }: { draft: boolean; publishedAt: Date },
+  now: Date,
+): Date | undefined {
+  if (draft) return undefined;
+  return publishedAt > now ? publishedAt : now;
+}
+
+/** Why readers do not see an article at a time, to follow its name; `undefined` if they do. */
+export function whyHidden(
+  article: { draft: boolean; publishedAt: Date },
+  at: Date,
+): string | undefined {
+  switch (publicationStatus(article, at)) {
+    case 'published':
+      return undefined;
+    case 'draft':
+      return 'is a draft';
+    case 'scheduled':
+      return `is scheduled for ${article.publishedAt.toISOString()}`;
+  }
+}
+
 /**
  * Whether readers may see an issue at `now`: its day has begun in `timeZone` (IANA), and all its
  * articles are published.

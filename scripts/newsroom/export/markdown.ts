@@ -66,7 +66,7 @@ function* text(
   const path = pictures.length > 0 ? `${folder}/${id}/index.md` : `${folder}/${id}.md`;
   const tree = cleanHtml(one.html, '', {
     note: (what) => note(`${file}: ${what}`),
-    linkTo: (href) => href,
+    linkTo: (href) => ({ href }),
   });
   const { body } = markdownFromHtml(tree, { cardsAs: 'html' });
   const yaml = yamlOf(frontMatter, { flowLevel: 1 });

@@ -1,18 +1,27 @@
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { isDraft } from '../../../src/articles/loading/draft-problems.ts';
+import { momentAt } from '../../../src/articles/loading/future-problems.ts';
 import { MARKDOWN_ENDINGS } from '../../../src/core/markdown-files.ts';
 import { namesIn } from '../../../src/core/value-at.ts';
 import { readContentFolder } from '../../../src/loading/content-files.ts';
 import { splitFrontMatter } from '../../../src/loading/front-matter.ts';
 import type { ConvertedPost } from './convert-post.ts';
 
+const FOLDER = 'content/articles';
+
 /** The start of the name of a folder that is not complete yet. The build ignores it. */
 const UNFINISHED = '.import-';
 
 /** An article that existed before the import. */
-interface ExistingArticle {
+export interface ExistingArticle {
   slug: string;
   /** The path of its file or folder, from the project's root. */
   path: string;
+  formerSlugs: readonly string[];
+  /** Whether `_` before its name keeps it out of the site. */
+  isParked: boolean;
+  draft: boolean;
+  publishedAt: Date;
 }
 
 /** content/articles/ while an import adds to it. */
@@ -28,15 +37,19 @@ export class ArticleFiles {
 
   /** Removes what an import that was killed left incomplete. */
   static async open(root: URL): Promise<ArticleFiles> {
-    const folder = new URL('content/articles/', root);
+    const folder = new URL(`${FOLDER}/`, root);
     const names = await readdir(folder).catch(() => []);
     for (const name of names.filter((one) => one.startsWith(UNFINISHED)))
       await rm(new URL(name, folder), { recursive: true });
-    const known = names.map((name) => {
-      const slug = name.replace(/^_/, '').replace(/\.mdx?$/, '');
-      return [slug, { slug, path: `content/articles/${name}` }] as const;
-    });
-    return new ArticleFiles(folder, new Map([...(await byFormerSlug(root)), ...known]));
+    const articles = await readArticles(root, names);
+    const former = articles.flatMap((one) => one.formerSlugs.map((slug) => [slug, one] as const));
+    const own = articles.map((one) => [one.slug, one] as const);
+    return new ArticleFiles(folder, new Map([...former, ...own]));
+  }
+
+  /** The articles that a build would read. */
+  get all(): ExistingArticle[] {
+    return [...new Set(this.#known.values())].filter(({ isParked }) => !isParked);
   }
 
   /** The article that had this slug before the import, now or formerly. */
@@ -67,11 +80,23 @@ export class ArticleFiles {
   }
 }
 
-async function byFormerSlug(root: URL): Promise<[string, ExistingArticle][]> {
-  const { files } = await readContentFolder(root, 'content/articles', MARKDOWN_ENDINGS);
-  return files.flatMap(({ id: slug, path, text }) =>
-    namesIn(splitFrontMatter(path, text).data, 'formerSlugs').map(
-      (former): [string, ExistingArticle] => [former, { slug, path }],
-    ),
-  );
+/** The articles with these names of files or folders; those that are not parked come last. */
+async function readArticles(root: URL, names: readonly string[]): Promise<ExistingArticle[]> {
+  const { files } = await readContentFolder(root, FOLDER, MARKDOWN_ENDINGS);
+  const read = new Map(files.map((file) => [file.id, file]));
+  const all = names.map((name) => {
+    const slug = name.replace(/^_/, '').replace(/\.mdx?$/, '');
+    const isParked = name.startsWith('_');
+    const file = isParked ? undefined : read.get(slug);
+    const { data } = file ? splitFrontMatter(file.path, file.text) : {};
+    return {
+      slug,
+      path: file?.path ?? `${FOLDER}/${name}`,
+      isParked,
+      formerSlugs: namesIn(data, 'formerSlugs'),
+      draft: isDraft(data),
+      publishedAt: momentAt(data, 'publishedAt') ?? new Date(0),
+    };
+  });
+  return all.toSorted((a, b) => Number(b.isParked) - Number(a.isParked));
 }

@@ -6,6 +6,8 @@ import type { MarkdownFormat } from '../../../src/core/markdown-files.ts';
 import { splitFrontMatter } from '../../../src/loading/front-matter.ts';
 import { compileBody } from '../../../src/story/loading/compile-body.ts';
 import { cleanHtml } from './clean/clean-html.ts';
+import type { Cleaning } from './clean/cleaning.ts';
+import type { Downloads } from './downloads.ts';
 import { articleFile, frontMatterOf, lineFrom } from './front-matter.ts';
 import { element, find, replaceElements, text, textOf } from './hast.ts';
 import { markdownFromHtml } from './markdown-from-html.ts';
@@ -28,7 +30,9 @@ export interface Conversion {
   source: Source;
   authors: readonly string[];
   topics: readonly string[];
-  linkTo(href: string): string | undefined;
+  linkTo: Cleaning['linkTo'];
+  /** Reads a picture of the old site. */
+  download: Downloads['bytes'];
   timeZone: string;
   now: Date;
 }
@@ -63,7 +67,7 @@ async function converted(post: SourcePost, deps: Conversion): Promise<ConvertedP
 
   const lead = post.picture?.src;
   const sources = [...(lead ? [lead] : []), ...picturesIn(tree)];
-  const { found, notes: missing } = await findPictures(sources, post, deps.source);
+  const { found, notes: missing } = await findPictures(sources, post, deps);
   notes.push(...missing);
   placePictures(tree, found, deps.linkTo);
 
@@ -77,7 +81,7 @@ async function converted(post: SourcePost, deps: Conversion): Promise<ConvertedP
     note,
   });
   const file = articleFile(frontMatter, body);
-  const problems = await problemsIn(file, format);
+  const problems = await problemsIn(file, format, { mayBeEmpty: frontMatter.draft === true });
   return { text: file, format, pictures: [...found.values()], notes: counted(notes), problems };
 }
 
@@ -114,7 +118,7 @@ function placePictures(
       node.properties['src'] = `./${picture.name}`;
       return undefined;
     }
-    const href = linkTo(String(src));
+    const { href } = linkTo(String(src));
     return href === undefined ? [] : [element('a', { href }, [text(String(alt || href))])];
   });
 }
@@ -129,10 +133,14 @@ function asParagraph(child: ElementContent): ElementContent[] {
 }
 
 /** The problems that a build would report, as `line: key: found …; expected …`. */
-async function problemsIn(text: string, format: MarkdownFormat): Promise<string[]> {
+async function problemsIn(
+  text: string,
+  format: MarkdownFormat,
+  options: { mayBeEmpty: boolean },
+): Promise<string[]> {
   const split = splitFrontMatter('', text);
   const frontMatter = checkData('', split, articleSchema);
-  const result = await compileBody(`article.${format}`, split.body, split.linesAbove);
+  const result = await compileBody(`article.${format}`, split.body, split.linesAbove, options);
   const ofBody = 'problems' in result ? result.problems : [];
   return [...split.problems, ...frontMatter.problems, ...ofBody].map(
     ({ line, key, found, expected }) =>

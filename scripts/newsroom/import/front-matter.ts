@@ -48,23 +48,32 @@ export function frontMatterOf(post: SourcePost, around: Surroundings): FrontMatt
   if (!excerpt) note('has no excerpt; its dek is the beginning of the text');
   else if (dek !== excerpt) note(`shortened the dek, which was ${excerpt.length} characters long`);
 
-  const publishedAt = momentFrom(post.publishedAt, timeZone);
-  const isDraft = post.isDraft || !publishedAt;
-  if (!publishedAt && !post.isDraft) note('has no date of publication, so it is a draft');
+  const { draft, publishedAt, hasDate } = stateOf(post, around);
+  if (!hasDate && !post.isDraft) note('has no date of publication, so it is a draft');
   const updatedAt = momentFrom(post.updatedAt, timeZone);
-  const isUpdated = publishedAt && updatedAt && updatedAt > publishedAt && updatedAt <= now;
+  const isUpdated = hasDate && updatedAt && updatedAt > publishedAt && updatedAt <= now;
 
   const caption = shortened(lineFrom(post.picture?.caption ?? ''), MAX.caption);
   return {
     headline,
     dek,
-    publishedAt: (publishedAt ?? now).toISOString().replace('.000Z', 'Z'),
+    publishedAt: publishedAt.toISOString().replace('.000Z', 'Z'),
     ...(isUpdated && { updatedAt: updatedAt.toISOString().replace('.000Z', 'Z') }),
     authors: [...around.authors],
     topics: [...around.topics],
     ...(around.image && { image: { ...around.image, ...(caption && { caption }) } }),
-    ...(isDraft && { draft: true }),
+    ...(draft && { draft: true }),
   };
+}
+
+/** Whether a post becomes a draft, and when its article is published. Without a date, it is a draft of now. */
+export function stateOf(
+  post: SourcePost,
+  { timeZone, now }: Pick<Surroundings, 'timeZone' | 'now'>,
+): { draft: boolean; publishedAt: Date; hasDate: boolean } {
+  const publishedAt = momentFrom(post.publishedAt, timeZone);
+  const hasDate = publishedAt !== undefined;
+  return { draft: post.isDraft || !hasDate, publishedAt: publishedAt ?? now, hasDate };
 }
 
 /** Writes front matter and body as a file. */

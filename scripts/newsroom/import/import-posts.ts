@@ -1,12 +1,15 @@
+import { REDIRECTS_FILE } from '../../../src/articles/loading/redirect-file.ts';
+import { links } from '../../../src/core/links.ts';
+import { whyHidden } from '../../../src/core/publication.ts';
+import { addressesWith } from './addresses-with.ts';
 import { ArticleFiles } from './article-files.ts';
-import { convertPost } from './convert-post.ts';
-import { momentFrom } from './moments.ts';
+import { type ConvertedPost, convertPost } from './convert-post.ts';
+import { Downloads } from './downloads.ts';
+import { LinkTargets } from './link-targets.ts';
 import { AUTHORS, Names, TOPICS } from './names.ts';
-import { OldAddresses } from './old-addresses.ts';
+import { placesOf, type PlannedArticle, readPlan } from './plan.ts';
 import { Redirects } from './redirects.ts';
 import { ImportReport } from './report.ts';
-import { slugFrom } from '../../../src/core/slug.ts';
-import { UniqueSlugs } from './slugs.ts';
 import type { Source, SourceName, SourcePost } from './source-post.ts';
 
 export interface ImportOptions {
@@ -29,67 +32,107 @@ export interface ImportOptions {
 /**
  * Imports the posts of a source as articles. An article that exists, also under a new name, is left as it is, so that an import
  * that was stopped continues, and a second one changes nothing. An article that a build would refuse is
- * written with `_` before its name, which keeps it out of the site.
+ * written with `_` before its name, which keeps it out of the site, and nothing leads to what readers do not see.
  */
 export async function importPosts(options: ImportOptions): Promise<ImportReport> {
-  const { source, root, timeZone, now, isReal } = options;
+  const { source, root, isReal } = options;
   const report = new ImportReport();
   const files = await ArticleFiles.open(root);
-  const authors = await Names.read(root, AUTHORS);
-  const topics = await Names.read(root, TOPICS);
-  const redirects = await Redirects.read(root);
-  const { slugs, oldAddresses } = await readAddresses(options);
+  const names = {
+    authors: await Names.read(root, AUTHORS),
+    topics: await Names.read(root, TOPICS),
+  };
+  const { plan, oldAddresses } = await readPlan(options, files);
+  const targets = new LinkTargets(oldAddresses, plan, options);
+  const downloads = new Downloads(root);
+  const deps: Deps = { ...options, names, plan, targets, download: downloads.bytes };
 
-  let done = 0;
-  for await (const post of source.posts()) {
-    const slug = slugs[done++] ?? '';
-    options.onProgress(done, slugs.length);
-    const existing = files.existing(slug);
-    if (existing !== undefined) {
-      const notes = existing.slug === slug ? [] : [`${slug} exists already as ${existing.slug}`];
+  await findParked(deps);
+  const own = await addressesWith(root, { files, plan, names });
+  targets.own = own;
+  const redirects = await Redirects.read(root, own);
+  for await (const { post, name, article } of posts(deps)) {
+    const { slug, existing } = article;
+    if (existing) {
+      const notes = slug === name ? [] : [`${name} exists already as ${slug}`];
       report.add({ from: post.from, file: existing.path, status: 'known', notes });
       continue;
     }
-    const converted = await convertPost(post, {
-      source,
-      timeZone,
-      now,
-      authors: await authors.idsOf(post.authors, { fallback: options.author, report, isReal }),
-      topics: await topics.idsOf(post.topics, { fallback: options.topic, report, isReal }),
-      linkTo: (href) => oldAddresses.linkTo(href, placesOf(post)),
-    });
+    const converted = await convert(post, article, deps);
+    const { authors, topics } = idsOf(post, deps);
+    await names.authors.write(authors, report, isReal);
+    await names.topics.write(topics, report, isReal);
+    const moved = redirects.claim(post.addresses, links.article(slug));
+    const why = article.isParked ? 'is parked' : whyHidden(article, options.now);
     const isParked = converted.problems.length > 0;
     report.add({
       from: post.from,
       file: `content/articles/${files.pathOf(slug, converted)}`,
       status: isParked ? 'parked' : 'imported',
-      notes: [...converted.problems.map((one) => `parked: ${one}`), ...converted.notes],
+      notes: [
+        ...converted.problems.map((one) => `parked: ${one}`),
+        ...converted.notes,
+        ...moved.notes,
+        ...(why ? moved.lines.map((line) => waits(line, why)) : []),
+      ],
     });
     if (!isReal) continue;
     // First, because a run that is killed here is repeated, and adds each address once.
-    if (!isParked) await redirects.add(post.addresses, `/articles/${slug}/`);
+    if (!why) await redirects.write(moved.lines);
     await files.write(slug, converted);
   }
+  await downloads.remove();
   report.leaveOut(source.leftOut ?? []);
   return report;
 }
 
-/** First reading: the names of all articles, and where they were. */
-async function readAddresses({ source, timeZone, language }: ImportOptions) {
-  const unique = new UniqueSlugs();
-  const oldAddresses = new OldAddresses(source.site);
-  const slugs: string[] = [];
-  for await (const post of source.posts()) {
-    const day = momentFrom(post.publishedAt, timeZone)?.toISOString().slice(0, 10);
-    const candidates = [post.slug ?? '', post.title].map((text) => slugFrom(text, language));
-    const slug = unique.take([...candidates, day ? `post-${day}` : 'post']);
-    slugs.push(slug);
-    oldAddresses.add(slug, placesOf(post));
-  }
-  return { slugs, oldAddresses };
+/** Why an old address does not redirect yet: a build refuses redirects to what readers do not see. */
+function waits(line: string, why: string): string {
+  return `its old address does not redirect yet, because it ${why}; once readers see it, add to ${REDIRECTS_FILE}: ${line}`;
 }
 
-/** Where a post was: its addresses, and its file in the export. */
-function placesOf({ addresses, file }: SourcePost): string[] {
-  return [...addresses, ...(file === undefined ? [] : [`/${file}`])];
+/** What each step of an import needs. */
+interface Deps extends ImportOptions {
+  names: { authors: Names; topics: Names };
+  plan: ReadonlyMap<string, PlannedArticle>;
+  targets: LinkTargets;
+  download: Downloads['bytes'];
+}
+
+/** All posts again, with their articles. */
+async function* posts({ source, plan, onProgress }: Deps) {
+  const planned = plan.entries();
+  let done = 0;
+  for await (const post of source.posts()) {
+    const [name, article] = planned.next().value ?? [];
+    onProgress(++done, plan.size);
+    if (name !== undefined && article) yield { post, name, article };
+  }
+}
+
+/**
+ * Marks the articles that a build would refuse, before any is written: links in others must not lead to them.
+ */
+async function findParked(deps: Deps): Promise<void> {
+  for await (const { post, article } of posts(deps)) {
+    if (article.existing) continue;
+    idsOf(post, deps);
+    const { problems } = await convert(post, article, deps);
+    article.isParked = problems.length > 0;
+  }
+}
+
+function convert(post: SourcePost, article: PlannedArticle, deps: Deps): Promise<ConvertedPost> {
+  return convertPost(post, {
+    ...deps,
+    ...idsOf(post, deps),
+    linkTo: (href) => deps.targets.of(href, article, placesOf(post)),
+  });
+}
+
+function idsOf(post: SourcePost, { names, author, topic }: Deps) {
+  return {
+    authors: names.authors.idsOf(post.authors, author),
+    topics: names.topics.idsOf(post.topics, topic),
+  };
 }

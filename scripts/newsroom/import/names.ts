@@ -36,6 +36,8 @@ export class Names {
   readonly #folder: URL;
   readonly #byName = new Map<string, string>();
   readonly #slugs = new UniqueSlugs();
+  /** The names without a file, by id. */
+  readonly #new = new Map<string, SourceName>();
 
   private constructor(kind: NameKind, folder: URL) {
     this.#kind = kind;
@@ -52,36 +54,38 @@ export class Names {
     return names;
   }
 
-  /**
-   * The ids of the names that a post gives, or of `fallback` if it gives none. Writes a file for each new
-   * name if `isReal`.
-   */
-  async idsOf(
-    given: readonly SourceName[],
-    { fallback, report, isReal }: { fallback: SourceName; report: ImportReport; isReal: boolean },
-  ): Promise<string[]> {
+  /** The ids of the names that a post gives, or of `fallback` if it gives none. A new name gets one. */
+  idsOf(given: readonly SourceName[], fallback: SourceName): string[] {
     const named = given.filter(({ name }) => lineFrom(name) !== '');
-    const ids = new Set<string>();
-    for (const one of named.length > 0 ? named : [fallback]) {
-      const { id, yaml } = this.#idOf(one);
-      ids.add(id);
-      if (yaml === undefined) continue;
-      report.addFile(`content/${this.#kind.folder}/${id}.yaml`, `new, for “${one.name}”`);
-      if (!isReal) continue;
-      await mkdir(this.#folder, { recursive: true });
-      await writeFile(new URL(`${id}.yaml`, this.#folder), yaml, { flag: 'wx' });
-    }
-    return [...ids];
+    return [...new Set((named.length > 0 ? named : [fallback]).map((one) => this.#idOf(one)))];
   }
 
-  /** The id of a name, and the text of its file if it is new. */
-  #idOf(given: SourceName): { id: string; yaml?: string } {
+  /** The ids of all names, also of those without a file. */
+  get ids(): ReadonlySet<string> {
+    return new Set(this.#byName.values());
+  }
+
+  /** Reports those of these ids that have no file yet, and writes it if `isReal`. */
+  async write(ids: readonly string[], report: ImportReport, isReal: boolean): Promise<void> {
+    for (const id of ids) {
+      const given = this.#new.get(id);
+      if (!given || !this.#new.delete(id)) continue;
+      report.addFile(`content/${this.#kind.folder}/${id}.yaml`, `new, for “${given.name}”`);
+      if (!isReal) continue;
+      await mkdir(this.#folder, { recursive: true });
+      const yaml = yamlOf(this.#kind.toYaml(given));
+      await writeFile(new URL(`${id}.yaml`, this.#folder), yaml, { flag: 'wx' });
+    }
+  }
+
+  #idOf(given: SourceName): string {
     const name = shortened(lineFrom(given.name), this.#kind.max);
     const known = this.#byName.get(name.toLowerCase()) ?? this.#byName.get(given.slug ?? '');
-    if (known !== undefined) return { id: known };
+    if (known !== undefined) return known;
     const id = this.#slugs.take([slugFrom(given.slug ?? ''), slugFrom(name), 'name']);
     this.#byName.set(name.toLowerCase(), id);
-    return { id, yaml: yamlOf(this.#kind.toYaml({ ...given, name })) };
+    this.#new.set(id, { ...given, name });
+    return id;
   }
 }
 

@@ -1,4 +1,5 @@
 import { decodedPath } from '../../../src/core/percent-encoding.ts';
+
 /** Finds the article to which a link of the old site leads. */
 export class OldAddresses {
   readonly #slugs = new Map<string, string>();
@@ -20,20 +21,26 @@ export class OldAddresses {
     }
   }
 
-  /**
-   * Where a link in a post with these addresses leads now: to an article, to the same place as before,
-   * or nowhere (`undefined`).
-   */
-  linkTo(href: string, addresses: readonly string[]): string | undefined {
-    if (/^(?:mailto:|tel:)./i.test(href)) return href;
+  /** The name of the article to which a link in a post with these addresses leads. */
+  articleAt(href: string, addresses: readonly string[]): string | undefined {
     for (const base of [...addresses, '/']) {
       const url = webUrl(href, new URL(base, HERE).href);
       const slug = url && this.#isOld(url) && this.#slugAt(url);
-      if (slug) return `/articles/${slug}/`;
+      if (slug) return slug;
     }
-    // The rest of the old site may still be there.
-    const base = addresses.find((address) => /^https?:/.test(address)) ?? this.#site;
-    return webUrl(href, base)?.href;
+    return undefined;
+  }
+
+  /** The URL to which a link in a post with these addresses leads; `undefined` if it is not known. */
+  urlOf(href: string, addresses: readonly string[]): URL | undefined {
+    return webUrl(href, addresses.find((address) => /^https?:/.test(address)) ?? this.#site);
+  }
+
+  /** The path of a link on the old site itself, if it is one. */
+  pathOf(href: string, addresses: readonly string[]): string | undefined {
+    const url = this.urlOf(href, addresses) ?? webUrl(href, HERE);
+    const isHere = url?.origin === HERE || (this.#site && url?.host === new URL(this.#site).host);
+    return url && isHere && url.search === '' ? url.pathname : undefined;
   }
 
   /** An address may start with the name of the section in which the export was: `/blog/a-post/`. */

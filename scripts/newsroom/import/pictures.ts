@@ -1,6 +1,7 @@
 import { basename, extname } from 'node:path';
 import sharp from 'sharp';
 import { decodedPart } from '../../../src/core/percent-encoding.ts';
+import { type Downloads, MAX_BYTES } from './downloads.ts';
 import type { Source, SourcePost } from './source-post.ts';
 import { slugFrom } from '../../../src/core/slug.ts';
 
@@ -10,11 +11,11 @@ export interface FoundPicture {
   bytes: Buffer;
 }
 
-/** The largest picture that is imported, in bytes. */
-const MAX_BYTES = 50_000_000;
-
-/** How long a server may take to send a picture, in milliseconds. */
-const TIMEOUT_MS = 30_000;
+/** Where pictures come from. */
+interface PictureDeps {
+  source: Source;
+  download: Downloads['bytes'];
+}
 
 /** What sharp calls the formats that articles can show, and their extensions. */
 const EXTENSIONS: Readonly<Record<string, string>> = {
@@ -34,14 +35,14 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
 export async function findPictures(
   sources: readonly string[],
   post: SourcePost,
-  source: Source,
+  deps: PictureDeps,
 ): Promise<{ found: Map<string, FoundPicture>; notes: string[] }> {
   const found = new Map<string, FoundPicture>();
   const notes: string[] = [];
   const names = new Set<string>();
   for (const src of new Set(sources)) {
     try {
-      const bytes = await bytesOf(src, post, source);
+      const bytes = await bytesOf(src, post, deps);
       if (!bytes) throw new Error('is not in the export');
       const picture = await usable(bytes);
       const name = nameFor(src, picture.extension, names);
@@ -54,7 +55,11 @@ export async function findPictures(
   return { found, notes };
 }
 
-async function bytesOf(src: string, post: SourcePost, source: Source): Promise<Buffer | undefined> {
+async function bytesOf(
+  src: string,
+  post: SourcePost,
+  { source, download }: PictureDeps,
+): Promise<Buffer | undefined> {
   const inline = /^data:image\/[\w.+-]+(;base64)?,(.*)$/s.exec(src);
   if (inline) {
     const [, isBase64, data = ''] = inline;
@@ -63,7 +68,7 @@ async function bytesOf(src: string, post: SourcePost, source: Source): Promise<B
   const inExport = await source.file(src, post);
   if (inExport) return inExport;
   const url = webAddressOf(src, post, source);
-  return url === undefined ? undefined : downloaded(url);
+  return url === undefined ? undefined : download(url);
 }
 
 /** The URL of a picture on the old site. */
@@ -71,24 +76,6 @@ function webAddressOf(src: string, post: SourcePost, { site }: Source): string |
   const base = post.addresses.find((address) => /^https?:/.test(address)) ?? site;
   const url = URL.canParse(src, base) ? new URL(src, base) : undefined;
   return url && /^https?:$/.test(url.protocol) ? url.href : undefined;
-}
-
-async function downloaded(url: string): Promise<Buffer> {
-  const answer = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS) }).catch(() => {
-    throw new Error('cannot be downloaded: its server does not respond');
-  });
-  if (!answer.ok) {
-    await answer.body?.cancel();
-    throw new Error(`cannot be downloaded: its server responds ${answer.status}`);
-  }
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  for await (const part of answer.body ?? []) {
-    size += part.length;
-    if (size > MAX_BYTES) throw new Error(`is larger than ${MAX_BYTES / 1_000_000} MB`);
-    parts.push(part);
-  }
-  return Buffer.concat(parts);
 }
 
 /** The picture in a format that articles can show. */

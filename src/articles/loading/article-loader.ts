@@ -4,7 +4,7 @@ import pMap from 'p-map';
 import { z } from 'zod';
 import type { ArticleFrontMatter } from '../article.ts';
 import { type ContentProblem, filesOf } from '../../core/content-problem.ts';
-import { isPublished } from '../../core/publication.ts';
+import { isPublished, seenAt } from '../../core/publication.ts';
 import { isDraft, withDraftsMarked, withoutDrafts } from './draft-problems.ts';
 import { futureProblems } from './future-problems.ts';
 import type { ArticleIndex, IndexedArticle } from './article-index.ts';
@@ -13,7 +13,7 @@ import { mailRequestProblems } from './mail-requests.ts';
 import { referenceProblems } from './article-references.ts';
 import { linkProblems, linksToLeftOut } from './link-problems.ts';
 import { articleIds } from './page-ids.ts';
-import { type ArticleResult, readArticle, type StoredArticle } from './read-article.ts';
+import { type ArticleResult, readArticle } from './read-article.ts';
 import { siteAddresses } from './site-addresses.ts';
 import { BODY_FOLDERS, type BodyFiles, bodyFiles } from '../../loading/body-files.ts';
 import type { FiledBody } from '../../story/loading/stored-body.ts';
@@ -163,10 +163,4 @@ function indexedIn(
     if (!entry || refused.has(file)) return { id, formerSlugs };
     return { id, formerSlugs, state: { ...entry.data, anchors: articleIds(entry.data) } };
   });
-}
-
-/** When readers see the links of an article: when it is published; drafts are not seen. */
-function seenAt({ draft, publishedAt }: StoredArticle, now: Date): Date | undefined {
-  if (draft) return undefined;
-  return publishedAt > now ? publishedAt : now;
 }

@@ -28,7 +28,8 @@ export function futureProblems(file: string, frontMatter: unknown, now: Date): C
   }));
 }
 
-function momentAt(data: unknown, key: string): Date | undefined {
+/** The moment in unvalidated data at a key; `undefined` if it is not valid. */
+export function momentAt(data: unknown, key: string): Date | undefined {
   const value = valueAt(data, [key]);
   return value instanceof Date ? value : momentSchema.safeParse(value).data;
 }

@@ -1,7 +1,7 @@
 import { type ContentNotice, type ContentProblem, shown } from '../../core/content-problem.ts';
 import { memoize } from '../../core/memoize.ts';
 import { nearest } from '../../core/nearest.ts';
-import { publicationStatus } from '../../core/publication.ts';
+import { whyHidden } from '../../core/publication.ts';
 import { decodedPart } from '../../core/percent-encoding.ts';
 import { hasAnchor, SUGGESTIONS } from '../../story/loading/body-links.ts';
 import type { SiteLink } from '../../story/loading/compile-body.ts';
@@ -116,13 +116,6 @@ function sourceOf(file: string): string {
 }
 
 function statusFault({ id, state }: IndexedArticle, seenAt: Date | undefined): string | undefined {
-  if (!state || !seenAt) return undefined;
-  switch (publicationStatus(state, seenAt)) {
-    case 'published':
-      return undefined;
-    case 'draft':
-      return `an article that readers can see; ${id} is a draft`;
-    case 'scheduled':
-      return `an article that readers can see; ${id} is scheduled for ${state.publishedAt.toISOString()}`;
-  }
+  const why = state && seenAt && whyHidden(state, seenAt);
+  return why && `an article that readers can see; ${id} ${why}`;
 }

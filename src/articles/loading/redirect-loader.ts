@@ -8,7 +8,7 @@ import type { Redirect } from '../redirect.ts';
 import type { ArticleIndex } from './article-index.ts';
 import { linkProblems, linksToLeftOut } from './link-problems.ts';
 import { readRedirects, REDIRECTS_FILE } from './redirect-file.ts';
-import { ownAddresses, withLost } from './site-addresses.ts';
+import { isTaken, ownAddresses, withLost } from './site-addresses.ts';
 
 /** Loads content/redirects.yaml. The id of an entry is the address that redirects. */
 export function redirectLoader(options: {
@@ -38,9 +38,7 @@ export function redirectLoader(options: {
           key: redirects[line ?? 0]?.key ?? '',
         }));
         // It would hide a page.
-        const taken = redirects.filter(
-          ({ from }) => addresses.has(from) || addresses.has(`${from}/`),
-        );
+        const taken = redirects.filter(({ from }) => isTaken(from, addresses));
         const expected = 'an address that no page or file of the site has';
         problems.push(
           ...ofTargets,

@@ -140,6 +140,11 @@ function madeOf(root: URL, source: string): SiteTarget {
   return { source, anchors: idsOfText(root, source) };
 }
 
+/** Whether the site has something at an address that redirects, as `Redirect.from` has it. */
+export function isTaken(from: string, addresses: SiteAddresses): boolean {
+  return addresses.has(from) || addresses.has(`${from}/`);
+}
+
 /** The known address that a path leads to, with the slash that the server adds. */
 export function addressOf(path: string, addresses: SiteAddresses): string | undefined {
   const plain = plainAddress(path);

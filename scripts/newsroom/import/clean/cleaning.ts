@@ -4,11 +4,15 @@ import type { Root } from 'hast';
 export interface Cleaning {
   /** Reports what is changed or cannot be carried over. The same text twice counts as twice. */
   note(text: string): void;
-  /**
-   * Where a link of the old site leads now: an absolute URL, a path from the root of this site, or
-   * `undefined` if it leads nowhere.
-   */
-  linkTo(href: string): string | undefined;
+  linkTo(href: string): LinkTarget;
+}
+
+/** Where a link of the old site leads now. */
+export interface LinkTarget {
+  /** An absolute URL, or a path from the root of this site. Absent if it leads nowhere. */
+  href?: string;
+  /** What is different from before, for the report. */
+  note?: string;
 }
 
 /** A step changes the tree in place. */

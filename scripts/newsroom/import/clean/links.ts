@@ -3,7 +3,7 @@ import GithubSlugger, { slug } from 'github-slugger';
 import type { Element } from 'hast';
 import { visit } from 'unist-util-visit';
 import { attribute, replaceElements, textOf } from '../hast.ts';
-import type { Step } from './cleaning.ts';
+import type { LinkTarget, Step } from './cleaning.ts';
 
 /**
  * Leads links to where their targets are now. A link that leads nowhere becomes its text, and a link
@@ -15,13 +15,18 @@ export const workingLinks: Step = (tree, { note, linkTo }) => {
     if (link.tagName !== 'a') return undefined;
     const href = attribute(link, 'href').trim();
     const isSeen = textOf(link) !== '' || holdsPicture(link);
-    const target = href.startsWith('#') ? partOf(href, parts) : href && linkTo(href);
+    const { href: target, note: change }: LinkTarget = href.startsWith('#')
+      ? partOf(href, parts)
+      : href === ''
+        ? {}
+        : linkTo(href);
     if (target && isSeen) {
+      if (change) note(change);
       link.properties = { href: target };
       return undefined;
     }
     if (isSeen && href !== '')
-      note(`removed the link to ${href}, which leads nowhere; its text stays`);
+      note(change ?? `removed the link to ${href}, which leads nowhere; its text stays`);
     else if (!isSeen && target && !href.startsWith('#')) note(`removed an empty link to ${href}`);
     replaceElements(link, () => undefined);
     return link.children;
@@ -53,7 +58,7 @@ function headingIds(tree: Parameters<Step>[0]): ReadonlyMap<string, string> {
   return ids;
 }
 
-function partOf(href: string, parts: ReadonlyMap<string, string>): string | undefined {
+function partOf(href: string, parts: ReadonlyMap<string, string>): LinkTarget {
   const id = parts.get(decodedPart(href.slice(1)));
-  return id === undefined ? undefined : `#${id}`;
+  return id === undefined ? {} : { href: `#${id}` };
 }

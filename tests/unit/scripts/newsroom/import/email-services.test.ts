@@ -94,7 +94,7 @@ describe('Buttondown', () => {
     });
     const { files, report } = await importFrom(await opened('buttondown', join(folder, 'all.zip')));
     expect(files['content/articles/plain.md']).toBe(
-      "---\nheadline: Plain\ndek: About it\npublishedAt: '2024-03-05T09:00:00Z'\nauthors: [the-desk]\ntopics: [news]\n---\n\n## Part\n\nHello , _text_[^1] and [next](/articles/fancy/)\n\n[^1]: Note.\n",
+      "---\nheadline: Plain\ndek: About it\npublishedAt: '2024-03-05T09:00:00Z'\nauthors: [the-desk]\ntopics: [news]\n---\n\n## Part\n\nHello , _text_[^1] and next\n\n[^1]: Note.\n",
     );
     expect(files['content/articles/fancy.md']).toContain(
       '\n\n## Part\n\nText \n\n```css\np { }\n```\n'.replace('Text \n', 'Text\n'),
@@ -103,6 +103,7 @@ describe('Buttondown', () => {
     expect(files['content/redirects.yaml']).toContain('/archive/plain/: /articles/plain/\n');
     const text = report.markdown();
     expect(text).toContain('was for paying subscribers only; here, everyone can read it');
+    expect(text).toMatch(/made the link to \S+ text, because fancy is a draft/);
     expect(text).toContain('has no text in the export: emails/lost.md is missing');
     expect(text).toContain('- subscribers.csv lists subscribers.');
     expect(Object.keys(files)).toContain('content/articles/_lost.md');

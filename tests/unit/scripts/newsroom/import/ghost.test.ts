@@ -115,11 +115,11 @@ test.each([
   ['redirects.json', '[{"from":"^/2019/a\\\\.html$","to":"/a-post/"},{"from":"/x","to":"/y/"}]'],
   ['redirects.yaml', 'not: [valid'],
 ])('%s beside the export leads to the posts', async (name, text) => {
-  const posts = [{ slug: 'a-post', title: 'A post', html: '<p>Text</p>', status: 'published' }];
+  const posts = [post()];
   const folder = await folderWith({ 'a.json': JSON.stringify({ data: { posts } }), [name]: text });
   const { files } = await importFrom(await opened('ghost', folder));
   const ofFile = text.includes('2019') ? '/2019/a.html: /articles/a-post/\n' : '';
-  expect(files['content/redirects.yaml']).toBe(`/a-post/: /articles/a-post/\n${ofFile}`);
+  expect(files['content/redirects.yaml']).toBe(`${ofFile}/a-post/: /articles/a-post/\n`);
 });
 
 test('drafts, scheduled posts, emails, pages and posts for members are told apart', async () => {

@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+
+/** The largest picture that is imported, in bytes. */
+export const MAX_BYTES = 50_000_000;
+
+/** How long a server may take to send a picture, in milliseconds. */
+const TIMEOUT_MS = 30_000;
+
+/** The folder for pictures from the web while an import runs, from the project's root. */
+const FOLDER = '.broadsheet/import/';
+
+/**
+ * Pictures from the web. Each is downloaded once, although each post is converted twice, and also if an
+ * import stops and continues. What fails once is not asked for again.
+ */
+export class Downloads {
+  readonly #folder: URL;
+  readonly #failed = new Map<string, Error>();
+
+  constructor(root: URL) {
+    this.#folder = new URL(FOLDER, root);
+  }
+
+  /** The picture at a URL. Throws an Error that says what is wrong, to follow `which`. */
+  readonly bytes = async (url: string): Promise<Buffer> => {
+    const failure = this.#failed.get(url);
+    if (failure) throw failure;
+    const file = new URL(createHash('sha256').update(url).digest('hex'), this.#folder);
+    const known = await readFile(file).catch(() => undefined);
+    if (known) return known;
+    try {
+      const bytes = await downloaded(url);
+      await mkdir(this.#folder, { recursive: true });
+      const fresh = new URL(`${file.href}.new`);
+      await writeFile(fresh, bytes);
+      await rename(fresh, file);
+      return bytes;
+    } catch (error) {
+      this.#failed.set(url, error as Error);
+      throw error;
+    }
+  };
+
+  /** Removes what was downloaded. */
+  async remove(): Promise<void> {
+    await rm(this.#folder, { recursive: true, force: true });
+  }
+}
+
+async function downloaded(url: string): Promise<Buffer> {
+  const answer = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS) }).catch(() => {
+    throw new Error('cannot be downloaded: its server does not respond');
+  });
+  if (!answer.ok) {
+    await answer.body?.cancel();
+    throw new Error(`cannot be downloaded: its server responds ${answer.status}`);
+  }
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of answer.body ?? []) {
+    size += part.length;
+    if (size > MAX_BYTES) throw new Error(`is larger than ${MAX_BYTES / 1_000_000} MB`);
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
+}

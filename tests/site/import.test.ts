@@ -1,0 +1,93 @@
+import { spawnSync } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, expect, test } from 'vitest';
+import { projectPath } from '../../scripts/settings/environment.ts';
+import { setPublication } from '../../scripts/settings/publication-files.ts';
+import { copyProject, type ProjectCopy } from '../../scripts/testing/project-copy.ts';
+import { folderWith } from '../unit/scripts/newsroom/import/imported.ts';
+
+let copy: ProjectCopy;
+afterEach(() => copy.remove());
+
+/** What each post is to readers. Names say it, too. */
+const POSTS = [
+  { slug: 'published', date: '2024-03-05T09:00:00Z' },
+  { slug: 'later', date: '2031-01-01T00:00:00Z' },
+  { slug: 'much-later', date: '2032-01-01T00:00:00Z' },
+  { slug: 'a-draft', date: '2024-03-05T09:00:00Z', draft: true },
+  { slug: 'another-draft', date: '2024-03-05T09:00:00Z', draft: true },
+  { slug: 'parked', date: '2024-03-05T09:00:00Z', body: '' },
+  { slug: 'about-us', date: '2024-03-05T09:00:00Z' },
+];
+
+/** Links to all others, in the text of each. */
+const HTML = `<p>See ${POSTS.map(({ slug }) => `<a href="/${slug}/">${slug}</a>`).join(', ')}.</p>`;
+
+/** Old addresses, some of which the publication “en” has itself. */
+const aliases = (slug: string) => [
+  `/old/${slug}.html`,
+  ...(slug === 'about-us' ? ['/about/', '/topics/email', '/articles/the-guid-in-rss/'] : []),
+];
+
+const SOURCES: Record<string, () => Record<string, string>> = {
+  markdown: () =>
+    Object.fromEntries(
+      POSTS.map(({ slug, date, draft = false, body = HTML }) => [
+        `${slug}.html`,
+        `---\ntitle: ${slug}\nurl: /${slug}/\ndate: ${date}\ndraft: ${draft}\naliases: ${JSON.stringify(aliases(slug))}\n---\n${body}`,
+      ]),
+    ),
+  ghost: () => ({
+    'ghost.json': JSON.stringify({
+      data: {
+        posts: POSTS.map(({ slug, date, draft = false, body = HTML }) => ({
+          slug,
+          title: slug,
+          html: body,
+          status: draft ? 'draft' : date > '2030' ? 'scheduled' : 'published',
+          published_at: date,
+        })),
+      },
+    }),
+    'redirects.json': JSON.stringify(
+      POSTS.flatMap(({ slug }) => aliases(slug).map((from) => ({ from, to: `/${slug}/` }))),
+    ),
+  }),
+};
+
+test.each(Object.entries(SOURCES))(
+  'what is imported from %s passes every check and builds, with drafts, scheduled and parked posts',
+  async (kind, files) => {
+    copy = await copyProject();
+    await setPublication(copy.folder, projectPath('tests/fixtures/publications/en'));
+    const source = await folderWith(files());
+    const report = join(source, 'report.md');
+    const run = (script: string, ...args: string[]) => {
+      const { status, stdout, stderr } = spawnSync('node', [`scripts/${script}.ts`, ...args], {
+        cwd: copy.folder,
+        encoding: 'utf8',
+      });
+      return { status, output: stdout + stderr };
+    };
+    const imported = () => run('import', kind, source, '--yes', '--report', report);
+    expect(imported()).toMatchObject({ status: 0 });
+
+    const checked = run('check-content');
+    expect(checked.output).toContain('No problems found.');
+    expect(checked.status).toBe(0);
+    expect(await copy.build()).toMatchObject({ status: 0 });
+    const page = await readFile(
+      join(copy.folder, 'dist/client/articles/published/index.html'),
+      'utf8',
+    );
+    expect(page).toContain('<a href="/articles/about-us/">about-us</a>');
+    expect(/href="\/[^"]*(?:draft|later|parked)[^"]*/.exec(page)?.[0]).toBeUndefined();
+    const redirects = await readFile(join(copy.folder, 'content/redirects.yaml'), 'utf8');
+    expect(redirects).toContain('/old/published.html: /articles/published/\n');
+    expect(redirects).not.toMatch(/draft|later|parked|: \/about|email|guid/);
+
+    expect(imported().output).toContain('7 skipped, because an article with that name exists');
+    expect(await readFile(join(copy.folder, 'content/redirects.yaml'), 'utf8')).toBe(redirects);
+  },
+);
