@@ -1,4 +1,4 @@
-import { env, waitUntil } from 'cloudflare:workers';
+import { env } from 'cloudflare:workers';
 import { bindingsIn } from '../providers/cloudflare/bindings.ts';
 import { cloudflareLimiter } from '../providers/cloudflare/cloudflare-limiter.ts';
 import { cloudflareOutboxQueue } from '../providers/cloudflare/cloudflare-outbox-queue.ts';
@@ -17,7 +17,7 @@ export const composeRoutes: ComposeRoutes = (settings, publication, shared) => {
     ...ports,
     // A request may not wait for a timer of another one, so each has its own client of the provider.
     subscribers: () => composeShared(settings, publication, shared).subscribers(),
-    limiter: once('limiter', () => cloudflareLimiter(() => bindingsIn(env), waitUntil)),
+    limiter: once('limiter', () => cloudflareLimiter(() => bindingsIn(env))),
     outbox: once('outbox', () => cloudflareOutbox(() => bindingsIn(env).OUTBOX, ports.log)),
     health: {
       canAcceptJobs: () => hasSettings(() => [bindingsIn(env), ports.signedLinks()], ports.log),

@@ -5,23 +5,16 @@ import type { Bindings } from './bindings.ts';
 /** The window of the limits that the platform itself counts: it knows 10 and 60 seconds. */
 const PLATFORM_WINDOW_MS = 60_000;
 
-type Counters = Pick<Bindings, 'USES' | 'CLIENT_LIMIT' | 'SITE_LIMIT'>;
+/** What counts uses in a Worker. */
+export type Counters = Pick<Bindings, 'USES' | 'CLIENT_LIMIT' | 'SITE_LIMIT'>;
 
 /**
  * Counts uses on Cloudflare. The rate limits of the platform come first, so that a flood costs nothing else:
- * they allow in a minute what the limits of the site allow in their shortest window. Each key then has a counter
- * of its own, which counts exactly. If a counter fails, the use is allowed. `later` lets work go on after the
- * response.
+ * they allow in a minute what the limits of the site allow in their shortest window. One object then counts all
+ * keys exactly. If it fails, the use is allowed.
  */
-export function cloudflareLimiter(
-  counters: () => Counters,
-  later: (work: Promise<unknown>) => void,
-): Limiter {
-  const counterOf = async (key: string) => counters().USES.getByName(await sha256Hex(key));
-
-  async function giveBack(keys: readonly string[], now: number): Promise<void> {
-    for (const key of keys) await (await counterOf(key)).giveBack(now).catch(() => undefined);
-  }
+export function cloudflareLimiter(counters: () => Counters): Limiter {
+  const counter = () => counters().USES.getByName('all');
 
   async function isFlooded<L extends Limit>(limits: readonly L[]): Promise<L | undefined> {
     for (const limit of limits) {
@@ -36,30 +29,31 @@ export function cloudflareLimiter(
 
   return {
     async take<L extends Limit>(limits: readonly L[], now: Date) {
-      const moment = now.getTime();
       const keys = [...new Set(limits.map(({ key }) => key))];
-      const firsts = keys.flatMap((key) => limits.find((limit) => limit.key === key) ?? []);
-      const flooded = await isFlooded(firsts);
+      const flooded = await isFlooded(
+        keys.flatMap((key) => limits.find((limit) => limit.key === key) ?? []),
+      );
       if (flooded) return { full: flooded };
-
-      const uses = new Map<L, number>();
-      for (const [i, key] of keys.entries()) {
-        const own = limits.filter((limit) => limit.key === key);
-        const wanted = own.map(({ max, windowMs }) => ({ max, windowMs }));
-        const taken = await (await counterOf(key)).take(wanted, moment).catch(() => undefined);
-        const full = taken && 'full' in taken ? own[taken.full] : undefined;
-        if (full) {
-          // After the response, because its time would tell which limit is full.
-          later(giveBack(keys.slice(0, i), moment));
-          return { full };
-        }
-        for (const [j, limit] of own.entries())
-          uses.set(limit, taken && 'uses' in taken ? (taken.uses[j] ?? 1) : 1);
-      }
-      return { uses: limits.map((limit) => uses.get(limit) ?? 1) };
+      const hashed = await Promise.all(
+        limits.map(async ({ key, max, windowMs }) => ({
+          key: await sha256Hex(key),
+          max,
+          windowMs,
+        })),
+      );
+      const taken = await counter()
+        .take(hashed, now.getTime())
+        .catch(() => undefined);
+      if (!taken) return { uses: limits.map(() => 1) };
+      const full = 'full' in taken ? limits[taken.full] : undefined;
+      return full ? { full } : { uses: 'uses' in taken ? taken.uses : [] };
     },
     async giveBack(limits, now) {
-      await giveBack([...new Set(limits.map(({ key }) => key))], now.getTime());
+      const keys = [...new Set(limits.map(({ key }) => key))];
+      const hashed = await Promise.all(keys.map(sha256Hex));
+      await counter()
+        .giveBack(hashed, now.getTime())
+        .catch(() => undefined);
     },
   };
 }

@@ -36,12 +36,13 @@ export class Batches extends DurableObject implements BatchLedger {
   }
 }
 
-/** Keeps a {@link UseCounter}, and removes itself when nothing counts any more. */
+/** Keeps a {@link UseCounter}. Once a day it forgets what no longer counts. */
 export class Uses extends DurableObject implements UseCounter {
-  #counter: ReturnType<typeof useCounter> | undefined;
+  readonly #uses;
 
-  get #uses() {
-    return (this.#counter ??= useCounter(this.ctx.storage.sql));
+  constructor(state: DurableObjectState, env: unknown) {
+    super(state, env);
+    this.#uses = useCounter(state.storage.sql);
   }
 
   async take(
@@ -52,13 +53,11 @@ export class Uses extends DurableObject implements UseCounter {
     if ((await storage.getAlarm()) === null) await storage.setAlarm(now + LONGEST_MS);
     return this.#uses.take(limits, now);
   }
-  async giveBack(now: number): Promise<void> {
-    this.#uses.giveBack(now);
+  async giveBack(keys: readonly string[], now: number): Promise<void> {
+    this.#uses.giveBack(keys, now);
   }
   async alarm(): Promise<void> {
-    const next = this.#uses.emptyAt(Date.now(), LONGEST_MS);
-    if (next !== undefined) return this.ctx.storage.setAlarm(next);
-    await this.ctx.storage.deleteAll();
-    this.#counter = undefined;
+    const now = Date.now();
+    if (this.#uses.forget(now - LONGEST_MS)) await this.ctx.storage.setAlarm(now + LONGEST_MS);
   }
 }

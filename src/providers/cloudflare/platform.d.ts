@@ -1,8 +1,6 @@
 // What the Worker uses of the platform: https://developers.cloudflare.com/workers/runtime-apis/
 declare module 'cloudflare:workers' {
   export const env: unknown;
-  /** Lets work go on after the response. */
-  export function waitUntil(work: Promise<unknown>): void;
   export class DurableObject {
     constructor(state: DurableObjectState, env: unknown);
     protected ctx: DurableObjectState;
@@ -14,7 +12,6 @@ declare module 'cloudflare:workers' {
       transactionSync<T>(work: () => T): T;
       getAlarm(): Promise<number | null>;
       setAlarm(at: number): Promise<void>;
-      deleteAll(): Promise<void>;
     };
     blockConcurrencyWhile<T>(work: () => Promise<T>): Promise<T>;
   }

@@ -1,4 +1,3 @@
-import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
 import {
   batchLedger,
@@ -17,6 +16,7 @@ import { worker } from '../../../../src/subscribers/outbox/worker.ts';
 import { anAddress } from '../../../fakes/an-address.ts';
 import { seededRandom } from '../../../fakes/seeded-random.ts';
 import { AtLeastOnceQueue } from './at-least-once.ts';
+import { inMemorySql } from './in-memory-sql.ts';
 
 const now = new Date('2025-04-15T06:00:00Z');
 const silent = () => undefined;
@@ -63,16 +63,8 @@ function aWorker({ seed = 1, killed = 0, hasKeys = true, hasLedger = true } = {}
     mayEnd();
     return result;
   };
-  const database = new DatabaseSync(':memory:');
-  const ledger = batchLedger(
-    { exec: (query, ...values) => database.prepare(query).all(...(values as string[])) },
-    (work) => {
-      database.exec('BEGIN');
-      const result = work();
-      database.exec('COMMIT');
-      return result;
-    },
-  );
+  const { sql, transaction } = inMemorySql();
+  const ledger = batchLedger(sql, transaction);
   const forgetful = { done: [], parked: [], batches: [] };
   const object: BatchLedger = {
     look: (keys, at) => step(() => (hasLedger ? ledger.look(keys, at) : forgetful)),
