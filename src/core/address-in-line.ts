@@ -26,6 +26,9 @@ export function addressIn(
 
 function parts(line: string, address: string): string[] {
   return line.split(
-    new RegExp(`(?<=^|[\\s(<"'=“”„:])${RegExp.escape(address)}(?=$|[\\s)>"'“”])`, 'u'),
+    new RegExp(
+      `(?<=^|[\\s(<"'=“”„:])${RegExp.escape(address)}(?=$|[\\s)>"'“”]|[.,;:!?]+(?:\\s|$))`,
+      'u',
+    ),
   );
 }

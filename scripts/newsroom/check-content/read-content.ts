@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import type { DataStore, LoaderContext } from 'astro/loaders';
 import { collections } from '../../../src/content.config.ts';
 import type { ContentProblem } from '../../../src/core/content-problem.ts';
+import { siteUrl } from '../../settings/environment.ts';
 import { ContentError } from '../../../src/loading/content-gate.ts';
 
 /** What the loaders of a build report. */
@@ -49,8 +50,14 @@ function loaderContext(
     collection,
     // The loaders use nothing else of these.
     store: store as unknown as DataStore,
-    config: { root: pathToFileURL(`${root}/`) } as LoaderContext['config'],
+    config: { root: pathToFileURL(`${root}/`), ...siteAddress() } as LoaderContext['config'],
     logger: { warn: (text: string) => notices.push(text) } as unknown as LoaderContext['logger'],
     generateDigest: (text: string) => createHash('sha256').update(text).digest('hex'),
   } as LoaderContext;
+}
+
+/** As astro.config.mjs has it. */
+function siteAddress() {
+  const site = siteUrl();
+  return { site, base: URL.parse(site)?.pathname ?? '/' };
 }

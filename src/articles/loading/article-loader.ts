@@ -8,7 +8,7 @@ import { isPublished, seenAt } from '../../core/publication.ts';
 import { isDraft, withDraftsMarked, withoutDrafts } from './draft-problems.ts';
 import { futureProblems } from './future-problems.ts';
 import type { ArticleIndex, IndexedArticle } from './article-index.ts';
-import { withMeantArticles } from './meant-articles.ts';
+import { withMeantTargets } from './meant-targets.ts';
 import { mailRequestProblems } from './mail-requests.ts';
 import { referenceProblems } from './article-references.ts';
 import { linkProblems, linksToLeftOut } from './link-problems.ts';
@@ -142,7 +142,10 @@ async function readArticles(
   if (seenFrom) problems.push(...written.flatMap((one) => futureProblems(...one, seenFrom)));
   const indexed = indexedIn(results, problems);
   const entries = results.flatMap(({ entry }) => entry ?? []);
-  const placed = placeProblems(withMeantArticles(problems, indexed, seenFrom), files);
+  const placed = placeProblems(
+    withMeantTargets(problems, { root, articles: indexed, addresses, seenAt: seenFrom }),
+    files,
+  );
   if (!seenFrom) {
     const marked = withDraftsMarked(placed, written);
     return { entries, indexed, addresses, problems: marked, notices: [] };

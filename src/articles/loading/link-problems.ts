@@ -5,6 +5,7 @@ import { whyHidden } from '../../core/publication.ts';
 import { decodedPart } from '../../core/percent-encoding.ts';
 import { hasAnchor, SUGGESTIONS } from '../../story/loading/body-links.ts';
 import type { SiteLink } from '../../story/loading/compile-body.ts';
+import { isLocalAddress } from '../../story/loading/own-links.ts';
 import type { IndexedArticle } from './article-index.ts';
 import { storyListIds } from './page-ids.ts';
 import { nearestAddress } from './nearest-address.ts';
@@ -35,35 +36,50 @@ export async function linkProblems(
   for (const { file, links, seenAt } of files) {
     // A text without a page, such as that of an email, has no ids around it.
     const own = bySource.get(sourceOf(file)) ?? { anchors: async () => [] };
-    for (const { href, line } of links) {
+    for (const link of links) {
+      const { href, line, written = href } = link;
       const [path = '', fragment] = href.split('#', 2);
       const target = path === '' ? own : addresses.get(addressOf(path, addresses) ?? '');
-      const found = { file, line, key: 'link', found: shown(href), written: href };
+      const found = { file, line, key: 'link', found: shown(written), written };
+      const better = (address: string) => ({ better: asWritten(address, link) });
       if (!target || target.lost) {
         names ??= [...addresses].flatMap(([name, { lost }]) => (lost ? [] : name));
         // A link to the page that it is on would help nobody.
         const others = maySuggest() ? names.filter((name) => addresses.get(name) !== own) : [];
         const near = target?.lost?.successor ?? nearestAddress(path, others);
         const expected = `an address of the site${deadLinkHint(near, target?.lost)}`;
-        const nearArticle = addresses.get(near ?? '')?.article;
-        const isSeen = !nearArticle || statusFault(nearArticle, seenAt) === undefined;
-        problems.push({ ...found, expected, ...(near && isSeen && { better: near }) });
+        const article = addresses.get(near ?? '')?.article;
+        const isHidden = article && !isSeen(article, seenAt);
+        problems.push({ ...found, expected, ...(near && !isHidden && better(near)) });
         continue;
       }
       const hidden = target.article && statusFault(target.article, seenAt);
       if (hidden) problems.push({ ...found, expected: hidden });
-      if (hidden || fragment === undefined) continue;
+      if (hidden) continue;
+      if (isLocalAddress(written)) {
+        problems.push({ ...found, expected: `${HERE}: ${href}`, ...better(href) });
+        continue;
+      }
+      if (fragment === undefined) continue;
       const ids = await idsOf(target, fragment, { targets, seenAt });
       if (!ids || hasAnchor(setOf(ids), fragment)) continue;
       const near = maySuggest() ? nearest(decodedPart(fragment), ids) : undefined;
-      const better = near ? `${path}#${near}` : path;
+      const other = near ? `${path}#${near}` : path;
       const kind = path === '' ? 'this page' : target.article ? 'that article' : 'that page';
-      const other = near ? `; the nearest is ${better}` : better && `, or ${better}`;
-      const expected = `the id of a heading of ${kind}${other}`;
-      problems.push({ ...found, expected, ...(better && { better }) });
+      const hint = near ? `; the nearest is ${other}` : other && `, or ${other}`;
+      const expected = `the id of a heading of ${kind}${hint}`;
+      problems.push({ ...found, expected, ...(other && better(other)) });
     }
   }
   return problems;
+}
+
+const HERE = 'a path from the root, because only your own machine has this address';
+
+/** An address of the site as the link has it: with the URL of the site if that is written. */
+function asWritten(address: string, { href, written }: SiteLink): string {
+  if (!written?.endsWith(href) || isLocalAddress(written)) return address;
+  return written.slice(0, -href.length) + address;
 }
 
 /** What is known about the address of a dead link, which may have been published. */
@@ -83,7 +99,7 @@ async function idsOf(
   const ids = article?.state?.anchors;
   if (!ids || !/^(?:recent|related)Stories$/.test(fragment)) return ids ?? anchors?.();
   const articles = new Set(targets.flatMap((target) => target.article ?? []));
-  const seen = [...articles].filter((one) => statusFault(one, seenAt) === undefined);
+  const seen = [...articles].filter((one) => isSeen(one, seenAt));
   return [...ids, ...storyListIds(article, seen)];
 }
 
@@ -111,8 +127,13 @@ export function linksToLeftOut(
 }
 
 /** The path of a file as `SiteTarget` has it. */
-function sourceOf(file: string): string {
+export function sourceOf(file: string): string {
   return file.replace(/(?:\/index)?\.mdx?$/, '');
+}
+
+/** Whether readers see an article at a time; all are seen without one. */
+export function isSeen(article: IndexedArticle, at: Date | undefined): boolean {
+  return statusFault(article, at) === undefined;
 }
 
 function statusFault({ id, state }: IndexedArticle, seenAt: Date | undefined): string | undefined {

@@ -4,7 +4,7 @@ import type { PageFrontMatter } from '../page.ts';
 import type { ArticleIndex } from './article-index.ts';
 import type { LoadedArticle } from './article-loader.ts';
 import { linkProblems, linksToLeftOut } from './link-problems.ts';
-import { withMeantArticles } from './meant-articles.ts';
+import { withMeantTargets } from './meant-targets.ts';
 import { siteAddresses } from './site-addresses.ts';
 import type { ContentGate } from '../../loading/content-gate.ts';
 import { MARKDOWN_ENDINGS } from '../../core/markdown-files.ts';
@@ -34,9 +34,9 @@ export function pageLoader(options: {
     schema: z.custom<LoadedPage>(),
     load: (context) =>
       loadAndWatch(context, [FOLDER], options.gate, async () => {
-        const { root, base } = context.config;
+        const { root } = context.config;
         const { files, problems } = await readContentFolder(root, FOLDER, MARKDOWN_ENDINGS);
-        const pages = await Promise.all(files.map((file) => readPage(root, file, base)));
+        const pages = await Promise.all(files.map((file) => readPage(root, file, context.config)));
         const articles = await options.articles.articles();
         const addresses = await siteAddresses(root, articles);
         const seenAt = context.watcher ? undefined : options.now;
@@ -50,7 +50,10 @@ export function pageLoader(options: {
         return {
           entries: pages.flatMap(({ entry }) => entry ?? []),
           notices: pages.flatMap((page) => page.notices),
-          problems: placeProblems(withMeantArticles(problems, articles, seenAt), files),
+          problems: placeProblems(
+            withMeantTargets(problems, { root, articles, addresses, seenAt }),
+            files,
+          ),
           noticesWithout: (leftOut) => linksToLeftOut(pages, addresses, leftOut),
         };
       }),

@@ -8,6 +8,7 @@ import { splitFrontMatter } from '../../loading/front-matter.ts';
 import type { Entry } from '../../loading/load-and-watch.ts';
 import { compileBody } from '../../story/loading/compile-body.ts';
 import type { BodyFiles } from '../../loading/body-files.ts';
+import type { SiteAddress } from '../../story/loading/own-links.ts';
 import { type FiledBody, filedBody, PICTURE_PREFIX } from '../../story/loading/stored-body.ts';
 import { isDraft } from './draft-problems.ts';
 import { type References, referencesIn } from './article-references.ts';
@@ -38,17 +39,19 @@ export async function readArticle(
   file: ContentFile,
   { fingerprint, bodies }: { fingerprint: string; bodies: BodyFiles },
 ): Promise<ArticleResult> {
-  const { base } = context.config;
+  const { base, site } = context.config;
   // The path is part of it, because Astro finds the pictures by it.
-  const digest = context.generateDigest(`${fingerprint}\n${base}\n${file.path}\n${file.text}`);
+  const digest = context.generateDigest(
+    `${fingerprint}\n${base}\n${site ?? ''}\n${file.path}\n${file.text}`,
+  );
   const cached = context.store.get(file.id);
-  if (cached?.digest !== digest) return compileArticle(file, digest, { base, bodies });
+  if (cached?.digest !== digest) return compileArticle(file, digest, { base, site, bodies });
   // The same digest, so this loader stored it in this shape.
   const data = cached.data as unknown as StoredArticle;
   if (!bodies.has(data.body.file)) {
     // Astro ignores an entry whose digest it has.
     context.store.delete(file.id);
-    return compileArticle(file, digest, { base, bodies });
+    return compileArticle(file, digest, { base, site, bodies });
   }
   const references = cachedReferences(file, data);
   return { entry: { ...cached, data }, references, written: data, problems: [] };
@@ -67,14 +70,14 @@ function cachedReferences(file: ContentFile, data: StoredArticle): References {
 async function compileArticle(
   file: ContentFile,
   digest: string,
-  { base, bodies }: { base: string; bodies: BodyFiles },
+  { bodies, ...at }: SiteAddress & { bodies: BodyFiles },
 ): Promise<ArticleResult> {
   const split = splitFrontMatter(file.path, file.text);
   const { body, linesAbove } = split;
   const result = await compileBody(file.path, body, linesAbove, {
     language: statedLanguage(split.data),
     mayBeEmpty: isDraft(split.data),
-    base,
+    ...at,
   });
   const { notices, ...markup } = 'compiled' in result ? result.compiled : result;
   const frontMatter = checkData(file.path, split, articleSchemaFor(split.data));

@@ -7,6 +7,7 @@ import type { ContentFile } from '../../loading/content-file.ts';
 import { splitFrontMatter } from '../../loading/front-matter.ts';
 import type { Entry } from '../../loading/load-and-watch.ts';
 import type { FileLinks } from './link-problems.ts';
+import type { SiteAddress } from '../../story/loading/own-links.ts';
 import { tagsInText } from '../../story/loading/mdx/tags-in-text.ts';
 import { pictureProblems } from '../../story/loading/picture-files.ts';
 import { type StoredBody, storedBody } from '../../story/loading/stored-body.ts';
@@ -22,14 +23,18 @@ export interface PageResult extends FileLinks {
   notices: readonly ContentNotice[];
 }
 
-/** Reads the file of a page of a site at the path `base`. Gives its entry, or its problems. */
-export async function readPage(root: URL, file: ContentFile, base = '/'): Promise<PageResult> {
+/** Reads the file of a page of the site. Gives its entry, or its problems. */
+export async function readPage(
+  root: URL,
+  file: ContentFile,
+  { base, site }: SiteAddress = { base: '/' },
+): Promise<PageResult> {
   const { id, path, text } = file;
   const split = splitFrontMatter(path, text);
   const { body, linesAbove } = split;
   const frontMatter = checkData(path, split, pageSchema);
   const problems = [...split.problems, ...nameProblems(file), ...frontMatter.problems];
-  const result = await compileBody(path, body, linesAbove, { base });
+  const result = await compileBody(path, body, linesAbove, { base, site });
   const { links, notices } = 'compiled' in result ? result.compiled : result;
   if ('problems' in result) {
     const ofPictures = await pictureProblems(root, result.pictures);

@@ -10,7 +10,7 @@ import {
   linkProblems,
   linksToLeftOut,
 } from '../../articles/loading/link-problems.ts';
-import { withMeantArticles } from '../../articles/loading/meant-articles.ts';
+import { withMeantTargets } from '../../articles/loading/meant-targets.ts';
 import { siteAddresses } from '../../articles/loading/site-addresses.ts';
 import { daysAfter, momentAt } from '../../core/wall-clock.ts';
 import { compileBody, type SiteLink } from '../../story/loading/compile-body.ts';
@@ -21,6 +21,7 @@ import { type IssueFile, ISSUES_FOLDER, readIssueFiles } from './issue-files.ts'
 import { articlesBySlug, issueReferenceProblems } from './issue-references.ts';
 import { placeProblems } from '../../loading/place-problems.ts';
 import { loadAndWatch } from '../../loading/load-and-watch.ts';
+import type { SiteAddress } from '../../story/loading/own-links.ts';
 import { pictureProblems } from '../../story/loading/picture-files.ts';
 import { type StoredBody, storedBody } from '../../story/loading/stored-body.ts';
 
@@ -54,7 +55,7 @@ export function issueLoader(options: {
     schema: z.custom<LoadedIssue>(),
     load: (context) =>
       loadAndWatch(context, [ISSUES_FOLDER], gate, async () => {
-        const { root, base } = context.config;
+        const { root } = context.config;
         const now = context.watcher ? undefined : options.now;
         const { issues, files, problems } = await readIssueFiles(root);
         const indexed = await options.articles.articles();
@@ -66,7 +67,7 @@ export function issueLoader(options: {
         const linksOfNotes: FileLinks[] = [];
         const entries = await Promise.all(
           issues.map(async (file) => {
-            const note = await compiledNote(root, file, base);
+            const note = await compiledNote(root, file, context.config);
             problems.push(...note.problems);
             if (note.problems.length > 0) notices.push(...note.notices);
             const { issue } = file;
@@ -98,7 +99,10 @@ export function issueLoader(options: {
         const links = linksOfNotes.filter(({ file }) => filesShown.has(file));
         return {
           entries: shown,
-          problems: placeProblems(withMeantArticles(problems, indexed, now), files),
+          problems: placeProblems(
+            withMeantTargets(problems, { root, articles: indexed, addresses, seenAt: now }),
+            files,
+          ),
           notices,
           noticesWithout: (leftOut) => linksToLeftOut(links, addresses, leftOut),
         };
@@ -118,7 +122,7 @@ function seenFrom(
 async function compiledNote(
   root: URL,
   { path, note, linesAbove }: IssueFile,
-  base: string,
+  { base, site }: SiteAddress,
 ): Promise<{
   stored: { note?: StoredBody };
   links: readonly SiteLink[];
@@ -135,7 +139,7 @@ async function compiledNote(
   });
   const line = note.split('\n').findIndex((text) => text.replaceAll('\\', '').includes('{{{'));
   if (line >= 0) return { stored: {}, links: [], notices: [], problems: [braces(line + 1)] };
-  const result = await compileBody(path, note, linesAbove, { base });
+  const result = await compileBody(path, note, linesAbove, { base, site });
   if ('problems' in result) {
     const { links, notices } = result;
     const ofPictures = await pictureProblems(root, result.pictures);

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { ArticleIndex } from '../../articles/loading/article-index.ts';
 import type { LoadedArticle } from '../../articles/loading/article-loader.ts';
 import { linkProblems } from '../../articles/loading/link-problems.ts';
-import { withMeantArticles } from '../../articles/loading/meant-articles.ts';
+import { withMeantTargets } from '../../articles/loading/meant-targets.ts';
 import type { PageResult } from '../../articles/loading/read-page.ts';
 import { siteAddresses } from '../../articles/loading/site-addresses.ts';
 import { shown } from '../../core/content-problem.ts';
@@ -16,6 +16,7 @@ import { loadAndWatch } from '../../loading/load-and-watch.ts';
 import { placeProblems } from '../../loading/place-problems.ts';
 import { compileBody } from '../../story/loading/compile-body.ts';
 import { textIn } from '../../story/loading/compiled-program.ts';
+import type { SiteAddress } from '../../story/loading/own-links.ts';
 import { pictureProblems } from '../../story/loading/picture-files.ts';
 import { storedBody } from '../../story/loading/stored-body.ts';
 import { isSignUpTextName, signUpTextSchemas, unknownValue } from '../sign-up-text.ts';
@@ -41,14 +42,14 @@ export function signUpTextLoader(options: {
     schema: z.custom<LoadedSignUpText>(),
     load: (context) =>
       loadAndWatch(context, [NEWSLETTERS_FOLDER], options.gate, async () => {
-        const { root, base } = context.config;
+        const { root } = context.config;
         const { files, problems } = await readContentFolder(
           root,
           NEWSLETTERS_FOLDER,
           [SIGN_UP_TEXT_ENDING],
           [NEWSLETTER_ENDING],
         );
-        const read = await Promise.all(files.map((file) => readText(root, file, base)));
+        const read = await Promise.all(files.map((file) => readText(root, file, context.config)));
         const articles = await options.articles.articles();
         const addresses = await siteAddresses(root, articles);
         const seenAt = context.watcher ? undefined : options.now;
@@ -62,7 +63,10 @@ export function signUpTextLoader(options: {
         return {
           entries: read.flatMap(({ entry }) => entry ?? []),
           notices: read.flatMap((text) => text.notices),
-          problems: placeProblems(withMeantArticles(problems, articles, seenAt), files),
+          problems: placeProblems(
+            withMeantTargets(problems, { root, articles, addresses, seenAt }),
+            files,
+          ),
         };
       }),
   };
@@ -71,7 +75,7 @@ export function signUpTextLoader(options: {
 async function readText(
   root: URL,
   { id, path, text }: ContentFile,
-  base: string,
+  { base, site }: SiteAddress,
 ): Promise<PageResult> {
   if (!isSignUpTextName(id)) {
     const names = Object.keys(signUpTextSchemas).map((name) => name + SIGN_UP_TEXT_ENDING);
@@ -86,7 +90,7 @@ async function readText(
   const split = splitFrontMatter(path, text);
   const schema: z.ZodType<object> = signUpTextSchemas[id];
   const checked = checkData(path, split, schema);
-  const result = await compileBody(path, split.body, split.linesAbove, { base });
+  const result = await compileBody(path, split.body, split.linesAbove, { base, site });
   const { links, pictures, notices } = 'compiled' in result ? result.compiled : result;
   const problems = [
     ...split.problems,

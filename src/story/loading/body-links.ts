@@ -8,6 +8,8 @@ import type { BodyFault } from './body-fault.ts';
 export interface BodyLink {
   href: string;
   line: number | undefined;
+  /** The URL that was written instead of `href`, which is its path. */
+  written?: string | undefined;
 }
 
 /** How many problems suggest the nearest name, because that compares with every name. */

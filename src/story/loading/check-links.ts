@@ -7,13 +7,15 @@ import { isWebAddress } from '../../core/web-address.ts';
 import type { BodyFault } from './body-fault.ts';
 import type { BodyLink } from './body-links.ts';
 import { lineOf } from './line-of.ts';
+import { isLocalAddress, ownPath, type SiteAddress } from './own-links.ts';
 import { plainAttributes } from './literal-expressions.ts';
 
 const EXPECTED =
   'a link that begins with https://, http://, mailto: or tel:, a path from the root such as /about/, or # and a heading';
 const NO_TEXT = 'text between the brackets, which readers click: [text](https://…)';
 
-const FILE =
+/** The path of a file that no page is. */
+export const FILE_NAME =
   /^[^:?#]*?(?<name>[^/:?#]+\.(?:csv|docx?|epub|gif|ics|jpe?g|json|mp3|mp4|od[pst]|pdf|png|pptx?|svg|txt|webp|xlsx?|zip))$/i;
 const TEXT_FILE =
   /^(?:\.{0,2}\/)*(?:articles\/)?(?<name>[^/:?#]+?)(?:\/index)?\.mdx?(?<part>#.*)?$/i;
@@ -22,8 +24,11 @@ const TEXT_FILE =
 const HREF = /^(?:xlink:)?href$/i;
 
 /** Whether the text may contain an invalid link or one within the site. Cheaper than walking the tree. */
-export function mayNeedLinkCheck(body: string): boolean {
+export function mayNeedLinkCheck(body: string, { site }: SiteAddress): boolean {
+  const host = site && URL.parse(site)?.host;
   return (
+    (host !== undefined && body.includes(host)) ||
+    body.includes(':4321') ||
     /(?:\]\(\s*<?|\]:\s*<?|href\s*=\s*["']?)(?!https?:\/\/\w|mailto:|tel:)|\[\s*\]\(/i.test(body) ||
     invisibleIn(body) !== undefined
   );
@@ -32,9 +37,12 @@ export function mayNeedLinkCheck(body: string): boolean {
 /**
  * Reports links without a scheme (`example.org`, which browsers read as a relative path), relative
  * paths (`other-story/`), links that run a script, and links without text. Adds links within the site to
- * `links`.
+ * `links`, also those with the URL of the site, which is `at`.
  */
-export function checkLinks(report: (fault: BodyFault) => void, links: BodyLink[]) {
+export function checkLinks(
+  report: (fault: BodyFault) => void,
+  { links, at }: { links: BodyLink[]; at: SiteAddress },
+) {
   const check = (href: unknown, children: readonly Child[] | undefined, line?: number) => {
     if (typeof href !== 'string') return;
     const address = { address: href, line };
@@ -54,6 +62,12 @@ export function checkLinks(report: (fault: BodyFault) => void, links: BodyLink[]
     } else if (children?.every(isBlankText)) {
       report({ key: 'link', found: `[](${plain})`, expected: NO_TEXT, line });
     } else if (/^[/#](?!user-content-fn)/.test(href)) links.push({ href, line });
+    else {
+      const path = ownPath(href, at);
+      // A URL in text shows the address of the development server to readers.
+      const isShown = isLocalAddress(href) && children?.some(({ value }) => value === href);
+      if (path !== undefined && !isShown) links.push({ href: path, line, written: href });
+    }
   };
   const visitElement = (node: Readonly<MdxJsxFlowElementHast | MdxJsxTextElementHast>) => {
     for (const attribute of plainAttributes(node).attributes) {
@@ -77,7 +91,7 @@ export function checkLinks(report: (fault: BodyFault) => void, links: BodyLink[]
 
 /** What to write instead of an invalid link. */
 function validLink(href: string): { expected: string; better?: string } {
-  const { name: file } = FILE.exec(href)?.groups ?? {};
+  const { name: file } = FILE_NAME.exec(href.replace(/[?#].*$/, ''))?.groups ?? {};
   if (file !== undefined)
     return { expected: `the file in public/ and a link from the root: /${file}` };
   const { name, part = '' } = TEXT_FILE.exec(href)?.groups ?? {};

@@ -29,6 +29,8 @@ export interface SiteLink {
   href: string;
   /** The line in the file, starting at 1. */
   line: number;
+  /** The URL that was written instead of `href`, which is its path. */
+  written?: string | undefined;
 }
 
 /** A body that cannot be published. */
@@ -45,7 +47,7 @@ export async function compileBody(
   file: string,
   body: string,
   linesAbove: number,
-  options: Pick<BodyText, 'language' | 'base' | 'mayBeEmpty'> = {},
+  options: Pick<BodyText, 'language' | 'base' | 'site' | 'mayBeEmpty'> = {},
 ): Promise<{ compiled: CompiledBody } | RefusedBody> {
   const written = { file, body, linesAbove, ...options };
   const result = await compileText(written);
@@ -77,6 +79,8 @@ export interface BodyText {
   language?: string | undefined;
   /** The path below which the site lies. Default: `/`. */
   base?: string | undefined;
+  /** The URL of the site, whose links are links within the site. */
+  site?: string | undefined;
   /** Nobody reads it yet. */
   mayBeEmpty?: boolean;
   /** Without the typography, emoji and colors of code that only readers of this site see. */
@@ -93,7 +97,7 @@ export async function compileText(
   written: BodyText,
   asWritten: ReadonlySet<number> = new Set(),
 ): Promise<{ compiled: CompiledBody } | RefusedBody> {
-  const { file, body, linesAbove, language, base, mayBeEmpty, asTyped, isAllowed } = written;
+  const { file, body, linesAbove, language, base, site, mayBeEmpty, asTyped, isAllowed } = written;
   const ofPlugins: ContentProblem[] = [];
   const faultsOfLine = new Map<number, number>();
   const notices: ContentNotice[] = [];
@@ -127,7 +131,7 @@ export async function compileText(
       ofPlugins.push({
         ...fault,
         ...place,
-        ...(address !== undefined && addressAsWritten(source, address)),
+        ...(address !== undefined && { written: address, ...addressAsWritten(source, address) }),
         ...(isMended && { instead: mended, ...replaces }),
       });
     },
@@ -144,6 +148,7 @@ export async function compileText(
       shownTitles,
       language,
       base,
+      site,
       asTyped,
     });
   };
@@ -175,7 +180,7 @@ export async function compileText(
     key: 'picture',
     path,
   }));
-  const links = markup.links.map(({ href, line = 1 }) => ({ href, line: at({ line }).line }));
+  const links = markup.links.map(({ line = 1, ...link }) => ({ ...link, line: at({ line }).line }));
   if (isEmpty && !mayBeEmpty && problems.length === 0) {
     const expected = 'text below the front matter, because readers would see an empty page';
     problems.push({ ...at({}), key: 'body', found: 'nothing', expected });

@@ -52,6 +52,8 @@ interface MarkupOptions {
   asTyped?: boolean | undefined;
   /** The path below which the site lies. Default: `/`. */
   base?: string | undefined;
+  /** The URL of the site, whose links are links within the site. */
+  site?: string | undefined;
 }
 
 /** A compiled body. It may have problems, which are reported separately. */
@@ -83,11 +85,12 @@ export async function compileMarkup(
 ): Promise<Markup> {
   const { titles = [], shownTitles = new Set(), asTyped = false } = options;
   const { language = publicationLanguage, base = '/' } = options;
+  const at = { site: options.site, base };
   const { text, clean, column } = withCjkEmphasis(body);
   const refuse = ({ found, address, ...fault }: BodyFault) => {
-    const { line = 1, column: at } = fault;
+    const { line = 1, column: start } = fault;
     const cleaned = { found: clean(found), address: address && clean(address) };
-    report.refuse({ ...fault, ...cleaned, column: at && column(line, at) });
+    report.refuse({ ...fault, ...cleaned, column: start && column(line, start) });
   };
   const isMdx = format === 'mdx';
   const hasHtml = !isMdx && /<[a-z/!?]/i.test(body);
@@ -142,7 +145,7 @@ export async function compileMarkup(
         hasCode && (asTyped ? codeAsTyped : codeBlocks(language)),
         !asTyped && (hasCode || hasHtml || /\||\[[ x]\]/i.test(body)) && accessibleMarkup,
         (hasHtml || /!\[|src/i.test(body)) && resolvePictures(pictures, refuse),
-        (hasHtml || mayNeedLinkCheck(body)) && checkLinks(refuse, links),
+        (hasHtml || mayNeedLinkCheck(body, at)) && checkLinks(refuse, { links, at }),
         !isMdx && hasHeading && outline(),
         satteriHeadingIdsPlugin(),
         hasHeading && checkHeadings(refuse),
@@ -168,7 +171,7 @@ export async function compileMarkup(
     text: clean(heading.text),
   }));
   const files = Array.from(pictures, ([path, line]) => [clean(path), line] as const);
-  const written = links.map(({ href, line }) => ({ href: clean(href), line }));
+  const written = links.map((link) => ({ ...link, href: clean(link.href) }));
   const slugs = new Set(headings.map(({ slug }) => slug));
   const anchors = new Set([...slugs, ...ids]);
   const isAroundText = ({ href }: BodyLink) =>

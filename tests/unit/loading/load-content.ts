@@ -52,6 +52,8 @@ export interface TestContent {
   loadWithoutFaulty(): Promise<void>;
   /** Gives the problems of everything, pages, newsletters and issues included. */
   problems(): Promise<readonly ContentProblem[]>;
+  /** The URL of the site, if it is known. */
+  site?: string;
   /** What an editor was told while everything was loaded. */
   told: readonly string[];
   /** What the loader of the issues is told of the articles. */
@@ -90,6 +92,7 @@ export async function testContent(now = new Date('2025-03-01T00:00:00Z')): Promi
         root: pathToFileURL(`${folder}/`),
         cacheDir: pathToFileURL(`${folder}/.cache/`),
         base: '/',
+        site: content.site,
       },
       logger: { warn: (line: string) => told.push(line) },
       generateDigest: (text: string) => createHash('sha256').update(text).digest('hex'),
@@ -166,8 +169,20 @@ export async function testContent(now = new Date('2025-03-01T00:00:00Z')): Promi
   };
   const programs = () => readdir(bodies);
   const remove = () => rm(folder, { recursive: true });
-  const content = { write, load, loadWithoutFaulty, problems, refusal, program, programs };
-  return { ...content, told, index, pictures, remove };
+  const content: TestContent = {
+    write,
+    load,
+    loadWithoutFaulty,
+    problems,
+    refusal,
+    program,
+    programs,
+    told,
+    index,
+    pictures,
+    remove,
+  };
+  return content;
 }
 
 /** A report without columns and lines of the files. */

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { siteAddresses } from '../../../../src/articles/loading/site-addresses.ts';
 import {
   aPicture,
@@ -173,6 +173,112 @@ test.each([
     await linkTo(better);
     expect(await content.refusal()).toBe('nothing was refused');
   }
+});
+
+test.each([
+  [
+    'target',
+    'an address of the site, from the root; the nearest is /articles/target/',
+    '/articles/target/',
+  ],
+  [
+    '../tarhet/',
+    'an address of the site, from the root; the nearest is /articles/target/',
+    '/articles/target/',
+  ],
+  [
+    './target#first-part',
+    'an address of the site, from the root; the nearest is /articles/target/#first-part',
+    '/articles/target/#first-part',
+  ],
+  [
+    'target#no-part',
+    'an address of the site, from the root; the nearest is /articles/target/',
+    '/articles/target/',
+  ],
+  ['about', 'an address of the site, from the root; the nearest is /about/', '/about/'],
+  [
+    'topics/email',
+    'an address of the site, from the root; the nearest is /topics/email/',
+    '/topics/email/',
+  ],
+  ['report.pdf#page=2', 'a link from the root: /report.pdf', '/report.pdf#page=2'],
+  ['files/report.pdf', 'a link from the root: /report.pdf', '/report.pdf'],
+  [
+    'reprot.pdf',
+    'a file that exists: "reprot.pdf" is neither in public/ nor beside the text; the nearest is /report.pdf',
+    '/report.pdf',
+  ],
+  [
+    'nothing.pdf',
+    'a file that exists: "nothing.pdf" is neither in public/ nor beside the text',
+    undefined,
+  ],
+  ['beside.pdf', 'the file in public/ and a link from the root: /beside.pdf', undefined],
+  ['no-such-story', 'a link that begins with https://', undefined],
+  // Readers do not see it, and a link to the story itself would help nobody.
+  ['draft', 'a link that begins with https://', undefined],
+  ['story', 'a link that begins with https://', undefined],
+])(
+  'a relative link is corrected to the address that was meant: %s',
+  async (href, expected, better) => {
+    await content.write({ 'content/articles/beside.pdf': 'A' });
+    await linkTo(href);
+    const report = await content.refusal();
+    expect(report).toContain(
+      `content/articles/story.mdx:11:10\n  link: found "${href}"; expected ${expected}`,
+    );
+    if (better === undefined) expect(report).not.toContain('Write instead');
+    else {
+      expect(report).toContain(`Write instead:\n    A [link](${better}).\n`);
+      await linkTo(better);
+      expect(await content.refusal()).toBe('nothing was refused');
+    }
+  },
+);
+
+describe('a link with the URL of the site is a link within the site', () => {
+  beforeEach(async () => {
+    content.site = 'https://news.example';
+  });
+
+  test.each([
+    'https://news.example',
+    'https://news.example/articles/target/',
+    'http://news.example/articles/target/#first-part',
+    'https://other.example/articles/tarhet/',
+    'http://localhost:3000/articles/tarhet/',
+  ])('%s is published', async (href) => {
+    await linkTo(href);
+    expect(await content.refusal()).toBe('nothing was refused');
+  });
+
+  test.each([
+    ['https://news.example/articles/tarhet/', 'https://news.example/articles/target/'],
+    ['https://news.example/articles/target/#first', 'https://news.example/articles/target/'],
+    ['https://news.example/nowhere-at-all/', undefined],
+    ['https://news.example/articles/draft/', undefined],
+    ['http://localhost:4321/articles/target/#first-part', '/articles/target/#first-part'],
+    ['http://127.0.0.1:4321/articles/tarhet/', '/articles/target/'],
+    ['http://localhost:4321/nowhere-at-all/', undefined],
+  ])('%s is refused', async (href, better) => {
+    await linkTo(href);
+    const report = await content.refusal();
+    expect(report).toContain(`story.mdx:11:10\n  link: found "${href}"; expected `);
+    if (better === undefined) expect(report).not.toContain('Write instead');
+    else {
+      expect(report).toContain(`Write instead:\n    A [link](${better}).\n`);
+      await linkTo(better);
+      expect(await content.refusal()).toBe('nothing was refused');
+    }
+  });
+
+  test('a URL of the development server in text is text', async () => {
+    await content.write({
+      'content/articles/story.mdx': articleFile({}, 'Open http://localhost:4321/desk/ there.\n'),
+    });
+    expect(await content.refusal()).toBe('nothing was refused');
+  });
 });
 
 test('a dead link to a published address names where the page is now', async () => {

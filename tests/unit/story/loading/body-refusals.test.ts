@@ -90,7 +90,7 @@ const BODIES: [rule: string, body: string, line: number, key: string, message: s
     '[The report](./report.pdf)\n',
     9,
     'link',
-    'found "./report.pdf"; expected the file in public/ and a link from the root: /report.pdf',
+    'found "./report.pdf"; expected a file that exists: "report.pdf" is neither in public/ nor beside the text',
   ],
   [
     'a link to the file of an article',

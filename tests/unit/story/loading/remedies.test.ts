@@ -213,6 +213,7 @@ const OTHERS: [body: string, why: string][] = [
   ['**a <Callout>b</Callout> c**', 'the marks around it must change too'],
   ['<video src="a.mp4"></video>', 'a link needs an address'],
   ['[a](other-story/)', 'only the writer knows the address'],
+  ['[a](report.pdf#page=2)', 'the file must be copied'],
   ['[a](javascript:x)', 'only the writer knows the address'],
   ['A.[^1]\n\n[^1]: A.\n\n[^2]: B.', 'only the writer knows where it belongs'],
   ['<Callout tone="loud">\n\nA.\n\n</Callout>', 'only the writer knows the value'],
