@@ -23,6 +23,8 @@ export interface ConvertedPost {
   notes: string[];
   /** Why the build would refuse it; empty if it is a valid article. */
   problems: string[];
+  /** The ids in its text, to which links can lead. */
+  anchors: ReadonlySet<string>;
 }
 
 /** What the conversion of each post needs. */
@@ -81,8 +83,8 @@ async function converted(post: SourcePost, deps: Conversion): Promise<ConvertedP
     note,
   });
   const file = articleFile(frontMatter, body);
-  const problems = await problemsIn(file, format, { mayBeEmpty: frontMatter.draft === true });
-  return { text: file, format, pictures: [...found.values()], notes: counted(notes), problems };
+  const checked = await check(file, format, { mayBeEmpty: frontMatter.draft === true });
+  return { text: file, format, pictures: [...found.values()], notes: counted(notes), ...checked };
 }
 
 function picturesIn(tree: Root): string[] {
@@ -132,20 +134,22 @@ function asParagraph(child: ElementContent): ElementContent[] {
   return [element('p', {}, child.tagName === 'figcaption' ? child.children : [child])];
 }
 
-/** The problems that a build would report, as `line: key: found …; expected …`. */
-async function problemsIn(
+/** The problems that a build would report, as `line: key: found …; expected …`, and the ids in the text. */
+async function check(
   text: string,
   format: MarkdownFormat,
   options: { mayBeEmpty: boolean },
-): Promise<string[]> {
+): Promise<Pick<ConvertedPost, 'problems' | 'anchors'>> {
   const split = splitFrontMatter('', text);
   const frontMatter = checkData('', split, articleSchema);
   const result = await compileBody(`article.${format}`, split.body, split.linesAbove, options);
   const ofBody = 'problems' in result ? result.problems : [];
-  return [...split.problems, ...frontMatter.problems, ...ofBody].map(
+  const { headings = [], ids = [] } = 'compiled' in result ? result.compiled : {};
+  const problems = [...split.problems, ...frontMatter.problems, ...ofBody].map(
     ({ line, key, found, expected }) =>
       `${line ? `line ${line}: ` : ''}${key}: found ${found}; expected ${expected}`,
   );
+  return { problems, anchors: new Set([...headings.map(({ slug }) => slug), ...ids]) };
 }
 
 /** Each note once, with how often it occurred. */

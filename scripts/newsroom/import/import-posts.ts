@@ -1,3 +1,4 @@
+import { idsOfText } from '../../../src/articles/loading/page-ids.ts';
 import { REDIRECTS_FILE } from '../../../src/articles/loading/redirect-file.ts';
 import { links } from '../../../src/core/links.ts';
 import { whyHidden } from '../../../src/core/publication.ts';
@@ -47,7 +48,7 @@ export async function importPosts(options: ImportOptions): Promise<ImportReport>
   const downloads = new Downloads(root);
   const deps: Deps = { ...options, names, plan, targets, download: downloads.bytes };
 
-  await findParked(deps);
+  await checkArticles(deps);
   const own = await addressesWith(root, { files, plan, names });
   targets.own = own;
   const redirects = await Redirects.read(root, own);
@@ -111,14 +112,20 @@ async function* posts({ source, plan, onProgress }: Deps) {
 }
 
 /**
- * Marks the articles that a build would refuse, before any is written: links in others must not lead to them.
+ * Finds out what links need to know, before any article is written: which ones a build would refuse, and the
+ * parts of the others.
  */
-async function findParked(deps: Deps): Promise<void> {
+async function checkArticles(deps: Deps): Promise<void> {
   for await (const { post, article } of posts(deps)) {
     if (article.existing) continue;
     idsOf(post, deps);
-    const { problems } = await convert(post, article, deps);
-    article.isParked = problems.length > 0;
+    const { problems, anchors } = await convert(post, article, deps);
+    Object.assign(article, { isParked: problems.length > 0, anchors });
+  }
+  for (const article of deps.targets.inParts) {
+    if (article.anchors || article.isParked) continue;
+    const ids = await idsOfText(deps.root, `content/articles/${article.slug}`)();
+    article.anchors = new Set(ids);
   }
 }
 

@@ -1,8 +1,9 @@
 import { addressOf, type SiteAddresses } from '../../../src/articles/loading/site-addresses.ts';
 import { links } from '../../../src/core/links.ts';
 import { seenAt, whyHidden } from '../../../src/core/publication.ts';
+import { hasAnchor } from '../../../src/story/loading/body-links.ts';
 import type { LinkTarget } from './clean/cleaning.ts';
-import type { OldAddresses } from './old-addresses.ts';
+import { fileIn, type OldAddresses } from './old-addresses.ts';
 
 /** What links need to know of an article. */
 export interface LinkedArticle {
@@ -11,6 +12,8 @@ export interface LinkedArticle {
   publishedAt: Date;
   /** Whether `_` before its name keeps it out of the site. */
   isParked: boolean;
+  /** The ids on its page; absent if they are not known yet. */
+  anchors?: ReadonlySet<string>;
 }
 
 /** Where links of the old site lead now. */
@@ -18,6 +21,7 @@ export class LinkTargets {
   readonly #oldAddresses: OldAddresses;
   readonly #articles: ReadonlyMap<string, LinkedArticle>;
   readonly #now: Date;
+  readonly #inParts = new Set<LinkedArticle>();
   /** The addresses that the publication has besides those of articles of the import. */
   #own: SiteAddresses = new Map();
 
@@ -30,6 +34,11 @@ export class LinkTargets {
     this.#oldAddresses = oldAddresses;
     this.#articles = articles;
     this.#now = now;
+  }
+
+  /** The articles to whose parts links lead. */
+  get inParts(): ReadonlySet<LinkedArticle> {
+    return this.#inParts;
   }
 
   set own(addresses: SiteAddresses) {
@@ -46,11 +55,31 @@ export class LinkTargets {
     const target = this.#articles.get(slug);
     const why = target && this.#whyHidden(target, article);
     if (why) return { note: `made the link to ${href} text, because ${target.slug} ${why}` };
-    if (target) return { href: links.article(target.slug) };
+    if (target) return this.#partOf(target, href);
     const own = this.#ownAddress(this.#oldAddresses.pathOf(href, places), article);
+    if (own !== undefined) return { href: own };
+    const file = fileIn(href);
+    if (file !== undefined && isPost(file))
+      return {
+        note: `removed the link to the post ${file}, which is not in the export; its text stays`,
+      };
     // The rest of the old site may still be there.
-    const url = own ?? this.#oldAddresses.urlOf(href, places)?.href;
-    return url === undefined ? {} : { href: url };
+    const place = file === undefined ? href : `/${file}`;
+    const url = this.#oldAddresses.urlOf(place, places)?.href;
+    if (url !== undefined) return { href: url };
+    return { note: `removed the link to ${place}, which leads nowhere; its text stays` };
+  }
+
+  /** The address of an article, with the part of it if the article has it. */
+  #partOf(target: LinkedArticle, href: string): LinkTarget {
+    const address = links.article(target.slug);
+    const [part = ''] = /#.*$/s.exec(href) ?? [];
+    if (part === '') return { href: address };
+    this.#inParts.add(target);
+    if (target.anchors && hasAnchor(target.anchors, part.slice(1)))
+      return { href: `${address}${part}` };
+    const note = `the link to ${href} leads to the beginning of ${target.slug}, which has no part ${part}`;
+    return { href: address, note };
   }
 
   #whyHidden(target: LinkedArticle, from: LinkedArticle): string | undefined {
@@ -66,4 +95,9 @@ export class LinkTargets {
     const at = seenAt(article, this.#now);
     return state && at && whyHidden(state, at) ? undefined : address;
   }
+}
+
+/** Whether a path or name in a template tag is that of a post, and not of another file. */
+function isPost(file: string): boolean {
+  return /(?:^|\/)[^./]*$|\.(?:md|markdown|mdx|html?)$/i.test(file);
 }

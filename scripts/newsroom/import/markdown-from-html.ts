@@ -100,6 +100,7 @@ function handlersFor(format: MarkdownFormat): Record<string, Handle> {
     ...Object.fromEntries(BLOCKS.map((name) => [name, block])),
     // The text of a summary is on its line, where a blank line would end it.
     summary: whole,
+    ...Object.fromEntries(['h2', 'h3', 'h4', 'h5', 'h6'].map((name) => [name, headingFor(format)])),
     dl: whole,
     li: listItem,
     pre: codeBlock,
@@ -117,6 +118,17 @@ function handlersFor(format: MarkdownFormat): Record<string, Handle> {
       identifier: String(note.properties['number']),
       children: state.toFlow(state.all(note)),
     }),
+  };
+}
+
+/** A heading, with its id as Pandoc and Hugo have it: `## Part {#id}`. In MDX, a brace alone is code. */
+function headingFor(format: MarkdownFormat): Handle {
+  return (state, heading: Element) => {
+    const made = defaultHandlers.h2(state, heading);
+    const id = attribute(heading, 'id');
+    const value = ` ${format === 'mdx' ? '\\' : ''}{#${id}}`;
+    if (id) made.children.push({ type: 'mdxTextExpression', value } as never);
+    return made;
   };
 }
 

@@ -3,6 +3,8 @@ import { decodedPath } from '../../../src/core/percent-encoding.ts';
 /** Finds the article to which a link of the old site leads. */
 export class OldAddresses {
   readonly #slugs = new Map<string, string>();
+  /** By the last part of an address, with the day before it and without. */
+  readonly #names = new Map<string, string>();
   readonly #hosts = new Set<string>();
   readonly #site: string | undefined;
 
@@ -17,12 +19,18 @@ export class OldAddresses {
     for (const address of addresses) {
       const url = new URL(address, HERE);
       if (url.origin !== HERE) this.#hosts.add(url.host);
-      for (const key of keysOf(url)) if (!this.#slugs.has(key)) this.#slugs.set(key, slug);
+      for (const key of keysOf(url)) {
+        const name = key.slice(key.lastIndexOf('/') + 1);
+        addNew(this.#slugs, key, slug);
+        for (const one of [name, name.replace(DAY, '')]) addNew(this.#names, one, slug);
+      }
     }
   }
 
   /** The name of the article to which a link in a post with these addresses leads. */
   articleAt(href: string, addresses: readonly string[]): string | undefined {
+    const file = fileIn(href);
+    if (file !== undefined) return this.#slugAt(new URL(`/${file}`, HERE)) ?? this.#named(file);
     for (const base of [...addresses, '/']) {
       const url = webUrl(href, new URL(base, HERE).href);
       const slug = url && this.#isOld(url) && this.#slugAt(url);
@@ -38,9 +46,16 @@ export class OldAddresses {
 
   /** The path of a link on the old site itself, if it is one. */
   pathOf(href: string, addresses: readonly string[]): string | undefined {
+    const file = fileIn(href);
+    if (file !== undefined) return `/${file}`;
     const url = this.urlOf(href, addresses) ?? webUrl(href, HERE);
     const isHere = url?.origin === HERE || (this.#site && url?.host === new URL(this.#site).host);
     return url && isHere && url.search === '' ? url.pathname : undefined;
+  }
+
+  #named(file: string): string | undefined {
+    const [key = ''] = keysOf(new URL(`/${file}`, HERE));
+    return this.#names.get(key.slice(key.lastIndexOf('/') + 1));
   }
 
   /** An address may start with the name of the section in which the export was: `/blog/a-post/`. */
@@ -54,6 +69,18 @@ export class OldAddresses {
   #isOld(url: URL): boolean {
     return url.origin === HERE || this.#hosts.has(url.host);
   }
+}
+
+/** The day in the name of a file of Jekyll: `2024-01-31-a-post`. */
+const DAY = /^\d{4}-\d\d-\d\d-/;
+
+/** The path or name of a file, if a link names one instead of an address: `x-post:2024-01-31-a-post`. */
+export function fileIn(href: string): string | undefined {
+  return /^x-post:\/*([^#]*)/.exec(href)?.[1];
+}
+
+function addNew(map: Map<string, string>, key: string, value: string): void {
+  if (!map.has(key)) map.set(key, value);
 }
 
 /** Stands for the old site where its address is not known. */

@@ -1,7 +1,13 @@
 import { defineMdastPlugin } from 'satteri';
 
 /** A letter or digit, then the characters that need no escape in a URL fragment. */
-const ID = /\\?\{#([\p{L}\p{N}][\p{L}\p{N}_.:-]*)\}\s*$/u;
+const NAME = String.raw`[\p{L}\p{N}][\p{L}\p{N}_.:-]*`;
+const ID = new RegExp(String.raw`\\?\{#(${NAME})\}\s*$`, 'u');
+
+/** Whether a heading can be given this id. */
+export function isHeadingId(id: string): boolean {
+  return new RegExp(`^${NAME}$`, 'u').test(id);
+}
 
 /**
  * Gives `## Part {#id}` this id, as Pandoc, Hugo and Docusaurus do. Markdown itself has no syntax for it.

@@ -2,7 +2,7 @@ import type { Element, ElementContent } from 'hast';
 import { attribute, element, find, hasClass, replaceElements, text, textOf } from '../hast.ts';
 import { calloutOfBox, calloutOfQuotation } from './callouts.ts';
 import { card } from './cards.ts';
-import type { Step } from './cleaning.ts';
+import type { Cleaning, Step } from './cleaning.ts';
 
 /** Boxes that are not part of a story: sign-up forms, share buttons, ads and related posts. */
 const FURNITURE = [
@@ -33,10 +33,7 @@ export const knownBlocks: Step = (tree, { note }) => {
     if (hasClass(found, 'kg-toggle-card')) return [toggle(found)];
     const callout = calloutOfBox(found) ?? calloutOfQuotation(found);
     if (callout) return [callout];
-    if (hasClass(found, 'kg-button-card', 'wp-block-button', 'button-wrapper'))
-      return linkOf(found);
-    if (hasClass(found, 'kg-file-card', 'wp-block-file', 'file-embed-wrapper'))
-      return linkOf(found);
+    if (hasClass(found, ...LINKS)) return linkOf(found, note);
     if (hasClass(found, 'paywall-jump', 'paywall')) {
       note('marked where the paywall was with a line');
       return [element('hr', {})];
@@ -44,6 +41,16 @@ export const knownBlocks: Step = (tree, { note }) => {
     return undefined;
   });
 };
+
+/** Buttons and files. */
+const LINKS = [
+  'kg-button-card',
+  'wp-block-button',
+  'button-wrapper',
+  'kg-file-card',
+  'wp-block-file',
+  'file-embed-wrapper',
+];
 
 function toggle(box: Element): Element {
   const part = (name: string) => find(box, (one) => hasClass(one, name));
@@ -55,10 +62,13 @@ function toggle(box: Element): Element {
 }
 
 /** A button or a file as a paragraph with a link. */
-function linkOf(box: Element): ElementContent[] {
+function linkOf(box: Element, note: Cleaning['note']): ElementContent[] {
   const link = find(box, ({ tagName }) => tagName === 'a');
   const href = link && attribute(link, 'href');
-  if (!link || !href) return [];
+  if (!link || !href) {
+    note(`removed a button that leads nowhere: “${textOf(box).slice(0, 60)}”`);
+    return [];
+  }
   const title = find(box, (one) => hasClass(one, 'kg-file-card-title', 'file-embed-details-h1'));
   const words = textOf(title ?? link) || href;
   return [element('p', {}, [element('a', { href }, [text(words)])])];

@@ -9,6 +9,7 @@ import {
   SCHEMA,
 } from '../../../../src/story/loading/raw-html/html-schema.ts';
 import { type Parent, replaceElements, textOf } from '../hast.ts';
+import { commentNote } from '../kinds/template-tags.ts';
 import { knownBlocks, substackEmbeds } from './blocks.ts';
 import { CALLOUT } from './callouts.ts';
 import { CARD, embedsAsCards } from './cards.ts';
@@ -28,6 +29,7 @@ export function cleanHtml(html: string, headline: string, cleaning: Cleaning): R
   const tree = fromHtml(html.replaceAll(UNPRINTABLE, ''), { fragment: true });
   const steps: readonly Step[] = [
     withoutPrograms,
+    withoutComments,
     substackEmbeds,
     embedsAsCards,
     knownBlocks,
@@ -81,6 +83,16 @@ const withoutPrograms: Step = (tree, { note }) => {
 
 /** Scripts that only draw what a card replaces. */
 const EMBEDDERS = /(?:twitter|x|instagram|tiktok|youtube|vimeo|flickr|facebook)\.(?:com|net)/;
+
+/** Reports comments, which sanitizing removes. Marks of editors and programs say nothing to people. */
+const withoutComments: Step = (tree, { note }) => {
+  visit(tree, 'comment', ({ value }) => {
+    if (value.trim() !== '' && !MARKS.test(value)) note(commentNote(value));
+  });
+};
+
+const MARKS =
+  /^\s*(?:\/?wp:|kg-card|members-only|more\b|nextpage|noteaser|excerpt\b|truncate\b|toc\b|\/?\[?if\b|<?!?\[endif|startfragment|endfragment|prettier-|markdownlint-|vale |cspell:)/i;
 
 /** Elements whose content means nothing without them. */
 const MEANINGLESS = new Set([

@@ -11,7 +11,7 @@ export interface Cleaning {
 export interface LinkTarget {
   /** An absolute URL, or a path from the root of this site. Absent if it leads nowhere. */
   href?: string;
-  /** What is different from before, for the report. */
+  /** What is different from before, or why it leads nowhere, for the report. */
   note?: string;
 }
 

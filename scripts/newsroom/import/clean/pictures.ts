@@ -6,7 +6,8 @@ import type { Parent } from '../hast.ts';
 import type { Step } from './cleaning.ts';
 
 /** Gives each picture one source, the largest, and a caption its `<figure>`. */
-export const onePictureEach: Step = (tree) => {
+export const onePictureEach: Step = (tree, { note }) => {
+  replaceElements(tree, (found) => (found.tagName === 'p' ? captioned(found) : undefined));
   replaceElements(tree, (found) => {
     if (found.tagName === 'picture') return [find(found, isPicture)].flatMap((one) => one ?? []);
     if (!hasClass(found, 'wp-caption') || found.tagName === 'figure') return undefined;
@@ -20,11 +21,29 @@ export const onePictureEach: Step = (tree) => {
     if (!isPicture(found)) return undefined;
     const src = largestSource(found);
     if (!src || isTrackingPixel(found)) return [];
+    const [caption, title] = ['dataCaption', 'title'].map((name) => attribute(found, name).trim());
+    const words =
+      caption || (title && / /.test(title) && title !== attribute(found, 'alt') && title);
+    if (words) note(`left out the title of a picture: “${words}”`);
     const alt = shownAlt(attribute(found, 'alt').replaceAll(/\s+/g, ' ').trim());
     return [element('img', { src, alt })];
   });
   replaceElements(tree, (found) => (found.tagName === 'figure' ? figureParts(found) : undefined));
 };
+
+/** A paragraph with one picture that has a caption, as a figure. */
+function captioned(paragraph: Element): Element[] | undefined {
+  const [only, another] = paragraph.children.filter(
+    (child) => child.type !== 'text' || child.value.trim() !== '',
+  );
+  const picture = only?.type === 'element' && (isPicture(only) ? only : find(only, isPicture));
+  const isAlone = picture && !another && textOf(paragraph) === '';
+  const caption = isAlone ? attribute(picture, 'dataCaption').trim() : '';
+  if (!isAlone || caption === '') return undefined;
+  delete picture.properties['dataCaption'];
+  delete picture.properties['title'];
+  return [element('figure', {}, [only, element('figcaption', {}, [text(caption)])])];
+}
 
 const isPicture = (found: Element) => found.tagName === 'img';
 

@@ -17,6 +17,11 @@ export function markdownAsHtml(
     const parts = isMdx ? mdxAsMarkdown(tagless, note) : tagless;
     return (
       directivesAsHtml(parts)
+        // An id of kramdown, after a heading or below it, as other generators have it.
+        .replaceAll(
+          /^(#{1,6}[ \t].*?)[ \t]*\n?[ \t]*\{:[^}\n]*#([\w-]+)[^}\n]*\}[ \t]*$/gm,
+          '$1 {#$2}',
+        )
         // Attributes of kramdown, such as {:.no_toc}, on a line of their own or after a block.
         .replaceAll(/^[ \t]*\{:[^}\n]*\}[ \t]*$/gm, '')
         .replaceAll(/(?<=\S)[ \t]*\{:(?![^}\n]*\|)[^}\n]*\}/g, '')
@@ -25,7 +30,7 @@ export function markdownAsHtml(
   });
   const { html } = markdownToHtml(prepared, {
     features: { frontmatter: false, headingAttributes: true, definitionList: true },
-    hastPlugins: [infoStrings],
+    hastPlugins: [infoStrings, captions],
   });
   return html;
 }
@@ -38,6 +43,18 @@ const infoStrings = defineHastPlugin({
     visit(code, context) {
       const { meta } = (code.data ?? {}) as { meta?: unknown };
       if (typeof meta === 'string') context.setProperty(code, 'dataMeta', meta);
+    },
+  },
+});
+
+/** Marks the title of a picture, `![](a.png "A title")`, which people write as its caption. */
+const captions = defineHastPlugin({
+  name: 'captions',
+  element: {
+    filter: ['img'],
+    visit(picture, context) {
+      const { title } = picture.properties;
+      if (typeof title === 'string') context.setProperty(picture, 'dataCaption', title);
     },
   },
 });

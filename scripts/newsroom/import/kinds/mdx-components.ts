@@ -1,3 +1,5 @@
+import { commentNote } from './template-tags.ts';
+
 /** Reports what is removed. */
 type Note = (text: string) => void;
 
@@ -43,7 +45,10 @@ export function mdxAsMarkdown(text: string, note: Note): string {
       note(`removed ${code.split('\n')[0]?.slice(0, 80) ?? ''}`);
       return '';
     })
-    .replaceAll(/\{\/\*[\s\S]*?\*\/\}/g, '')
+    .replaceAll(/\{\/\*([\s\S]*?)\*\/\}/g, (_, comment: string) => {
+      note(commentNote(comment));
+      return '';
+    })
     .replaceAll(
       /<(\/?)([A-Z][\w.]*)((?:\s(?:[^<>"'{}]|"[^"]*"|'[^']*'|\{[^{}]*\})*)?)(\/?)>/g,
       (_, ...parts: string[]) => htmlOf(parts, files, note),

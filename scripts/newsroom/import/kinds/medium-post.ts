@@ -112,6 +112,8 @@ function storyHtml(body: Element, title: string, excerpt: string): string {
     if (hasClass(one, 'section-divider')) return sections++ === 0 ? [] : [element('hr', {})];
     if (isTitle(one) && textOf(one) === title) return [];
     if (isSubtitle(one) && textOf(one) === excerpt) return [];
+    // The ids of headings are random, and their names say the same.
+    if (/^h\d$/.test(one.tagName)) delete one.properties['id'];
     const language = attribute(one, 'dataCodeBlockLang');
     if (language) one.properties['dataLang'] = language;
     const gist = one.tagName === 'script' && attribute(one, 'src').replace(/\.js$/, '');

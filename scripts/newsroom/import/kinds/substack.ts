@@ -63,11 +63,25 @@ async function postFrom(row: Values, files: ExportFiles): Promise<SourcePost> {
         note('was a discussion; its comments are not in the export');
       const readers = READERS[textIn(row, 'audience') ?? ''];
       if (readers) note(`was for ${readers} only; here, everyone can read it`);
+      const own = withoutPlaceholders(html, note);
       const isNew =
         recording !== undefined && /^https?:\/\/\S+$/.test(recording) && !html.includes(recording);
-      return isNew ? `<audio src="${escapeXml(recording)}"></audio>\n${html}` : html;
+      return isNew ? `<audio src="${escapeXml(recording)}"></audio>\n${own}` : own;
     },
   };
+}
+
+/** Substack fills words such as `%%checkout_url%%` for each subscriber. */
+function withoutPlaceholders(html: string, note: (text: string) => void): string {
+  return html
+    .replaceAll(/\shref="[^"]*(%%\w+%%)[^"]*"/g, (_, name: string) => {
+      note(`made the link to ${name} text, because Substack fills it for each subscriber`);
+      return '';
+    })
+    .replaceAll(/(?<=>[^<]*)%%\w+%%/g, (name) => {
+      note(`removed ${name}, which Substack fills for each subscriber`);
+      return '';
+    });
 }
 
 const READERS: Readonly<Record<string, string>> = {

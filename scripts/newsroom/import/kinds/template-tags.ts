@@ -8,6 +8,12 @@ type Note = (text: string) => void;
 /** How to write what a tag produced. `content` is the text between a tag and its end. */
 type Writer = (parameters: string, content: string) => string;
 
+/** Reports a comment, which readers do not see. */
+export function commentNote(comment: string): string {
+  const words = comment.replaceAll(/\s+/g, ' ').trim();
+  return `left out a comment: “${words.length > 80 ? `${words.slice(0, 80)}…` : words}”`;
+}
+
 /** Tags whose content is code, or stays as it is. */
 const VERBATIM = /^(?:codeblock|highlight|raw|verbatim)$/;
 
@@ -36,26 +42,49 @@ export function withoutTemplateTags(text: string, isTemplate: boolean, note: Not
     (whole, _open, name: string, parameters: string, content: string) => {
       const write = writerOf(name);
       if (write) return write(clean(parameters), content);
-      if (LOGIC.has(name)) return whole;
-      note(`removed the tags {% ${name} %}; the text between them stays`);
+      if (name === 'comment') note(commentNote(content));
+      if (name === 'comment' || LOGIC.has(name)) return name === 'comment' ? '' : whole;
+      note(`removed ${tagIn(whole)} and its end; the text between them stays`);
       return content;
     },
   );
-  const tagless = paired.replaceAll(TAG, (_whole, _open, name: string, parameters: string) => {
-    const write = writerOf(name);
-    if (write) return write(clean(parameters), '');
-    if (!name.startsWith('end') && !name.startsWith('/')) note(`removed the tag {% ${name} %}`);
-    return '';
-  });
-  return tagless.replaceAll(/\{\{(?![<%])-?\s*(.*?)\s*-?\}\}/g, (whole, expression: string) => {
-    if (/^site\.(?:base)?url$/i.test(expression)) return '';
-    const [, link] = /^["'](\/[^"']*)["']\s*\|\s*(?:\w+_url|url|prepend)\b/.exec(expression) ?? [];
-    if (link !== undefined) return link;
-    if (!isTemplate && !isTag && !/^(?:site|page|content|post|include)\b/.test(expression))
-      return whole;
-    note(`removed {{ ${expression.slice(0, 60)} }}`);
-    return '';
-  });
+  const tagless = paired.replaceAll(
+    TAG,
+    (whole: string, _open, name: string, parameters: string, at: number) => {
+      const write = writerOf(name);
+      const isLink = LINK_START.test(paired.slice(Math.max(0, at - 100), at));
+      if (write && (write !== postLink || isLink)) return write(clean(parameters), '');
+      if (!name.startsWith('end') && !name.startsWith('/')) note(`removed ${tagIn(whole)}`);
+      return '';
+    },
+  );
+  return tagless.replaceAll(
+    /\{\{(?![<%])-?\s*(.*?)\s*-?\}\}/g,
+    (whole: string, expression: string, at: number) => {
+      const isSite = /^site\.(?:base)?url$/i.test(expression);
+      if (isSite && LINK_START.test(tagless.slice(Math.max(0, at - 100), at)))
+        return HAS_PATH.test(tagless.slice(at + whole.length)) ? '' : '/';
+      const [, link] =
+        /^["'](\/[^"']*)["']\s*\|\s*(?:\w+_url|url|prepend)\b/.exec(expression) ?? [];
+      if (link !== undefined) return link;
+      if (!isTemplate && !isTag && !/^(?:site|page|content|post|include)\b/.test(expression))
+        return whole;
+      note(`removed {{ ${expression.slice(0, 60)} }}`);
+      return '';
+    },
+  );
+}
+
+/** What stands before the address of a link: `[text](`, `[text]: ` or `href="`, and placeholders. */
+const LINK_START = /(?:\]\(\s*<?|\]:\s*<?|=\s*["']?)(?:\{\{[^{}]*\}\}\s*)*$/;
+
+/** Whether a path follows the address of the site, so that it begins at the root. */
+const HAS_PATH = /^(?:\{\{[^{}]*\}\})*(?:\/|x-post:)/;
+
+/** The first tag of a text, as it stands in the source. */
+function tagIn(text: string): string {
+  const [tag = text] = /^(?:\{%|\{\{[<%])[\s\S]*?(?:[>%]\}\}|%\})/.exec(text) ?? [];
+  return tag.replaceAll(/\s+/g, ' ').slice(0, 80);
 }
 
 function writerOf(name: string): Writer | undefined {
@@ -80,9 +109,12 @@ const fence: Writer = (parameters, content) => {
 };
 
 const figure: Writer = (parameters) => {
-  const { src = firstOf(parameters), alt = '', caption, title } = named(parameters);
-  const words = caption ?? title;
-  const figcaption = words ? `<figcaption>${escapeXml(words)}</figcaption>` : '';
+  const { src = firstOf(parameters), alt = '', caption, title, attr } = named(parameters);
+  const parts = [title && caption ? `<strong>${escapeXml(title)}</strong>` : title, caption, attr];
+  const words = parts
+    .filter(Boolean)
+    .map((part) => (part?.startsWith('<') ? part : escapeXml(part ?? '')));
+  const figcaption = words.length > 0 ? `<figcaption>${words.join(' ')}</figcaption>` : '';
   return `\n<figure><img src="${escapeXml(src)}" alt="${escapeXml(alt)}">${figcaption}</figure>\n`;
 };
 
@@ -95,10 +127,8 @@ const player =
       : '';
   };
 
-const postLink: Writer = (parameters) => {
-  const path = firstOf(parameters).replace(/^\d{4}-\d\d-\d\d-/, '');
-  return path.startsWith('/') ? path : `/${path}`;
-};
+/** A link to a post by the path or the name of its file, which `OldAddresses` knows. */
+const postLink: Writer = (parameters) => `x-post:${encodeURI(firstOf(parameters))}`;
 
 const callout: Writer = (parameters, content) => {
   const kind = /\b(note|tip|info|warning|danger|caution)\b/.exec(parameters)?.[1] ?? 'note';
@@ -106,7 +136,6 @@ const callout: Writer = (parameters, content) => {
 };
 
 const WRITERS: Readonly<Record<string, Writer>> = {
-  comment: () => '',
   figure,
   img: figure,
   image: figure,

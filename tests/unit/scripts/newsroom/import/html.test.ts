@@ -91,7 +91,15 @@ const BODIES: Record<string, readonly [html: string, body: string]> = {
   ],
   'a link to a heading': [
     '<p><a href="#old-id">See</a></p><h2 id="old-id">The Part</h2>',
-    '[See](#the-part)\n\n## The Part\n',
+    '[See](#old-id)\n\n## The Part {#old-id}\n',
+  ],
+  'the ids of headings that it can have': [
+    '<h2 id="a-part">A part</h2><h2 id="two">A part</h2><h2 id="two">Three</h2><h2 id="keyPoints">Four</h2><h2 id="x y">Five</h2><h2 id="three">Six</h2><p><a href="#two">a</a> <a href="#keyPoints">b</a> <a href="#x%20y">c</a></p>',
+    '## A part\n\n## A part {#two}\n\n## Three\n\n## Four\n\n## Five\n\n## Six\n\n[a](#two) [b](#four) [c](#five)\n',
+  ],
+  'the title of a link, unless it is its text': [
+    '<p><a href="https://a.example/" title="A &quot;b&quot;">a</a> <a href="https://a.example/" title="a">a</a></p>',
+    '[a](https://a.example/ "A \\"b\\"") [a](https://a.example/)\n',
   ],
   'a link that leads nowhere': [
     '<p><a href="javascript:alert(1)">x</a> <a href="#gone">y</a></p>',
@@ -143,4 +151,35 @@ describe('an embedded page', () => {
     expect(body).toContain(`${card}\n`);
     expect(body).toContain('a \\{ b \\< c\n');
   });
+
+  test('keeps the id of a heading beside a component, where a brace alone would be code', async () => {
+    const { path, body } = await importHtml(
+      '<h2 id="one"><b>A</b> {part}</h2><iframe src="https://vimeo.com/1"></iframe>',
+    );
+    expect(path).toBe('content/articles/a-headline.mdx');
+    expect(body).toBe(
+      '## **A** \\{part\\} \\{#one}\n\n<Embed url="https://vimeo.com/1" title="vimeo.com/1" publisher="Vimeo" />\n',
+    );
+  });
+});
+
+test.each([
+  ['<!-- Call the harbor --><p>Text</p><!-- wp:more -->', 'left out a comment: “Call the harbor”'],
+  [
+    '<p><a href="javascript:a()">Text</a></p>',
+    'removed the link to javascript:a(), which leads nowhere; its text stays',
+  ],
+  [
+    '<p>Text <img src="data:image/png;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7" title="A title"></p>',
+    'left out the title of a picture: “A title”',
+  ],
+  ['<h2 id="keyPoints">Four</h2><p>Text</p>', 'the part #keyPoints is now #four'],
+  [
+    '<p>Text</p><div class="wp-block-button"><a>Buy it</a></div>',
+    'removed a button that leads nowhere: “Buy it”',
+  ],
+])('%s is lost, and the report says so', async (html, note) => {
+  const { report } = await importHtml(html);
+  expect(report).toContain('1 imported\n1 with notes in the report\n');
+  expect(report.match(/^- (?!content).*/gm)).toEqual([`- ${note}`]);
 });

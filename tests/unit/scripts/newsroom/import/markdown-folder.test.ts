@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { importMarkdown } from './imported.ts';
+import { folderWith, importFrom, importMarkdown, opened } from './imported.ts';
 
 const front = (more: string) =>
   `---\ntitle: A title\ndescription: About it.\ndate: 2024-03-05\n${more}---\n`;
@@ -58,8 +58,8 @@ const BODIES: Record<string, readonly [name: string, markdown: string, body: str
   ],
   'directives, and attributes of kramdown': [
     'a.md',
-    ':::tip[Read this]\nHelp\n:::\n\n## Part {#part}\n{:.no_toc}\n\n[See](#part)\n',
-    '> [!TIP]\n>\n> **Read this**\n>\n> Help\n\n## Part\n\n[See](#part)\n',
+    ':::tip[Read this]\nHelp\n:::\n\n## Part {#part}\n{:.no_toc}\n\n## Two {#second .big}\n\n## Three\n{: .x #third}\n\n[See](#part) [two](#second) [three](#third)\n',
+    '> [!TIP]\n>\n> **Read this**\n>\n> Help\n\n## Part\n\n## Two {#second}\n\n## Three {#third}\n\n[See](#part) [two](#second) [three](#third)\n',
   ],
   'code that looks like all of these': [
     'a.mdx',
@@ -121,4 +121,70 @@ test('a picture outside of the old site is never read', async () => {
   });
   expect(Object.keys(files)).toContain('content/articles/one.md');
   expect(report.markdown()).toContain('left out the picture ../../../../../../../../etc/passwd');
+});
+
+const SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="2" height="2"><path d="M0 0h1"/></svg>';
+
+test('the title of a picture on a line of its own is its caption', async () => {
+  const { files, report } = await importMarkdown({
+    'a.svg': SVG,
+    'a.md': `${front('')}![A](a.svg "The *caption*")\n\nText ![B](a.svg "In a line")\n\n{{< figure src="a.svg" alt="C" title="A title" caption="A caption" attr="By Ann" >}}\n`,
+  });
+  const figure = (alt: string, caption: string) =>
+    `<figure>\n\n![${alt}](./a.svg)\n\n<figcaption>\n\n${caption}\n\n</figcaption>\n\n</figure>`;
+  expect(files['content/articles/a/index.md']?.split('\n---\n\n')[1]).toBe(
+    `${figure('A', 'The \\*caption\\*')}\n\nText ![B](./a.svg)\n\n${figure('C', '**A title** A caption By Ann')}\n`,
+  );
+  expect(report.markdown()).toContain('- left out the title of a picture: “In a line”\n');
+});
+
+test('links to parts of other posts lead there, or to their beginning, and the report says so', async () => {
+  const { files, report } = await importMarkdown({
+    'one.md': `${front('')}[a](two.md#part) [b](two.md#gone) [c](/two/#own) [d](/two/#top)\n`,
+    'two.md': `${front('')}## Part\n\n## Another {#own}\n\nText\n`,
+  });
+  expect(files['content/articles/one.md']).toContain(
+    '[a](/articles/two/#part) [b](/articles/two/) [c](/articles/two/#own) [d](/articles/two/#top)\n',
+  );
+  expect(report.markdown()).toContain(
+    '- the link to two.md#gone leads to the beginning of two, which has no part #gone\n',
+  );
+});
+
+test('tags that link to posts and files lead there, with the address of the old site too', async () => {
+  const folder = await folderWith({
+    'blog/_posts/2024-01-01-a.md': `${front('')}[a]({{ site.baseurl }}{% post_url 2024-01-02-b %}) [b]({% link blog/_posts/2024-01-02-b.md %}) [c]({{ site.url }}{% link files/x.pdf %}) [d]({% post_url 2024-01-03-gone %}) [e]({{ site.url }}/about) [f]({{ site.url }})\n\nAt {{ site.url }}, {% post_url 2024-01-02-b %}\n`,
+    'blog/_posts/2024-01-02-b.md': `${front('')}Text {% comment %}Ask Ann{% endcomment %}\n`,
+    'hugo.md': `${front('')}[a]({{< ref "b.md" >}}) [b]({{< relref "/blog/gone.md#x" >}})\n`,
+  });
+  const source = { ...(await opened('markdown', folder)), site: 'https://old.example' };
+  const { files, report } = await importFrom(source);
+  expect(files['content/articles/a.md']).toContain(
+    '\n\n[a](/articles/b/) [b](/articles/b/) [c](https://old.example/files/x.pdf) d [e](https://old.example/about) [f](/)\n\nAt ,\n',
+  );
+  expect(files['content/articles/hugo.md']).toContain('\n\n[a](/articles/b/) b\n');
+  for (const line of [
+    'removed the link to the post 2024-01-03-gone, which is not in the export; its text stays',
+    'removed {{ site.url }}',
+    'removed {% post_url 2024-01-02-b %}',
+    'left out a comment: “Ask Ann”',
+    'removed the link to the post blog/gone.md, which is not in the export; its text stays',
+  ])
+    expect(report.markdown()).toContain(`- ${line}\n`);
+});
+
+test('a tag without a counterpart is named as it stands in the source', async () => {
+  const { report } = await importMarkdown({
+    'a.mdx': `${front('')}Text {{< unknown x="1"\n  y >}} {{% box "red" %}}in{{% /box %}} {/* Ask Ann */}\n`,
+    '_posts/2024-01-01-b.md': `${front('')}Text {% include a.html x="1" %} {%- if a -%}b{% else %}c{% endif %}\n`,
+  });
+  for (const line of [
+    'removed {{< unknown x="1" y >}}',
+    'removed {{% box "red" %}} and its end; the text between them stays',
+    'left out a comment: “Ask Ann”',
+    'removed {% include a.html x="1" %}',
+    'removed {%- if a -%}',
+    'removed {% else %}',
+  ])
+    expect(report.markdown()).toContain(`- ${line}\n`);
 });

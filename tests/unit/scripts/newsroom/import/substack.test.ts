@@ -69,6 +69,21 @@ test('posts of Substack arrive from its ZIP file or a folder', async () => {
   }
 });
 
+test('what Substack fills for each subscriber leads nowhere, and the report says so', async () => {
+  const html =
+    '<p>Text <a href="%%checkout_url%%">Pay</a> %%share_text%%</p><p class="button-wrapper" data-attrs="{&quot;url&quot;:&quot;%%checkout_url%%&quot;,&quot;text&quot;:&quot;Subscribe now&quot;}"><a class="button primary" href="%%checkout_url%%"><span>Subscribe now</span></a></p>';
+  const folder = await folderWith({ 'posts.csv': POSTS, 'posts/1.a-post.html': html });
+  const source = await opened('substack', folder);
+  const { files, report } = await importFrom({ ...source, site: 'https://old.example' });
+  expect(files['content/articles/a-post.md']).toMatch(/\n\nText Pay\n$/);
+  for (const line of [
+    '- made the link to %%checkout_url%% text, because Substack fills it for each subscriber (2 times)',
+    '- removed %%share_text%%, which Substack fills for each subscriber',
+    '- removed a button that leads nowhere: “Subscribe now”',
+  ])
+    expect(report.markdown()).toContain(`${line}\n`);
+});
+
 describe('an archive that is not as it should be is refused in one line:', () => {
   const whole = zipWith(FILES);
   const posts = { 'posts.csv': POSTS };
