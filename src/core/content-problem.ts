@@ -30,7 +30,7 @@ export interface ContentProblem {
   isOfDraft?: boolean;
 }
 
-/** Part of a file under content/ that is left out of what is published. */
+/** Part of a file under content/ that is left out of what is published, or shown as it is typed. */
 export interface ContentNotice {
   /** Path from the project root, with the line: `content/…/a.md:12`. */
   file: string;

@@ -18,7 +18,7 @@ export interface BodyFault {
   instead?: ((line: string, column: number) => string | undefined) | undefined;
 }
 
-/** A part of an article's body that is left out of what is published. */
+/** A part of an article's body that is left out of what is published, or that is shown as it is typed. */
 export interface BodyNotice {
   text: string;
   /** Line within the body, starting at 1. */

@@ -49,7 +49,8 @@ export function checkHeadings(report: (fault: BodyFault) => void) {
 
 /** Changes the level of a heading that begins with `#`. */
 function withLevel(level: number) {
-  return (line: string) => line.replace(/^([\s>]*)#{1,6}[ \t\u00A0]/, `$1${'#'.repeat(level)} `);
+  return (line: string) =>
+    line.replace(/^([\s>]*)#{1,6}[ \t\u00A0\u3000]/, `$1${'#'.repeat(level)} `);
 }
 
 function expectedLevel(depth: number, { level, above }: { level: number; above: number }): string {

@@ -48,6 +48,19 @@ const MARKS: Readonly<Record<string, Mark>> = {
     expected: SHORTCODE,
     better: (rest) => rest.replace(/^\{.*?\}(?!\})/, '`$&`'),
   },
+  template: {
+    pattern: String.raw`(?<!\\)\{(?:#(?:if|each|await|key|snippet)\s|\/(?:if|each|await|key|snippet)(?=\})|:(?:else|then|catch)\b|@(?:html|render|const|debug)\s)[^{}\n]*\}`,
+    expected: SHORTCODE,
+    better: (rest) => rest.replace(/^\{.*?\}/, '`$&`'),
+  },
+  wordpress: {
+    pattern: String.raw`(?<!\\)\[(?:(?:caption|gallery|embed|audio|video|playlist|wp_caption)\s+[\w-]+=[^\[\]\n]*|[a-z][\w-]*(?:\s+[\w-]+=(?:"[^"\n]*"|'[^'\n]*'))+\s*\/?|\/(?:caption|gallery|embed|audio|video|playlist|wp_caption)|embed(?=\]$))\](?![(\[:])|^\[(?:gallery|playlist)\]$`,
+    expected: SHORTCODE,
+    better: (rest) =>
+      /^\[\/?(?:wp_)?(?:caption|embed)\b/.test(rest)
+        ? rest.replace(/^\[embed\](.*?)\[\/embed\]|^\[.*?\]/, '$1')
+        : rest.replace(/^\[.*?\]/, '`$&`'),
+  },
   contents: {
     pattern: String.raw`^\[TOC\]$`,
     expected: 'nothing: long articles have a table of contents',
@@ -76,7 +89,9 @@ const ANY = new RegExp(
 
 /** Whether the text may have such marks. Cheaper than walking the tree. */
 export function mayHaveMarks(body: string): boolean {
-  return /\*\*|==|\^|%%|\{[{%]|\[TOC\]|^!!! |<\w+\s/m.test(body);
+  return /\*\*|==|\^|%%|\{[{%#/:@]|\[TOC\]|^!!! |<\w+\s|\[\/|\[[a-z][\w-]*\s+[\w-]+=|\[(?:embed|gallery|playlist)\]/m.test(
+    body,
+  );
 }
 
 /**

@@ -1,4 +1,5 @@
 import { defineMdastPlugin } from 'satteri';
+import { picturePathSchema } from '../../articles/article.ts';
 import { shown } from '../../core/content-problem.ts';
 import { slugFrom } from '../../core/slug.ts';
 import type { BodyFault } from './body-fault.ts';
@@ -28,10 +29,13 @@ export function mayMissReferences(body: string): boolean {
 
 /**
  * Reports what would be printed as typed: footnotes and references without a definition, links without an
- * address that can be read, and links and pictures in the syntax of wikis. Subscripts (`a[i][j]`) and
+ * address that can be read, and links and pictures in the syntax of wikis, whose files it adds to `pictures`. Subscripts (`a[i][j]`) and
  * citations (`[1][2]`) are text.
  */
-export function checkReferences(refuse: (fault: BodyFault) => void) {
+export function checkReferences(
+  refuse: (fault: BodyFault) => void,
+  pictures: Map<string, number | undefined>,
+) {
   return defineMdastPlugin({
     name: 'check-references',
     options: { position: true },
@@ -52,6 +56,9 @@ export function checkReferences(refuse: (fault: BodyFault) => void) {
         const from = (start?.offset ?? 0) + match.index;
         const rest = context.source.slice(from, from + 100).split('\n', 1);
         refuse({ ...leftFault(match, rest[0] ?? ''), line, column: match.index - lineStart + 1 });
+        const { data: path } = picturePathSchema.safeParse(pictureIn(match));
+        // So that it is reported if there is no such file.
+        if (path !== undefined && !pictures.has(path)) pictures.set(path, line);
       }
     },
   });
@@ -77,6 +84,12 @@ function asText(line: string, column: number): string {
 
 function withBackslash(line: string, column: number): string {
   return `${line.slice(0, column - 1)}\\${line.slice(column - 1)}`;
+}
+
+/** The path that the picture of a wiki has in Markdown. */
+function pictureIn({ groups = {} }: RegExpExecArray): string | undefined {
+  const [name] = groups['file']?.split('|') ?? [];
+  return name && `./${name}`;
 }
 
 function leftFault({ 0: found, groups = {} }: RegExpExecArray, rest: string): Fault {

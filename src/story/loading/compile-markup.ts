@@ -37,6 +37,8 @@ import { rawHtml } from './raw-html/raw-html.ts';
 import { sourceLines } from './raw-html/source-lines.ts';
 import { checkFootnotes } from './check-footnotes.ts';
 import { checkMarks, mayHaveMarks } from './check-marks.ts';
+import { checkBlocks, mayHaveSuchBlocks } from './check-blocks.ts';
+import { checkSlips, mayHaveSlips } from './check-slips.ts';
 import { checkReferences, mayMissReferences } from './check-references.ts';
 import { checkTables } from './check-tables.ts';
 import { linksBelow } from './links-below.ts';
@@ -119,12 +121,14 @@ export async function compileMarkup(
       // Each plugin walks the tree, so a cheap search in the text decides whether it is needed.
       mdastPlugins: [
         body.includes('[^') && checkFootnotes(refuse),
-        mayMissReferences(body) && checkReferences(refuse),
+        mayMissReferences(body) && checkReferences(refuse, pictures),
         mayHaveMarks(body) && checkMarks(refuse),
+        mayHaveSlips(body) && checkSlips(refuse),
+        mayHaveSuchBlocks(body) && checkBlocks(refuse),
         body.includes('|') && checkTables(refuse),
         body.includes('~') && doubleTildes,
         body.includes(':::') && checkDirectives(refuse),
-        !asTyped && mayHaveEmoji(body) && emoji(refuse),
+        !asTyped && mayHaveEmoji(body) && emoji({ ...report, refuse }),
         !asTyped && hasOtherQuotes(body, language) && quotes(language),
         !asTyped && mayHaveRawCode(body) && rawCode(),
         /<a\s/i.test(body) && oneLink(),

@@ -1,6 +1,7 @@
 import { nameToEmoji } from 'gemoji';
 import { defineMdastPlugin } from 'satteri';
-import type { BodyFault } from './body-fault.ts';
+import { nearest } from '../../core/nearest.ts';
+import type { BodyReport } from './body-fault.ts';
 
 /** Names for which GitHub has a picture of its own and Unicode no character (GitHub REST API, "Emojis"). */
 const ONLY_ON_GITHUB = new Set(
@@ -13,6 +14,9 @@ const ONLY_ON_GITHUB = new Set(
 /** `:rocket:` between spaces or marks, and not `10:30:45`, `std::vector` or `a:b:c`. */
 const SHORTCODE = /(?<![\p{L}\p{N}:]):(?<name>[a-z0-9_+-]+):(?![\p{L}\p{N}:])/gu;
 
+/** A word between colons and spaces, which is meant as an emoji more often than as something else. */
+const WORD = /(?<!\S):(?<name>[a-z][a-z_]+):(?!\S)/g;
+
 /** Whether a text may contain shortcodes. */
 export function mayHaveEmoji(text: string): boolean {
   return /:[a-z0-9_+-]+:/.test(text);
@@ -20,16 +24,16 @@ export function mayHaveEmoji(text: string): boolean {
 
 /**
  * Turns GitHub's shortcodes into emoji, outside of code. Reports those that only GitHub can show. Other words
- * between colons stay as they are.
+ * between colons stay as they are, which an editor is told if they look like shortcodes.
  */
-export function emoji(report: (fault: BodyFault) => void) {
+export function emoji({ refuse, leaveOut }: BodyReport) {
   return defineMdastPlugin({
     name: 'emoji',
     options: { position: true },
     text(node, context) {
       const value = node.value.replace(SHORTCODE, (written, name: string) => {
         if (ONLY_ON_GITHUB.has(name)) {
-          report({
+          refuse({
             key: 'emoji',
             found: written,
             expected: 'an emoji that is a character; this one is a picture that only GitHub has',
@@ -39,6 +43,14 @@ export function emoji(report: (fault: BodyFault) => void) {
         }
         return Object.hasOwn(nameToEmoji, name) ? (nameToEmoji[name] ?? written) : written;
       });
+      for (const { 0: written, groups } of node.value.matchAll(WORD)) {
+        const { name = '' } = groups ?? {};
+        if (Object.hasOwn(nameToEmoji, name) || ONLY_ON_GITHUB.has(name)) continue;
+        const near = nearest(name, Object.keys(nameToEmoji));
+        const hint = near === undefined ? '' : `; the nearest is :${near}:`;
+        const text = `${written} is shown as it is typed: no emoji has this name${hint}`;
+        leaveOut({ text, line: node.position?.start.line });
+      }
       if (value !== node.value) context.setProperty(node, 'value', value);
     },
   });

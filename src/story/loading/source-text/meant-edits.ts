@@ -5,7 +5,7 @@ import { targetEdits } from './target-edits.ts';
 import { eachOpening, type Opening } from './text-outside-code.ts';
 
 const MAY_NEED =
-  /[#*+.)-]\u00A0|(?<![^\s>])#{2,6}[^\s#]|\]\([^()\n]* |\)\{|=\s*[“”„‘«]|<tr>\s*<\/tr>/i;
+  /[#*+.)>-][\u00A0\u3000]|(?<![^\s>])#{2,6}[^\s#]|\]\([^()\n]* |\)\{|=\s*[“”„‘«]|<tr>\s*<\/tr>/i;
 /** A row without cells. */
 const EMPTY_ROW = /<tr>\s*<\/tr>/iy;
 
@@ -35,8 +35,9 @@ function tagEdits(body: string, at: number): Edit[] {
 }
 
 /**
- * The edits at an opening, in order. A no-break space after the number signs of a heading or the mark of a list
- * item becomes a space: without it, CommonMark has neither there (sections 4.2 and 5.2). Text directly after
+ * The edits at an opening, in order. A no-break space, or an ideographic one, after the number signs of a heading
+ * or the mark of a list item or a block quote becomes a space: without it, CommonMark has neither there (sections
+ * 4.2 and 5.2). Text directly after
  * two number signs or more gets one; after one, it may be a hashtag. For the others, see
  * `targetEdits`.
  */

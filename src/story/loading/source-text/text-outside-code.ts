@@ -1,7 +1,7 @@
 /**
  * The start of a tag, of something else in angle brackets, or of braces; the end of the text of a link with
- * a parenthesis after it; or the space after the number signs of a heading or the mark of a list item, if it
- * is a no-break space; or the text of a heading, if it follows two number signs or more without a space.
+ * a parenthesis after it; or the space after the number signs of a heading or the mark of a list item or a block
+ * quote, if it is a no-break space or an ideographic one; or the text of a heading, if it follows two number signs or more without a space.
  */
 export interface Opening {
   char: '<' | '{' | '](' | '\u00A0' | '#';
@@ -10,9 +10,11 @@ export interface Opening {
   lineStart: number;
 }
 
-const PREFIX = String.raw`[ \t]*(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]*)*`;
+/** Of a block quote or a list item. */
+const MARK = String.raw`(?:>|[-*+]|\d{1,9}[.)])`;
+const PREFIX = String.raw`[ \t]*(?:${MARK}[ \t]*)*`;
 const TOKEN = new RegExp(
-  String.raw`^${PREFIX}(?<fence>\x60{3,}(?=[^\x60\n]*$)|~{3,}).*$|(?<mark>^${PREFIX}(?:#{1,6}|[-*+]|\d{1,9}[.)]))\u00A0|(?<tight>^${PREFIX}#{2,6})(?=[A-Za-z0-9\u00C0-\uFFFF])|\\[^\n]|\x60+|[<{]|\]\(`,
+  String.raw`^${PREFIX}(?<fence>\x60{3,}(?=[^\x60\n]*$)|~{3,}).*$|(?<space>(?<=^[ \t]*(?:${MARK}[ \t\u00A0\u3000]{0,4}){0,4}(?:#{1,6}|${MARK}))[\u00A0\u3000])|(?<tight>^${PREFIX}#{2,6})(?=[A-Za-z0-9\u00C0-\uFFFF])|\\[^\n]|\x60+|[<{]|\]\(`,
   'gm',
 );
 const BLANK_LINE = /\n[ \t>]*(?=\r?\n|$)/g;
@@ -34,12 +36,12 @@ export function eachOpening(text: string, handle: (opening: Opening) => number):
   TOKEN.lastIndex = 0;
   for (let match = TOKEN.exec(text); match; match = TOKEN.exec(text)) {
     const [token] = match;
-    const { fence, mark, tight } = match.groups ?? {};
+    const { fence, space, tight } = match.groups ?? {};
     const end = match.index + token.length;
     TOKEN.lastIndex = end;
     if (fence) TOKEN.lastIndex = fenceEnd(text, fence, end);
     else if (token.startsWith('`')) TOKEN.lastIndex = closing(match.index, token.length);
-    else if (mark) handle(openingAt(end - 1, '\u00A0'));
+    else if (space) handle(openingAt(match.index, '\u00A0'));
     else if (tight) handle(openingAt(end, '#'));
     else if (token === '<' || token === '{' || token === '](') {
       TOKEN.lastIndex = Math.max(end, handle(openingAt(match.index, token)));

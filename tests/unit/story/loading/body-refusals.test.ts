@@ -239,6 +239,20 @@ test.each(BODIES)('%s in the body, with its line', async (_rule, body, line, key
   expect(report).toContain(message);
 });
 
+test.each([
+  ['a.png', '![a](./a.png)'],
+  ['nothing.png', undefined],
+])('the picture of a wiki is one of Markdown, if there is its file: %s', async (name, instead) => {
+  await content.write({ [FILE]: articleFile({}, `Lead.\n\n![[${name}|300]]\n`) });
+  const problems = await content.problems();
+  expect(problems.map((problem) => problem.instead)).toEqual(
+    instead === undefined ? [undefined, undefined] : [instead],
+  );
+  expect(problems.some(({ found }) => found.endsWith('which does not exist'))).toBe(
+    instead === undefined,
+  );
+});
+
 const ELEMENTS: [use: string, key: string, found: string][] = [
   ['<iFrame src="https://a.example/" />', 'element', '<iFrame>'],
   ['<scRipt>alert(1)</scRipt>', 'element', '<scRipt>'],

@@ -53,3 +53,28 @@ test('commands for other programs are refused in Markdown', async () => {
   expect(await problemsOf('a.md', '!!! note\n    Text')).toMatchObject([{ found: '"!!! note"' }]);
   expect(await problemsOf('a.md', 'Dear {{ name }} and {b}')).toEqual([]);
 });
+
+/** Commands of other programs in Markdown, and the corrected line. */
+test.each([
+  ['A [caption id="a" width=300]A photo[/caption]', 'A A photo'],
+  ['[caption]A photo[/caption]', '[caption]A photo'],
+  ['[embed]https://e.org/a[/embed]', 'https://e.org/a'],
+  ['[gallery ids="1,2"]', '`[gallery ids="1,2"]`'],
+  ['[gallery]', '`[gallery]`'],
+  ['See [box color="red"] this', 'See `[box color="red"]` this'],
+  ['{#if a} b {:else} c {/if}', '`{#if a}` b `{:else}` c `{/if}`'],
+  ['{#each a as b}{@html b}{/each}', '`{#each a as b}``{@html b}``{/each}`'],
+])('commands in brackets and braces are refused in Markdown: %s', async (body, instead) => {
+  const [problem] = await problemsOf('a.md', body);
+  expect(problem).toMatchObject({ instead });
+  await expectMended('a.md', body, { problem, instead });
+});
+
+test.each([
+  'Watch this [video], [sic] and [a=b]',
+  '[a b="c"](https://e.org/)',
+  'The tags \\[caption id="a"], [/usr/bin] and `[gallery]`',
+  '## A part {#if}\n\nA {:.class}, {@link b} and {#id}',
+])('other words in brackets and braces are text: %j', async (body) => {
+  expect(await problemsOf('a.md', body)).toEqual([]);
+});

@@ -38,3 +38,33 @@ test('no name is both a character and a picture', () => {
   const names = 'accessibility atom bowtie octocat shipit trollface'.split(' ');
   for (const name of names) expect(Object.hasOwn(nameToEmoji, name), name).toBe(false);
 });
+
+test.each([
+  [':nosuchemoji:', ''],
+  ['Go :rockett: now', '; the nearest is :rocket:'],
+  ['**:nosuch_emoji:**', ''],
+])('an editor is told of a word that looks like an emoji: %s', async (text, hint) => {
+  for (const file of ['a.md', 'a.mdx']) {
+    const [word = ''] = /:\w+:/.exec(text) ?? [];
+    expect(await compileBody(file, `A\n\n${text}\n`, 0)).toMatchObject({
+      compiled: {
+        notices: [
+          {
+            file: `${file}:3`,
+            text: `${word} is shown as it is typed: no emoji has this name${hint}`,
+          },
+        ],
+      },
+    });
+  }
+});
+
+test.each([
+  'at 10:30:45 and 1:100:2',
+  'std::vector a::b::c :a:',
+  'see: this: and (:ref:) or "role:x:y"',
+  '`:nosuchemoji:`',
+  ':CamelCase: :rocket:',
+])('an editor is told of no other words between colons: %s', async (text) => {
+  expect(await compileBody('a.md', text, 0)).toMatchObject({ compiled: { notices: [] } });
+});

@@ -1,0 +1,62 @@
+import { defineMdastPlugin } from 'satteri';
+import { shown } from '../../core/content-problem.ts';
+import type { BodyFault } from './body-fault.ts';
+
+/**
+ * A line that is probably a heading: one number sign directly before a capital letter, without a mark at its end.
+ * `#hashtag` and `#one #two` are none.
+ */
+const HEADING = /^#[\p{Lu}\p{Lo}][^#\n]*(?<![\s.,:;!?…。，：；！？])$/u;
+const FENCE = /^(?<fence>`{3,}|~{3,})/;
+
+/** Whether the text may have such blocks. Cheaper than walking the tree. */
+export function mayHaveSuchBlocks(body: string): boolean {
+  return /^#[\p{Lu}\p{Lo}]|```|~~~/mu.test(body);
+}
+
+/**
+ * Reports a heading without a space after its number sign, which would be printed as typed, and code without its
+ * end, which the rest of the text would be a part of.
+ */
+export function checkBlocks(refuse: (fault: BodyFault) => void) {
+  return defineMdastPlugin({
+    name: 'check-blocks',
+    options: { position: true },
+    paragraph(node, context) {
+      const { start, end } = node.position ?? {};
+      const text = context.source.slice(start?.offset, end?.offset);
+      const parent = context.parent(node);
+      const isLast = context.source.slice(end?.offset).trim() === '';
+      if (!HEADING.test(text) || parent.type !== 'root' || isLast) return;
+      const expected = '## and a space before a heading; to show the number sign, use \\#';
+      const instead = (line: string) => line.replace(/#/, '## ');
+      refuse({ key: 'heading', found: shown(text), expected, line: start?.line, instead });
+    },
+    code(node, context) {
+      const { start, end } = node.position ?? {};
+      const code = context.source.slice(start?.offset, end?.offset).trimEnd();
+      const fence = FENCE.exec(code)?.groups?.['fence'];
+      // The container of a block ends it too. With four spaces, it is indented code, which has its own report in MDX.
+      const isAtRoot = context.parent(node).type === 'root' && (start?.column ?? 1) < 5;
+      if (fence === undefined || isClosed(code, fence) || !isAtRoot) return;
+      const lines = code.split('\n');
+      refuse({
+        key: 'code',
+        found: `${shown(lines[0])} without its end`,
+        expected: `a line with ${fence} where the code ends, because the text after it is code otherwise`,
+        line: start?.line,
+        column: start?.column,
+        // With an empty line, the code may end there.
+        ...(!/\n[ \t]*\n/.test(code) && {
+          lastLine: (start?.line ?? 1) + lines.length - 1,
+          instead: (text: string) => `${text}\n${fence}`,
+        }),
+      });
+    },
+  });
+}
+
+function isClosed(code: string, fence: string): boolean {
+  const last = /\n[ \t>]*(?<mark>`{3,}|~{3,})$/.exec(code)?.groups?.['mark'];
+  return last?.startsWith(fence) ?? false;
+}

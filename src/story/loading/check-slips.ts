@@ -1,0 +1,105 @@
+import { defineMdastPlugin } from 'satteri';
+import { shown } from '../../core/content-problem.ts';
+import type { BodyFault } from './body-fault.ts';
+
+const PATH = String.raw`\/[\w-]+(?:\/[\w.-]*)+(?:#[^\s()\[\]]*)?`;
+const SCHEME = String.raw`(?:https?:\/\/|mailto:|www\.)`;
+
+/** The marks of a link in another order than Markdown has them: `[text] (address)` and `(text)[address]`. */
+const LINKS = [
+  // Words that an editor puts into a quotation, such as `[sic]`, and numbers of sources are no links.
+  String.raw`(?<![\\!\]\w])\[(?!sic\]|[\d.…]+\])(?<text>[^\[\]\n]+)\][ \u00A0]\((?<address>${SCHEME}(?:[^\s()<>]|\([^\s()<>]*\))+|${PATH})\)`,
+  String.raw`(?<![\\\w\]])\((?<text>[^()\[\]\n]+)\)\[(?<address>${SCHEME}[^\s<>\[\]]+|${PATH})\]`,
+].map((pattern) => new RegExp(pattern, 'g'));
+
+/** A footnote within the text, as Pandoc writes it: `^[A note.]`. */
+const NOTE = /(?<!\\)\^\[(?<note>[^[\]\n]*\p{L}{2}[^[\]\n]*)\](?![([:])/gu;
+
+/** Whether the text may have what this reports. Cheaper than walking the tree. */
+export function mayHaveSlips(body: string): boolean {
+  return /\][ \u00A0]\(|\)\[|\^\[/.test(body);
+}
+
+/**
+ * Reports links and footnotes that would be printed as typed, because their marks are not those of this Markdown.
+ */
+export function checkSlips(refuse: (fault: BodyFault) => void) {
+  return defineMdastPlugin({
+    name: 'check-slips',
+    options: { position: true },
+    text({ position }, context) {
+      const { start, end } = position ?? {};
+      if (start?.offset === undefined || end?.offset === undefined) return;
+      const { source } = context;
+      let line = start.line;
+      let lineStart = start.offset - start.column + 1;
+      for (let from = start.offset; from < end.offset;) {
+        const newline = source.indexOf('\n', from);
+        const lineEnd = newline < 0 ? source.length : newline;
+        // The address is a node of its own, so the rest of the line is read too.
+        const rest = source.slice(from, lineEnd);
+        for (const slip of slipsIn(rest, source)) {
+          if (from + slip.index >= end.offset) continue;
+          const { index, ...fault } = slip;
+          refuse({ ...fault, line, column: from + index - lineStart + 1 });
+        }
+        from = lineEnd + 1;
+        lineStart = from;
+        line += 1;
+      }
+    },
+  });
+}
+
+type Slip = Omit<BodyFault, 'line' | 'column'> & { index: number };
+
+function slipsIn(text: string, source: string): Slip[] {
+  const links = LINKS.flatMap((pattern) =>
+    Array.from(text.matchAll(pattern), ({ 0: found, index, groups = {} }): Slip => {
+      const link = `[${groups['text']}](${groups['address']})`;
+      const instead = (line: string, column: number) => replaced(line, column, found, link);
+      const escaped = found.startsWith('[') ? String.raw`\[` : String.raw`\(`;
+      return {
+        index,
+        key: 'link',
+        found: shown(found),
+        expected: `the link ${link}, or ${escaped} to show the marks`,
+        instead,
+      };
+    }),
+  );
+  const notes = Array.from(text.matchAll(NOTE), ({ 0: found, index, groups }): Slip => {
+    const label = freeLabel(source);
+    const note = `[^${label}]: ${groups?.['note']?.trim()}`;
+    return {
+      index,
+      key: 'footnote',
+      found: shown(found),
+      expected: `[^${label}], and a paragraph below that begins with [^${label}]: for the footnote`,
+      instead: (line, column) => {
+        // Within a block, or before another line of the paragraph, the note would be a part of it.
+        if (/^[\s>]|^(?:[-*+#|]|\d+[.)])/.test(line) || !isParagraph(line, source))
+          return undefined;
+        return `${replaced(line, column, found, `[^${label}]`)}\n\n${note}`;
+      },
+    };
+  });
+  return [...links, ...notes];
+}
+
+function replaced(line: string, column: number, found: string, better: string): string {
+  const at = line.indexOf(found, column - 1);
+  return at < 0 ? line : line.slice(0, at) + better + line.slice(at + found.length);
+}
+
+/** A number that no footnote of the text has. */
+function freeLabel(source: string): number {
+  let label = 1;
+  while (source.includes(`[^${label}]`)) label++;
+  return label;
+}
+
+/** Whether a line of the text is a paragraph by itself. */
+function isParagraph(line: string, source: string): boolean {
+  return new RegExp(String.raw`(?:^|\n)${RegExp.escape(line)}\s*(?:\n[ \t]*\n|$)`).test(source);
+}
