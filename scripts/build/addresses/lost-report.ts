@@ -1,17 +1,15 @@
 import { namesIn } from '../../../src/core/value-at.ts';
 import { LEDGER } from '../../../src/loading/address-ledger.ts';
-import { REDIRECTS_FILE } from '../../../src/articles/loading/redirect-file.ts';
+import { readRedirects, REDIRECTS_FILE } from '../../../src/articles/loading/redirect-file.ts';
 import { links } from '../../../src/core/links.ts';
 import { MARKDOWN_ENDINGS } from '../../../src/core/markdown-files.ts';
-import { successorOf } from '../../../src/core/successor.ts';
+import { type Moves, successorOf } from '../../../src/core/successor.ts';
 import type { ContentFile } from '../../../src/loading/content-file.ts';
 import { readContentFolder } from '../../../src/loading/content-files.ts';
 import { splitFrontMatter } from '../../../src/loading/front-matter.ts';
 
 /** What is known of where pages are now. */
-interface Known {
-  /** The addresses that are new in this build, one of which may be the successor. */
-  added: readonly string[];
+interface Known extends Pick<Moves, 'added'> {
   /** Where addresses, without a slash at their end, led before. */
   moved: ReadonlyMap<string, string>;
 }
@@ -25,7 +23,9 @@ export async function lostReport(
   known: Known,
 ): Promise<string> {
   const { files } = await readContentFolder(root, 'content/articles', MARKDOWN_ENDINGS);
-  const remedies = lost.map((address) => remedyFor(files, address, known));
+  const { redirects } = await readRedirects(root);
+  const moves = { ...known, lost, targets: new Set(redirects.flatMap(({ to }) => to ?? [])) };
+  const remedies = lost.map((address) => remedyFor(files, address, moves));
   const one = lost.length === 1;
   return [
     'The build stopped, and the site that is served did not change.',
@@ -38,9 +38,9 @@ export async function lostReport(
 function remedyFor(
   articles: readonly ContentFile[],
   address: string,
-  { added, moved }: Known,
+  moves: Known & Moves,
 ): string {
-  const successor = moved.get(address.replace(/\/$/, '')) ?? successorOf(address, added);
+  const successor = moves.moved.get(address.replace(/\/$/, '')) ?? successorOf(address, moves);
   const slug = slugIn(address);
   const gone = '{ gone: Why it is gone. }';
   return [

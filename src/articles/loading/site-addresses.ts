@@ -80,10 +80,12 @@ export async function withLost(root: URL, addresses: SiteAddresses): Promise<Sit
     const isFormer = article && !address.startsWith(links.article(article.id).replace(/\/$/, ''));
     return before.has(address) || isFormer || article?.state?.draft ? [] : address;
   });
+  const { redirects } = await readRedirects(root);
+  const moves = { added, lost, targets: new Set(redirects.flatMap(({ to }) => to ?? [])) };
   return new Map<string, SiteTarget>([
     ...addresses,
     ...lost.map(
-      (address) => [address, { lost: { successor: successorOf(address, added) } }] as const,
+      (address) => [address, { lost: { successor: successorOf(address, moves) } }] as const,
     ),
   ]);
 }

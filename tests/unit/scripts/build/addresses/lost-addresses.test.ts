@@ -66,6 +66,25 @@ test('the only new article may be the successor of an article with another name'
   expect(report).toContain('in content/articles/other/index.mdx:\n    formerSlugs: [first]\n');
 });
 
+test('an article to which old addresses redirect is no successor of another', async () => {
+  const root = await folderWith({
+    'content/articles/trams.md': '---\nheadline: x\n---\n',
+    'content/redirects.yaml': '/2019/trams.html: /articles/trams/\n',
+  });
+  const report = (lost: string) =>
+    lostReport(pathToFileURL(join(root, '/')), [lost], {
+      added: ['/articles/trams/'],
+      moved: new Map(),
+    });
+  expect(await report('/articles/first/')).toContain('If the article has a new address');
+  expect(await report('/articles/tram/')).toContain('If it is now /articles/trams/');
+});
+
+test('the only new article is no successor of two that are lost', async () => {
+  const report = await reportOf(['/articles/first/', '/articles/second/'], ['/articles/other/']);
+  expect(report).not.toContain('If it is now');
+});
+
 test.each([
   ['no new address', []],
   ['several that differ', ['/articles/hello-there/', '/articles/other/']],
