@@ -7,8 +7,9 @@ import { splitFrontMatter } from '../../../src/loading/front-matter.ts';
 import { compileBody } from '../../../src/story/loading/compile-body.ts';
 import { cleanHtml } from './clean/clean-html.ts';
 import type { Cleaning } from './clean/cleaning.ts';
+import { literalLinks } from './clean/literal-links.ts';
 import type { Downloads } from './downloads.ts';
-import { articleFile, frontMatterOf, lineFrom } from './front-matter.ts';
+import { articleFile, frontMatterOf, lineFrom, longHeadline } from './front-matter.ts';
 import { element, find, replaceElements, text, textOf } from './hast.ts';
 import { markdownFromHtml } from './markdown-from-html.ts';
 import { findPictures, type FoundPicture } from './pictures.ts';
@@ -65,21 +66,29 @@ async function converted(post: SourcePost, deps: Conversion): Promise<ConvertedP
   const notes: string[] = [];
   const note = (text: string) => void notes.push(text);
   const headline = lineFrom(post.title);
-  const tree = cleanHtml(post.html(note), headline, { note, linkTo: deps.linkTo });
+  const cleaning = { note, linkTo: deps.linkTo };
+  const tree = cleanHtml(post.html(note), headline, cleaning);
 
-  const lead = post.picture?.src;
-  const sources = [...(lead ? [lead] : []), ...picturesIn(tree)];
+  const src = post.picture?.src;
+  const sources = [...(src ? [src] : []), ...picturesIn(tree)];
   const { found, notes: missing } = await findPictures(sources, post, deps);
   notes.push(...missing);
   placePictures(tree, found, deps.linkTo);
 
+  const lead = textOf(find(tree, ({ tagName }) => tagName === 'p') ?? tree);
+  const long = longHeadline(post);
+  if (long !== undefined) {
+    const opening: Root = { type: 'root', children: [element('p', {}, [text(long)])] };
+    literalLinks(opening, cleaning);
+    tree.children.unshift(...opening.children);
+  }
   const { body, format } = markdownFromHtml(tree);
-  const picture = lead === undefined ? undefined : found.get(lead);
-  const alt = lineFrom(post.picture?.alt || post.picture?.caption || headline).slice(0, 300);
+  const picture = src === undefined ? undefined : found.get(src);
+  const alt = lineFrom(post.picture?.alt || post.picture?.caption || headline);
   const frontMatter = frontMatterOf(post, {
     ...deps,
     image: picture && { src: `./${picture.name}`, alt },
-    lead: textOf(find(tree, ({ tagName }) => tagName === 'p') ?? tree),
+    lead,
     note,
   });
   const file = articleFile(frontMatter, body);

@@ -3,10 +3,16 @@ import type { SourcePost } from './source-post.ts';
 import { momentFrom } from './moments.ts';
 
 /** The longest texts that front matter can have, in characters. */
-const MAX = { dek: 200, caption: 300 };
+const MAX = { headline: 200, dek: 200, alt: 300, caption: 300 };
 
 /** How much of a headline search results show, in characters (Google, Article structured data). */
 const SHOWN_IN_SEARCH = 110;
+
+/** The headline of a post as one line, if it is too long for that of an article. */
+export function longHeadline(post: SourcePost): string | undefined {
+  const line = lineFrom(post.title);
+  return line.length > MAX.headline ? line : undefined;
+}
 
 /** Front matter of an article, as it is written. */
 export interface FrontMatter {
@@ -36,9 +42,14 @@ export interface Surroundings {
 /** The front matter of an imported post. Notes what had to be made up or changed. */
 export function frontMatterOf(post: SourcePost, around: Surroundings): FrontMatter {
   const { note, timeZone, now } = around;
-  const headline = lineFrom(post.title) || 'Untitled';
+  const whole = longHeadline(post);
+  const headline = shortened(lineFrom(post.title), MAX.headline) || 'Untitled';
   if (headline === 'Untitled') note('has no headline; set one');
-  if (headline.length > SHOWN_IN_SEARCH)
+  if (whole)
+    note(
+      `shortened the headline, which was ${whole.length} characters long; the text begins with it`,
+    );
+  else if (headline.length > SHOWN_IN_SEARCH)
     note(
       `has a headline of ${headline.length} characters; search results show about the first ${SHOWN_IN_SEARCH}`,
     );
@@ -53,7 +64,13 @@ export function frontMatterOf(post: SourcePost, around: Surroundings): FrontMatt
   const updatedAt = momentFrom(post.updatedAt, timeZone);
   const isUpdated = hasDate && updatedAt && updatedAt > publishedAt && updatedAt <= now;
 
-  const caption = shortened(lineFrom(post.picture?.caption ?? ''), MAX.caption);
+  const cut = (what: string, text: string, max: number) => {
+    const short = shortened(text, max);
+    if (short !== text) note(`shortened ${what}, which was ${text.length} characters long`);
+    return short;
+  };
+  const { image } = around;
+  const caption = image && lineFrom(post.picture?.caption ?? '');
   return {
     headline,
     dek,
@@ -61,7 +78,13 @@ export function frontMatterOf(post: SourcePost, around: Surroundings): FrontMatt
     ...(isUpdated && { updatedAt: updatedAt.toISOString().replace('.000Z', 'Z') }),
     authors: [...around.authors],
     topics: [...around.topics],
-    ...(around.image && { image: { ...around.image, ...(caption && { caption }) } }),
+    ...(image && {
+      image: {
+        src: image.src,
+        alt: cut('the description of the lead picture', image.alt, MAX.alt),
+        ...(caption && { caption: cut('the caption of the lead picture', caption, MAX.caption) }),
+      },
+    }),
     ...(draft && { draft: true }),
   };
 }

@@ -12,22 +12,23 @@ export interface NameKind {
   folder: 'authors' | 'topics';
   /** The most characters of a name. */
   max: number;
-  toYaml(name: SourceName): object;
+  /** The most characters of what is said about one. */
+  maxAbout: number;
+  toYaml(name: string, about: string): object;
 }
 
 export const AUTHORS: NameKind = {
   folder: 'authors',
   max: 60,
-  toYaml: ({ name, about }) => ({ name, bio: shortened(lineFrom(about ?? '') || name, 300) }),
+  maxAbout: 300,
+  toYaml: (name, bio) => ({ name, bio }),
 };
 
 export const TOPICS: NameKind = {
   folder: 'topics',
   max: 40,
-  toYaml: ({ name, about }) => ({
-    name,
-    description: shortened(lineFrom(about ?? '') || name, 200),
-  }),
+  maxAbout: 200,
+  toYaml: (name, description) => ({ name, description }),
 };
 
 /** The authors or topics of the publication, and those that an import adds. */
@@ -70,10 +71,18 @@ export class Names {
     for (const id of ids) {
       const given = this.#new.get(id);
       if (!given || !this.#new.delete(id)) continue;
-      report.addFile(`content/${this.#kind.folder}/${id}.yaml`, `new, for “${given.name}”`);
+      const { max, maxAbout, folder } = this.#kind;
+      const cut = [
+        ...(lineFrom(given.name).length > max ? ['name'] : []),
+        ...(lineFrom(given.about ?? '').length > maxAbout ? ['description'] : []),
+      ];
+      const change = cut.length > 0 ? `, with a shorter ${cut.join(' and ')}` : '';
+      report.addFile(`content/${folder}/${id}.yaml`, `new, for “${given.name}”${change}`);
       if (!isReal) continue;
       await mkdir(this.#folder, { recursive: true });
-      const yaml = yamlOf(this.#kind.toYaml(given));
+      const name = shortened(lineFrom(given.name), max);
+      const about = shortened(lineFrom(given.about ?? '') || name, maxAbout);
+      const yaml = yamlOf(this.#kind.toYaml(name, about));
       await writeFile(new URL(`${id}.yaml`, this.#folder), yaml, { flag: 'wx' });
     }
   }
@@ -84,7 +93,7 @@ export class Names {
     if (known !== undefined) return known;
     const id = this.#slugs.take([slugFrom(given.slug ?? ''), slugFrom(name), 'name']);
     this.#byName.set(name.toLowerCase(), id);
-    this.#new.set(id, { ...given, name });
+    this.#new.set(id, given);
     return id;
   }
 }

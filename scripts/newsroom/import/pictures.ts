@@ -2,6 +2,7 @@ import { basename, extname } from 'node:path';
 import sharp from 'sharp';
 import { decodedPart } from '../../../src/core/percent-encoding.ts';
 import { type Downloads, MAX_BYTES } from './downloads.ts';
+import { pictureFault } from '../../../src/story/loading/picture-files.ts';
 import type { Source, SourcePost } from './source-post.ts';
 import { slugFrom } from '../../../src/core/slug.ts';
 
@@ -45,6 +46,8 @@ export async function findPictures(
       const bytes = await bytesOf(src, post, deps);
       if (!bytes) throw new Error('is not in the export');
       const picture = await usable(bytes);
+      const [fault] = (await pictureFault(picture.bytes)) ?? [];
+      if (fault) throw new Error(fault);
       const name = nameFor(src, picture.extension, names);
       found.set(src, { name, bytes: picture.bytes });
     } catch (error) {

@@ -63,7 +63,7 @@ async function faultOf(path: string): Promise<Fault | undefined> {
   const stamp = `${file.mtimeMs} ${file.size}`;
   const before = known.get(path);
   if (before?.stamp === stamp) return before.fault;
-  const fault = readFile(path).then(faultIn);
+  const fault = readFile(path).then(pictureFault);
   known.set(path, { stamp, fault });
   return fault;
 }
@@ -89,7 +89,8 @@ async function fileNear(path: string): Promise<[expected: string, near?: string]
     : [`a file that exists; the nearest is ${near}`, near];
 }
 
-async function faultIn(bytes: Buffer): Promise<Fault | undefined> {
+/** Why a picture cannot be shown, and what is expected instead; `undefined` if it can. */
+export async function pictureFault(bytes: Buffer): Promise<Fault | undefined> {
   if (bytes.length === 0) return ['is empty', A_PICTURE];
   const { format, width, height } = (await imageMetadata(bytes).catch(() => undefined)) ?? {};
   const isSized = Boolean(format && width && height);

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { folderWith, importFrom, importHtml, opened } from './imported.ts';
 
+const GIF = 'R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7';
+
 const post = (title: string, more = '') =>
   `---\ntitle: ${title}\ndescription: About it.\ndate: 2024-03-05\n${more}---\n\nText\n`;
 
@@ -74,9 +76,61 @@ test('authors and topics of the publication are used, by name or file name', asy
 });
 
 test('an article that a build would refuse is parked with the reason', async () => {
-  const { path, report } = await importHtml('<p>Text</p>', { title: 'x'.repeat(250) });
-  expect(path).toMatch(/^content\/articles\/_x+\.md$/);
-  expect(report).toMatch(/- parked: (?:line \d+: )?headline/);
+  const { path, report } = await importHtml('<p> </p>');
+  expect(path).toBe('content/articles/_a-headline.md');
+  expect(report).toMatch(/- parked: (?:line \d+: )?body/);
+  const draft = await importHtml('<p> </p>', { isDraft: true });
+  expect(draft.path).toBe('content/articles/a-headline.md');
+});
+
+test('a headline that is too long is shortened, and stays whole at the beginning of the text', async () => {
+  const title = `Trams are ${'very '.repeat(50)}late www.example.org`;
+  const { path, body, report } = await importHtml('<p>Text</p>', { title, excerpt: '' });
+  expect(path).toMatch(/^content\/articles\/trams-are-very-/);
+  expect(body).toBe(
+    `Trams are ${'very '.repeat(50)}late [www.example.org](http://www.example.org)\n\nText\n`,
+  );
+  expect(report).toContain(
+    `- shortened the headline, which was ${title.length} characters long; the text begins with it\n`,
+  );
+});
+
+test('what is too long for its place is shortened, and the report says so', async () => {
+  const { report } = await importHtml('<p>Text</p>', {
+    excerpt: 'x'.repeat(201),
+    authors: [{ name: 'n'.repeat(61), about: 'b'.repeat(301) }],
+    topics: [{ name: 'News', about: 'b'.repeat(201) }],
+    picture: {
+      src: `data:image/png;base64,${GIF}`,
+      alt: 'a'.repeat(301),
+      caption: 'c'.repeat(301),
+    },
+  });
+  for (const line of [
+    'shortened the dek, which was 201 characters long',
+    'shortened the description of the lead picture, which was 301 characters long',
+    'shortened the caption of the lead picture, which was 301 characters long',
+    `content/authors/${'n'.repeat(59)}.yaml: new, for “${'n'.repeat(61)}”, with a shorter name and description`,
+    'content/topics/news.yaml: new, for “News”, with a shorter description',
+  ])
+    expect(report).toContain(`- ${line}\n`);
+});
+
+test('a picture that a build would refuse is left out', async () => {
+  const png = await readFile('src/styleguide/examples/harbor.png');
+  const folder = await folderWith({
+    'a.md': `${post('A')}![Whole](whole.png) ![Cut](cut.png) ![Sizeless](a.svg)`,
+    'whole.png': png,
+    'cut.png': png.subarray(0, png.length - 100),
+    'a.svg': '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0h1"/></svg>',
+  });
+  const { files, report } = await importFrom(await opened('markdown', folder));
+  expect(Object.keys(files).filter((file) => file.includes('articles/'))).toEqual([
+    'content/articles/a/index.md',
+    'content/articles/a/whole.png',
+  ]);
+  expect(report.markdown()).toContain('- left out the picture cut.png, which is incomplete\n');
+  expect(report.markdown()).toMatch(/- left out the picture a\.svg, which is /);
 });
 
 test('HTML that is nested without end parks its post, and the others are imported', async () => {
@@ -124,14 +178,13 @@ test('names of posts never collide and always fit into a URL', async () => {
 });
 
 test('a picture is imported from the address itself, and a damaged one becomes a note', async () => {
-  const gif = 'R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7';
   const folder = await folderWith({
-    'a.md': `${post('A')}![Dot](data:image/png;base64,${gif}) ![B](b.png)`,
+    'a.md': `${post('A')}![Dot](data:image/png;base64,${GIF}) ![B](b.png)`,
     'b.png': 'not a picture',
   });
   const { root, files, report } = await importFrom(await opened('markdown', folder));
   expect(files['content/articles/a/index.md']).toContain('![Dot](./picture.gif)');
-  expect(await readFile(join(root, 'content/articles/a/picture.gif'), 'base64')).toBe(gif);
+  expect(await readFile(join(root, 'content/articles/a/picture.gif'), 'base64')).toBe(GIF);
   expect(report.markdown()).toContain('left out the picture b.png, which is not a picture');
 });
 
