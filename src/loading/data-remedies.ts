@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { withoutInvisible } from '../core/invisible.ts';
 import { nearest } from '../core/nearest.ts';
 import { SLUG } from '../core/slug.ts';
+import { dayIn } from './meant-dates.ts';
 import { quoted } from './quoted-text.ts';
 import { isRecord, valueAt } from '../core/value-at.ts';
 import type { YamlPlace } from './yaml-places.ts';
@@ -51,9 +52,10 @@ function better(value: string, issue: z.core.$ZodIssue): string[] {
     return [nearest(trimmed.toLowerCase(), issue.values.map(String)) ?? ''].filter(Boolean);
   }
   if (issue.code === 'invalid_format' && issue.pattern === String(SLUG)) return [name];
-  const day = /^\d{4}-\d\d-\d\d/.exec(trimmed)?.[0];
-  if (day) {
-    const time = /[T ](\d\d:\d\d(?::\d\d)?)/.exec(trimmed)?.[1] ?? '00:00';
+  const day = dayIn(trimmed);
+  // Half of the times with "am" and "pm" would be another.
+  if (day !== undefined && !/\d\s*[ap]\.?m\b/i.test(trimmed)) {
+    const time = /[T ](\d?\d:\d\d(?::\d\d)?)/.exec(trimmed)?.[1]?.replace(/^\d:/, '0$&') ?? '00:00';
     const zone = /(?:Z|[+-]\d\d:\d\d)$/.exec(trimmed)?.[0] ?? 'Z';
     return [`${day}T${time}${zone}`, day];
   }

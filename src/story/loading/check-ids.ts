@@ -32,13 +32,15 @@ export function checkIds(report: (fault: BodyFault) => void, ids: Set<string>) {
     if (typeof id !== 'string') return;
     if (ids.has(id) || IDS_AROUND_TEXT.has(id)) {
       const isHeading = /^h[1-6]$/.test(name ?? '');
+      const better = freeId(id, ids);
       report({
         key: isHeading ? 'heading' : `<${name}>`,
         found: `the id ${id} a second time`,
         expected: isHeading
-          ? `an id that nothing else in the text has, such as {#${id}-2}`
-          : `an id that nothing else in the text has, such as id="${id}-2"`,
+          ? `an id that nothing else in the text has, such as {#${better}}`
+          : `an id that nothing else in the text has, such as id="${better}"`,
         line,
+        instead: (text) => withId(text, id, better),
       });
     }
     ids.add(id);
@@ -59,4 +61,20 @@ export function checkIds(report: (fault: BodyFault) => void, ids: Set<string>) {
     mdxJsxFlowElement: { filter: [], visit: visitElement },
     mdxJsxTextElement: { filter: [], visit: visitElement },
   });
+}
+
+/** The id with a number that makes it another. */
+function freeId(id: string, ids: ReadonlySet<string>): string {
+  let number = 2;
+  while (ids.has(`${id}-${number}`)) number++;
+  return `${id}-${number}`;
+}
+
+/** The line with another id of its heading or element; `undefined` if it has not one such id. */
+function withId(line: string, id: string, better: string): string | undefined {
+  const pattern = new RegExp(
+    String.raw`(?<=\{#|\s(?:id|name)\s*=\s*["']?)${RegExp.escape(id)}(?=[}"'\s>/])`,
+    'gi',
+  );
+  return line.match(pattern)?.length === 1 ? line.replace(pattern, () => better) : undefined;
 }

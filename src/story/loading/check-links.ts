@@ -104,8 +104,11 @@ function validLink(href: string): { expected: string; better?: string } {
 const DOMAIN =
   /^(?:h?t{1,3}ps?(?:[:;]?\/{1,3}|:)|\/\/)?(?<address>[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:[/?#].*)?)$/i;
 
-/** The address with `https://` before a domain, such as `example.org/a`. */
+const EMAIL = /^[^\s@:/?#]+@[\w-]+(?:\.[\w-]+)+$/;
+
+/** The address with `https://` before a domain, such as `example.org/a`, or `mailto:` before that of an email. */
 function withScheme(href: string): { better?: string } {
+  if (EMAIL.test(href)) return { better: `mailto:${href}` };
   const { address } = DOMAIN.exec(href)?.groups ?? {};
   return address === undefined ? {} : { better: `https://${address}` };
 }

@@ -74,6 +74,11 @@ const MARKS: Readonly<Record<string, Mark>> = {
       return start ? start + mark + rest.slice(start.length) : `\\${rest}`;
     },
   },
+  comment: {
+    pattern: String.raw`(?<!\\)<!--.*$`,
+    expected: '--> at the end of the comment; to show its beginning, use \\<!--',
+    better: (rest) => `${rest.trimEnd()} -->`,
+  },
   admonition: {
     pattern: String.raw`^!!! ?\w.*$`,
     expected: '> [!NOTE] above text in a block quote',
@@ -89,7 +94,7 @@ const ANY = new RegExp(
 
 /** Whether the text may have such marks. Cheaper than walking the tree. */
 export function mayHaveMarks(body: string): boolean {
-  return /\*\*|==|\^|%%|\{[{%#/:@]|\[TOC\]|^!!! |<\w+\s|\[\/|\[[a-z][\w-]*\s+[\w-]+=|\[(?:embed|gallery|playlist)\]/m.test(
+  return /\*\*|==|\^|%%|<!--|\{[{%#/:@]|\[TOC\]|^!!! |<\w+\s|\[\/|\[[a-z][\w-]*\s+[\w-]+=|\[(?:embed|gallery|playlist)\]/m.test(
     body,
   );
 }

@@ -7,6 +7,7 @@ import {
   type MdxTextExpression,
 } from 'satteri';
 import type { BodyFault } from './body-fault.ts';
+import { withoutAttribute } from './raw-html/tag-in-line.ts';
 import {
   holdsObject,
   isComment,
@@ -76,10 +77,22 @@ export function plainAttributes({ attributes }: Pick<Readonly<Element>, 'attribu
     const isShown = value !== undefined && !holdsObject(value);
     const expected = isShown ? printableFault(value) : IN_ATTRIBUTE;
     if (isShown && !expected) return withValue(attribute, value);
-    faults.push({ key: 'body', found: `{${written.value}}`, expected: expected ?? IN_ATTRIBUTE });
+    const { name } = attribute;
+    faults.push({
+      key: 'body',
+      found: `{${written.value}}`,
+      expected:
+        expected ?? (isWithoutEffect(name) ? `no ${name}, which has no effect` : IN_ATTRIBUTE),
+      ...(isWithoutEffect(name) && { instead: (line: string) => withoutAttribute(line, name) }),
+    });
     return [attribute];
   });
   return { attributes: plain, faults };
+}
+
+/** Whether an attribute, by its name, is one that articles do without: for the look, and handlers of events. */
+export function isWithoutEffect(name: string): boolean {
+  return /^(?:style|class|className|on[A-Z]\w*)$/.test(name);
 }
 
 function withValue(attribute: MdxJsxAttributeNode, value: Literal): MdxJsxAttributeNode[] {

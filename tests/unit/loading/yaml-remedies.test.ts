@@ -74,6 +74,13 @@ const LINES: [kind: string, key: string, value: string, instead: string][] = [
   ['a word for true', 'draft', 'yes', 'draft: true'],
   ['a date without a time', 'publishedAt', '2025-02-07', 'publishedAt: 2025-02-07T00:00Z'],
   ['a time without a zone', 'publishedAt', '2025-02-07 09:30', 'publishedAt: 2025-02-07T09:30Z'],
+  ['a day before its month', 'publishedAt', '13/02/2025', 'publishedAt: 2025-02-13T00:00Z'],
+  ['a month before its day', 'publishedAt', '2/13/2025', 'publishedAt: 2025-02-13T00:00Z'],
+  ['a day with points', 'publishedAt', '3.2.2025 9:05', 'publishedAt: 2025-02-03T09:05Z'],
+  ['a year with slashes', 'publishedAt', '2025/02/07', 'publishedAt: 2025-02-07T00:00Z'],
+  ['the same day and month', 'publishedAt', '02-02-2025', 'publishedAt: 2025-02-02T00:00Z'],
+  ['an American date', 'publishedAt', 'Feb. 7th, 2025', 'publishedAt: 2025-02-07T00:00Z'],
+  ['a British date', 'publishedAt', '7 February 2025', 'publishedAt: 2025-02-07T00:00Z'],
   ['spaces at the ends', 'headline', '" A headline "', 'headline: "A headline"'],
   ['a misspelled author', 'authors', '[dsk]', 'authors: [desk]'],
   ['" #" in braces', 'image', '{ src: ./a.png, alt: #1 }', 'image: { src: ./a.png, alt: "#1"}'],
@@ -256,6 +263,17 @@ test.each(WRITTEN)('a headline is the text that stands there: %j', async (value,
   await content.write({ [path]: articleFile({ headline: value }) });
   expect((await content.load()).get('story')?.data).toMatchObject({ headline: text });
 });
+
+test.each(['02/03/2025', '13/13/2025', '31/02/2025', 'Feb 7', '7/2/25', '2025-02-07 9:00 pm'])(
+  'a date that can be two days, or none, has no corrected line: %s',
+  async (publishedAt) => {
+    await content.write({ [path]: articleFile({ publishedAt }) });
+    const [problem, ...others] = await content.problems();
+    expect(others).toEqual([]);
+    expect(problem).toMatchObject({ key: 'publishedAt' });
+    expect(problem).not.toHaveProperty('instead');
+  },
+);
 
 test('text that " #" cuts off is reported beside another fault of the text', async () => {
   const issue = ['newsletter: daily', 'date: 2025-02-07', 'subject: Use C #1', 'preview: P.'];

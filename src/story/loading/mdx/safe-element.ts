@@ -4,11 +4,17 @@ import {
   cellAlignment,
   isSafeAttribute,
   isSafeElement,
+  LOOK_ELEMENTS,
   LOOKS,
   RENAMED,
 } from '../raw-html/html-schema.ts';
 import { attributeFault, refusedFault } from '../raw-html/html-words.ts';
-import { withAttributeName, withElementName, withoutAttribute } from '../raw-html/tag-in-line.ts';
+import {
+  withAttributeName,
+  withElementName,
+  withoutAttribute,
+  withoutTags,
+} from '../raw-html/tag-in-line.ts';
 
 type Element = Readonly<Pick<MdxJsxFlowElement | MdxJsxTextElement, 'name' | 'attributes'>>;
 type Attribute = Element['attributes'][number];
@@ -47,7 +53,9 @@ function elementFault(name: string): Fault {
     return { key: 'element', found, expected: `<${better}>`, instead };
   }
   const expected = 'Markdown, its content alone, or an element for text such as <sup> or <details>';
-  return { expected, ...refusedFault(name.toLowerCase()), key: 'element', found };
+  const isLook = LOOK_ELEMENTS.has(name.toLowerCase());
+  const instead = isLook && { instead: (text: string) => withoutTags(text, name) };
+  return { expected, ...instead, ...refusedFault(name.toLowerCase()), key: 'element', found };
 }
 
 function safeAttribute(

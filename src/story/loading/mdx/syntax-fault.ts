@@ -1,5 +1,6 @@
 import { shown } from '../../../core/content-problem.ts';
-import { IN_ATTRIBUTE, IN_TEXT } from '../literal-expressions.ts';
+import { IN_ATTRIBUTE, IN_TEXT, isWithoutEffect } from '../literal-expressions.ts';
+import { isTextLikeTag, LESS_THAN } from '../raw-html/tag-as-text.ts';
 import { bracesEnd } from './braces.ts';
 import { endTagOf, isOpenBefore, startTagOf, type TagSpan, tagsInText } from './tags-in-text.ts';
 import { eachOpening } from '../source-text/text-outside-code.ts';
@@ -44,6 +45,10 @@ function offsetOf(text: string, place: RegExpExecArray | null): number {
 const OWN_LINES =
   'the start tag and the end tag in one paragraph, or each on a line of its own between empty lines';
 
+/** A tag around text that is the same without it. */
+const WITHOUT_MEANING =
+  /^<(?:article|div|main|p|section|span)(?:\s+(?:align|class|style)="[^"]*")*\s*>$/;
+
 function startTagFault(text: string, tags: readonly TagSpan[], tag: TagSpan): SyntaxFault {
   const { name, start, end } = tag;
   const endTag = endTagOf(tags, tag);
@@ -51,15 +56,22 @@ function startTagFault(text: string, tags: readonly TagSpan[], tag: TagSpan): Sy
     const found = `<${name}> and </${name}> in different paragraphs`;
     return { found, expected: OWN_LINES, at: start, masks: [tag, endTag] };
   }
+  if (isTextLikeTag(text.slice(start, end), text.slice(0, start))) {
+    const edit = { start, end: start, text: '\\' };
+    const found = shown(text.slice(start, end));
+    return { found, expected: IN_MDX, at: start, masks: [{ start, end: start + 1 }], edit };
+  }
   const isRow = /(?:^|\n)[ \t]*\|[^\n]*$/.test(text.slice(0, start));
   const lineEnd = text.slice(end).search(isRow ? /\s*(?:\||\n|$)/ : /\s*(?:\n|$)/) + end;
   const isInline = lineEnd > end;
+  const isAsText = !isInline && WITHOUT_MEANING.test(text.slice(start, end));
   return {
     found: `<${name}> without </${name}>`,
-    expected: `</${name}> where it ends`,
+    expected: `</${name}> where it ends${isAsText ? ', or no tag' : ''}`,
     at: start,
     masks: [tag],
     ...(isInline && { edit: { start: lineEnd, end: lineEnd, text: `</${name}>` } }),
+    ...(isAsText && { edit: { start, end, text: '' } }),
   };
 }
 
@@ -89,7 +101,7 @@ function endTagFault(
   };
 }
 
-const LESS_THAN = '\\<, because < begins a tag in .mdx files';
+const IN_MDX = `${LESS_THAN} in .mdx files`;
 
 /** A `<` that begins no tag, or a tag that cannot be read. */
 function angleFault(text: string, tags: readonly TagSpan[], from: number): SyntaxFault {
@@ -99,7 +111,10 @@ function angleFault(text: string, tags: readonly TagSpan[], from: number): Synta
   const [line = ''] = text.slice(at).split('\n');
   if (text.startsWith('<!--', at)) {
     const expected = '--> at the end of the comment';
-    return { found: 'a comment that is not closed', expected, at, masks: [mask] };
+    const end = at + line.trimEnd().length;
+    const isEmpty = /^<!--[\s-]*$/.test(line);
+    const edit = isEmpty ? {} : { edit: { start: end, end, text: ' -->' } };
+    return { found: 'a comment that is not closed', expected, at, masks: [mask], ...edit };
   }
   if (tag?.name) {
     const end = tag.kind === 'start' ? endTagOf(tags, tag) : undefined;
@@ -114,12 +129,12 @@ function angleFault(text: string, tags: readonly TagSpan[], from: number): Synta
   const edit = { start: at, end: at, text: '\\' };
   if (!name || /^<(?:https?|mailto)$/i.test(name)) {
     const found = shown(/^<\S{0,20}/.exec(line)?.[0] ?? '<');
-    return { found, expected: LESS_THAN, at, masks: [mask], edit };
+    return { found, expected: IN_MDX, at, masks: [mask], edit };
   }
   const end = tags.find((one) => one.start > at && one.kind === 'end' && `<${one.name}` === name);
   const fault = {
     found: `${name} without >`,
-    expected: `> at the end of the tag, or ${LESS_THAN}`,
+    expected: `> at the end of the tag, or ${IN_MDX}`,
     at,
   };
   return end && !isOpenBefore(tags, end.name, end.start)
@@ -153,8 +168,13 @@ function expressionFault(text: string, near: number): SyntaxFault {
   const found = shown(text.slice(start, end)).slice(1, -1);
   const content = text.slice(start + 1, end - 1);
   if (text[start - 1] === '=') {
+    const attribute = /\s+(?<name>[\w-]+)=$/.exec(text.slice(0, start));
+    const isLeftOut = isWithoutEffect(attribute?.groups?.['name'] ?? '');
     const quoted = /["\n]/.test(content) ? undefined : `"${content.trim()}"`;
-    const edit = quoted === undefined ? undefined : { start, end, text: quoted };
+    const edit =
+      isLeftOut && attribute
+        ? { start: attribute.index, end, text: '' }
+        : quoted && { start, end, text: quoted };
     const at = { found, expected: IN_ATTRIBUTE, at: start };
     return { ...at, masks: [{ start, end }], ...(edit && { edit }) };
   }

@@ -121,7 +121,12 @@ export function unendedFault(html: string): Fault {
   const expected = html.startsWith('<!--')
     ? '--> at the end of the comment, which otherwise hides the text after it'
     : 'its end, because it otherwise hides the text after it; to write a less-than sign, use \\<';
-  return { key: 'HTML', found: shown(line), expected };
+  return { key: 'HTML', found: shown(line), expected, instead: withCommentEnd };
+}
+
+/** The line with the end of a comment that begins in it, and has text in it. */
+function withCommentEnd(line: string): string | undefined {
+  return /<!--(?!.*-->).*[^\s<!-]/.test(line) ? `${line.trimEnd()} -->` : undefined;
 }
 
 /** Attributes that only pages would follow, and what is expected instead. */

@@ -3,7 +3,7 @@ import { sanitize } from 'hast-util-sanitize';
 import { SKIP, visit } from 'unist-util-visit';
 import type { BodyReport } from '../body-fault.ts';
 import { keptProperties, LEFT_OUT, LOOKS, RENAMED, SCHEMA } from './html-schema.ts';
-import { attributeFault, refusedFault } from './html-words.ts';
+import { attributeFault, componentFault, refusedFault } from './html-words.ts';
 import { INFO_PROPERTY } from './source-lines.ts';
 import { PHRASING } from '../mdx/phrasing.ts';
 import { withoutEmptySplits } from './split-links.ts';
@@ -12,7 +12,8 @@ import { validNesting } from './valid-nesting.ts';
 /**
  * Removes everything but safe elements from the tree of a Markdown file. Reports elements whose removal
  * readers would notice, removes scripts and styles with a notice, and keeps the content of unknown
- * elements. Stores the line of each element in `data.line`. Mutates `tree`.
+ * elements. Stores the line of each element in `data.line`: `sourceLines` has reported those without one. Mutates
+ * `tree`.
  */
 export function safeHtml(tree: Root, report: BodyReport): Root {
   withoutEmptySplits(tree);
@@ -31,7 +32,8 @@ export function safeHtml(tree: Root, report: BodyReport): Root {
       return SKIP;
     }
     if (SCHEMA.tagNames?.includes(tagName)) checkAttributes(element, report);
-    else leaveOut(element, CONTENT_STAYS);
+    // Components are refused by their names as they are written.
+    else if (!componentFault(tagName)) leaveOut(element, CONTENT_STAYS);
     if (!isEmpty(element) || !parent || index === undefined) return undefined;
     parent.children.splice(index, 1);
     return [SKIP, index];
@@ -42,7 +44,8 @@ export function safeHtml(tree: Root, report: BodyReport): Root {
   return safe;
 
   function leaveOut({ tagName, data }: Element, why: string) {
-    report.leaveOut({ text: `<${tagName}> is left out: ${why}`, line: data?.line });
+    const { line } = data ?? {};
+    if (line !== undefined) report.leaveOut({ text: `<${tagName}> is left out: ${why}`, line });
   }
 }
 
@@ -56,7 +59,8 @@ function checkAttributes(element: Element, { refuse, leaveOut }: BodyReport): vo
     const fault = name === 'hidden' ? attributeFault(tagName, name) : undefined;
     const written = name.replace(/^aria(?=[A-Z])/, 'aria-').toLowerCase();
     if (fault) refuse({ ...fault, line: data?.line });
-    else leaveOut({ text: `${written} of <${tagName}> is left out`, line: data?.line });
+    else if (data?.line !== undefined)
+      leaveOut({ text: `${written} of <${tagName}> is left out`, line: data.line });
   }
 }
 

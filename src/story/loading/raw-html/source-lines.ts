@@ -1,8 +1,11 @@
 import { defineMdastPlugin, type MdastNode, type MdastVisitorContext } from 'satteri';
+import { shown } from '../../../core/content-problem.ts';
 import type { BodyReport } from '../body-fault.ts';
 import { MARKDOWN_CONTAINERS } from '../mdx/phrasing.ts';
 import { tagsIn } from './html-tags.ts';
 import { openElements } from './open-elements.ts';
+import { calloutAsAlert } from './callout-as-alert.ts';
+import { isTextLikeTag, LESS_THAN, withLessThan } from './tag-as-text.ts';
 import { componentFault, unendedFault } from './html-words.ts';
 
 type Html = Extract<MdastNode, { type: 'html' }>;
@@ -61,11 +64,21 @@ export function sourceLines({ refuse, leaveOut }: BodyReport) {
           leaveOut({ text: `${name} is left out: it is for programs`, line });
           continue;
         }
-        const fault = componentFault(name);
-        if (fault) refuse({ ...fault, line });
         // The container of a block may indent its other lines.
         const isAsTyped = line === firstLine && value === node.value;
         const column = isAsTyped ? (node.position?.start.column ?? 1) + start : undefined;
+        const [tag = ''] = /^[^>]*>?/.exec(value.slice(start)) ?? [];
+        const at = node.position?.start.offset ?? 0;
+        const before =
+          start > 0 ? value.slice(0, start) : context.source.slice(Math.max(0, at - 2), at);
+        if (isTextLikeTag(tag, before) && !hasEndTag(name, context.source)) {
+          const where = { line, column, instead: withLessThan };
+          refuse({ key: 'HTML', found: shown(tag), expected: LESS_THAN, ...where });
+          // Without its line, it is not reported again.
+          continue;
+        }
+        const fault = componentFault(name);
+        if (fault) refuse({ ...fault, ...calloutAsAlert(context.source, line), line });
         const isWholeBlock = column === 1 && context.parent(node).type === 'root';
         const lastLine = isWholeBlock ? node.position?.end.line : undefined;
         if (!fault) elements.start({ name, line, column, lastLine });
@@ -76,6 +89,11 @@ export function sourceLines({ refuse, leaveOut }: BodyReport) {
     },
     after: () => elements.after(),
   });
+}
+
+/** Whether a text has an end tag of that name anywhere. */
+function hasEndTag(name: string, source: string): boolean {
+  return new RegExp(`</${name}[\\s>]`, 'i').test(source);
 }
 
 /** Code of Markdown with a tag, which raw HTML shows as typed. */

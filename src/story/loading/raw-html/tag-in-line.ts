@@ -1,6 +1,6 @@
-const TAG = /<[a-z](?:[^<>"']|"[^"]*"|'[^']*')*>/gi;
+const TAG = /<[a-z](?:[^<>"'{]|"[^"]*"|'[^']*'|\{(?:[^{}]|\{[^{}]*\})*\})*>/gi;
 const ATTRIBUTE =
-  /\s+(?<name>[^\s"'<>/={}]+)(?:\s*=\s*(?:"[^"]*"|'[^']*'|\{[^{}]*\}|[^\s"'<>{}]+))?/g;
+  /\s+(?<name>[^\s"'<>/={}]+)(?:\s*=\s*(?:"[^"]*"|'[^']*'|\{(?:[^{}]|\{[^{}]*\})*\}|[^\s"'<>{}]+))?/g;
 
 /** The line without an attribute, in all of its tags. */
 export function withoutAttribute(line: string, name: string): string {
@@ -24,4 +24,10 @@ function changedAttribute(line: string, name: string, change: (attribute: string
 export function withElementName(text: string, name: string, better: string): string {
   const pattern = new RegExp(String.raw`(?<=</?)${RegExp.escape(name)}(?=[\s/>])`, 'g');
   return text.replaceAll(pattern, () => better);
+}
+
+/** The text without the start tags and end tags of an element. */
+export function withoutTags(text: string, name: string): string {
+  const tag = String.raw`</?${RegExp.escape(name)}(?=[\s/>])(?:[^<>"']|"[^"]*"|'[^']*')*>`;
+  return text.replaceAll(new RegExp(tag, 'g'), '');
 }

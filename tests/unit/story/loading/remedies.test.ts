@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { compileBody } from '../../../../src/story/loading/compile-body.ts';
 import { problemsOf } from './problems-of.ts';
 
 /** A body with a fault on its last line, what is found, and the corrected line. */
@@ -59,6 +60,26 @@ const MENDED: [kind: string, body: string, found: string, instead: string][] = [
   ['a word for a program', 'import duties rise', '"import duties rise"', '{"import"} duties rise'],
   ['a heading with a no-break space', '#\u00A0A', '# A', '## A'],
   ['a misspelled scheme', '[a](htps//a.org)', '"htps//a.org"', '[a](https://a.org)'],
+  ['the address of an email', 'A [b](me@e.org).', '"me@e.org"', 'A [b](mailto:me@e.org).'],
+  ['a www address', 'A [b](www.e.org/c)', '"www.e.org/c"', 'A [b](https://www.e.org/c)'],
+  [
+    'an id of two headings',
+    '## A {#b}\n\n## C {#b-2}\n\n## D {#b}',
+    'the id b a second time',
+    '## D {#b-3}',
+  ],
+  ['the id of a heading', '## A\n\n<p id="a">b</p>', 'the id a a second time', '<p id="a-2">b</p>'],
+  ['a comment without its end', 'A.\n\n<!-- b', 'a comment that is not closed', '<!-- b -->'],
+  ['a block without its end', 'A.\n\n<div class="b">', '<div> without </div>', ''],
+  ['a style in braces', 'A <b style={{ color: "red" }}>b</b>', '{{ color: "red" }}', 'A <b>b</b>'],
+  ['a class in braces', 'A <b className={s.a} title="b">b</b>', '{s.a}', 'A <b title="b">b</b>'],
+  [
+    'a handler in braces',
+    'A <b onClick={() => go({ a: 1 })}>b</b>',
+    '{() => go({ a: 1 })}',
+    'A <b>b</b>',
+  ],
+  ['an element for the look', 'A <font color="a">b</font>', '<font>', 'A b'],
   ['a misspelled part', '## First\n\n[a](#frist)', '"#frist"', '[a](#first)'],
   ['the file of an article', '[a](../b/index.md#c)', '"../b/index.md#c"', '[a](/articles/b/#c)'],
   [
@@ -208,6 +229,8 @@ test('headings that are too deep are corrected in one run, and keep their order'
 const OTHERS: [body: string, why: string][] = [
   ['A\n=', 'the heading is two lines'],
   ['<h3>A</h3>', 'two tags must change'],
+  ['A.\n\n<!--\nb', 'only the writer knows its end'],
+  ['A.\n\n<div id="b">\n\nC.', 'the id is a target of links'],
   ['## !!!', 'only the writer knows the words'],
   ['<Map />', 'only the writer knows what to use'],
   ['**a <Callout>b</Callout> c**', 'the marks around it must change too'],
@@ -232,4 +255,37 @@ test.each([
 ])('%s in a Markdown file: the corrected line is accepted', async (_kind, body, instead) => {
   expect(await problemsOf('a.md', body)).toMatchObject([{ instead }]);
   expect(await problemsOf('a.md', body.split('\n').with(-1, instead).join('\n'))).toEqual([]);
+});
+
+/** Faults of Markdown files, and the corrected line. */
+test.each([
+  ['A.\n\n<!-- b', '<!-- b -->'],
+  ['A <!-- b', 'A <!-- b -->'],
+  ['## A {#b}\n\n## C {#b}', '## C {#b-2}'],
+])('the corrected line is accepted in a Markdown file: %j', async (body, instead) => {
+  expect(await problemsOf('a.md', body)).toMatchObject([{ instead }]);
+  expect(await problemsOf('a.md', body.split('\n').with(-1, instead).join('\n'))).toEqual([]);
+});
+
+test.each([
+  ['<Callout title="A b">\n\nC.\n\n- d\n\n</Callout>', '> [!NOTE] A b\n> C.\n>\n> - d'],
+  ['<Callout tone="warning">\nA.\n</Callout>', '> [!WARNING]\n> A.'],
+  ['<Callout>A.</Callout>', '> [!NOTE]\n> A.'],
+])('a callout in a Markdown file becomes a block quote: %j', async (callout, instead) => {
+  const result = await compileBody('a.md', `A.\n\n${callout}\n\nB.`, 0);
+  expect(result).toMatchObject({
+    problems: [{ line: 3, found: '<Callout>', instead }],
+    notices: [],
+  });
+  expect(await problemsOf('a.md', `A.\n\n${instead}\n\nB.`)).toEqual([]);
+});
+
+test.each([
+  '<Callout>\n\n</Callout>',
+  '- <Callout>\n\n  A.\n\n  </Callout>',
+  '<Callout title="A" x="b">\n\nC.\n\n</Callout>',
+])('a callout that no block quote can be has no corrected lines: %j', async (callout) => {
+  const [problem] = await problemsOf('a.md', callout);
+  expect(problem).toMatchObject({ found: '<Callout>' });
+  expect(problem).not.toHaveProperty('instead');
 });

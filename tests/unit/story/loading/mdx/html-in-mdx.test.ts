@@ -176,7 +176,7 @@ const LEFT_OUT: [written: string, found: string, instead?: string][] = [
     'form',
     'my-box',
   ].map((tag): [string, string] => [`<${tag}></${tag.split(' ')[0]}>`, `<${tag.split(' ')[0]}>`]),
-  ['a <font color="red">b</font> c', '<font>'],
+  ['a <font color="red">b</font> c', '<font>', 'a b c'],
   ['a <tt>b</tt> c', '<tt>', 'a <code>b</code> c'],
   ['<center>b</center>', '<center>', '<div>b</div>'],
   ['a <b contenteditable>b</b> c', 'the attribute contenteditable', 'a <b>b</b> c'],

@@ -27,6 +27,11 @@ const MENDED: [kind: string, body: string, fault: string, instead: string][] = [
   ['another end tag', '<b>a</i>', '1:5 </i> at the end of <b>', '<b>a</b>'],
   ['an end tag alone', 'a</b> c', '1:2 </b> without <b> before it', 'a c'],
   ['an end tag alone in its line', 'a\n\n</div>', '3:1 </div> without <div> before it', ''],
+  ['a type', 'class <T extends U> x', '1:7 "<T extends U>"', 'class \\<T extends U> x'],
+  ['a type in its line', '<T>\n\nText', '1:1 "<T>"', '\\<T>'],
+  ['a lower-case type', 'An Array<string> x', '1:9 "<string>"', 'An Array\\<string> x'],
+  ['two comparisons', 'If a<b and c>d x', '1:5 "<b and c>"', 'If a\\<b and c>d x'],
+  ['a comment without its end', 'a <!-- b', '1:3 a comment that is not closed', 'a <!-- b -->'],
   ['a tag without its end', 'a <b c', '1:3 <b without >', 'a \\<b c'],
   ['a word', 'export of goods\nrises', '1:1 "export of goods"', '{"export"} of goods'],
 ];
@@ -41,7 +46,7 @@ test.each(MENDED)('%s: the corrected line is accepted', async (_kind, body, faul
 const OTHERS: [fault: string, body: string, why: string][] = [
   ['1:1 <Callout> without </Callout>', '<Callout>\n\nText', 'only the writer knows where it ends'],
   ['1:1 <b> and </b> in different paragraphs', '<b>a\n\nb</b>', 'two lines must change'],
-  ['1:3 a comment that is not closed', 'a <!-- b', 'only the writer knows where it ends'],
+  ['1:3 a comment that is not closed', 'a <!--\nb', 'only the writer knows where it ends'],
   ['1:1 <b without >', '<b a="b"c">d</b>', 'the marks can be meant in several ways'],
 ];
 test.each(OTHERS)('%s has no corrected line', async (fault, body) => {
@@ -96,4 +101,11 @@ test('a text of faults is checked in a moment', async () => {
     expect((await problemsOf('a.mdx', piece.repeat(500))).length).toBeGreaterThan(0);
     expect(performance.now() - start, piece).toBeLessThan(15_000);
   }
+});
+
+test('a type in another is text too', async () => {
+  const problems = await problemsOf('a.mdx', 'Map<String, List<T>> x');
+  expect(problems.map(({ instead }) => instead)).toEqual(
+    Array(2).fill(String.raw`Map\<String, List\<T>> x`),
+  );
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { compileBody } from '../../../../../src/story/loading/compile-body.ts';
 import { expectMended, problemsOf } from '../problems-of.ts';
 
 test.each([
@@ -26,5 +27,33 @@ test.each([
   'A</b> and </div> B',
   '`<b>` and\n\n```\n<div>\n```\n\n    <i>\n\n<!-- <b> -->\n\nC.',
 ])('HTML that reads the same with its end tags is accepted: %j', async (body) => {
+  expect(await problemsOf('a.md', body)).toEqual([]);
+});
+
+test.each([
+  ['a<b x > 3.', '1:2 "<b x >"', 'a\\<b x > 3.'],
+  ['If a<b and c>d.', '1:5 "<b and c>"', 'If a\\<b and c>d.'],
+  ['x < y, a <T extends U> b', '1:10 "<T extends U>"', 'x < y, a \\<T extends U> b'],
+  ['An Array<string> x', '1:9 "<string>"', 'An Array\\<string> x'],
+  ['<T>\n\nA.', '1:1 "<T>"', '\\<T>'],
+  ['> - A List<T>.', '1:11 "<T>"', '> - A List\\<T>.'],
+])('a less-than sign that begins no tag is reported, and nothing else: %j', async (...row) => {
+  const [body, fault, instead] = row;
+  const result = await compileBody('a.md', body, 0);
+  if ('compiled' in result) throw new Error('Nothing is refused.');
+  const { problems, notices } = result;
+  expect(problems.map(({ line, column, found }) => `${line}:${column} ${found}`)).toEqual([fault]);
+  expect(problems).toMatchObject([{ instead }]);
+  expect(notices).toEqual([]);
+  await expectMended('a.md', body, { problem: problems[0], instead });
+});
+
+test.each([
+  'H<b>2</b>O and <T>a</T>',
+  'A <my-tag> and <o:p> b',
+  'A <label>b',
+  '`Array<string>` and Array\\<string>',
+  'A <Widget /> b',
+])('other tags without an end tag are accepted: %j', async (body) => {
   expect(await problemsOf('a.md', body)).toEqual([]);
 });
