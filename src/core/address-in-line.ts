@@ -18,10 +18,24 @@ export function addressIn(
   const short = decoded.replace(/^\.\//, '');
   const spellings = [address, decoded, decoded.replaceAll('&', '&amp;'), short];
   for (const written of [...spellings, encodeURI(decoded), encodeURI(short)]) {
+    // Cheaper than splitting every line.
+    if (!line.includes(written)) continue;
     const [before = '', ...after] = parts(line, written);
     if (after.length > 0) return { written, column: before.length + 1 };
   }
   return undefined;
+}
+
+/**
+ * The index of the line in which the address of a link is written: that of the link, one below it, or any other, as
+ * in `[name]: https://…`. That of the link, if none has it.
+ */
+export function lineWithAddress(lines: readonly string[], link: number, address: string): number {
+  const has = (line: string | undefined) => line !== undefined && addressIn(line, address);
+  if (has(lines[link])) return link;
+  const after = lines.findIndex((line, i) => i > link && has(line));
+  const any = after < 0 ? lines.findIndex(has) : after;
+  return any < 0 ? link : any;
 }
 
 function parts(line: string, address: string): string[] {

@@ -1,6 +1,6 @@
 import { type ContentProblem, shown, UNKNOWN_KEY } from '../core/content-problem.ts';
 import { CorrectedText } from '../core/corrected-text.ts';
-import { addressIn, withAddress } from '../core/address-in-line.ts';
+import { addressIn, lineWithAddress, withAddress } from '../core/address-in-line.ts';
 import type { ContentFile } from './content-file.ts';
 import { parseYaml, splitFrontMatter } from './front-matter.ts';
 import { placeOfKey } from './yaml-places.ts';
@@ -23,7 +23,7 @@ export function placeProblems(
     const lines = text.split(/\r\n|[\r\n]/);
     const places = placesIn(file, text);
     const placed = ofFile.map(({ better, written, ...problem }): ContentProblem => {
-      const at = problem.line === undefined ? places(problem, better) : problem;
+      const at = problem.line === undefined ? places(problem, better) : inLine(problem, written);
       const source = at?.line === undefined ? undefined : lines[at.line - 1];
       if (!at || source === undefined) return problem;
       const replaced = written !== undefined && better !== undefined;
@@ -42,6 +42,13 @@ export function placeProblems(
       };
     });
     return withWholeLines(placed, text);
+
+    /** The problem of a link in the line in which its address is written. */
+    function inLine(problem: ContentProblem, written: string | undefined): ContentProblem {
+      const { line = 1, column } = problem;
+      if (written === undefined || column !== undefined) return problem;
+      return { ...problem, line: lineWithAddress(lines, line - 1, written) + 1 };
+    }
   });
 }
 

@@ -1,4 +1,4 @@
-import { addressIn } from '../../core/address-in-line.ts';
+import { addressIn, lineWithAddress } from '../../core/address-in-line.ts';
 import { type ContentNotice, type ContentProblem, shown } from '../../core/content-problem.ts';
 import { markdownFormat } from '../../core/markdown-files.ts';
 import { decodedPart } from '../../core/percent-encoding.ts';
@@ -117,6 +117,8 @@ export async function compileText(
       if (isAllowed?.(refused)) return;
       const { line = 1, lastLine, column, instead, address, ...fault } = refused;
       const place = at({ line, column });
+      if (address !== undefined && column === undefined)
+        place.line = lineWithAddress(lines, place.line - linesAbove - 1, address) + linesAbove + 1;
       const first = place.line;
       const last = lastLine === undefined ? first : at({ line: lastLine }).line;
       const source = lines.slice(first - linesAbove - 1, last - linesAbove).join('\n');

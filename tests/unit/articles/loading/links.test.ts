@@ -237,6 +237,15 @@ test.each([
   },
 );
 
+test('a dead link of a reference is corrected where its address is', async () => {
+  await content.write({
+    'content/articles/story.mdx': articleFile({}, 'A [link][a].\n\n[a]: /articles/tarhet/ "B"\n'),
+  });
+  const report = await content.refusal();
+  expect(report).toContain('content/articles/story.mdx:11:6\n  link: found "/articles/tarhet/"');
+  expect(report).toContain('Write instead:\n    [a]: /articles/target/ "B"\n');
+});
+
 describe('a link with the URL of the site is a link within the site', () => {
   beforeEach(async () => {
     content.site = 'https://news.example';

@@ -172,7 +172,7 @@ const BODIES: [rule: string, body: string, line: number, key: string, message: s
     'link',
     '"//example.org/"',
   ],
-  ['a reference link', 'A [link].\n\n[link]: www.example.org\n', 9, 'link', '"www.example.org"'],
+  ['a reference link', 'A [link].\n\n[link]: www.example.org\n', 11, 'link', '"www.example.org"'],
   ['a link in HTML', '<a href="javascript:x">a</a>\n', 9, 'link', '"javascript:x"'],
   [
     'a heading without letters',

@@ -151,6 +151,18 @@ test.each([
   }
 });
 
+test('an address below its link is reported and corrected where it is', async () => {
+  for (const [body, line, column, instead] of [
+    ['A [b][c] d\n\nE.\n\n[c]: ä.org/b', 5, 6, undefined],
+    ['A [b][c] d\n\nE.\n\n[c]: e.org', 5, 6, '[c]: https://e.org'],
+    ['A [b\nc](e.org) d', 2, 4, 'c](https://e.org) d'],
+    ['[c]: #sud "d"\n\n## Süden {#sued}\n\nA [c]', 1, 6, '[c]: #sued "d"'],
+  ] as const) {
+    const [problem] = await problemsOf('a.md', body);
+    expect(problem).toMatchObject({ line, column, ...(instead && { instead }) });
+  }
+});
+
 test('a line is not half corrected', async () => {
   const problems = await problemsOf('a.mdx', '[a](other-story/) {b}\n\n{c}');
   expect(problems.map(({ line, instead }) => [line, instead])).toEqual([
