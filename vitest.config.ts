@@ -18,7 +18,12 @@ const ofEveryTarget = [
 ];
 
 /** More of them, for workerd, which stores sign-ups as the Node.js server does. */
-const ofWorkerd = ['newsletter-choice', 'subscribe-faults', 'targets/bundle'];
+const ofWorkerd = [
+  'newsletter-choice',
+  'subscribe-faults',
+  'targets/bundle',
+  'targets/killed-worker',
+];
 
 /** What is true of functions alone. */
 const ofFunctions = ['targets/direct', 'targets/files', 'targets/function'];

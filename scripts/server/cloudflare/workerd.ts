@@ -63,7 +63,7 @@ export async function startWorkerd(options: {
       cf: false,
       handleStructuredLogs: ({ level, message }) =>
         console[level === 'error' ? 'error' : level === 'warn' ? 'warn' : 'log'](message),
-      ...(options.stateFolder && { defaultPersistRoot: options.stateFolder }),
+      ...(options.stateFolder && { resourcePersistencePath: options.stateFolder }),
       workers: [options.change ? options.change(worker) : worker],
     }),
   );
