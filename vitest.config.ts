@@ -22,6 +22,7 @@ const ofWorkerd = [
   'newsletter-choice',
   'subscribe-faults',
   'targets/bundle',
+  'targets/files',
   'targets/killed-worker',
 ];
 
