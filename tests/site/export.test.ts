@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, globSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -58,20 +58,17 @@ function ofArticles(files: Record<string, string>): Record<string, string> {
   const kept = Object.entries(files).filter(
     ([path]) => !/^content\/(?:newsletters|pages|articles\/_)/.test(path),
   );
-  return Object.fromEntries(
-    kept.map(([path, text]) => [path, path.endsWith('redirects.yaml') ? sorted(text) : text]),
-  );
-}
-
-/** The order of redirects has no meaning. */
-function sorted(text: string): string {
-  return text.split('\n').toSorted().join('\n');
+  return Object.fromEntries(kept);
 }
 
 /** What is imported from an export in this format. */
 async function imported(format: string): Promise<Record<string, string>> {
   const kind = oldSystems[format]?.kind ?? '';
-  return ofArticles((await importFrom(await opened(kind, await exported(format)))).files);
+  const publication = await folderWith({ 'content/articles/.keep': '' });
+  const pages = 'content/pages';
+  await cp(join(copy.folder, pages), join(publication, pages), { recursive: true });
+  const source = await opened(kind, await exported(format));
+  return ofArticles((await importFrom(source, { publication })).files);
 }
 
 describe('an export', () => {
@@ -149,7 +146,77 @@ describe('import, export and import changes nothing', () => {
     const first = await importInto(oldSystems[format]?.kind ?? '', out);
     expect(await imported(format)).toEqual(first);
   });
+
+  test.each(['markdown', 'json', 'wxr'])(
+    'in %s of a publication with everything that can be carried over',
+    async (format) => {
+      await setPublication(copy.folder, projectPath('tests/fixtures/publications/en'));
+      await copy.write({
+        'content/articles/everything.md': EVERYTHING,
+        'content/articles/a-draft.md': DRAFT,
+        'content/articles/later.md': DRAFT.replace('draft: true\n', '').replace('2025', '2031'),
+        'content/redirects.yaml': REDIRECTS,
+      });
+      const before = await readContent();
+      const first = await importInto(oldSystems[format]?.kind ?? '', await exported(format));
+      const second = await imported(format);
+      expect(second).toEqual(first);
+      expect(Object.keys(second)).toEqual(Object.keys(first));
+
+      expect(first['content/articles/everything.md']).toBe(
+        format === 'markdown' ? EVERYTHING : EVERYTHING.replace('language: de\n', ''),
+      );
+      // The publication has the earlier names of its articles in their front matter.
+      const gone = format === 'json' ? '/imprint/: {gone: It is on the about page.}\n' : '';
+      const own = first['content/redirects.yaml']?.replaceAll(/^\/articles\/.*\n/gm, '');
+      expect(own).toBe(REDIRECTS.replace(gone, ''));
+      const names = (files: Record<string, string>) =>
+        Object.fromEntries(Object.entries(files).filter(([path]) => NAMES[format]?.test(path)));
+      expect(names(first)).toEqual(names(before));
+    },
+  );
 });
+
+/** The files of names that a format carries as they are: others have no word for a desk, or no biographies. */
+const NAMES: Record<string, RegExp> = {
+  markdown: /^content\/(?:authors|topics)\//,
+  json: /^content\/topics\//,
+  wxr: /^content\/topics\//,
+};
+
+/** The files of the copy's authors and topics. */
+async function readContent(): Promise<Record<string, string>> {
+  const paths = globSync('content/{authors,topics}/*.yaml', { cwd: copy.folder });
+  const read = paths.map(async (path) => [path, await readFile(join(copy.folder, path), 'utf8')]);
+  return Object.fromEntries((await Promise.all(read)) as [string, string][]);
+}
+
+const REDIRECTS = `/2019/guid.html: /articles/the-guid-in-rss/
+/imprint/: {gone: It is on the about page.}
+/shop/: https://shop.example/
+/who/: /about/
+`;
+
+const EVERYTHING = `---
+headline: Everything
+dek: All that an article can have.
+publishedAt: '2025-02-01T10:00:00Z'
+updatedAt: '2025-02-02T10:00:00Z'
+authors: [standards-desk, desk]
+topics: [feeds, email]
+language: de
+---
+
+See [the feeds](/feeds/), [about](/about/), [a part](#second-part) and [it](https://a.example/ "A title").
+
+## The first part
+
+Text
+
+## Another {#second-part}
+
+See [the story](/articles/the-guid-in-rss/) and [email](/topics/email/).
+`;
 
 const DRAFT = `---
 headline: A story

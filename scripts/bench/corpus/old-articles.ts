@@ -31,6 +31,7 @@ export async function* oldArticles(folder: string): AsyncGenerator<OldArticle> {
         ...OWNERS,
         image: undefined,
         lead: '',
+        language: 'en',
         timeZone: 'UTC',
         now: new Date(),
         note: () => undefined,

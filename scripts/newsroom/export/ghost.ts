@@ -3,6 +3,7 @@ import { links } from '../../../src/core/links.ts';
 import { escapeXml } from '../../../src/core/xml-text.ts';
 import type { ExportedArticle, ExportedPage, ExportedText } from '../../../src/export/exported.ts';
 import { yamlOf } from '../../../src/loading/yaml-of.ts';
+import { OLD_ADDRESSES } from '../import/kinds/ghost/ghost-tables.ts';
 import type { ExportedFile, Format } from './format.ts';
 import { oldAddressesOf, otherRedirects } from './old-addresses.ts';
 import { portableHtml } from './portable-html.ts';
@@ -23,7 +24,15 @@ export const ghost: Format = {
   *files(publication, { now, note }) {
     const { articles, pages, issues } = publication;
     const data = { ...textTables(publication, now), ...nameTables(publication) };
-    const file = { db: [{ meta: { exported_on: now.getTime(), version: VERSION }, data }] };
+    const old = articles.filter((article) =>
+      oldAddressesOf(article, publication).includes(addressIn(article)),
+    );
+    const meta = {
+      exported_on: now.getTime(),
+      version: VERSION,
+      [OLD_ADDRESSES]: old.map(addressIn),
+    };
+    const file = { db: [{ meta, data }] };
     yield { path: 'ghost.json', text: `${JSON.stringify(file, null, 2)}\n` };
     yield* redirectsFile(publication);
     for (const one of [...articles, ...pages]) {
@@ -38,7 +47,7 @@ export const ghost: Format = {
 };
 
 function textTables({ articles, pages }: Publication, now: Date) {
-  const slugs = new Map(articles.map(({ id }) => [links.article(id), `/${id}/`]));
+  const slugs = new Map(articles.map((one) => [links.article(one.id), addressIn(one)]));
   const html = (one: ExportedText) =>
     portableHtml(one.html, {
       link(path) {
@@ -123,7 +132,7 @@ function nameTables({ articles, authors, topics }: Publication) {
 /** The redirects of Ghost (ghost.org/tutorials/implementing-redirects/). Earlier addresses are patterns. */
 function* redirectsFile(publication: Publication): Generator<ExportedFile> {
   const ofArticles = publication.articles.flatMap((article) => {
-    const to = `/${article.id}/`;
+    const to = addressIn(article);
     const all = [links.article(article.id), ...oldAddressesOf(article, publication)];
     return all.filter((from) => from !== to).map((from) => [from, to] as const);
   });
@@ -133,6 +142,11 @@ function* redirectsFile(publication: Publication): Generator<ExportedFile> {
   const lines = [...ofArticles, ...others].map(([from, to]) => [`^${escaped(from)}$`, to]);
   if (lines.length > 0)
     yield { path: 'redirects.yaml', text: yamlOf({ 301: Object.fromEntries(lines), 302: {} }) };
+}
+
+/** The address of an article in Ghost. */
+function addressIn({ id }: ExportedArticle): string {
+  return `/${id}/`;
 }
 
 function escaped(path: string): string {

@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { visit } from 'unist-util-visit';
-import { articleSchema } from '../../../src/articles/article.ts';
+import { articleSchemaFor, statedLanguage } from '../../../src/articles/article.ts';
 import { checkData } from '../../../src/loading/check-data.ts';
 import type { MarkdownFormat } from '../../../src/core/markdown-files.ts';
 import { splitFrontMatter } from '../../../src/loading/front-matter.ts';
@@ -36,6 +36,7 @@ export interface Conversion {
   linkTo: Cleaning['linkTo'];
   /** Reads a picture of the old site. */
   download: Downloads['bytes'];
+  language: string;
   timeZone: string;
   now: Date;
 }
@@ -150,8 +151,11 @@ async function check(
   options: { mayBeEmpty: boolean },
 ): Promise<Pick<ConvertedPost, 'problems' | 'anchors'>> {
   const split = splitFrontMatter('', text);
-  const frontMatter = checkData('', split, articleSchema);
-  const result = await compileBody(`article.${format}`, split.body, split.linesAbove, options);
+  const frontMatter = checkData('', split, articleSchemaFor(split.data));
+  const result = await compileBody(`article.${format}`, split.body, split.linesAbove, {
+    ...options,
+    language: statedLanguage(split.data),
+  });
   const ofBody = 'problems' in result ? result.problems : [];
   const { headings = [], ids = [] } = 'compiled' in result ? result.compiled : {};
   const problems = [...split.problems, ...frontMatter.problems, ...ofBody].map(

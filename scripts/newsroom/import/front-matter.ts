@@ -1,3 +1,4 @@
+import { languageTagSchema } from '../../../src/core/language-tag.ts';
 import { yamlOf } from '../../../src/loading/yaml-of.ts';
 import type { SourcePost } from './source-post.ts';
 import { momentFrom } from './moments.ts';
@@ -22,6 +23,7 @@ export interface FrontMatter {
   updatedAt?: string;
   authors: string[];
   topics: string[];
+  language?: string;
   image?: { src: string; alt: string; caption?: string };
   draft?: true;
 }
@@ -34,6 +36,8 @@ export interface Surroundings {
   image: { src: string; alt: string } | undefined;
   /** The text of the first paragraph. */
   lead: string;
+  /** Of the publication (BCP 47). */
+  language: string;
   timeZone: string;
   now: Date;
   note(text: string): void;
@@ -69,6 +73,7 @@ export function frontMatterOf(post: SourcePost, around: Surroundings): FrontMatt
     if (short !== text) note(`shortened ${what}, which was ${text.length} characters long`);
     return short;
   };
+  const language = otherLanguage(post.language, around.language);
   const { image } = around;
   const caption = image && lineFrom(post.picture?.caption ?? '');
   return {
@@ -78,6 +83,7 @@ export function frontMatterOf(post: SourcePost, around: Surroundings): FrontMatt
     ...(isUpdated && { updatedAt: updatedAt.toISOString().replace('.000Z', 'Z') }),
     authors: [...around.authors],
     topics: [...around.topics],
+    ...(language !== undefined && { language }),
     ...(image && {
       image: {
         src: image.src,
@@ -87,6 +93,13 @@ export function frontMatterOf(post: SourcePost, around: Surroundings): FrontMatt
     }),
     ...(draft && { draft: true }),
   };
+}
+
+/** The language of a post (BCP 47), unless it is that of the publication: `en` says no more than `en-US`. */
+function otherLanguage(given: string | undefined, language: string): string | undefined {
+  const tag = languageTagSchema.safeParse(given?.replaceAll('_', '-')).data;
+  const isSame = tag === undefined || language === tag || language.startsWith(`${tag}-`);
+  return isSame ? undefined : tag;
 }
 
 /** Whether a post becomes a draft, and when its article is published. Without a date, it is a draft of now. */

@@ -8,6 +8,7 @@ import { type ConvertedPost, convertPost } from './convert-post.ts';
 import { Downloads } from './downloads.ts';
 import { LinkTargets } from './link-targets.ts';
 import { AUTHORS, Names, TOPICS } from './names.ts';
+import { addOtherRedirects } from './other-redirects.ts';
 import { placesOf, type PlannedArticle, readPlan } from './plan.ts';
 import { Redirects } from './redirects.ts';
 import { ImportReport } from './report.ts';
@@ -73,7 +74,9 @@ export async function importPosts(options: ImportOptions): Promise<ImportReport>
       notes: [
         ...converted.problems.map((one) => `parked: ${one}`),
         ...converted.notes,
-        ...moved.notes,
+        ...moved.refused.map(
+          ({ path, why: reason }) => `its old address ${path} does not redirect, because ${reason}`,
+        ),
         ...(why ? moved.lines.map((line) => waits(line, why)) : []),
       ],
     });
@@ -82,6 +85,7 @@ export async function importPosts(options: ImportOptions): Promise<ImportReport>
     if (!why) await redirects.write(moved.lines);
     await files.write(slug, converted);
   }
+  await addOtherRedirects({ ...deps, redirects, report });
   await downloads.remove();
   report.leaveOut(source.leftOut ?? []);
   return report;

@@ -14,14 +14,14 @@ export interface NameKind {
   max: number;
   /** The most characters of what is said about one. */
   maxAbout: number;
-  toYaml(name: string, about: string): object;
+  toYaml(name: string, about: string, given: SourceName): object;
 }
 
 export const AUTHORS: NameKind = {
   folder: 'authors',
   max: 60,
   maxAbout: 300,
-  toYaml: (name, bio) => ({ name, bio }),
+  toYaml: (name, bio, { isDesk }) => ({ name, bio, ...(isDesk && { kind: 'desk' }) }),
 };
 
 export const TOPICS: NameKind = {
@@ -82,7 +82,7 @@ export class Names {
       await mkdir(this.#folder, { recursive: true });
       const name = shortened(lineFrom(given.name), max);
       const about = shortened(lineFrom(given.about ?? '') || name, maxAbout);
-      const yaml = yamlOf(this.#kind.toYaml(name, about));
+      const yaml = yamlOf(this.#kind.toYaml(name, about, given));
       await writeFile(new URL(`${id}.yaml`, this.#folder), yaml, { flag: 'wx' });
     }
   }

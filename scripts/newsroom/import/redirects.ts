@@ -3,13 +3,16 @@ import { fileURLToPath } from 'node:url';
 import { dump } from 'js-yaml';
 import { readRedirects, REDIRECTS_FILE } from '../../../src/articles/loading/redirect-file.ts';
 import { isTaken, type SiteAddresses } from '../../../src/articles/loading/site-addresses.ts';
-import { redirectFrom } from '../../../src/articles/redirect.ts';
+import { type Redirect, redirectFrom } from '../../../src/articles/redirect.ts';
 import { replaceDurably } from '../../../src/providers/files/replace-durably.ts';
 
-/** The old addresses of a post: the lines that lead them to its article, and why some cannot be led there. */
+/** Where an address leads: a path, a URL, or the reason why its page is gone. */
+type Target = string | { gone: string };
+
+/** Addresses of the old site: the lines that lead them to their target, and why some cannot be led there. */
 export interface Claim {
   lines: string[];
-  notes: string[];
+  refused: { path: string; why: string }[];
 }
 
 /** Adds redirects to those of the publication. */
@@ -28,35 +31,40 @@ export class Redirects {
   /** `own` are the addresses that the publication has itself, with those of the import. */
   static async read(root: URL, own: SiteAddresses): Promise<Redirects> {
     const { redirects } = await readRedirects(root);
-    const known = redirects.map(({ from, to = 'a page that is gone' }) => [from, to] as const);
+    const known = redirects.map((redirect) => [redirect.from, goal(redirect)] as const);
     return new Redirects(new URL(REDIRECTS_FILE, root), own, new Map(known));
   }
 
-  /** Reserves addresses of the old site for `target`, a path from the root of this site. */
-  claim(addresses: readonly string[], target: string): Claim {
-    const claim: Claim = { lines: [], notes: [] };
+  /** Reserves addresses of the old site for a target. */
+  claim(addresses: readonly string[], target: Target): Claim {
+    const claim: Claim = { lines: [], refused: [] };
     const urls = addresses.map((address) => new URL(address, 'http://old.invalid'));
     // Of /?p=12, only the path could redirect, and that is another page.
     const paths = urls.filter(({ search }) => search === '').map(({ pathname }) => pathname);
     for (const path of new Set(paths.filter((one) => one !== '/'))) {
       const redirect = redirectFrom(path, target);
-      const from = 'from' in redirect ? redirect.from : undefined;
-      const known = from === undefined ? undefined : this.#known.get(from);
-      if (from === target.replace(/\/$/, '') || known === target) continue;
-      if (from === undefined)
-        claim.notes.push(`its old address ${path} does not redirect, because it is not valid`);
-      else if (known !== undefined)
-        claim.notes.push(`its old address ${path} does not redirect, because it leads to ${known}`);
-      else if (isTaken(from, this.#own))
-        claim.notes.push(
-          `its old address ${path} does not redirect, because this publication has it itself`,
-        );
-      else {
-        this.#known.set(from, target);
-        claim.lines.push(dump({ [path]: target }, { lineWidth: -1 }).trimEnd());
+      const why = 'from' in redirect ? this.#refusal(redirect) : 'it is not valid';
+      if (why) claim.refused.push({ path, why });
+      else if ('from' in redirect && !this.#isDone(redirect)) {
+        this.#known.set(redirect.from, goal(redirect));
+        const line = dump({ [path]: target }, { lineWidth: -1, flowLevel: 1 });
+        claim.lines.push(line.trimEnd());
       }
     }
     return claim;
+  }
+
+  /** Whether there is such a redirect, or an address would redirect to itself. */
+  #isDone(redirect: Redirect): boolean {
+    const { from, to } = redirect;
+    return from === to?.replace(/\/$/, '') || this.#known.get(from) === goal(redirect);
+  }
+
+  #refusal(redirect: Redirect): string | undefined {
+    if (this.#isDone(redirect)) return undefined;
+    const known = this.#known.get(redirect.from);
+    if (known !== undefined) return `it leads to ${known}`;
+    return isTaken(redirect.from, this.#own) ? 'this publication has it itself' : undefined;
   }
 
   /** Writes lines into the file, which stays sorted if it is. */
@@ -73,6 +81,10 @@ export class Redirects {
     for (const line of lines) all.splice(placeFor(line, all), 0, line);
     await replaceDurably(fileURLToPath(this.#file), `${all.join('\n')}\n`);
   }
+}
+
+function goal({ to, gone }: Redirect): string {
+  return to ?? `a page that is gone: ${gone}`;
 }
 
 /** Before the first line that follows it in the alphabet, and the comments above that. */

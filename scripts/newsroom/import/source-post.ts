@@ -14,6 +14,8 @@ export interface SourcePost {
   publishedAt?: string | undefined;
   updatedAt?: string | undefined;
   isDraft: boolean;
+  /** BCP 47. */
+  language?: string | undefined;
   authors: readonly SourceName[];
   topics: readonly SourceName[];
   picture?: SourcePicture | undefined;
@@ -27,6 +29,8 @@ export interface SourceName {
   slug?: string | undefined;
   /** About the author or the topic, in a sentence. */
   about?: string | undefined;
+  /** Whether an author is several people. */
+  isDesk?: boolean | undefined;
 }
 
 /** The lead picture of a post. */
@@ -45,9 +49,14 @@ export interface Source {
   file(src: string, post: SourcePost): Promise<Buffer | undefined>;
   /** The address of the old site, if the export names it. */
   site?: string | undefined;
+  /** The redirects of the old site, also those to posts. */
+  redirects?: readonly SourceRedirect[] | undefined;
   /** What the export contains besides posts. Complete once all posts have been read. */
   leftOut?: readonly LeftOut[] | undefined;
 }
+
+/** A path of the old site that redirects to a path or a URL, or whose page is gone. */
+export type SourceRedirect = { from: string } & ({ to: string } | { gone: string });
 
 /** Something in an export that does not become an article, such as a page. */
 export interface LeftOut {

@@ -87,7 +87,7 @@ export function pageItems(page: ExportedPage, deps: ItemDeps): string[] {
 
 /** Addresses that lead elsewhere, as posts of the plugin Safe Redirect Manager. */
 export function redirectItems({ publication, around, nextNumber }: ItemDeps): string[] {
-  return publication.redirects.map(({ key, to }) =>
+  return publication.redirects.map(({ key, to, gone }) =>
     postItem(
       {
         id: nextNumber(),
@@ -101,6 +101,7 @@ export function redirectItems({ publication, around, nextNumber }: ItemDeps): st
           postMeta('_redirect_rule_from', key),
           postMeta('_redirect_rule_to', to ?? ''),
           postMeta('_redirect_rule_status_code', to === undefined ? '410' : '301'),
+          ...(gone === undefined ? [] : [postMeta('_redirect_rule_notes', gone)]),
         ],
       },
       around,

@@ -8,6 +8,7 @@ import {
   textsIn,
   type Values,
 } from './front-matter-values.ts';
+import { dataFiles, type DataFiles, known } from './data-files.ts';
 import { markdownAsHtml } from './markdown-html.ts';
 
 const POST = /\.(?:md|mdx|markdown|html?)$/i;
@@ -25,18 +26,20 @@ export async function markdownFolder(folder: string): Promise<Source> {
   const files = await postsIn(root);
   const isTemplate = files.some((file) => /(?:^|[/\\])_posts[/\\]/.test(`${root}${sep}${file}`));
   const leftOut: LeftOut[] = [];
+  const data = await dataFiles(root);
   return {
     async *posts() {
-      leftOut.length = 0;
+      leftOut.splice(0, leftOut.length, ...data.leftOut);
       for (const name of files) {
         const file = name.replaceAll('\\', '/');
         const split = splitAnyFrontMatter(await readFile(join(root, name), 'utf8'));
         const other = otherKind(split.values);
-        if (other === undefined) yield postFrom(file, split, isTemplate);
+        if (other === undefined) yield postFrom(file, split, { isTemplate, data });
         else leftOut.push({ from: file, reason: `is ${other}` });
       }
     },
     file: (src, { file = '' }) => fileFor(root, file, src),
+    redirects: data.redirects,
     leftOut,
   };
 }
@@ -63,7 +66,7 @@ function otherKind(values: Values): string | undefined {
 function postFrom(
   file: string,
   { values, body, fault }: ReturnType<typeof splitAnyFrontMatter>,
-  isTemplate: boolean,
+  { isTemplate, data }: { isTemplate: boolean; data: DataFiles },
 ): SourcePost {
   const extension = extname(file).toLowerCase();
   const [, day, name = ''] = /^(\d{4}-\d\d-\d\d)?-?(.*)$/.exec(nameOf(file)) ?? [];
@@ -91,13 +94,16 @@ function postFrom(
     ),
     isDraft:
       values['draft'] === true || values['published'] === false || /(?:^|\/)_drafts\//.test(file),
-    authors: textsIn(values, 'authors', 'author', 'byline').map((author) => ({ name: author })),
+    authors: textsIn(values, 'authors', 'author', 'byline').map((author) =>
+      known(author, data.authors),
+    ),
     topics: [
       ...textsIn(values, 'topics', 'categories', 'category'),
       ...textsIn(values, 'tags', 'tag', 'keywords'),
       ...textsIn(taxonomies, 'categories'),
       ...textsIn(taxonomies, 'tags'),
-    ].map((topic) => ({ name: topic })),
+    ].map((topic) => known(topic, data.topics)),
+    language: textIn(values, 'language', 'lang'),
     picture: pictureIn(values),
     html(note) {
       if (fault) note(fault);

@@ -7,20 +7,23 @@ import type { GhostTables } from './ghost-tables.ts';
 import { lexicalAsHtml } from './lexical.ts';
 import { mobiledocAsHtml } from './mobiledoc.ts';
 
-/** A post of Ghost. `oldPaths` are the paths that redirect to each path. */
+/** A post of Ghost. `oldPaths` are the redirects to each path. */
 export function ghostPost(
   post: Values,
   tables: GhostTables,
-  oldPaths: ReadonlyMap<string, readonly string[]>,
+  oldPaths: ReadonlyMap<string, readonly { from: string }[]>,
 ): SourcePost {
   const all = tables.metaOf(post);
   const slug = textIn(post, 'slug');
   const path = slug === undefined ? undefined : `/${encodeURI(slug)}/`;
+  const former = (oldPaths.get(path ?? '') ?? []).map(({ from }) => from);
   const status = textIn(post, 'status') ?? 'published';
   const isMail = status === 'sent' || all['email_only'] === true || all['email_only'] === 1;
   return {
     from: slug === undefined ? `“${textIn(post, 'title') ?? ''}”` : `/${slug}/`,
-    addresses: path === undefined ? [] : [path, ...(oldPaths.get(path) ?? [])],
+    // Links in the export lead there in any case.
+    file: path?.slice(1),
+    addresses: path === undefined ? [] : [...(tables.wasAt(path) ? [path] : []), ...former],
     slug,
     title: textIn(post, 'title') ?? '',
     excerpt: lineFrom(textIn(all, 'custom_excerpt', 'meta_description') ?? ''),

@@ -1,24 +1,32 @@
 import { CORE_SCHEMA, load } from 'js-yaml';
 import { type ExportFiles, textOfFile } from '../../exports/export-files.ts';
+import type { LeftOut } from '../../source-post.ts';
 import { record, textIn } from '../front-matter-values.ts';
 
 /**
- * The paths that redirect to each path, from the file with redirects that Ghost downloads: `redirects.yaml`,
- * or `redirects.json` of old versions. Leaves out patterns that stand for more than one path.
+ * The redirects in the file that Ghost downloads: `redirects.yaml`, or `redirects.json` of old versions.
+ * Patterns that stand for more than one path are left out.
  */
-export async function redirectsIn(files: ExportFiles): Promise<Map<string, string[]>> {
-  const oldPaths = new Map<string, string[]>();
+export async function redirectsIn(
+  files: ExportFiles,
+): Promise<{ redirects: { from: string; to: string }[]; leftOut: LeftOut[] }> {
+  const redirects: { from: string; to: string }[] = [];
+  const leftOut: LeftOut[] = [];
   for (const name of files.names.filter((one) => /(?:^|\/)redirects\.(?:ya?ml|json)$/.test(one))) {
     for (const [pattern, to] of pairsIn(await textOfFile(files, name))) {
       const from = pattern
         .replace(/^\^/, '')
         .replace(/\$$/, '')
         .replaceAll(/\\(?=\W)/g, '');
-      if (!from.startsWith('/') || /[*+?()[\]|]/.test(from)) continue;
-      oldPaths.set(to, [...(oldPaths.get(to) ?? []), from]);
+      if (from.startsWith('/') && !/[*+?()[\]|]/.test(from)) redirects.push({ from, to });
+      else
+        leftOut.push({
+          from: `the redirect from ${pattern}`,
+          reason: 'is left out, because it stands for more than one path',
+        });
     }
   }
-  return oldPaths;
+  return { redirects, leftOut };
 }
 
 function pairsIn(text: string): (readonly [from: string, to: string])[] {

@@ -1,15 +1,24 @@
 import { record, type Values } from '../front-matter-values.ts';
 
+/**
+ * What `npm run export` adds to the metadata of its export: the addresses of posts in Ghost that lead to them
+ * already. The others are new.
+ */
+export const OLD_ADDRESSES = 'broadsheet_old_addresses';
+
 /** The tables of an export of Ghost. */
 export class GhostTables {
   readonly posts: readonly Values[];
+  readonly #oldAddresses: readonly unknown[] | undefined;
   readonly #tags: ReadonlyMap<string, Values>;
   readonly #users: ReadonlyMap<string, Values>;
   readonly #meta: ReadonlyMap<string, Values>;
   readonly #tagsOfPosts: ReadonlyMap<string, readonly Values[]>;
   readonly #authorsOfPosts: ReadonlyMap<string, readonly Values[]>;
 
-  private constructor(data: Values) {
+  private constructor(data: Values, meta: Values) {
+    const old = meta[OLD_ADDRESSES];
+    this.#oldAddresses = Array.isArray(old) ? old : undefined;
     this.posts = rows(data, 'posts');
     this.#tags = byKey(rows(data, 'tags'), 'id');
     this.#users = byKey(rows(data, 'users'), 'id');
@@ -24,7 +33,12 @@ export class GhostTables {
     const data = [record(first?.['data']), record(file['data']), file].find((one) =>
       Array.isArray(one['posts']),
     );
-    return data && new GhostTables(data);
+    return data && new GhostTables(data, record(first?.['meta']));
+  }
+
+  /** Whether a post was ever at its address in Ghost. It was not if it comes from `npm run export`. */
+  wasAt(address: string): boolean {
+    return this.#oldAddresses?.includes(address) ?? true;
   }
 
   /** What old versions keep in a post, and new ones beside it. */

@@ -14,7 +14,8 @@ import { GhostTables } from './ghost-tables.ts';
 export async function ghostExport(place: string): Promise<Source> {
   const files = await exportFiles(place);
   const tables = await tablesIn(files, place);
-  const oldPaths = await redirectsIn(files);
+  const { redirects, leftOut } = await redirectsIn(files);
+  const oldPaths = Map.groupBy(redirects, ({ to }) => to);
   const posts = tables.flatMap((table) => table.posts.map((post) => ({ post, table })));
   return {
     async *posts() {
@@ -24,7 +25,11 @@ export async function ghostExport(place: string): Promise<Source> {
     // Smaller versions are in folders of their own: content/images/size/w600/2024/a.jpg.
     file: (src) =>
       pictureIn(files, src.replace(/\/size\/w\d+(?:h\d+)?(?:\/format\/\w+)?\//, '/'), 'images'),
-    leftOut: posts.filter(({ post }) => isPage(post)).map(({ post }) => page(post)),
+    redirects,
+    leftOut: [
+      ...posts.filter(({ post }) => isPage(post)).map(({ post }) => page(post)),
+      ...leftOut,
+    ],
   };
 }
 

@@ -1,4 +1,4 @@
-import type { LeftOut, SourceName } from '../../source-post.ts';
+import type { LeftOut, SourceName, SourceRedirect } from '../../source-post.ts';
 import { plainText } from '../../hast.ts';
 import { partText, type WxrElement } from './wxr.ts';
 
@@ -19,6 +19,7 @@ export class WordPressIndex {
   readonly #patterns = new Map<string, string>();
   readonly #about = new Map<string, string>();
   readonly #oldPaths = new Map<string, string[]>();
+  readonly redirects: SourceRedirect[] = [];
   /** The address of the site. */
   site: string | undefined;
 
@@ -75,10 +76,20 @@ export class WordPressIndex {
   /** Of the plugin Safe Redirect Manager. */
   #addRedirect(item: WxrElement): void {
     const from = metaOf(item, '_redirect_rule_from');
-    const to = URL.parse(metaOf(item, '_redirect_rule_to'), 'http://old.invalid')?.pathname ?? '';
+    const to = metaOf(item, '_redirect_rule_to');
     const isPattern = /\*$/.test(from) || metaOf(item, '_redirect_rule_from_regex') === '1';
-    if (!from.startsWith('/') || isPattern) return;
-    this.#oldPaths.set(to, [...(this.#oldPaths.get(to) ?? []), from]);
+    if (!from.startsWith('/') || isPattern) {
+      const reason = 'is left out, because it stands for more than one path';
+      this.leftOut.push({ from: `the redirect from ${from}`, reason });
+      return;
+    }
+    const isGone = metaOf(item, '_redirect_rule_status_code') === '410';
+    const gone = metaOf(item, '_redirect_rule_notes');
+    if (!isGone) this.redirects.push({ from, to });
+    else if (gone) this.redirects.push({ from, gone });
+    else this.leftOut.push({ from, reason: 'is gone, and the export does not say why' });
+    const path = URL.parse(to, 'http://old.invalid')?.pathname ?? '';
+    this.#oldPaths.set(path, [...(this.#oldPaths.get(path) ?? []), from]);
   }
 
   #addAttachment(item: WxrElement, id: string): void {

@@ -37,6 +37,7 @@ export async function wordPressExport(place: string): Promise<Source> {
       );
     },
     site: index.site,
+    redirects: index.redirects,
     leftOut: index.leftOut,
   };
 }

@@ -188,3 +188,42 @@ test('a tag without a counterpart is named as it stands in the source', async ()
   ])
     expect(report.markdown()).toContain(`- ${line}\n`);
 });
+
+test('authors, topics and redirects come from data/, in the folder or beside it', async () => {
+  const data = {
+    'data/authors/ann.yaml': 'name: Ann Bee\nbio: Writes about trams.\n',
+    'data/authors/desk.yaml': 'name: The Tram Desk\nbio: Three of us.\nkind: desk\n',
+    'data/topics/open-web.yaml': 'name: The open web\ndescription: All of it.\n',
+    'data/newsletters/daily.yaml': 'name: Daily\n',
+    'data/redirects.yaml':
+      '/feed.php: /feeds/\n/imprint/: { gone: It moved. }\n/lost/: /nowhere/\n/late/: /articles/late/\n',
+  };
+  const late = '---\ndate: 2031-01-01\n---\n\nText\n';
+  for (const [place, root] of [
+    ['', ''],
+    ['/articles', 'articles/'],
+  ] as const) {
+    const folder = await folderWith({
+      ...data,
+      [`${root}a.md`]: `${front('authors: [Ann Bee, desk]\ntags: [The open web, New]\nlang: de_AT\n')}\nText\n`,
+      [`${root}late.md`]: late,
+    });
+    const { files, report } = await importFrom(await opened('markdown', folder + place));
+    expect(files['content/articles/a.md']).toContain(
+      '\nauthors: [ann, desk]\ntopics: [open-web, new]\nlanguage: de-AT\n',
+    );
+    expect(files['content/authors/ann.yaml']).toBe(data['data/authors/ann.yaml']);
+    expect(files['content/authors/desk.yaml']).toBe(data['data/authors/desk.yaml']);
+    expect(files['content/topics/open-web.yaml']).toBe(data['data/topics/open-web.yaml']);
+    expect(files['content/topics/new.yaml']).toBe('name: New\ndescription: New\n');
+    expect(files['content/redirects.yaml']).toBe(
+      '/feed.php: /feeds/\n/imprint/: {gone: It moved.}\n',
+    );
+    const text = report.markdown();
+    expect(text).toContain(
+      '- data/newsletters/daily.yaml is a newsletter. To keep it, copy it to content/newsletters/\n',
+    );
+    expect(text).toContain('- the redirect from /lost/ leads to /nowhere/, which readers');
+    expect(text).toContain('- the redirect from /late/ leads to /articles/late/, which readers');
+  }
+});

@@ -94,30 +94,46 @@ test('a post of WordPress arrives with its names, dates, pictures and addresses'
   );
 });
 
-test('redirects of Safe Redirect Manager lead to the posts; patterns and other targets are left out', async () => {
-  const rule = (from: string, to: string) =>
+test('redirects of Safe Redirect Manager are carried over, except patterns and those that lead nowhere', async () => {
+  const rule = (from: string, to: string, more = '') =>
     item(
       '',
       { title: from, link: 'https://old.example/', 'wp:post_type': 'redirect_rule' },
-      meta('_redirect_rule_from', from) + meta('_redirect_rule_to', to),
+      meta('_redirect_rule_from', from) + meta('_redirect_rule_to', to) + more,
     );
-  const { files } = await importItems(
+  const gone = meta('_redirect_rule_status_code', '410');
+  const { files, report } = await importItems(
     [
       rule('/old.html', '/blog/2024/03/a-post/'),
       rule('/older/', 'https://old.example/blog/2024/03/a-post/'),
       rule('/all/*', '/blog/2024/03/a-post/'),
       rule('/forum/', 'https://forum.example/'),
+      rule('/what-is-new/', '/feeds/'),
+      rule('/lost/', '/nowhere/'),
+      rule('/imprint/', '', gone + meta('_redirect_rule_notes', 'We moved.')),
+      rule('/jobs/', '', gone),
       item('<p>Text</p>'),
     ].join('\n'),
   );
   expect(files['content/redirects.yaml']).toBe(
     [
       '/blog/2024/03/a-post/: /articles/a-post/',
+      '/forum/: https://forum.example/',
+      '/imprint/: {gone: We moved.}',
       '/old.html: /articles/a-post/',
       '/older/: /articles/a-post/',
+      '/what-is-new/: /feeds/',
       '',
     ].join('\n'),
   );
+  const text = report.markdown();
+  for (const line of [
+    'the redirect from /all/* is left out, because it stands for more than one path',
+    'the redirect from /lost/ leads to /nowhere/, which readers of this publication do not see',
+    '/jobs/ is gone, and the export does not say why',
+    'content/redirects.yaml: /what-is-new/: /feeds/',
+  ])
+    expect(text).toContain(`- ${line}\n`);
 });
 
 test('drafts, private and protected posts stay hidden; pages and deleted posts are named', async () => {

@@ -1,0 +1,46 @@
+import { REDIRECTS_FILE } from '../../../src/articles/loading/redirect-file.ts';
+import type { LinkTargets } from './link-targets.ts';
+import type { Redirects } from './redirects.ts';
+import type { ImportReport } from './report.ts';
+import type { Source, SourceRedirect } from './source-post.ts';
+
+interface Deps {
+  source: Source;
+  targets: LinkTargets;
+  redirects: Redirects;
+  report: ImportReport;
+  isReal: boolean;
+  now: Date;
+}
+
+/** Adds the redirects of the old site that are not those of posts, and reports those that lead nowhere now. */
+export async function addOtherRedirects(deps: Deps): Promise<void> {
+  const { source, redirects, report, isReal } = deps;
+  for (const redirect of source.redirects ?? []) {
+    const from = `the redirect from ${redirect.from}`;
+    const target = targetOf(redirect, deps);
+    if (target === undefined) {
+      const to = 'to' in redirect ? redirect.to : '';
+      report.leaveOut([
+        { from, reason: `leads to ${to}, which readers of this publication do not see` },
+      ]);
+      continue;
+    }
+    const { lines, refused } = redirects.claim([redirect.from], target);
+    report.leaveOut(refused.map(({ why }) => ({ from, reason: `is left out, because ${why}` })));
+    for (const line of lines) report.addFile(REDIRECTS_FILE, line);
+    if (isReal) await redirects.write(lines);
+  }
+}
+
+/** Where a redirect leads now. To the old site itself, it would lead in a circle. */
+function targetOf(
+  redirect: SourceRedirect,
+  { source: { site }, targets, now }: Deps,
+): string | { gone: string } | undefined {
+  if ('gone' in redirect) return { gone: redirect.gone };
+  const everyone = { slug: '', draft: false, publishedAt: now, isParked: false };
+  const { href } = targets.of(redirect.to, everyone, []);
+  if (href === undefined || href.startsWith('/')) return href;
+  return site && new URL(href).host === new URL(site).host ? undefined : href;
+}
