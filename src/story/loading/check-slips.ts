@@ -13,7 +13,10 @@ const LINKS = [
 ].map((pattern) => new RegExp(pattern, 'g'));
 
 /** A footnote within the text, as Pandoc writes it: `^[A note.]`. */
-const NOTE = /(?<!\\)\^\[(?<note>[^[\]\n]*\p{L}{2}[^[\]\n]*)\](?![([:])/gu;
+const NOTE = /(?<!\\)\^\[(?<note>[^[\]\n]+)\](?![([:])/g;
+
+/** In characters, so that a line of many links is read in linear time. */
+const LONGEST_ADDRESS = 500;
 
 /** Whether the text may have what this reports. Cheaper than walking the tree. */
 export function mayHaveSlips(body: string): boolean {
@@ -24,6 +27,8 @@ export function mayHaveSlips(body: string): boolean {
  * Reports links and footnotes that would be printed as typed, because their marks are not those of this Markdown.
  */
 export function checkSlips(refuse: (fault: BodyFault) => void) {
+  // The nodes come in their order, and a line can have many.
+  let lineEnd = -1;
   return defineMdastPlugin({
     name: 'check-slips',
     options: { position: true },
@@ -34,10 +39,9 @@ export function checkSlips(refuse: (fault: BodyFault) => void) {
       let line = start.line;
       let lineStart = start.offset - start.column + 1;
       for (let from = start.offset; from < end.offset;) {
-        const newline = source.indexOf('\n', from);
-        const lineEnd = newline < 0 ? source.length : newline;
-        // The address is a node of its own, so the rest of the line is read too.
-        const rest = source.slice(from, lineEnd);
+        if (lineEnd < from) lineEnd = lineEndAfter(source, from);
+        // The address is a node of its own, so what follows in the line is read too.
+        const rest = source.slice(from, Math.min(lineEnd, end.offset + LONGEST_ADDRESS));
         for (const slip of slipsIn(rest, source)) {
           if (from + slip.index >= end.offset) continue;
           const { index, ...fault } = slip;
@@ -49,6 +53,11 @@ export function checkSlips(refuse: (fault: BodyFault) => void) {
       }
     },
   });
+}
+
+function lineEndAfter(source: string, from: number): number {
+  const newline = source.indexOf('\n', from);
+  return newline < 0 ? source.length : newline;
 }
 
 type Slip = Omit<BodyFault, 'line' | 'column'> & { index: number };
@@ -68,23 +77,27 @@ function slipsIn(text: string, source: string): Slip[] {
       };
     }),
   );
-  const notes = Array.from(text.matchAll(NOTE), ({ 0: found, index, groups }): Slip => {
-    const label = freeLabel(source);
-    const note = `[^${label}]: ${groups?.['note']?.trim()}`;
-    return {
-      index,
-      key: 'footnote',
-      found: shown(found),
-      expected: `[^${label}], and a paragraph below that begins with [^${label}]: for the footnote`,
-      instead: (line, column) => {
-        // Within a block, or before another line of the paragraph, the note would be a part of it.
-        if (/^[\s>]|^(?:[-*+#|]|\d+[.)])/.test(line) || !isParagraph(line, source))
-          return undefined;
-        return `${replaced(line, column, found, `[^${label}]`)}\n\n${note}`;
-      },
-    };
+  const notes = Array.from(text.matchAll(NOTE)).flatMap(({ 0: found, index, groups }) => {
+    const words = groups?.['note']?.trim() ?? '';
+    // An exponent, such as `x^[2]`, is none.
+    return /\p{L}{2}/u.test(words) ? [{ index, ...noteFault(found, words, source) }] : [];
   });
   return [...links, ...notes];
+}
+
+function noteFault(found: string, words: string, source: string): Omit<Slip, 'index'> {
+  const label = freeLabel(source);
+  return {
+    key: 'footnote',
+    found: shown(found),
+    expected: `[^${label}], and a paragraph below that begins with [^${label}]: for the footnote`,
+    instead: (line, column) => {
+      // Within a block, or before another line of the paragraph, the note would be a part of it.
+      const isBlock = /^[\s>]|^(?:[-*+#|]|\d+[.)])/.test(line);
+      if (isBlock || !isParagraph(line, source)) return undefined;
+      return `${replaced(line, column, found, `[^${label}]`)}\n\n[^${label}]: ${words}`;
+    },
+  };
 }
 
 function replaced(line: string, column: number, found: string, better: string): string {
@@ -101,5 +114,7 @@ function freeLabel(source: string): number {
 
 /** Whether a line of the text is a paragraph by itself. */
 function isParagraph(line: string, source: string): boolean {
-  return new RegExp(String.raw`(?:^|\n)${RegExp.escape(line)}\s*(?:\n[ \t]*\n|$)`).test(source);
+  return new RegExp(
+    String.raw`(?:^|\n)${RegExp.escape(line)}[ \t]*\r?(?:\n[ \t]*\r?(?:\n|$)|$)`,
+  ).test(source);
 }

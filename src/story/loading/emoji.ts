@@ -1,6 +1,7 @@
 import { nameToEmoji } from 'gemoji';
 import { defineMdastPlugin } from 'satteri';
 import { nearest } from '../../core/nearest.ts';
+import { SUGGESTIONS } from './body-links.ts';
 import type { BodyReport } from './body-fault.ts';
 
 /** Names for which GitHub has a picture of its own and Unicode no character (GitHub REST API, "Emojis"). */
@@ -27,6 +28,7 @@ export function mayHaveEmoji(text: string): boolean {
  * between colons stay as they are, which an editor is told if they look like shortcodes.
  */
 export function emoji({ refuse, leaveOut }: BodyReport) {
+  let told = 0;
   return defineMdastPlugin({
     name: 'emoji',
     options: { position: true },
@@ -46,7 +48,7 @@ export function emoji({ refuse, leaveOut }: BodyReport) {
       for (const { 0: written, groups } of node.value.matchAll(WORD)) {
         const { name = '' } = groups ?? {};
         if (Object.hasOwn(nameToEmoji, name) || ONLY_ON_GITHUB.has(name)) continue;
-        const near = nearest(name, Object.keys(nameToEmoji));
+        const near = told++ < SUGGESTIONS ? nearest(name, Object.keys(nameToEmoji)) : undefined;
         const hint = near === undefined ? '' : `; the nearest is :${near}:`;
         const text = `${written} is shown as it is typed: no emoji has this name${hint}`;
         leaveOut({ text, line: node.position?.start.line });

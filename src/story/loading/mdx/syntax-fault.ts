@@ -56,7 +56,7 @@ function startTagFault(text: string, tags: readonly TagSpan[], tag: TagSpan): Sy
     const found = `<${name}> and </${name}> in different paragraphs`;
     return { found, expected: OWN_LINES, at: start, masks: [tag, endTag] };
   }
-  if (isTextLikeTag(text.slice(start, end), text.slice(0, start))) {
+  if (isTextLikeTag(text.slice(start, end), text.slice(Math.max(0, start - 2), start))) {
     const edit = { start, end: start, text: '\\' };
     const found = shown(text.slice(start, end));
     return { found, expected: IN_MDX, at: start, masks: [{ start, end: start + 1 }], edit };

@@ -3,7 +3,7 @@ import { sanitize } from 'hast-util-sanitize';
 import { SKIP, visit } from 'unist-util-visit';
 import type { BodyReport } from '../body-fault.ts';
 import { keptProperties, LEFT_OUT, LOOKS, RENAMED, SCHEMA } from './html-schema.ts';
-import { attributeFault, componentFault, refusedFault } from './html-words.ts';
+import { attributeFault, refusedFault } from './html-words.ts';
 import { INFO_PROPERTY } from './source-lines.ts';
 import { PHRASING } from '../mdx/phrasing.ts';
 import { withoutEmptySplits } from './split-links.ts';
@@ -32,8 +32,7 @@ export function safeHtml(tree: Root, report: BodyReport): Root {
       return SKIP;
     }
     if (SCHEMA.tagNames?.includes(tagName)) checkAttributes(element, report);
-    // Components are refused by their names as they are written.
-    else if (!componentFault(tagName)) leaveOut(element, CONTENT_STAYS);
+    else leaveOut(element, CONTENT_STAYS);
     if (!isEmpty(element) || !parent || index === undefined) return undefined;
     parent.children.splice(index, 1);
     return [SKIP, index];

@@ -30,6 +30,7 @@ export function sourceLines({ refuse, leaveOut }: BodyReport) {
     context.setProperty(node, 'data', { hProperties: { dataSourceLine: line } });
   };
   const elements = openElements(refuse);
+  const hasEndTag = endTags();
   return defineMdastPlugin({
     name: 'source-lines',
     options: { position: true },
@@ -69,19 +70,22 @@ export function sourceLines({ refuse, leaveOut }: BodyReport) {
         const column = isAsTyped ? (node.position?.start.column ?? 1) + start : undefined;
         const [tag = ''] = /^[^>]*>?/.exec(value.slice(start)) ?? [];
         const at = node.position?.start.offset ?? 0;
-        const before =
-          start > 0 ? value.slice(0, start) : context.source.slice(Math.max(0, at - 2), at);
-        if (isTextLikeTag(tag, before) && !hasEndTag(name, context.source)) {
+        const [text, to] = start > 0 ? [value, start] : [context.source, at];
+        const before = text.slice(Math.max(0, to - 2), to);
+        if (isTextLikeTag(tag, before) && !hasEndTag(name.toLowerCase(), context.source)) {
           const where = { line, column, instead: withLessThan };
           refuse({ key: 'HTML', found: shown(tag), expected: LESS_THAN, ...where });
           // Without its line, it is not reported again.
           continue;
         }
         const fault = componentFault(name);
-        if (fault) refuse({ ...fault, ...calloutAsAlert(context.source, line), line });
+        if (fault) {
+          refuse({ ...fault, ...calloutAsAlert(context.source, line), line });
+          continue;
+        }
         const isWholeBlock = column === 1 && context.parent(node).type === 'root';
         const lastLine = isWholeBlock ? node.position?.end.line : undefined;
-        if (!fault) elements.start({ name, line, column, lastLine });
+        elements.start({ name, line, column, lastLine });
         marked += `${value.slice(end, nameEnd)} ${LINE_ATTRIBUTE}="${line}"`;
         end = nameEnd;
       }
@@ -91,9 +95,14 @@ export function sourceLines({ refuse, leaveOut }: BodyReport) {
   });
 }
 
-/** Whether a text has an end tag of that name anywhere. */
-function hasEndTag(name: string, source: string): boolean {
-  return new RegExp(`</${name}[\\s>]`, 'i').test(source);
+/** Gives a function that says whether a text has an end tag of a name, in lower case, anywhere. */
+function endTags(): (name: string, source: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (name, source) => {
+    const has = known.get(name) ?? new RegExp(`</${name}[\\s>]`, 'i').test(source);
+    known.set(name, has);
+    return has;
+  };
 }
 
 /** Code of Markdown with a tag, which raw HTML shows as typed. */

@@ -14,7 +14,7 @@ export interface Opening {
 const MARK = String.raw`(?:>|[-*+]|\d{1,9}[.)])`;
 const PREFIX = String.raw`[ \t]*(?:${MARK}[ \t]*)*`;
 const TOKEN = new RegExp(
-  String.raw`^${PREFIX}(?<fence>\x60{3,}(?=[^\x60\n]*$)|~{3,}).*$|(?<space>(?<=^[ \t]*(?:${MARK}[ \t\u00A0\u3000]{0,4}){0,4}(?:#{1,6}|${MARK}))[\u00A0\u3000])|(?<tight>^${PREFIX}#{2,6})(?=[A-Za-z0-9\u00C0-\uFFFF])|\\[^\n]|\x60+|[<{]|\]\(`,
+  String.raw`^${PREFIX}(?<fence>\x60{3,}(?=[^\x60\n]*$)|~{3,}).*$|(?<space>[\u00A0\u3000](?<=^[ \t]*(?:${MARK}[ \t\u00A0\u3000]{0,4}){0,4}(?:#{1,6}|${MARK}).))|(?<tight>^${PREFIX}#{2,6})(?=[A-Za-z0-9\u00C0-\uFFFF])|\\[^\n]|\x60+|[<{]|\]\(`,
   'gm',
 );
 const BLANK_LINE = /\n[ \t>]*(?=\r?\n|$)/g;
