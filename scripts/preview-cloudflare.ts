@@ -19,15 +19,16 @@ await serverCommand('npm run preview:cloudflare', { does, options }, async (clos
   const sandbox = await startSandboxIfUsed();
   closeLater(sandbox);
   if (!values['no-build']) await astroBuild();
+  const siteUrl = process.env['SITE_URL'] || localSiteUrl();
   const worker = await startWorkerd({
     dist: projectPath('dist'),
     host: listenHost(),
     port: portFrom('PORT', 4321),
-    vars: workerVars({ ...process.env, SITE_URL: process.env['SITE_URL'] || localSiteUrl() }),
+    vars: workerVars({ ...process.env, SITE_URL: siteUrl }),
     stateFolder: projectPath('.broadsheet/workerd'),
   });
   closeLater(worker);
-  const lines = [`  Site:    ${worker.url}/`];
+  const lines = [`  Site:    ${worker.url}${new URL(siteUrl).pathname}`];
   if (sandbox) lines.push(`  Emails:  ${sandbox.url}/   (sandbox: no email leaves this machine)`);
   return `\n${lines.join('\n')}\n\n  Stop with Ctrl+C.\n`;
 });
