@@ -49,6 +49,10 @@ Your files: ${PUBLICATION_FILES.join(', ')}`,
         ? await openRelease(scratch, place)
         : taggedIn(scratch, copy, { place, remote: values.remote });
       const base = await findBase(scratch, { copy, release: theirs, place: values.base });
+      if (base.tree === theirs.tree) {
+        console.log(sameRelease(theirs));
+        return 0;
+      }
       const merge = mergeRelease(scratch, { base, ours: scratch.treeOfFolder(copy), theirs });
       if (values.yes) await applyMerge(scratch, merge, { copy, keepBefore: !hasGit });
       report(merge, { from: base.version, to: theirs.version, isReal: values.yes, hasGit });
@@ -59,6 +63,14 @@ Your files: ${PUBLICATION_FILES.join(', ')}`,
   },
 });
 process.exitCode = await runCommand(command, process.argv.slice(2));
+
+/** What is said if the copy began with the release, as far as can be told. */
+function sameRelease({ version }: Release): string {
+  return [
+    `This copy has everything of Broadsheet ${version}.`,
+    `If this is another state of ${version} than that from which the copy began, name the old one with --base.`,
+  ].join('\n');
+}
 
 /** Whether git has the copy. Throws an Error if it has changes that are not committed. */
 function mustBeCommitted(copy: string): boolean {

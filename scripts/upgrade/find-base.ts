@@ -15,15 +15,17 @@ export async function findBase(
   { copy, release, place }: { copy: string; release: Release; place: string | undefined },
 ): Promise<Release> {
   if (place !== undefined) return openRelease(scratch, place);
-  const early = earlyCommits(scratch, copy, release);
-  const version = versionIn((path) => textIn(copy, path)) ?? early[0]?.version;
+  const { shared, roots } = earlyCommits(scratch, copy, release);
+  const version =
+    versionIn((path) => textIn(copy, path)) ?? [...shared, ...roots].map((one) => one.version)[0];
   if (version === undefined)
     throw new Error(
       `${copy} does not say from which release of Broadsheet it comes. Name that release with --base: its folder, a git repository, or a .zip or .tar.gz file.`,
     );
   const tagged = release.repository && taggedRelease(scratch, release.repository, version);
-  // After an upgrade, an older release is no base any more.
-  const base = tagged || [release, ...early].find((one) => one.version === version);
+  // After an upgrade, an older release is no base any more. Between two states of one version, the last one that
+  // the copy shares is.
+  const base = tagged || [...shared, release, ...roots].find((one) => one.version === version);
   if (base) return base;
   throw new Error(
     `This copy comes from Broadsheet ${version}, which cannot be found. Name that release with --base: its folder, a git repository, or a .zip or .tar.gz file.`,
@@ -31,16 +33,24 @@ export async function findBase(
 }
 
 /** Releases in the history of a copy: the last one that it shares with Broadsheet, and its first commits. */
-function earlyCommits(scratch: ScratchRepository, copy: string, { tree }: Release): Release[] {
+function earlyCommits(
+  scratch: ScratchRepository,
+  copy: string,
+  { tree }: Release,
+): { shared: Release[]; roots: Release[] } {
   const head = existsSync(join(copy, '.git')) ? scratch.fetched(copy, 'HEAD') : undefined;
-  if (!head) return [];
+  if (!head) return { shared: [], roots: [] };
   const shared = scratch.tryGit(['merge-base', head, tree]);
   const roots = scratch.git(['rev-list', '--max-parents=0', head]).split('\n');
-  const commits = [...(shared.status === 0 ? [shared.stdout.trim()] : []), ...roots];
-  return commits.flatMap((commit) => {
-    const version = versionIn((path) => scratch.textAt(commit, path));
-    return version === undefined ? [] : { version, tree: commit };
-  });
+  const releasesAt = (commits: readonly string[]) =>
+    commits.flatMap((commit) => {
+      const version = versionIn((path) => scratch.textAt(commit, path));
+      return version === undefined ? [] : { version, tree: commit };
+    });
+  return {
+    shared: releasesAt(shared.status === 0 ? [shared.stdout.trim()] : []),
+    roots: releasesAt(roots),
+  };
 }
 
 function textIn(folder: string, path: string): string | undefined {

@@ -243,6 +243,36 @@ test('the release after that starts from the one before, not from the beginning'
   );
 });
 
+test('between two states of one version, nothing is written by guess', async () => {
+  const state = (text: string, lock: string) => ({
+    ...RELEASES['0.2.0'],
+    'src/plain.ts': lines({ 3: text }),
+    'package-lock.json': lock,
+  });
+  const [before, after] = [state('better', '{"lock": 2}\n'), state('best', '{"lock": 3}\n')];
+  const newer = await folderWith(after);
+  const copy = await folderWith(before);
+  expect(upgrade(copy, newer)).toEqual({
+    status: 0,
+    stdout:
+      'This copy has everything of Broadsheet 0.2.0.\nIf this is another state of 0.2.0 than that from which the copy began, name the old one with --base.\n',
+    stderr: '',
+  });
+  expect(upgrade(copy, newer, '--base', await folderWith(before)).stdout).toContain(
+    'To upgrade from Broadsheet 0.2.0 to 0.2.0: 2 files written, 0 removed.',
+  );
+
+  // A clone shares its history with both.
+  const releases = await folderWith(before);
+  git(releases, 'init', '--quiet');
+  commitAll(releases, 'One state');
+  const clone = join(await folderWith({}), 'copy');
+  git(releases, 'clone', '--quiet', releases, clone);
+  cpSync(newer, releases, { recursive: true });
+  commitAll(releases, 'Another state');
+  expect(upgrade(clone, releases).stdout).toContain(': 2 files written, 0 removed.');
+});
+
 test.each([
   ['nothing', 2, 'is neither a file nor a folder nor a version such as 0.3.0.'],
   ['9.9.9', 1, 'There is no git remote with the releases.'],
