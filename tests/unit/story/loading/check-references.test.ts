@@ -199,7 +199,7 @@ test('indented code of a Markdown file stays as it is', async () => {
 
 const SLIPS = [
   'a^[b ',
-  '(a)[https://b',
+  '(a)[https://b] ',
   '[a] (https://b ',
   '(a)[/b/] [c](/d/)',
   'a<b c> ',
