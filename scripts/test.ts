@@ -8,6 +8,7 @@ import { isAbsolute, join, resolve } from 'node:path';
 import pMap from 'p-map';
 import { withFileLock } from '../src/providers/sqlite/file-lock.ts';
 import { projectPath } from './settings/environment.ts';
+import { TARGET_BUILDS } from './testing/target-build.ts';
 import { TEST_PROJECT, updateTestProject } from './testing/test-project.ts';
 
 interface Count {
@@ -51,7 +52,14 @@ const build: Gate = ['build', 'scripts/testing/build-for-tests.ts'];
 const content: Gate = ['content', projectPath('scripts/check-content.ts')];
 const contentAndPages: Gate = [...content, '--build'];
 
-const allProjects = ['unit', 'site', 'cloudflare', 'netlify', 'vercel', 'browser', 'extra'];
+const targets = ['cloudflare', 'netlify', 'vercel'];
+const targetGates: Gate[] = targets.map((target) => [
+  `build for ${target}`,
+  'scripts/testing/build-for-target.ts',
+  target,
+]);
+
+const allProjects = ['unit', 'site', ...targets, 'browser', 'extra'];
 const unitTests: Tests = ['unit tests', 'unit'];
 const allTests: Tests[] = [
   // One run, to keep both cores busy.
@@ -73,10 +81,14 @@ process.exitCode = await withFileLock(projectPath('.broadsheet/locks/test.lock')
 /** Runs the chosen gates and tests. Returns the exit code. */
 async function run(): Promise<number> {
   await updateTestProject();
-  rmSync(results, { recursive: true, force: true });
+  for (const folder of [results, join(project, TARGET_BUILDS)])
+    rmSync(folder, { recursive: true, force: true });
   mkdirSync(results, { recursive: true });
   // Two at a time: a small machine has two cores.
   const counts = await pMap(gatesToRun(), gate, { concurrency: 2 });
+  // They begin with the cache of the build.
+  if (!isCheck && chosen.length === 0)
+    counts.push(...(await pMap(targetGates, gate, { concurrency: 2 })));
   for (const tests of testsToRun()) counts.push(await vitest(...tests));
   const sum = (of: keyof Count) => counts.reduce((total, count) => total + count[of], 0);
   console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { existsSync, mkdtempSync } from 'node:fs';
+import { cp, mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -42,9 +42,11 @@ export interface ProjectCopy {
   remove(): Promise<void>;
 }
 
-/** With `warm`, the copy includes this project's build cache. */
-export async function copyProject({ warm = false } = {}): Promise<ProjectCopy> {
-  const folder = await mkdtemp(join(tmpdir(), 'broadsheet-copy-'));
+/** With `warm`, the copy includes this project's build cache. `folder` is where it lies instead of a new folder. */
+export async function copyProject({
+  warm = false,
+  folder = mkdtempSync(join(tmpdir(), 'broadsheet-copy-')),
+} = {}): Promise<ProjectCopy> {
   const parts = [...PARTS, ...(warm ? [CACHE] : [])].filter((part) =>
     existsSync(projectPath(part)),
   );
