@@ -18,7 +18,7 @@ export function withoutInvisible(text: string): string {
 
 /** The text with each of them as `\u200b`. */
 export function invisibleShown(text: string): string {
-  return text.replaceAll(ALL, (char) => `\\u${codeOf(char)}`);
+  return text.replaceAll(ALL, (char) => `\\u${hexCode(char)}`);
 }
 
 /** What is expected instead of a text with one of them, in words: `a URL without U+200B, …`. */
@@ -27,9 +27,9 @@ export function expectedVisible(kind: string, text: string): string {
 }
 
 function nameOf(char: string): string {
-  return `U+${codeOf(char).toUpperCase()}`;
+  return `U+${hexCode(char).toUpperCase()}`;
 }
 
-function codeOf(char: string): string {
+function hexCode(char: string): string {
   return char.charCodeAt(0).toString(16).padStart(4, '0');
 }

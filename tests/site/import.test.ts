@@ -1,11 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { projectPath } from '../../scripts/settings/environment.ts';
 import { setPublication } from '../../scripts/settings/publication-files.ts';
 import { copyProject, type ProjectCopy } from '../../scripts/testing/project-copy.ts';
 import { folderWith } from '../unit/scripts/newsroom/import/imported.ts';
+
+// A build of a few seconds takes minutes on a busy machine.
+vi.setConfig({ testTimeout: 400_000 });
 
 let copy: ProjectCopy;
 afterEach(() => copy.remove());
@@ -59,7 +62,7 @@ const SOURCES: Record<string, () => Record<string, string>> = {
 test.each(Object.entries(SOURCES))(
   'what is imported from %s passes every check and builds, with drafts, scheduled and parked posts',
   async (kind, files) => {
-    copy = await copyProject();
+    copy = await copyProject({ warm: true });
     await setPublication(copy.folder, projectPath('tests/fixtures/publications/en'));
     const source = await folderWith(files());
     const report = join(source, 'report.md');

@@ -3,5 +3,6 @@ import { targetBuild } from '../../../scripts/testing/target-build.ts';
 
 /** Provides the build for the target of a project. */
 export default async function buildOnce(project: TestProject): Promise<void> {
-  project.provide('targetRoot', await targetBuild(project.config.provide.target));
+  const { target = '' } = project.config.provide;
+  project.provide('targetRoot', await targetBuild(target));
 }
