@@ -9,11 +9,15 @@ export function withAddress(line: string, address: string, better: string): stri
   return written === undefined ? undefined : parts(line, written).join(better);
 }
 
+/** In characters: a picture can be a part of its address, and a regular expression has an end. */
+const LONGEST = 2000;
+
 /** An address as it is written in a line, and where; the column starts at 1. `undefined` if it is not there. */
 export function addressIn(
   line: string,
   address: string,
 ): { written: string; column: number } | undefined {
+  if (address.length > LONGEST) return undefined;
   const decoded = decodedPart(address);
   const short = decoded.replace(/^\.\//, '');
   const spellings = [address, decoded, decoded.replaceAll('&', '&amp;'), short];

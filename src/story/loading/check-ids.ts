@@ -70,8 +70,12 @@ function freeId(id: string, ids: ReadonlySet<string>): string {
   return `${id}-${number}`;
 }
 
+/** In characters: a regular expression has an end. */
+const LONGEST_ID = 200;
+
 /** The line with another id of its heading or element; `undefined` if it has not one such id. */
 function withId(line: string, id: string, better: string): string | undefined {
+  if (id.length > LONGEST_ID) return undefined;
   const pattern = new RegExp(
     String.raw`(?<=\{#|\s(?:id|name)\s*=\s*["']?)${RegExp.escape(id)}(?=[}"'\s>/])`,
     'gi',

@@ -29,6 +29,7 @@ export function mayHaveSlips(body: string): boolean {
 export function checkSlips(refuse: (fault: BodyFault) => void) {
   // The nodes come in their order, and a line can have many.
   let lineEnd = -1;
+  let label: number | undefined;
   return defineMdastPlugin({
     name: 'check-slips',
     options: { position: true },
@@ -42,9 +43,8 @@ export function checkSlips(refuse: (fault: BodyFault) => void) {
         if (lineEnd < from) lineEnd = lineEndAfter(source, from);
         // The address is a node of its own, so what follows in the line is read too.
         const rest = source.slice(from, Math.min(lineEnd, end.offset + LONGEST_ADDRESS));
-        for (const slip of slipsIn(rest, source)) {
-          if (from + slip.index >= end.offset) continue;
-          const { index, ...fault } = slip;
+        label ??= freeLabel(source);
+        for (const { index, ...fault } of slipsIn(rest, end.offset - from, { source, label })) {
           refuse({ ...fault, line, column: from + index - lineStart + 1 });
         }
         from = lineEnd + 1;
@@ -60,33 +60,45 @@ function lineEndAfter(source: string, from: number): number {
   return newline < 0 ? source.length : newline;
 }
 
+/** A text, and a number that none of its footnotes has. */
+interface Written {
+  source: string;
+  label: number;
+}
+
 type Slip = Omit<BodyFault, 'line' | 'column'> & { index: number };
 
-function slipsIn(text: string, source: string): Slip[] {
-  const links = LINKS.flatMap((pattern) =>
-    Array.from(text.matchAll(pattern), ({ 0: found, index, groups = {} }): Slip => {
+/** The slips that begin before an offset of the text. */
+function slipsIn(text: string, before: number, { source, label }: Written): Slip[] {
+  const links = LINKS.flatMap((pattern) => matchesBefore(text, pattern, before)).map(
+    ({ 0: found, index, groups = {} }): Slip => {
       const link = `[${groups['text']}](${groups['address']})`;
       const instead = (line: string, column: number) => replaced(line, column, found, link);
       const escaped = found.startsWith('[') ? String.raw`\[` : String.raw`\(`;
-      return {
-        index,
-        key: 'link',
-        found: shown(found),
-        expected: `the link ${link}, or ${escaped} to show the marks`,
-        instead,
-      };
-    }),
+      const expected = `the link ${link}, or ${escaped} to show the marks`;
+      return { index, key: 'link', found: shown(found), expected, instead };
+    },
   );
-  const notes = Array.from(text.matchAll(NOTE)).flatMap(({ 0: found, index, groups }) => {
+  const notes = matchesBefore(text, NOTE, before).flatMap(({ 0: found, index, groups }) => {
     const words = groups?.['note']?.trim() ?? '';
     // An exponent, such as `x^[2]`, is none.
-    return /\p{L}{2}/u.test(words) ? [{ index, ...noteFault(found, words, source) }] : [];
+    return /\p{L}{2}/u.test(words)
+      ? [{ index, ...noteFault(found, words, { source, label }) }]
+      : [];
   });
   return [...links, ...notes];
 }
 
-function noteFault(found: string, words: string, source: string): Omit<Slip, 'index'> {
-  const label = freeLabel(source);
+function matchesBefore(text: string, pattern: RegExp, before: number): RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  for (const match of text.matchAll(pattern)) {
+    if (match.index >= before) break;
+    found.push(match);
+  }
+  return found;
+}
+
+function noteFault(found: string, words: string, { source, label }: Written): Omit<Slip, 'index'> {
   return {
     key: 'footnote',
     found: shown(found),
@@ -94,7 +106,7 @@ function noteFault(found: string, words: string, source: string): Omit<Slip, 'in
     instead: (line, column) => {
       // Within a block, or before another line of the paragraph, the note would be a part of it.
       const isBlock = /^[\s>]|^(?:[-*+#|]|\d+[.)])/.test(line);
-      if (isBlock || !isParagraph(line, source)) return undefined;
+      if (isBlock || !isLastOfParagraph(line, source)) return undefined;
       return `${replaced(line, column, found, `[^${label}]`)}\n\n[^${label}]: ${words}`;
     },
   };
@@ -112,9 +124,12 @@ function freeLabel(source: string): number {
   return label;
 }
 
-/** Whether a line of the text is a paragraph by itself. */
-function isParagraph(line: string, source: string): boolean {
-  return new RegExp(
-    String.raw`(?:^|\n)${RegExp.escape(line)}[ \t]*\r?(?:\n[ \t]*\r?(?:\n|$)|$)`,
-  ).test(source);
+/** The end of a line, and an empty line or the end of the text. */
+const PARAGRAPH_END = /[ \t\r]*(?:\n[ \t\r]*(?:\n|$(?![\s\S]))|$(?![\s\S]))/y;
+
+/** Whether a line of the text is the last of a paragraph. */
+function isLastOfParagraph(line: string, source: string): boolean {
+  const at = `\n${source}`.indexOf(`\n${line}`);
+  PARAGRAPH_END.lastIndex = at + line.length;
+  return at >= 0 && PARAGRAPH_END.test(source);
 }

@@ -126,7 +126,9 @@ export function unendedFault(html: string): Fault {
 
 /** The line with the end of a comment that begins in it, and has text in it. */
 function withCommentEnd(line: string): string | undefined {
-  return /<!--(?!.*-->).*[^\s<!-]/.test(line) ? `${line.trimEnd()} -->` : undefined;
+  const comment = line.slice(line.lastIndexOf('<!--'));
+  const isOpen = !comment.includes('-->') && /[^\s<!-]/.test(comment);
+  return isOpen ? `${line.trimEnd()} -->` : undefined;
 }
 
 /** Attributes that only pages would follow, and what is expected instead. */

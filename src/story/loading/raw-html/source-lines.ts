@@ -98,8 +98,10 @@ export function sourceLines({ refuse, leaveOut }: BodyReport) {
 /** Gives a function that says whether a text has an end tag of a name, in lower case, anywhere. */
 function endTags(): (name: string, source: string) => boolean {
   const known = new Map<string, boolean>();
+  let lower: string | undefined;
   return (name, source) => {
-    const has = known.get(name) ?? new RegExp(`</${name}[\\s>]`, 'i').test(source);
+    lower ??= source.toLowerCase();
+    const has = known.get(name) ?? lower.includes(`</${name}`);
     known.set(name, has);
     return has;
   };

@@ -199,6 +199,7 @@ test('indented code of a Markdown file stays as it is', async () => {
 
 const SLIPS = [
   'a^[b ',
+  'a^[bc] ',
   '(a)[https://b] ',
   '[a] (https://b ',
   '(a)[/b/] [c](/d/)',
@@ -224,3 +225,18 @@ test.each(['](', '](a b', '](a.b "', '](a.b ', '#\u00A0', '\n#\u00A0', '>\u00A0'
     expect(performance.now() - start).toBeLessThan(2000);
   },
 );
+
+test.each([
+  ['an address', (long: string) => `[a](data:${long})`],
+  ['an id', (long: string) => `<p id="${long}">a</p>\n\n<p id="${long}">b</p>`],
+  ['a tag', (long: string) => `a <${long}> b`],
+  ['a footnote', (long: string) => `a^[${long}]`],
+  ['a URL', (long: string) => `<Embed url="https://e.org/\u200b${long}" title="a" />`],
+  ['a command', (long: string) => `[caption a="${long}"] and {#if ${long}}`],
+])('%s of 300,000 characters is reported', async (_kind, bodyOf) => {
+  const body = bodyOf('x'.repeat(300_000));
+  for (const file of ['a.md', 'a.mdx']) {
+    const result = await compileBody(file, body, 0);
+    expect('problems' in result && result.problems.length).toBeGreaterThan(0);
+  }
+});
