@@ -16,20 +16,18 @@ interface Deps {
 /** Adds the redirects of the old site that are not those of posts, and reports those that lead nowhere now. */
 export async function addOtherRedirects(deps: Deps): Promise<void> {
   const { source, redirects, report, isReal } = deps;
+  const leaveOut = (path: string, why: string) =>
+    report.addFile(REDIRECTS_FILE, `left out ${path}, because ${why}`);
   for (const redirect of source.redirects ?? []) {
-    const from = `the redirect from ${redirect.from}`;
     const target = targetOf(redirect, deps);
-    if (target === undefined) {
-      const to = 'to' in redirect ? redirect.to : '';
-      report.leaveOut([
-        { from, reason: `leads to ${to}, which readers of this publication do not see` },
-      ]);
-      continue;
+    if (target !== undefined) {
+      const { lines, refused } = redirects.claim([redirect.from], target);
+      for (const { path, why } of refused) leaveOut(path, why);
+      for (const line of lines) report.addFile(REDIRECTS_FILE, line);
+      if (isReal) await redirects.write(lines);
+    } else if ('to' in redirect && !redirects.isClaimed(redirect.from)) {
+      leaveOut(redirect.from, `readers of this publication do not see ${redirect.to}`);
     }
-    const { lines, refused } = redirects.claim([redirect.from], target);
-    report.leaveOut(refused.map(({ why }) => ({ from, reason: `is left out, because ${why}` })));
-    for (const line of lines) report.addFile(REDIRECTS_FILE, line);
-    if (isReal) await redirects.write(lines);
   }
 }
 

@@ -54,6 +54,12 @@ export class Redirects {
     return claim;
   }
 
+  /** Whether an address leads somewhere, or belongs to a post whose article readers do not see yet. */
+  isClaimed(path: string): boolean {
+    const redirect = redirectFrom(path, '/');
+    return 'from' in redirect && this.#known.has(redirect.from);
+  }
+
   /** Whether there is such a redirect, or an address would redirect to itself. */
   #isDone(redirect: Redirect): boolean {
     const { from, to } = redirect;

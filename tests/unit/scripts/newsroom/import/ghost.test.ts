@@ -126,6 +126,19 @@ test.each([
   expect(files['content/redirects.yaml']).toBe(`${ofFile}/a-post/: /articles/a-post/\n`);
 });
 
+test('a redirect to a draft is reported once, with the draft', async () => {
+  const folder = await folderWith({
+    'a.json': JSON.stringify(data([post({ status: 'draft' })])),
+    'redirects.json': '[{"from":"/old","to":"/a-post/"},{"from":"/x","to":"/y/"}]',
+  });
+  const { files, report } = await importFrom(await opened('ghost', folder));
+  expect(files['content/redirects.yaml']).toBeUndefined();
+  expect(report.markdown().match(/\/old/g)).toHaveLength(1);
+  expect(report.markdown()).toContain(
+    '- content/redirects.yaml: left out /x, because readers of this publication do not see /y/\n',
+  );
+});
+
 test('drafts, scheduled posts, emails, pages and posts for members are told apart', async () => {
   const one = (slug: string, fields: object) => post({ id: slug, slug, title: slug, ...fields });
   const { files, report } = await importData(
