@@ -121,7 +121,7 @@ const SEED = 2025;
 
 describe('import, export and import changes nothing', () => {
   test.each(Object.entries(oldSystems))('in posts that %s can have', async (format, system) => {
-    const [posts = []] = fc.sample(randomPosts(40), {
+    const [posts = []] = fc.sample(randomPosts(20), {
       seed: SEED,
       numRuns: 1,
     });
@@ -136,7 +136,6 @@ describe('import, export and import changes nothing', () => {
 
   test.each([
     ['markdown', 'en'],
-    ['markdown', 'de'],
     ['json', 'en'],
     ['wxr', 'ar'],
   ])('in %s of the publication “%s”', async (format, name) => {
