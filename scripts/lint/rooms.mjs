@@ -587,15 +587,7 @@ export const rooms = {
   },
   'scripts/newsroom/import': {
     at: 'scripts/newsroom/import/',
-    rooms: [
-      'articles',
-      'articles/loading',
-      'core',
-      'feeds',
-      'loading',
-      'providers/files',
-      'story/loading',
-    ],
+    rooms: ['articles', 'articles/loading', 'core', 'feeds', 'loading', 'story/loading'],
     packages: [
       'node:*',
       'csv-parse',

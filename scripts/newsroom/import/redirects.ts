@@ -1,10 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import { dump } from 'js-yaml';
 import { readRedirects, REDIRECTS_FILE } from '../../../src/articles/loading/redirect-file.ts';
 import { isTaken, type SiteAddresses } from '../../../src/articles/loading/site-addresses.ts';
 import { type Redirect, redirectFrom } from '../../../src/articles/redirect.ts';
-import { replaceDurably } from '../../../src/providers/files/replace-durably.ts';
 
 /** Where an address leads: a path, a URL, or the reason why its page is gone. */
 type Target = string | { gone: string };
@@ -22,17 +20,26 @@ export class Redirects {
   /** Where addresses lead, by `Redirect.from`. */
   readonly #known: Map<string, string>;
 
-  private constructor(file: URL, own: SiteAddresses, known: Map<string, string>) {
+  readonly #lines: string[];
+
+  private constructor(
+    file: URL,
+    own: SiteAddresses,
+    { known, lines }: { known: Map<string, string>; lines: string[] },
+  ) {
     this.#file = file;
     this.#own = own;
     this.#known = known;
+    this.#lines = lines;
   }
 
   /** `own` are the addresses that the publication has itself, with those of the import. */
   static async read(root: URL, own: SiteAddresses): Promise<Redirects> {
     const { redirects } = await readRedirects(root);
     const known = redirects.map((redirect) => [redirect.from, goal(redirect)] as const);
-    return new Redirects(new URL(REDIRECTS_FILE, root), own, new Map(known));
+    const file = new URL(REDIRECTS_FILE, root);
+    const lines = linesIn(await readFile(file, 'utf8').catch(() => ''));
+    return new Redirects(file, own, { known: new Map(known), lines });
   }
 
   /** Reserves addresses of the old site for a target. */
@@ -76,17 +83,16 @@ export class Redirects {
   /** Writes lines into the file, which stays sorted if it is. */
   async write(lines: readonly string[]): Promise<void> {
     if (lines.length === 0) return;
-    const text = await readFile(this.#file, 'utf8').catch(() => '');
-    const all =
-      text.trim() === '{}'
-        ? []
-        : text
-            .trimEnd()
-            .split('\n')
-            .filter((one, i) => one || i);
-    for (const line of lines) all.splice(placeFor(line, all), 0, line);
-    await replaceDurably(fileURLToPath(this.#file), `${all.join('\n')}\n`);
+    for (const line of lines) this.#lines.splice(placeFor(line, this.#lines), 0, line);
+    const fresh = new URL(`${this.#file.href}.new`);
+    await writeFile(fresh, `${this.#lines.join('\n')}\n`);
+    await rename(fresh, this.#file);
   }
+}
+
+function linesIn(text: string): string[] {
+  const isEmpty = /^\s*(?:\{\s*\}\s*)?$/.test(text);
+  return isEmpty ? [] : text.trimEnd().split('\n');
 }
 
 function goal({ to, gone }: Redirect): string {

@@ -18,6 +18,7 @@ export function keptHeadingIds(
   visit(tree, 'element', (node) => {
     if (/^h[1-6]$/.test(node.tagName)) headings.push(node);
   });
+  const inHeadings = headings.map(idsOf);
   const given = new GithubSlugger();
   const taken = new Set([
     ...headings.map((heading) => given.slug(textOf(heading))),
@@ -26,9 +27,14 @@ export function keptHeadingIds(
   ]);
   const rest = new GithubSlugger();
   const ids = new Map<string, string>();
-  for (const heading of headings) {
+  // Links lead to headings only, and an id may be there twice.
+  const all = new Set(headings);
+  visit(tree, 'element', (node) => {
+    if (!all.has(node)) delete node.properties['id'];
+  });
+  for (const [i, heading] of headings.entries()) {
     const text = textOf(heading);
-    const before = idsOf(heading);
+    const before = inHeadings[i] ?? [];
     const own = attribute(heading, 'id');
     const isKept = isHeadingId(own) && !taken.has(own);
     taken.add(own);

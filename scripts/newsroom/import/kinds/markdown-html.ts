@@ -26,13 +26,32 @@ export function markdownAsHtml(
         .replaceAll(/^[ \t]*\{:[^}\n]*\}[ \t]*$/gm, '')
         .replaceAll(/(?<=\S)[ \t]*\{:(?![^}\n]*\|)[^}\n]*\}/g, '')
         .replaceAll(/[\u2028\u2029]/g, '\n')
+        // Marked text of Obsidian, Hexo and markdown-it.
+        .replaceAll(/(?<![=\w])==(?=[^\s=])([^=\n]*[^\s=])==(?![=\w])/g, '<mark>$1</mark>')
     );
   });
+  for (const id of unusedFootnotes(prepared))
+    note(`left out the footnote [^${id}], to which nothing in the text refers`);
   const { html } = markdownToHtml(prepared, {
     features: { frontmatter: false, headingAttributes: true, definitionList: true },
     hastPlugins: [infoStrings, captions],
   });
   return html;
+}
+
+/** The names of footnotes without a reference, which Markdown does not show. */
+function unusedFootnotes(markdown: string): string[] {
+  const used = new Set<string>();
+  const defined = new Set<string>();
+  outsideCode(markdown, (text) => {
+    const rest = text.replaceAll(/^ {0,3}\[\^([^\]\s]+)\]:/gm, (_, id: string) => {
+      defined.add(id.toLowerCase());
+      return '';
+    });
+    for (const [, id = ''] of rest.matchAll(/\[\^([^\]\s]+)\]/g)) used.add(id.toLowerCase());
+    return text;
+  });
+  return [...defined].filter((id) => !used.has(id));
 }
 
 /** Keeps the rest of a fence's info string, which HTML has no attribute for. */

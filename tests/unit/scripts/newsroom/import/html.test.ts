@@ -97,6 +97,10 @@ const BODIES: Record<string, readonly [html: string, body: string]> = {
     '<h2 id="a-part">A part</h2><h2 id="two">A part</h2><h2 id="two">Three</h2><h2 id="keyPoints">Four</h2><h2 id="x y">Five</h2><h2 id="three">Six</h2><p><a href="#two">a</a> <a href="#keyPoints">b</a> <a href="#x%20y">c</a></p>',
     '## A part\n\n## A part {#two}\n\n## Three\n\n## Four\n\n## Five\n\n## Six\n\n[a](#two) [b](#four) [c](#five)\n',
   ],
+  'boxes to open and close without their ids, one of which was there twice': [
+    '<details id="a"><summary>A</summary><p>B</p></details><details id="a"><summary>C</summary><p>D</p></details>',
+    '<details>\n\n<summary>A</summary>\n\nB\n\n</details>\n\n<details>\n\n<summary>C</summary>\n\nD\n\n</details>\n',
+  ],
   'the title of a link, unless it is its text': [
     '<p><a href="https://a.example/" title="A &quot;b&quot;">a</a> <a href="https://a.example/" title="a">a</a></p>',
     '[a](https://a.example/ "A \\"b\\"") [a](https://a.example/)\n',

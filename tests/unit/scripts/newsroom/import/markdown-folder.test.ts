@@ -66,6 +66,11 @@ const BODIES: Record<string, readonly [name: string, markdown: string, body: str
     '```js {1} title="a.js"\nimport a from "{{ b }}"; {% c %} <!-- d -->\n```\n\n`{{ x }}` and `<Y />`\n',
     '```js {1} title="a.js"\nimport a from "{{ b }}"; {% c %} <!-- d -->\n```\n\n`{{ x }}` and `<Y />`\n',
   ],
+  'marked text, and what only looks like it': [
+    'a.md',
+    'A ==marked *word*== and a == b == c, `==d==` ====\n',
+    'A <mark>marked _word_</mark> and a == b == c, `==d==` ====\n',
+  ],
   'lists, tasks, quotes and tables': [
     'a.md',
     '* [x] done\n* [ ] open\n\n1. one\n   > quote\n\n|a|b|\n|-|:-:|\n|`x`|y|\n',
@@ -231,4 +236,14 @@ test('authors, topics and redirects come from data/, in the folder or beside it'
         `- content/redirects.yaml: left out ${from}, because readers of this publication do not see ${to}\n`,
       );
   }
+});
+
+test('a footnote to which nothing refers is left out, and the report says so', async () => {
+  const { report } = await importMarkdown({
+    'a.md': `${front('')}Text[^Used] \`[^code]\`\n\n[^used]: A\n[^code]: B\n[^alone]: C\n`,
+  });
+  expect(report.markdown().match(/footnote \S+/g)).toEqual([
+    'footnote [^code],',
+    'footnote [^alone],',
+  ]);
 });
