@@ -1,6 +1,6 @@
 import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
-import { COMMENT, quoted } from './quoted-text.ts';
-import { faultsOfLine, indentOf, keyOf, type LineFault, partsOf } from './yaml-lines.ts';
+import { foldedFault } from './folded-text.ts';
+import { faultsOfLine, indentOf, keyOf, type LineFault } from './yaml-lines.ts';
 import { isValidValue } from './yaml-values.ts';
 
 /** A fault that makes YAML invalid. */
@@ -110,6 +110,14 @@ function mendLines(lines: string[]): YamlFault[] {
       at = isContinued;
       continue;
     }
+    const folded = foldedFault(lines, at);
+    if (folded) {
+      faults.push({ ...folded, key: folded.key || top });
+      lines[at] = folded.instead;
+      lines.fill('', at + 1, folded.replaces.last);
+      at = folded.replaces.last - 1;
+      continue;
+    }
     for (const fault of faultsOfLine(line)) {
       faults.push({ ...fault, key: fault.key || top, line: at + 1 });
       lines[at] = fault.instead;
@@ -180,8 +188,10 @@ function faultBetween(
       ...(last > at + 1 && { replaces: { first: at + 1, last } }),
     };
   }
-  const cut = cutText(lines, at);
-  if (cut) return { ...cut, key };
+  const indented = indentOf(line);
+  const first = lines.findLastIndex((one, i) => i < at && one.trim() && indentOf(one) < indented);
+  const folded = first < 0 ? undefined : foldedFault(lines, first);
+  if (folded) return { ...folded, key: folded.key || topKey(lines, first) };
   for (const indent of indentsAround(lines, at)) {
     const instead = ' '.repeat(indent) + line.trimStart();
     const error = errorIn(lines.with(at, instead));
@@ -191,27 +201,6 @@ function faultBetween(
     return { ...place, column, found, expected: 'the same number of spaces', instead };
   }
   return { ...place, ...UNKNOWN };
-}
-
-/** Text without quotation marks that goes on below a line that YAML takes for a comment. */
-function cutText(lines: readonly string[], at: number): Omit<YamlFault, 'key'> | undefined {
-  const indent = indentOf(lines[at] ?? '');
-  const first = lines.findLastIndex((line, i) => i < at && line.trim() && indentOf(line) < indent);
-  const { start = '', value = '' } = partsOf(lines[first] ?? '');
-  const last = lastOfEntry(lines, first);
-  const below = lines.slice(first + 1, last);
-  const cut = [value, ...below].findIndex((line, i) => (i > 0 ? /^\s*#|\s#/ : /^#|\s#/).test(line));
-  const isText = !below.some((line) => keyOf(line) !== undefined || /^\s*- /.test(line));
-  if (cut < 0 || !isText || start.trim() === '' || /^["'[{|>&*!]/.test(value)) return undefined;
-  const text = [value, ...below.map((line) => line.trim())].filter(Boolean).join(' ');
-  return {
-    line: first + cut + 1,
-    column: (lines[first + cut] ?? '').search(/(?<=\s)#/) + 1,
-    found: 'text that goes on below " #"',
-    expected: COMMENT,
-    instead: start + quoted(text),
-    replaces: { first: first + 1, last },
-  };
 }
 
 function indentsAround(lines: readonly string[], at: number): number[] {

@@ -60,8 +60,9 @@ export function silentFaults(
       const found = `${shown(value)} without ${shown(name.text)}`;
       return [{ ...at, found, expected: NAMED, at: name.at, edit, value: text }];
     }
-    const [, inner] = /^[“„](.*)[”“]$/su.exec(value) ?? /^[‘‚](.*)[’‘]$/su.exec(value) ?? [];
-    if (inner === undefined || /[“„”]/.test(inner)) return [];
+    const [, marked] = /^[“„](.*)[”“]$/su.exec(value) ?? /^[‘‚](.*)[’‘]$/su.exec(value) ?? [];
+    if (marked === undefined || /[“„”]/.test(marked)) return [];
+    const inner = marked.replaceAll(/\s+/g, ' ');
     const edit = { start, end, text: quoted(inner) };
     return [
       { ...at, found: 'curly quotation marks', expected: CURLY, at: start, edit, value: inner },

@@ -36,7 +36,7 @@ export function yamlPlaces(yaml: string): ReadonlyMap<string, YamlPlace> {
       continue;
     }
     const path = parent ? [...parent.path, parent.key?.name ?? parent.next ?? 0] : [];
-    const from = afterMark(yaml, cursor, parent?.key ? COLON : HYPHEN);
+    const from = afterMark(yaml, cursor, parent?.key ? COLON : ITEM);
     // What is empty has no place itself.
     const keyStart = parent?.key?.start ?? (start < 0 ? from : start);
     const place: YamlPlace =
@@ -55,8 +55,8 @@ export function yamlPlaces(yaml: string): ReadonlyMap<string, YamlPlace> {
 }
 
 const COLON = /["']?[ \t]*:/y;
-/** The hyphen of an item, after comments and empty lines. */
-const HYPHEN = /(?:[ \t]*(?:#.*)?\r?\n)*[ \t]*-(?=\s|$)/y;
+/** The hyphen or comma before an item, after the end of the item above, comments and empty lines. */
+const ITEM = /["']?(?:[\s\]}]|#[^\n]*\n)*(?:-(?=\s|$)|,)|\[/y;
 
 function afterMark(yaml: string, at: number, mark: RegExp): number {
   mark.lastIndex = at;

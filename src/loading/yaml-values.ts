@@ -85,7 +85,7 @@ function inDoubleQuotes(value: string): MendedValue[] {
 
 function inBrackets(value: string, end: ']' | '}'): MendedValue[] {
   if (/[\s[{,]#/.test(value) && value.endsWith(end)) {
-    const items = value.slice(1, -1).split(/,\s*/);
+    const items = value.slice(1, -1).trimEnd().split(/,\s*/);
     const text = value[0] + items.map(withQuotedNumberSign).join(', ') + end;
     return [{ found: '" #" in a list', expected: QUOTED, at: value.search(/(?<=[\s[{,])#/), text }];
   }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { inOrder } from '../../../src/core/problem-report.ts';
 import { aPicture, articleFile, brief, type TestContent, testContent } from './load-content.ts';
 import { expectRemedy } from './remedies.ts';
 
@@ -26,6 +27,14 @@ const LINES: [kind: string, key: string, value: string, instead: string][] = [
   ],
   ['text below " #"', 'headline', '#1 in\n  the world', 'headline: "#1 in the world"'],
   ['" #" on two lines', 'headline', 'We #1\n  are #2', 'headline: "We #1 are #2"'],
+  ['a colon on the next line', 'dek', 'A dek\n  of two: lines', 'dek: "A dek of two: lines"'],
+  ['a word with a colon below', 'headline', 'A\n  goes: on #1', 'headline: "A goes: on #1"'],
+  ['a colon, then " #"', 'dek', 'A\n  of two: lines\n  #1', 'dek: "A of two: lines #1"'],
+  ['a colon above more text', 'dek', 'Budget: a\n  first look', 'dek: "Budget: a first look"'],
+  ['an apostrophe above more text', 'dek', "'Tis the\n  season", `dek: "'Tis the season"`],
+  ['marks on two lines', 'dek', '"I said\n  "no" now"', `dek: 'I said "no" now'`],
+  ['curly marks on two lines', 'dek', '“We\n  won”', 'dek: "We won"'],
+  ['" #" in a list of lines', 'keyPoints', '[\n  A #1,\n  B\n  ]', 'keyPoints: ["A #1", B]'],
   ['a tab before #', 'headline', 'We are\t#1', 'headline: "We are #1"'],
   ['a list that begins with #', 'keyPoints', '[#1, Two]', 'keyPoints: ["#1", Two]'],
   ['" #" in a list', 'keyPoints', '[We are #1, Two]', 'keyPoints: ["We are #1", Two]'],
@@ -153,6 +162,18 @@ const FILES: [kind: string, path: string, text: string, instead: string][] = [
     articleFile({ keyPoints: '\n  - We are\n    #1 here\n  - Two' }),
     '  - "We are #1 here"',
   ],
+  [
+    'a key point with a colon on the next line',
+    path,
+    articleFile({ keyPoints: '\n  - We are\n    back: now\n  - Two' }),
+    '  - "We are back: now"',
+  ],
+  [
+    'a last key point that begins with # after one in quotation marks',
+    path,
+    articleFile({ keyPoints: '\n  - 12:30\n  - "#1" # one\n  - #1 lost' }),
+    '  - "#1 lost"',
+  ],
   ['a key that is there twice', path, articleFile({ "'dek'": 'Another.' }), ''],
   [
     'a list that is there twice',
@@ -274,6 +295,30 @@ test.each(['02/03/2025', '13/13/2025', '31/02/2025', 'Feb 7', '7/2/25', '2025-02
     expect(problem).not.toHaveProperty('instead');
   },
 );
+
+test.each<[points: string[], corrected: string[]]>([
+  [
+    ["'Tis done", 'Win #1'],
+    [`"'Tis done"`, '"Win #1"'],
+  ],
+  [
+    ['The plan: more', 'We are #2 now', '"He said "yes" to all"'],
+    ['"The plan: more"', '"We are #2 now"', `'He said "yes" to all'`],
+  ],
+  [
+    ['12:30', 'Time: 12:30: go', '"#1"', '#1 lost'],
+    ['"Time: 12:30: go"', '"#1 lost"'],
+  ],
+])('each key point is corrected on its own line: %j', async (points, corrected) => {
+  await content.write({
+    [path]: articleFile({ keyPoints: `\n${points.map((point) => `  - ${point}`).join('\n')}` }),
+  });
+  const problems = await content.problems();
+  expect(inOrder(problems).map(({ instead }) => instead)).toEqual(
+    corrected.map((point) => `  - ${point}`),
+  );
+  expect(problems.every(({ replaces }) => replaces === undefined)).toBe(true);
+});
 
 test('text that " #" cuts off is reported beside another fault of the text', async () => {
   const issue = ['newsletter: daily', 'date: 2025-02-07', 'subject: Use C #1', 'preview: P.'];
