@@ -3,6 +3,7 @@ import { picturePathSchema } from '../../articles/article.ts';
 import { shown } from '../../core/content-problem.ts';
 import { slugFrom } from '../../core/slug.ts';
 import type { BodyFault } from './body-fault.ts';
+import { spacedNote } from './check-definitions.ts';
 
 type Fault = Omit<BodyFault, 'line'>;
 
@@ -12,8 +13,8 @@ const LABEL = String.raw`\[(?:\\.|[^\[\]\\])*\]`;
  * missing or cannot be read.
  */
 const LEFT = new RegExp(
-  String.raw`(?<!\\)(?:!\[\[(?<file>[^\[\]\n]+)\]\]|\[\[(?<page>[A-Za-z\u00C0-\uFFFF][^\[\]\n]*)\]\]|(?<open>\]\()|\[\^(?<note>[^\s\[\]]+)\]|(?<![\w)\]])(?<text>\[(?:\\.|[^\[\]\\])+\])(?<label>${LABEL}))|^\](?<after>${LABEL})`,
-  'g',
+  String.raw`(?<!\\)(?:!\[\[(?<file>[^\[\]\n]+)\]\]|\[\[(?<page>[A-Za-z\u00C0-\uFFFF][^\[\]\n]*)\]\]|(?<open>\]\()|\[\^(?<note>[^\s\[\]]+)\]|\[(?<spaced>\^[\p{L}\p{N}][^\[\]\n]*)\]|(?<![\w)\]])(?<text>\[(?:\\.|[^\[\]\\])+\])(?<label>${LABEL}))|^\](?<after>${LABEL})`,
+  'gu',
 );
 const TARGET = String.raw`\s*(?:<[^<>\n]*>|[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s*\)`;
 /** A link without an address that can be read and a parenthesis at its end. */
@@ -93,7 +94,7 @@ function pictureIn({ groups = {} }: RegExpExecArray): string | undefined {
 }
 
 function leftFault({ 0: found, groups = {} }: RegExpExecArray, rest: string): Fault {
-  const { file, page, open, note, text = '', label = groups['after'] ?? '' } = groups;
+  const { file, page, open, note, spaced, text = '', label = groups['after'] ?? '' } = groups;
   if (open !== undefined) {
     const isReadable = READABLE.test(rest);
     const missing = isReadable
@@ -112,6 +113,7 @@ function leftFault({ 0: found, groups = {} }: RegExpExecArray, rest: string): Fa
     const expected = `a line that begins with [^${note}]: for the footnote, or \\[^${note}] to show the brackets`;
     return { key: 'footnote', found, expected };
   }
+  if (spaced !== undefined) return spacedNote(spaced, { line: undefined });
   if (file !== undefined) {
     const [name = ''] = file.split('|');
     const alt = name.replace(/\.\w+$/, '');

@@ -35,6 +35,7 @@ import { hasOtherQuotes, quotes } from './quotes.ts';
 import { mayHaveRawCode, rawCode } from './raw-code.ts';
 import { rawHtml } from './raw-html/raw-html.ts';
 import { sourceLines } from './raw-html/source-lines.ts';
+import { checkDefinitions, mayHaveDefinitions } from './check-definitions.ts';
 import { checkFootnotes } from './check-footnotes.ts';
 import { checkMarks, mayHaveMarks } from './check-marks.ts';
 import { checkBlocks, mayHaveSuchBlocks } from './check-blocks.ts';
@@ -121,6 +122,7 @@ export async function compileMarkup(
       // Each plugin walks the tree, so a cheap search in the text decides whether it is needed.
       mdastPlugins: [
         body.includes('[^') && checkFootnotes(refuse),
+        mayHaveDefinitions(body) && checkDefinitions(refuse),
         mayMissReferences(body) && checkReferences(refuse, pictures),
         mayHaveMarks(body) && checkMarks(refuse),
         mayHaveSlips(body) && checkSlips(refuse),

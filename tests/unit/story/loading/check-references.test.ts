@@ -208,7 +208,18 @@ const SLIPS = [
 ];
 const COMMANDS = ['[caption a=', '[a b="c" ', '{#if a ', '[/caption] ', ':a_b: ', '<!-- '];
 test.each([
-  ...['[a][b] ', '[^a]', '![[a', '| a |\n', '[', '[a](b c ', '[[a]] ', '](a b "'],
+  ...[
+    '[a][b] ',
+    '[^a]',
+    '![[a',
+    '| a |\n',
+    '[',
+    '[a](b c ',
+    '[[a]] ',
+    '](a b "',
+    '[a]: b\n\n',
+    '[^a b] ',
+  ],
   ...SLIPS,
   ...COMMANDS,
 ])('a text of 20,000 times %j is checked in time', async (piece) => {
