@@ -1,5 +1,6 @@
 import { type ContentProblem, isUnfinished } from '../../src/core/content-problem.ts';
 import { problemBlocks } from '../../src/core/problem-report.ts';
+import { escapeXml } from '../../src/core/xml-text.ts';
 import type { KnownProblems, Watcher } from './known-problems.ts';
 
 /**
@@ -37,17 +38,21 @@ function urgent(problems: readonly ContentProblem[]): ContentProblem[] {
   return problems.filter((problem) => !isUnfinished(problem));
 }
 
-/** What Astro's error overlay takes. */
+/**
+ * What Astro's error overlay takes. It shows HTML: without the mark of messages that are, Astro would read the
+ * message as Markdown, and hide the marks that it is about (astro/dist/core/module-loader/vite.js).
+ */
 function overlay(problems: readonly ContentProblem[]) {
   const [first] = problems;
   const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
   const title = `${count} in content/`;
   return {
+    __isEnhancedAstroErrorPayload: true,
     type: 'error' as const,
     err: {
       name: 'Content',
       title,
-      message: problemBlocks(problems),
+      message: `<span style="font-family: monospace">${escapeXml(problemBlocks(problems))}</span>`,
       stack: '',
       loc: { file: first?.file, line: first?.line, column: first?.column },
     },

@@ -34,9 +34,17 @@ test('problems are shown over the page, which stays, until the file is corrected
 
   await copy.write({ [STORY]: story('The second text.\n\n<Callot>\n\nHelp\n\n</Callot>') });
   await expect.poll(shown).toContain('content/articles/story.mdx:11');
+  expect(await overlay.isVisible()).toBe(true);
   expect(await overlay.locator('#title').innerText()).toBe('1 problem in content/');
   expect(await shown()).toContain('found <Callot>');
   expect(await page.locator('.prose').innerText()).toContain('The first text.');
+
+  // As it is typed: the overlay could read it as Markdown.
+  await copy.write({ [STORY]: story('**Note: **text with `code`, and [a link](/nowhere/).') });
+  await expect.poll(shown).toContain('found "**Note: **text');
+  expect(await shown()).toContain('with `code`, and [a link](/nowhere/).');
+  await copy.write({ [STORY]: story('The second text.\n\n<Callot>\n\nHelp\n\n</Callot>') });
+  await expect.poll(shown).toContain('found <Callot>');
 
   // Another page shows it too.
   await page.goto(`${server.site}/articles/story/?again`);
