@@ -11,12 +11,12 @@ const FENCE = /^(?<fence>`{3,}|~{3,})/;
 
 /** Whether the text may have such blocks. Cheaper than walking the tree. */
 export function mayHaveSuchBlocks(body: string): boolean {
-  return /^#[\p{Lu}\p{Lo}]|```|~~~/mu.test(body);
+  return /^#[\p{Lu}\p{Lo}]|```|~~~|\[\[_TOC_/mu.test(body);
 }
 
 /**
- * Reports a heading without a space after its number sign, which would be printed as typed, and code without its
- * end, which the rest of the text would be a part of.
+ * Reports a heading without a space after its number sign, which would be printed as typed, the mark of GitLab for a
+ * table of contents, and code without its end, which the rest of the text would be a part of.
  */
 export function checkBlocks(refuse: (fault: BodyFault) => void) {
   return defineMdastPlugin({
@@ -25,6 +25,10 @@ export function checkBlocks(refuse: (fault: BodyFault) => void) {
     paragraph(node, context) {
       const { start, end } = node.position ?? {};
       const text = context.source.slice(start?.offset, end?.offset);
+      if (text === '[[_TOC_]]') {
+        const expected = 'nothing: long articles have a table of contents';
+        refuse({ key: 'body', found: text, expected, line: start?.line, instead: () => '' });
+      }
       const parent = context.parent(node);
       const isLast = context.source.slice(end?.offset).trim() === '';
       if (!HEADING.test(text) || parent.type !== 'root' || isLast) return;

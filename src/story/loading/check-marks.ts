@@ -6,8 +6,8 @@ import type { BodyFault } from './body-fault.ts';
 interface Mark {
   pattern: string;
   expected: string;
-  /** What to write instead of a line from the mark on. */
-  better?: (rest: string) => string;
+  /** What to write instead of a line from the mark on, and what is before it. */
+  better?: (rest: string, before: string) => string;
 }
 
 const SHORTCODE =
@@ -18,15 +18,13 @@ const MARKS: Readonly<Record<string, Mark>> = {
     pattern: String.raw`(?<![\\*\w/(])\*\*(?=[^\s*/\w]?\p{L}|\s+[^\s*][^*\n]*\*\*)|(?<=[^\s*\\/])(?<=[\p{L}\p{P}][^\s*\w\\]?)\*\*(?![\w*/])`,
     expected:
       '** directly before and after bold text, in one paragraph; to show the marks, use \\*\\*',
-    better: (rest) => {
-      const [pair, before = '', text = '', after = ''] =
-        /^\*\*(\s*)([^*\s](?:[^*\n]*[^*\s])?)(\s*)\*\*/.exec(rest) ?? [];
-      if (pair === undefined) return rest.replace('**', String.raw`\*\*`);
-      const end = rest.slice(pair.length);
-      // A mark after punctuation ends bold text only before a space (CommonMark, section 6.2).
-      const space = after || (/^\p{L}/u.test(end) && /[\p{P}\p{S}]$/u.test(text) ? ' ' : '');
-      return `${before}**${text}**${space}${end}`;
-    },
+    better: (rest, before) => paired('**', rest, before),
+  },
+  struck: {
+    pattern: String.raw`(?<![\\~\p{L}\p{N}])~~(?=[^\s~]?\p{L}|\s+[^\s~][^~\n]*~~)`,
+    expected:
+      '~~ directly before and after struck out text, in one paragraph; to show the marks, use \\~~',
+    better: (rest, before) => paired('~~', rest, before),
   },
   marked: {
     pattern: String.raw`(?<![\\=\w])==(?=[^\s=])[^=\n]*(?<=\S)==(?![=\w])`,
@@ -53,6 +51,17 @@ const MARKS: Readonly<Record<string, Mark>> = {
     expected: SHORTCODE,
     better: (rest) => rest.replace(/^\{.*?\}/, '`$&`'),
   },
+  variable: {
+    pattern: String.raw`(?<!\\)\{\{-?\s*[A-Za-z_]\w*(?:\.\w+)+\s*(?:\|[^{}\n]*)?\}\}`,
+    expected: SHORTCODE,
+    better: (rest) => rest.replace(/^\{\{.*?\}\}/, '`$&`'),
+  },
+  kramdown: {
+    pattern: String.raw`(?<!\\)\{:\s?(?:[.#][A-Za-z]|toc\b|[\w-]+=)[^{}\n]*\}$`,
+    expected:
+      'nothing: this sets an attribute in another program; to show it, put it between backticks',
+    better: () => '',
+  },
   wordpress: {
     pattern: String.raw`(?<!\\)\[(?:(?:caption|gallery|embed|audio|video|playlist|wp_caption)\s+[\w-]+=[^\[\]\n]*|[a-z][\w-]*(?:\s+[\w-]+=(?:"[^"\n]*"|'[^'\n]*'))+\s*\/?|\/(?:caption|gallery|embed|audio|video|playlist|wp_caption)|embed(?=\]$))\](?![(\[:])|^\[(?:gallery|playlist)\]$`,
     expected: SHORTCODE,
@@ -62,7 +71,7 @@ const MARKS: Readonly<Record<string, Mark>> = {
         : rest.replace(/^\[.*?\]/, '`$&`'),
   },
   contents: {
-    pattern: String.raw`^\[TOC\]$`,
+    pattern: String.raw`^\[(?:TOC|toc|Toc)\]$`,
     expected: 'nothing: long articles have a table of contents',
     better: () => '',
   },
@@ -85,6 +94,9 @@ const MARKS: Readonly<Record<string, Mark>> = {
   },
 };
 
+const PAIRED = new Set(['bold', 'struck']);
+const WITH_REST = new Set([...PAIRED, 'tag']);
+
 const ANY = new RegExp(
   Object.entries(MARKS)
     .map(([name, { pattern }]) => `(?<${name}>${pattern})`)
@@ -94,14 +106,14 @@ const ANY = new RegExp(
 
 /** Whether the text may have such marks. Cheaper than walking the tree. */
 export function mayHaveMarks(body: string): boolean {
-  return /\*\*|==|\^|%%|<!--|\{[{%#/:@]|\[TOC\]|^!!! |<\w+\s|\[\/|\[[a-z][\w-]*\s+[\w-]+=|\[(?:embed|gallery|playlist)\]/m.test(
+  return /\*\*|~~|==|\^|%%|<!--|\{[{%#/:@]|\[toc\]|^!!! |<\w+\s|\[\/|\[[a-z][\w-]*\s+[\w-]+=|\[(?:embed|gallery|playlist)\]/im.test(
     body,
   );
 }
 
 /**
  * Reports marks that would be printed as typed: bold text that is not bold, because spaces or the end of its
- * paragraph are in the way, tags that cannot be read, and the syntax of other programs.
+ * paragraph are in the way, struck out text likewise, tags that cannot be read, and the syntax of other programs.
  */
 export function checkMarks(refuse: (fault: BodyFault) => void) {
   return defineMdastPlugin({
@@ -119,22 +131,42 @@ export function checkMarks(refuse: (fault: BodyFault) => void) {
           const { expected = '', better } = MARKS[name] ?? {};
           const instead = better && {
             instead: (written: string, column: number) =>
-              written.slice(0, column - 1) + better(written.slice(column - 1)),
+              written.slice(0, column - 1) +
+              better(written.slice(column - 1), written.slice(0, column - 1)),
           };
           refuse({
             key: 'body',
-            found: shown(name === 'bold' || name === 'tag' ? text.slice(index) : found),
+            found: shown(WITH_REST.has(name) ? text.slice(index) : found),
             expected,
             line,
             column: from + index - lineStart + 1,
             ...instead,
           });
-          // The other marks of bold text are a consequence.
-          if (name === 'bold') break;
+          // The other marks are a consequence.
+          if (PAIRED.has(name)) break;
         }
         lineStart = from + text.length + 1;
         line += 1;
       }
     },
   });
+}
+
+/** Text between a pair of marks as Markdown has it, or the marks as text, if it is more likely that they are. */
+function paired(mark: '**' | '~~', rest: string, before: string): string {
+  const escaped = mark === '**' ? String.raw`\*\*` : String.raw`\~~`;
+  const [m, not] = mark === '**' ? [String.raw`\*\*`, '*'] : ['~~', '~'];
+  const pair = new RegExp(
+    String.raw`^${m}(?<open>\s*)(?<text>[^${not}\s](?:[^${not}\n]*[^${not}\s])?)(?<close>\s*)${m}(?<end>.*)$`,
+    's',
+  ).exec(rest)?.groups;
+  const { open = '', text = '', close = '', end = '' } = pair ?? {};
+  if (!pair) return rest.replace(mark, () => escaped);
+  // As in `2 ** 3 ** 4` and `2 ** 3 = x**2`.
+  const isOperator = /\s$/.test(before) && open !== '' && (close === '' ? /^\w/ : /^\s/).test(end);
+  if (isOperator) return rest.replaceAll(new RegExp(`(?<=^|\\s)${m}(?=\\s)`, 'g'), () => escaped);
+  // Beside a letter, marks next to punctuation have an effect only with a space (CommonMark, section 6.2).
+  const left = /[\p{L}\p{N}]$/u.test(before) && /^[\p{P}\p{S}]/u.test(text) ? ' ' : '';
+  const right = close || (/^[\p{L}\p{N}]/u.test(end) && /[\p{P}\p{S}]$/u.test(text) ? ' ' : '');
+  return `${open || left}${mark}${text}${mark}${right}${end}`;
 }

@@ -5,11 +5,12 @@ import type { BodyFault } from './body-fault.ts';
 const PATH = String.raw`\/[\w-]+(?:\/[\w.-]*)+(?:#[^\s()\[\]]*)?`;
 const SCHEME = String.raw`(?:https?:\/\/|mailto:|www\.)`;
 
-/** The marks of a link in another order than Markdown has them: `[text] (address)` and `(text)[address]`. */
+/** The marks of a link in another order than Markdown has them: `[text] (address)`, `(text)[address]` and `![text] (file)`. */
 const LINKS = [
   // Words that an editor puts into a quotation, such as `[sic]`, and numbers of sources are no links.
   String.raw`(?<![\\!\]\w])\[(?!sic\]|[\d.…]+\])(?<text>[^\[\]\n]+)\][ \u00A0]\((?<address>${SCHEME}(?:[^\s()<>]|\([^\s()<>]*\))+|${PATH})\)`,
   String.raw`(?<![\\\w\]])\((?<text>[^()\[\]\n]+)\)\[(?<address>${SCHEME}[^\s<>\[\]]+|${PATH})\]`,
+  String.raw`(?<!\\)(?<picture>!)\[(?<text>[^\[\]\n]*)\][ \u00A0]\((?<address>[^\s()<>]+\.(?:avif|gif|jpe?g|png|svg|webp))\)`,
 ].map((pattern) => new RegExp(pattern, 'g'));
 
 /** A footnote within the text, as Pandoc writes it: `^[A note.]`. */
@@ -72,11 +73,12 @@ type Slip = Omit<BodyFault, 'line' | 'column'> & { index: number };
 function slipsIn(text: string, before: number, { source, label }: Written): Slip[] {
   const links = LINKS.flatMap((pattern) => matchesBefore(text, pattern, before)).map(
     ({ 0: found, index, groups = {} }): Slip => {
-      const link = `[${groups['text']}](${groups['address']})`;
+      const isPicture = groups['picture'] !== undefined;
+      const link = `${groups['picture'] ?? ''}[${groups['text']}](${groups['address']})`;
       const instead = (line: string, column: number) => replaced(line, column, found, link);
-      const escaped = found.startsWith('[') ? String.raw`\[` : String.raw`\(`;
-      const expected = `the link ${link}, or ${escaped} to show the marks`;
-      return { index, key: 'link', found: shown(found), expected, instead };
+      const escaped = found.startsWith('(') ? String.raw`\(` : String.raw`\[`;
+      const expected = `the ${isPicture ? 'picture' : 'link'} ${link}, or ${escaped} to show the marks`;
+      return { index, key: isPicture ? 'picture' : 'link', found: shown(found), expected, instead };
     },
   );
   const notes = matchesBefore(text, NOTE, before).flatMap(({ 0: found, index, groups }) => {

@@ -135,7 +135,7 @@ export async function compileMarkup(
         !asTyped && mayHaveRawCode(body) && rawCode(),
         /<a\s/i.test(body) && oneLink(),
         mayHaveBareLink(body) && bareLinks,
-        body.includes('[!') && alertMarks(refuse, hasHtml),
+        /\[[ \t]*!/.test(body) && alertMarks(refuse, hasHtml),
         hasHtml && sourceLines(report),
         body.includes('{#') && headingIds,
         isMdx && /<|^(?:import|export)\b/m.test(body) && checkComponents(refuse),

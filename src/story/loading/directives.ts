@@ -60,6 +60,8 @@ export function calloutDirectives(
 
 const START = /^[ \t]*(?<colons>:{3,})[ \t]*(?<name>[a-z][\w-]*)(?<rest>.*)$/i;
 const END = /^[ \t]*(?<colons>:{3,})[ \t]*$/;
+/** The mark of a callout as Quarto writes it: `:::{.callout-note}`. */
+const QUARTO = /^[ \t]*:{3,}[ \t]*\{\.(?:callout-)?[a-z]/i;
 /** A mark that is text, also in a block quote: `\\:::note`. */
 const ESCAPED = /^[ \t>]*\\:/;
 const FENCE = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(?<fence>`{3,}(?=[^`]*$)|~{3,})/;
@@ -123,10 +125,14 @@ export function checkDirectives(refuse: (fault: BodyFault) => void) {
       value.split('\n').forEach((text, i) => {
         if (ESCAPED.test(written[i] ?? '')) return;
         // The end of a directive that is reported is not a separate problem.
-        if (!START.test(text) && (isReported || !END.test(text))) return;
+        if (!START.test(text) && !QUARTO.test(text) && (isReported || !END.test(text))) return;
         isReported = true;
         const line = position && position.start.line + i;
-        refuse({ key: 'body', found: shown(text.trim()), expected: EXPECTED, line });
+        const instead = (mark: string) =>
+          mark.replace(/\\?\{\.callout-(\w+)\s*(.*?)\}/, (_mark, kind: string, rest: string) =>
+            rest === '' ? kind : `${kind}{${rest}}`,
+          );
+        refuse({ key: 'body', found: shown(text.trim()), expected: EXPECTED, line, instead });
       });
     },
   });

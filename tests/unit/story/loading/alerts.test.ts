@@ -67,6 +67,8 @@ test.each([
   ['> [!FOO]\n> Text.', 1, '[!FOO]', '> \\[!FOO]'],
   ['<hr>\n\n> [!FOO]\n> Text.', 3, '[!FOO]', '> \\[!FOO]'],
   ['> [!NOTES] a\n> Text.', 1, '[!NOTES]', '> [!NOTE] a'],
+  ['> [! NOTE]\n> Text.', 1, '[! NOTE]', '> [!NOTE]'],
+  ['> [ !tip ] a\n> Text.', 1, '[ !tip ]', '> [!tip] a'],
   ['[!NOTE]\nText.', 1, '[!NOTE]', '> [!NOTE]'],
   ['> [!NOTE]', 1, '[!NOTE] without text', undefined],
 ])('an alert that would be printed as typed is refused: %j', async (body, line, found, instead) => {

@@ -4,7 +4,19 @@ import { expectMended, problemsOf } from './problems-of.ts';
 /** What would be printed as typed, and the corrected line. */
 const MARKS: [kind: string, body: string, found: string, instead: string][] = [
   ['a space before the end of bold text', '**Note: **text', '"**Note: **text"', '**Note:** text'],
-  ['spaces in bold text', 'A ** bold ** word', '"** bold ** word"', 'A  **bold**  word'],
+  ['spaces in bold text', '** bold ** word', '"** bold ** word"', ' **bold**  word'],
+  ['spaces around two marks', 'a ** b ** c', '"** b ** c"', 'a \\*\\* b \\*\\* c'],
+  [
+    'arithmetic',
+    '2 ** 3 = 8, x**2, *args and **kwargs',
+    '"** 3 = 8, x**2, *args and **kwargs"',
+    '2 \\*\\* 3 = 8, x**2, *args and \\*\\*kwargs',
+  ],
+  ['bold text in a word', 'a**“b”**c', '"**“b”**c"', 'a **“b”** c'],
+  ['bold text after an apostrophe', "L'**« b »**c", '"**« b »**c"', "L'**« b »** c"],
+  ['struck out text without an end', 'A ~~b c', '"~~b c"', 'A \\~~b c'],
+  ['a space before the end of struck out text', '~~a ~~ b', '"~~a ~~ b"', '~~a~~  b'],
+  ['a letter after struck out text', '~~“a”~~b', '"~~“a”~~b"', '~~“a”~~ b'],
   ['a letter after bold text', '**Note:**text', '"**Note:**text"', '**Note:** text'],
   ['bold text without an end', 'A\n> **b c', '"**b c"', '> \\*\\*b c'],
   ['an end of bold text', 'A b** c', '"** c"', 'A b\\*\\* c'],
@@ -12,6 +24,8 @@ const MARKS: [kind: string, body: string, found: string, instead: string][] = [
   ['raised text', '10^6^ and x^n^', '"^6^"', '10<sup>6</sup> and x<sup>n</sup>'],
   ['a comment of Obsidian', 'A %%not this%% b', '"%%not this%%"', 'A <!--not this--> b'],
   ['a table of contents', '[TOC]\n\nA', '"[TOC]"', ''],
+  ['a table of contents in small letters', '[toc]\n\nA', '"[toc]"', ''],
+  ['a table of contents of GitLab', '[[_TOC_]]\n\nA', '[[_TOC_]]', ''],
 ];
 for (const file of ['a.md', 'a.mdx']) {
   test.each(MARKS)(`%s is refused in ${file}, with the corrected line`, async (_kind, ...row) => {
@@ -28,6 +42,7 @@ for (const file of ['a.md', 'a.mdx']) {
     '`**a`, `==b==`, `%%c%%` and \\*\\*d',
     '```\n**Note: **text\n[TOC]\n```',
     'A b^2 c^2 and !!! d',
+    'a ~~ b, 100~~200, yes~~ and `~~c`',
     '/**\n\\* A comment of code\n\\*/',
   ])(`other marks are text in ${file}: %j`, async (body) => {
     expect(await problemsOf(file, body)).toEqual([]);
@@ -45,7 +60,13 @@ test('a tag that cannot be read is refused in Markdown', async () => {
 });
 
 test('commands for other programs are refused in Markdown', async () => {
-  for (const command of ['{{< youtube x >}}', '{{% note %}}', '{% include a.html %}']) {
+  const commands = [
+    '{{< youtube x >}}',
+    '{{% note %}}',
+    '{% include a.html %}',
+    '{{ page.title }}',
+  ];
+  for (const command of commands) {
     const [problem] = await problemsOf('a.md', `A ${command} b`);
     expect(problem).toMatchObject({ found: `"${command}"`, instead: `A \`${command}\` b` });
     expect(await problemsOf('a.md', problem?.instead ?? '')).toEqual([]);
@@ -62,6 +83,9 @@ test.each([
   ['[gallery ids="1,2"]', '`[gallery ids="1,2"]`'],
   ['[gallery]', '`[gallery]`'],
   ['See [box color="red"] this', 'See `[box color="red"]` this'],
+  ['## A\n{:.class}', ''],
+  ['* TOC\n{:toc}', ''],
+  ['A b {: #id .class}', 'A b '],
   ['{#if a} b {:else} c {/if}', '`{#if a}` b `{:else}` c `{/if}`'],
   ['{#each a as b}{@html b}{/each}', '`{#each a as b}``{@html b}``{/each}`'],
 ])('commands in brackets and braces are refused in Markdown: %s', async (body, instead) => {

@@ -205,6 +205,9 @@ const SLIPS = [
   '(a)[/b/] [c](/d/)',
   'a<b c> ',
   'a <T>',
+  '~~ a ',
+  '~~a ',
+  '![a] (b',
 ];
 const COMMANDS = ['[caption a=', '[a b="c" ', '{#if a ', '[/caption] ', ':a_b: ', '<!-- '];
 test.each([

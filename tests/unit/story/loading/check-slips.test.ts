@@ -17,6 +17,7 @@ const SLIPS: [body: string, column: number, found: string, instead: string][] = 
     '"(b)[https://e.org/a_(b)]"',
     '> [b](https://e.org/a_(b)).',
   ],
+  ['![A photo] (./a.png)', 1, '"![A photo] (./a.png)"', '![A photo](./a.png)'],
   ['A (b c)[/about/] d', 3, '"(b c)[/about/]"', 'A [b c](/about/) d'],
   [
     'A b^[A note with *words*.] c.',
@@ -38,6 +39,7 @@ for (const file of ['a.md', 'a.mdx']) {
   test.each([
     'He wrote [sic] (https://e.org/a) and [1] (https://e.org/b).',
     '[a](/about/) (https://e.org/) and \\[a] (https://e.org/)',
+    'Hello![1] (see a.png) and ![b] (c)',
     'A [b] (see below) and (c)[d], f(x)[i]',
     '`[a] (https://e.org/)` and `b^[A note.]`',
     'x^[2] and a^[b](https://e.org/)',

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { compileBody } from '../../../../src/story/loading/compile-body.ts';
 import { htmlOf } from './html-of.ts';
+import { problemsOf } from './problems-of.ts';
 
 const FILES = ['story.md', 'story.mdx'];
 
@@ -63,6 +64,15 @@ test.each([
     const expected = expect.stringContaining(':::note, then text, then a line with only :::');
     expect(result).toMatchObject({ problems: [{ line, expected }] });
   }
+});
+
+test.each([
+  [':::{.callout-note}', ':::note'],
+  ['::: {.callout-tip title="A b"}', '::: tip{title="A b"}'],
+])('a callout of Quarto is refused with its line: %s', async (mark, instead) => {
+  expect(await problemsOf('a.md', `${mark}\nx\n:::`)).toMatchObject([{ line: 1, instead }]);
+  expect(await problemsOf('a.mdx', `${mark}\nx\n:::`)).toMatchObject([{}, { line: 1, instead }]);
+  for (const file of FILES) expect(await problemsOf(file, `${instead}\nx\n:::`)).toEqual([]);
 });
 
 test('problems within a callout keep their line', async () => {
