@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdir, rename, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { makePlainPicture, type PlainFormat, plainFormats, type Size } from './plain-picture.ts';
 
 /** Beside Astro's own image cache. Relative to the project. */
@@ -17,18 +17,37 @@ export interface KeptPicture {
 }
 
 /**
- * The plain picture of an original, from the cache or newly made. Throws an Error if the original
+ * The plain picture of an original, from the cache in `folder` or newly made. Throws an Error if the original
  * cannot be decoded.
  */
 export async function keptPlainPicture(
   original: Uint8Array,
   originalFormat: string,
   size: Size,
+  folder = FOLDER,
 ): Promise<KeptPicture> {
   const { versions } = await import('sharp');
   const known = { ...versions, rules: RULES, ...size };
   const hash = createHash('sha256').update(JSON.stringify(known)).update(original);
-  const path = join(FOLDER, hash.digest('hex'));
+  const path = join(folder, hash.digest('hex'));
+  // Several pages that are rendered at once can have the same picture.
+  const making = underWay.get(path) ?? findOrMake(path, original, originalFormat, size);
+  underWay.set(path, making);
+  try {
+    return await making;
+  } finally {
+    underWay.delete(path);
+  }
+}
+
+const underWay = new Map<string, Promise<KeptPicture>>();
+
+async function findOrMake(
+  path: string,
+  original: Uint8Array,
+  originalFormat: string,
+  size: Size,
+): Promise<KeptPicture> {
   for (const format of plainFormats(originalFormat)) {
     const file = `${path}.${format}`;
     const kept = await stat(file).catch(() => undefined);
@@ -36,7 +55,7 @@ export async function keptPlainPicture(
   }
   const made = await makePlainPicture(original, originalFormat, size);
   const file = `${path}.${made.format}`;
-  await mkdir(FOLDER, { recursive: true });
+  await mkdir(dirname(path), { recursive: true });
   // Other processes never see half a file.
   const unfinished = `${file}.${process.pid}.tmp`;
   await writeFile(unfinished, made.data);
