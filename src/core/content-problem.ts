@@ -22,6 +22,8 @@ export interface ContentProblem {
    * is not known yet.
    */
   better?: string | undefined;
+  /** The key that was meant by `key`, which other problems of the file name. */
+  meantAs?: string | undefined;
   /** What to write instead of `source`, or of the lines in `replaces`, so that no problem is there. */
   instead?: string | undefined;
   /** The lines in the file that `instead` replaces, if they are more than that of the problem. */

@@ -23,3 +23,14 @@ function isLanguageTag(tag: string): boolean {
     return false;
   }
 }
+
+/** The tag of a language by its name in English or in the language itself: `english`, `Deutsch`. */
+export function languageNamed(name: string): string | undefined {
+  const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+  const tags = letters.flatMap((first) => letters.map((second) => first + second));
+  const isName = (text: string | undefined) => text?.toLowerCase() === name.toLowerCase();
+  return tags.find((tag) => {
+    const own = new Intl.DisplayNames(tag, { type: 'language', fallback: 'none' });
+    return isName(NAMES.of(tag)) || isName(own.of(tag));
+  });
+}

@@ -1,9 +1,16 @@
 import { CORE_SCHEMA, load } from 'js-yaml';
 import type { z } from 'zod';
-import { type ContentProblem, schemaProblems, UNKNOWN_KEY } from '../core/content-problem.ts';
-import { misspelledKeys, spelledRight } from '../core/misspelled-keys.ts';
+import {
+  type ContentProblem,
+  keyName,
+  schemaProblems,
+  UNKNOWN_KEY,
+} from '../core/content-problem.ts';
+import { spelledRight } from '../core/misspelled-keys.ts';
+import { isRecord } from '../core/value-at.ts';
 import { remedies } from './data-remedies.ts';
 import type { ParsedYaml } from './front-matter.ts';
+import { type MeantKey, meantKeys, placesAsMeant } from './meant-keys.ts';
 import { mayBeCut, silentFaults } from './silent-faults.ts';
 import { textAsWritten } from './text-as-written.ts';
 import { withValues } from './with-values.ts';
@@ -37,41 +44,60 @@ export function checkData<T>(
     return { data: first.data, written: parsed.data, problems: [] };
   }
 
-  const source = yamlSource(parsed);
-  const written = textAsWritten(parsed.data, first.error?.issues ?? [], source);
+  const keys = [...Object.keys(isRecord(parsed.data) ? parsed.data : {}), ...lost];
+  const renamed = meantKeys(keys, 'shape' in schema ? Object.keys(schema.shape ?? {}) : []);
+  const isLost = (key: string) =>
+    lost.has(key) || renamed.some(({ wrong, right }) => right === key && lost.has(wrong));
+  const ofFile = yamlSource(parsed);
+  const source = { ...ofFile, places: placesAsMeant(ofFile.places, renamed) };
+  const spelled = spelledRight(parsed.data, renamed);
+  const { issues = [] } = schema.safeParse(spelled).error ?? {};
+  const written = textAsWritten(spelled, issues, source);
   const silent = mayBeCut(yaml) ? silentFaults(written, schema, source) : [];
-  const misspelled = misspelledKeys(
-    written,
-    'shape' in schema ? Object.keys(schema.shape ?? {}) : [],
-  );
-  const meant = withValues(written, silent);
-  const data = spelledRight(meant, misspelled);
+  const data = withValues(written, silent);
   const result = schema.safeParse(data);
 
+  const refused = onlyOnce(result.error?.issues ?? [])
+    .filter(({ path }) => !isLost(String(path[0])))
+    .flatMap((issue, i) =>
+      problemsOf(issue, { file, data, schema, source, renamed, isTried: i < MOST_REMEDIES }),
+    );
+  const ofKeys = renamed.flatMap(({ wrong, right, expected }) => {
+    const start = ofFile.places.get(wrong)?.keyStart;
+    if (start === undefined) return [];
+    const rename = { start, end: start + wrong.length, text: right };
+    // The line is corrected as a whole, so one problem is enough.
+    const merged = refused.filter(
+      ({ edit, problem }) =>
+        problem.key === right && edit && editedLine(yaml, [rename, edit]) !== undefined,
+    );
+    const edits = merged.flatMap(({ edit }) => edit ?? []);
+    const instead = editedLine(yaml, [rename, ...edits]);
+    const at = { file, ...source.lineAt(start), key: wrong, meantAs: right };
+    return [{ problem: { ...at, found: UNKNOWN_KEY, expected, instead }, merged }];
+  });
+  const merged = new Set(ofKeys.flatMap((one) => one.merged));
   const problems: ContentProblem[] = [
     ...silent.map(({ at, key, found, expected, edit }) => {
       return { file, ...source.lineAt(at), key, found, expected, ...editedLines(source, edit) };
     }),
-    ...misspelled.map(({ wrong, right }) => {
-      const start = source.places.get(wrong)?.keyStart ?? 0;
-      const instead = editedLine(yaml, [{ start, end: start + wrong.length, text: right }]);
-      return {
-        file,
-        ...source.lineAt(start),
-        key: wrong,
-        found: UNKNOWN_KEY,
-        expected: right,
-        instead,
-      };
-    }),
-    ...(result.error?.issues ?? [])
-      .filter(({ path }) => !lost.has(String(path[0])))
-      .flatMap((issue, i) =>
-        problemsOf(issue, { file, data, schema, source, isTried: i < MOST_REMEDIES }),
-      ),
+    ...ofKeys.map(({ problem }) => problem),
+    ...refused.filter((one) => !merged.has(one)).map(({ problem }) => problem),
   ];
   const isValid = problems.length === 0 && parsed.problems.length === 0;
-  return { ...(isValid && result.success && { data: result.data }), written: data, problems };
+  // Other files are looked for by the names in a corrected list.
+  const lists = refused.flatMap(({ list }) => list ?? []);
+  return {
+    ...(isValid && result.success && { data: result.data }),
+    written: withValues(data, lists),
+    problems,
+  };
+}
+
+/** A text instead of a list can also be too long for the list. */
+function onlyOnce(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue[] {
+  const same = Map.groupBy(issues, ({ path, message }) => `${keyName(path)} ${message}`);
+  return [...same.values()].flatMap(([first]) => first ?? []);
 }
 
 /** Corrected lines that are tried for one file, because each is read with the whole file. */
@@ -82,18 +108,29 @@ interface Context {
   data: unknown;
   schema: z.ZodType;
   source: YamlSource;
+  /** The keys that are wrong in the YAML, but right in `data` and `source`. */
+  renamed: readonly MeantKey[];
   /** Whether a corrected line is looked for. */
   isTried: boolean;
 }
 
+/** A problem of a value, and how it is solved. */
+interface RefusedKey {
+  problem: ContentProblem;
+  edit?: Edit | undefined;
+  /** The list that was meant by a text. */
+  list?: { path: readonly PropertyKey[]; value: unknown } | undefined;
+}
+
 function problemsOf(
   issue: z.core.$ZodIssue,
-  { file, data, schema, source, isTried }: Context,
-): ContentProblem[] {
+  { file, data, schema, source, renamed, isTried }: Context,
+): RefusedKey[] {
   const { yaml, places } = source;
-  return schemaProblems(file, [issue], data).map((problem) => {
+  const { path } = issue;
+  return schemaProblems(file, [issue], data).map((problem): RefusedKey => {
     const place = placeOfKey(places, problem.key);
-    if (!place) return { ...problem, line: 1, column: 1 };
+    if (!place) return { problem: { ...problem, line: 1, column: 1 } };
     const isUnknown = problem.found === UNKNOWN_KEY;
     const offset = isUnknown ? place.keyStart : place.start;
     const candidates = isUnknown
@@ -102,14 +139,16 @@ function problemsOf(
         ? remedies({ issue, data, yaml, place })
         : [];
     const edit = isTried ? candidates.find((one) => helps(one, problem.key)) : undefined;
-    const instead = edit && editedLine(yaml, [edit]);
-    return { ...problem, ...source.lineAt(offset), ...(instead !== undefined && { instead }) };
+    const isList = issue.code === 'invalid_type' && issue.expected === 'array';
+    const list = edit && isList ? { path, value: load(edit.text) } : undefined;
+    const instead = edit && editedLines(source, edit);
+    return { problem: { ...problem, ...source.lineAt(offset), ...instead }, edit, list };
   });
 
   /** Whether the key has no problem after an edit. */
   function helps(edit: Edit, key: string): boolean {
     try {
-      const changed = load(edited(yaml, [edit]), { schema: CORE_SCHEMA });
+      const changed = spelledRight(load(edited(yaml, [edit]), { schema: CORE_SCHEMA }), renamed);
       const { issues = [] } = schema.safeParse(changed).error ?? {};
       return schemaProblems(file, issues, changed).every((problem) => problem.key !== key);
     } catch {

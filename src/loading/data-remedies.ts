@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { withoutInvisible } from '../core/invisible.ts';
+import { languageNamed } from '../core/language-tag.ts';
 import { nearest } from '../core/nearest.ts';
 import { SLUG } from '../core/slug.ts';
 import { dayIn } from './meant-dates.ts';
@@ -25,10 +26,29 @@ export function remedies({ issue, data, yaml, place }: RefusedValue): Edit[] {
     const isText = issue.code === 'invalid_type' && issue.expected === 'string';
     return isText ? [{ start, end: start + rest.length, text: quoted(rest) }] : [];
   }
+  // YAML leaves out what follows " #".
+  const lineEnd = end + yaml.slice(end).search(/\r?\n|$/);
+  const list = listOfLines(yaml.slice(start, lineEnd));
+  if (list !== undefined) return [{ start, end: lineEnd, text: list }];
   const quote = style === 'quoted' ? 1 : 0;
   const span = { start: start - quote, end: end + quote };
   return better(String(value), issue).map((text) => ({ ...span, text }));
 }
+
+/** Lines that begin with a bullet, or a hyphen without a space, as a list. */
+function listOfLines(text: string): string | undefined {
+  const items = text.split(/\r?\n/).map((line) => /^(\s*)[-•·–—][ \t]*(.+?)\s*$/.exec(line));
+  if (items.length < 2 || items.includes(null)) return undefined;
+  return items
+    .map((item) => {
+      const [, indent = '', value = ''] = item ?? [];
+      return `${indent}- ${/^[\p{L}\d][^:#]*$/u.test(value) ? value : quoted(value)}`;
+    })
+    .join('\n');
+}
+
+/** Keys whose values are lists of the names of files. */
+const LISTS_OF_NAMES = new Set(['authors', 'topics', 'articles', 'formerSlugs']);
 
 const FILE_ENDING = /\.(?:mdx?|ya?ml)$/i;
 
@@ -37,6 +57,8 @@ function better(value: string, issue: z.core.$ZodIssue): string[] {
   const trimmed = withoutInvisible(value).trim();
   const name = slugOf(trimmed);
   if (issue.code === 'invalid_type' && issue.expected === 'array') {
+    // A comma can be a part of other texts.
+    if (!LISTS_OF_NAMES.has(String(issue.path[0]))) return [];
     return [
       `[${trimmed
         .split(/\s*,\s*/)
@@ -52,6 +74,9 @@ function better(value: string, issue: z.core.$ZodIssue): string[] {
     return [nearest(trimmed.toLowerCase(), issue.values.map(String)) ?? ''].filter(Boolean);
   }
   if (issue.code === 'invalid_format' && issue.pattern === String(SLUG)) return [name];
+  if (issue.path.at(-1) === 'language') {
+    return [trimmed.replaceAll('_', '-'), languageNamed(trimmed) ?? ''].filter(Boolean);
+  }
   const day = dayIn(trimmed);
   // Half of the times with "am" and "pm" would be another.
   if (day !== undefined && !/\d\s*[ap]\.?m\b/i.test(trimmed)) {
@@ -67,7 +92,8 @@ function better(value: string, issue: z.core.$ZodIssue): string[] {
   ];
 }
 
-function slugOf(text: string): string {
+/** A text as the name of a file, without its ending. */
+export function slugOf(text: string): string {
   return text
     .replace(FILE_ENDING, '')
     .normalize('NFD')

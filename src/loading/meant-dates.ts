@@ -6,7 +6,10 @@ const YEAR_FIRST = /^(?<year>\d{4})[-/.](?<month>\d\d?)[-/.](?<day>\d\d?)(?!\d)/
 const YEAR_LAST = /^(?<first>\d\d?)(?<mark>[/.-])(?<second>\d\d?)\k<mark>(?<year>\d{4})(?!\d)/;
 const NAMED = [
   new RegExp(String.raw`^${MONTH} (?<day>\d\d?)(?:st|nd|rd|th)?,? (?<year>\d{4})(?!\d)`, 'i'),
-  new RegExp(String.raw`^(?<day>\d\d?)(?:st|nd|rd|th|\.)? ${MONTH},? (?<year>\d{4})(?!\d)`, 'i'),
+  new RegExp(
+    String.raw`^(?<day>\d\d?)(?:st|nd|rd|th|\.)?[ -]${MONTH},?[ -](?<year>\d{4})(?!\d)`,
+    'i',
+  ),
 ];
 
 /**

@@ -3,6 +3,7 @@ import { CorrectedText } from '../core/corrected-text.ts';
 import { addressIn, lineWithAddress, withAddress } from '../core/address-in-line.ts';
 import type { ContentFile } from './content-file.ts';
 import { parseYaml, splitFrontMatter } from './front-matter.ts';
+import { placesAsMeant } from './meant-keys.ts';
 import { placeOfKey } from './yaml-places.ts';
 import { editedLine, yamlSource } from './yaml-source.ts';
 
@@ -21,8 +22,8 @@ export function placeProblems(
     const text = textOf.get(file);
     if (text === undefined) return ofFile;
     const lines = text.split(/\r\n|[\r\n]/);
-    const places = placesIn(file, text);
-    const placed = ofFile.map(({ better, written, ...problem }): ContentProblem => {
+    const places = placesIn(file, text, ofFile);
+    const placed = ofFile.map(({ better, written, meantAs: _, ...problem }): ContentProblem => {
       const at = problem.line === undefined ? places(problem, better) : inLine(problem, written);
       const source = at?.line === undefined ? undefined : lines[at.line - 1];
       if (!at || source === undefined) return problem;
@@ -72,15 +73,21 @@ type Place = Pick<ContentProblem, 'line' | 'column' | 'instead' | 'replaces'>;
 function placesIn(
   path: string,
   text: string,
+  problems: readonly ContentProblem[],
 ): (problem: ContentProblem, better?: string) => Place | undefined {
   const parsed = path.endsWith('.yaml') ? parseYaml(path, text) : splitFrontMatter(path, text);
   const source = parsed.lost === 'everything' ? undefined : yamlSource(parsed);
+  const renamed = problems.flatMap(({ key, meantAs }) =>
+    meantAs === undefined ? [] : [{ wrong: key, right: meantAs }],
+  );
+  const placeOf = source && placesAsMeant(source.places, renamed);
   return ({ key, found }, better) => {
     if (WHOLE_FILE.has(key)) return undefined;
-    const place = source && placeOfKey(source.places, key);
-    if (!place) return { line: 1, column: 1 };
+    const place = placeOf && placeOfKey(placeOf, key);
+    if (!source || !place) return { line: 1, column: 1 };
     const at = source.lineAt(found === UNKNOWN_KEY ? place.keyStart : place.start);
-    if (better === undefined) return at;
+    // An item of a list that is not written as one has no place of its own.
+    if (better === undefined || !placeOf.has(key)) return at;
     const instead = editedLine(source.yaml, [{ ...place, text: better }]);
     return { ...at, ...(instead !== undefined && { instead }) };
   };

@@ -14,7 +14,7 @@ export interface LineFault {
 
 /** In a list, text may look like a key: `- Note: the rest`. Keys begin in lower case. */
 const LINE =
-  /^(?<start>\s*(?:- +(?![A-Z]))*(?:- +|(?<key>(?:[^\s:#'"[\]{}&*!|>%@`,-][^:#]*?|"[^"]*"|'[^']*')[ \t]*):(?:[ \t]+|$))?)(?<value>.*?)\s*$/;
+  /^(?<start>\s*(?:- +(?![A-Z]))*(?:- +|(?<key>(?:[^\s:#'"[\]{}&*!|>%@`,•·–—-][^:#]*?|"[^"]*"|'[^']*')[ \t]*):(?:[ \t]+|$))?)(?<value>.*?)\s*$/;
 
 /** The start of a line up to its value, and the value. */
 export function partsOf(line: string): { start: string; value: string } {
@@ -42,6 +42,12 @@ export function faultsOfLine(line: string): LineFault[] {
     const column = indent.indexOf('\t') + 1;
     faults.push({ column, found: 'a tab', expected: 'two spaces for each level' });
     mended = indent.replaceAll('\t', '  ') + line.trimStart();
+  }
+  const bullet = /^\s*(?:[•·–—][ \t]*|(?<=\s)-(?=[^\s-]))/.exec(mended)?.[0];
+  if (bullet) {
+    const column = indentOf(mended) + 1;
+    faults.push({ column, found: 'a bullet', expected: 'a hyphen and a space before each item' });
+    mended = `${mended.slice(0, column - 1)}- ${mended.slice(bullet.length)}`;
   }
   const joined = /^\s*[\w-]+:(?=[^\s:/])/.exec(mended)?.[0];
   if (joined) {

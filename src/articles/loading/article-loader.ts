@@ -21,6 +21,7 @@ import type { ContentGate } from '../../loading/content-gate.ts';
 import { MARKDOWN_ENDINGS } from '../../core/markdown-files.ts';
 import { readContentFolder } from '../../loading/content-files.ts';
 import { placeProblems } from '../../loading/place-problems.ts';
+import { withUnknownIds } from '../../loading/unknown-ids.ts';
 import { loadAndWatch } from '../../loading/load-and-watch.ts';
 import { pipelineFingerprint } from '../../story/loading/pipeline-fingerprint.ts';
 
@@ -115,11 +116,13 @@ async function readArticles(
   const results = await pMap(files, (file) => readArticle(context, file, { fingerprint, bodies }));
 
   problems.push(
-    ...results.flatMap((result) => result.problems),
-    ...(await referenceProblems(
-      root,
-      results.map(({ references }) => references),
-    )),
+    ...withUnknownIds(
+      results.flatMap((result) => result.problems),
+      await referenceProblems(
+        root,
+        results.map(({ references }) => references),
+      ),
+    ),
   );
   if (onRequest) {
     const asking = results.flatMap(({ entry, references: { file } }) =>

@@ -2,7 +2,7 @@ import type { Loader } from 'astro/loaders';
 import { type ContentProblem, UNKNOWN_KEY } from '../../core/content-problem.ts';
 import { cadences } from '../cadences.ts';
 import { isOnRequest, newsletterSchema } from '../newsletter.ts';
-import { unknownIds } from '../../loading/unknown-ids.ts';
+import { unknownIds, withUnknownIds } from '../../loading/unknown-ids.ts';
 import { namesIn } from '../../core/value-at.ts';
 import { idsIn } from '../../loading/content-files.ts';
 import type { ContentGate } from '../../loading/content-gate.ts';
@@ -31,7 +31,10 @@ export async function readNewsletterFiles(root: URL) {
   const unknown = written.flatMap(({ file, data }) =>
     unknownIds(file, 'topics', namesIn(data, 'topics'), topics),
   );
-  return { entries, problems: placeProblems([...problems.map(ofCadence), ...unknown], files) };
+  return {
+    entries,
+    problems: placeProblems(withUnknownIds(problems.map(ofCadence), unknown), files),
+  };
 }
 
 /** The ids of the newsletters of which an article can ask for an issue. Files with problems have none. */

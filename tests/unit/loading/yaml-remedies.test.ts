@@ -91,6 +91,25 @@ const LINES: [kind: string, key: string, value: string, instead: string][] = [
   ['an American date', 'publishedAt', 'Feb. 7th, 2025', 'publishedAt: 2025-02-07T00:00Z'],
   ['a British date', 'publishedAt', '7 February 2025', 'publishedAt: 2025-02-07T00:00Z'],
   ['spaces at the ends', 'headline', '" A headline "', 'headline: "A headline"'],
+  ['a name in a date', 'publishedAt', '01-Apr-2025', 'publishedAt: 2025-04-01T00:00Z'],
+  [
+    'an American date early in a month',
+    'publishedAt',
+    'Apr 1, 2025',
+    'publishedAt: 2025-04-01T00:00Z',
+  ],
+  [
+    'a British date early in a month',
+    'publishedAt',
+    '1 April 2025',
+    'publishedAt: 2025-04-01T00:00Z',
+  ],
+  ['a language with an underscore', 'language', 'en_US', 'language: en-US'],
+  ['a language by its name', 'language', 'english', 'language: en'],
+  ['a language by its own name', 'language', 'Deutsch', 'language: de'],
+  ['an author in capitals', 'authors', '[Desk]', 'authors: [desk]'],
+  ['items with bullets', 'keyPoints', '\n  • One\n  • Two #2', '  - One\n  - "Two #2"'],
+  ['hyphens without a space', 'keyPoints', '\n  -One\n  -Two', '  - One\n  - Two'],
   ['a misspelled author', 'authors', '[dsk]', 'authors: [desk]'],
   ['" #" in braces', 'image', '{ src: ./a.png, alt: #1 }', 'image: { src: ./a.png, alt: "#1"}'],
   [
@@ -174,6 +193,24 @@ const FILES: [kind: string, path: string, text: string, instead: string][] = [
     articleFile({ keyPoints: '\n  - 12:30\n  - "#1" # one\n  - #1 lost' }),
     '  - "#1 lost"',
   ],
+  [
+    'a bullet before text that " #" cuts off',
+    path,
+    articleFile({ keyPoints: '\n  - One\n  • We: are #2\n  - Three' }),
+    '  - "We: are #2"',
+  ],
+  [
+    'a bullet before text with a colon',
+    path,
+    articleFile({ keyPoints: '\n  - One\n  • Two: #2' }),
+    '  - "Two: #2"',
+  ],
+  [
+    'a hyphen without a space before text with a colon',
+    path,
+    articleFile({ keyPoints: '\n  - One\n  -Two: #2' }),
+    '  - "Two: #2"',
+  ],
   ['a key that is there twice', path, articleFile({ "'dek'": 'Another.' }), ''],
   [
     'a list that is there twice',
@@ -188,6 +225,31 @@ const FILES: [kind: string, path: string, text: string, instead: string][] = [
     'headline: "A #1"',
   ],
   ['a misspelled key', path, articleFile({ headline: undefined, Headlin: 'A' }), 'headline: A'],
+  ['one author', path, articleFile({ authors: undefined, author: 'Desk' }), 'authors: [desk]'],
+  ['a title', path, articleFile({ headline: undefined, title: '1984' }), 'headline: 1984'],
+  ['a Title', path, articleFile({ headline: undefined, Title: '“A”' }), 'headline: "A"'],
+  [
+    'a title with a colon',
+    path,
+    articleFile({ headline: undefined, title: 'A: b' }),
+    'headline: "A: b"',
+  ],
+  ...['description', 'summary', 'excerpt'].map((key): (typeof FILES)[number] => {
+    return [key, path, articleFile({ dek: undefined, [key]: 'A #1' }), 'dek: "A #1"'];
+  }),
+  ...['date', 'pubDate'].map((key): (typeof FILES)[number] => [
+    key,
+    path,
+    articleFile({ publishedAt: undefined, [key]: '2025-02-07' }),
+    'publishedAt: 2025-02-07T00:00Z',
+  ]),
+  ...['tags', 'categories'].map((key): (typeof FILES)[number] => [
+    key,
+    path,
+    articleFile({ topics: undefined, [key]: '[Emial]' }),
+    'topics: [email]',
+  ]),
+  ['a list of tags', path, articleFile({ topics: undefined, tags: '\n  - email' }), 'topics:'],
   ['an unknown key', path, articleFile({ seo: 'A' }), ''],
   [
     'a web address without https://',
@@ -261,6 +323,9 @@ const WITHOUT: [kind: string, changes: Record<string, string | undefined>, why: 
   ['a missing key', { dek: undefined }, 'only the writer knows the text'],
   ['a text that is too long', { headline: 'x'.repeat(201) }, 'only the writer can shorten it'],
   ['an author that does not exist', { authors: '[someone-else]' }, 'no author has a similar name'],
+  ['an author by another name', { authors: '[Desk Person]' }, 'no author has a similar name'],
+  ['text instead of key points', { keyPoints: 'One, two' }, 'a comma can be a part of a text'],
+  ['a year of two digits', { publishedAt: '01-Apr-25' }, 'it can be a day of 2001'],
 ];
 test.each(WITHOUT)('%s has no corrected line: %#', async (_kind, changes) => {
   await content.write({ [path]: articleFile(changes) });
@@ -295,6 +360,39 @@ test.each(['02/03/2025', '13/13/2025', '31/02/2025', 'Feb 7', '7/2/25', '2025-02
     expect(problem).not.toHaveProperty('instead');
   },
 );
+
+test('a text instead of a list becomes a list only if each name in it exists', async () => {
+  await content.write({ [path]: articleFile({ authors: 'Desk, Other' }) });
+  const problems = await content.problems();
+  expect(problems).toMatchObject([
+    { line: 5, column: 10, key: 'authors', found: '"Desk, Other"' },
+    {
+      line: 5,
+      column: 10,
+      key: 'authors[1]',
+      found: '"other"',
+      expected: 'the name of a file in content/authors/: desk',
+    },
+  ]);
+  expect(problems.some((problem) => 'instead' in problem)).toBe(false);
+});
+
+test('a key with another name here is reported once, with its name', async () => {
+  await content.write({
+    [path]: articleFile({ headline: undefined, topics: undefined, title: 'A', tags: '[sport]' }),
+  });
+  expect(inOrder(await content.problems())).toMatchObject([
+    {
+      line: 5,
+      column: 1,
+      key: 'title',
+      expected: 'headline, as title is called here',
+      instead: 'headline: A',
+    },
+    { line: 6, column: 1, key: 'tags', expected: 'topics, as tags is called here' },
+    { line: 6, column: 8, key: 'topics[0]', found: '"sport"' },
+  ]);
+});
 
 test.each<[points: string[], corrected: string[]]>([
   [
