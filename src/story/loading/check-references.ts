@@ -4,6 +4,7 @@ import { shown } from '../../core/content-problem.ts';
 import { slugFrom } from '../../core/slug.ts';
 import type { BodyFault } from './body-fault.ts';
 import { spacedNote } from './check-definitions.ts';
+import { addPicture, type PicturePlaces } from './picture-places.ts';
 
 type Fault = Omit<BodyFault, 'line'>;
 
@@ -33,10 +34,7 @@ export function mayMissReferences(body: string): boolean {
  * address that can be read, and links and pictures in the syntax of wikis, whose files it adds to `pictures`. Subscripts (`a[i][j]`) and
  * citations (`[1][2]`) are text.
  */
-export function checkReferences(
-  refuse: (fault: BodyFault) => void,
-  pictures: Map<string, number | undefined>,
-) {
+export function checkReferences(refuse: (fault: BodyFault) => void, pictures: PicturePlaces) {
   return defineMdastPlugin({
     name: 'check-references',
     options: { position: true },
@@ -59,7 +57,7 @@ export function checkReferences(
         refuse({ ...leftFault(match, rest[0] ?? ''), line, column: match.index - lineStart + 1 });
         const { data: path } = picturePathSchema.safeParse(pictureIn(match));
         // So that it is reported if there is no such file.
-        if (path !== undefined && !pictures.has(path)) pictures.set(path, line);
+        if (path !== undefined) addPicture(pictures, path, line);
       }
     },
   });

@@ -16,7 +16,7 @@ import { unprintableProblems } from './printable-text.ts';
 import { withProvenRemedies } from './proven-remedies.ts';
 
 export interface CompiledBody extends Omit<Markup, 'pictures' | 'links' | 'isEmpty'> {
-  /** Each picture file that the body shows, once, by its path as written: `./diagram.png`. */
+  /** Each place where the body shows a picture file, by its path as written: `./diagram.png`. */
   pictures: ShownPicture[];
   /** The links to pages of the site, and to the page around the text: `#keyPoints`. */
   links: SiteLink[];
@@ -177,11 +177,9 @@ export async function compileText(
   if (!result) return { problems, pictures: [], links: [], notices };
 
   const { isEmpty, ...markup } = result;
-  const pictures = Array.from(markup.pictures, ([path, line]) => ({
-    ...at({ line: line ?? 1 }),
-    key: 'picture',
-    path,
-  }));
+  const pictures = [...markup.pictures].flatMap(([path, places]) =>
+    Array.from(places, (line = 1) => ({ ...at({ line }), key: 'picture', path })),
+  );
   const links = markup.links.map(({ line = 1, ...link }) => ({ ...link, line: at({ line }).line }));
   if (isEmpty && !mayBeEmpty && problems.length === 0) {
     const expected = 'text below the front matter, because readers would see an empty page';

@@ -42,6 +42,7 @@ import { checkBlocks, mayHaveSuchBlocks } from './check-blocks.ts';
 import { checkSlips, mayHaveSlips } from './check-slips.ts';
 import { checkReferences, mayMissReferences } from './check-references.ts';
 import { checkTables } from './check-tables.ts';
+import type { PicturePlaces } from './picture-places.ts';
 import { linksBelow } from './links-below.ts';
 
 interface MarkupOptions {
@@ -68,8 +69,7 @@ export interface Markup {
   readingMinutes: number;
   /** Whether there is nothing to read or to see. */
   isEmpty: boolean;
-  /** The first line of each picture in the body, by its path as written. */
-  pictures: ReadonlyMap<string, number | undefined>;
+  pictures: PicturePlaces;
   /** The links to pages of the site, and to the page around the text: `#keyPoints`. */
   links: BodyLink[];
   /** The ids of other elements than headings. */
@@ -99,7 +99,7 @@ export async function compileMarkup(
   const hasHtml = !isMdx && /<[a-z/!?]/i.test(body);
   const hasHeading = /#|<h\d|^[\s>]*[=-]+\s*$/im.test(body);
   const hasCode = /```|~~~|<pre| {4}|\t/i.test(body);
-  const pictures = new Map<string, number | undefined>();
+  const pictures: PicturePlaces = new Map();
   const links: BodyLink[] = [];
   const ids = new Set<string>();
   const measured = { readingMinutes: 1, isEmpty: true };
@@ -176,7 +176,7 @@ export async function compileMarkup(
     slug: clean(heading.slug),
     text: clean(heading.text),
   }));
-  const files = Array.from(pictures, ([path, line]) => [clean(path), line] as const);
+  const files = Array.from(pictures, ([path, lines]) => [clean(path), lines] as const);
   const written = links.map((link) => ({ ...link, href: clean(link.href) }));
   const slugs = new Set(headings.map(({ slug }) => slug));
   const anchors = new Set([...slugs, ...ids]);

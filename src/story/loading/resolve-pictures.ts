@@ -3,6 +3,7 @@ import { picturePathSchema } from '../../articles/article.ts';
 import { shown } from '../../core/content-problem.ts';
 import type { BodyFault } from './body-fault.ts';
 import { lineOf } from './line-of.ts';
+import { addPicture, type PicturePlaces } from './picture-places.ts';
 import { plainAttributes } from './literal-expressions.ts';
 
 /** The component that shows a Markdown picture. Every surface has its own. */
@@ -11,13 +12,10 @@ const PICTURE_COMPONENT = 'ArticlePicture';
 /**
  * Replaces the path of a picture file with a lookup in the `pictures` prop, where the page passes in the
  * picture that Astro's image pipeline made. Applies to Markdown pictures and to the `src` of
- * components. Adds each path and its first line to `lines`. Reports pictures that are not next to the
+ * components. Adds each path and its line to `places`. Reports pictures that are not next to the
  * article, because pages and emails load nothing from other hosts.
  */
-export function resolvePictures(
-  lines: Map<string, number | undefined>,
-  report: (fault: BodyFault) => void,
-) {
+export function resolvePictures(places: PicturePlaces, report: (fault: BodyFault) => void) {
   /** The `src` attribute that looks the picture up; `undefined` if the path is invalid. */
   const lookUp = (src: unknown, line: number | undefined) => {
     const { data: path, error } = picturePathSchema.safeParse(pathBeside(src));
@@ -26,7 +24,7 @@ export function resolvePictures(
       report({ key: 'picture', found: shown(src), expected, line });
       return;
     }
-    if (!lines.has(path)) lines.set(path, line);
+    addPicture(places, path, line);
     return {
       type: 'mdxJsxAttribute' as const,
       name: 'src',

@@ -10,7 +10,7 @@ const MOST_FAULTS = 30;
 
 /**
  * Compiles MDX, and if it cannot be parsed, finds every fault: what the parser stops at is hidden, and the
- * rest is parsed again. Gives the result of what could be compiled. A file without faults is parsed once.
+ * rest is parsed again, up to a number of faults. Gives the result of what could be compiled. A file without faults is parsed once.
  */
 export async function compileAroundFaults<T>(
   text: string,
@@ -29,7 +29,18 @@ export async function compileAroundFaults<T>(
       visible = masked;
     }
   }
+  if (faults.length === MOST_FAULTS) faults.push(moreFaults(faults));
   return { faults };
+}
+
+/** Says that there may be more, at the last fault: its line has no correction, because the rest of it is not known. */
+function moreFaults(faults: readonly SyntaxFault[]): SyntaxFault {
+  return {
+    found: `${MOST_FAULTS} places that cannot be read, and perhaps more below`,
+    expected: 'these to be corrected first; then check again',
+    at: faults.at(-1)?.at ?? 0,
+    masks: [],
+  };
 }
 
 /**

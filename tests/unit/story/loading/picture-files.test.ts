@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { createCanvas } from '@napi-rs/canvas';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { compileBody, type RefusedBody } from '../../../../src/story/loading/compile-body.ts';
 import { pictureProblems } from '../../../../src/story/loading/picture-files.ts';
 import { aPicture } from '../../loading/load-content.ts';
 
@@ -141,5 +142,16 @@ test.each([
       found: `"./${name}", which does not exist`,
       expected: expect.stringContaining(expected),
     },
+  ]);
+});
+
+test.each(['a.md', 'a.mdx'])('each place of a picture in %s is known', async (file) => {
+  const body = '![A](./a.png)\n\n![B](./b.png)\n\n- ![A](a.png)\n\n![[a.png]]';
+  const { pictures } = (await compileBody(file, body, 3)) as RefusedBody;
+  expect(pictures.map(({ path, line }) => [path, line])).toEqual([
+    ['./a.png', 10],
+    ['./a.png', 4],
+    ['./a.png', 8],
+    ['./b.png', 6],
   ]);
 });

@@ -109,3 +109,23 @@ test('a type in another is text too', async () => {
     Array(2).fill(String.raw`Map\<String, List\<T>> x`),
   );
 });
+
+test('a text with more faults than are looked for says so, and lines known in full have corrections', async () => {
+  const problems = await problemsOf('a.mdx', 'a <5 b\n'.repeat(40));
+  expect(problems).toHaveLength(31);
+  expect(problems.at(-1)).toMatchObject({
+    line: 30,
+    found: '30 places that cannot be read, and perhaps more below',
+  });
+  expect(problems.map(({ instead }) => instead)).toEqual([
+    ...Array.from({ length: 29 }, () => 'a \\<5 b'),
+    undefined,
+    undefined,
+  ]);
+});
+
+test.each(['a <b ', 'a <5 ', 'a <b c\n'])('4,000 times %j is checked in time', async (piece) => {
+  const start = performance.now();
+  await problemsOf('a.mdx', piece.repeat(4000));
+  expect(performance.now() - start).toBeLessThan(10_000);
+});
