@@ -17,6 +17,7 @@ import type { Cleaning, Step } from './cleaning.ts';
 import { plainCodeBlocks } from './code.ts';
 import { FOOTNOTE, footnotes, REFERENCE } from './footnotes.ts';
 import { outline, withoutHeadline } from './headings.ts';
+import { marksInBlocks, withoutUndoneMarks } from './inline-marks.ts';
 import { workingLinks } from './links.ts';
 import { literalLinks } from './literal-links.ts';
 import { onePictureEach } from './pictures.ts';
@@ -30,6 +31,7 @@ export function cleanHtml(html: string, headline: string, cleaning: Cleaning): R
   const steps: readonly Step[] = [
     withoutPrograms,
     withoutComments,
+    withoutUndoneMarks,
     substackEmbeds,
     embedsAsCards,
     knownBlocks,
@@ -58,7 +60,13 @@ export function cleanHtml(html: string, headline: string, cleaning: Cleaning): R
     },
   });
   const root: Root = safe.type === 'root' ? safe : { type: 'root', children: [] };
-  const last: readonly Step[] = [alignedCells, withoutEmptyParagraphs, markedOnce, literalLinks];
+  const last: readonly Step[] = [
+    alignedCells,
+    marksInBlocks,
+    withoutEmptyParagraphs,
+    markedOnce,
+    literalLinks,
+  ];
   for (const step of last) step(root, cleaning);
   return root;
 }

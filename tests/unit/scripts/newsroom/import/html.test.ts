@@ -113,6 +113,18 @@ const BODIES: Record<string, readonly [html: string, body: string]> = {
     '<p><a href="//example.org/a">x</a></p>',
     '[x](https://example.org/a)\n',
   ],
+  'the blocks that Google Docs has in a bold element that is not bold': [
+    '<b style="font-weight:normal" id="docs-internal-guid-2"><h1>A headline</h1><p>One</p><h2>Head</h2><p>Two <b>bold</b></p></b>',
+    'One\n\n## Head\n\nTwo **bold**\n',
+  ],
+  'the blocks after a mark that is not closed': [
+    '<p><em>One</p>\n<p>Two</p>\n<ul><li>Three</li></ul><pre>a</pre>',
+    '_One_\n\n_Two_\n\n- _Three_\n\n```\na\n```\n',
+  ],
+  'marks and links around blocks and text': [
+    '<i>One <b>two<p>three</p></b></i><a href="https://a.example/"><h2>Four</h2><div>five</div></a><sup><p>six</p></sup><font><p>seven</p></font>',
+    '_One **two**_\n\n_**three**_\n\n## [Four](https://a.example/)\n\n[five](https://a.example/)\n\n<sup>six</sup>\n\nseven\n',
+  ],
   'unprintable characters': ['<p>a\u2028b\u0007c</p>', 'abc\n'],
 };
 
