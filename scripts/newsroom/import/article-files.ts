@@ -2,7 +2,7 @@ import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { isDraft } from '../../../src/articles/loading/draft-problems.ts';
 import { momentAt } from '../../../src/articles/loading/future-problems.ts';
 import { MARKDOWN_ENDINGS } from '../../../src/core/markdown-files.ts';
-import { namesIn } from '../../../src/core/value-at.ts';
+import { namesIn, valueAt } from '../../../src/core/value-at.ts';
 import { readContentFolder } from '../../../src/loading/content-files.ts';
 import { splitFrontMatter } from '../../../src/loading/front-matter.ts';
 import type { ConvertedPost } from './convert-post.ts';
@@ -22,6 +22,8 @@ export interface ExistingArticle {
   isParked: boolean;
   draft: boolean;
   publishedAt: Date;
+  /** Absent if it has none, or is parked. */
+  headline?: string;
 }
 
 /** content/articles/ while an import adds to it. */
@@ -89,7 +91,9 @@ async function readArticles(root: URL, names: readonly string[]): Promise<Existi
     const isParked = name.startsWith('_');
     const file = isParked ? undefined : read.get(slug);
     const { data } = file ? splitFrontMatter(file.path, file.text) : {};
+    const headline = valueAt(data, ['headline']);
     return {
+      ...(typeof headline === 'string' && { headline }),
       slug,
       path: file?.path ?? `${FOLDER}/${name}`,
       isParked,

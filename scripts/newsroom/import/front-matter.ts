@@ -15,6 +15,11 @@ export function longHeadline(post: SourcePost): string | undefined {
   return line.length > MAX.headline ? line : undefined;
 }
 
+/** The headline of an article. */
+export function headlineOf(post: SourcePost): string {
+  return shortened(lineFrom(post.title), MAX.headline) || 'Untitled';
+}
+
 /** Front matter of an article, as it is written. */
 export interface FrontMatter {
   headline: string;
@@ -47,7 +52,7 @@ export interface Surroundings {
 export function frontMatterOf(post: SourcePost, around: Surroundings): FrontMatter {
   const { note, timeZone, now } = around;
   const whole = longHeadline(post);
-  const headline = shortened(lineFrom(post.title), MAX.headline) || 'Untitled';
+  const headline = headlineOf(post);
   if (headline === 'Untitled') note('has no headline; set one');
   if (whole)
     note(
@@ -64,8 +69,15 @@ export function frontMatterOf(post: SourcePost, around: Surroundings): FrontMatt
   else if (dek !== excerpt) note(`shortened the dek, which was ${excerpt.length} characters long`);
 
   const { draft, publishedAt, hasDate } = stateOf(post, around);
-  if (!hasDate && !post.isDraft) note('has no date of publication, so it is a draft');
+  const unread = hasDate ? '' : lineFrom(post.publishedAt ?? '');
+  const becomes = post.isDraft ? '' : ', so it is a draft';
+  if (unread) note(`its date \`${unread}\` cannot be read${becomes}`);
+  else if (!hasDate && !post.isDraft) note('has no date of publication, so it is a draft');
   const updatedAt = momentFrom(post.updatedAt, timeZone);
+  if (!updatedAt && lineFrom(post.updatedAt ?? ''))
+    note(
+      `left out the date of its update, \`${lineFrom(post.updatedAt ?? '')}\`, which cannot be read`,
+    );
   const isUpdated = hasDate && updatedAt && updatedAt > publishedAt && updatedAt <= now;
 
   const cut = (what: string, text: string, max: number) => {

@@ -1,5 +1,5 @@
 import type { ArticleFiles, ExistingArticle } from './article-files.ts';
-import { stateOf } from './front-matter.ts';
+import { headlineOf, stateOf } from './front-matter.ts';
 import type { LinkedArticle } from './link-targets.ts';
 import { OldAddresses } from './old-addresses.ts';
 import { slugFrom } from '../../../src/core/slug.ts';
@@ -9,6 +9,8 @@ import type { Source, SourcePost } from './source-post.ts';
 /** The article that a post becomes, or has become before, maybe under another name since. */
 export interface PlannedArticle extends LinkedArticle {
   existing: ExistingArticle | undefined;
+  /** Whether the existing article differs from the post in headline and date: it never was this post. */
+  isOther: boolean;
 }
 
 /** Reads all posts for the first time: their articles by name, in the order of the posts, and where they were. */
@@ -26,7 +28,11 @@ export async function readPlan(
     const candidates = [post.slug ?? '', post.title].map((text) => slugFrom(text, language));
     const slug = unique.take([...candidates, `post${day}`]);
     const existing = files.existing(slug);
-    plan.set(slug, { slug, isParked: false, ...state, ...existing, existing });
+    const isOther =
+      existing?.headline !== undefined &&
+      existing.headline !== headlineOf(post) &&
+      existing.publishedAt.getTime() !== state.publishedAt.getTime();
+    plan.set(slug, { slug, isParked: false, ...state, ...existing, existing, isOther });
     oldAddresses.add(slug, placesOf(post));
   }
   return { plan, oldAddresses };

@@ -55,11 +55,17 @@ export class ImportReport {
     const posts = noted.map(({ from, file, notes }) =>
       [`## ${file}`, `From ${from}`, notes.map((note) => `- ${note}`).join('\n')].join('\n\n'),
     );
+    const known = this.#outcomes.filter(
+      ({ status, notes }) => status === 'known' && notes.length === 0,
+    );
+    const skipped = known.map(({ from, file }) => `- ${from}: ${file} exists`);
     const leftOut = this.#leftOut.map(({ from, reason }) => `- ${from} ${reason}`);
     const others = this.#others.map((line) => `- ${line}`).join('\n');
-    const section = leftOut.length > 0 ? ['## Not imported', leftOut.join('\n')] : [];
+    const section = (title: string, lines: readonly string[]) =>
+      lines.length > 0 ? [`## ${title}`, lines.join('\n')] : [];
+    const sections = [...section('Skipped', skipped), ...section('Not imported', leftOut)];
     return (
-      ['# Import report', this.summary(true), others, ...posts, ...section]
+      ['# Import report', this.summary(true), others, ...posts, ...sections]
         .filter(Boolean)
         .join('\n\n') + '\n'
     );

@@ -29,6 +29,9 @@ test('a second import changes nothing, and an import that was stopped continues'
   const again = await importFrom(source, { publication: root });
   expect(again.report.summary(true)).toBe('2 skipped, because an article with that name exists');
   expect(again.files).toEqual({ ...files, 'content/articles/a.md': 'edited' });
+  expect(again.report.markdown()).toContain(
+    '## Skipped\n\n- a.md: content/articles/a.md exists\n- b.md: content/articles/b.md exists\n',
+  );
 
   // The first import was killed while it wrote b.md.
   const killed = await folderWith({
@@ -54,6 +57,17 @@ test('a post whose article was renamed is not imported again', async () => {
   expect(report.count('known')).toBe(1);
   expect(report.markdown()).toContain('## content/articles/b/index.md');
   expect(report.markdown()).toContain('- a exists already as b');
+});
+
+test('a post whose name another article has is named with it', async () => {
+  const source = await opened('markdown', await folderWith({ 'a.md': post('A') }));
+  const own = "---\nheadline: Our own\npublishedAt: '2025-01-01T09:00:00Z'\n---\n\nOurs\n";
+  const publication = await folderWith({ 'content/articles/a.md': own });
+  const { files, report } = await importFrom(source, { publication });
+  expect(files).toEqual({ 'content/articles/a.md': own });
+  expect(report.markdown()).toContain(
+    'From a.md\n\n- another article has this name: content/articles/a.md; rename one to import it\n',
+  );
 });
 
 test('authors and topics of the publication are used, by name or file name', async () => {
@@ -157,7 +171,31 @@ test('a post without a date is a draft, and one without a title says so', async 
   });
   expect(path).toBe('content/articles/post.md');
   expect(report).toContain('has no headline; set one');
-  expect(report).toContain('has no date of publication, so it is a draft');
+  expect(report).toContain('- its date `yesterday` cannot be read, so it is a draft\n');
+  const undated = await importHtml('<p>Text</p>', { publishedAt: '' });
+  expect(undated.report).toContain('- has no date of publication, so it is a draft\n');
+});
+
+test.each([
+  ['Jul 08 2022', '2022-07-07T22:00:00Z'],
+  ['May 12, 2023', '2023-05-11T22:00:00Z'],
+  ['12 May 2023', '2023-05-11T22:00:00Z'],
+  ['Friday, 5 July 2024 9:05 PM', '2024-07-05T19:05:00Z'],
+  ['Sept. 3rd, 2021', '2021-09-02T22:00:00Z'],
+  ['2024/3/5 10:00', '2024-03-05T09:00:00Z'],
+  ['Fri, 05 Jul 2024 08:00:00 EST', '2024-07-05T13:00:00Z'],
+])('the date %s is read, in the zone of the old site', async (publishedAt, expected) => {
+  const { text } = await importHtml('<p>Text</p>', { publishedAt });
+  expect(text).toContain(`\npublishedAt: '${expected}'\n`);
+  expect(text).not.toContain('draft');
+});
+
+test.each(['2023-13-45', 'Feb 30 2022', '2024-02-30'])('the date %s is named', async (date) => {
+  const { report } = await importHtml('<p>Text</p>', { publishedAt: date, updatedAt: date });
+  expect(report).toContain(`- its date \`${date}\` cannot be read, so it is a draft\n`);
+  expect(report).toContain(
+    `- left out the date of its update, \`${date}\`, which cannot be read\n`,
+  );
 });
 
 test('names of posts never collide and always fit into a URL', async () => {

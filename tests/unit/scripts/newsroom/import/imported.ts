@@ -72,8 +72,9 @@ export async function importHtml(html: string, facts: Partial<SourcePost> = {}) 
   };
   const { files, report } = await importFrom(source);
   const [path = ''] = Object.keys(files).filter((file) => /articles\/.+\.mdx?$/.test(file));
-  const [, body = ''] = /^---\n[\s\S]*?\n---\n\n([\s\S]*)$/.exec(String(files[path])) ?? [];
-  return { path, body, report: report.markdown() };
+  const text = String(files[path]);
+  const [, body = ''] = /^---\n[\s\S]*?\n---\n\n([\s\S]*)$/.exec(text) ?? [];
+  return { path, text, body, report: report.markdown() };
 }
 
 async function filesIn(root: string): Promise<Record<string, string>> {

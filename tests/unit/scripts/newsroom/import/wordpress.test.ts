@@ -337,7 +337,9 @@ describe('an export that is not as it should be', () => {
     ]);
     expect(files['content/articles/a-post.md']).not.toMatch(/alert|onclick|javascript/);
     expect(report.markdown()).toContain('removed a <script>');
-    expect(report.markdown()).toContain('has no date of publication, so it is a draft');
+    expect(report.markdown()).toContain(
+      'its date `99999-99-99 99:99:99Z` cannot be read, so it is a draft',
+    );
   });
 
   test('a ZIP file with several XML files and uploads is one export', async () => {
