@@ -40,8 +40,8 @@ function siteTestsOn(target: 'cloudflare' | 'netlify' | 'vercel') {
       include: [...routes, ...own].map((name) => `tests/site/${name}.test.ts`),
       globalSetup: 'tests/site/targets/build-once.ts',
       provide: { target },
-      testTimeout: 120_000,
-      hookTimeout: 120_000,
+      testTimeout: 400_000,
+      hookTimeout: 400_000,
     },
   };
 }
@@ -70,8 +70,9 @@ export default defineConfig({
           name: 'site',
           setupFiles,
           include: ['tests/site/*.test.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          // A build of a few seconds takes minutes on a busy machine.
+          testTimeout: 400_000,
+          hookTimeout: 400_000,
         },
       },
       siteTestsOn('cloudflare'),
@@ -83,8 +84,8 @@ export default defineConfig({
           name: 'extra',
           setupFiles,
           include: ['tests/extra/**/*.test.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 400_000,
+          hookTimeout: 400_000,
         },
       },
       // Checks what the servers of the other projects left behind. Runs after them.
