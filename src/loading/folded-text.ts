@@ -41,6 +41,17 @@ export function foldedFault(lines: readonly string[], at: number): FoldedFault |
   };
 }
 
+/** The last line of the valid text without quotation marks that begins in line `at`. */
+export function lastOfText(lines: readonly string[], at: number): number {
+  const line = lines[at] ?? '';
+  const { value } = partsOf(line);
+  if (keyOf(line) === undefined || !/^[\p{L}\d]/u.test(value)) return at;
+  const below = linesBelow(lines, at, line.search(/[^\s-]/));
+  const isText = !below.some((one) => /^\s*(?:\t|- )/.test(one));
+  const isValid = isText && isValidValue([value, ...below.map((one) => one.trim())].join('\n  '));
+  return isValid ? at + below.length : at;
+}
+
 /** Whether a value of a list and the lines below are keys that stand below each other. */
 function isItemWithKeys(
   { key, start, value }: { key: string | undefined; start: string; value: string },

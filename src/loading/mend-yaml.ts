@@ -1,5 +1,5 @@
 import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
-import { foldedFault } from './folded-text.ts';
+import { foldedFault, lastOfText } from './folded-text.ts';
 import { faultsOfLine, indentOf, keyOf, type LineFault } from './yaml-lines.ts';
 import { isValidValue } from './yaml-values.ts';
 
@@ -105,7 +105,7 @@ function mendLines(lines: string[]): YamlFault[] {
     const line = lines[at] ?? '';
     if (/^\s*(?:#|$)/.test(line)) continue;
     if (/^\S/.test(line)) top = keyOf(line) ?? top;
-    const isContinued = lastOfValue(lines, at);
+    const isContinued = Math.max(lastOfValue(lines, at), lastOfText(lines, at));
     if (isContinued > at) {
       at = isContinued;
       continue;

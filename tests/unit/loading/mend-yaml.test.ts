@@ -25,3 +25,11 @@ test('a correction ends where the value ends, so that the line after the front m
   const [fault] = mendYaml('a: b\ndek: We are #1 in\n  the world\n', 1).faults;
   expect(fault).toMatchObject({ line: 3, replaces: { first: 3, last: 4 } });
 });
+
+test.each(['-5 degrees', '— no — ', '• a point'])(
+  'a valid text of several lines stays as it is beside a fault: %s',
+  (second) => {
+    const faults = mendYaml(`a: It is\n  ${second}\nb: c: d`, 0).faults;
+    expect(faults.map(({ line, instead }) => [line, instead])).toEqual([[3, 'b: "c: d"']]);
+  },
+);
