@@ -1,5 +1,15 @@
 import type { Element, ElementContent } from 'hast';
-import { attribute, element, find, hasClass, replaceElements, text, textOf } from '../hast.ts';
+import {
+  attribute,
+  classesOf,
+  element,
+  find,
+  hasClass,
+  replaceElements,
+  text,
+  textOf,
+} from '../hast.ts';
+import { record, textIn, type Values } from '../kinds/front-matter-values.ts';
 import { calloutOfBox, calloutOfQuotation } from './callouts.ts';
 import { card } from './cards.ts';
 import type { Cleaning, Step } from './cleaning.ts';
@@ -71,7 +81,11 @@ function linkOf(box: Element, note: Cleaning['note']): ElementContent[] {
   }
   const title = find(box, (one) => hasClass(one, 'kg-file-card-title', 'file-embed-details-h1'));
   const words = textOf(title ?? link) || href;
-  return [element('p', {}, [element('a', { href }, [text(words)])])];
+  const caption = find(box, (one) => hasClass(one, 'kg-file-card-caption'));
+  return [
+    element('p', {}, [element('a', { href }, [text(words)])]),
+    ...(caption ? [element('p', {}, caption.children)] : []),
+  ];
 }
 
 /** Substack keeps what it shows of an embed in `data-attrs`, as JSON. */
@@ -79,29 +93,67 @@ export const substackEmbeds: Step = (tree, { note }) => {
   replaceElements(tree, (found) => {
     const attrs = attribute(found, 'dataAttrs');
     if (!attrs) return undefined;
-    const url = urlIn(attrs);
+    const facts = factsIn(attrs);
+    const formula = facts['persistentExpression'];
+    if (typeof formula === 'string') {
+      note(`wrote a formula as code: ${formula}`);
+      return [element('p', {}, [element('code', {}, [text(formula)])])];
+    }
+    const pictures = galleryIn(facts);
+    if (pictures.length > 0) return pictures;
+    const url = urlIn(facts);
     const isButton = hasClass(found, 'button-wrapper', 'digest-post-embed');
     if (url && (isButton || !find(found, ({ tagName }) => tagName === 'img' || tagName === 'p'))) {
-      return [card({ url, title: textOf(found).slice(0, 200) })];
+      const title = textOf(found) || nameIn(facts);
+      return [card({ url, title: title.slice(0, 200) })];
     }
     if (hasClass(found, 'poll-embed')) {
       note('removed a poll');
+      return [];
+    }
+    if (found.tagName === 'div' && textOf(found) === '' && !find(found, isSeen)) {
+      note(
+        `removed an embed of Substack without an address: ${nameIn(facts) || classesOf(found).join(' ')}`,
+      );
       return [];
     }
     return undefined;
   });
 };
 
-function urlIn(json: string): string | undefined {
+const isSeen = ({ tagName }: Element) => /^(?:audio|iframe|img|video)$/.test(tagName);
+
+function factsIn(json: string): Values {
   try {
-    const facts = JSON.parse(json) as Partial<Record<string, unknown>> | null;
-    const video = facts?.['videoId'];
-    if (typeof video === 'string') return `https://www.youtube.com/watch?v=${video}`;
-    const url = [facts?.['url'], facts?.['canonical_url'], facts?.['post_url']].find(
-      (one) => typeof one === 'string' && /^https?:\/\/\S+$/.test(one) && URL.canParse(one),
-    );
-    return typeof url === 'string' ? url : undefined;
+    return record(JSON.parse(json));
   } catch {
-    return undefined;
+    return {};
   }
+}
+
+function nameIn(facts: Values): string {
+  return textIn(facts, 'title', 'name', 'label') ?? '';
+}
+
+/** The pictures of a gallery, and its caption. */
+function galleryIn(facts: Values): Element[] {
+  const { images, caption, alt } = record(facts['gallery']);
+  const sources = (Array.isArray(images) ? images : []).flatMap(
+    (one: unknown) => textIn(record(one), 'src') ?? [],
+  );
+  const description = typeof alt === 'string' ? alt : '';
+  const pictures = sources.map((src) =>
+    element('p', {}, [element('img', { src, alt: description })]),
+  );
+  const isCaptioned = typeof caption === 'string' && caption !== '' && pictures.length > 0;
+  return [...pictures, ...(isCaptioned ? [element('p', {}, [text(caption)])] : [])];
+}
+
+function urlIn(facts: Values): string | undefined {
+  const video = facts['videoId'];
+  if (typeof video === 'string') return `https://www.youtube.com/watch?v=${video}`;
+  const url = [facts['url'], facts['canonical_url'], facts['post_url'], facts['base_url']].find(
+    (one) => typeof one === 'string' && /^https?:\/\/\S+$/.test(one) && URL.canParse(one),
+  );
+  return typeof url === 'string' ? url : undefined;
 }

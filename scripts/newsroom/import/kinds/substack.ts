@@ -15,8 +15,14 @@ export async function substackExport(place: string): Promise<Source> {
     throw new Error(`${place} is not an export of Substack: it contains no posts.csv.`);
   const rows = () => csvRows(files, table, ['post_id', 'title']);
   const leftOut: LeftOut[] = subscriberLists(files, [table]);
-  for await (const row of rows())
+  const listed = new Set<string | undefined>();
+  for await (const row of rows()) {
+    listed.add(fileOf(row, files));
     if (isPage(row)) leftOut.push({ from: addressOf(row), reason: 'is a page' });
+  }
+  for (const name of files.names)
+    if (/(?:^|\/)posts\/[^/]+\.html$/.test(name) && !listed.has(name))
+      leftOut.push({ from: name, reason: 'is not in posts.csv, which has the titles and dates' });
 
   return {
     async *posts() {
@@ -31,6 +37,10 @@ function isPage(row: Values): boolean {
   return textIn(row, 'type') === 'page';
 }
 
+function fileOf(row: Values, files: ExportFiles): string | undefined {
+  return fileAt(files, `posts/${encodeURI(textIn(row, 'post_id') ?? '')}.html`);
+}
+
 function slugOf(row: Values): string {
   return (textIn(row, 'post_id') ?? '').replace(/^\d+\.?/, '');
 }
@@ -42,7 +52,7 @@ function addressOf(row: Values): string {
 async function postFrom(row: Values, files: ExportFiles): Promise<SourcePost> {
   const id = textIn(row, 'post_id') ?? '';
   const slug = slugOf(row);
-  const file = fileAt(files, `posts/${encodeURI(id)}.html`);
+  const file = fileOf(row, files);
   const html = file === undefined ? '' : await textOfFile(files, file);
   const isMail = textIn(row, 'type') === 'adhoc_email';
   const recording = textIn(row, 'podcast_url');

@@ -169,3 +169,23 @@ describe('an archive that is not as it should be is refused in one line:', () =>
     }
   });
 });
+
+test('a formula, a gallery and an empty embed stay, or the report names them', async () => {
+  const attrs = (facts: object) => JSON.stringify(facts).replaceAll('"', '&quot;');
+  const html = `<p>Text</p><div class="latex-rendered" data-attrs="${attrs({ persistentExpression: 'E = mc^2' })}"></div><div class="image-gallery-embed" data-attrs="${attrs({ gallery: { images: [{ src: 'https://x.example/a.png' }, { src: 'https://x.example/b.png' }], caption: 'Two trams' } })}"></div><div class="native-audio-embed" data-attrs="${attrs({ label: 'My talk' })}"></div><div class="embedded-publication-wrap" data-attrs="${attrs({ name: 'A paper', base_url: 'https://paper.example' })}"></div>`;
+  const folder = await folderWith({
+    'posts.csv': POSTS,
+    'posts/1.a-post.html': html,
+    'posts/99.other.html': '<p>Other</p>',
+  });
+  const { files, report } = await importFrom(await opened('substack', folder));
+  expect(files['content/articles/a-post.mdx']).toMatch(
+    /\n\nText\n\n`E = mc\^2`\n\n\[https:\/\/x\.example\/a\.png\]\(.*\)\n\n\[https:\/\/x\.example\/b\.png\]\(.*\)\n\nTwo trams\n\n<Embed url="https:\/\/paper\.example" title="A paper" \/>\n$/,
+  );
+  for (const line of [
+    'wrote a formula as code: E = mc^2',
+    'removed an embed of Substack without an address: My talk',
+    'posts/99.other.html is not in posts.csv, which has the titles and dates',
+  ])
+    expect(report.markdown()).toContain(`- ${line}\n`);
+});
