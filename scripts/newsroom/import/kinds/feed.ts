@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { parseFeed } from 'feedsmith';
 import { escapeXml } from '../../../../src/core/xml-text.ts';
+import { decodedPart } from '../../../../src/core/percent-encoding.ts';
 import { plainText } from '../hast.ts';
 import type { Source, SourcePost } from '../source-post.ts';
 
@@ -85,8 +86,26 @@ function fromRss(item: RssItem): SourcePost {
     authors: names.map((name) => ({ name: nameIn(String(name)) })),
     topics: (item.categories ?? []).flatMap((one) => (one?.name ? [{ name: one.name }] : [])),
     picture: picture?.url ? { src: picture.url } : undefined,
-    html: () => full ?? description,
+    html: () => (full ?? description) + recordingsOf(item, full ?? description),
   };
+}
+
+/** Links to the recordings and files that a feed delivers beside a text. */
+function recordingsOf({ enclosures, media }: RssItem, html: string): string {
+  const all = [...(enclosures ?? []), ...(media?.contents ?? [])];
+  const urls = new Map(all.map((one) => [webAddress(one?.url), one?.type ?? '']));
+  return Array.from(urls, ([url, type]) => {
+    const isPicture =
+      type.startsWith('image/') || /\.(?:avif|gif|jpe?g|png|webp)$/i.test(url ?? '');
+    if (!url || isPicture || html.includes(url)) return '';
+    const verb = type.startsWith('audio/')
+      ? 'Listen'
+      : type.startsWith('video/')
+        ? 'Watch'
+        : 'File';
+    const name = decodedPart(new URL(url).pathname.split('/').at(-1) ?? '') || url;
+    return `\n<p>${verb}: <a href="${escapeXml(url)}">${escapeXml(name)}</a></p>`;
+  }).join('');
 }
 
 function fromAtom(entry: AtomEntry): SourcePost {
@@ -144,11 +163,8 @@ function webAddress(text: string | undefined): string | undefined {
 
 function slugIn(url: string | undefined): string | undefined {
   const path = url && URL.canParse(url) ? new URL(url).pathname : '';
-  return path
-    .split('/')
-    .filter(Boolean)
-    .at(-1)
-    ?.replace(/\.\w+$/, '');
+  const last = path.split('/').filter(Boolean).at(-1);
+  return last && decodedPart(last).replace(/\.\w+$/, '');
 }
 
 /** `jo@example.org (Jo)` is how RSS 2.0 writes an author. */

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import type { Element, ElementContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
+import { decodedPart } from '../../../../src/core/percent-encoding.ts';
 import {
   attribute,
   element,
@@ -70,7 +71,7 @@ function isOnlyText(body: Element, title: string): boolean {
 /** The end of an address without its number: `/@ann/a-post-0123456789ab`. */
 function slugIn(address: string | undefined): string | undefined {
   const [, slug] = /([^/]+)-[0-9a-f]{6,}\/?$/.exec(address?.replace(/[?#].*$/s, '') ?? '') ?? [];
-  return slug;
+  return slug && decodedPart(slug);
 }
 
 function tagsIn(page: Parent): { name: string }[] {

@@ -260,3 +260,13 @@ test('a feed in each format becomes the same articles', async () => {
     opened('rss', join(folder, 'rss.xml').replace('rss.xml', 'none.xml')),
   ).rejects.toThrow();
 });
+
+test('a feed keeps the address of a recording, and names articles by decoded addresses', async () => {
+  const rss =
+    '<rss version="2.0"><channel><title>T</title><link>https://old.example/</link><item><title>A</title><link>https://old.example/p/gr%C3%BC%C3%9Fe/</link><pubDate>Tue, 05 Mar 2024 10:00:00 GMT</pubDate><description>Short.</description><enclosure url="https://old.example/a%20talk.mp3" type="audio/mpeg" length="1"/></item></channel></rss>';
+  const folder = await folderWith({ 'rss.xml': rss });
+  const { files } = await importFrom(await opened('rss', join(folder, 'rss.xml')));
+  expect(files['content/articles/grusse.md']).toMatch(
+    /\n\nShort\.\n\nListen: \[a talk\.mp3\]\(https:\/\/old\.example\/a%20talk\.mp3\)\n$/,
+  );
+});
