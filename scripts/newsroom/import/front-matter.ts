@@ -73,6 +73,7 @@ export function frontMatterOf(post: SourcePost, around: Surroundings): FrontMatt
   const becomes = post.isDraft ? '' : ', so it is a draft';
   if (unread) note(`its date \`${unread}\` cannot be read${becomes}`);
   else if (!hasDate && !post.isDraft) note('has no date of publication, so it is a draft');
+  if (isExpired(post, timeZone, now)) note(`expired on ${post.expiresAt}, so it is a draft`);
   const updatedAt = momentFrom(post.updatedAt, timeZone);
   if (!updatedAt && lineFrom(post.updatedAt ?? ''))
     note(
@@ -87,7 +88,8 @@ export function frontMatterOf(post: SourcePost, around: Surroundings): FrontMatt
   };
   const language = otherLanguage(post.language, around.language);
   const { image } = around;
-  const caption = image && lineFrom(post.picture?.caption ?? '');
+  const caption = lineFrom(post.picture?.caption ?? '');
+  if (caption && !image) note(`left out the caption of the lead picture: “${caption}”`);
   return {
     headline,
     dek,
@@ -121,7 +123,13 @@ export function stateOf(
 ): { draft: boolean; publishedAt: Date; hasDate: boolean } {
   const publishedAt = momentFrom(post.publishedAt, timeZone);
   const hasDate = publishedAt !== undefined;
-  return { draft: post.isDraft || !hasDate, publishedAt: publishedAt ?? now, hasDate };
+  const draft = post.isDraft || !hasDate || isExpired(post, timeZone, now);
+  return { draft, publishedAt: publishedAt ?? now, hasDate };
+}
+
+function isExpired({ expiresAt }: SourcePost, timeZone: string, now: Date): boolean {
+  const end = momentFrom(expiresAt, timeZone);
+  return end !== undefined && end <= now;
 }
 
 /** Writes front matter and body as a file. */

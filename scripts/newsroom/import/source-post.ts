@@ -13,6 +13,8 @@ export interface SourcePost {
   /** ISO 8601. A time without a zone is in the zone of the old site. */
   publishedAt?: string | undefined;
   updatedAt?: string | undefined;
+  /** When the old site stops showing the post. */
+  expiresAt?: string | undefined;
   isDraft: boolean;
   /** BCP 47. */
   language?: string | undefined;

@@ -1,6 +1,15 @@
 import type { Element } from 'hast';
 import { decodedPath } from '../../../../src/core/percent-encoding.ts';
-import { attribute, classesOf, element, find, hasClass, replaceElements, textOf } from '../hast.ts';
+import {
+  attribute,
+  classesOf,
+  element,
+  find,
+  hasClass,
+  replaceElements,
+  text,
+  textOf,
+} from '../hast.ts';
 import type { Step } from './cleaning.ts';
 
 /** The element that becomes `<Embed>`: a card that links to a page, and loads nothing from it. */
@@ -56,11 +65,15 @@ function previewIn(found: Element): Element | undefined {
     const at = find(found, (one) => hasClass(one, ...names));
     return at ? textOf(at) : '';
   };
+  const words = find(found, ({ tagName }) => tagName === 'figcaption');
+  const caption = words ? textOf(words) : '';
   return card({
     url,
     title: part('kg-bookmark-title', 'embedded-post-title', 'markup--strong'),
     publisher: part('kg-bookmark-publisher', 'embedded-post-publication-name'),
-    description: part('kg-bookmark-description', 'embedded-post-body', 'markup--em'),
+    description: [part('kg-bookmark-description', 'embedded-post-body', 'markup--em'), caption]
+      .filter(Boolean)
+      .join(' '),
   });
 }
 
@@ -91,14 +104,15 @@ function embedIn(found: Element): Element | undefined {
     .find(Boolean);
   const inside = source && (attribute(source, 'src') || attribute(source, 'href'));
   const url = webAddress(src || inside || '');
-  if (!url) return undefined;
   const isTitle = (one: Element) =>
     one.tagName === 'figcaption' || hasClass(one, 'kg-audio-title', 'kg-video-title');
   const caption = isFigure && find(found, isTitle);
-  return card({
-    url: pageOf(url),
-    title: attribute(media, 'title') || (caption ? textOf(caption) : ''),
-  });
+  const title = attribute(media, 'title') || (caption ? textOf(caption) : '');
+  if (url) return card({ url: pageOf(url), title });
+  // A card needs a whole address. A link to a file of the old site leads there.
+  const href = src || inside;
+  const name = title || href?.split('/').at(-1);
+  return href && name ? element('p', {}, [element('a', { href }, [text(name)])]) : undefined;
 }
 
 /** Boxes around a player and its buttons. */
@@ -121,8 +135,8 @@ function quotedPost(quote: Element): Element | undefined {
   return card({ url: url.slice(0, url.length - search.length - hash.length), title });
 }
 
-function webAddress(text: string): string | undefined {
-  const url = text.trim().replace(/^\/\//, 'https://');
+function webAddress(given: string): string | undefined {
+  const url = given.trim().replace(/^\/\//, 'https://');
   return /^https?:\/\/\S+$/i.test(url) && URL.canParse(url) ? url : undefined;
 }
 

@@ -92,6 +92,7 @@ function postFrom(
       values,
       ...'updatedAt updatedDate modDatetime lastmod last_modified_at updated modified'.split(' '),
     ),
+    expiresAt: textIn(values, 'expiryDate', 'expirydate', 'unpublishdate'),
     isDraft:
       values['draft'] === true || values['published'] === false || /(?:^|\/)_drafts\//.test(file),
     authors: textsIn(values, 'authors', 'author', 'byline').map((author) =>

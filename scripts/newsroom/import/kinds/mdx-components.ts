@@ -64,7 +64,10 @@ function htmlOf(
   note: Note,
 ): string {
   const [, html] = KNOWN.find(([one]) => one.test(name)) ?? [];
-  if (!html && !isEnd) note(`removed the component <${name}>; the text in it stays`);
+  if (!html && !isEnd)
+    note(
+      `removed the component <${name}${given.replaceAll(/\s+/g, ' ').trimEnd()}>; the text in it stays`,
+    );
   const attributes = given
     .replaceAll(/=\{\s*["']([^"'{}]*)["']\s*\}/g, '="$1"')
     .replaceAll(

@@ -105,7 +105,9 @@ const file: Card = (fields) => {
   const src = textIn(fields, 'src');
   const title = textIn(fields, 'fileTitle', 'fileName') ?? src ?? '';
   if (src === undefined) return '';
-  return `<div class="kg-card kg-file-card"><a href="${escapeXml(src)}"><div class="kg-file-card-title">${escapeXml(title)}</div></a></div>\n`;
+  const caption = textIn(fields, 'fileCaption');
+  const words = caption && `<div class="kg-file-card-caption">${escapeXml(caption)}</div>`;
+  return `<div class="kg-card kg-file-card"><a href="${escapeXml(src)}"><div class="kg-file-card-title">${escapeXml(title)}</div>${words ?? ''}</a></div>\n`;
 };
 
 const product: Card = (fields, context) => {
@@ -134,6 +136,7 @@ const header: Card = (fields, context) => {
 const callToAction: Card = (fields, context) => {
   const src = textIn(fields, 'imageUrl');
   return [
+    fields['hasSponsorLabel'] === false ? '' : (textIn(fields, 'sponsorLabel') ?? ''),
     src === undefined ? '' : image({ src }, context),
     textIn(fields, 'textValue') ?? '',
     fields['showButton'] === false ? '' : button(fields, context),

@@ -443,3 +443,40 @@ describe('an export that is not as it should be', () => {
     ]);
   });
 });
+
+test('recordings and files of the old site become links, and their words stay', async () => {
+  const card = (type: string, fields: object) => ({ type, version: 1, ...fields });
+  const children = [
+    card('audio', { src: '__GHOST_URL__/content/media/a.mp3', title: 'A talk' }),
+    card('video', { src: '__GHOST_URL__/content/media/b.mp4', caption: 'A film' }),
+    card('file', {
+      src: '__GHOST_URL__/content/files/c.pdf',
+      fileTitle: 'A plan',
+      fileCaption: 'Of it',
+    }),
+    card('call-to-action', {
+      sponsorLabel: '<p>Sponsored</p>',
+      textValue: '<p>Ride</p>',
+      showButton: false,
+    }),
+    card('bookmark', { url: 'https://b.example/', metadata: { title: 'B' }, caption: 'Read it' }),
+  ];
+  const lexical = JSON.stringify({ root: { type: 'root', children } });
+  const folder = await folderWith({
+    'g.json': JSON.stringify({
+      data: data([
+        post({ html: null, lexical, feature_image: 'x:y', feature_image_caption: 'Lead' }),
+      ]),
+    }),
+  });
+  const source = await opened('ghost', join(folder, 'g.json'));
+  const { files, report } = await importFrom({ ...source, site: 'https://old.example' });
+  expect(files['content/articles/a-post.mdx']).toMatch(
+    /\n\n\[A talk\]\(https:\/\/old\.example\/content\/media\/a\.mp3\)\n\n\[A film\]\(https:\/\/old\.example\/content\/media\/b\.mp4\)\n\n\[A plan\]\(https:\/\/old\.example\/content\/files\/c\.pdf\)\n\nOf it\n\nSponsored\n\nRide\n\n<Embed url="https:\/\/b\.example\/" title="B" description="Read it" \/>\n$/,
+  );
+  expect(report.markdown()).toContain('- left out the caption of the lead picture: “Lead”\n');
+  const siteless = await importFrom(source);
+  expect(siteless.report.markdown()).toContain(
+    '- removed the link to /content/media/a.mp3, which leads nowhere; its text stays\n',
+  );
+});

@@ -247,3 +247,18 @@ test('a footnote to which nothing refers is left out, and the report says so', a
     'footnote [^alone],',
   ]);
 });
+
+test('a post that has expired is a draft, and a removed component is named with its words', async () => {
+  const { files, report } = await importMarkdown({
+    'a.mdx':
+      '---\ntitle: A\ndescription: One\ndate: 2024-03-05\nexpiryDate: 2024-04-01\n---\n\nText\n\n<Card title="words" description="More" />\n',
+    'b.md':
+      '---\ntitle: B\ndescription: One\ndate: 2024-03-05\nexpiryDate: 2030-04-01\n---\n\nText\n',
+  });
+  expect(files['content/articles/a.md']).toContain('draft: true');
+  expect(files['content/articles/b.md']).not.toContain('draft');
+  expect(report.markdown()).toContain('- expired on 2024-04-01, so it is a draft\n');
+  expect(report.markdown()).toContain(
+    '- removed the component <Card title="words" description="More" />; the text in it stays\n',
+  );
+});
