@@ -6,6 +6,7 @@ import type { MarkdownFormat } from '../../core/markdown-files.ts';
 import { alertMarks } from './alert-marks.ts';
 import { alerts } from './alerts.ts';
 import type { BodyFault, BodyReport } from './body-fault.ts';
+import { captions } from './captions.ts';
 import { withCjkEmphasis } from './cjk-emphasis.ts';
 import { codeAsTyped } from './code-as-typed.ts';
 import { codeBlocks } from './code-blocks.ts';
@@ -150,6 +151,7 @@ export async function compileMarkup(
         body.includes('[!') && alerts(titles, shownTitles, refuse),
         hasCode && (asTyped ? codeAsTyped : codeBlocks(language)),
         !asTyped && (hasCode || hasHtml || /\||\[[ x]\]/i.test(body)) && accessibleMarkup,
+        (hasHtml || body.includes('![')) && captions,
         (hasHtml || /!\[|src/i.test(body)) && resolvePictures(pictures, refuse),
         (hasHtml || mayNeedLinkCheck(body, at)) && checkLinks(refuse, { links, at }),
         !isMdx && hasHeading && outline(),

@@ -40,6 +40,10 @@ export function resolvePictures(places: PicturePlaces, report: (fault: BodyFault
     const isPicture = node.name?.toLowerCase() === 'img';
     if (!isPicture && !/^[A-Z]/.test(node.name ?? '')) return undefined;
     const { attributes } = plainAttributes(node);
+    const title =
+      isPicture && attributes.find((one) => 'name' in one && one.name === 'title')?.value;
+    if (typeof title === 'string' && title.trim() !== '')
+      report(titleFault(title, node.position?.start.line));
     for (const [at, attribute] of attributes.entries()) {
       if (attribute.type !== 'mdxJsxAttribute' || attribute.name.toLowerCase() !== 'src') continue;
       if (typeof attribute.value !== 'string') return undefined;
@@ -57,7 +61,9 @@ export function resolvePictures(places: PicturePlaces, report: (fault: BodyFault
     element: {
       filter: ['img'],
       visit(picture) {
-        const { src: path, alt, ...others } = picture.properties;
+        const { src: path, alt, title, ...others } = picture.properties;
+        if (typeof title === 'string' && title.trim() !== '')
+          report(titleFault(title, lineOf(picture)));
         const rest = { ...(typeof alt === 'string' && { alt: shownAlt(alt) }), ...others };
         const src = lookUp(path, lineOf(picture));
         if (!src) return;
@@ -79,6 +85,21 @@ export function resolvePictures(places: PicturePlaces, report: (fault: BodyFault
     mdxJsxFlowElement: { filter: [], visit: visitElement },
     mdxJsxTextElement: { filter: [], visit: visitElement },
   });
+}
+
+/** A title that no caption shows. Browsers show it to those who have a mouse only. */
+function titleFault(title: string, line: number | undefined): BodyFault {
+  return {
+    key: 'picture',
+    found: `${shown(title)} as the title of a picture in a text`,
+    expected: 'the picture in a paragraph of its own, where its title is the caption; or no title',
+    line,
+    instead: (text) =>
+      [`"${title}"`, `'${title}'`, `(${title})`].reduce(
+        (rest, quoted) => rest.replace(` title=${quoted}`, '').replace(` ${quoted}`, ''),
+        text,
+      ),
+  };
 }
 
 /** The description of a Markdown picture without the size that Obsidian writes after it: the site sets its own. */

@@ -114,10 +114,7 @@ for (const file of ['a.md', 'a.mdx']) {
     ['[a](/b c/)', '<a href="/b%20c/">a</a>'],
     ['[a](https://e.org/b c "d e")', '<a href="https://e.org/b%20c" title="d e">a</a>'],
     ['![a](./b.png =100x)', '<ArticlePicture alt="a" src="./b.png">'],
-    [
-      '![a](./b.png "c" =50%) d',
-      '<ArticlePicture alt="a" title="c" src="./b.png"></ArticlePicture> d',
-    ],
+    ['![a](./b.png "c" =50%)', '<Figure src="./b.png" alt="a" caption="c"></Figure>'],
     ['![a](./b.png){width=50% .wide} c', '</ArticlePicture> c'],
     ['![a](./b.png){: .center }', '</ArticlePicture></p>'],
     ['![a|300](./b.png)', '<ArticlePicture alt="a" src="./b.png">'],
@@ -173,7 +170,7 @@ for (const file of ['a.md', 'a.mdx']) {
 
   test(`code and titles with spaces stay as they are in ${file}`, async () => {
     expect(await htmlOf(file, '`![A](./my photo.png)`')).toContain('![A](./my photo.png)');
-    expect(await htmlOf(file, '![A](./a.png "b c.png")')).toContain('title="b c.png"');
+    expect(await htmlOf(file, '![A](./a.png "b c.png")')).toContain('caption="b c.png"');
   });
 }
 

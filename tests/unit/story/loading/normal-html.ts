@@ -19,11 +19,12 @@ export async function normalHtmlOf(markdown: string): Promise<string> {
 
 /**
  * HTML as a browser reads it, held to the safe elements, without what the house adds: the ids of
- * headings and their levels, colors of code, and typographic quotation marks, dashes and ellipses.
+ * headings and their levels, colors of code, captions from titles of pictures, and typographic quotation marks, dashes and ellipses.
  */
 export function normalHtml(html: string): string {
   const written = html
     .trim()
+    .replaceAll(FIGURE, '<p><img src="$1" alt="$2" title="$3"></p>')
     .replace(/<ArticlePicture([^>]*) src="\.\//g, '<ArticlePicture$1 src="');
   const root = fromHtml(written.replaceAll('ArticlePicture', 'img'), { fragment: true });
   const tree = safeHtml(root as Root, nobody);
@@ -56,6 +57,9 @@ export function normalHtml(html: string): string {
     .replaceAll('…', '...')
     .replace(/\n*<\/code><\/pre>/g, '</code></pre>');
 }
+
+/** A picture alone in its paragraph, with a title. */
+const FIGURE = /<Figure src="(?:\.\/)?([^"]*)" alt="([^"]*)" caption="([^"]*)"><\/Figure>/g;
 
 function isCode(node: { type: string; tagName?: string }): boolean {
   return node.tagName === 'code' || node.tagName === 'pre';
