@@ -9,6 +9,7 @@ import {
   type Values,
 } from './front-matter-values.ts';
 import { dataFiles, type DataFiles, known } from './data-files.ts';
+import { EXCERPTS, leftOutKeys } from './left-out-keys.ts';
 import { markdownAsHtml } from './markdown-html.ts';
 
 const POST = /\.(?:md|mdx|markdown|html?)$/i;
@@ -82,7 +83,7 @@ function postFrom(
       textIn(values, 'title', 'headline', 'name') ??
       titleIn(body) ??
       name.replaceAll(/[-_]+/g, ' '),
-    excerpt: textIn(values, ...'dek description excerpt summary subtitle lead abstract'.split(' ')),
+    excerpt: textIn(values, ...EXCERPTS),
     publishedAt:
       textIn(
         values,
@@ -108,6 +109,8 @@ function postFrom(
     picture: pictureIn(values),
     html(note) {
       if (fault) note(fault);
+      const keys = leftOutKeys(values).map((key) => `\`${key}\``);
+      if (keys.length > 0) note(`left out of its front matter: ${keys.join(', ')}`);
       return isHtml ? body : markdownAsHtml(body, { ...rules, note });
     },
   };

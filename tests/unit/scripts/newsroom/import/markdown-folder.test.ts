@@ -262,3 +262,14 @@ test('a post that has expired is a draft, and a removed component is named with 
     '- removed the component <Card title="words" description="More" />; the text in it stays\n',
   );
 });
+
+test('keys of front matter that have no place in an article are named', async () => {
+  const { report } = await importMarkdown({
+    'a.md':
+      '---\ntitle: A\ndescription: One\nsubtitle: Two\ndate: 2024-03-05\nlayout: post\nweight: 3\ntoc: true\nseries: [Trams]\nlicense: CC0\nempty: ""\n---\n\nText\n',
+    'b.md': '---\ntitle: B\nsubtitle: Two\ndate: 2024-03-05\n---\n\nText\n',
+  });
+  expect(report.markdown().match(/left out of its.*/g)).toEqual([
+    'left out of its front matter: `subtitle`, `series`, `license`',
+  ]);
+});

@@ -1,0 +1,31 @@
+import { record, textIn, type Values } from './front-matter-values.ts';
+
+/** Keys of front matter that hold a sentence about the post, the best one first. */
+export const EXCERPTS = 'dek description excerpt summary subtitle lead abstract'.split(' ');
+
+/** Keys that an import reads, or that only tell a generator what to do. */
+const READ = new Set(
+  (
+    'title headline name slug permalink url path canonical canonicalUrl aliases redirect_from ' +
+    'publishedAt pubDate pubDatetime date publishDate published created updatedAt updatedDate modDatetime ' +
+    'lastmod last_modified_at updated modified expiryDate expirydate unpublishdate authors author byline ' +
+    'topics categories category tags tag keywords taxonomies language lang image cover coverImage heroImage ' +
+    'hero banner featured_image thumbnail ogImage imageAlt heroAlt coverAlt id guid layout type template ' +
+    'menu eleventyNavigation eleventyComputed cascade outputs markup sitemap robots'
+  ).split(' '),
+);
+
+/** The keys of front matter with words that an import leaves out. */
+export function leftOutKeys(values: Values): string[] {
+  const excerpt = EXCERPTS.find((key) => textIn(values, key) !== undefined);
+  return Object.keys(values).filter(
+    (key) => !READ.has(key) && key !== excerpt && holdsWords(values[key]),
+  );
+}
+
+/** Numbers and switches are settings, not words. */
+function holdsWords(value: unknown): boolean {
+  if (typeof value === 'string') return value.trim() !== '';
+  const parts = Array.isArray(value) ? (value as unknown[]) : Object.values(record(value));
+  return parts.some(holdsWords);
+}
