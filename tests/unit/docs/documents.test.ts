@@ -54,7 +54,8 @@ test('no sentence appears in two documents', () => {
 
 /** Links to files of the project, relative to its root. */
 function linksIn(document: string): { path: string; anchor: string | undefined }[] {
-  const links = withoutCodeBlocks(read(document)).matchAll(/\]\(([^)\s]+)\)/g);
+  const text = withoutCodeBlocks(read(document)).replaceAll(/(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)/g, '');
+  const links = text.matchAll(/\]\(([^)\s]+)\)/g);
   return [...links].flatMap(([, link = '']) => {
     if (/^[a-z]+:/.test(link)) return [];
     const [file = '', anchor] = link.split('#');
