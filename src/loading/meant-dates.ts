@@ -1,5 +1,4 @@
-/** Months by the three letters with which their English names begin. */
-const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+import { monthNumber } from '../core/month-names.ts';
 
 const MONTH = String.raw`(?<name>(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*)\.?`;
 const YEAR_FIRST = /^(?<year>\d{4})[-/.](?<month>\d\d?)[-/.](?<day>\d\d?)(?!\d)/;
@@ -23,7 +22,7 @@ export function dayIn(text: string): string | undefined {
   );
   const { name, mark } = rest;
   let { month, day } = rest;
-  if (name !== undefined) month = String(MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1);
+  if (name !== undefined) month = String(monthNumber(name));
   if (mark !== undefined) {
     const [first, second] = [Number(rest['first']), Number(rest['second'])];
     // With points, the day is first everywhere.

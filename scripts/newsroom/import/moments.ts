@@ -1,3 +1,4 @@
+import { MONTH_NAMES, monthNumber } from '../../../src/core/month-names.ts';
 import { momentAt } from '../../../src/core/wall-clock.ts';
 
 /**
@@ -26,11 +27,7 @@ export function momentFrom(text: string | undefined, timeZone: string): Date | u
 const LOCAL =
   /^(\d{4}-\d\d-\d\d)(?:[T ](\d{1,2}:\d\d(?::\d\d)?)(?:\.\d+)?)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d)?$/;
 
-const MONTHS =
-  'january february march april may june july august september october november december'.split(
-    ' ',
-  );
-const MONTH = `(?<month>sept|${MONTHS.map((name) => `${name.slice(0, 3)}(?:${name.slice(3)})?`).join('|')})\\.?`;
+const MONTH = `(?<month>sept|${MONTH_NAMES.map((name) => `${name.slice(0, 3)}(?:${name.slice(3)})?`).join('|')})\\.?`;
 const DAY = String.raw`(?<day>\d{1,2})(?:st|nd|rd|th)?`;
 const TIME = String.raw`(?:,?\s+(?:at\s+)?(?<hours>\d{1,2}):(?<minutes>\d\d(?::\d\d)?)(?:\s*(?<half>[ap])\.?m\.?)?)?`;
 const WEEKDAY = String.raw`(?:(?:sun|mon|tue|wed|thu|fri|sat)[a-z]*\.?,?\s+)?`;
@@ -48,8 +45,7 @@ function isoFrom(written: string): string {
         `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`,
     );
   const { month = '', day = '', year = '', hours, minutes = '', half, rest = '' } = parts;
-  const number = MONTHS.findIndex((name) => name.startsWith(month.slice(0, 3).toLowerCase())) + 1;
-  const date = `${year}-${String(number).padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const date = `${year}-${String(monthNumber(month)).padStart(2, '0')}-${day.padStart(2, '0')}`;
   if (hours === undefined) return `${date}${rest}`;
   const isAfternoon = half?.toLowerCase() === 'p';
   const hour = half === undefined ? Number(hours) : (Number(hours) % 12) + (isAfternoon ? 12 : 0);
