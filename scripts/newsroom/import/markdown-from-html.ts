@@ -144,8 +144,12 @@ function tagsOf(element: Element): [start: string, end: string] {
   return [both.slice(0, at), both.slice(at)];
 }
 
+/** A line break within `<pre>` is a character reference, because an empty line would end the HTML. */
 function onOneLine(element: Element): string {
-  return toHtml(element, { closeSelfClosing: true }).replaceAll(/\s*\n\s*/g, ' ');
+  return toHtml(element, { closeSelfClosing: true }).replaceAll(
+    /<pre\b[\s\S]*?<\/pre>|\s*\n\s*/g,
+    (part) => (part.startsWith('<pre') ? part.replaceAll('\n', '&#10;') : ' '),
+  );
 }
 
 /** In MDX, the text of HTML is Markdown, and braces are code. */

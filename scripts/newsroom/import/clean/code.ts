@@ -1,4 +1,5 @@
 import type { Element } from 'hast';
+import { codeInfo } from '../../../../src/story/loading/code-info.ts';
 import {
   attribute,
   classesOf,
@@ -20,7 +21,8 @@ export function languageOf(pre: Element): string | null {
     ...namesOf(one).map((name) => /^(?:language|lang|highlight-source)-(.+)$/.exec(name)?.[1]),
   ]);
   const language = named.find(Boolean)?.toLowerCase() ?? null;
-  return language && /^[\w+#-]+$/.test(language) ? language : null;
+  if (language && /^[\w+#-]+$/.test(language)) return language;
+  return codeInfo(language ?? '').language ?? null;
 }
 
 function namesOf(found: Element): string[] {

@@ -4,21 +4,23 @@ import { visit } from 'unist-util-visit';
 import { IDS_AROUND_TEXT } from '../../../../src/story/loading/check-ids.ts';
 import { isHeadingId } from '../../../../src/story/loading/heading-ids.ts';
 import { attribute, textOf } from '../hast.ts';
+import { anchorsByHeading, idsOf } from './anchors.ts';
 import type { Cleaning, Step } from './cleaning.ts';
 
 /**
  * Leaves headings the ids that they had on the old site, so that links to them still work, and removes those
- * that the article gives them anyway or cannot have. Returns the ids in the article, by those of the old site.
+ * that the article gives them anyway or cannot have. Returns the parts of the article, by the ids of the old site.
  */
 export function keptHeadingIds(
   tree: Parameters<Step>[0],
   note: Cleaning['note'],
-): ReadonlyMap<string, string> {
+): ReadonlyMap<string, Part> {
   const headings: Element[] = [];
   visit(tree, 'element', (node) => {
     if (/^h[1-6]$/.test(node.tagName)) headings.push(node);
   });
-  const inHeadings = headings.map(idsOf);
+  const inHeadings = headings.map(idsIn);
+  const anchors = anchorsByHeading(tree);
   const given = new GithubSlugger();
   const taken = new Set([
     ...headings.map((heading) => given.slug(textOf(heading))),
@@ -26,8 +28,9 @@ export function keptHeadingIds(
     'footnote-label',
   ]);
   const rest = new GithubSlugger();
-  const ids = new Map<string, string>();
-  // Links lead to headings only, and an id may be there twice.
+  const parts = new Map<string, Part>();
+  const near: (readonly [name: string, id: string])[] = [];
+  // An article has ids at headings only, and one may be there twice.
   const all = new Set(headings);
   visit(tree, 'element', (node) => {
     if (!all.has(node)) delete node.properties['id'];
@@ -41,14 +44,28 @@ export function keptHeadingIds(
     const id = isKept ? own : rest.slug(text);
     heading.properties = isKept ? { id } : {};
     if (own !== '' && own !== id) note(`the part #${own} is now #${id}`);
-    for (const name of [...before, id, slug(text)]) if (name && !ids.has(name)) ids.set(name, id);
+    const { above = [], below = [] } = anchors.get(heading) ?? {};
+    for (const name of [...before, id, slug(text), ...above]) addNew(parts, name, { id });
+    near.push(...below.map((name) => [name, id] as const));
   }
-  return ids;
+  for (const [name, id] of near) addNew(parts, name, { id, isAround: true });
+  return parts;
+}
+
+/** A part of an article, which begins with the heading of this id. */
+export interface Part {
+  id: string;
+  /** Whether the old id was that of a place in its text. */
+  isAround?: true;
+}
+
+function addNew(parts: Map<string, Part>, name: string, part: Part): void {
+  if (!parts.has(name)) parts.set(name, part);
 }
 
 /** The ids of a heading, and of elements in it. */
-function idsOf(heading: Element): string[] {
+function idsIn(heading: Element): string[] {
   const ids: string[] = [];
-  visit(heading, 'element', (one) => void ids.push(attribute(one, 'id'), attribute(one, 'name')));
+  visit(heading, 'element', (one) => void ids.push(...idsOf(one)));
   return ids;
 }

@@ -2,7 +2,7 @@ import { decodedPart } from '../../../../src/core/percent-encoding.ts';
 import type { Element } from 'hast';
 import { attribute, replaceElements, textOf } from '../hast.ts';
 import type { LinkTarget, Step } from './cleaning.ts';
-import { keptHeadingIds } from './heading-ids.ts';
+import { keptHeadingIds, type Part } from './heading-ids.ts';
 
 /**
  * Leads links to where their targets are now. A link that leads nowhere becomes its text, and a link
@@ -39,7 +39,9 @@ function holdsPicture(link: Element): boolean {
   );
 }
 
-function partOf(href: string, parts: ReadonlyMap<string, string>): LinkTarget {
-  const id = parts.get(decodedPart(href.slice(1)));
-  return id === undefined ? {} : { href: `#${id}` };
+function partOf(href: string, parts: ReadonlyMap<string, Part>): LinkTarget {
+  const { id, isAround } = parts.get(decodedPart(href.slice(1))) ?? {};
+  if (id === undefined) return {};
+  const note = `the link to ${href} leads to the heading above it, #${id}`;
+  return { href: `#${id}`, ...(isAround && { note }) };
 }

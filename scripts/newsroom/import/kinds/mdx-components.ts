@@ -1,3 +1,4 @@
+import { constantsIn, withValues } from './mdx-expressions.ts';
 import { commentNote } from './template-tags.ts';
 
 /** Reports what is removed. */
@@ -29,16 +30,34 @@ const KNOWN: readonly (readonly [
   ],
 ];
 
+/** What the names in a text stand for. */
+interface MdxNames {
+  /** The files of imported pictures. */
+  files: ReadonlyMap<string, string>;
+  constants: ReadonlyMap<string, string>;
+}
+
+/** The names of a whole text, whose parts may be between code. */
+export function mdxNames(text: string): MdxNames {
+  const imports = Array.from(
+    text.matchAll(IMPORT),
+    ([, name = '', file = '']) => [name, file] as const,
+  );
+  const pictures = imports.filter(
+    ([name, file]) => name !== '' && /\.(?:avif|gif|jpe?g|png|svg|webp)$/i.test(file),
+  );
+  return { files: new Map(pictures), constants: constantsIn(text) };
+}
+
 /**
  * Rewrites MDX as Markdown with HTML: removes imports, exports and comments, and replaces components
- * with what means the same, or with their content. Expressions in braces stay as text.
+ * with what means the same, or with their content. Numbers and texts in braces become text, and other expressions
+ * stay as they are.
  */
-export function mdxAsMarkdown(text: string, note: Note): string {
-  const files = new Map<string, string>();
-  return text
-    .replaceAll(IMPORT, (line: string, name: string | undefined, file: string) => {
-      if (name && /\.(?:avif|gif|jpe?g|png|svg|webp)$/i.test(file)) files.set(name, file);
-      else note(`removed ${line.trim().slice(0, 80)}`);
+export function mdxAsMarkdown(text: string, { files, constants }: MdxNames, note: Note): string {
+  const parts = text
+    .replaceAll(IMPORT, (line: string, name: string | undefined) => {
+      if (!name || !files.has(name)) note(`removed ${line.trim().slice(0, 80)}`);
       return '';
     })
     .replaceAll(/^export\s[\s\S]*?(?=\n\s*\n|$(?![\s\S]))/gm, (code: string) => {
@@ -51,8 +70,9 @@ export function mdxAsMarkdown(text: string, note: Note): string {
     })
     .replaceAll(
       /<(\/?)([A-Z][\w.]*)((?:\s(?:[^<>"'{}]|"[^"]*"|'[^']*'|\{[^{}]*\})*)?)(\/?)>/g,
-      (_, ...parts: string[]) => htmlOf(parts, files, note),
+      (_, ...found: string[]) => htmlOf(found, files, note),
     );
+  return withValues(parts, constants, note);
 }
 
 const IMPORT =

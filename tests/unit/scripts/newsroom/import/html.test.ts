@@ -40,6 +40,14 @@ const BODIES: Record<string, readonly [html: string, body: string]> = {
     '<table><tr><td colspan="2">A</td></tr><tr><td>1</td><td>2</td></tr></table>',
     '<table><tbody><tr><td colspan="2">A</td></tr><tr><td>1</td><td>2</td></tr></tbody></table>\n',
   ],
+  'the lines of code in a table': [
+    '<table><tr><td><pre><code>a\n\n  b</code></pre></td></tr></table>',
+    '<table><tbody><tr><td><pre><code>a&#10;&#10;  b</code></pre></td></tr></tbody></table>\n',
+  ],
+  'links to anchors above a heading, around it, and in the text below it': [
+    '<a name="one"></a><h2>A part</h2><p id="two">Text <a href="#one">a</a> <a href="#two">b</a> <a href="#three">c</a></p><div id="three"><h2>Another</h2></div>',
+    '## A part\n\nText [a](#a-part) [b](#a-part) [c](#another)\n\n## Another\n',
+  ],
   'footnotes of any system': [
     '<p>A<sup id="ref1"><a href="#note1">1</a></sup></p><hr><ol><li id="note1">Text. <a href="#ref1">↩</a></li></ol>',
     'A[^1]\n\n---\n\n[^1]: Text.\n',
@@ -191,10 +199,14 @@ test.each([
   ],
   ['<h2 id="keyPoints">Four</h2><p>Text</p>', 'the part #keyPoints is now #four'],
   [
+    '<h2>A part</h2><p id="two">Text <a href="#two">b</a></p>',
+    'the link to #two leads to the heading above it, #a-part',
+  ],
+  [
     '<p>Text</p><div class="wp-block-button"><a>Buy it</a></div>',
     'removed a button that leads nowhere: “Buy it”',
   ],
-])('%s is lost, and the report says so', async (html, note) => {
+])('%s is lost or changed, and the report says so', async (html, note) => {
   const { report } = await importHtml(html);
   expect(report).toContain('1 imported\n1 with notes in the report\n');
   expect(report.match(/^- (?!content).*/gm)).toEqual([`- ${note}`]);

@@ -46,6 +46,26 @@ const BODIES: Record<string, readonly [name: string, markdown: string, body: str
     'import A from "./a.js"\nimport { b } from \'b\'\n\n<A x={1}>\n\nText {/* no */}\n\n</A>\n\n<B />\n\nEnd\n',
     'Text\n\nEnd\n',
   ],
+  'values in braces of MDX': [
+    'a.mdx',
+    'export const town = "Porto";\n\n`{1}` {5} {"a {b} *c*."} {town}{" "}end {a + 1} \\{x}\n\n## Part {#part-one}\n\n[{town}](#part-one)\n',
+    '`{1}` 5 a {b} \\*c\\*. Porto end {a + 1} {x}\n\n## Part {#part-one}\n\n[Porto](#part-one)\n',
+  ],
+  'fences with settings joined to the language': [
+    'a.md',
+    '```rust,linenos,hl_lines=3-4 8\na\n```\n\n```js{1,3}\na\n```\n\n```js:a.js\na\n```\n\n```{.python .numberLines}\na\n```\n\n```{r, echo=FALSE}\na\n```\n',
+    '```rust {3-4,8}\na\n```\n\n```js {1,3}\na\n```\n\n```js title="a.js"\na\n```\n\n```python\na\n```\n\n```r\na\n```\n',
+  ],
+  'raised and lowered text, and what only looks like it': [
+    'a.md',
+    'H~2~O, x^2^, 10^-3^ `a^2^` 5^2 and 3^3 [a](https://a.example/b~1~c) ~~gone~~\n',
+    'H<sub>2</sub>O, x<sup>2</sup>, 10<sup>-3</sup> `a^2^` 5^2 and 3^3 [a](https://a.example/b~1~c) ~~gone~~\n',
+  ],
+  'the boxes of MkDocs': [
+    'a.md',
+    '!!! note "A title"\n    One\n\n    ```py\n    a = 1\n    ```\n\n??? warning\n    Two\n\n- item\n\n    !!! tip\n        Three\n\n```\n!!! tip\n    x\n```\n',
+    '> [!NOTE]\n>\n> **A title**\n>\n> One\n>\n> ```py\n> a = 1\n> ```\n\n<details>\n\n<summary>Warning</summary>\n\nTwo\n\n</details>\n\n- item\n\n  > [!TIP]\n  >\n  > Three\n\n```\n!!! tip\n    x\n```\n',
+  ],
   'shortcodes of Hugo': [
     'a.md',
     '{{< figure src="https://example.org/a.png" alt="A" caption="C" >}}\n\n{{< youtube abc >}}\n\n{{% notice tip %}}\nHelp\n{{% /notice %}}\n\n{{< unknown x="1" />}}\n',
@@ -129,6 +149,16 @@ test('a picture outside of the old site is never read', async () => {
 });
 
 const SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="2" height="2"><path d="M0 0h1"/></svg>';
+
+test('a picture that MDX imports arrives, also behind code', async () => {
+  const { files } = await importMarkdown({
+    'a.svg': SVG,
+    'a.mdx': `${front('')}import one from './a.svg'\n\n\`code\` <Image src={one} alt="One" /> <Image src={one.src} alt={"Two"} />\n`,
+  });
+  expect(files['content/articles/a/index.md']).toContain(
+    '`code` ![One](./a.svg) ![Two](./a.svg)\n',
+  );
+});
 
 test('the title of a picture on a line of its own is its caption', async () => {
   const { files, report } = await importMarkdown({
