@@ -12,9 +12,14 @@ const randomHtml: fc.Arbitrary<string> = fc.letrec<{
     {
       weight: 2,
       arbitrary: fc.constantFrom(
-        ...'* _ # > - + 1. ~~ ` [x] [^1] {{ {% {a} <b> & &amp; | \\ :rocket: ::: "q" \'s -- ... ![a] $x$ http://a.example/ a@b.example [gallery] @x (c) = ^2^ [!NOTE]'.split(
+        ...'* _ # > - + 1. ~~ ` [x] [^1] {{ {% {a} <b> & &amp; | \\ :rocket: ::: "q" \'s -- ... ![a] $x$ http://a.example/ a@b.example [gallery] @x (c) = ^2^ [!NOTE] x^2^ H~2~O ==b== %%b%%'.split(
           ' ',
         ),
+        '{{ page.title }}',
+        '{% if a %}',
+        '{{< b >}}',
+        '!!! note',
+        '{: .c}',
       ),
     },
   );

@@ -3,6 +3,7 @@ import { links } from '../../../src/core/links.ts';
 import type { ExportedArticle, ExportedText } from '../../../src/export/exported.ts';
 import { yamlOf } from '../../../src/loading/yaml-of.ts';
 import { cleanHtml } from '../import/clean/clean-html.ts';
+import { outsideCode } from '../import/kinds/markdown-text.ts';
 import { markdownFromHtml } from '../import/markdown-from-html.ts';
 import type { ExportedFile, Format, Surroundings } from './format.ts';
 import { oldAddressesOf, otherRedirects } from './old-addresses.ts';
@@ -68,9 +69,27 @@ function* text(
     note: (what) => note(`${file}: ${what}`),
     linkTo: (href) => ({ href }),
   });
-  const { body } = markdownFromHtml(tree, { cardsAs: 'html' });
+  const body = asTyped(markdownFromHtml(tree, { cardsAs: 'html' }).body);
   const yaml = yamlOf(frontMatter, { flowLevel: 1 });
   yield { path, text: `---\n${yaml}---\n${body ? `\n${body}` : ''}` };
   for (const picture of pictureFiles(one))
     yield { path: posix.join(folder, id, picture.path), copyOf: picture.file };
 }
+
+/**
+ * Writes what templates and other kinds of Markdown take for a mark, such as `{{ page.title }}` and `x^2^`, as
+ * character references: templates are carried out even after a backslash. Code stays as it is.
+ */
+function asTyped(markdown: string): string {
+  return outsideCode(markdown, (text) =>
+    text.replaceAll(MARKS, (mark: string, escaped: string | undefined) =>
+      escaped === '\\' || escaped === '~'
+        ? mark
+        : `&#${(escaped ?? mark.at(-1) ?? '').charCodeAt(0)};`,
+    ),
+  );
+}
+
+/** A character that is escaped in Markdown, or the same in HTML, which has no escapes. */
+const MARKS =
+  /\\([\\{%=^!~])|\{(?=[{%:])|(?<=\{)\\?<|\^(?=[^\s^]+\^)|=(?==[^\s=])|(?<!~)~(?=[^\s~]+~(?!~))/g;

@@ -29,13 +29,22 @@ export function markdownFromHtml(
     emphasis: '_',
     rule: '-',
     resourceLink: true,
-    unsafe: [DIRECTIVE, ...(format === 'mdx' ? UNSAFE_IN_MDX : [])],
+    unsafe: [...UNSAFE, ...(format === 'mdx' ? UNSAFE_IN_MDX : [])],
   });
   return { body, format };
 }
 
-/** The start of a callout: `:::note`. */
-const DIRECTIVE = { atBreak: true, character: ':', after: '::' };
+/** The start of a callout, and the marks of other programs, which a build refuses in text. */
+const UNSAFE: NonNullable<Options['unsafe']> = [
+  { atBreak: true, character: ':', after: '::' },
+  { atBreak: true, character: '!', after: '!!' },
+  { character: '{', after: '[{#/:@]', inConstruct: 'phrasing' },
+  { before: '\\{', character: '%', inConstruct: 'phrasing' },
+  { before: '\\{', character: '<', inConstruct: 'phrasing' },
+  { before: '%', character: '%', inConstruct: 'phrasing' },
+  { character: '=', after: '=[^\\s=][^=\\n]*==', inConstruct: 'phrasing' },
+  { before: '\\S', character: '^', after: '[^\\s^]+\\^', inConstruct: 'phrasing' },
+];
 
 /**
  * Tags within a line are of the type of expressions of MDX, which belong to a line. Nodes of HTML are

@@ -8,16 +8,17 @@ import { momentAt } from '../../../src/core/wall-clock.ts';
  */
 export function momentFrom(text: string | undefined, timeZone: string): Date | undefined {
   const written = text?.trim() ?? '';
-  const [, day, time = '00:00', rest = ''] = LOCAL.exec(isoFrom(written)) ?? [];
+  const [, day, time = '00:00', fraction = '', rest = ''] = LOCAL.exec(isoFrom(written)) ?? [];
   if (day !== undefined) {
     // There is no 30 February, but JavaScript takes it for 2 March.
     if (!valid(`${day}T00:00:00Z`)?.toISOString().startsWith(day)) return undefined;
     const parts = time.split(':').map((part) => part.padStart(2, '0'));
     const [hours = '00', minutes = '00', seconds = '00'] = parts;
     const zone = rest.trim().replace(/^UTC$|^GMT$/, 'Z');
-    if (zone === '') return shifted(timeZone, day, `${hours}:${minutes}`, Number(seconds));
+    const exact = `${seconds}${fraction.slice(0, '.123'.length)}`;
+    if (zone === '') return shifted(timeZone, day, `${hours}:${minutes}`, Number(exact));
     return valid(
-      `${day}T${hours}:${minutes}:${seconds}${zone.replace(/^([+-]\d\d)(\d\d)$/, '$1:$2')}`,
+      `${day}T${hours}:${minutes}:${exact}${zone.replace(/^([+-]\d\d)(\d\d)$/, '$1:$2')}`,
     );
   }
   // Without a zone, the result would depend on the zone of this machine.
@@ -25,7 +26,7 @@ export function momentFrom(text: string | undefined, timeZone: string): Date | u
 }
 
 const LOCAL =
-  /^(\d{4}-\d\d-\d\d)(?:[T ](\d{1,2}:\d\d(?::\d\d)?)(?:\.\d+)?)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d)?$/;
+  /^(\d{4}-\d\d-\d\d)(?:[T ](\d{1,2}:\d\d(?::\d\d)?)(\.\d+)?)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d)?$/;
 
 const MONTH = `(?<month>sept|${MONTH_NAMES.map((name) => `${name.slice(0, 3)}(?:${name.slice(3)})?`).join('|')})\\.?`;
 const DAY = String.raw`(?<day>\d{1,2})(?:st|nd|rd|th)?`;

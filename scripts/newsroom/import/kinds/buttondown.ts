@@ -1,12 +1,11 @@
 import { type ExportFiles, fileAt, pictureIn, textOfFile } from '../exports/export-files.ts';
 import { exportFiles } from '../exports/open-export.ts';
-import { piecesOf } from '../exports/html-pieces.ts';
 import type { Source, SourcePost } from '../source-post.ts';
 import { csvRows } from './csv-rows.ts';
 import { record, textIn, type Values } from './front-matter-values.ts';
+import { htmlWithoutTemplateTags } from './html-templates.ts';
 import { markdownAsHtml } from './markdown-html.ts';
 import { subscriberLists } from './subscriber-lists.ts';
-import { withoutTemplateTags } from './template-tags.ts';
 
 /**
  * An export of Buttondown: its ZIP file, or a folder with `emails.csv` or `emails.json`, and the texts
@@ -73,14 +72,8 @@ async function postFrom(email: Values, files: ExportFiles): Promise<SourcePost> 
         note('was for paying subscribers only; here, everyone can read it');
       // The fancy editor stores HTML, and the other Markdown. Both have placeholders for subscribers.
       return mode === 'fancy'
-        ? fancyHtml(text, note)
+        ? htmlWithoutTemplateTags(text, { isTemplate: true, note })
         : markdownAsHtml(text, { isMdx: false, isTemplate: true, note });
     },
   };
-}
-
-function fancyHtml(html: string, note: (text: string) => void): string {
-  return piecesOf(html, ['pre', 'code'])
-    .map(({ text, isVerbatim }) => (isVerbatim ? text : withoutTemplateTags(text, true, note)))
-    .join('');
 }

@@ -10,6 +10,7 @@ import {
 } from './front-matter-values.ts';
 import { dataFiles, type DataFiles, known } from './data-files.ts';
 import { EXCERPTS, leftOutKeys } from './left-out-keys.ts';
+import { htmlWithoutTemplateTags } from './html-templates.ts';
 import { markdownAsHtml } from './markdown-html.ts';
 
 const POST = /\.(?:md|mdx|markdown|html?)$/i;
@@ -111,7 +112,8 @@ function postFrom(
       if (fault) note(fault);
       const keys = leftOutKeys(values).map((key) => `\`${key}\``);
       if (keys.length > 0) note(`left out of its front matter: ${keys.join(', ')}`);
-      return isHtml ? body : markdownAsHtml(body, { ...rules, note });
+      const textRules = { ...rules, note };
+      return isHtml ? htmlWithoutTemplateTags(body, textRules) : markdownAsHtml(body, textRules);
     },
   };
 }

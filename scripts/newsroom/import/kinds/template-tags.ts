@@ -19,11 +19,22 @@ const VERBATIM = /^(?:codeblock|highlight|raw|verbatim)$/;
 
 /** Replaces the tags around code with fences. Everything else must leave code alone. */
 export function codeTagsAsFences(text: string): string {
+  return codeTagsAs(fence, text);
+}
+
+/** Replaces the tags around code with what `block` makes of it. */
+export function codeTagsAs(
+  block: (language: string, code: string) => string,
+  text: string,
+): string {
   return text.replaceAll(
     PAIRED,
     (whole, _open, name: string, parameters: string, content: string) => {
       if (!VERBATIM.test(name)) return whole;
-      if (/highlight|codeblock/.test(name)) return fence(clean(parameters), content);
+      if (/highlight|codeblock/.test(name)) {
+        const [language = ''] = clean(parameters).split(/\s+/);
+        return block(language.replaceAll(/[^\w+#-]/g, ''), content.replaceAll(/^\n|\n$/g, ''));
+      }
       return content.replaceAll('{', '&#123;').replaceAll('}', '&#125;');
     },
   );
@@ -103,10 +114,9 @@ const PAIRED = new RegExp(
 /** Tags that decide what is shown. The text between them always stays. */
 const LOGIC = new Set(['case', 'for', 'if', 'unless']);
 
-const fence: Writer = (parameters, content) => {
-  const [language = ''] = parameters.split(/\s+/);
-  return `\n\`\`\`\`${language.replaceAll(/[^\w+#-]/g, '')}\n${content.replaceAll(/^\n|\n$/g, '')}\n\`\`\`\`\n`;
-};
+function fence(language: string, code: string): string {
+  return `\n\`\`\`\`${language}\n${code}\n\`\`\`\`\n`;
+}
 
 const figure: Writer = (parameters) => {
   const { src = firstOf(parameters), alt = '', caption, title, attr } = named(parameters);

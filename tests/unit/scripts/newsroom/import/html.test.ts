@@ -11,6 +11,10 @@ const BODIES: Record<string, readonly [html: string, body: string]> = {
     '<p>1 * 2 # 3 [x] &lt;b&gt; _a_ `c`</p>',
     '1 \\* 2 # 3 \\[x] \\<b> \\_a\\_ \\`c\\`\n',
   ],
+  'the marks of other programs, as typed': [
+    '<p>!!! note {{ page.title }} {% if a %} {{&lt; b >}} {: .c} x^2^ H~2~O ==b== %%b%% [gallery ids="1"] 2^10</p>',
+    '\\!!! note \\{{ page.title }} {\\% if a %} \\{{\\< b >}} \\{: .c} x\\^2^ H\\~2\\~O \\==b== %\\%b%\\% \\[gallery ids="1"] 2^10\n',
+  ],
   'superscripts, keys and marked text': [
     '<p>10<sup>6</sup>, <kbd>Ctrl</kbd>, <mark>new</mark></p>',
     '10<sup>6</sup>, <kbd>Ctrl</kbd>, <mark>new</mark>\n',

@@ -183,6 +183,8 @@ test.each([
   ['Friday, 5 July 2024 9:05 PM', '2024-07-05T19:05:00Z'],
   ['Sept. 3rd, 2021', '2021-09-02T22:00:00Z'],
   ['2024/3/5 10:00', '2024-03-05T09:00:00Z'],
+  ['2024-03-05T10:00:00.1234567Z', '2024-03-05T10:00:00.123Z'],
+  ['2024-03-05 10:00:01.5', '2024-03-05T09:00:01.500Z'],
   ['Fri, 05 Jul 2024 08:00:00 EST', '2024-07-05T13:00:00Z'],
 ])('the date %s is read, in the zone of the old site', async (publishedAt, expected) => {
   const { text } = await importHtml('<p>Text</p>', { publishedAt });

@@ -76,6 +76,11 @@ const BODIES: Record<string, readonly [name: string, markdown: string, body: str
     'See {{ site.baseurl }}/x {% if a %}y{% endif %} {{ page.title }}.\n\n{% highlight ruby %}\nputs "{{ a }}"\n{% endhighlight %}\n',
     'See /x y .\n\n```ruby\nputs "{{ a }}"\n```\n',
   ],
+  'Liquid in HTML, and code in it': [
+    '_posts/2024-01-01-a.html',
+    '<p>See <a href="{{ site.baseurl }}/x">x</a> {% if a %}y{% endif %} <code>{{ b }}</code></p>\n{% highlight ruby linenos %}\nputs "{{ a }}" if a < b\n{% endhighlight %}\n',
+    'See x y `{{ b }}`\n\n```ruby\nputs "{{ a }}" if a < b\n```\n',
+  ],
   'directives, and attributes of kramdown': [
     'a.md',
     ':::tip[Read this]\nHelp\n:::\n\n## Part {#part}\n{:.no_toc}\n\n## Two {#second .big}\n\n## Three\n{: .x #third}\n\n[See](#part) [two](#second) [three](#third)\n',
