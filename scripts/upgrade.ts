@@ -8,12 +8,15 @@ import { projectPath } from './settings/environment.ts';
 import { PUBLICATION_FILES } from './settings/publication-files.ts';
 import { applyMerge, BEFORE } from './upgrade/apply-merge.ts';
 import { findBase } from './upgrade/find-base.ts';
-import { type Merge, mergeRelease } from './upgrade/merge-release.ts';
+import { differences, type Merge, mergeRelease } from './upgrade/merge-release.ts';
 import { openRelease, type Release, taggedRelease } from './upgrade/open-release.ts';
 import { ScratchRepository } from './upgrade/scratch-repository.ts';
 
 /** The exit code if a person must settle something. */
 const TO_SETTLE = 3;
+
+/** How many files a message names. */
+const MOST_NAMED = 5;
 
 const command = makeCommand('npm run upgrade', {
   does: 'Takes a release of Broadsheet into a copy of it. Your own files stay as they are.',
@@ -49,11 +52,13 @@ Your files: ${PUBLICATION_FILES.join(', ')}`,
         ? await openRelease(scratch, place)
         : taggedIn(scratch, copy, { place, remote: values.remote });
       const base = await findBase(scratch, { copy, release: theirs, place: values.base });
+      const ours = scratch.treeOfFolder(copy);
       if (base.tree === theirs.tree) {
-        console.log(sameRelease(theirs));
-        return 0;
+        const different = base.isAssumed ? differences(scratch, { ours, theirs }) : [];
+        console.log(sameVersion(theirs, different));
+        return different.length > 0 ? TO_SETTLE : 0;
       }
-      const merge = mergeRelease(scratch, { base, ours: scratch.treeOfFolder(copy), theirs });
+      const merge = mergeRelease(scratch, { base, ours, theirs });
       if (values.yes) await applyMerge(scratch, merge, { copy, keepBefore: !hasGit });
       report(merge, { from: base.version, to: theirs.version, isReal: values.yes, hasGit });
       return merge.conflicts.length > 0 ? TO_SETTLE : 0;
@@ -64,11 +69,13 @@ Your files: ${PUBLICATION_FILES.join(', ')}`,
 });
 process.exitCode = await runCommand(command, process.argv.slice(2));
 
-/** What is said if the copy began with the release, as far as can be told. */
-function sameRelease({ version }: Release): string {
+/** What is said if the copy began with this version. Files that differ may be the publisher's work, or not. */
+function sameVersion({ version }: Release, different: readonly string[]): string {
+  if (different.length === 0) return `This copy has everything of Broadsheet ${version}.`;
+  const more = different.length > MOST_NAMED ? `, and ${different.length - MOST_NAMED} more` : '';
   return [
-    `This copy has everything of Broadsheet ${version}.`,
-    `If this is another state of ${version} than that from which the copy began, name the old one with --base.`,
+    `This copy comes from Broadsheet ${version}, and so does the release, but files differ: ${different.slice(0, MOST_NAMED).join(', ')}${more}.`,
+    `If you did not change all of them, the release is another state of ${version} than that from which the copy began. Name the old one with --base.`,
   ].join('\n');
 }
 

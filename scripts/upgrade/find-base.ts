@@ -4,6 +4,12 @@ import { openRelease, type Release, taggedRelease } from './open-release.ts';
 import type { ScratchRepository } from './scratch-repository.ts';
 import { versionIn } from './version.ts';
 
+/** The release from which a copy began. */
+export interface Base extends Release {
+  /** Whether nothing but its version says so: it may be another state of the same version. */
+  isAssumed?: boolean;
+}
+
 /**
  * The release from which a copy began, as it was published: what is different in the copy is the publisher's
  * work. It is the one at `place`, if that is given. Otherwise the version is the one that the copy records,
@@ -13,7 +19,7 @@ import { versionIn } from './version.ts';
 export async function findBase(
   scratch: ScratchRepository,
   { copy, release, place }: { copy: string; release: Release; place: string | undefined },
-): Promise<Release> {
+): Promise<Base> {
   if (place !== undefined) return openRelease(scratch, place);
   const { shared, roots } = earlyCommits(scratch, copy, release);
   const version =
@@ -22,11 +28,14 @@ export async function findBase(
     throw new Error(
       `${copy} does not say from which release of Broadsheet it comes. Name that release with --base: its folder, a git repository, or a .zip or .tar.gz file.`,
     );
-  const tagged = release.repository && taggedRelease(scratch, release.repository, version);
   // After an upgrade, an older release is no base any more. Between two states of one version, the last one that
   // the copy shares is.
-  const base = tagged || [...shared, release, ...roots].find((one) => one.version === version);
-  if (base) return base;
+  const isBase = (one: Release) => one.version === version;
+  const tagged = () => release.repository && taggedRelease(scratch, release.repository, version);
+  const found = shared.find(isBase) ?? tagged();
+  if (found) return found;
+  const assumed = [release, ...roots].find(isBase);
+  if (assumed) return { ...assumed, isAssumed: true };
   throw new Error(
     `This copy comes from Broadsheet ${version}, which cannot be found. Name that release with --base: its folder, a git repository, or a .zip or .tar.gz file.`,
   );

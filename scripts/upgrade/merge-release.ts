@@ -48,24 +48,32 @@ export function mergeRelease(
       `git cannot merge the release (git 2.38 or later is required): ${stderr.trim()}`,
     );
   const [tree = '', ...lines] = stdout.split('\n');
-  const changes = scratch.git([
-    'diff-tree',
-    '-r',
-    '-z',
-    '--no-renames',
-    '--name-status',
-    own,
-    tree,
-  ]);
-  const pairs = [...changes.matchAll(/([AMDT])\0([^\0]+)\0/g)];
-  const paths = (kinds: string) =>
-    pairs.filter(([, kind = '']) => kinds.includes(kind)).map(([, , path = '']) => path);
+  const { written, removed } = changes(scratch, own, tree);
   return {
     tree,
-    written: paths('AMT'),
-    removed: paths('D'),
+    written,
+    removed,
     conflicts: [...settled.conflicts, ...lines.flatMap((line) => conflictIn(line) ?? [])],
   };
+}
+
+/** The files of a release that a copy (`ours` is its tree) has differently, or not at all. */
+export function differences(
+  scratch: ScratchRepository,
+  { ours, theirs }: { ours: string; theirs: Release },
+): string[] {
+  const trees = [theirs.tree, ours].map((tree) => scratch.productTree(tree));
+  const { changed, removed } = changes(scratch, trees[0] ?? '', trees[1] ?? '');
+  return [...changed, ...removed].toSorted();
+}
+
+/** The files that are different between two trees; those written are the added and the changed ones. */
+function changes(scratch: ScratchRepository, from: string, to: string) {
+  const command = ['diff-tree', '-r', '-z', '--no-renames', '--name-status', from, to];
+  const pairs = [...scratch.git(command).matchAll(/([AMDT])\0([^\0]+)\0/g)];
+  const paths = (kinds: string) =>
+    pairs.filter(([, kind = '']) => kinds.includes(kind)).map(([, , path = '']) => path);
+  return { written: paths('AMT'), changed: paths('MT'), removed: paths('D') };
 }
 
 function commit(scratch: ScratchRepository, tree: string, parent?: string): string {
