@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 /**
  * How to start a build process with only as much memory as it needs. By default, V8 lets its young
  * generation grow with the machine's memory, and the bundler's allocator keeps freed memory. A much
@@ -12,6 +14,9 @@ export const leanProcess = {
 /** The file in Astro's cache with the loaded content, and the module through which pages read it. */
 const CONTENT_FILE = 'data-store.json';
 const CONTENT_MODULE = 'astro:data-layer-content';
+
+/** Two for each core: while a page is rendered, the one before it is written. */
+const PAGES_AT_ONCE = Math.max(4, 2 * availableParallelism());
 
 /** Astro modules that are already loaded when src/content.config.ts imports them. */
 const LOADED = ['astro/content/config', 'astro/loaders'];
@@ -36,7 +41,7 @@ export function leanBuild() {
       'astro:config:setup': ({ command, config, updateConfig }: Setup) => {
         if (command !== 'build') return;
         updateConfig({
-          build: { concurrency: 4 },
+          build: { concurrency: PAGES_AT_ONCE },
           vite: {
             build: { rolldownOptions: { onLog: withoutDirectiveWarnings } },
             environments: { ssr: external, astro: external },

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { cp, glob, readFile, rename, rm } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import sharp from 'sharp';
@@ -15,18 +16,21 @@ import { manyRuns } from '../many-runs.ts';
 vi.setConfig({ testTimeout: 900_000, hookTimeout: 400_000 });
 
 const STORIES = 12;
+/** So many that a build from scratch renders on several threads, and one after a change does not. */
+const MORE_STORIES = 300;
 const CHANGES = 6;
 
 let copy: ProjectCopy;
 
 beforeAll(async () => {
   copy = await copyProject({ warm: true });
-  const stories = Object.entries(seededArticles(STORIES)).map(([path, text]) => [
-    path,
+  const stories = Object.entries(seededArticles(STORIES + MORE_STORIES)).map(([path, text], i) => [
+    i < STORIES ? path : path.replace('story-', 'more-'),
     text.replaceAll(/topic-\d+/g, 'email'),
   ]);
   await copy.write(Object.fromEntries(stories));
-  await build();
+  const { threads } = await build();
+  expect(threads).toBe(availableParallelism());
 });
 afterAll(() => copy.remove());
 
@@ -202,12 +206,20 @@ async function edit(path: string, change: (text: string) => string): Promise<voi
   await copy.write({ [path]: change(await read(path)) });
 }
 
-/** Builds, and returns how many pages and files were rendered and how many are unchanged. */
-async function build(): Promise<{ rendered: number; unchanged: number }> {
+interface Built {
+  /** Pages and files. */
+  rendered: number;
+  unchanged: number;
+  threads: number;
+}
+
+async function build(): Promise<Built> {
   const { status, output } = await copy.build();
   if (status !== 0) throw new Error(output);
-  const [, rendered, unchanged] = /: (\d+) rendered, (\d+) unchanged/.exec(output) ?? [];
-  return { rendered: Number(rendered), unchanged: Number(unchanged) };
+  const [, rendered, threads = 1, unchanged] =
+    /: ([\d,]+) rendered(?: on (\d+) threads)?, ([\d,]+) unchanged/.exec(output) ?? [];
+  const [renderedPages, kept] = [rendered, unchanged].map((n) => Number(n?.replace(',', '')));
+  return { rendered: renderedPages ?? NaN, unchanged: kept ?? NaN, threads: Number(threads) };
 }
 
 /** Starts a build, and kills it some milliseconds after it prints a line. */

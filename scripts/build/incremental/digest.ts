@@ -43,7 +43,6 @@ function contentOf(object: object, name: string): string {
     Array.from(values, (value, i) => textOf(value, `${name}[${i}]`)).join();
   if (Array.isArray(object)) return `[${list(object)}]`;
   if (object instanceof Date) return `date ${object.getTime()}`;
-  if (object instanceof URL) return `url ${object.href}`;
   if (object instanceof Set) return `set [${list(object)}]`;
   if (object instanceof Map) return `map [${list([...object].flat())}]`;
   const prototype: unknown = Object.getPrototypeOf(object);

@@ -1,3 +1,4 @@
+import { globSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig, AstroIntegration, AstroPrerenderer } from 'astro';
 import { allowStyles } from './allow-styles.ts';
@@ -48,16 +49,22 @@ export function incrementalBuild(): AstroIntegration {
       kept,
       client,
       base: config.base,
+      entry: () => entryIn(new URL('.prerender/', config.build.server)),
     });
     finish = async () => {
       await allowStyles(client, prerenderer.styles);
       // Only now are all that this build needs in use.
       kept.removeUnused();
-      const { rendered, reused } = prerenderer.counts;
-      return `Pages and files: ${rendered} rendered, ${reused} unchanged.`;
+      return `Pages and files: ${prerenderer.summary()}.`;
     };
     return prerenderer;
   }
+}
+
+/** The URL of the entry of the bundle of pages in this folder. */
+function entryIn(folder: URL): string {
+  const [file = ''] = globSync('prerender-entry.*.mjs', { cwd: fileURLToPath(folder) });
+  return new URL(file, folder).href;
 }
 
 /** Astro leaves the entry of the bundle to whoever sets the prerenderer. */

@@ -9,6 +9,7 @@ import { digest } from './digest.ts';
 import { finishPages, type Page, withoutStyle } from './finish-pages.ts';
 import type { KeptFiles } from '../../../src/loading/kept-files.ts';
 import { keptPictures } from './kept-pictures.ts';
+import { type RenderingPool, renderingPool, type StaticPath } from './rendering-pool.ts';
 import { addressAt } from '../../../src/core/site-urls.ts';
 
 /**
@@ -18,11 +19,7 @@ import { addressAt } from '../../../src/core/site-urls.ts';
 export type DefaultPrerenderer = AstroPrerenderer & {
   app: {
     manifest: { routes: readonly { routeData: RouteData; styles: readonly Style[] }[] };
-    routeCache: {
-      get(
-        route: RouteData,
-      ): { staticPaths: readonly { props?: Record<string, unknown> }[] } | undefined;
-    };
+    routeCache: { get(route: RouteData): { staticPaths: readonly StaticPath[] } | undefined };
   };
 };
 
@@ -38,8 +35,8 @@ type Paths = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>;
  * A prerenderer that writes the pages that were kept by earlier builds to the folder `client`, and
  * leaves only the others to Astro. It keeps pages with getStaticPaths, each under a digest of its props
  * and of the code; `query` in src/articles/queries/ makes sure that they depend on nothing else. All
- * other pages are few, and are rendered in every build. `counts` has the number of pages and files, and
- * `styles` the hashes of the styles of kept pages, as sources for the Content-Security-Policy.
+ * other pages are few, and are rendered in every build. `summary` says how many pages and files there are, and
+ * `styles` has the hashes of the styles of kept pages, as sources for the Content-Security-Policy.
  */
 export function keepingPrerenderer(
   base: DefaultPrerenderer,
@@ -48,27 +45,31 @@ export function keepingPrerenderer(
     kept,
     client,
     base: sitePath,
+    entry,
   }: {
     fingerprint: string;
     kept: KeptFiles;
     client: string;
     /** The path below which the site lies, such as `/`, which requests have and paths do not. */
     base: string;
+    /** The URL of the bundle's entry, once there is one. */
+    entry: () => string;
   },
-): AstroPrerenderer & { counts: { rendered: number; reused: number }; styles: Set<string> } {
+): AstroPrerenderer & { summary: () => string; styles: Set<string> } {
   const pictures = keptPictures(kept, () => globalThis.astroAsset?.staticImages);
   /** The pages of each kind that has a style. They are written when all of them are known. */
   const kinds = new Map<RouteData, { css: string; pages: Page[] }>();
-  const toRender = new Map<string, { page: Page; css: string | undefined }>();
+  const toRender = new Map<string, { page: Page; given: StaticPath; css: string | undefined }>();
   const notKept = new Set<Page>();
   const rendering = new AsyncLocalStorage<string>();
   setRenderingScope(rendering);
   const counts = { rendered: 0, reused: 0 };
   const styles = new Set<string>();
   let begun = 0;
+  let pool: RenderingPool | undefined;
   return {
     name: 'keeping',
-    counts,
+    summary,
     styles,
     async setup() {
       await base.setup?.();
@@ -79,7 +80,8 @@ export function keepingPrerenderer(
       const left: Paths = [];
       for (const [route, ofRoute] of Map.groupBy(paths, ({ route }) => route)) {
         const css = styleOf(route);
-        const pages = pagesOf(route, ofRoute);
+        const given = base.app.routeCache.get(route)?.staticPaths ?? [];
+        const pages = pagesOf(route, ofRoute, given);
         for (const [i, pathWithRoute] of ofRoute.entries()) {
           const page = pages[i];
           // Astro decides which of several pages with one path to render.
@@ -87,7 +89,7 @@ export function keepingPrerenderer(
           if (page && isAlone) {
             if (css !== undefined) kindOf(route, css).pages.push(page);
             if (css === undefined ? putFile(page) : kept.use(page.key)) continue;
-            toRender.set(page.path, { page, css });
+            toRender.set(page.path, { page, given: given[i] ?? {}, css });
           }
           left.push(pathWithRoute);
         }
@@ -95,15 +97,18 @@ export function keepingPrerenderer(
       counts.rendered = left.length;
       counts.reused = paths.length - left.length;
       tellPhase('Pages', left.length);
-      tell({ result: `${counted(counts.rendered)} rendered, ${counted(counts.reused)} unchanged` });
+      pool = renderingPool(entry(), toRender.size);
+      tell({ result: summary() });
       return left;
     },
     async render(request, options) {
       if (++begun % TELL_EVERY === 0) tell({ done: begun });
       const wanted = toRender.get(pathOf(request));
       if (!wanted) return base.render(request, options);
-      const { page, css } = wanted;
-      const answer = await rendering.run(page.path, () => base.render(request, options));
+      const { page, given, css } = wanted;
+      const answer =
+        (await pool?.render(request.url, options.routeData.component, page.path, given)) ??
+        (await rendering.run(page.path, () => base.render(request, options)));
       const response = answer instanceof Response ? answer : answer.response;
       if (response.status !== 200) {
         notKept.add(page);
@@ -117,6 +122,7 @@ export function keepingPrerenderer(
       return new Response(null);
     },
     async collectStaticImages() {
+      await pool?.close();
       for (const [{ component }, { css, pages }] of kinds) {
         const whole = pages.filter((page) => !notKept.has(page));
         const key = digest([fingerprint, component], 'the kind of page');
@@ -130,21 +136,25 @@ export function keepingPrerenderer(
     },
   };
 
+  function summary(): string {
+    const onThreads = pool ? ` on ${pool.threads} threads` : '';
+    return `${counted(counts.rendered)} rendered${onThreads}, ${counted(counts.reused)} unchanged`;
+  }
+
   function pathOf({ url }: Request): string {
     const path = decodeURI(new URL(url).pathname);
     return trimmed(addressAt(path, sitePath) ?? path);
   }
 
-  function pagesOf(route: RouteData, paths: Paths): Page[] {
+  /** `given` is what getStaticPaths returned, in the order of the paths, which Astro passes on without props. */
+  function pagesOf(route: RouteData, paths: Paths, given: readonly StaticPath[]): Page[] {
     if (route.params.length === 0) return [];
-    // In the order of the paths, which Astro passes on without their props.
-    const all = base.app.routeCache.get(route)?.staticPaths;
-    if (all?.length !== paths.length) {
+    if (given.length !== paths.length) {
       throw new Error(
         `Astro returned no props for the paths of ${route.component}. Update scripts/build/incremental/ for this version of Astro.`,
       );
     }
-    return all.map(({ props = {} }, i) => {
+    return given.map(({ props = {} }, i) => {
       const path = trimmed(paths[i]?.pathname ?? '');
       const { parts, data } = partition(props);
       return {

@@ -1,0 +1,142 @@
+import { availableParallelism } from 'node:os';
+import { types } from 'node:util';
+import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
+import { isPagePart } from '../../../src/core/page-part.ts';
+
+/** With fewer pages, another thread takes longer to start than to render. */
+const PAGES_PER_THREAD = 500;
+
+/** How many pages a thread is given at once, so that it need not wait while this thread renders. */
+const PAGES_AHEAD = 2;
+
+/** What a worker needs to start. */
+export interface RenderingWork {
+  /** The URL of the entry of the bundle. */
+  entry: string;
+  /** Asks the build for the name of a picture. `answered` is 1 when the answer is there. */
+  pictures: MessagePort;
+  answered: Int32Array<SharedArrayBuffer>;
+}
+
+/** A page for a worker. */
+export interface WantedPage {
+  url: string;
+  component: string;
+  /** As errors name the page. */
+  path: string;
+  page: PageData;
+}
+
+interface PageData {
+  params: Record<string, unknown>;
+  /** Without parts, which are no data. */
+  props: Record<string, unknown>;
+  /** The names of the props that are parts. */
+  parts: string[];
+  /** Where the files of pictures in the props are, which their objects hide. */
+  pictures: { picture: object; fsPath: string }[];
+}
+
+/** The bytes of a page; `undefined` if the build has to render it itself. */
+export type Rendered = ArrayBuffer | undefined;
+
+/** One of the paths that getStaticPaths of a page returned. */
+export interface StaticPath {
+  params?: Record<string, unknown>;
+  props?: Record<string, unknown>;
+}
+
+/** Notes a picture to make, and returns its address. */
+type AddPicture = NonNullable<typeof globalThis.astroAsset.addStaticImage>;
+
+interface Thread {
+  worker: Worker;
+  /** The pages that it was given, in that order. */
+  waiting: Pick<PromiseWithResolvers<Rendered>, 'resolve' | 'reject'>[];
+}
+
+/** Threads that render pages, besides the one that started them. */
+export interface RenderingPool {
+  /** How many there are, with the one that started them. */
+  threads: number;
+  /** Renders one of the pages of the template `component`; `undefined` if this thread has to do it, because the others are busy. */
+  render(
+    url: string,
+    component: string,
+    path: string,
+    page: StaticPath,
+  ): Promise<Response | undefined>;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts a thread for every core but this thread's, each with its own copy of the bundle of pages. Returns
+ * `undefined` if it would not pay for so many pages. A page depends on its props and the code alone, so it
+ * has the same bytes wherever it is rendered.
+ */
+export function renderingPool(entry: string, pages: number): RenderingPool | undefined {
+  const count = Math.min(availableParallelism() - 1, Math.floor(pages / PAGES_PER_THREAD));
+  if (count < 1) return undefined;
+  const threads = Array.from({ length: count }, () => startThread(entry));
+  return {
+    threads: count + 1,
+    async render(url, component, path, page) {
+      const thread = threads.find(({ waiting }) => waiting.length < PAGES_AHEAD);
+      if (!thread) return undefined;
+      const { promise, resolve, reject } = Promise.withResolvers<Rendered>();
+      thread.waiting.push({ resolve, reject });
+      thread.worker.postMessage({ url, component, path, page: asData(page) } satisfies WantedPage);
+      const rendered = await promise;
+      return rendered && new Response(rendered);
+    },
+    async close() {
+      await Promise.all(threads.map(({ worker }) => worker.terminate()));
+    },
+  };
+}
+
+function startThread(entry: string): Thread {
+  const { port1, port2 } = new MessageChannel();
+  const answered = new Int32Array(new SharedArrayBuffer(4));
+  const work: RenderingWork = { entry, pictures: port2, answered };
+  const worker = new Worker(new URL('./rendering-worker.ts', import.meta.url), {
+    workerData: work,
+    transferList: [port2],
+  });
+  const waiting: Thread['waiting'] = [];
+  worker.on('message', (rendered: Rendered) => waiting.shift()?.resolve(rendered));
+  // Such as one out of memory.
+  worker.on('error', (error) => void waiting.forEach(({ reject }) => void reject(error)));
+  port1.on('message', (picture: Parameters<AddPicture>) => {
+    port1.postMessage(globalThis.astroAsset?.addStaticImage?.(...picture));
+    Atomics.store(answered, 0, 1);
+    Atomics.notify(answered, 0);
+  });
+  port1.unref();
+  return { worker, waiting };
+}
+
+/** A page as a message, which cannot hold functions and proxies. */
+function asData({ params = {}, props = {} }: StaticPath): PageData {
+  const parts: string[] = [];
+  const pictures: PageData['pictures'] = [];
+  const data = Object.entries(props).flatMap(([name, value]) => {
+    if (!isPagePart(value)) return [[name, copied(value)] as const];
+    parts.push(name);
+    return [];
+  });
+  return { params, props: Object.fromEntries(data), parts, pictures };
+
+  function copied(value: unknown): unknown {
+    if (typeof value !== 'object' || value === null) return value;
+    if (Array.isArray(value)) return value.map(copied);
+    // Astro's object for a picture.
+    if (types.isProxy(value)) {
+      const picture = { ...value };
+      pictures.push({ picture, fsPath: (value as { fsPath: string }).fsPath });
+      return picture;
+    }
+    if (Object.getPrototypeOf(value) !== Object.prototype) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, copied(one)]));
+  }
+}
