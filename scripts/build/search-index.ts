@@ -14,10 +14,14 @@ const UNUSED = 'pagefind-*.{js,css}';
 const PARALLEL_PAGES = 16;
 /**
  * With more articles, the index has parts, so that a new article costs the indexing of its part alone.
- * A search reads something of every part, so there are never more of them.
+ * A search reads something of every part, so there are at most eight.
  */
 const ARTICLES_IN_ONE = 2000;
-const PARTS = 8;
+/** The parts of the articles that are no longer among the newest. */
+const OLDER_PARTS = 6;
+/** The parts of the newest, as a share of `ARTICLES_IN_ONE`. There are two, and the last one grows. */
+const NEWEST_PART = 1 / 8;
+const MOST_PARTS = OLDER_PARTS + 2;
 /**
  * How many files the texts of all results are in. With more articles, several share a file, because hosts
  * limit the number of files.
@@ -55,7 +59,8 @@ export async function indexForSearch(
   }));
   const missing = parts.filter(({ key }) => !existsSync(join(cache, key)));
   try {
-    const maxFragments = TEXT_FILES / parts.length;
+    // Of each part, however many there are, because parts of earlier builds stay as they are.
+    const maxFragments = parts.length === 1 ? TEXT_FILES : TEXT_FILES / MOST_PARTS;
     for (const { key, articles } of missing)
       await indexArticles(articles, join(cache, key), maxFragments);
   } finally {
@@ -73,13 +78,29 @@ export async function indexForSearch(
   return { parts: parts.length, indexed: missing.length };
 }
 
-/** Deals articles by a digest of their paths, so that a new one changes one part. */
+/**
+ * Puts the newest articles into small parts, because a new one is indexed with the others of its part. When
+ * both are full, their articles join the older ones, which are dealt by a digest of their paths, so that
+ * an article that changes changes one part.
+ */
 function inParts(pages: readonly Indexed[], articlesInOne: number): Indexed[][] {
   if (pages.length <= articlesInOne) return [[...pages]];
-  const parts = Array.from({ length: PARTS }, (): Indexed[] => []);
-  for (const page of pages)
-    parts[parseInt(hash('sha1', page[0]).slice(0, 8), 16) % PARTS]?.push(page);
-  return parts;
+  const byAge = pages
+    .map((page) => [dateOf(page), page] as const)
+    .toSorted(([a], [b]) => (a < b ? -1 : Number(a > b)))
+    .map(([, page]) => page);
+  const inNewest = Math.ceil(articlesInOne * NEWEST_PART);
+  const newest = byAge.splice(byAge.length - (byAge.length % (2 * inNewest)));
+  const older = Array.from({ length: OLDER_PARTS }, (): Indexed[] => []);
+  for (const page of byAge)
+    older[parseInt(hash('sha1', page[0]).slice(0, 8), 16) % OLDER_PARTS]?.push(page);
+  const parts = [...older, newest.slice(0, inNewest), newest.slice(inNewest)];
+  return parts.filter((part) => part.length > 0);
+}
+
+/** When an article was published (ISO 8601, UTC), as its template writes it for the results. */
+function dateOf([, html]: Indexed): string {
+  return /<article [^>]*?\bdata-date="([^"]*)"/.exec(html)?.[1] ?? '';
 }
 
 /** Writes an index of these articles to `folder`, which appears when it is complete. */

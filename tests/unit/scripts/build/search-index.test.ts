@@ -21,15 +21,25 @@ test('an article that did not change is not indexed again, even if its page list
   expect(await readdir(join(client, 'pagefind/fragment'))).toEqual(before);
 });
 
-test('a new article costs the indexing of one part of eight', async () => {
-  expect(await index(10)).toEqual({ parts: 8, indexed: 8 });
-  await writeFiles(client, { [pageAt('story-99')]: page('story-99') });
-  expect(await index(10)).toEqual({ parts: 8, indexed: 1 });
+test('a new article costs the indexing of the newest ones alone', async () => {
+  const inOne = 32;
+  const older = Array.from({ length: 40 }, (_, i) => `older-${i}`);
+  await writeFiles(client, Object.fromEntries(older.map((name) => [pageAt(name), page(name)])));
+  // 56 older articles in six parts, and the newest four.
+  expect(await index(inOne)).toEqual({ parts: 7, indexed: 7 });
+  await writeFiles(client, { [pageAt('a-new-one')]: page('a-new-one', '', '2026-01-02') });
+  expect(await index(inOne)).toEqual({ parts: 8, indexed: 1 });
   const parts = JSON.parse(await readFile(join(client, 'pagefind/parts.json'), 'utf8')) as string[];
-  expect(parts).toHaveLength(7);
   const folders = ['/pagefind/', ...parts].map((part) => join(client, part, 'fragment'));
   const fragments = await Promise.all(folders.map((folder) => readdir(folder)));
-  expect(fragments.flat()).toHaveLength(21);
+  expect(fragments.at(-1)).toHaveLength(1);
+  expect(fragments.flat()).toHaveLength(61);
+});
+
+test('an older article that changes costs the indexing of one part', async () => {
+  await index(16);
+  await writeFiles(client, { [pageAt('story-3')]: page('story-3').replace('A part', 'More') });
+  expect(await index(16)).toMatchObject({ indexed: 1 });
 });
 
 test('the texts of many articles share files, so that their number has a limit', async () => {
@@ -56,8 +66,8 @@ function pageAt(name: string): string {
   return `articles/${name}/index.html`;
 }
 
-function page(name: string, below = ''): string {
-  return `<!doctype html><html lang="en"><body><article data-pagefind-body><h1>${name}</h1>
+function page(name: string, below = '', date = '2025-01-02'): string {
+  return `<!doctype html><html lang="en"><body><article data-pagefind-body data-date="${date}"><h1>${name}</h1>
     <ul><li><article>A part of ${name}</article></li></ul></article>
     <section><article>${below}</article></section></body></html>`;
 }
