@@ -34,7 +34,7 @@ export interface ContentProblem {
 
 /** Part of a file under content/ that is left out of what is published, or shown as it is typed. */
 export interface ContentNotice {
-  /** Path from the project root, with the line: `content/…/a.md:12`. */
+  /** Path from the project root, with the line and the column: `content/…/a.md:12:5`. */
   file: string;
   /** What is left out, and what happens to the rest. */
   text: string;

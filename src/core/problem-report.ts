@@ -31,7 +31,11 @@ export function inOrder(problems: readonly ContentProblem[]): ContentProblem[] {
 }
 
 /** `content/articles/a.md:12:5`, or as much of it as is known. */
-export function placeOf({ file, line, column }: ContentProblem): string {
+export function placeOf({
+  file,
+  line,
+  column,
+}: Pick<ContentProblem, 'file' | 'line' | 'column'>): string {
   return [file, line, column].filter((part) => part !== undefined).join(':');
 }
 

@@ -23,7 +23,7 @@ export async function readContentFile(
       ? { ...file, text: bytes.toString('utf8') }
       : {
           file: file.path,
-          line: lineNotUtf8(bytes),
+          ...placeNotUtf8(bytes),
           key: 'file',
           found: 'bytes that are not UTF-8',
           expected: 'text saved as UTF-8',
@@ -37,10 +37,21 @@ export async function readContentFile(
 }
 
 /**
- * In UTF-8, no other character contains the byte of a line feed, so lines can be checked one by
- * one.
+ * The place of the first byte that is not UTF-8. No other character contains the byte of a line feed, so lines can be
+ * checked one by one.
  */
-function lineNotUtf8(bytes: Buffer): number {
+function placeNotUtf8(bytes: Buffer): { line: number; column: number } {
   const lines = bytes.toString('latin1').split('\n');
-  return lines.findIndex((line) => !isUtf8(Buffer.from(line, 'latin1'))) + 1;
+  const index = lines.findIndex((line) => !isUtf8(Buffer.from(line, 'latin1')));
+  const line = Buffer.from(lines[index] ?? '', 'latin1');
+  let at = 0;
+  let column = 1;
+  for (const char of line.toString('utf8')) {
+    // What cannot be read is decoded as U+FFFD.
+    const written = Buffer.from(char);
+    if (!line.subarray(at, at + written.length).equals(written)) break;
+    at += written.length;
+    column += char.length;
+  }
+  return { line: index + 1, column };
 }

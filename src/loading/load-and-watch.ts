@@ -45,7 +45,7 @@ export async function loadAndWatch(
       warn(notices);
       throw error;
     });
-    const isKept = ({ file }: ContentNotice) => !leftOut.has(file.replace(/:\d+$/, ''));
+    const isKept = ({ file }: ContentNotice) => !leftOut.has(file.replace(/(?::\d+)+$/, ''));
     warn([...notices.filter(isKept), ...(noticesWithout?.(leftOut) ?? [])]);
     replaceEntries(store, withoutFiles(first.entries, leftOut));
     return;

@@ -1,6 +1,7 @@
 import { type ContentProblem, shown, UNKNOWN_KEY } from '../core/content-problem.ts';
 import { CorrectedText } from '../core/corrected-text.ts';
 import { addressIn, lineWithAddress, withAddress } from '../core/address-in-line.ts';
+import { columnOf } from '../core/column-of.ts';
 import type { ContentFile } from './content-file.ts';
 import { parseYaml, splitFrontMatter } from './front-matter.ts';
 import { placesAsMeant } from './meant-keys.ts';
@@ -91,12 +92,4 @@ function placesIn(
     const instead = editedLine(source.yaml, [{ ...place, text: better }]);
     return { ...at, ...(instead !== undefined && { instead }) };
   };
-}
-
-/** The column of what was found in its line, or of the first character that is not a space. */
-function columnOf(found: string, source: string): number {
-  const [, quoted = found] = /^"(.+)"/.exec(found) ?? [];
-  const bare = quoted.replace(/^the attribute /, '').replace(/>$/, '');
-  const at = source.indexOf(bare);
-  return (at < 0 ? source.search(/\S|$/) : at) + 1;
 }

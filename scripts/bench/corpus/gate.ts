@@ -45,7 +45,7 @@ export async function throughGate(text: string): Promise<GateResult> {
 }
 
 /** Whether a fault is a link or a picture that has its target on the old site. */
-function leadsElsewhere({ key, found }: BodyFault): boolean {
-  // A link without text is a fault of the post itself.
-  return key === 'picture' || (key === 'link' && !found.startsWith('[]('));
+function leadsElsewhere({ key, address }: BodyFault): boolean {
+  // Other faults of links are those of the post itself.
+  return key === 'picture' || (key === 'link' && address !== undefined);
 }

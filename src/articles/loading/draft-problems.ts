@@ -1,4 +1,5 @@
 import type { ContentNotice, ContentProblem } from '../../core/content-problem.ts';
+import { placeOf } from '../../core/problem-report.ts';
 import { valueAt } from '../../core/value-at.ts';
 
 /**
@@ -32,7 +33,7 @@ export function isDraft(data: unknown): boolean {
   return valueAt(data, ['draft']) === true;
 }
 
-function asNotice({ file, line, key, found, expected }: ContentProblem): ContentNotice {
-  const place = line === undefined ? file : `${file}:${line}`;
-  return { file: place, text: `Draft. ${key}: found ${found}; expected ${expected}` };
+function asNotice(problem: ContentProblem): ContentNotice {
+  const { key, found, expected } = problem;
+  return { file: placeOf(problem), text: `Draft. ${key}: found ${found}; expected ${expected}` };
 }

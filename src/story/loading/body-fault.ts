@@ -23,6 +23,8 @@ export interface BodyNotice {
   text: string;
   /** Line within the body, starting at 1. */
   line: number | undefined;
+  /** Column in the line, starting at 1. Without it, the report names that of the first word of `text`. */
+  column?: number | undefined;
 }
 
 /** Collects what the checks of a body find. */

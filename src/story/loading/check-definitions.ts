@@ -1,11 +1,12 @@
 import { defineMdastPlugin } from 'satteri';
 import { shown } from '../../core/content-problem.ts';
-import type { BodyFault } from './body-fault.ts';
+import type { BodyFault, BodyReport } from './body-fault.ts';
 
 /** A definition such as `[label]: https://…`, and its lines. */
 interface Written {
   identifier: string;
   label: string;
+  url: string;
   source: string;
   line: number;
   lastLine: number;
@@ -18,10 +19,11 @@ export function mayHaveDefinitions(body: string): boolean {
 }
 
 /**
- * Reports definitions of addresses that Markdown leaves out: those that nothing refers to, which are often text
- * (`[Minister]: Yes.`), and a second one with the same label.
+ * Reports definitions that nothing refers to, because Markdown leaves them out and they are often text
+ * (`[Minister]: Yes.`). If it is an address for certain, an editor is told, and also of a second address for a label.
+ * Comments that are written as a definition (`[//]: # (…)`) are left out.
  */
-export function checkDefinitions(refuse: (fault: BodyFault) => void) {
+export function checkDefinitions({ refuse, leaveOut }: BodyReport) {
   const used = new Set<string>();
   const definitions: Written[] = [];
   return defineMdastPlugin({
@@ -29,13 +31,14 @@ export function checkDefinitions(refuse: (fault: BodyFault) => void) {
     options: { position: true },
     linkReference: ({ identifier }) => void used.add(identifier),
     imageReference: ({ identifier }) => void used.add(identifier),
-    definition({ identifier, label, position }, context) {
+    definition({ identifier, label, url, position }, context) {
       const { start, end } = position ?? {};
       if (!start || !end) return;
       const source = context.source.slice(start.offset, end.offset);
       definitions.push({
         identifier,
         label: label ?? identifier,
+        url,
         source,
         line: start.line,
         lastLine: start.line + source.trimEnd().split('\n').length - 1,
@@ -43,33 +46,41 @@ export function checkDefinitions(refuse: (fault: BodyFault) => void) {
       });
     },
     after() {
-      const seen = new Set<string>();
+      const seen = new Map<string, string>();
       definitions.forEach((one, i) => {
         const next = definitions[i + 1];
         const isBeforeUsed = next?.line === one.lastLine + 1 && used.has(next.identifier);
-        if (!used.has(one.identifier)) refuse(unusedFault(one, isBeforeUsed));
-        else if (seen.has(one.identifier)) refuse(repeatedFault(one));
-        seen.add(one.identifier);
+        const { identifier, label, url, line, column } = one;
+        if (!used.has(identifier) && !COMMENT.test(one.source)) {
+          const text = `[${label}]: is left out: nothing in the text refers to it`;
+          if (ADDRESS.test(url) && !label.startsWith('^')) leaveOut({ text, line, column });
+          else refuse(unusedFault(one, isBeforeUsed));
+        } else if ((seen.get(identifier) ?? url) !== url) {
+          const text = `[${label}]: is left out: links lead to its first address`;
+          leaveOut({ text, line, column });
+        }
+        if (!seen.has(identifier)) seen.set(identifier, url);
       });
     },
   });
 }
 
-function unusedFault({ label, source, ...at }: Written, isBeforeUsed: boolean): BodyFault {
+/** An address for certain. The word after `[Minister]:` is none. */
+const ADDRESS = /^(?:[a-z][a-z\d+.-]*:\S|\/\w|\.{1,2}\/|#\w|www\.)/i;
+
+function unusedFault(
+  { label, url: _, source: __, ...at }: Written,
+  isBeforeUsed: boolean,
+): BodyFault {
   if (label.startsWith('^')) return spacedNote(label, at);
-  const comment = COMMENT.exec(source)?.groups?.['comment'];
   return {
     ...at,
     key: 'link',
     found: `${shown(`[${label}]:`)} without a reference in the text`,
-    expected:
-      comment === undefined
-        ? `[text][${label}] in the text, if this is the address of a link; to show the line, use \\[`
-        : '<!-- … --> around a comment',
+    expected: `[text][${label}] in the text, if this is the address of a link; to show the line, use \\[`,
     instead: (text, column) => {
       const before = text.slice(0, column - 1);
       const rest = text.slice(column - 1);
-      if (comment !== undefined) return `${before}<!-- ${comment} -->`;
       // In a paragraph, the definition below would be text.
       const end = isBeforeUsed ? `\n${before.replaceAll(/[^\s>]/g, ' ').trimEnd()}` : '';
       return `${before}${rest.replace('[', String.raw`\[`)}${end}`;
@@ -78,8 +89,7 @@ function unusedFault({ label, source, ...at }: Written, isBeforeUsed: boolean): 
 }
 
 /** A comment as some write it in Markdown: `[//]: # (Not for readers)`. */
-const COMMENT =
-  /^\s*\[(?:\/\/|comment)\]:\s*(?:#|<>|\.)\s*(?:\(|["'])(?<comment>[^\n]*?)(?:\)|["'])\s*$/i;
+const COMMENT = /^\s*\[(?:\/\/|comment)\]:\s*(?:#|<>|\.)\s*(?:\(|["'])[^\n]*?(?:\)|["'])\s*$/i;
 
 /** A footnote whose label has spaces: to Markdown it is the address of a link, or text. */
 export function spacedNote(
@@ -94,9 +104,4 @@ export function spacedNote(
     expected: `[${better}], a label without spaces, in the text and where the footnote begins`,
     instead: (line) => line.replace(`[${label}]`, `[${better}]`),
   };
-}
-
-function repeatedFault({ label, line, column }: Written): BodyFault {
-  const found = `${shown(`[${label}]:`)} a second time`;
-  return { key: 'link', found, expected: 'one address for each label', line, column };
 }

@@ -122,6 +122,9 @@ function isBlankText({ type, value }: Child): boolean {
   return type === 'text' && String(value).trim() === '';
 }
 
+/** Schemes of programs for messages and files, besides those of the web. None runs a script. */
+const OTHER_SCHEMES = /^(?:ftp|ircs?|mailto|sms|tel|xmpp):./i;
+
 function isValidLink(href: string): boolean {
-  return isWebAddress(href) || /^(?:mailto:|tel:)./i.test(href) || /^(?:\/(?![/\\])|#)/.test(href);
+  return isWebAddress(href) || OTHER_SCHEMES.test(href) || /^(?:\/(?![/\\])|#)/.test(href);
 }

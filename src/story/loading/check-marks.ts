@@ -1,6 +1,7 @@
 import { defineMdastPlugin } from 'satteri';
 import { shown } from '../../core/content-problem.ts';
-import type { BodyFault } from './body-fault.ts';
+import type { BodyReport } from './body-fault.ts';
+import { componentFault } from './raw-html/html-words.ts';
 
 /** Marks in text that Markdown, or this Markdown, has no meaning for. */
 interface Mark {
@@ -113,9 +114,10 @@ export function mayHaveMarks(body: string): boolean {
 
 /**
  * Reports marks that would be printed as typed: bold text that is not bold, because spaces or the end of its
- * paragraph are in the way, struck out text likewise, tags that cannot be read, and the syntax of other programs.
+ * paragraph are in the way, struck out text likewise, tags that cannot be read, and the syntax of other programs. An
+ * editor is told of components that no article has.
  */
-export function checkMarks(refuse: (fault: BodyFault) => void) {
+export function checkMarks({ refuse, leaveOut }: BodyReport) {
   return defineMdastPlugin({
     name: 'check-marks',
     options: { position: true },
@@ -129,6 +131,15 @@ export function checkMarks(refuse: (fault: BodyFault) => void) {
         for (const { 0: found, index, groups = {} } of text.matchAll(ANY)) {
           const [name = ''] = Object.entries(groups).find(([, match]) => match !== undefined) ?? [];
           const { expected = '', better } = MARKS[name] ?? {};
+          const place = { line, column: from + index - lineStart + 1 };
+          const [, component] = name === 'tag' ? (/^<([A-Z]\w*)/.exec(found) ?? []) : [];
+          if (component !== undefined) {
+            const fault = componentFault(component);
+            const text = `<${component}> is shown as it is typed: no article has this component`;
+            if (fault) refuse({ ...fault, ...place });
+            else leaveOut({ text, ...place });
+            continue;
+          }
           const instead = better && {
             instead: (written: string, column: number) =>
               written.slice(0, column - 1) +
@@ -138,8 +149,7 @@ export function checkMarks(refuse: (fault: BodyFault) => void) {
             key: 'body',
             found: shown(WITH_REST.has(name) ? text.slice(index) : found),
             expected,
-            line,
-            column: from + index - lineStart + 1,
+            ...place,
             ...instead,
           });
           // The other marks are a consequence.

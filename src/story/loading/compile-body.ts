@@ -1,6 +1,8 @@
 import { addressIn, lineWithAddress } from '../../core/address-in-line.ts';
+import { columnOf } from '../../core/column-of.ts';
 import { type ContentNotice, type ContentProblem, shown } from '../../core/content-problem.ts';
 import { markdownFormat } from '../../core/markdown-files.ts';
+import { placeOf } from '../../core/problem-report.ts';
 import { decodedPart } from '../../core/percent-encoding.ts';
 import type { BodyFault, BodyReport } from './body-fault.ts';
 import { calloutDirectives } from './directives.ts';
@@ -137,7 +139,13 @@ export async function compileText(
         ...(isMended && { instead: mended, ...replaces }),
       });
     },
-    leaveOut: ({ line = 1, text }) => notices.push({ text, file: `${file}:${at({ line }).line}` }),
+    leaveOut: ({ line = 1, column, text }) => {
+      const place = at({ line, column });
+      const source = lines[place.line - linesAbove - 1] ?? '';
+      const [found = ''] = text.split(' ', 1);
+      place.column ??= columnOf(found, source);
+      notices.push({ text, file: placeOf(place) });
+    },
   };
 
   const compile = (visible: string) => {

@@ -123,9 +123,9 @@ export async function compileMarkup(
       // Each plugin walks the tree, so a cheap search in the text decides whether it is needed.
       mdastPlugins: [
         body.includes('[^') && checkFootnotes(refuse),
-        mayHaveDefinitions(body) && checkDefinitions(refuse),
+        mayHaveDefinitions(body) && checkDefinitions({ ...report, refuse }),
         mayMissReferences(body) && checkReferences(refuse, pictures),
-        mayHaveMarks(body) && checkMarks(refuse),
+        mayHaveMarks(body) && checkMarks({ ...report, refuse }),
         mayHaveSlips(body) && checkSlips(refuse),
         mayHaveSuchBlocks(body) && checkBlocks(refuse),
         body.includes('|') && checkTables(refuse),

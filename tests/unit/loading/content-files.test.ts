@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { placeOf } from '../../../src/core/problem-report.ts';
 import { readContentFile } from '../../../src/loading/content-file.ts';
 import { idsIn, readContentFolder } from '../../../src/loading/content-files.ts';
 
@@ -50,7 +51,7 @@ test('a file with an invalid name is read too, so that one run reports everythin
 test('no file of a folder is silently ignored', async () => {
   const { problems } = await readContentFolder(root, 'content', ['.mdx']);
   const told = problems.map(
-    ({ file, line, key, found }) => `${file}${line ? `:${line}` : ''} / ${key}: found ${found}`,
+    (problem) => `${placeOf(problem)} / ${problem.key}: found ${problem.found}`,
   );
   expect(told.toSorted()).toEqual([
     'content/C#.mdx / file name: found "C#"',
@@ -58,7 +59,7 @@ test('no file of a folder is silently ignored', async () => {
     'content/ann.yml / file name: found "ann.yml"',
     'content/b/notes.MDX / file name: found "b/notes.MDX"',
     'content/e.md / file name: found "e.md"',
-    'content/latin-1.mdx:2 / file: found bytes that are not UTF-8',
+    'content/latin-1.mdx:2:11 / file: found bytes that are not UTF-8',
     'content/link.mdx / file: found a file that cannot be read',
     'content/x.mdx / file: found a file that cannot be read',
   ]);

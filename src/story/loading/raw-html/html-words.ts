@@ -27,11 +27,9 @@ const REFUSED = new Map([
   ['input', 'the text itself, or a task list: - [ ] To do'],
   ['noembed', WORDS],
   ['noframes', WORDS],
-  ['noscript', WORDS],
   ['plaintext', WORDS],
   ['select', WORDS],
   ['textarea', WORDS],
-  ['title', WORDS],
   ['xmp', 'a code block between two lines of ```'],
 ]);
 

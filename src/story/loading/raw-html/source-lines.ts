@@ -73,6 +73,12 @@ export function sourceLines({ refuse, leaveOut }: BodyReport) {
         const [text, to] = start > 0 ? [value, start] : [context.source, at];
         const before = text.slice(Math.max(0, to - 2), to);
         if (isTextLikeTag(tag, before) && !hasEndTag(name.toLowerCase(), context.source)) {
+          if (isInText(node, context) && !tag.includes('\n')) {
+            leaveOut({ text: `${tag} is shown as it is typed: it is not HTML`, line, column });
+            marked += `${value.slice(end, start)}&lt;`;
+            end = start + 1;
+            continue;
+          }
           const where = { line, column, instead: withLessThan };
           refuse({ key: 'HTML', found: shown(tag), expected: LESS_THAN, ...where });
           // Without its line, it is not reported again.
@@ -115,12 +121,18 @@ function withTypedTags(html: string): string {
   return html.replaceAll(BACKTICKS, (code) => code.replaceAll('<', '&lt;'));
 }
 
+/** Whether HTML is within a line of text. Otherwise it is a block, in which nothing is Markdown. */
+function isInText(node: Readonly<Html>, context: MdastVisitorContext): boolean {
+  const parent = context.parent(node);
+  return Boolean(parent) && !MARKDOWN_CONTAINERS.has(parent.type);
+}
+
 /** Whether the end tag of an element within a line of text is in the same line: it is a node of its own. */
 function endsInLine(node: Readonly<Html>, context: MdastVisitorContext): boolean {
   const [, name] = /^<([a-z]+)[^<>]*>$/i.exec(node.value) ?? [];
   if (name === undefined) return false;
   const line = context.parent(node);
-  if (!line || MARKDOWN_CONTAINERS.has(line.type)) return false;
+  if (!line || !isInText(node, context)) return false;
   const rest = context.source.slice(node.position?.end.offset, line.position?.end.offset);
   return new RegExp(`</${name}[\\s/>]`, 'i').test(rest);
 }

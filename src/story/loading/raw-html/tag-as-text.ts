@@ -7,7 +7,7 @@ export const LESS_THAN = '\\<, because < begins a tag';
 /** Elements of HTML that articles cannot use, besides those with a report of their own. */
 const OTHER_HTML = new Set(
   `body button data datalist dialog fieldset form frame head hgroup html label legend marquee meter
-  optgroup option output param progress search slot track`.split(/\s+/),
+  noscript optgroup option output param progress search slot title track`.split(/\s+/),
 );
 
 const COMPONENTS = Object.keys(writerComponents).map((name) => name.toLowerCase());

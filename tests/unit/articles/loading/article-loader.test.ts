@@ -66,7 +66,7 @@ test('an editor is told with each build of what an article is published without'
   await content.load();
   await content.load();
   const report = expect.stringMatching(
-    /^Notices about files in content\/:\n\ncontent\/articles\/story\.md:11\n {2}<script> is left out: .*\n$/,
+    /^Notices about files in content\/:\n\ncontent\/articles\/story\.md:11:1\n {2}<script> is left out: .*\n$/,
   );
   expect(content.told).toEqual([report, report]);
 });
@@ -81,9 +81,9 @@ test('what is left out is told while something has a problem, also of the file w
   });
   await expect(content.load()).rejects.toThrow('2 problems');
   expect(content.told.join('').match(/^content.*\n.*left out/gm)).toEqual([
-    'content/articles/story.md:11\n  <script> is left out',
-    'content/articles/faulty.md:10\n  <script> is left out',
-    'content/articles/refused.md:11\n  <script> is left out',
+    'content/articles/story.md:11:1\n  <script> is left out',
+    'content/articles/faulty.md:10:1\n  <script> is left out',
+    'content/articles/refused.md:11:1\n  <script> is left out',
   ]);
 });
 
@@ -95,8 +95,8 @@ test('a build without the files with problems tells what it leaves out of the ot
   });
   await content.loadWithoutFaulty();
   const told = content.told.join('');
-  expect(told).toContain('story.md:11\n  <script> is left out');
-  expect(told).not.toContain('faulty.md:10\n  <script> is left out');
+  expect(told).toContain('story.md:11:1\n  <script> is left out');
+  expect(told).not.toContain('faulty.md:10:1\n  <script> is left out');
 });
 
 test('a time with an offset is converted', async () => {
@@ -157,7 +157,7 @@ test('a draft with problems stops no build, and its problems are reported', asyn
   });
   expect(await content.load()).toEqual(new Map());
   expect(content.told.join('\n')).toContain(
-    'content/articles/draft.mdx:1\n  Draft. dek: found nothing; expected text of 1 to 200 characters',
+    'content/articles/draft.mdx:1:1\n  Draft. dek: found nothing; expected text of 1 to 200 characters',
   );
 });
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { compileBody } from '../../../../src/story/loading/compile-body.ts';
 import { expectMended, problemsOf } from './problems-of.ts';
 
 /** Text that Markdown takes for the address of a link, and the corrected line. */
@@ -7,9 +8,9 @@ const UNUSED: [body: string, line: number, label: string, instead: string][] = [
   ['[Note]: See "more"', 1, 'Note', '\\[Note]: See "more"'],
   ['A.\n\n> [1]: Smith', 3, '1', '> \\[1]: Smith'],
   ['- [Update]: Corrected.', 1, 'Update', '- \\[Update]: Corrected.'],
-  ['A.\n\n[3]: https://example.org/three', 3, '3', '\\[3]: https://example.org/three'],
-  ['A [b].\n\n[c]: /c\n[b]: https://e.org', 3, 'c', '\\[c]: /c\n'],
-  ['> A [b].\n>\n> [c]: /c\n> [b]: https://e.org', 3, 'c', '> \\[c]: /c\n>'],
+  ['A.\n\n[c]: three', 3, 'c', '\\[c]: three'],
+  ['A [b].\n\n[c]: c\n[b]: https://e.org', 3, 'c', '\\[c]: c\n'],
+  ['> A [b].\n>\n> [c]: c\n> [b]: https://e.org', 3, 'c', '> \\[c]: c\n>'],
 ];
 for (const file of ['a.md', 'a.mdx']) {
   test.each(UNUSED)(`what nothing refers to is refused in ${file}: %j`, async (...row) => {
@@ -26,18 +27,33 @@ for (const file of ['a.md', 'a.mdx']) {
   });
 
   test(`each line of a conversation is refused in ${file}`, async () => {
-    const body = '[A]: Why?\n\n[B]: So.\n[A]: Yes.\n\n[c]:\n  /c\n  "d"';
-    const instead = ['\\[A]: Why?', '\\[B]: So.', '\\[A]: Yes.', '\\[c]:\n  /c\n  "d"'];
+    const body = '[A]: Why?\n\n[B]: So.\n[A]: Yes.\n\n[c]:\n  c\n  "d"';
+    const instead = ['\\[A]: Why?', '\\[B]: So.', '\\[A]: Yes.', '\\[c]:\n  c\n  "d"'];
     const problems = await problemsOf(file, body);
     expect(problems.map((problem) => problem.instead)).toEqual(instead);
     expect(await problemsOf(file, instead.join('\n\n'))).toEqual([]);
   });
 
-  test(`a second address for a label is refused in ${file}`, async () => {
-    const body = 'A [b].\n\n[b]: https://e.org/1\n[B]: https://e.org/2';
-    expect(await problemsOf(file, body)).toMatchObject([
-      { line: 4, found: '"[B]:" a second time' },
-    ]);
+  test.each([
+    ['A.\n\n[3]: https://example.org/three', '3:1', '[3]: is left out: nothing in the text'],
+    ['> A [b].\n>\n> [c]: /c\n> [b]: /b', '3:3', '[c]: is left out: nothing in the text'],
+    ['A.\n\n[c]: ./c.png\n[d e]: #f', '3:1', '[c]: is left out: nothing in the text'],
+    ['A [b].\n\n[b]: /1\n[B]: /2', '4:1', '[B]: is left out: links lead to its first address'],
+  ])(`an editor is told in ${file} that an address is left out: %j`, async (body, at, text) => {
+    const result = await compileBody(file, body, 0);
+    const { notices } = 'compiled' in result ? result.compiled : { notices: [] };
+    expect(notices[0]).toMatchObject({
+      file: `${file}:${at}`,
+      text: expect.stringContaining(text),
+    });
+  });
+
+  test.each([
+    'A [b].\n\n[b]: /b\n[b]: /b',
+    '[//]: # (Not for readers)\n\nA.',
+    '[comment]: <> "Not for readers"\n\nA.',
+  ])(`what readers do not miss is left out of ${file}: %j`, async (body) => {
+    expect(await compileBody(file, body, 0)).toMatchObject({ compiled: { notices: [] } });
   });
 
   test.each([
@@ -65,14 +81,6 @@ for (const file of ['a.md', 'a.mdx']) {
     }
   });
 }
-
-test.each(['a.md', 'a.mdx'])(
-  'a comment that is written as an address becomes one in %s',
-  async (file) => {
-    const [problem] = await problemsOf(file, 'A.\n\n[//]: # (Not for readers)');
-    expect(problem).toMatchObject({ instead: '<!-- Not for readers -->' });
-  },
-);
 
 test('an address whose reference is on a line with another problem is not reported', async () => {
   const found = await problemsOf('a.mdx', 'A <b>[b]</i> c.\n\n[b]: https://e.org');

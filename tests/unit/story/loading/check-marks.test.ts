@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { compileBody } from '../../../../src/story/loading/compile-body.ts';
 import { expectMended, problemsOf } from './problems-of.ts';
 
 /** What would be printed as typed, and the corrected line. */
@@ -101,4 +102,20 @@ test.each([
   '## A part {#if}\n\nA {:.class}, {@link b} and {#id}',
 ])('other words in brackets and braces are text: %j', async (body) => {
   expect(await problemsOf('a.md', body)).toEqual([]);
+});
+
+test.each([
+  ['<Tabs items={["a"]} />', '1:1', 'Tabs'],
+  ['A.\n\n> b <Since v={"3"} /> c', '3:5', 'Since'],
+])('an editor is told of a component that no article has: %j', async (body, at, name) => {
+  const text = `<${name}> is shown as it is typed: no article has this component`;
+  expect(await compileBody('a.md', body, 0)).toMatchObject({
+    compiled: { notices: [{ file: `a.md:${at}`, text }] },
+  });
+});
+
+test('a component is refused in a .md file, whatever its attributes are', async () => {
+  expect(await problemsOf('a.md', 'A <Chart data={["a"]} />')).toMatchObject([
+    { key: 'component', column: 3, found: '<Chart>' },
+  ]);
 });

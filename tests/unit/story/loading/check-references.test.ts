@@ -240,7 +240,6 @@ test.each(['](', '](a b', '](a.b "', '](a.b ', '#\u00A0', '\n#\u00A0', '>\u00A0'
 test.each([
   ['an address', (long: string) => `[a](data:${long})`],
   ['an id', (long: string) => `<p id="${long}">a</p>\n\n<p id="${long}">b</p>`],
-  ['a tag', (long: string) => `a <${long}> b`],
   ['a footnote', (long: string) => `a^[${long}]`],
   ['a URL', (long: string) => `<Embed url="https://e.org/\u200b${long}" title="a" />`],
   ['a command', (long: string) => `[caption a="${long}"] and {#if ${long}}`],

