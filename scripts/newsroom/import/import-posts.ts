@@ -54,13 +54,9 @@ export async function importPosts(options: ImportOptions): Promise<ImportReport>
   targets.own = own;
   const redirects = await Redirects.read(root, own);
   for await (const { post, name, article } of posts(deps)) {
-    const { slug, existing, isOther } = article;
+    const { slug, existing } = article;
     if (existing) {
-      const notes = isOther
-        ? [`another article has this name: ${existing.path}; rename one to import it`]
-        : slug === name
-          ? []
-          : [`${name} exists already as ${slug}`];
+      const notes = slug === name ? [] : [`${name} exists already as ${slug}`];
       report.add({ from: post.from, file: existing.path, status: 'known', notes });
       continue;
     }

@@ -11,14 +11,14 @@ export class OldAddresses {
   /** `site` is the address of the old site, if it is known. */
   constructor(site: string | undefined) {
     this.#site = site;
-    if (site) this.#hosts.add(new URL(site).host);
+    if (site) this.#hosts.add(hostOf(new URL(site)));
   }
 
   /** Adds a post: its addresses, and the path of its file. */
   add(slug: string, addresses: readonly string[]): void {
     for (const address of addresses) {
       const url = new URL(address, HERE);
-      if (url.origin !== HERE) this.#hosts.add(url.host);
+      if (url.origin !== HERE) this.#hosts.add(hostOf(url));
       for (const key of keysOf(url)) {
         const name = key.slice(key.lastIndexOf('/') + 1);
         addNew(this.#slugs, key, slug);
@@ -49,8 +49,9 @@ export class OldAddresses {
     const file = fileIn(href);
     if (file !== undefined) return `/${file}`;
     const url = this.urlOf(href, addresses) ?? webUrl(href, HERE);
-    const isHere = url?.origin === HERE || (this.#site && url?.host === new URL(this.#site).host);
-    return url && isHere && url.search === '' ? url.pathname : undefined;
+    const site = this.#site === undefined ? undefined : hostOf(new URL(this.#site));
+    const isHere = url && (url.origin === HERE || hostOf(url) === site);
+    return isHere && url.search === '' ? url.pathname : undefined;
   }
 
   #named(file: string): string | undefined {
@@ -67,7 +68,7 @@ export class OldAddresses {
   }
 
   #isOld(url: URL): boolean {
-    return url.origin === HERE || this.#hosts.has(url.host);
+    return url.origin === HERE || this.#hosts.has(hostOf(url));
   }
 }
 
@@ -77,6 +78,11 @@ const DAY = /^\d{4}-\d\d-\d\d-/;
 /** The path or name of a file, if a link names one instead of an address: `x-post:2024-01-31-a-post`. */
 export function fileIn(href: string): string | undefined {
   return /^x-post:\/*([^#]*)/.exec(href)?.[1];
+}
+
+/** The host of a URL. Its twin with `www.` is the same site. */
+export function hostOf({ host }: URL): string {
+  return host.replace(/^www\./, '');
 }
 
 function addNew(map: Map<string, string>, key: string, value: string): void {

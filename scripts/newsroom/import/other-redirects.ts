@@ -1,5 +1,6 @@
 import { REDIRECTS_FILE } from '../../../src/articles/loading/redirect-file.ts';
 import type { LinkTargets } from './link-targets.ts';
+import { hostOf } from './old-addresses.ts';
 import type { Redirects } from './redirects.ts';
 import type { ImportReport } from './report.ts';
 import type { Source, SourceRedirect } from './source-post.ts';
@@ -40,5 +41,5 @@ function targetOf(
   const everyone = { slug: '', draft: false, publishedAt: now, isParked: false };
   const { href } = targets.of(redirect.to, everyone, []);
   if (href === undefined || href.startsWith('/')) return href;
-  return site && new URL(href).host === new URL(site).host ? undefined : href;
+  return site && hostOf(new URL(href)) === hostOf(new URL(site)) ? undefined : href;
 }

@@ -9,8 +9,6 @@ import type { Source, SourcePost } from './source-post.ts';
 /** The article that a post becomes, or has become before, maybe under another name since. */
 export interface PlannedArticle extends LinkedArticle {
   existing: ExistingArticle | undefined;
-  /** Whether the existing article differs from the post in headline and date: it never was this post. */
-  isOther: boolean;
 }
 
 /** Reads all posts for the first time: their articles by name, in the order of the posts, and where they were. */
@@ -26,19 +24,33 @@ export async function readPlan(
     const state = stateOf(post, options);
     const day = state.hasDate ? `-${state.publishedAt.toISOString().slice(0, 10)}` : '';
     const candidates = [post.slug ?? '', post.title].map((text) => slugFrom(text, language));
-    const slug = unique.take([...candidates, `post${day}`]);
-    const existing = files.existing(slug);
-    const isOther =
-      existing?.headline !== undefined &&
-      existing.headline !== headlineOf(post) &&
-      existing.publishedAt.getTime() !== state.publishedAt.getTime();
-    plan.set(slug, { slug, isParked: false, ...state, ...existing, existing, isOther });
+    let slug: string;
+    let existing: ExistingArticle | undefined;
+    do {
+      slug = unique.take([...candidates, `post${day}`]);
+      existing = files.existing(slug);
+    } while (existing?.slug === slug && isOtherPost(existing, post, state));
+    plan.set(slug, { slug, isParked: false, ...state, ...existing, existing });
     oldAddresses.add(slug, placesOf(post));
   }
   return { plan, oldAddresses };
 }
 
+/**
+ * Whether an article never was this post, because it differs in headline and date. A draft may have been edited
+ * and published since it was imported.
+ */
+function isOtherPost(
+  article: ExistingArticle,
+  post: SourcePost,
+  { hasDate, publishedAt }: ReturnType<typeof stateOf>,
+): boolean {
+  if (article.headline === undefined || post.isDraft || !hasDate) return false;
+  const isSameTime = article.publishedAt.getTime() === publishedAt.getTime();
+  return article.headline !== headlineOf(post) && !isSameTime;
+}
+
 /** Where a post was: its addresses, and its file in the export. */
-export function placesOf({ addresses, file }: SourcePost): string[] {
-  return [...addresses, ...(file === undefined ? [] : [`/${file}`])];
+export function placesOf({ addresses, file, alsoAt = [] }: SourcePost): string[] {
+  return [...addresses, ...(file === undefined ? [] : [`/${file}`]), ...alsoAt];
 }

@@ -6,6 +6,8 @@ export interface SourcePost {
   file?: string | undefined;
   /** Its earlier addresses, as URLs or as paths from the root of the old site. The first is the latest. */
   addresses: readonly string[];
+  /** Where links of the old site may name it besides, such as by a number. Nothing redirects from there. */
+  alsoAt?: readonly string[] | undefined;
   /** The last part of its URL on the old site. */
   slug?: string | undefined;
   title: string;

@@ -107,12 +107,18 @@ function embedIn(found: Element): Element | undefined {
   const isTitle = (one: Element) =>
     one.tagName === 'figcaption' || hasClass(one, 'kg-audio-title', 'kg-video-title');
   const caption = isFigure && find(found, isTitle);
-  const title = attribute(media, 'title') || (caption ? textOf(caption) : '');
-  if (url) return card({ url: pageOf(url), title });
+  const own = attribute(media, 'title').trim();
+  const words = caption ? textOf(caption) : '';
+  const title = own || words;
+  const description = words === title ? '' : words;
+  if (url) return card({ url: pageOf(url), title, description });
   // A card needs a whole address. A link to a file of the old site leads there.
   const href = src || inside;
   const name = title || href?.split('/').at(-1);
-  return href && name ? element('p', {}, [element('a', { href }, [text(name)])]) : undefined;
+  const rest = description && [text(` (${description})`)];
+  return href && name
+    ? element('p', {}, [element('a', { href }, [text(name)]), ...(rest || [])])
+    : undefined;
 }
 
 /** Boxes around a player and its buttons. */

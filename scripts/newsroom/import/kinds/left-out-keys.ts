@@ -3,10 +3,13 @@ import { record, textIn, type Values } from './front-matter-values.ts';
 /** Keys of front matter that hold a sentence about the post, the best one first. */
 export const EXCERPTS = 'dek description excerpt summary subtitle lead abstract'.split(' ');
 
+/** Keys that name the URL of the original of a post. */
+export const CANONICAL = 'canonical canonicalUrl canonicalURL canonical_url'.split(' ');
+
 /** Keys that an import reads, or that only tell a generator what to do. */
 const READ = new Set(
   (
-    'title headline name slug permalink url path canonical canonicalUrl aliases redirect_from ' +
+    'title headline name slug permalink url path canonical canonicalUrl canonicalURL canonical_url aliases redirect_from ' +
     'publishedAt pubDate pubDatetime date publishDate published created updatedAt updatedDate modDatetime ' +
     'lastmod last_modified_at updated modified expiryDate expirydate unpublishdate authors author byline ' +
     'topics categories category tags tag keywords taxonomies language lang image cover coverImage heroImage ' +

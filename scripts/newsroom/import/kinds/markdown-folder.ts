@@ -8,8 +8,12 @@ import {
   textsIn,
   type Values,
 } from './front-matter-values.ts';
+import { plainText } from '../hast.ts';
+import { hostOf } from '../old-addresses.ts';
 import { dataFiles, type DataFiles, known } from './data-files.ts';
-import { EXCERPTS, leftOutKeys } from './left-out-keys.ts';
+import { CANONICAL, EXCERPTS, leftOutKeys } from './left-out-keys.ts';
+import { generatorAddress, likelyAddress } from './generator-address.ts';
+import { type GeneratorSettings, generatorSettings } from './generator-settings.ts';
 import { htmlWithoutTemplateTags } from './html-templates.ts';
 import { markdownAsHtml } from './markdown-html.ts';
 
@@ -29,6 +33,7 @@ export async function markdownFolder(folder: string): Promise<Source> {
   const isTemplate = files.some((file) => /(?:^|[/\\])_posts[/\\]/.test(`${root}${sep}${file}`));
   const leftOut: LeftOut[] = [];
   const data = await dataFiles(root);
+  const settings = await generatorSettings(root);
   return {
     async *posts() {
       leftOut.splice(0, leftOut.length, ...data.leftOut);
@@ -36,11 +41,12 @@ export async function markdownFolder(folder: string): Promise<Source> {
         const file = name.replaceAll('\\', '/');
         const split = splitAnyFrontMatter(await readFile(join(root, name), 'utf8'));
         const other = otherKind(split.values);
-        if (other === undefined) yield postFrom(file, split, { isTemplate, data });
+        if (other === undefined) yield postFrom(file, split, { isTemplate, data, root, settings });
         else leftOut.push({ from: file, reason: `is ${other}` });
       }
     },
     file: (src, { file = '' }) => fileFor(root, file, src),
+    site: settings?.site,
     redirects: data.redirects,
     leftOut,
   };
@@ -65,31 +71,42 @@ function otherKind(values: Values): string | undefined {
   return named.includes('issue') ? 'an issue of a newsletter' : undefined;
 }
 
+/** What is around a post in its folder. */
+interface Surroundings {
+  root: string;
+  /** Whether two braces are a placeholder even where nothing else tells. */
+  isTemplate: boolean;
+  data: DataFiles;
+  settings: GeneratorSettings | undefined;
+}
+
 function postFrom(
   file: string,
   { values, body, fault }: ReturnType<typeof splitAnyFrontMatter>,
-  { isTemplate, data }: { isTemplate: boolean; data: DataFiles },
+  { isTemplate, data, root, settings }: Surroundings,
 ): SourcePost {
   const extension = extname(file).toLowerCase();
   const [, day, name = ''] = /^(\d{4}-\d\d-\d\d)?-?(.*)$/.exec(nameOf(file)) ?? [];
   const isHtml = extension.startsWith('.htm');
   const rules = { isMdx: extension === '.mdx', isTemplate };
   const taxonomies = record(values['taxonomies']);
+  const title =
+    textIn(values, 'title', 'headline', 'name') ?? titleIn(body) ?? name.replaceAll(/[-_]+/g, ' ');
+  const date =
+    textIn(
+      values,
+      ...'publishedAt pubDate pubDatetime date publishDate published created'.split(' '),
+    ) ?? day;
+  const place = { file, root, values, date, name, title };
   return {
     from: file,
     file,
-    addresses: addressesIn(values),
+    addresses: addressesIn(values, generatorAddress(settings, place)),
+    alsoAt: [likelyAddress(place)],
     slug: lastPart(textIn(values, 'slug')) ?? name,
-    title:
-      textIn(values, 'title', 'headline', 'name') ??
-      titleIn(body) ??
-      name.replaceAll(/[-_]+/g, ' '),
-    excerpt: textIn(values, ...EXCERPTS),
-    publishedAt:
-      textIn(
-        values,
-        ...'publishedAt pubDate pubDatetime date publishDate published created'.split(' '),
-      ) ?? day,
+    title: withoutTags(title) ?? '',
+    excerpt: withoutTags(textIn(values, ...EXCERPTS)),
+    publishedAt: date,
     updatedAt: textIn(
       values,
       ...'updatedAt updatedDate modDatetime lastmod last_modified_at updated modified'.split(' '),
@@ -112,6 +129,11 @@ function postFrom(
       if (fault) note(fault);
       const keys = leftOutKeys(values).map((key) => `\`${key}\``);
       if (keys.length > 0) note(`left out of its front matter: ${keys.join(', ')}`);
+      const original = originalIn(values, settings?.site);
+      if (original !== undefined)
+        note(
+          `its front matter names ${original} as the original; if it first appeared there, add it as \`source\``,
+        );
       const textRules = { ...rules, note };
       return isHtml ? htmlWithoutTemplateTags(body, textRules) : markdownAsHtml(body, textRules);
     },
@@ -132,13 +154,29 @@ function lastPart(path: string | undefined): string | undefined {
   return path?.split('/').filter(Boolean).at(-1);
 }
 
-function addressesIn(values: Values): string[] {
-  const current = textIn(values, 'permalink', 'url', 'path', 'canonical', 'canonicalUrl');
+/** `usual` is where the generator shows a post that does not name its address. */
+function addressesIn(values: Values, usual: string | undefined): string[] {
+  const named = textIn(values, 'permalink', 'url', 'path') ?? '';
+  const current = ADDRESS.test(named) ? named : (usual ?? textIn(values, ...CANONICAL));
   const former = [...textsIn(values, 'aliases'), ...textsIn(values, 'redirect_from')];
-  return [current, ...former].filter(
-    (address) => address !== undefined && /^(?:https?:\/\/|\/)[^:{}]*$/.test(address),
-  ) as string[];
+  return [current, ...former].filter((one) => one !== undefined && ADDRESS.test(one)) as string[];
 }
+
+/** The URL that front matter names as the original of a post, unless it is one of the old site. */
+function originalIn(values: Values, site: string | undefined): string | undefined {
+  const url = textIn(values, ...CANONICAL) ?? '';
+  if (!/^https?:/.test(url) || !URL.canParse(url)) return undefined;
+  return site && hostOf(new URL(url)) === hostOf(new URL(site)) ? undefined : url;
+}
+
+/** A text of front matter without HTML. A tag alone, as in “The <dialog> element”, is a word. */
+function withoutTags(text: string | undefined): string | undefined {
+  return text && /<([a-z][a-z0-9]*)\b[^<>]*>[\s\S]*?<\/\1>|<br\b/i.test(text)
+    ? plainText(text)
+    : text;
+}
+
+const ADDRESS = /^(?:https?:\/\/|\/)[^:{}]*$/;
 
 function pictureIn(values: Values): SourcePicture | undefined {
   const keys =

@@ -36,6 +36,10 @@ export function mediumPost(
   const post: SourcePost = {
     from: name,
     addresses: canonical === undefined ? [] : [canonical],
+    alsoAt: shortAddresses(
+      canonical ?? 'https://medium.com/',
+      idIn(canonical ?? basename(name, '.html')),
+    ),
     slug: slugIn(canonical) ?? slugIn(basename(name, '.html').replace(/^.*?_/, '')),
     title,
     excerpt,
@@ -72,6 +76,17 @@ function isOnlyText(body: Element, title: string): boolean {
 function slugIn(address: string | undefined): string | undefined {
   const [, slug] = /([^/]+)-[0-9a-f]{6,}\/?$/.exec(address?.replace(/[?#].*$/s, '') ?? '') ?? [];
   return slug && decodedPart(slug);
+}
+
+/** The number of a story, at the end of its address and of the name of its file. */
+function idIn(address: string): string | undefined {
+  return /[-_/]([0-9a-f]{6,})\/?$/.exec(address.replace(/[?#].*$/s, ''))?.[1];
+}
+
+/** The short addresses of a story, on its own domain and on medium.com. */
+function shortAddresses(address: string, id: string | undefined): string[] {
+  const path = `/p/${id ?? ''}`;
+  return id === undefined ? [] : [new URL(path, address).href, `https://medium.com${path}`];
 }
 
 function tagsIn(page: Parent): { name: string }[] {

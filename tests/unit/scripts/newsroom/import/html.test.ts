@@ -158,6 +158,10 @@ const CARDS: Record<string, readonly [html: string, card: string]> = {
     '<figure class="kg-embed-card"><iframe data-src="https://player.vimeo.com/video/12"></iframe><figcaption>On "air"</figcaption></figure>',
     '<Embed url="https://vimeo.com/12" title="On &quot;air&quot;" publisher="Vimeo" />',
   ],
+  'a recording with a title and a caption': [
+    '<figure><audio src="https://a.example/b.mp3" title="A talk"></audio><figcaption>Ann, in May</figcaption></figure>',
+    '<Embed url="https://a.example/b.mp3" title="A talk" description="Ann, in May" />',
+  ],
   'an address that WordPress embeds': [
     '<figure class="wp-block-embed"><div class="wp-block-embed__wrapper">\nhttps://example.org/a-page\n</div></figure>',
     '<Embed url="https://example.org/a-page" title="example.org/a-page" />',

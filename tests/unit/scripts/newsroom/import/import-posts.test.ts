@@ -59,15 +59,30 @@ test('a post whose article was renamed is not imported again', async () => {
   expect(report.markdown()).toContain('- a exists already as b');
 });
 
-test('a post whose name another article has is named with it', async () => {
-  const source = await opened('markdown', await folderWith({ 'a.md': post('A') }));
+test('a post whose name another article has gets a number, also in a second import', async () => {
+  const source = await opened(
+    'markdown',
+    await folderWith({ 'a.md': post('A', 'aliases: [/old-a/]\n'), 'x/a.md': post('Another A') }),
+  );
   const own = "---\nheadline: Our own\npublishedAt: '2025-01-01T09:00:00Z'\n---\n\nOurs\n";
   const publication = await folderWith({ 'content/articles/a.md': own });
-  const { files, report } = await importFrom(source, { publication });
-  expect(files).toEqual({ 'content/articles/a.md': own });
-  expect(report.markdown()).toContain(
-    'From a.md\n\n- another article has this name: content/articles/a.md; rename one to import it\n',
-  );
+  const { files } = await importFrom(source, { publication });
+  expect(files['content/articles/a.md']).toBe(own);
+  expect(files['content/articles/a-2.md']).toContain('headline: A\n');
+  expect(files['content/articles/a-3.md']).toContain('headline: Another A\n');
+  expect(files['content/redirects.yaml']).toBe('/old-a/: /articles/a-2/\n');
+  expect((await importFrom(source, { publication })).files).toEqual(files);
+});
+
+test('a draft that was edited since its import is not imported again', async () => {
+  const drafts = { 'a.md': post('A', 'draft: true\n'), 'b.md': '---\ntitle: B\n---\n\nText\n' };
+  const source = await opened('markdown', await folderWith(drafts));
+  const edited = "---\nheadline: Edited\npublishedAt: '2025-01-01T09:00:00Z'\n---\n\nOurs\n";
+  const publication = await folderWith({
+    'content/articles/a.md': edited,
+    'content/articles/b.md': edited,
+  });
+  expect((await importFrom(source, { publication })).report.count('known')).toBe(2);
 });
 
 test('authors and topics of the publication are used, by name or file name', async () => {

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { folderWith, importFrom, importMarkdown, opened } from './imported.ts';
 
@@ -295,6 +296,59 @@ test('a post that has expired is a draft, and a removed component is named with 
   expect(report.markdown()).toContain('- expired on 2024-04-01, so it is a draft\n');
   expect(report.markdown()).toContain(
     '- removed the component <Card title="words" description="More" />; the text in it stays\n',
+  );
+});
+
+test('links to the addresses that Hugo and Jekyll make of their settings arrive, with redirects', async () => {
+  const hugo = await folderWith({
+    'hugo.toml':
+      'baseURL = "https://www.old.example/"\ntheme = "x"\n[permalinks]\nposts = "/:year/:month/:slug/"\n',
+    'content/posts/a.md': `${front('slug: first\n')}[b](https://old.example/notes/b/) [c](/2024/03/third/#x) [d](../first/) [e](/files/e.pdf)\n`,
+    'content/notes/b/index.md': `${front('')}[a](/2024/03/first/)\n`,
+    'content/posts/c.md': `${front('slug: third\n')}[b](/notes/b)\n`,
+  });
+  const first = await importFrom(await opened('markdown', join(hugo, 'content')));
+  expect(first.files['content/articles/first.md']).toContain(
+    '[b](/articles/b/) [c](/articles/third/) [d](/articles/first/) [e](https://www.old.example/files/e.pdf)\n',
+  );
+  expect(first.files['content/articles/b.md']).toContain('[a](/articles/first/)\n');
+  expect(first.files['content/redirects.yaml']).toBe(
+    '/2024/03/first/: /articles/first/\n/2024/03/third/: /articles/third/\n/notes/b/: /articles/b/\n',
+  );
+
+  const jekyll = await folderWith({
+    '_config.yml': 'url: https://old.example\nbaseurl: /blog\npermalink: pretty\n',
+    '_posts/2024-03-05-a.md': `${front('categories: [Trams]\n')}[b](https://old.example/blog/x/b.html) [c](/blog/2024/03/05/c/)\n`,
+    '_posts/2024-03-05-b.md': `${front('permalink: /x/:title.html\n')}Text\n`,
+    '_posts/2024-03-05-c.md': `${front('')}Text\n`,
+  });
+  const second = await importFrom(await opened('markdown', join(jekyll, '_posts')));
+  expect(second.files['content/articles/a.md']).toContain('[b](/articles/b/) [c](/articles/c/)\n');
+  expect(second.files['content/redirects.yaml']).toBe(
+    '/blog/2024/03/05/c/: /articles/c/\n/blog/trams/2024/03/05/a/: /articles/a/\n/blog/x/b.html: /articles/b/\n',
+  );
+});
+
+test('a link to the folder and slug of a post arrives without settings, too', async () => {
+  const { files } = await importMarkdown({
+    'posts/a.md': `${front('')}[b](/posts/second/) [b](../second/)\n`,
+    'posts/b.md': `${front('slug: second\n')}Text\n`,
+  });
+  expect(files['content/articles/a.md']).toContain(
+    '[b](/articles/second/) [b](/articles/second/)\n',
+  );
+});
+
+test('HTML in front matter becomes text, and another place of the original is named', async () => {
+  const { files, report } = await importMarkdown({
+    'a.md':
+      '---\ntitle: The <em>best</em> tram\ndescription: <p>Fast &amp; <b>big</b></p>\ndate: 2024-03-05\ncanonical_url: https://first.example/tram\n---\n\nText\n',
+    'b.md': '---\ntitle: The <dialog> element\ndescription: One\ndate: 2024-03-05\n---\n\nText\n',
+  });
+  expect(files['content/articles/a.md']).toContain('headline: The best tram\ndek: Fast & big\n');
+  expect(files['content/articles/b.md']).toContain('headline: The <dialog> element\n');
+  expect(report.markdown()).toContain(
+    '- its front matter names https://first.example/tram as the original; if it first appeared there, add it as `source`\n',
   );
 });
 

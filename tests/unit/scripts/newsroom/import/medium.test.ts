@@ -22,7 +22,7 @@ const STORY = page(
   'A story',
   `<h3 class="graf graf--h3 graf--leading graf--title">A story</h3><h4 class="graf graf--h4 graf--subtitle">About trams</h4>
 <figure class="graf graf--figure"><img class="graf-image" data-is-featured="true" alt="A tram" src="https://x.example/1*a.png"><figcaption class="imageCaption">On rails</figcaption></figure>
-<p class="graf graf--p">Text <a href="https://medium.com/@ann/a-draft-00ffcc112233" class="markup--anchor">link</a>.</p>
+<p class="graf graf--p">Text <a href="https://medium.com/@ann/a-draft-00ffcc112233" class="markup--anchor">link</a>, <a href="https://medium.com/p/0123456789ab">this one</a> and <a href="https://www.medium.com/p/000000111111">another</a>.</p>
 <pre class="graf graf--pre" data-code-block-mode="1" data-code-block-lang="js"><span class="pre--content">a &lt; b<br>c</span></pre>
 <figure class="graf graf--figure graf--iframe"><iframe src="https://www.youtube.com/embed/abc"></iframe></figure>
 <figure class="graf graf--figure graf--iframe"><script src="https://gist.github.com/ann/1.js"></script></figure>
@@ -51,7 +51,7 @@ test('stories of Medium arrive without the headline in their text; responses are
   ]);
   expect(files['content/articles/a-story.mdx']).toBe(
     `---\nheadline: A story\ndek: About trams\npublishedAt: '2024-03-05T09:00:00Z'\nauthors: [ann]\ntopics: [trams]\n---\n
-Text [link](https://medium.com/@ann/a-draft-00ffcc112233).
+Text [link](https://medium.com/@ann/a-draft-00ffcc112233), [this one](/articles/a-story/) and [another](https://www.medium.com/p/000000111111).
 
 \`\`\`js
 a < b
