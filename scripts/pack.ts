@@ -3,6 +3,7 @@ import { cp, mkdir, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import pMap from 'p-map';
 import { mustBeWhole } from './build/builds.ts';
+import { mustHaveServer } from './build/host-of-build.ts';
 import { packageName, serverFiles } from './build/server-files.ts';
 import { runCommand } from './command/command-line.ts';
 import { makeCommand } from './command/command.ts';
@@ -28,6 +29,7 @@ async function pack(folder: string): Promise<number> {
   const root = projectPath('.');
   const dist = await realpath(join(root, 'dist')).catch(() => join(root, 'dist'));
   mustBeWhole(dist);
+  mustHaveServer(dist);
   await mkdir(folder).catch((error: unknown) => {
     const exists = error instanceof Error && 'code' in error && error.code === 'EEXIST';
     if (exists) throw new Error(`${folder} already exists. Name another folder, or remove it.`);

@@ -1,12 +1,22 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, globSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startSandbox } from '../../scripts/sandbox/server.ts';
 import { freePort } from '../../scripts/server/free-port.ts';
 import { bareEnv, projectPath } from '../../scripts/settings/environment.ts';
+import { copyProject } from '../../scripts/testing/project-copy.ts';
 import { outputOf } from '../traces/keep-traces.ts';
 import { productionEnv, until } from './running-site.ts';
 
@@ -71,4 +81,26 @@ test('it is small enough for a container of less than 250 MB', () => {
   const others = statSync(process.execPath).size + 30 * MB;
   expect((bytes + others) / MB).toBeLessThan(250);
   expect(files.some(({ name }) => name === 'vitest' || name === 'astro.js')).toBe(false);
+});
+
+test('a build for another host is refused in one line, and nothing is written', async () => {
+  const project = await copyProject();
+  try {
+    const dist = join(project.folder, 'dist');
+    mkdirSync(join(dist, 'client'), { recursive: true });
+    for (const file of ['client/index.html', 'client/404.html', 'wrangler.jsonc'])
+      writeFileSync(join(dist, file), '');
+    const out = join(folder, 'worker');
+    const args = [join(project.folder, 'scripts/pack.ts'), out];
+    const { status, stderr } = spawnSync(process.execPath, args, {
+      env: bareEnv(),
+      encoding: 'utf8',
+    });
+    expect(stderr).toMatch(
+      /^The build in \S+ is for Cloudflare\. Deploy it there, or build with DEPLOY_TARGET=node\.\n$/,
+    );
+    expect([status, existsSync(out)]).toEqual([1, false]);
+  } finally {
+    await project.remove();
+  }
 });
