@@ -25,7 +25,7 @@ export async function workerLines(
   return [
     depth > 0 ? `  ${jobs(depth)} waiting.` : '  No job is waiting.',
     parked > 0
-      ? `  ${jobs(parked)} on the queue of dead letters. The dashboard of Cloudflare shows why.`
+      ? `  ${jobs(parked)} on the queue of dead letters. The dashboard of Cloudflare shows why, and docs/operating/hosting.md how to retry.`
       : '  No job is on the queue of dead letters.',
   ];
 }

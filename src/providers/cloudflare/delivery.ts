@@ -50,9 +50,13 @@ export async function openDelivery(
   for (const [id, message] of messages.entries()) {
     const parsed = queueEntrySchema.safeParse(message.body);
     if (!parsed.success) await sendUnreadable(message, deps);
-    // Twice in one delivery is once.
-    else if ('nothing' in parsed.data || open.has(parsed.data.key)) message.ack();
-    else open.set(parsed.data.key, delivered(id, message, parsed.data));
+    else if ('nothing' in parsed.data) message.ack();
+    else {
+      const entry = delivered(id, message, parsed.data);
+      // Twice in one delivery is once.
+      if (open.has(entry.key)) message.ack();
+      else open.set(entry.key, entry);
+    }
   }
 
   const settled = (entry: Delivered) => {
@@ -60,7 +64,7 @@ export async function openDelivery(
     entry.message.ack();
   };
   const bury = async (entry: Delivered, parked: string) => {
-    const body = { ...entryOf(entry), parked };
+    const body = { ...entryOf(entry), key: entry.key, parked };
     await deps.deadLetters.send(body, { contentType: 'json' });
   };
 
@@ -111,9 +115,11 @@ export function mailboxOf({ job }: Delivered): string {
 
 type WithJob = Extract<z.output<typeof queueEntrySchema>, { job: Job }>;
 
-function delivered(id: number, message: QueueMessage, { key, job }: WithJob): Delivered {
+function delivered(id: number, message: QueueMessage, { key, job, parked }: WithJob): Delivered {
   const tries = message.attempts - 1;
-  return { id, key, job, tries, message, isSettled: false, goesAlone: false };
+  // A dead letter that a person put back runs again: its first key is known as parked.
+  const own = parked === undefined ? key : `${key}+`;
+  return { id, key: own, job, tries, message, isSettled: false, goesAlone: false };
 }
 
 function settledIn(open: Map<string, Delivered>, key: string, settle: (entry: Delivered) => void) {

@@ -7,7 +7,7 @@ export const queueEntrySchema = z.union([
   z.object({
     key: z.string().min(1),
     job: jobSchema,
-    /** Why it waits for a person, on the queue of dead letters. */
+    /** Why it waited for a person, on the queue of dead letters. On the outbox: a person put it back. */
     parked: z.string().optional(),
   }),
   z.object({ nothing: z.literal(true) }),

@@ -6,6 +6,7 @@ import {
 import { cloudflareOutboxQueue } from '../../../../src/providers/cloudflare/cloudflare-outbox-queue.ts';
 import { cloudflareOutbox } from '../../../../src/providers/cloudflare/cloudflare-outbox.ts';
 import { openDelivery, type QueueMessage } from '../../../../src/providers/cloudflare/delivery.ts';
+import type { QueueEntry } from '../../../../src/providers/cloudflare/queue-entry.ts';
 import type { Job } from '../../../../src/subscribers/outbox/job.ts';
 import type { JobOutcome } from '../../../../src/subscribers/outbox/job-outcome.ts';
 import type {
@@ -192,6 +193,21 @@ test('a job that needs a person goes to the dead letters, with the reason', asyn
   await made.deliver();
   expect(made.queue.size).toBe(0);
   expect(made.deadLetters.bodies).toMatchObject([{ job, parked: 'no-such-newsletter' }]);
+});
+
+test('a dead letter that a person puts back is done once, or is a dead letter again', async () => {
+  const made = aWorker();
+  const refused: JobOutcome = { status: 'refused', reason: 'no-such-newsletter' };
+  made.answer(refused, refused, { status: 'done' });
+  await made.add('erase/1', { kind: 'erase', address: anAddress('reader@example.org') });
+  for (const handled of [1, 2, 3, 3]) {
+    await made.deliver();
+    expect([made.queue.size, made.handledJobs()]).toEqual([0, handled]);
+    const [letter] = made.deadLetters.bodies.slice(-1);
+    // Twice, as a queue may deliver it.
+    for (let i = 0; i < 2; i++) await made.queue.send(letter as QueueEntry);
+  }
+  expect(made.deadLetters.bodies).toHaveLength(2);
 });
 
 test('a job that fails is tried again, and what follows from it is done once', async () => {

@@ -11,7 +11,7 @@ test('the queues of a Worker are counted, dead letters apart', async () => {
   const at = await worker({ ok: true, outbox: { depth: 3, oldestSeconds: 1, parked: 1 } });
   expect(await workerLines(`${at}/news/`, TOKEN)).toEqual([
     '  3 jobs are waiting.',
-    '  1 job is on the queue of dead letters. The dashboard of Cloudflare shows why.',
+    '  1 job is on the queue of dead letters. The dashboard of Cloudflare shows why, and docs/operating/hosting.md how to retry.',
   ]);
 });
 
