@@ -109,7 +109,7 @@ const sending = makeCommand(program, {
 
 const serving = makeCommand(program, {
   name: 'serving',
-  does: 'Measures requests per second for files in dist/, and compares with nginx. If dist/ is for Cloudflare, sends it 5,000 sign-ups in a minute.',
+  does: 'Measures requests per second for files in dist/, and compares with node:http alone and nginx. If dist/ is for Cloudflare, sends it 5,000 sign-ups in a minute.',
   options: {
     seconds: {
       type: 'string',

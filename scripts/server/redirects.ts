@@ -13,10 +13,10 @@ export type Moved =
 export async function movedAddresses(
   client: string,
 ): Promise<(address: string) => Moved | undefined> {
-  const moved = (await readRedirects(client)).map(({ from, to, page }): [string, Moved] => [
-    from,
-    page === undefined ? { status: 301, to } : { status: 410, page },
-  ]);
-  const byAddress = new Map(moved);
-  return (address) => byAddress.get(address.replace(/\/$/, ''));
+  const byAddress = new Map<string, Moved>();
+  for (const { from, to, page } of await readRedirects(client)) {
+    const moved: Moved = page === undefined ? { status: 301, to } : { status: 410, page };
+    byAddress.set(from, moved).set(`${from}/`, moved);
+  }
+  return (address) => byAddress.get(address);
 }

@@ -11,6 +11,7 @@ const BROTLI = '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so';
 
 export interface Nginx {
   url: string;
+  pid: number;
   /** Whether it serves files compressed with Brotli. */
   hasBrotli: boolean;
   close(): Promise<void>;
@@ -36,6 +37,7 @@ export async function startNginx(root: string): Promise<Nginx | undefined> {
   await untilItAnswers(url, child);
   return {
     url,
+    pid: child.pid ?? NaN,
     hasBrotli,
     async close() {
       child.kill();

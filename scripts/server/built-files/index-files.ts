@@ -29,6 +29,9 @@ export function variantOf({ file, variants }: BuiltFile, form: Form): Variant {
  */
 export type FindFile = (address: string) => BuiltFile | { pageAt: string } | undefined;
 
+/** The name of the file with a folder's page. */
+const INDEX = /(?<=\/)index\.html$/;
+
 export interface IndexedFiles {
   find: FindFile;
   /** Sorted by address. */
@@ -47,17 +50,18 @@ export async function indexFiles(client: string): Promise<IndexedFiles> {
       const path = `${folder}${entry.name}`;
       if (entry.isDirectory()) return list(`${path}/`);
       if (!entry.isFile()) return;
-      const address = path.replace(/(?<=\/)index\.html$/, '');
+      const address = path.replace(INDEX, '');
       const file = join(client, path);
-      files.set(path, { file, address, isText: isText(path), variants: {} });
+      files.set(address, { file, address, isText: isText(path), variants: {} });
     });
     await Promise.all(folders);
   };
   await list('/');
   const all = [...files.values()].toSorted((a, b) => (a.address < b.address ? -1 : 1));
-  const find: FindFile = (address) => {
-    if (address.endsWith('/')) return files.get(`${address}index.html`);
-    if (!files.has(`${address}/index.html`)) return files.get(address);
+  const find: FindFile = (address) => files.get(address) ?? findPage(address);
+  const findPage = (address: string) => {
+    if (INDEX.test(address)) return files.get(address.replace(INDEX, ''));
+    if (!files.has(`${address}/`)) return undefined;
     return { pageAt: `${address.split('/').map(encodeURIComponent).join('/')}/` };
   };
   return { find, all };

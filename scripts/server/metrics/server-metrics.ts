@@ -14,12 +14,7 @@ export function serverMetrics(outboxState: () => OutboxState, now: () => Date) {
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
 
-  const requests = new Counter({
-    name: 'broadsheet_requests_total',
-    help: 'Answered requests by class of address and by status.',
-    labelNames: ['class', 'status'],
-    registers,
-  });
+  const countRequest = requestCounter(registry);
   const signUps = new Counter({
     name: 'broadsheet_sign_ups_total',
     help: 'Submitted sign-up forms by outcome.',
@@ -49,7 +44,7 @@ export function serverMetrics(outboxState: () => OutboxState, now: () => Date) {
   addOutboxMetrics(registry, outboxState, now);
 
   return {
-    countRequest: (of: string, status: number) => requests.inc({ class: of, status }),
+    countRequest,
     countSignUp: (outcome: SignUpOutcome) => signUps.inc({ outcome }),
     countEmails: (outcome: 'submitted' | 'failed', count: number) => emails.inc({ outcome }, count),
     countEvent({ event, level, mails }: LogEntry): void {
@@ -62,6 +57,26 @@ export function serverMetrics(outboxState: () => OutboxState, now: () => Date) {
       build.set({ build: buildName }, 1);
       return { type: registry.contentType, body: await registry.metrics() };
     },
+  };
+}
+
+/** Counts requests in plain numbers, and gives them to the registry when it is read: its counters validate labels. */
+function requestCounter(registry: Registry) {
+  const counts = new Map<string, Map<number, number>>();
+  new Counter({
+    name: 'broadsheet_requests_total',
+    help: 'Answered requests by class of address and by status.',
+    labelNames: ['class', 'status'],
+    registers: [registry],
+    collect() {
+      this.reset();
+      for (const [of, byStatus] of counts)
+        for (const [status, count] of byStatus) this.inc({ class: of, status }, count);
+    },
+  });
+  return (of: string, status: number): void => {
+    const byStatus = counts.get(of) ?? new Map<number, number>();
+    counts.set(of, byStatus.set(status, (byStatus.get(status) ?? 0) + 1));
   };
 }
 

@@ -68,5 +68,8 @@ test('an address without its trailing slash gives the path of the page, percent-
   expect(find('/page ü?')).toEqual({ pageAt: '/page%20%C3%BC%3F/' });
   expect(find('/page ü?/')).toMatchObject({ address: '/page ü?/' });
   expect(find('/')).toMatchObject({ address: '/' });
+  expect(find('/index.html')).toBe(find('/'));
+  expect(find('/page ü?/index.html')).toBe(find('/page ü?/'));
   expect(find('/file.txt/')).toBeUndefined();
+  expect(find('/index.html/')).toBeUndefined();
 });
