@@ -6,7 +6,7 @@ import { placeOf } from '../../core/problem-report.ts';
 import { decodedPart } from '../../core/percent-encoding.ts';
 import type { BodyFault, BodyReport } from './body-fault.ts';
 import { calloutDirectives } from './directives.ts';
-import { compileAroundFaults, HIDDEN } from './mdx/compile-around-faults.ts';
+import { compileAroundFaults, FEW, HIDDEN } from './mdx/compile-around-faults.ts';
 import { syntaxProblems } from './mdx/syntax-problems.ts';
 import { compileMarkup, type Markup } from './compile-markup.ts';
 import { holdsOnlyData } from './compiled-program.ts';
@@ -55,7 +55,7 @@ export async function compileBody(
   const result = await compileText(written);
   if ('compiled' in result) return result;
   const problems = await withProvenRemedies(result.problems, written, async (corrected) => {
-    const again = await compileText({ ...written, body: corrected });
+    const again = await compileText({ ...written, body: corrected, isCorrected: true });
     return 'compiled' in again ? [] : again.problems;
   });
   return { ...result, problems };
@@ -87,6 +87,8 @@ export interface BodyText {
   mayBeEmpty?: boolean;
   /** Without the typography, emoji and colors of code that only readers of this site see. */
   asTyped?: boolean;
+  /** The faults that are known are corrected, so that few are left. */
+  isCorrected?: boolean;
   /** Whether a body with this fault can be published all the same. */
   isAllowed?: (fault: BodyFault) => boolean;
 }
@@ -99,7 +101,18 @@ export async function compileText(
   written: BodyText,
   asWritten: ReadonlySet<number> = new Set(),
 ): Promise<{ compiled: CompiledBody } | RefusedBody> {
-  const { file, body, linesAbove, language, base, site, mayBeEmpty, asTyped, isAllowed } = written;
+  const {
+    file,
+    body,
+    linesAbove,
+    language,
+    base,
+    site,
+    mayBeEmpty,
+    asTyped,
+    isAllowed,
+    isCorrected = false,
+  } = written;
   const ofPlugins: ContentProblem[] = [];
   const faultsOfLine = new Map<number, number>();
   const notices: ContentNotice[] = [];
@@ -164,7 +177,7 @@ export async function compileText(
   };
   const { result, faults } =
     format === 'mdx'
-      ? await compileAroundFaults(text, compile)
+      ? await compileAroundFaults(text, compile, isCorrected ? FEW : undefined)
       : { result: await compile(text), faults: [] };
   const notShown = titles.map((_, i) => i).filter((i) => !shownTitles.has(i) && !asWritten.has(i));
   if (result && faults.length === 0 && notShown.length > 0) {

@@ -1,5 +1,5 @@
 import { satteriHeadingIdsPlugin } from '@astrojs/markdown-satteri';
-import { defineHastPlugin, type HastNode, markdownToJs, mdxToJs } from 'satteri';
+import { defineHastPlugin, markdownToJs, mdxToJs } from 'satteri';
 import { readingMinutes } from '../../articles/reading-time.ts';
 import { language as publicationLanguage } from '../../i18n/language.ts';
 import type { MarkdownFormat } from '../../core/markdown-files.ts';
@@ -45,6 +45,7 @@ import { checkReferences, mayMissReferences } from './check-references.ts';
 import { checkTables } from './check-tables.ts';
 import type { PicturePlaces } from './picture-places.ts';
 import { linksBelow } from './links-below.ts';
+import { showsNothing } from './shows-nothing.ts';
 
 interface MarkupOptions {
   /** The titles of the callouts that `calloutDirectives` has rewritten. */
@@ -164,7 +165,7 @@ export async function compileMarkup(
           name: 'measure',
           before(root, context) {
             measured.readingMinutes = readingMinutes(clean(context.textContent(root)));
-            measured.isEmpty = root.children.every(isSilent);
+            measured.isEmpty = showsNothing(root);
           },
         }),
       ],
@@ -207,10 +208,4 @@ function withColumns(error: unknown, column: (line: number, column: number) => n
       return `${line}:${column(Number(line), Number(at))}`;
     }),
   );
-}
-
-/** Whether a node shows nothing. The only expressions are comments. */
-function isSilent(node: Readonly<HastNode>): boolean {
-  if (node.type === 'text') return node.value.trim() === '';
-  return node.type === 'comment' || node.type === 'mdxFlowExpression';
 }

@@ -15,6 +15,9 @@ export async function withProvenRemedies(
 ): Promise<ContentProblem[]> {
   if (problems.every(({ instead }) => instead === undefined)) return [...problems];
   const corrected = new CorrectedText(body, problems, linesAbove);
+  // Such as a line with more faults than are looked for.
+  if (String(corrected) === body.split(/\r\n|[\r\n]/).join('\n'))
+    return corrected.withRemedies(problems);
   for (let round = 1; ; round++) {
     const left = corrected.stillFaulty(await problemsOf(String(corrected)));
     if (left.length === 0) return corrected.withRemedies(problems);

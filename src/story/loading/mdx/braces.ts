@@ -1,3 +1,20 @@
+import { eachOpening } from '../source-text/text-outside-code.ts';
+
+/** The offsets of the braces that open and are not closed in the whole text, outside of code. */
+export function openBraces(text: string): number[] {
+  const opening = new Set<number>();
+  eachOpening(text, ({ char, at }) => {
+    if (char === '{') opening.add(at);
+    return at + 1;
+  });
+  const open: number[] = [];
+  for (const { 0: brace, index } of text.matchAll(/[{}]/g)) {
+    if (opening.has(index)) open.push(index);
+    else if (brace === '}') open.pop();
+  }
+  return open;
+}
+
 const PART = /["'`]|\/\*|[{}]/g;
 const ENDS = new Map([
   ['"', /(?:[^"\\\n]|\\.)*"/y],

@@ -1,7 +1,7 @@
 import { shown } from '../../../core/content-problem.ts';
 import { IN_ATTRIBUTE, IN_TEXT, isWithoutEffect } from '../literal-expressions.ts';
 import { isTextLikeTag, LESS_THAN } from '../raw-html/tag-as-text.ts';
-import { bracesEnd } from './braces.ts';
+import { bracesEnd, openBraces } from './braces.ts';
 import { endTagOf, isOpenBefore, startTagOf, type TagSpan, tagsInText } from './tags-in-text.ts';
 import { eachOpening } from '../source-text/text-outside-code.ts';
 
@@ -16,10 +16,15 @@ export interface SyntaxFault {
   masks: readonly { start: number; end: number }[];
 }
 
-/** Names the fault at which the parser stopped, in words for writers. */
-export function syntaxFault(text: string, error: unknown): SyntaxFault {
+/** Names the fault at which the parser stopped, and others like it that are plain to see, in words for writers. */
+export function syntaxFaults(text: string, error: unknown): SyntaxFault[] {
   const message = error instanceof Error ? error.message : String(error);
   const at = offsetOf(text, /^(\d+):(\d+)/.exec(message));
+  const open = message.includes('in expression') ? openBraces(text) : [];
+  return open.includes(at) ? open.map(braceFault) : [syntaxFault(text, { message, at })];
+}
+
+function syntaxFault(text: string, { message, at }: { message: string; at: number }): SyntaxFault {
   if (message.includes('parse esm')) return moduleFault(text, at);
   if (message.includes('in expression')) return openBrace(text, text.indexOf('{', at));
   if (message.includes('parse expression')) return expressionFault(text, at);
@@ -143,7 +148,10 @@ function angleFault(text: string, tags: readonly TagSpan[], from: number): Synta
 }
 
 function openBrace(text: string, found: number): SyntaxFault {
-  const at = Math.max(0, found < 0 ? text.lastIndexOf('{') : found);
+  return braceFault(Math.max(0, found < 0 ? text.lastIndexOf('{') : found));
+}
+
+function braceFault(at: number): SyntaxFault {
   return {
     found: '{ without }',
     expected: 'a } after each {; to write a brace, use \\{',

@@ -27,6 +27,17 @@ const BODIES: [rule: string, body: string, line: number, key: string, message: s
     'found nothing; expected text below the front matter, because readers would see an empty page',
   ],
   ['a body with only a comment', '{/* To do. */}\n', 8, 'body', 'found nothing; expected text'],
+  ['a body with only a space', '&nbsp;\n', 8, 'body', 'found nothing; expected text'],
+  ['a body with only a line break', '<br>\n', 8, 'body', 'found nothing; expected text'],
+  ['a body with only empty elements', '<div><b> </b></div>\n\n> ***\n', 8, 'body', 'found nothing'],
+  ['a body with only an empty table', '| |\n|-|\n', 8, 'body', 'found nothing; expected text'],
+  [
+    'a body with only what is invisible',
+    '**&#8203;**\n',
+    8,
+    'body',
+    'found nothing; expected text',
+  ],
   [
     'an import',
     'Lead.\n\nimport x from "./x.js"\n',

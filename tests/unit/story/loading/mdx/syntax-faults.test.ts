@@ -1,4 +1,6 @@
+import { mdxToJs } from 'satteri';
 import { expect, test } from 'vitest';
+import { compileAroundFaults } from '../../../../../src/story/loading/mdx/compile-around-faults.ts';
 import { expectMended, problemsOf } from '../problems-of.ts';
 
 /** Faults of the syntax, as `line:column found`, and the corrected line. */
@@ -110,22 +112,41 @@ test('a type in another is text too', async () => {
   );
 });
 
-test('a text with more faults than are looked for says so, and lines known in full have corrections', async () => {
+test('each of many faults of a text is reported with its correction', async () => {
   const problems = await problemsOf('a.mdx', 'a <5 b\n'.repeat(40));
-  expect(problems).toHaveLength(31);
-  expect(problems.at(-1)).toMatchObject({
-    line: 30,
-    found: '30 places that cannot be read, and perhaps more below',
-  });
-  expect(problems.map(({ instead }) => instead)).toEqual([
-    ...Array.from({ length: 29 }, () => 'a \\<5 b'),
-    undefined,
-    undefined,
-  ]);
+  expect(problems.map(({ line, instead }) => `${line}: ${instead}`)).toEqual(
+    Array.from({ length: 40 }, (_, i) => String.raw`${i + 1}: a \<5 b`),
+  );
 });
 
-test.each(['a <b ', 'a <5 ', 'a <b c\n'])('4,000 times %j is checked in time', async (piece) => {
-  const start = performance.now();
-  await problemsOf('a.mdx', piece.repeat(4000));
-  expect(performance.now() - start).toBeLessThan(10_000);
+test('a text with more faults than are looked for says so', async () => {
+  const limits = { ms: Infinity, faults: 30 };
+  const compile = async (text: string) => mdxToJs(text);
+  const { faults, result } = await compileAroundFaults('a <5 b\n'.repeat(40), compile, limits);
+  expect(result).toBeUndefined();
+  expect(faults).toHaveLength(31);
+  const last = '30 places that cannot be read, and perhaps more below';
+  expect(faults.at(-1)).toMatchObject({ at: faults[29]?.at, found: last });
+  expect(faults.at(-1)).not.toHaveProperty('edit');
 });
+
+test('braces that are not closed are found in one pass, and closed ones stay', async () => {
+  let count = 0;
+  const compile = async (text: string) => {
+    count++;
+    return mdxToJs(text);
+  };
+  const { faults } = await compileAroundFaults('{ a {"b"} { `{`\n\n'.repeat(100), compile);
+  expect(faults.map(({ at }) => at).slice(0, 3)).toEqual([0, 10, 17]);
+  expect(faults).toHaveLength(200);
+  expect(count).toBe(2);
+});
+
+test.each(['{ ', 'a <b ', 'a <5 ', 'a <b c\n'])(
+  '4,000 times %j is checked in time',
+  async (piece) => {
+    const start = performance.now();
+    await problemsOf('a.mdx', piece.repeat(4000));
+    expect(performance.now() - start).toBeLessThan(10_000);
+  },
+);
