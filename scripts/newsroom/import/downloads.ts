@@ -11,7 +11,7 @@ const TIMEOUT_MS = 30_000;
 const FOLDER = '.broadsheet/import/';
 
 /**
- * Pictures from the web. Each is downloaded once, although each post is converted twice, and also if an
+ * Pictures from the web. Each is downloaded once, although a post may be converted twice, and also if an
  * import stops and continues. What fails once is not asked for again.
  */
 export class Downloads {

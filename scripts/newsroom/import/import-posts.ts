@@ -6,6 +6,7 @@ import { addressesWith } from './addresses-with.ts';
 import { ArticleFiles } from './article-files.ts';
 import { type ConvertedPost, convertPost } from './convert-post.ts';
 import { Downloads } from './downloads.ts';
+import { KeptConversions } from './kept-conversions.ts';
 import { LinkTargets } from './link-targets.ts';
 import { AUTHORS, Names, TOPICS } from './names.ts';
 import { addOtherRedirects } from './other-redirects.ts';
@@ -47,7 +48,8 @@ export async function importPosts(options: ImportOptions): Promise<ImportReport>
   const { plan, oldAddresses } = await readPlan(options, files);
   const targets = new LinkTargets(oldAddresses, plan, options);
   const downloads = new Downloads(root);
-  const deps: Deps = { ...options, names, plan, targets, download: downloads.bytes };
+  const conversions = new KeptConversions();
+  const deps: Deps = { ...options, names, plan, targets, download: downloads.bytes, conversions };
 
   await checkArticles(deps);
   const own = await addressesWith(root, { files, plan, names });
@@ -102,6 +104,7 @@ interface Deps extends ImportOptions {
   plan: ReadonlyMap<string, PlannedArticle>;
   targets: LinkTargets;
   download: Downloads['bytes'];
+  conversions: KeptConversions;
 }
 
 /** All posts again, with their articles. */
@@ -134,11 +137,12 @@ async function checkArticles(deps: Deps): Promise<void> {
 }
 
 function convert(post: SourcePost, article: PlannedArticle, deps: Deps): Promise<ConvertedPost> {
-  return convertPost(post, {
-    ...deps,
-    ...idsOf(post, deps),
-    linkTo: (href) => deps.targets.of(href, article, placesOf(post)),
-  });
+  const places = placesOf(post);
+  return deps.conversions.get(
+    article,
+    (href) => deps.targets.of(href, article, places),
+    (linkTo) => convertPost(post, { ...deps, ...idsOf(post, deps), linkTo }),
+  );
 }
 
 function idsOf(post: SourcePost, { names, author, topic }: Deps) {

@@ -76,7 +76,8 @@ export class LinkTargets {
     const [part = ''] = /#.*$/s.exec(href) ?? [];
     if (part === '') return { href: address };
     this.#inParts.add(target);
-    if (target.anchors && hasAnchor(target.anchors, part.slice(1)))
+    // Until they are known, it has all parts: most links are right.
+    if (!target.anchors || hasAnchor(target.anchors, part.slice(1)))
       return { href: `${address}${part}` };
     const note = `the link to ${href} leads to the beginning of ${target.slug}, which has no part ${part}`;
     return { href: address, note };
