@@ -105,7 +105,8 @@ export const substackEmbeds: Step = (tree, { note }) => {
     const isButton = hasClass(found, 'button-wrapper', 'digest-post-embed');
     if (url && (isButton || !find(found, ({ tagName }) => tagName === 'img' || tagName === 'p'))) {
       const title = textOf(found) || nameIn(facts);
-      return [card({ url, title: title.slice(0, 200) })];
+      const description = isDigest(found) ? textIn(facts, 'caption', 'subtitle') : undefined;
+      return [card({ url, title: title.slice(0, 200), ...(description && { description }) })];
     }
     if (hasClass(found, 'poll-embed')) {
       note('removed a poll');
@@ -120,6 +121,8 @@ export const substackEmbeds: Step = (tree, { note }) => {
     return undefined;
   });
 };
+
+const isDigest = (found: Element) => hasClass(found, 'digest-post-embed');
 
 const isSeen = ({ tagName }: Element) => /^(?:audio|iframe|img|video)$/.test(tagName);
 

@@ -15,6 +15,8 @@ export interface GeneratorSettings {
   base: string;
   /** Patterns of addresses, such as `/:year/:month/:slug/`. Hugo has one for each section. */
   patterns: Readonly<Partial<Record<string, string>>>;
+  /** All settings. */
+  values: Values;
 }
 
 /** Where generators have their settings, from the root of the old site. */
@@ -76,6 +78,7 @@ function settingsIn(
   return {
     generator,
     folder,
+    values,
     site: isReal ? url.origin : undefined,
     base: path.replace(/\/$/, ''),
     patterns: generator === 'hugo' ? hugoPatterns(values) : { posts: jekyllPattern(values) },

@@ -88,7 +88,8 @@ function postFrom(
   const extension = extname(file).toLowerCase();
   const [, day, name = ''] = /^(\d{4}-\d\d-\d\d)?-?(.*)$/.exec(nameOf(file)) ?? [];
   const isHtml = extension.startsWith('.htm');
-  const rules = { isMdx: extension === '.mdx', isTemplate };
+  const isMdx = extension === '.mdx';
+  const rules = { isTemplate, known: isTemplate ? valuesOf(values, settings) : undefined };
   const taxonomies = record(values['taxonomies']);
   const title =
     textIn(values, 'title', 'headline', 'name') ?? titleIn(body) ?? name.replaceAll(/[-_]+/g, ' ');
@@ -135,8 +136,19 @@ function postFrom(
           `its front matter names ${original} as the original; if it first appeared there, add it as \`source\``,
         );
       const textRules = { ...rules, note };
-      return isHtml ? htmlWithoutTemplateTags(body, textRules) : markdownAsHtml(body, textRules);
+      return isHtml
+        ? htmlWithoutTemplateTags(body, textRules)
+        : markdownAsHtml(body, { isMdx, ...textRules });
     },
+  };
+}
+
+/** What Liquid has for `page.title` and `site.repository`: keys of front matter and of the settings. */
+function valuesOf(page: Values, settings: GeneratorSettings | undefined) {
+  const all: Partial<Record<string, Values>> = { page, site: settings?.values ?? {} };
+  return (expression: string) => {
+    const [, object = '', key = ''] = /^(page|site)\.([\w-]+)$/.exec(expression) ?? [];
+    return textIn(all[object] ?? {}, key);
   };
 }
 

@@ -2,23 +2,21 @@ import { defineHastPlugin, markdownToHtml } from 'satteri';
 import { codeInfo } from '../../../../src/story/loading/code-info.ts';
 import { admonitionsAsHtml } from './admonitions.ts';
 import { outsideCode } from './markdown-text.ts';
+import { htmlWithoutRawTags } from './html-templates.ts';
 import { mdxAsMarkdown, mdxNames } from './mdx-components.ts';
-import { codeTagsAsFences, withoutTemplateTags } from './template-tags.ts';
+import { codeTagsAsFences, type TemplateRules, withoutTemplateTags } from './template-tags.ts';
 
 /** Markdown with what generators and MDX add to it, as HTML. Notes what is removed. */
 export function markdownAsHtml(
   markdown: string,
-  {
-    isMdx,
-    isTemplate,
-    note,
-  }: { isMdx: boolean; isTemplate: boolean; note: (text: string) => void },
+  { isMdx, ...rules }: TemplateRules & { isMdx: boolean },
 ): string {
+  const { note } = rules;
   const names = mdxNames(isMdx ? markdown : '');
   const prepared = outsideCode(
     outsideCode(admonitionsAsHtml(markdown), codeTagsAsFences),
     (text) => {
-      const tagless = withoutTemplateTags(text, isTemplate, note);
+      const tagless = withoutTemplateTags(text, rules);
       const parts = isMdx ? mdxAsMarkdown(tagless, names, note) : tagless;
       return (
         directivesAsHtml(parts)
@@ -43,7 +41,7 @@ export function markdownAsHtml(
     features: { frontmatter: false, headingAttributes: true, definitionList: true },
     hastPlugins: [infoStrings, captions],
   });
-  return html;
+  return rules.isTemplate ? htmlWithoutRawTags(html) : html;
 }
 
 /** Raised and lowered text of Pandoc and markdown-it: `x^2^` and `H~2~O`. Longer text is something else. */

@@ -5,6 +5,15 @@ import { escapeXml } from '../../../../src/core/xml-text.ts';
 /** Reports what is removed. */
 type Note = (text: string) => void;
 
+/** How to treat the templates of a text. */
+export interface TemplateRules {
+  /** Whether two braces are a placeholder even where nothing else tells. */
+  isTemplate: boolean;
+  /** What is known for a placeholder, such as `site.repository`. */
+  known?: ((expression: string) => string | undefined) | undefined;
+  note: Note;
+}
+
 /** How to write what a tag produced. `content` is the text between a tag and its end. */
 type Writer = (parameters: string, content: string) => string;
 
@@ -20,6 +29,11 @@ const VERBATIM = /^(?:codeblock|highlight|raw|verbatim)$/;
 /** Replaces the tags around code with fences. Everything else must leave code alone. */
 export function codeTagsAsFences(text: string): string {
   return codeTagsAs(fence, text);
+}
+
+/** Removes the tags of Liquid in code that keep its own tags from being carried out. */
+export function codeWithoutRawTags(code: string): string {
+  return code.replaceAll(/\{%-?\s*raw\s*-?%\}([\s\S]*?)\{%-?\s*endraw\s*-?%\}/g, '$1');
 }
 
 /** Replaces the tags around code with what `block` makes of it. */
@@ -43,9 +57,11 @@ export function codeTagsAs(
 /**
  * Replaces Liquid tags (Jekyll, Eleventy) and shortcodes (Hugo, Zola): pictures and players become HTML,
  * links to posts become links. Others are removed and named; text between a tag and its end stays.
- * `isTemplate`: whether two braces are a placeholder even where nothing else tells.
  */
-export function withoutTemplateTags(text: string, isTemplate: boolean, note: Note): string {
+export function withoutTemplateTags(
+  text: string,
+  { isTemplate, known, note }: TemplateRules,
+): string {
   const isTag = /\{%-?\s*\w|\{\{[<%]/.test(text);
   if (!isTag && !isTemplate && !text.includes('{{')) return text;
   const paired = text.replaceAll(
@@ -65,7 +81,7 @@ export function withoutTemplateTags(text: string, isTemplate: boolean, note: Not
       const write = writerOf(name);
       const isLink = LINK_START.test(paired.slice(Math.max(0, at - 100), at));
       if (write && (write !== postLink || isLink)) return write(clean(parameters), '');
-      if (!name.startsWith('end') && !name.startsWith('/')) note(`removed ${tagIn(whole)}`);
+      if (!/^(?:end|\/|raw$)/.test(name)) note(`removed ${tagIn(whole)}`);
       return '';
     },
   );
@@ -78,6 +94,8 @@ export function withoutTemplateTags(text: string, isTemplate: boolean, note: Not
       const [, link] =
         /^["'](\/[^"']*)["']\s*\|\s*(?:\w+_url|url|prepend)\b/.exec(expression) ?? [];
       if (link !== undefined) return link;
+      const value = known?.(expression);
+      if (value !== undefined) return value;
       if (!isTemplate && !isTag && !/^(?:site|page|content|post|include)\b/.test(expression))
         return whole;
       note(`removed {{ ${expression.slice(0, 60)} }}`);

@@ -170,6 +170,10 @@ const CARDS: Record<string, readonly [html: string, card: string]> = {
     '<figure class="kg-card kg-bookmark-card"><a class="kg-bookmark-container" href="https://example.org/"><div class="kg-bookmark-title">Title</div><div class="kg-bookmark-description">About</div><span class="kg-bookmark-publisher">Paper</span></a></figure>',
     '<Embed url="https://example.org/" title="Title" publisher="Paper" description="About" />',
   ],
+  'a post of Substack in a digest': [
+    `<div class="digest-post-embed" data-attrs='{"title":"A story","caption":"About it","canonical_url":"https://a.example/p/a-story"}'></div>`,
+    '<Embed url="https://a.example/p/a-story" title="A story" description="About it" />',
+  ],
   'a post on X': [
     '<blockquote class="twitter-tweet"><p>Hello {you}</p><a href="https://twitter.com/a/status/1?ref_src=x">May 1</a></blockquote><script src="https://platform.twitter.com/widgets.js"></script>',
     '<Embed url="https://twitter.com/a/status/1" title="Hello {you}May 1" publisher="X" />',

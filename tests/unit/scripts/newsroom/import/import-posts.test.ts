@@ -280,10 +280,10 @@ test('a feed in each format becomes the same articles', async () => {
 
 test('a feed keeps the address of a recording, and names articles by decoded addresses', async () => {
   const rss =
-    '<rss version="2.0"><channel><title>T</title><link>https://old.example/</link><item><title>A</title><link>https://old.example/p/gr%C3%BC%C3%9Fe/</link><pubDate>Tue, 05 Mar 2024 10:00:00 GMT</pubDate><description>Short.</description><enclosure url="https://old.example/a%20talk.mp3" type="audio/mpeg" length="1"/></item></channel></rss>';
+    '<rss version="2.0" xmlns:media="http://search.yahoo.com/mrss/"><channel><title>T</title><link>https://old.example/</link><item><title>A</title><link>https://old.example/p/gr%C3%BC%C3%9Fe/</link><pubDate>Tue, 05 Mar 2024 10:00:00 GMT</pubDate><description>Short.</description><enclosure url="https://old.example/a%20talk.mp3" type="audio/mpeg" length="1"/><media:content url="https://old.example/film.mp4" type="video/mp4"/><media:content url="https://old.example/a.jpg" medium="image"/></item></channel></rss>';
   const folder = await folderWith({ 'rss.xml': rss });
   const { files } = await importFrom(await opened('rss', join(folder, 'rss.xml')));
   expect(files['content/articles/grusse.md']).toMatch(
-    /\n\nShort\.\n\nListen: \[a talk\.mp3\]\(https:\/\/old\.example\/a%20talk\.mp3\)\n$/,
+    /\n\nShort\.\n\nListen: \[a talk\.mp3\]\(https:\/\/old\.example\/a%20talk\.mp3\)\n\nWatch: \[film\.mp4\]\(https:\/\/old\.example\/film\.mp4\)\n$/,
   );
 });

@@ -74,8 +74,8 @@ const BODIES: Record<string, readonly [name: string, markdown: string, body: str
   ],
   'Liquid, and code in it': [
     '_posts/2024-01-01-a.md',
-    'See {{ site.baseurl }}/x {% if a %}y{% endif %} {{ page.title }}.\n\n{% highlight ruby %}\nputs "{{ a }}"\n{% endhighlight %}\n',
-    'See /x y .\n\n```ruby\nputs "{{ a }}"\n```\n',
+    'See {{ site.baseurl }}/x {% if a %}y{% endif %} {{ page.title }}{{ page.none }}. `{% raw %}{{ a }}{% endraw %}`\n\n{% highlight ruby %}\nputs "{{ a }}"\n{% endhighlight %}\n',
+    'See /x y A title. `{{ a }}`\n\n```ruby\nputs "{{ a }}"\n```\n',
   ],
   'Liquid in HTML, and code in it': [
     '_posts/2024-01-01-a.html',
@@ -317,13 +317,16 @@ test('links to the addresses that Hugo and Jekyll make of their settings arrive,
   );
 
   const jekyll = await folderWith({
-    '_config.yml': 'url: https://old.example\nbaseurl: /blog\npermalink: pretty\n',
-    '_posts/2024-03-05-a.md': `${front('categories: [Trams]\n')}[b](https://old.example/blog/x/b.html) [c](/blog/2024/03/05/c/)\n`,
+    '_config.yml':
+      'url: https://old.example\nbaseurl: /blog\npermalink: pretty\nrepository: https://git.example/a\n',
+    '_posts/2024-03-05-a.md': `${front('categories: [Trams]\n')}[b](https://old.example/blog/x/b.html) [c](/blog/2024/03/05/c/) [d]({{ site.repository }}/d)\n`,
     '_posts/2024-03-05-b.md': `${front('permalink: /x/:title.html\n')}Text\n`,
     '_posts/2024-03-05-c.md': `${front('')}Text\n`,
   });
   const second = await importFrom(await opened('markdown', join(jekyll, '_posts')));
-  expect(second.files['content/articles/a.md']).toContain('[b](/articles/b/) [c](/articles/c/)\n');
+  expect(second.files['content/articles/a.md']).toContain(
+    '[b](/articles/b/) [c](/articles/c/) [d](https://git.example/a/d)\n',
+  );
   expect(second.files['content/redirects.yaml']).toBe(
     '/blog/2024/03/05/c/: /articles/c/\n/blog/trams/2024/03/05/a/: /articles/a/\n/blog/x/b.html: /articles/b/\n',
   );

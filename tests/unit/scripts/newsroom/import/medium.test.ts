@@ -78,6 +78,31 @@ c
   );
 });
 
+test('a story is named after its address, or else its file, without their numbers', async () => {
+  const link = (href: string) => ({
+    footer: `<time class="dt-published" datetime="2024-03-05T09:00:00.000Z"></time><a href="${href}" class="p-canonical">Link</a>`,
+  });
+  const story = (title: string, href: string) =>
+    page(title, '<h3 class="graf graf--h3">Part</h3><p class="graf graf--p">Text</p>', link(href));
+  const folder = await folderWith({
+    'posts/2024-03-05_One-000000000001.html': story(
+      'One',
+      'https://a.example/gr%C3%BC%C3%9Fe-aus-b-0123456789ab',
+    ),
+    'posts/2024-03-06_A--story-000000000002.html': story(
+      'Two',
+      'https://medium.com/p/000000000002',
+    ),
+    'posts/2024-03-07_--000000000003.html': story('Three', 'https://medium.com/p/000000000003'),
+  });
+  const { files } = await importFrom(await opened('medium', folder));
+  expect(Object.keys(files).filter((path) => path.includes('articles/'))).toEqual([
+    'content/articles/a-story.md',
+    'content/articles/grusse-aus-b.md',
+    'content/articles/three.md',
+  ]);
+});
+
 test('another archive is refused, and damaged pages become articles or are parked', async () => {
   const folder = await folderWith({
     'other.zip': zipWith({ 'posts/a.html': '<p>Text</p>' }),
