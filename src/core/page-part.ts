@@ -1,3 +1,6 @@
+/** What stands around the name of a part in its placeholder. */
+export const PLACEHOLDER = { start: '<!--page-part:', end: '-->' } as const;
+
 const BRAND = Symbol.for('broadsheet.page-part');
 
 /**
@@ -26,14 +29,5 @@ export function isPagePart(prop: unknown): prop is PagePart {
  * text escapes `<`, and HTML in articles loses its comments.
  */
 export function partPlaceholder(name: string): string {
-  return `<!--page-part:${name}-->`;
-}
-
-/** The page with its parts, by name, in place of their placeholders. */
-export function withParts(page: string, parts: ReadonlyMap<string, string>): string {
-  return page.replaceAll(/<!--page-part:(\w+)-->/g, (placeholder, name: string) => {
-    const html = parts.get(name);
-    if (html === undefined) throw new Error(`The page has ${placeholder}, but no part ${name}.`);
-    return html;
-  });
+  return PLACEHOLDER.start + name + PLACEHOLDER.end;
 }

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import { type PagePart, withParts } from '../../../src/core/page-part.ts';
+import { type PagePart, partPlaceholder } from '../../../src/core/page-part.ts';
 import { digest } from './digest.ts';
 import { fittingStyle, namesInStyle, withShortVariables } from './fitting-style.ts';
 import type { KeptFiles } from '../../../src/loading/kept-files.ts';
 import { keptNames } from './kept-names.ts';
 import type { KeptPictures } from './kept-pictures.ts';
+import { withParts } from './with-parts.ts';
 
 /** A page that depends on its props and the code alone. */
 export interface Page {
@@ -26,11 +27,12 @@ export interface Part {
   html: PagePart['html'];
 }
 
-const STYLE = '<!--page-style-->';
+/** The name of the part that is the style. */
+const STYLE = 'style';
 
 /** A page without the style of the site, as builds keep it. */
 export function withoutStyle(page: string, css: string): string {
-  return page.replace(`<style>${css}</style>`, () => STYLE);
+  return page.replace(`<style>${css}</style>`, () => partPlaceholder(STYLE));
 }
 
 /** How many parts are not read again for the next page. */
@@ -46,27 +48,26 @@ export async function finishPages(
   css: string,
   { key, kept, pictures }: { key: string; kept: KeptFiles; pictures: KeptPictures },
 ): Promise<string> {
-  const partsAtHand = new LRUCache<string, string>({ max: PARTS_AT_HAND });
+  const partsAtHand = new LRUCache<string, Buffer>({ max: PARTS_AT_HAND });
   const names = keptNames(kept, digest([key, css], 'the style'), namesInStyle(css));
   const ofKind = new Set<string>();
   for (const page of pages) {
     for (const part of page.parts) if (!kept.use(part.key)) await renderPart(part);
     for (const piece of [page, ...page.parts]) {
-      for (const name of names.of(piece.key, () => read(piece.key))) ofKind.add(name);
+      for (const name of names.of(piece.key, () => read(piece.key).toString())) ofKind.add(name);
       pictures.makeThoseOf(piece.key);
     }
   }
   names.keep();
 
   const style = withShortVariables(fittingStyle(css, ofKind));
+  const styleElement = Buffer.from(`<style>${style}</style>`);
+  const styleKey = digest(style, 'the style');
   for (const page of pages) {
-    const wholeKey = digest([style, page.key, ...page.parts.map((part) => part.key)], 'keys');
+    const wholeKey = digest([styleKey, page.key, ...page.parts.map((part) => part.key)], 'keys');
     if (kept.putAt(wholeKey, page.file)) continue;
-    const body = read(page.key).replace(STYLE, () => `<style>${style}</style>`);
-    kept.keep(
-      wholeKey,
-      withParts(body, new Map(page.parts.map(({ name, key }) => [name, part(key)]))),
-    );
+    const parts = page.parts.map(({ name, key }) => [name, part(key)] as const);
+    kept.keep(wholeKey, withParts(read(page.key), new Map([[STYLE, styleElement], ...parts])));
     kept.putAt(wholeKey, page.file);
   }
   return `sha256-${createHash('sha256').update(style).digest('base64')}`;
@@ -77,16 +78,16 @@ export async function finishPages(
     pictures.keepThoseOf(key, rendered);
   }
 
-  function part(key: string): string {
+  function part(key: string): Buffer {
     const html = partsAtHand.get(key) ?? read(key);
     partsAtHand.set(key, html);
     return html;
   }
 
-  function read(key: string): string {
+  function read(key: string): Buffer {
     const content = kept.read(key);
     if (!content)
       throw new Error(`The file ${key} is gone from the cache. Run npm run build again.`);
-    return content.toString();
+    return content;
   }
 }

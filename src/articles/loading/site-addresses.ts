@@ -113,7 +113,7 @@ export async function ownAddresses(
   const pages = [
     ...lists,
     ...PAGES,
-    ...articles.flatMap(({ state }) => (state ? archivesOf(state.publishedAt) : [])),
+    ...archivesOf(articles.flatMap(({ state }) => state?.publishedAt ?? [])),
   ];
   const others = [
     ...FIXED,
@@ -165,14 +165,22 @@ function plainAddress(path: string): string {
     .replace(/\/(\w+)\/\d+(\.\w+)$/, '/$1$2');
 }
 
-/** The month and year of a moment in the archive: of every time zone, some of which are a day apart. */
-function archivesOf(moment: Date): string[] {
-  return [-12, 14].flatMap((hours) => {
-    const [year = '', month = ''] = new Date(moment.getTime() + hours * 3_600_000)
-      .toISOString()
-      .split('-');
+/**
+ * The months and years of these moments in the archive: of every time zone, some of which are a day apart.
+ */
+function archivesOf(moments: readonly Date[]): string[] {
+  const months = new Set(
+    moments.flatMap((moment) =>
+      [-12, 14].map((hours) => {
+        const local = new Date(moment.getTime() + hours * 3_600_000);
+        return Date.UTC(local.getUTCFullYear(), local.getUTCMonth());
+      }),
+    ),
+  );
+  return Array.from(months, (start) => {
+    const [year = '', month = ''] = new Date(start).toISOString().split('-');
     return [links.archiveYear(year), links.archiveMonth(year, month)];
-  });
+  }).flat();
 }
 
 async function filesIn(folder: URL): Promise<string[]> {
