@@ -39,6 +39,11 @@ export async function markdownFolder(folder: string): Promise<Source> {
       leftOut.splice(0, leftOut.length, ...data.leftOut);
       for (const name of files) {
         const file = name.replaceAll('\\', '/');
+        const real = await realpath(join(root, name)).catch(() => '');
+        if (!real.startsWith(root + sep)) {
+          leftOut.push({ from: file, reason: 'is a link that leads out of the folder' });
+          continue;
+        }
         const split = splitAnyFrontMatter(await readFile(join(root, name), 'utf8'));
         const other = otherKind(split.values);
         if (other === undefined) yield postFrom(file, split, { isTemplate, data, root, settings });

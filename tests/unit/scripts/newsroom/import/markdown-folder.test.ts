@@ -1,3 +1,4 @@
+import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { folderWith, importFrom, importMarkdown, opened } from './imported.ts';
@@ -163,6 +164,22 @@ test('a picture that MDX imports arrives, also behind code', async () => {
   });
   expect(files['content/articles/a/index.md']).toContain(
     '`code` ![One](./a.svg) ![Two](./a.svg)\n',
+  );
+});
+
+test('a post that is a link out of the folder is never read, and the report names it', async () => {
+  const outside = await folderWith({ 'key.txt': 'A secret\n' });
+  const folder = await folderWith({ 'a.md': `${front('')}Text\n` });
+  await symlink(join(outside, 'key.txt'), join(folder, 'b.md'));
+  await symlink(join(folder, 'gone.md'), join(folder, 'c.md'));
+  await symlink(join(folder, 'a.md'), join(folder, 'd.md'));
+  const { files, report } = await importFrom(await opened('markdown', folder));
+  expect(Object.keys(files).filter((path) => path.includes('articles/'))).toEqual([
+    'content/articles/a.md',
+    'content/articles/d.md',
+  ]);
+  expect(report.markdown()).toContain(
+    '- b.md is a link that leads out of the folder\n- c.md is a link that leads out of the folder\n',
   );
 });
 
