@@ -1,15 +1,14 @@
 import { hash } from 'node:crypto';
 import { existsSync, globSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pMap from 'p-map';
-import { close, createIndex } from 'pagefind';
 import { SEARCH_PARTS } from '../../src/core/search-parts.ts';
 import { linkAll } from './link-all.ts';
-import { indexedArticle, withSpellings } from './search-spellings.ts';
+import { onAllCores } from './on-all-cores.ts';
+import { indexedArticle } from './search-spellings.ts';
+import type { Indexed, SearchWork } from './search-worker.ts';
 
-/** Files of Pagefind that the search page does not use: widgets, and a worker that its policy blocks. */
-const UNUSED = 'pagefind-*.{js,css}';
 /** Number of pages read at once. */
 const PARALLEL_PAGES = 16;
 /**
@@ -27,9 +26,6 @@ const MOST_PARTS = OLDER_PARTS + 2;
  * limit the number of files.
  */
 const TEXT_FILES = 1000;
-
-/** An article's page, with its path in the build, and the HTML that is indexed. */
-type Indexed = readonly [path: string, html: string];
 
 /**
  * Indexes the articles of the build in `client` for the search page, and writes the index to its
@@ -58,14 +54,13 @@ export async function indexForSearch(
     key: hash('sha256', JSON.stringify([fingerprint, articles])),
   }));
   const missing = parts.filter(({ key }) => !existsSync(join(cache, key)));
-  try {
-    // Of each part, however many there are, because parts of earlier builds stay as they are.
-    const maxFragments = parts.length === 1 ? TEXT_FILES : TEXT_FILES / MOST_PARTS;
-    for (const { key, articles } of missing)
-      await indexArticles(articles, join(cache, key), maxFragments);
-  } finally {
-    await close();
-  }
+  // Of each part, however many there are, because parts of earlier builds stay as they are.
+  const maxFragments = parts.length === 1 ? TEXT_FILES : TEXT_FILES / MOST_PARTS;
+  const work = missing.map(({ key, articles }) => ({ articles, folder: join(cache, key) }));
+  const workOf = (share: typeof work): SearchWork => ({ parts: share, maxFragments });
+  await onAllCores(new URL('./search-worker.ts', import.meta.url), work, workOf, {
+    itemsPerWorker: 1,
+  });
   for (const [i, { key }] of parts.entries()) {
     await linkAll(join(cache, key), join(client, 'pagefind', i === 0 ? '' : `part-${i}`));
   }
@@ -101,29 +96,4 @@ function inParts(pages: readonly Indexed[], articlesInOne: number): Indexed[][] 
 /** When an article was published (ISO 8601, UTC), as its template writes it for the results. */
 function dateOf([, html]: Indexed): string {
   return /<article [^>]*?\bdata-date="([^"]*)"/.exec(html)?.[1] ?? '';
-}
-
-/** Writes an index of these articles to `folder`, which appears when it is complete. */
-async function indexArticles(
-  articles: readonly Indexed[],
-  folder: string,
-  maxFragments: number,
-): Promise<void> {
-  const { index, errors } = await createIndex({ maxFragments });
-  if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
-  // In the order of the paths, because Pagefind numbers pages as it receives them.
-  const added = await Promise.all(
-    articles.map(([sourcePath, html]) =>
-      index.addHTMLFile({ sourcePath, content: withSpellings(html) }),
-    ),
-  );
-  const unfinished = `${folder}.part`;
-  await rm(unfinished, { recursive: true, force: true });
-  const written = await index.writeFiles({ outputPath: unfinished });
-  await index.deleteIndex();
-  const faults = [...added, written].flatMap((result) => result.errors);
-  if (faults.length > 0)
-    throw new Error(`Pagefind could not build the index: ${faults.join('; ')}`);
-  for (const file of globSync(UNUSED, { cwd: unfinished })) await rm(join(unfinished, file));
-  await rename(unfinished, folder);
 }

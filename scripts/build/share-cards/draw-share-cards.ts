@@ -1,14 +1,12 @@
 import { createHash } from 'node:crypto';
-import { once } from 'node:events';
 import { existsSync, writeFileSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { SHARE_ENV, Worker } from 'node:worker_threads';
 import { links } from '../../../src/core/links.ts';
 import type { ShareCard } from '../../../src/discovery/share-card.ts';
 import { linkOrCopy } from '../../../src/loading/link-or-copy.ts';
 import { site } from '../../settings/site.ts';
+import { onAllCores } from '../on-all-cores.ts';
 import { cardLook, lookFingerprint } from './card-look.ts';
 import type { CardWork } from './card-worker.ts';
 import { logo } from './logo.ts';
@@ -45,7 +43,11 @@ export async function drawShareCards(
   const kept = new Set(await readdir(cache));
   const missing = [...wanted].filter(([key]) => !kept.has(key));
 
-  await drawAll(missing, (part) => ({ look, folder: cache, cards: part }));
+  const workOf = (share: CardWork['cards']): CardWork => ({ look, folder: cache, cards: share });
+  await onAllCores(new URL('./card-worker.ts', import.meta.url), missing, workOf, {
+    itemsPerWorker: CARDS_PER_WORKER,
+    resourceLimits: SMALL_YOUNG_GENERATION,
+  });
   for (const [key, { file }] of keyed) {
     linkOrCopy(join(cache, key), join(client, links.shareCard(file)));
   }
@@ -58,18 +60,4 @@ export async function drawShareCards(
 function keyOf({ file: _file, ...words }: ShareCard, fingerprint: string): string {
   const digest = createHash('sha256').update(fingerprint).update(JSON.stringify(words));
   return `${digest.digest('hex')}.png`;
-}
-
-async function drawAll(cards: CardWork['cards'], workFor: (part: CardWork['cards']) => CardWork) {
-  const count = Math.min(availableParallelism(), Math.ceil(cards.length / CARDS_PER_WORKER));
-  const workers = Array.from({ length: count }, (_, k) => {
-    const workerData = workFor(cards.filter((_card, i) => i % count === k));
-    return new Worker(new URL('./card-worker.ts', import.meta.url), {
-      workerData,
-      env: SHARE_ENV,
-      resourceLimits: SMALL_YOUNG_GENERATION,
-    });
-  });
-  // Rejects with the error of a worker.
-  await Promise.all(workers.map((worker) => once(worker, 'exit')));
 }
