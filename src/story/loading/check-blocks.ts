@@ -11,7 +11,9 @@ const FENCE = /^(?<fence>`{3,}|~{3,})/;
 
 /** Whether the text may have such blocks. Cheaper than walking the tree. */
 export function mayHaveSuchBlocks(body: string): boolean {
-  return /^#[\p{Lu}\p{Lo}]|```|~~~|\[\[_TOC_/mu.test(body);
+  return /^#[\p{Lu}\p{Lo}]|```|~~~|\[\[_TOC_|^[ \t>]*(?:-\p{L}|\d{1,3}[.)]\p{L}|[•▪◦‣●])|[-*+] \[[/<>?!-]\] /mu.test(
+    body,
+  );
 }
 
 /**
@@ -30,6 +32,30 @@ export function checkBlocks(refuse: (fault: BodyFault) => void) {
         refuse({ key: 'body', found: text, expected, line: start?.line, instead: () => '' });
       }
       const parent = context.parent(node);
+      const list = tightList(text);
+      if (list) {
+        const lastLine = (start?.line ?? 1) + text.split('\n').length - 1;
+        refuse({
+          ...list,
+          found: shown(text.split('\n')[0]),
+          line: start?.line,
+          column: start?.column,
+          lastLine,
+        });
+      }
+      const task = parent.type === 'listItem' ? TASK.exec(text)?.[0] : undefined;
+      if (task !== undefined) {
+        const expected = '[ ] or [x], the two states of a task; to show the brackets, use \\[';
+        const instead = (line: string) => line.replace(task, '[ ]');
+        refuse({
+          key: 'list',
+          found: task,
+          expected,
+          line: start?.line,
+          column: start?.column,
+          instead,
+        });
+      }
       const isLast = context.source.slice(end?.offset).trim() === '';
       if (!HEADING.test(text) || parent.type !== 'root' || isLast) return;
       const expected = '## and a space before a heading; to show the number sign, use \\#';
@@ -63,4 +89,30 @@ export function checkBlocks(refuse: (fault: BodyFault) => void) {
 function isClosed(code: string, fence: string): boolean {
   const last = /\n[ \t>]*(?<mark>`{3,}|~{3,})$/.exec(code)?.groups?.['mark'];
   return last?.startsWith(fence) ?? false;
+}
+
+/** The state of a task as only Obsidian has it. */
+const TASK = /^\[[/<>?!-]\](?= )/;
+
+/** What other programs write before the items of a list. */
+const BULLET = /^(?<indent>[ \t>]*)[•▪◦‣●][ \t\u00a0]*/;
+const TIGHT = /^(?<indent>[ \t>]*)(?<mark>-|\d{1,3}[.)])(?=\p{L})/u;
+
+/** The problem of lines that are probably the items of a list: bullets, or several marks without a space after them. */
+function tightList(text: string): Pick<BodyFault, 'key' | 'expected' | 'instead'> | undefined {
+  const lines = text.split('\n');
+  if (BULLET.test(text)) {
+    return {
+      key: 'list',
+      expected: '- and a space before each item of a list',
+      instead: (written) => written.replaceAll(new RegExp(BULLET, 'gm'), '$<indent>- '),
+    };
+  }
+  const items = lines.slice(lines.findIndex((line) => TIGHT.test(line)));
+  if (items.length < 2 || !items.every((line) => TIGHT.test(line))) return undefined;
+  return {
+    key: 'list',
+    expected: 'a space after the mark of each item; to show the mark, write \\ before it',
+    instead: (written) => written.replaceAll(new RegExp(TIGHT, 'gmu'), '$<indent>$<mark> '),
+  };
 }

@@ -1,15 +1,8 @@
 import { defineMdastPlugin } from 'satteri';
 import { shown } from '../../core/content-problem.ts';
 import type { BodyReport } from './body-fault.ts';
+import { type Mark, OTHER_MARKS } from './other-marks.ts';
 import { componentFault } from './raw-html/html-words.ts';
-
-/** Marks in text that Markdown, or this Markdown, has no meaning for. */
-interface Mark {
-  pattern: string;
-  expected: string;
-  /** What to write instead of a line from the mark on, and what is before it. */
-  better?: (rest: string, before: string) => string;
-}
 
 const SHORTCODE =
   'Markdown: this is a command for another program; to show it, put it between backticks';
@@ -93,6 +86,7 @@ const MARKS: Readonly<Record<string, Mark>> = {
     pattern: String.raw`^!!! ?\w.*$`,
     expected: '> [!NOTE] above text in a block quote',
   },
+  ...OTHER_MARKS,
 };
 
 const PAIRED = new Set(['bold', 'struck']);
@@ -107,7 +101,7 @@ const ANY = new RegExp(
 
 /** Whether the text may have such marks. Cheaper than walking the tree. */
 export function mayHaveMarks(body: string): boolean {
-  return /\*\*|~~|==|\^|%%|<!--|\{[{%#/:@]|\[toc\]|^!!! |<\w+\s|\[\/|\[[a-z][\w-]*\s+[\w-]+=|\[(?:embed|gallery|playlist)\]/im.test(
+  return /\*\*|~~|==|\^|%%|<!--|\{[{%#/:@.]|\+\+|^<{7} |\[toc\]|^!!! |\$|::\w|\*\[|'''|^\\\w|<\w+\s|\[\/|\[[a-z][\w-]*\s+[\w-]+=|\[(?:embed|gallery|playlist)\]/im.test(
     body,
   );
 }

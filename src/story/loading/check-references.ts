@@ -67,9 +67,19 @@ export function checkReferences(refuse: (fault: BodyFault) => void, pictures: Pi
 const START =
   /^\]\((?:(?:https?:\/\/|mailto:|tel:|[/#])(?:[^\s()<>"]|\([^\s()<>"]*\))*(?:[^\s()<>".,;:!?]|\([^\s()<>"]*\))|[^\s()<>"]+\.[a-z\d]{2,4}\b)(?:[ \t]+"[^"]*")?/i;
 
+/** A title with the quotation marks that are around it. */
+const TITLE =
+  /^\]\((?<address>[^\s()<>]+)[ \t]+(?:'(?<single>[^"\n]*)'|"(?<double>[^'\n]*)")[ \t]*\)/;
+
 /** The line with a parenthesis after the address of the link whose text ends at a column, or as text. */
 function withEnd(line: string, column: number): string {
   const at = column - 1;
+  const { 0: title, groups = {} } = TITLE.exec(line.slice(at)) ?? {};
+  if (title !== undefined) {
+    const { address, single, double } = groups;
+    const better = single === undefined ? `'${double}'` : `"${single}"`;
+    return `${line.slice(0, at)}](${address} ${better})${line.slice(at + title.length)}`;
+  }
   const [start = ''] = START.exec(line.slice(at)) ?? [];
   const end = at + start.length;
   if (start === '' || /^[ \t]*["')]/.test(line.slice(end))) return asText(line, column);

@@ -11,6 +11,7 @@ const LINKS = [
   String.raw`(?<![\\!\]\w])\[(?!sic\]|[\d.…]+\])(?<text>[^\[\]\n]+)\][ \u00A0]\((?<address>${SCHEME}(?:[^\s()<>]|\([^\s()<>]*\))+|${PATH})\)`,
   String.raw`(?<![\\\w\]])\((?<text>[^()\[\]\n]+)\)\[(?<address>${SCHEME}[^\s<>\[\]]+|${PATH})\]`,
   String.raw`(?<!\\)(?<picture>!)\[(?<text>[^\[\]\n]*)\][ \u00A0]\((?<address>[^\s()<>]+\.(?:avif|gif|jpe?g|png|svg|webp))\)`,
+  String.raw`(?<!\\)<(?<spaced>https?:\/\/[^\s<>]+(?: [^\s<>]+)+)>`,
 ].map((pattern) => new RegExp(pattern, 'g'));
 
 /** A footnote within the text, as Pandoc writes it: `^[A note.]`. */
@@ -21,7 +22,7 @@ const LONGEST_ADDRESS = 500;
 
 /** Whether the text may have what this reports. Cheaper than walking the tree. */
 export function mayHaveSlips(body: string): boolean {
-  return /\][ \u00A0]\(|\)\[|\^\[/.test(body);
+  return /\][ \u00A0]\(|\)\[|\^\[|<https?:[^\s<>]+ /.test(body);
 }
 
 /**
@@ -73,6 +74,12 @@ type Slip = Omit<BodyFault, 'line' | 'column'> & { index: number };
 function slipsIn(text: string, before: number, { source, label }: Written): Slip[] {
   const links = LINKS.flatMap((pattern) => matchesBefore(text, pattern, before)).map(
     ({ 0: found, index, groups = {} }): Slip => {
+      if (groups['spaced'] !== undefined) {
+        const better = found.replaceAll(' ', '%20');
+        const expected = `${better}, an address without spaces`;
+        const instead = (line: string, column: number) => replaced(line, column, found, better);
+        return { index, key: 'link', found: shown(found), expected, instead };
+      }
       const isPicture = groups['picture'] !== undefined;
       const link = `${groups['picture'] ?? ''}[${groups['text']}](${groups['address']})`;
       const instead = (line: string, column: number) => replaced(line, column, found, link);

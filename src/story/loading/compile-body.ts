@@ -114,6 +114,7 @@ export async function compileText(
     isCorrected = false,
   } = written;
   const ofPlugins: ContentProblem[] = [];
+  const reported = new Set<string>();
   const faultsOfLine = new Map<number, number>();
   const notices: ContentNotice[] = [];
   const lines = body.split(/\r\n|[\r\n]/);
@@ -135,6 +136,9 @@ export async function compileText(
       if (address !== undefined && column === undefined)
         place.line = lineWithAddress(lines, place.line - linesAbove - 1, address) + linesAbove + 1;
       const first = place.line;
+      const message = [first, place.column, fault.key, fault.found, fault.expected].join(' ');
+      if (reported.has(message)) return;
+      reported.add(message);
       const last = lastLine === undefined ? first : at({ line: lastLine }).line;
       const source = lines.slice(first - linesAbove - 1, last - linesAbove).join('\n');
       const count = (faultsOfLine.get(first) ?? 0) + 1;
@@ -164,6 +168,7 @@ export async function compileText(
   const compile = (visible: string) => {
     // The compiler may stop after some checks have run.
     ofPlugins.length = 0;
+    reported.clear();
     faultsOfLine.clear();
     notices.length = 0;
     return compileMarkup(visible, format, report, {

@@ -1,5 +1,6 @@
 import {
   defineMdastPlugin,
+  type MdastVisitorContext,
   type MdxFlowExpression,
   type MdxJsxAttributeNode,
   type MdxJsxFlowElement,
@@ -7,6 +8,7 @@ import {
   type MdxTextExpression,
 } from 'satteri';
 import type { BodyFault } from './body-fault.ts';
+import { formulaAt, formulaFault } from './other-marks.ts';
 import { withoutAttribute } from './raw-html/tag-in-line.ts';
 import {
   holdsObject,
@@ -27,8 +29,20 @@ export const IN_ATTRIBUTE = `text in quotation marks, a number, true, false, or 
  * compiled. Keeps comments. Reports everything that is not text, a number or a comment.
  */
 export function literalsInText(report: (fault: BodyFault) => void) {
-  const visit = ({ value: code, position }: Readonly<MdxFlowExpression | MdxTextExpression>) => {
+  const visit = (
+    { value: code, position }: Readonly<MdxFlowExpression | MdxTextExpression>,
+    { source }: MdastVisitorContext,
+  ) => {
     if (isComment(code)) return undefined;
+    const { line, column = 1, offset = 0 } = position?.start ?? {};
+    if (/[_^]/.test(source[offset - 1] ?? '')) {
+      const from = offset - column + 1;
+      const formula = formulaAt(source.slice(from).split('\n', 1)[0] ?? '', column);
+      if (formula) {
+        report({ ...formulaFault, ...formula, line });
+        return undefined;
+      }
+    }
     const value = literalIn(code);
     const isText = typeof value === 'string' || typeof value === 'number';
     const expected = isText ? printableFault(value) : IN_TEXT;

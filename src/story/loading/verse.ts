@@ -19,7 +19,7 @@ export function stanzas(text: string): Element[] {
           ...(i > 0
             ? [{ type: 'element' as const, tagName: 'br', properties: {}, children: [] }]
             : []),
-          { type: 'text', value: indented(line) },
+          ...inline(indented(line)),
         ]),
     }));
 }
@@ -28,4 +28,23 @@ function indented(line: string): string {
   const text = line.trimStart();
   const indent = line.slice(0, line.length - text.length).replaceAll('\t', '    ');
   return '\u00a0'.repeat(indent.length) + text.trimEnd();
+}
+
+const EMPHASIS = /(?<mark>\*\*|\*|(?<!\w)_)(?=\S)(?<text>[^*_\n]+)(?<=\S)\k<mark>(?!\w)/g;
+
+/** A line with its emphasis. */
+function inline(line: string): ElementContent[] {
+  const nodes: ElementContent[] = [];
+  let at = 0;
+  for (const { 0: found, index, groups = {} } of line.matchAll(EMPHASIS)) {
+    const { mark, text = '' } = groups;
+    const tagName = mark === '**' ? 'strong' : 'em';
+    const children = [{ type: 'text' as const, value: text }];
+    nodes.push({ type: 'text', value: line.slice(at, index) });
+    nodes.push({ type: 'element', tagName, properties: {}, children });
+    at = index + found.length;
+  }
+  return [...nodes, { type: 'text', value: line.slice(at) }].filter(
+    (node) => node.type !== 'text' || node.value !== '',
+  ) as ElementContent[];
 }

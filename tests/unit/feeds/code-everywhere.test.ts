@@ -388,13 +388,13 @@ test('a line that begins within a string or a comment is marked as a whole', asy
 test('a poem keeps its lines and stanzas on every surface', async () => {
   const poem = 'The fog -- comes\n  on little feet.\n\nIt *looks*';
   const said = await surfaces(`Words.\n\n\`\`\`verse title="The Fog"\n${poem}\n\`\`\`\n`);
-  const stanzas = '<p>The fog – comes<br>\u00a0\u00a0on little feet.</p><p>It *looks*</p>';
+  const stanzas = '<p>The fog – comes<br>\u00a0\u00a0on little feet.</p><p>It <em>looks</em></p>';
   const caption = '<figcaption>The Fog</figcaption>';
   expect(said.page).toContain(`${caption}<div class="verse">`);
   expect(said.feed).toContain(`<figure>${caption}${stanzas}</figure>`);
   expect(said.mail).toContain(stanzas);
-  expect(said.text).toBe('Words.\n\nThe Fog\n\nThe fog – comes\non little feet.\n\nIt *looks*\n');
+  expect(said.text).toBe('Words.\n\nThe Fog\n\nThe fog – comes\non little feet.\n\nIt looks\n');
   expect(said.markdown).toMatch(
-    /The Fog\n\nThe fog – comes\\\n.*on little feet\.\n\nIt \\\*looks\\\*\n$/,
+    /The Fog\n\nThe fog – comes\\\n.*on little feet\.\n\nIt _looks_\n$/,
   );
 });

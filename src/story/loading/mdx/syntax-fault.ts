@@ -1,6 +1,7 @@
 import { shown } from '../../../core/content-problem.ts';
 import { IN_ATTRIBUTE, IN_TEXT, isWithoutEffect } from '../literal-expressions.ts';
 import { isTextLikeTag, LESS_THAN } from '../raw-html/tag-as-text.ts';
+import { writerComponents } from '../../writer-components.ts';
 import { bracesEnd, openBraces } from './braces.ts';
 import { endTagOf, isOpenBefore, startTagOf, type TagSpan, tagsInText } from './tags-in-text.ts';
 import { eachOpening } from '../source-text/text-outside-code.ts';
@@ -130,11 +131,26 @@ function angleFault(text: string, tags: readonly TagSpan[], from: number): Synta
       masks: end ? [tag, end] : [tag],
     };
   }
+  const [address] = /^<https?:\/\/[^\s<>]+(?: [^\s<>]+)+>/.exec(line) ?? [];
+  if (address !== undefined) {
+    const better = address.replaceAll(' ', '%20');
+    const edit = { start: at, end: at + address.length, text: better };
+    const expected = `${better}, an address without spaces`;
+    return { found: shown(address), expected, at, masks: [edit], edit };
+  }
   const name = /^<[A-Za-z][\w.-]*/.exec(line)?.[0];
   const edit = { start: at, end: at, text: '\\' };
   if (!name || /^<(?:https?|mailto)$/i.test(name)) {
     const found = shown(/^<\S{0,20}/.exec(line)?.[0] ?? '<');
     return { found, expected: IN_MDX, at, masks: [mask], edit };
+  }
+  if (Object.hasOwn(writerComponents, name.slice(1))) {
+    return {
+      found: `${name} without >`,
+      expected: '/> or > at the end of the tag',
+      at,
+      masks: [mask],
+    };
   }
   const end = tags.find((one) => one.start > at && one.kind === 'end' && `<${one.name}` === name);
   const fault = {

@@ -25,6 +25,33 @@ for (const file of ['a.md', 'a.mdx']) {
   });
 
   test.each([
+    ['-a\n-b', '-a', '- a\n- b'],
+    ['1.a\n2.b', '1.a', '1. a\n2. b'],
+    ['•\tA\n•\tB', '•\tA', '- A\n- B'],
+    ['◦ A', '◦ A', '- A'],
+  ])(`a list without its marks is refused in ${file}: %j`, async (body, found, instead) => {
+    const [problem, ...others] = await problemsOf(file, body);
+    expect(others).toEqual([]);
+    expect(problem).toMatchObject({ line: 1, column: 1, found: JSON.stringify(found), instead });
+    expect(await problemsOf(file, instead)).toEqual([]);
+  });
+
+  test(`the state of a task that only Obsidian has is refused in ${file}`, async () => {
+    const problems = await problemsOf(file, '- [x] a\n- [/] b\n- [-] c\n- [a] d');
+    expect(problems).toMatchObject([
+      { line: 2, column: 3, found: '[/]', instead: '- [ ] b' },
+      { line: 3, column: 3, found: '[-]', instead: '- [ ] c' },
+    ]);
+  });
+
+  test.each(['-a b', '1.5 a\n2.5 b', 'A\n-b c', '-5 °C\n-7 °C', 'a • b'])(
+    `other lines are text in ${file}: %j`,
+    async (body) => {
+      expect(await problemsOf(file, body)).toEqual([]);
+    },
+  );
+
+  test.each([
     ['```js\na', '```js\na\n```'],
     ['~~~~\na\n~~~\n', '~~~~\na\n~~~\n~~~~'],
     ['```', '```\n```'],

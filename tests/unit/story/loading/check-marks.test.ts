@@ -26,6 +26,15 @@ const MARKS: [kind: string, body: string, found: string, instead: string][] = [
   ['a comment of Obsidian', 'A %%not this%% b', '"%%not this%%"', 'A <!--not this--> b'],
   ['a table of contents', '[TOC]\n\nA', '"[TOC]"', ''],
   ['a table of contents in small letters', '[toc]\n\nA', '"[toc]"', ''],
+  ['a formula', 'A $x^2$ and $\\alpha$ b', '"$x^2$"', 'A `x^2` and `\\alpha` b'],
+  ['a formula of one letter', 'A $n$, not $5 or $HOME', '"$n$"', 'A `n`, not $5 or $HOME'],
+  ['a formula in a text', 'A $$x = y$$ b', '"$$x = y$$"', 'A `x = y` b'],
+  ['a video', '::video[A]', '"::video[A]"', '`::video[A]`'],
+  ['an abbreviation', '*[HTML]: A language\n\nA', '"*[HTML]: A language"', ''],
+  ['the name of a block', 'A b. ^quote-1', '" ^quote-1"', 'A b.'],
+  ['a page break', '\\newpage\n\nA', '"\\\\newpage"', ''],
+  ['bold text of a wiki', "'''A''' b", `"'''A'''"`, '**A** b'],
+  ['inserted text', 'A ++b c++ d', '"++b c++"', 'A <ins>b c</ins> d'],
   ['a table of contents of GitLab', '[[_TOC_]]\n\nA', '[[_TOC_]]', ''],
 ];
 for (const file of ['a.md', 'a.mdx']) {
@@ -43,6 +52,9 @@ for (const file of ['a.md', 'a.mdx']) {
     '`**a`, `==b==`, `%%c%%` and \\*\\*d',
     '```\n**Note: **text\n[TOC]\n```',
     'A b^2 c^2 and !!! d',
+    '$5 and $10, $5_000 to $10_000, US$1 and R$2, $HOME, $A $B, ($1 vs. $2), \\$x_1\\$',
+    "A ^up, ''b'', C++ and g++, a::b, ::c and *d*",
+    '`$x_1$`, `::video[A]` and ```` ``` ````',
     'a ~~ b, 100~~200, yes~~ and `~~c`',
     '/**\n\\* A comment of code\n\\*/',
   ])(`other marks are text in ${file}: %j`, async (body) => {
@@ -118,4 +130,27 @@ test('a component is refused in a .md file, whatever its attributes are', async 
   expect(await problemsOf('a.md', 'A <Chart data={["a"]} />')).toMatchObject([
     { key: 'component', column: 3, found: '<Chart>' },
   ]);
+});
+
+test.each([
+  ['a.md', '## A {#b c}', '## A {#b-c}'],
+  ['a.md', '## A {#b .c d=e}', '## A {#b}'],
+  ['a.md', 'A {.b .c}', 'A'],
+  ['a.mdx', 'A $x_{1}$ and $y_{2}$', 'A `x_{1}` and `y_{2}`'],
+])('marks in braces are refused in %s with the corrected line: %s', async (file, body, instead) => {
+  const [problem] = await problemsOf(file, body);
+  expect(problem).toMatchObject({ instead });
+  await expectMended(file, body, { problem, instead });
+});
+
+test.each(['a.md', 'a.mdx'])('a formula in a block becomes code in %s', async (file) => {
+  const problems = await problemsOf(file, 'A.\n\n$$\nx^2 < y\n$$\n\nB.');
+  const ofMarks = problems.filter(({ found }) => found === '"$$"');
+  expect(ofMarks).toMatchObject([{ line: 3 }, { line: 5 }]);
+  expect(await problemsOf(file, 'A.\n\n```\nx^2 < y\n```\n\nB.')).toEqual([]);
+});
+
+test('a mark of a conflict in Git is refused', async () => {
+  const [problem] = await problemsOf('a.md', '<<<<<<< HEAD\na\n=======\nb');
+  expect(problem).toMatchObject({ line: 1, found: '"<<<<<<< HEAD"' });
 });

@@ -10,6 +10,7 @@ const SLIPS: [body: string, column: number, found: string, instead: string][] = 
     'See [a text](https://e.org/a) b',
   ],
   ['[us]\u00A0(/about/#team).', 1, '"[us]\u00A0(/about/#team)"', '[us](/about/#team).'],
+  ['A <https://e.org/a b>', 3, '"<https://e.org/a b>"', 'A <https://e.org/a%20b>'],
   ['[a] (mailto:a@e.org)', 1, '"[a] (mailto:a@e.org)"', '[a](mailto:a@e.org)'],
   [
     '> A\n> (b)[https://e.org/a_(b)].',

@@ -60,6 +60,12 @@ const MENDED: [kind: string, body: string, found: string, instead: string][] = [
   ['a word for a program', 'import duties rise', '"import duties rise"', '{"import"} duties rise'],
   ['a heading with a no-break space', '#\u00A0A', '# A', '## A'],
   ['a misspelled scheme', '[a](htps//a.org)', '"htps//a.org"', '[a](https://a.org)'],
+  [
+    'quotation marks in a title',
+    `[a](https://e.org 'it's')`,
+    `"](https://e.org 'it's')"`,
+    `[a](https://e.org "it's")`,
+  ],
   ['the address of an email', 'A [b](me@e.org).', '"me@e.org"', 'A [b](mailto:me@e.org).'],
   ['a www address', 'A [b](www.e.org/c)', '"www.e.org/c"', 'A [b](https://www.e.org/c)'],
   [
@@ -119,7 +125,7 @@ const SEVERAL: [kind: string, body: string, count: number, instead: string][] = 
   ['braces in braces', 'a {{ x }} b', 1, 'a \\{\\{ x }} b'],
   ['a sign and braces', '<5 and {a}', 2, '\\<5 and \\{a}'],
   ['two links', '[a](a.org) and [b](b.org/c)', 2, '[a](https://a.org) and [b](https://b.org/c)'],
-  ['the same link twice', '[a](a.org) [b](a.org)', 2, '[a](https://a.org) [b](https://a.org)'],
+  ['the same link twice', '[a](a.org) [b](a.org)', 1, '[a](https://a.org) [b](https://a.org)'],
   ['two attributes', '<b style="a" onclick="b">c</b>', 2, '<b>c</b>'],
   ['a heading with a link', '### [a](a.org) {b}', 3, '## [a](https://a.org) \\{b}'],
   ['an element and an invisible character', '<b>a\u0007', 2, '<b>a</b>'],

@@ -112,6 +112,20 @@ test('a type in another is text too', async () => {
   );
 });
 
+test('a component whose tag has no end is not taken for text', async () => {
+  const [problem] = await problemsOf('a.mdx', '<Chart title="A"');
+  expect(problem).toMatchObject({
+    found: '<Chart without >',
+    expected: '/> or > at the end of the tag',
+  });
+  expect(problem).not.toHaveProperty('instead');
+});
+
+test('the same fault at one place is reported once', async () => {
+  const problems = await problemsOf('a.md', 'A\n\n[b](#c) and [b](#c)');
+  expect(problems).toHaveLength(1);
+});
+
 test('each of many faults of a text is reported with its correction', async () => {
   const problems = await problemsOf('a.mdx', 'a <5 b\n'.repeat(40));
   expect(problems.map(({ line, instead }) => `${line}: ${instead}`)).toEqual(
