@@ -1,6 +1,6 @@
 // npm run build: builds the site, then points dist/ to it in one step.
 import { astroBuild } from './build/astro.ts';
-import { optionalProblems } from '../src/settings/server-settings.ts';
+import { optionalProblems, workerProblems } from '../src/settings/server-settings.ts';
 import { loadWrangler } from './build/cloudflare/wrangler-problems.ts';
 import { runCommand } from './command/command-line.ts';
 import { InvalidSettings, makeCommand } from './command/command.ts';
@@ -33,9 +33,14 @@ const command = makeCommand('npm run build', {
   async run({ values }) {
     // Without a public URL, pages ask search engines not to index them.
     if (values['with-drafts']) delete process.env['SITE_URL'];
-    const problems = [...optionalProblems(process.env), ...secretsInFiles(projectPath('.'))];
+    const isForWorker = targetHere() === 'cloudflare';
+    const problems = [
+      ...optionalProblems(process.env),
+      ...(isForWorker ? workerProblems(process.env) : []),
+      ...secretsInFiles(projectPath('.')),
+    ];
     if (problems.length > 0) throw new InvalidSettings(problems);
-    if (targetHere() === 'cloudflare') await loadWrangler();
+    if (isForWorker) await loadWrangler();
     if (formsOrigin(process.env) === undefined) {
       console.log('SUBSCRIBE_ORIGIN is not set, so the site has no sign-up forms.');
     }

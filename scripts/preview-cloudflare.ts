@@ -1,5 +1,6 @@
 // npm run preview:cloudflare: builds the site for Cloudflare and runs it in workerd, on this machine.
 import { astroBuild } from './build/astro.ts';
+import { mustHaveWorker } from './build/host-of-build.ts';
 import { workerVars } from './build/cloudflare/wrangler-config.ts';
 import { loadWrangler } from './build/cloudflare/wrangler-problems.ts';
 import { startWorkerd } from './server/cloudflare/workerd.ts';
@@ -16,6 +17,7 @@ await serverCommand('npm run preview:cloudflare', { does, options }, async (clos
   process.env['DEPLOY_TARGET'] = 'cloudflare';
   // Before anything is built.
   await loadWrangler();
+  if (values['no-build']) mustHaveWorker(projectPath('dist'));
   const sandbox = await startSandboxIfUsed();
   closeLater(sandbox);
   if (!values['no-build']) await astroBuild();

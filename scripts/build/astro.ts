@@ -52,9 +52,7 @@ export async function astroBuild(
   const target = targetHere();
   let isLeftOut = false;
   await inUnfinishedBuild(cwd, async (folder) => {
-    const inputs = withDrafts
-      ? undefined
-      : await buildInputs(cwd, buildEnvironment(process.env), new Date());
+    const inputs = withDrafts ? undefined : await buildInputs(cwd, process.env, new Date());
     const built = inputs !== undefined && !again ? await builtFrom(cwd, inputs) : undefined;
     if (built !== undefined) {
       await checkedAddresses(cwd, built, process.env);

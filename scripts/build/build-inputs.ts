@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { buildClock, NEWS_HOURS } from '../../src/core/publication.ts';
 import { dayIn } from '../../src/core/wall-clock.ts';
 import { LEDGER } from '../../src/loading/address-ledger.ts';
+import { configuredVars } from './cloudflare/wrangler-config.ts';
 import { codeFingerprint } from './incremental/code-fingerprint.ts';
 
 /** What `codeFingerprint` leaves out: the content, and programs that add files to a build. */
@@ -14,7 +15,8 @@ const HOUR_MS = 3_600_000;
 
 /**
  * A digest of everything that a build of the project in `root` depends on: two builds with the same one
- * have the same bytes. The time counts as far as the content refers to it. Returns `undefined` if the
+ * have the same bytes. The time counts as far as the content refers to it, and of the environment `env`, what the files of the
+ * target say. Returns `undefined` if the
  * settings cannot be read, which the build itself reports.
  */
 export async function buildInputs(
@@ -39,7 +41,13 @@ export async function buildInputs(
         for (const moment of momentsIn(path + bytes.toString())) moments.add(moment);
       return [path, hash('sha256', bytes, 'base64url')];
     });
-  const all = [codeFingerprint(root, env), files, timeAsSeen([...moments], now, timeZone)];
+  const ofWorker = env['DEPLOY_TARGET'] === 'cloudflare' ? configuredVars(env) : {};
+  const all = [
+    codeFingerprint(root, env),
+    files,
+    timeAsSeen([...moments], now, timeZone),
+    ofWorker,
+  ];
   return hash('sha256', JSON.stringify(all), 'base64url');
 }
 

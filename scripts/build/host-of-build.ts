@@ -31,3 +31,11 @@ export function mustHaveServer(build: string): void {
   if (host === undefined) return;
   throw new Error(`The build in ${build} is ${WHERE[host]}, or build with DEPLOY_TARGET=node.`);
 }
+
+/** Throws an Error with one line if a build is not for Cloudflare. */
+export function mustHaveWorker(build: string): void {
+  if (hostOfBuild(build) === 'cloudflare') return;
+  throw new Error(
+    `There is no build for Cloudflare in ${build}. Run npm run preview:cloudflare without --no-build.`,
+  );
+}

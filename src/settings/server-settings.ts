@@ -83,6 +83,17 @@ export function sendingProblems(env: Environment): string[] {
   ].filter((problem) => problem !== undefined);
 }
 
+/** The same for a build for Cloudflare, which writes the settings of the Worker into its configuration. */
+export function workerProblems(env: Environment): string[] {
+  const url = URL.parse(env['SITE_URL'] ?? '');
+  // Without an address of its own, the build is for workerd on this machine, with the sandbox.
+  const needsSender = url !== null && !isLocalUrl(url);
+  return [
+    needsSender || env['NEWSLETTER_FROM'] ? senderProblem(env['NEWSLETTER_FROM']) : undefined,
+    ...audienceIdsProblems(env),
+  ].filter((problem) => problem !== undefined);
+}
+
 /**
  * Parses `TOKEN_SECRET`, a comma-separated list. The first secret signs and all of them verify, so
  * a new secret can be put before the old one without breaking links in emails.

@@ -43,9 +43,7 @@ export function wranglerConfig(siteUrl: string, env: Environment, assets: string
     assets: { directory: assets, binding: 'ASSETS', html_handling: 'auto-trailing-slash' },
     ...(isLocal ? { workers_dev: true } : { routes: [routeOf(forms)], workers_dev: false }),
     preview_urls: true,
-    vars: Object.fromEntries(
-      VARS.flatMap((setting) => (env[setting] ? [[setting, env[setting]]] : [])),
-    ),
+    vars: configuredVars(env),
     secrets: { required: REQUIRED_SECRETS },
     queues: {
       producers: [
@@ -89,9 +87,17 @@ function routeOf({ hostname, pathname }: URL) {
   return `${hostname}${pathname}*`;
 }
 
+/** The settings in `env` that the configuration of the Worker holds. */
+export function configuredVars(env: Environment): Record<string, string> {
+  return thoseIn(env, VARS);
+}
+
 /** The settings and secrets of the Worker that an environment has. */
 export function workerVars(env: Environment): Record<string, string> {
-  const names = [...VARS, ...SECRETS, 'RESEND_BASE_URL'];
+  return thoseIn(env, [...VARS, ...SECRETS, 'RESEND_BASE_URL']);
+}
+
+function thoseIn(env: Environment, names: readonly string[]): Record<string, string> {
   return Object.fromEntries(names.flatMap((name) => (env[name] ? [[name, env[name]]] : [])));
 }
 

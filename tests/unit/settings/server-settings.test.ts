@@ -6,6 +6,7 @@ import {
   sandboxSender,
   settingsProblems,
   tokenSecrets,
+  workerProblems,
 } from '../../../src/settings/server-settings.ts';
 
 const secret = '0123456789abcdef'.repeat(2);
@@ -105,6 +106,18 @@ test.each([
 test('a build and the sandbox require no setting, but none may be invalid', () => {
   expect(optionalProblems({})).toEqual([]);
   expect(optionalProblems({ SITE_URL: 'example.org', SIGN_UPS_PER_HOUR: 'many' })).toHaveLength(2);
+});
+
+test.each([
+  ['the sandbox', {}, undefined],
+  ['this machine', { SITE_URL: 'http://localhost:4321' }, undefined],
+  ['a site', { SITE_URL: complete.SITE_URL, NEWSLETTER_FROM: 'news@example.org' }, undefined],
+  ['a site without a sender', { SITE_URL: complete.SITE_URL }, 'NEWSLETTER_FROM is missing'],
+  ['a wrong sender', { NEWSLETTER_FROM: 'nobody' }, 'NEWSLETTER_FROM is not a valid sender'],
+  ['a wrong id', { RESEND_TOPIC_IDS: 'daily' }, 'RESEND_TOPIC_IDS is not valid'],
+])('a build for Cloudflare with %s', (_, env, problem) => {
+  const expected = problem === undefined ? [] : [expect.stringContaining(problem)];
+  expect(workerProblems(env)).toEqual(expected);
 });
 
 test('subscribers may be imported into the sandbox with its own secret, and nowhere else', () => {

@@ -38,6 +38,17 @@ test('a file that is gone, and a setting, change the inputs', async () => {
   expect(await inputs({})).not.toBe(before);
 });
 
+test('a setting of the Worker changes the inputs of a build for Cloudflare alone', async () => {
+  const inputs = (env: Record<string, string>) =>
+    buildInputs(root, env, at('2025-03-10T12:00:00Z'));
+  const worker = { DEPLOY_TARGET: 'cloudflare', NEWSLETTER_FROM: 'news@example.org' };
+  const before = await inputs(worker);
+  expect(await inputs({ ...worker, NEWSLETTER_FROM: 'daily@example.org' })).not.toBe(before);
+  expect(await inputs({ ...worker, SIGN_UPS_PER_HOUR: '50' })).not.toBe(before);
+  expect(await inputs({ ...worker, TOKEN_SECRET: 'not in a file' })).toBe(before);
+  expect(await inputs({ NEWSLETTER_FROM: 'news@example.org' })).toBe(await inputs({}));
+});
+
 test.each([
   ['an article is published', '2025-03-10T15:59:59Z', '2025-03-10T16:00:00Z'],
   ['an article leaves the sitemap of news', '2025-03-12T15:59:59Z', '2025-03-12T16:00:00Z'],

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { mustBeWhole } from '../../../../scripts/build/builds.ts';
-import { mustHaveServer } from '../../../../scripts/build/host-of-build.ts';
+import { mustHaveServer, mustHaveWorker } from '../../../../scripts/build/host-of-build.ts';
 import { makeStatic } from '../../../../scripts/build/static-host.ts';
 import { smallBuild, writeFiles } from './small-builds.ts';
 
@@ -26,6 +26,11 @@ test('a build for a static host is complete without a server, which refuses to s
   expect(() => mustHaveServer(folder)).toThrow(
     /^The build in \S+ is for a static host\. Copy its client\/ to that host, or build with DEPLOY_TARGET=node\.$/,
   );
+  expect(() => mustHaveWorker(folder)).toThrow(
+    /^There is no build for Cloudflare in \S+\. Run npm run preview:cloudflare without --no-build\.$/,
+  );
+  await writeFiles(folder, { 'wrangler.jsonc': '{}' });
+  expect(() => mustHaveWorker(folder)).not.toThrow();
 });
 
 test("the publisher's own rules stand at the end", async () => {
