@@ -84,7 +84,7 @@ const command = makeCommand('npm run import', {
     progress.end();
     console.log(report.summary(isReal) || 'No posts found.');
     if (reportFile !== undefined) {
-      await writeFile(reportFile, report.markdown());
+      await writeFile(reportFile, report.markdown(isReal));
       console.log(`Report: ${reportFile}`);
     }
     if (!isReal) console.log('Nothing was written. To import, add --yes.');

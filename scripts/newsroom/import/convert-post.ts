@@ -76,7 +76,7 @@ async function converted(post: SourcePost, deps: Conversion): Promise<ConvertedP
   notes.push(...missing);
   placePictures(tree, found, deps.linkTo);
 
-  const lead = textOf(find(tree, ({ tagName }) => tagName === 'p') ?? tree);
+  const lead = textOf(find(tree, isSentence) ?? find(tree, isParagraph) ?? tree);
   const long = longHeadline(post);
   if (long !== undefined) {
     const opening: Root = { type: 'root', children: [element('p', {}, [text(long)])] };
@@ -95,6 +95,14 @@ async function converted(post: SourcePost, deps: Conversion): Promise<ConvertedP
   const file = articleFile(frontMatter, body);
   const checked = await check(file, format, { mayBeEmpty: frontMatter.draft === true });
   return { text: file, format, pictures: [...found.values()], notes: counted(notes), ...checked };
+}
+
+const isParagraph = ({ tagName }: Element) => tagName === 'p';
+
+/** Whether an element is a paragraph with more words than a link, such as that to a missing picture. */
+function isSentence(found: Element): boolean {
+  const link = find(found, ({ tagName }) => tagName === 'a');
+  return isParagraph(found) && textOf(found) !== '' && (!link || textOf(link) !== textOf(found));
 }
 
 function picturesIn(tree: Root): string[] {

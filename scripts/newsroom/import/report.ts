@@ -50,7 +50,7 @@ export class ImportReport {
   }
 
   /** The whole report as Markdown: every change and loss, by file. */
-  markdown(): string {
+  markdown(isReal = true): string {
     const noted = this.#outcomes.filter(({ notes }) => notes.length > 0);
     const posts = noted.map(({ from, file, notes }) =>
       [`## ${file}`, `From ${from}`, notes.map((note) => `- ${note}`).join('\n')].join('\n\n'),
@@ -65,7 +65,7 @@ export class ImportReport {
       lines.length > 0 ? [`## ${title}`, lines.join('\n')] : [];
     const sections = [...section('Skipped', skipped), ...section('Not imported', leftOut)];
     return (
-      ['# Import report', this.summary(true), others, ...posts, ...sections]
+      ['# Import report', this.summary(isReal), others, ...posts, ...sections]
         .filter(Boolean)
         .join('\n\n') + '\n'
     );

@@ -1,4 +1,5 @@
-import type { Element } from 'hast';
+import type { Element, ElementContent, RootContent } from 'hast';
+import { visit } from 'unist-util-visit';
 import { decodedPath } from '../../../../src/core/percent-encoding.ts';
 import {
   attribute,
@@ -43,6 +44,22 @@ export const embedsAsCards: Step = (tree, { note }) => {
     return [];
   });
 };
+
+/** A card is a block: line breaks beside it, as WordPress leaves them in a paragraph, would stand there as `\\`. */
+export const cardsWithoutBreaks: Step = (tree) => {
+  visit(tree, (node) => {
+    if (!('children' in node) || !node.children.some(isCard)) return;
+    const all: readonly RootContent[] = node.children;
+    const isBesideCard = (at: number) =>
+      isCard(all.slice(0, at).findLast(isSeen)) || isCard(all.slice(at).find(isSeen));
+    node.children = (all as ElementContent[]).filter((one, at) => isSeen(one) || !isBesideCard(at));
+  });
+};
+
+const isCard = (node: RootContent | undefined) => node?.type === 'element' && node.tagName === CARD;
+
+const isSeen = (node: RootContent) =>
+  node.type === 'text' ? node.value.trim() !== '' : !('tagName' in node && node.tagName === 'br');
 
 const MEDIA = new Set(['audio', 'embed', 'iframe', 'object', 'video']);
 

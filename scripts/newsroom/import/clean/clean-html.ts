@@ -12,7 +12,7 @@ import { type Parent, replaceElements, textOf } from '../hast.ts';
 import { commentNote } from '../kinds/template-tags.ts';
 import { knownBlocks, substackEmbeds } from './blocks.ts';
 import { CALLOUT } from './callouts.ts';
-import { CARD, embedsAsCards } from './cards.ts';
+import { CARD, cardsWithoutBreaks, embedsAsCards } from './cards.ts';
 import type { Cleaning, Step } from './cleaning.ts';
 import { plainCodeBlocks } from './code.ts';
 import { FOOTNOTE, footnotes, REFERENCE } from './footnotes.ts';
@@ -42,6 +42,7 @@ export function cleanHtml(html: string, headline: string, cleaning: Cleaning): R
     outline,
     workingLinks,
     knownElements,
+    cardsWithoutBreaks,
   ];
   for (const step of steps) step(tree, cleaning);
   // The schema knows what the steps produce, and removes everything else.

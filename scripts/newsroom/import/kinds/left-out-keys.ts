@@ -18,6 +18,18 @@ const READ = new Set(
   ).split(' '),
 );
 
+/** Every key that an import reads, by its name in lower case. */
+const SPELLINGS = new Map([...EXCERPTS, 'draft', ...READ].map((key) => [key.toLowerCase(), key]));
+
+/** Front matter with the keys as an import reads them: to Hugo, `Draft` and `draft` are the same. */
+export function inUsualCase(values: Values): Values {
+  const usual = Object.entries(values).map(([key, value]) => {
+    const spelling = READ.has(key) ? key : (SPELLINGS.get(key.toLowerCase()) ?? key);
+    return [spelling in values ? key : spelling, value] as const;
+  });
+  return Object.fromEntries(usual);
+}
+
 /** The keys of front matter with words that an import leaves out. */
 export function leftOutKeys(values: Values): string[] {
   const excerpt = EXCERPTS.find((key) => textIn(values, key) !== undefined);

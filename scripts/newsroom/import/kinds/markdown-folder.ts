@@ -11,7 +11,7 @@ import {
 import { plainText } from '../hast.ts';
 import { hostOf } from '../old-addresses.ts';
 import { dataFiles, type DataFiles, known } from './data-files.ts';
-import { CANONICAL, EXCERPTS, leftOutKeys } from './left-out-keys.ts';
+import { CANONICAL, EXCERPTS, inUsualCase, leftOutKeys } from './left-out-keys.ts';
 import { generatorAddress, likelyAddress } from './generator-address.ts';
 import { type GeneratorSettings, generatorSettings } from './generator-settings.ts';
 import { htmlWithoutTemplateTags } from './html-templates.ts';
@@ -44,7 +44,8 @@ export async function markdownFolder(folder: string): Promise<Source> {
           leftOut.push({ from: file, reason: 'is a link that leads out of the folder' });
           continue;
         }
-        const split = splitAnyFrontMatter(await readFile(join(root, name), 'utf8'));
+        const { values, ...rest } = splitAnyFrontMatter(await readFile(join(root, name), 'utf8'));
+        const split = { ...rest, values: inUsualCase(values) };
         const other = otherKind(split.values);
         if (other === undefined) yield postFrom(file, split, { isTemplate, data, root, settings });
         else leftOut.push({ from: file, reason: `is ${other}` });
@@ -121,7 +122,7 @@ function postFrom(
     isDraft:
       values['draft'] === true || values['published'] === false || /(?:^|\/)_drafts\//.test(file),
     authors: textsIn(values, 'authors', 'author', 'byline').map((author) =>
-      known(author, data.authors),
+      known(withoutLinks(author), data.authors),
     ),
     topics: [
       ...textsIn(values, 'topics', 'categories', 'category'),
@@ -184,6 +185,12 @@ function originalIn(values: Values, site: string | undefined): string | undefine
   const url = textIn(values, ...CANONICAL) ?? '';
   if (!/^https?:/.test(url) || !URL.canParse(url)) return undefined;
   return site && hostOf(new URL(url)) === hostOf(new URL(site)) ? undefined : url;
+}
+
+/** A name that is a link in Markdown or HTML, such as `[Ada](https://example.org)`, without its address. */
+function withoutLinks(name: string): string {
+  const text = name.replaceAll(/\[([^[\]]+)\]\([^()\s]*\)/g, '$1');
+  return withoutTags(text) ?? text;
 }
 
 /** A text of front matter without HTML. A tag alone, as in “The <dialog> element”, is a word. */

@@ -372,6 +372,21 @@ test('HTML in front matter becomes text, and another place of the original is na
   );
 });
 
+test('keys in any letter case and names that are links arrive', async () => {
+  const { files, report } = await importMarkdown({
+    'a.md':
+      '---\nTitle: A\nDescription: One\ndate: 2024-03-05\nAuthor: "[Ada](https://a.example), <a href=/bob>Bob</a>"\nTags: [Trams]\nDraft: true\n---\n\nText\n',
+    'b.md':
+      '---\nTitle: No\ntitle: B\ndate: 2024-03-05\n---\n\n![x](https://127.0.0.1:1/x.png)\n\nA sentence.\n',
+  });
+  expect(files['content/articles/a.md']).toBe(
+    "---\nheadline: A\ndek: One\npublishedAt: '2024-03-04T23:00:00Z'\nauthors: [ada, bob]\ntopics: [trams]\ndraft: true\n---\n\nText\n",
+  );
+  expect(files['content/authors/ada.yaml']).toContain('name: Ada\n');
+  expect(files['content/articles/b.md']).toContain('headline: B\ndek: A sentence.\n');
+  expect(report.markdown(false)).toContain('2 to import');
+});
+
 test('keys of front matter that have no place in an article are named', async () => {
   const { report } = await importMarkdown({
     'a.md':

@@ -213,6 +213,10 @@ describe('the classic editor', () => {
       '<Embed url="https://www.youtube.com/watch?v=abc"',
     ]);
     expect(body).toContain('[https://example.org/page](https://example.org/page)');
+    const within = await bodyOf('One\n[embed]https://example.org/a[/embed]\nTwo');
+    expect(within.body).toBe(
+      'One\n\n<Embed url="https://example.org/a" title="example.org/a" />\n\nTwo\n',
+    );
   });
 
   test('has captions and galleries, whose pictures come from the library', async () => {
