@@ -1,6 +1,7 @@
 import { defineMdastPlugin } from 'satteri';
 import { shown } from '../../core/content-problem.ts';
 import type { BodyFault } from './body-fault.ts';
+import { NO_FORMULAS } from './other-marks.ts';
 
 /**
  * A line that is probably a heading: one number sign directly before a capital letter, without a mark at its end.
@@ -11,7 +12,7 @@ const FENCE = /^(?<fence>`{3,}|~{3,})/;
 
 /** Whether the text may have such blocks. Cheaper than walking the tree. */
 export function mayHaveSuchBlocks(body: string): boolean {
-  return /^#[\p{Lu}\p{Lo}]|```|~~~|\[\[_TOC_|^[ \t>]*(?:-\p{L}|\d{1,3}[.)]\p{L}|[•▪◦‣●])|[-*+] \[[/<>?!-]\] /mu.test(
+  return /^#[\p{Lu}\p{Lo}]|```|~~~|^[ \t>]*\\\[$|\[\[_TOC_|^[ \t>]*(?:-\p{L}|\d{1,3}[.)]\p{L}|[•▪◦‣●\uf0b7\uf0a7]|[o·§]\t)|[-*+] \[[/<>?!-]\] /mu.test(
     body,
   );
 }
@@ -32,6 +33,12 @@ export function checkBlocks(refuse: (fault: BodyFault) => void) {
         refuse({ key: 'body', found: text, expected, line: start?.line, instead: () => '' });
       }
       const parent = context.parent(node);
+      if (/^\\\[\n[^]*\n[ \t>]*\\\]$/.test(text)) {
+        const lastLine = (start?.line ?? 1) + text.split('\n').length - 1;
+        const instead = (written: string) => written.replaceAll(/^([ \t>]*)\\[[\]]$/gm, '$1```');
+        const at = { line: start?.line, column: start?.column, lastLine };
+        refuse({ key: 'body', found: shown('\\['), expected: NO_FORMULAS, ...at, instead });
+      }
       const list = tightList(text);
       if (list) {
         const lastLine = (start?.line ?? 1) + text.split('\n').length - 1;
@@ -95,7 +102,7 @@ function isClosed(code: string, fence: string): boolean {
 const TASK = /^\[[/<>?!-]\](?= )/;
 
 /** What other programs write before the items of a list. */
-const BULLET = /^(?<indent>[ \t>]*)[•▪◦‣●][ \t\u00a0]*/;
+const BULLET = /^(?<indent>[ \t>]*)(?:[•▪◦‣●\uf0b7\uf0a7]|[o·§](?=\t))[ \t\u00a0]*/;
 const TIGHT = /^(?<indent>[ \t>]*)(?<mark>-|\d{1,3}[.)])(?=\p{L})/u;
 
 /** The problem of lines that are probably the items of a list: bullets, or several marks without a space after them. */

@@ -26,10 +26,17 @@ export function mayHaveDefinitions(body: string): boolean {
 export function checkDefinitions({ refuse, leaveOut }: BodyReport) {
   const used = new Set<string>();
   const definitions: Written[] = [];
+  const citations: { written: string; line: number | undefined; column: number | undefined }[] = [];
   return defineMdastPlugin({
     name: 'check-definitions',
     options: { position: true },
-    linkReference: ({ identifier }) => void used.add(identifier),
+    linkReference({ identifier, position }, context) {
+      used.add(identifier);
+      const { start, end } = position ?? {};
+      const written = context.source.slice(start?.offset, end?.offset);
+      if (CITATIONS.test(written))
+        citations.push({ written, line: start?.line, column: start?.column });
+    },
     imageReference: ({ identifier }) => void used.add(identifier),
     definition({ identifier, label, url, position }, context) {
       const { start, end } = position ?? {};
@@ -46,6 +53,16 @@ export function checkDefinitions({ refuse, leaveOut }: BodyReport) {
       });
     },
     after() {
+      const labels = new Set(definitions.map(({ identifier }) => identifier));
+      for (const { written, ...at } of citations) {
+        const [, first = ''] = CITATIONS.exec(written) ?? [];
+        if (!labels.has(first)) continue;
+        used.add(first);
+        const better = written.replace('][', '] [');
+        const expected = `${better}, because ${written} is one link`;
+        const instead = (line: string) => line.replaceAll(written, better);
+        refuse({ key: 'link', found: written, expected, ...at, instead });
+      }
       const seen = new Map<string, string>();
       definitions.forEach((one, i) => {
         const next = definitions[i + 1];
@@ -64,6 +81,9 @@ export function checkDefinitions({ refuse, leaveOut }: BodyReport) {
     },
   });
 }
+
+/** Two numbers of sources: to Markdown, one link. */
+const CITATIONS = /^\[(\d+)\]\[(?!\1\])\d+\]$/;
 
 /** An address for certain. The word after `[Minister]:` is none. */
 const ADDRESS = /^(?:[a-z][a-z\d+.-]*:\S|\/\w|\.{1,2}\/|#\w|www\.)/i;

@@ -2,6 +2,7 @@ import { defineHastPlugin, type MdxJsxFlowElementHast, type MdxJsxTextElementHas
 import { shown } from '../../core/content-problem.ts';
 import { withAddress } from '../../core/address-in-line.ts';
 import { expectedVisible, invisibleIn, withoutInvisible } from '../../core/invisible.ts';
+import { slugFrom } from '../../core/slug.ts';
 import { decodedPart } from '../../core/percent-encoding.ts';
 import { isWebAddress } from '../../core/web-address.ts';
 import type { BodyFault } from './body-fault.ts';
@@ -96,7 +97,8 @@ function validLink(href: string): { expected: string; better?: string } {
     return { expected: `the file in public/ and a link from the root: /${file}` };
   const { name, part = '' } = TEXT_FILE.exec(href)?.groups ?? {};
   if (name === undefined) return { expected: EXPECTED, ...withScheme(href) };
-  const better = `/articles/${name}/${part}`;
+  const decoded = decodedPart(name);
+  const better = `/articles/${/[^\w/-]/.test(decoded) ? slugFrom(decoded) : name}/${part}`;
   return { expected: `the address of the article: ${better}`, better };
 }
 

@@ -101,7 +101,7 @@ const ANY = new RegExp(
 
 /** Whether the text may have such marks. Cheaper than walking the tree. */
 export function mayHaveMarks(body: string): boolean {
-  return /\*\*|~~|==|\^|%%|<!--|\{[{%#/:@.]|\+\+|^<{7} |\[toc\]|^!!! |\$|::\w|\*\[|'''|^\\\w|<\w+\s|\[\/|\[[a-z][\w-]*\s+[\w-]+=|\[(?:embed|gallery|playlist)\]/im.test(
+  return /\*\*|~~|==|\^|%%|<!--|\{[{%#/:@.]|\+\+|^<{7} |\[toc\]|^!!! |\$|::\w|\*\[|'''|^\\\w|oaicite|†|<\w+\s|\[\/|\[[a-z][\w-]*\s+[\w-]+=|\[(?:embed|gallery|playlist)\]/im.test(
     body,
   );
 }

@@ -29,6 +29,13 @@ export function checkTables(refuse: (fault: BodyFault) => void) {
           instead: (text) => text.replace(/[|:-].*$/, rule),
         });
       } else if (source.startsWith('|') && BARS.test(source)) {
+        if (RULE.test(found)) {
+          const header = `${'|  '.repeat(cells)}|`;
+          const expected = `${header} above it, for columns without names`;
+          const instead = (text: string) => `${/^[\s>]*/.exec(text)?.[0] ?? ''}${header}\n${text}`;
+          refuse({ key: 'table', found, expected, line, instead });
+          return;
+        }
         const expected = `${rule} as the second line, below the names of the columns`;
         const instead = (text: string) => `${text}\n${/^[\s>]*/.exec(text)?.[0] ?? ''}${rule}`;
         refuse({ key: 'table', found, expected, line, instead });

@@ -6,7 +6,7 @@ export interface Mark {
   better?: (rest: string, before: string) => string;
 }
 
-const NO_FORMULAS =
+export const NO_FORMULAS =
   'the formula as text (x<sup>2</sup>), as a picture, or as code between backticks, because formulas are not typeset';
 const DELETED = 'nothing: this is a mark for another program; to show it, put it between backticks';
 
@@ -29,6 +29,12 @@ export const OTHER_MARKS: Readonly<Record<string, Mark>> = {
     pattern: FORMULA,
     expected: NO_FORMULAS,
     better: asCode,
+  },
+  source: {
+    pattern: String.raw`[ \t]?(?::contentReference\[oaicite:\d+\](?:\{[\w=]*\})?|【\d+(?::\d+)?†[^】\n]{0,80}】)`,
+    expected: 'nothing, or a link to the source: this is a mark of a chat program',
+    better: (rest) =>
+      rest.replace(/^[ \t]?(?::contentReference\[[^\]]*\](?:\{[^}]*\})?|【[^】]*】)/, ''),
   },
   directive: {
     pattern: String.raw`^::[A-Za-z][\w-]*(?=[[{])(?:\[[^\]\n]*\])?(?:\{[^}\n]*\})?$`,

@@ -1,20 +1,30 @@
 import type { Element, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 
+/** Other elements that the parser splits. Their id would be there twice. */
+const SPLIT = new Set(['b', 'em', 'font', 'i', 's', 'small', 'strong', 'u']);
+
 /**
- * Removes the empty links that the HTML parser leaves where a link begins or ends outside of the paragraphs that
- * it is around: it splits the link into one for each of them (HTML, section 13.2.4.3). An empty link that was
- * typed stays. Mutates `tree`.
+ * Removes the empty links and elements for text that the HTML parser leaves where they begin or end outside of the
+ * paragraphs that they are around: it splits them into one for each paragraph (HTML, section 13.2.4.3). An empty
+ * one that was typed stays. Mutates `tree`.
  */
 export function withoutEmptySplits(tree: Root): void {
   const links: Element[] = [];
-  visit(tree, { type: 'element', tagName: 'a' }, (link) => void links.push(link));
+  visit(tree, 'element', (one) => {
+    if (one.tagName === 'a' || (one.properties['id'] && SPLIT.has(one.tagName))) links.push(one);
+  });
   // Parts of a link have the same attributes, the line in the file among them.
-  const keyOf = ({ properties }: Element) => JSON.stringify(properties);
+  const keyOf = ({ tagName, properties }: Element) => JSON.stringify([tagName, properties]);
   const isEmpty = ({ children }: Element) =>
     children.every((child) => child.type === 'text' && child.value.trim() === '');
   const withContent = new Set(links.filter((link) => !isEmpty(link)).map(keyOf));
   const split = new Set(links.filter((link) => isEmpty(link) && withContent.has(keyOf(link))));
+  // A link to the id leads to the first part.
+  for (const [, parts] of Map.groupBy(links, keyOf)) {
+    const [, ...others] = parts.filter((part) => !split.has(part));
+    for (const part of others) if (part.tagName !== 'a') delete part.properties['id'];
+  }
   visit(tree, 'element', (element, index, parent) => {
     if (!split.has(element) || !parent || index === undefined) return undefined;
     parent.children.splice(index, 1, ...element.children);

@@ -14,7 +14,8 @@ export function validNesting(tree: Root, refuse: (fault: BodyFault) => void): vo
   visit(tree, 'element', (element) => void elements.push(element));
   // The inner ones first.
   for (const element of elements.toReversed()) {
-    const { tagName: name, properties, data } = element;
+    const { tagName: name, data } = element;
+    const { id, ...properties } = element.properties;
     const blocks = element.children.filter(isBlock);
     if (blocks.length === 0) continue;
     if (TITLES.has(name)) {
@@ -30,7 +31,7 @@ export function validNesting(tree: Root, refuse: (fault: BodyFault) => void): vo
       const expected = `<${name}> around text, within each of them`;
       refuse({ key: 'element', found, expected, line: data?.line });
     }
-    element.properties = {};
+    element.properties = { ...(id && { id }) };
     element.children = withEach(element.children, { tagName: name, properties });
   }
 }

@@ -4,7 +4,7 @@ import type { Edit } from '../../../core/text-edits.ts';
 const TARGET = /\]\((?<target>(?:[^()\n]|\([^()\n]*\))*)\)/y;
 /** The name of a file, or an address, before a title. */
 const ADDRESS =
-  /^(?<start>[ \t]*)(?<name>(?:https?:\/\/|\/|#|\.\.?\/)[^<>"'\n]*[^\s<>"']|[^<\s].*?\.[a-z\d]{2,4})(?:[ \t]+(?:"[^"]*"|'[^']*'))?[ \t]*$/i;
+  /^(?<start>[ \t]*)(?<name>(?:https?:\/\/|mailto:|\/|#|\.\.?\/)[^<>"'\n]*[^\s<>"']|[^<\s].*?\.[a-z\d]{2,4})(?:[ \t]+(?:"[^"]*"|'[^']*'))?[ \t]*$/i;
 /** A size, as other programs write it: `=100x`, `=50%`. */
 const SIZE = /[ \t]+=(?=[\dx])(?:\d+(?:%|px)?)?(?:x(?:\d+(?:%|px)?)?)?[ \t]*$/;
 /** Attributes of Pandoc, kramdown and others that only change the look. */

@@ -29,11 +29,20 @@ for (const file of ['a.md', 'a.mdx']) {
     ['1.a\n2.b', '1.a', '1. a\n2. b'],
     ['•\tA\n•\tB', '•\tA', '- A\n- B'],
     ['◦ A', '◦ A', '- A'],
+    ['o\tA\no\tB', 'o\tA', '- A\n- B'],
+    ['\uf0b7 A', '\uf0b7 A', '- A'],
   ])(`a list without its marks is refused in ${file}: %j`, async (body, found, instead) => {
     const [problem, ...others] = await problemsOf(file, body);
     expect(others).toEqual([]);
     expect(problem).toMatchObject({ line: 1, column: 1, found: JSON.stringify(found), instead });
     expect(await problemsOf(file, instead)).toEqual([]);
+  });
+
+  test(`a formula of LaTeX becomes code in ${file}`, async () => {
+    const [problem, ...others] = await problemsOf(file, '\\[\nx = 2\n\\]');
+    expect(others).toEqual([]);
+    expect(problem).toMatchObject({ line: 1, instead: '```\nx = 2\n```' });
+    expect(await problemsOf(file, '* \\[[`a`](https://e.org)\\] b')).toEqual([]);
   });
 
   test(`the state of a task that only Obsidian has is refused in ${file}`, async () => {

@@ -67,6 +67,14 @@ for (const file of ['a.md', 'a.mdx']) {
     expect(await problemsOf(file, body)).toEqual([]);
   });
 
+  test(`two numbers of sources, which are one link, are refused in ${file}`, async () => {
+    const sources = '\n\n[1]: https://a.org\n[2]: https://b.org';
+    const [problem, ...others] = await problemsOf(file, `A.[1][2]${sources}`);
+    expect(others).toEqual([]);
+    expect(problem).toMatchObject({ column: 3, found: '[1][2]', instead: 'A.[1] [2]' });
+    expect(await problemsOf(file, `A.[1] [2]${sources}`)).toEqual([]);
+  });
+
   test(`a footnote whose label has a space is refused in ${file}, in both places`, async () => {
     for (const note of ['https://e.org/a', 'A paper.']) {
       const body = `A study[^Smith 2019].\n\n[^Smith 2019]: ${note}`;

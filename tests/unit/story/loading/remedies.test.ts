@@ -66,6 +66,7 @@ const MENDED: [kind: string, body: string, found: string, instead: string][] = [
     `"](https://e.org 'it's')"`,
     `[a](https://e.org "it's")`,
   ],
+  ['a page of Notion', '[A](A%20b%2012.md)', '"A%20b%2012.md"', '[A](/articles/a-b-12/)'],
   ['the address of an email', 'A [b](me@e.org).', '"me@e.org"', 'A [b](mailto:me@e.org).'],
   ['a www address', 'A [b](www.e.org/c)', '"www.e.org/c"', 'A [b](https://www.e.org/c)'],
   [
