@@ -8,6 +8,7 @@ import { brandFiles } from './scripts/build/brand-files.ts';
 import { drawingsAsPictures } from './scripts/build/drawings-as-pictures.ts';
 import { fontsInStylesheet } from './scripts/build/fonts-in-stylesheet.ts';
 import { leanBuild } from './scripts/build/lean-build.ts';
+import { liveContent } from './scripts/build/live-content.ts';
 import { noOriginals } from './scripts/build/no-originals.ts';
 import { incrementalBuild } from './scripts/build/incremental/incremental-build.ts';
 import { KnownProblems } from './scripts/build/known-problems.ts';
@@ -75,6 +76,7 @@ export default defineConfig({
     editor(),
     articleBodies(),
     leanBuild(),
+    liveContent(),
     incrementalBuild(),
     noOriginals(),
     redirectFiles(),
@@ -93,8 +95,8 @@ export default defineConfig({
   devToolbar: { enabled: false },
   vite: {
     cacheDir: `${astroFolder(command)}vite`,
-    // Builds and tests that run beside the development server write thousands of files.
-    server: { watch: { ignored: ['**/.broadsheet/{builds,test}/**', '**/dist', '**/dist/**'] } },
+    // Builds that run beside the development server write thousands of files.
+    server: { watch: { ignored: ['**/dist', '**/dist/**'] } },
     // The scripts read .env and pass on what a build may know; Vite would read the secrets too.
     envDir: false,
     resolve: { alias: { '#composition': deployment.composition } },

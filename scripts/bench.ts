@@ -2,6 +2,7 @@
 // the machine, so quote ratios from one run.
 import { benchBuild } from './bench/build.ts';
 import { benchCorpus } from './bench/corpus.ts';
+import { benchDev } from './bench/dev.ts';
 import { benchFeeds } from './bench/feeds.ts';
 import { benchLargeFiles } from './bench/corpus/large-files.ts';
 import { benchLighthouse } from './bench/lighthouse.ts';
@@ -45,6 +46,23 @@ const corpus = makeCommand(program, {
   options: {},
   async run({ positionals: [folder = ''] }) {
     return (await benchCorpus(folder)) ? 0 : 1;
+  },
+});
+
+const dev = makeCommand(program, {
+  name: 'dev',
+  does: 'Times npm run dev with generated articles: its start, and an edit until it is seen. Needs Linux.',
+  options: {
+    count: {
+      type: 'string',
+      default: '10000',
+      value: '<number>',
+      does: 'number of articles (default: 10000)',
+    },
+  },
+  async run({ values }) {
+    await benchDev(countOf(values.count));
+    return 0;
   },
 });
 
@@ -164,6 +182,7 @@ const signups = makeCommand(program, {
 const commands = {
   build,
   corpus,
+  dev,
   feeds,
   'large-files': largeFiles,
   lighthouse,

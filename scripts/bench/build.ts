@@ -70,7 +70,10 @@ function build({ folder }: ProjectCopy): Promise<Taken> {
   return timed(folder, [process.execPath, 'scripts/build.ts'], env);
 }
 
-async function seededProject(articles: Readonly<Record<string, string>>): Promise<ProjectCopy> {
+/** A copy of the project with these articles, in 20 topics, without link cards. */
+export async function seededProject(
+  articles: Readonly<Record<string, string>>,
+): Promise<ProjectCopy> {
   const copy = await copyProject();
   for (const part of ['articles', 'issues', 'topics']) {
     await rm(join(copy.folder, 'content', part), { recursive: true });

@@ -229,8 +229,8 @@ export function astroDev(port: number, host: string): ChildProcess {
   const address = ['--port', String(port), '--host', host];
   return spawn(
     process.execPath,
-    [...astro('dev'), ...address],
-    options(projectPath('.'), process.env),
+    [...leanProcess.nodeArgs, ...astro('dev'), ...address],
+    options(projectPath('.'), { ...process.env, ...leanProcess.env }),
   );
 }
 

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 
 /**
- * How to start a build process with only as much memory as it needs. By default, V8 lets its young
+ * How to start a process of Astro with only as much memory as it needs. By default, V8 lets its young
  * generation grow with the machine's memory, and the bundler's allocator keeps freed memory. A much
  * smaller young generation would promote a page's objects before the page is done. The old generation
  * is collected when it has grown by half, because most of it is garbage.

@@ -6,7 +6,7 @@ import { slugSchema } from '../core/slug.ts';
 import { type ContentFile, readContentFile } from './content-file.ts';
 
 /** Files open at once; far below the limit of 1,024 on many systems. */
-const PARALLEL_READS = 64;
+export const PARALLEL_READS = 64;
 
 /** Extensions of files that were probably meant as content. */
 const CONTENT_EXTENSIONS = /\.(?:mdx?|markdown|ya?ml)$/i;
@@ -28,6 +28,26 @@ export async function readContentFolder(
   endings: readonly string[],
   besides: readonly string[] = [],
 ): Promise<ContentFolder> {
+  const { named, problems } = await listContentFolder(root, folder, endings, besides);
+  const read = await pMap(named, (file) => readContentFile(root, file), {
+    concurrency: PARALLEL_READS,
+  });
+  return {
+    files: read.flatMap((result) => (result && 'text' in result ? [result] : [])),
+    problems: [
+      ...problems,
+      ...read.flatMap((result) => (result && 'found' in result ? [result] : [])),
+    ],
+  };
+}
+
+/** What `readContentFolder` would read, and the problems of the names. */
+export async function listContentFolder(
+  root: URL,
+  folder: string,
+  endings: readonly string[],
+  besides: readonly string[] = [],
+): Promise<{ named: Omit<ContentFile, 'text'>[]; problems: ContentProblem[] }> {
   const paths = (await pathsIn(new URL(`${folder}/`, root))).filter(
     (path) => !besides.some((ending) => path.endsWith(ending)),
   );
@@ -35,16 +55,7 @@ export async function readContentFolder(
     const id = idOf(path, endings);
     return id === undefined ? [] : [{ id, path: `${folder}/${path}` }];
   });
-  const read = await pMap(named, (file) => readContentFile(root, file), {
-    concurrency: PARALLEL_READS,
-  });
-  return {
-    files: read.flatMap((result) => (result && 'text' in result ? [result] : [])),
-    problems: [
-      ...nameProblems(folder, paths, endings),
-      ...read.flatMap((result) => (result && 'found' in result ? [result] : [])),
-    ],
-  };
+  return { named, problems: nameProblems(folder, paths, endings) };
 }
 
 /** Returns the ids of the files with one of the `endings` in a folder, which may not exist. */

@@ -7,6 +7,9 @@ import type { ContentGate } from './content-gate.ts';
 /** The event of the watcher with the problems of a collection: its name, and the problems. */
 export const CONTENT_PROBLEMS = 'content-problems';
 
+/** The event of the watcher after entries of a collection changed, with the name of the collection. */
+export const CONTENT_CHANGED = 'content-changed';
+
 export type Entry = Parameters<DataStore['set']>[0];
 
 export interface LoadedFolder {
@@ -47,7 +50,7 @@ export async function loadAndWatch(
     });
     const isKept = ({ file }: ContentNotice) => !leftOut.has(file.replace(/(?::\d+)+$/, ''));
     warn([...notices.filter(isKept), ...(noticesWithout?.(leftOut) ?? [])]);
-    replaceEntries(store, withoutFiles(first.entries, leftOut));
+    replaceEntries(context, withoutFiles(first.entries, leftOut));
     return;
   }
 
@@ -59,9 +62,14 @@ export async function loadAndWatch(
     const refused = filesOf(problems);
     // Readers of the development server see a page as it was when its file was valid.
     const before = store.values().filter(({ filePath = '' }) => refused.has(filePath));
-    replaceEntries(store, [...before, ...withoutFiles(entries, refused)]);
+    const shown = [...before, ...withoutFiles(entries, refused)].map(withDigest);
+    const isChanged = replaceEntries(context, shown);
     watcher.emit(CONTENT_PROBLEMS, collection, problems);
+    if (isChanged) watcher.emit(CONTENT_CHANGED, collection);
   };
+  // By it, what did not change is recognized.
+  const withDigest = (entry: Entry): Entry =>
+    entry.digest ? entry : { ...entry, digest: context.generateDigest({ ...entry }) };
   const showAgain = async () => {
     try {
       show(await read());
@@ -74,7 +82,6 @@ export async function loadAndWatch(
   show(first);
 
   const paths = folders.map((folder) => fileURLToPath(new URL(`${folder}/`, context.config.root)));
-  watcher.add(paths);
   let reading = Promise.resolve();
   watcher.on('all', (_event, changed) => {
     if (paths.some((path) => changed.startsWith(path))) reading = reading.then(showAgain);
@@ -88,19 +95,32 @@ function withoutFiles(entries: readonly Entry[], files: ReadonlySet<string>): En
 /** Added to a collection and removed again; no file can have this name. */
 const PLACEHOLDER_ID = '/';
 
-function replaceEntries(store: DataStore, entries: readonly Entry[]): void {
+/** What is known of a collection that exists. */
+const EXISTS = 'exists';
+
+/** Returns whether anything changed. Entries with the digest of those that are there are the same. */
+function replaceEntries(
+  { store, meta, watcher }: LoaderContext,
+  entries: readonly Entry[],
+): boolean {
   // Astro warns about a collection that never had an entry, but a publication without issues is
   // valid.
-  if (entries.length === 0) store.set({ id: PLACEHOLDER_ID, data: {} });
-  const stays = new Set(entries.map(({ id }) => id));
-  for (const id of store.keys()) if (!stays.has(id)) store.delete(id);
-  for (const entry of entries) {
-    const kept = store.get(entry.id);
-    // Astro forgets the pictures of an entry when it is deleted, not when it is replaced, and would
-    // keep importing a file that may be gone. An entry with the same digest is kept.
-    if (kept?.assetImports && (!entry.digest || kept.digest !== entry.digest)) {
-      store.delete(entry.id);
-    }
-    store.set(entry);
+  if (entries.length === 0 && !meta.has(EXISTS)) {
+    store.set({ id: PLACEHOLDER_ID, data: {} });
+    meta.set(EXISTS, EXISTS);
   }
+  const stays = new Set(entries.map(({ id }) => id));
+  const gone = store.keys().filter((id) => !stays.has(id));
+  for (const id of gone) store.delete(id);
+  const changed = entries.filter((entry) => {
+    const kept = store.get(entry.id);
+    if (kept && entry.digest && kept.digest === entry.digest) return false;
+    // Astro forgets the pictures of an entry when it is deleted, not when it is replaced, and would
+    // keep importing a file that may be gone.
+    if (kept?.assetImports) store.delete(entry.id);
+    // Astro takes the marks of pictures out of the data, and the loader may show the same entry again.
+    store.set(watcher ? { ...entry, data: structuredClone(entry.data) } : entry);
+    return true;
+  });
+  return gone.length + changed.length > 0;
 }

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bareEnv, projectPath } from '../../scripts/settings/environment.ts';
 import { copyProject, type ProjectCopy } from '../../scripts/testing/project-copy.ts';
@@ -81,6 +82,18 @@ test('other commands that run beside it do not change its pages', async () => {
   expect(await ended([join(copy.folder, 'scripts/build.ts')])).toBe(0);
   expect(state()).toEqual(known);
   expect(await page('/articles/pictured/')).toBe(before);
+});
+
+test('a picture that is written later is shown, and so is another one in its place', async () => {
+  const picture = readFileSync(projectPath('tests/fixtures/parity/picture.png'));
+  const path = 'content/articles/late/late.png';
+  await copy.write({
+    ...planted('late/index', `${soon}\nimage:\n  src: ./late.png\n  alt: A picture`),
+    [path]: picture,
+  });
+  await expect.poll(() => page('/articles/late/'), PATIENTLY).toContain('origWidth%3D320');
+  await copy.write({ [path]: await sharp(picture).resize(200).toBuffer() });
+  await expect.poll(() => page('/articles/late/'), PATIENTLY).toContain('origWidth%3D200');
 });
 
 test('after a change of package.json it restarts, and still shows what is written next', async () => {

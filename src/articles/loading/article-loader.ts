@@ -1,25 +1,24 @@
 import type { Loader, LoaderContext } from 'astro/loaders';
 import type { ImageMetadata } from 'astro';
-import pMap from 'p-map';
 import { z } from 'zod';
 import type { ArticleFrontMatter } from '../article.ts';
 import { type ContentProblem, filesOf } from '../../core/content-problem.ts';
+import { memoize } from '../../core/memoize.ts';
 import { isPublished, seenAt } from '../../core/publication.ts';
 import { isDraft, withDraftsMarked, withoutDrafts } from './draft-problems.ts';
 import { futureProblems } from './future-problems.ts';
+import { ARTICLES_FOLDER, ArticleFiles } from './article-files.ts';
 import type { ArticleIndex, IndexedArticle } from './article-index.ts';
 import { withMeantTargets } from './meant-targets.ts';
 import { mailRequestProblems } from './mail-requests.ts';
 import { referenceProblems } from './article-references.ts';
 import { linkProblems, linksToLeftOut } from './link-problems.ts';
 import { articleIds } from './page-ids.ts';
-import { type ArticleResult, readArticle } from './read-article.ts';
+import type { ArticleResult } from './read-article.ts';
 import { siteAddresses } from './site-addresses.ts';
 import { BODY_FOLDERS, type BodyFiles, bodyFiles } from '../../loading/body-files.ts';
 import type { FiledBody } from '../../story/loading/stored-body.ts';
 import type { ContentGate } from '../../loading/content-gate.ts';
-import { MARKDOWN_ENDINGS } from '../../core/markdown-files.ts';
-import { readContentFolder } from '../../loading/content-files.ts';
 import { placeProblems } from '../../loading/place-problems.ts';
 import { withUnknownIds } from '../../loading/unknown-ids.ts';
 import { loadAndWatch } from '../../loading/load-and-watch.ts';
@@ -36,10 +35,9 @@ export interface LoadedArticle extends Omit<ArticleFrontMatter, 'image'> {
   };
 }
 
-const FOLDER = 'content/articles';
 /** Includes what articles refer to: a new author's file can fix an article, and so can a new page. */
 const WATCHED = [
-  FOLDER,
+  ARTICLES_FOLDER,
   ...['authors', 'issues', 'newsletters', 'pages', 'topics'].map((name) => `content/${name}`),
   'public',
 ];
@@ -64,12 +62,14 @@ export function articleLoader(options: {
     schema: z.custom<LoadedArticle>(),
     load: async (context) => {
       const bodies = bodiesOf(context);
+      const fingerprint = await pipelineFingerprint(context.config.root);
+      const files = new ArticleFiles(context, { fingerprint, bodies });
       await loadAndWatch(context, WATCHED, options.gate, async () => {
         const seenFrom = context.watcher ? undefined : options.now;
         const { entries, indexed, problems, notices, addresses } = await readArticles(context, {
           seenFrom,
           onRequest: await options.onRequest?.(context.config.root),
-          bodies,
+          files,
         });
         options.index?.fill(indexed);
         const shown = entries.filter(({ data }) => !seenFrom || isPublished(data, seenFrom));
@@ -102,19 +102,15 @@ async function readArticles(
   {
     seenFrom,
     onRequest,
-    bodies,
+    files,
   }: {
     seenFrom: Date | undefined;
     onRequest: ReadonlySet<string> | undefined;
-    bodies: BodyFiles;
+    files: ArticleFiles;
   },
 ) {
   const { root } = context.config;
-  const { files, problems } = await readContentFolder(root, FOLDER, MARKDOWN_ENDINGS);
-  const fingerprint = await pipelineFingerprint(root);
-
-  const results = await pMap(files, (file) => readArticle(context, file, { fingerprint, bodies }));
-
+  const { results, problems } = await files.read();
   problems.push(
     ...withUnknownIds(
       results.flatMap((result) => result.problems),
@@ -143,20 +139,24 @@ async function readArticles(
   );
   const written = results.map((result) => [result.references.file, result.written] as const);
   if (seenFrom) problems.push(...written.flatMap((one) => futureProblems(...one, seenFrom)));
-  const indexed = indexedIn(results, problems);
+  const articles = indexedIn(results, problems);
   const entries = results.flatMap(({ entry }) => entry ?? []);
-  const placed = placeProblems(
-    withMeantTargets(problems, { root, articles: indexed, addresses, seenAt: seenFrom }),
-    files,
-  );
+  const meant = withMeantTargets(problems, { root, articles, addresses, seenAt: seenFrom });
+  const placed = placeProblems(meant, await files.textsOf(filesOf(meant)));
   if (!seenFrom) {
     const marked = withDraftsMarked(placed, written);
-    return { entries, indexed, addresses, problems: marked, notices: [] };
+    return { entries, indexed: articles, addresses, problems: marked, notices: [] };
   }
 
   const { problems: left, notices } = withoutDrafts(placed, written);
   const ofRefused = results.flatMap((one) => (isDraft(one.written) ? [] : (one.notices ?? [])));
-  return { entries, indexed, addresses, problems: left, notices: [...ofRefused, ...notices] };
+  return {
+    entries,
+    indexed: articles,
+    addresses,
+    problems: left,
+    notices: [...ofRefused, ...notices],
+  };
 }
 
 /** What others need of the articles; without the state of those with problems. */
@@ -165,8 +165,16 @@ function indexedIn(
   problems: readonly ContentProblem[],
 ): IndexedArticle[] {
   const refused = filesOf(problems);
-  return results.map(({ entry, references: { id, file, formerSlugs } }) => {
-    if (!entry || refused.has(file)) return { id, formerSlugs };
-    return { id, formerSlugs, state: { ...entry.data, anchors: articleIds(entry.data) } };
+  return results.map((result) => {
+    const { id, file, formerSlugs } = result.references;
+    return refused.has(file) ? { id, formerSlugs } : indexed(result);
   });
 }
+
+/** The same object for a file that did not change, by which others recognize it. */
+const indexed = memoize(
+  ({ entry, references: { id, formerSlugs } }: ArticleResult): IndexedArticle =>
+    entry
+      ? { id, formerSlugs, state: { ...entry.data, anchors: articleIds(entry.data) } }
+      : { id, formerSlugs },
+);

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { FEED_FORMATS } from '../../core/feed-formats.ts';
 import { ISSUE_FILES, links } from '../../core/links.ts';
 import { MARKDOWN_ENDINGS } from '../../core/markdown-files.ts';
+import { memoize } from '../../core/memoize.ts';
 import { decodedPart } from '../../core/percent-encoding.ts';
 import { successorOf } from '../../core/successor.ts';
 import { idsIn } from '../../loading/content-files.ts';
@@ -127,16 +128,20 @@ export async function ownAddresses(
     ...Array.from(texts, (id) => [links.page(id), madeOf(root, `content/pages/${id}`)] as const),
     ...Array.from(issues, (id) => [links.issue(id), madeOf(root, `content/issues/${id}`)] as const),
     ...articles.flatMap((article) => {
-      const target = { article, source: `content/articles/${article.id}` };
-      return [
-        ...[article.id, ...article.formerSlugs].map(
-          (slug) => [links.article(slug), target] as const,
-        ),
-        ...(markdownFiles ? [[links.articleMarkdown(article.id), target] as const] : []),
-      ];
+      const { pages, text } = ofArticle(article);
+      return markdownFiles ? [...pages, text] : pages;
     }),
   ]);
 }
+
+/** The addresses of an article: its page, with those that redirect to it, and its text. */
+const ofArticle = memoize((article: IndexedArticle) => {
+  const target: SiteTarget = { article, source: `content/articles/${article.id}` };
+  const pages = [article.id, ...article.formerSlugs].map(
+    (slug) => [links.article(slug), target] as const,
+  );
+  return { pages, text: [links.articleMarkdown(article.id), target] as const };
+});
 
 function madeOf(root: URL, source: string): SiteTarget {
   return { source, anchors: idsOfText(root, source) };
@@ -150,8 +155,9 @@ export function isTaken(from: string, addresses: SiteAddresses): boolean {
 /** The known address that a path leads to, with the slash that the server adds. */
 export function addressOf(path: string, addresses: SiteAddresses): string | undefined {
   const plain = plainAddress(path);
+  if (addresses.has(plain)) return plain;
   const bare = decodedPart(plain).replace(/\/$/, '');
-  return [plain, `${plain}/`, decodedPart(plain), `${decodedPart(plain)}/`, bare].find((one) =>
+  return [`${plain}/`, decodedPart(plain), `${decodedPart(plain)}/`, bare].find((one) =>
     addresses.has(one),
   );
 }

@@ -25,6 +25,7 @@ const NOT_SETTINGS: Readonly<Record<string, string>> = {
   SIGN_UP_CAPS: 'refused, with the settings that replaced it',
   BENCH_USAGE: 'between a benchmark and its processes',
   NODE_ARGS: 'between a benchmark and its processes',
+  CHOKIDAR_USEPOLLING: 'of the library with which Vite watches files',
   DISABLE_SYSTEM_FONTS_LOAD: 'of the library that draws cards, set by us',
   FONTCONFIG_PATH: 'of the packaged browser, set by us',
 };

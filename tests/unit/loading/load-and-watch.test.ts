@@ -5,6 +5,7 @@ import { expect, test, vi } from 'vitest';
 import { MutableDataStore } from '../../../node_modules/astro/dist/content/mutable-data-store.js';
 import { ContentGate } from '../../../src/loading/content-gate.ts';
 import {
+  CONTENT_CHANGED,
   CONTENT_PROBLEMS,
   loadAndWatch,
   type LoadedFolder,
@@ -92,9 +93,26 @@ test('the development server reads again when a file of any of its folders chang
   await vi.waitFor(() => expect(server.shown()).toEqual(['a']));
 });
 
+test('the development server shows pages again after entries changed, and not otherwise', async () => {
+  const entries = [entry('a'), { ...entry('b'), data: { at: new Date(0) } }];
+  const server = await development({ entries, problems: [] });
+  server.next({ entries: structuredClone(entries), problems: [] });
+  await vi.waitFor(() => expect(server.problems()).toHaveLength(2));
+  expect(server.changes).toHaveLength(1);
+  server.next({
+    entries: [entry('a'), { ...entry('b'), data: { at: new Date(1) } }],
+    problems: [],
+  });
+  await vi.waitFor(() => expect(server.changes).toHaveLength(2));
+});
+
 test('a collection without entries exists, and Astro does not warn about it', async () => {
   const store = new MutableDataStore();
-  const context = { collection: 'issues', store: store.scopedStore('issues') };
+  const context = {
+    collection: 'issues',
+    store: store.scopedStore('issues'),
+    meta: store.metaStore('issues'),
+  };
   expect(store.hasCollection('issues')).toBe(false);
   // The function uses nothing else of it.
   const used = context as unknown as LoaderContext;
@@ -109,13 +127,17 @@ async function development(first: LoadedFolder) {
   const entries = new Map<string, { id: string }>();
   const logged: string[] = [];
   const readings: (LoadedFolder | Error)[] = [first];
-  const watcher = Object.assign(new EventEmitter(), { add: () => undefined });
+  const watcher = new EventEmitter();
   const problems: (readonly object[])[] = [];
+  const changes: string[] = [];
+  watcher.on(CONTENT_CHANGED, (collection: string) => changes.push(collection));
   watcher.on(CONTENT_PROBLEMS, (_collection, found: readonly object[]) => problems.push(found));
   const context = {
     collection: 'articles',
     watcher,
     config: { root: new URL('file:///site/') },
+    generateDigest: (data: object) => JSON.stringify(data),
+    meta: new Map<string, string>(),
     logger: {
       error: (line: string) => logged.push(line),
       warn: (line: string) => logged.push(line),
@@ -141,6 +163,8 @@ async function development(first: LoadedFolder) {
   return {
     logged,
     shown: () => [...entries.keys()].toSorted(),
+    /** The collections whose entries changed, once for each change. */
+    changes,
     /** The problems after each reading. */
     problems: () => problems,
     next(reading: LoadedFolder | Error, changed = '/site/content/articles/a.mdx') {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { EventEmitter, once } from 'node:events';
 import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, posix } from 'node:path';
@@ -8,7 +9,7 @@ import type { DataStore, LoaderContext } from 'astro/loaders';
 import { MutableDataStore } from '../../../node_modules/astro/dist/content/mutable-data-store.js';
 import { authorSchema } from '../../../src/articles/author.ts';
 import { topicSchema } from '../../../src/articles/topic.ts';
-import type { ContentProblem } from '../../../src/core/content-problem.ts';
+import { type ContentProblem, filesOf } from '../../../src/core/content-problem.ts';
 import { issueLoader } from '../../../src/newsletters/loading/issue-loader.ts';
 import {
   newsletterLoader,
@@ -21,6 +22,7 @@ import { ArticleIndex } from '../../../src/articles/loading/article-index.ts';
 import { articleLoader } from '../../../src/articles/loading/article-loader.ts';
 import { ContentError, ContentGate } from '../../../src/loading/content-gate.ts';
 import { BODY_FOLDERS } from '../../../src/loading/body-files.ts';
+import { CONTENT_PROBLEMS } from '../../../src/loading/load-and-watch.ts';
 import { yamlLoader } from '../../../src/loading/yaml-loader.ts';
 import type { FiledBody } from '../../../src/story/loading/stored-body.ts';
 
@@ -58,6 +60,13 @@ export interface TestContent {
   told: readonly string[];
   /** What the loader of the issues is told of the articles. */
   index: ArticleIndex;
+  /** Loads the articles as the development server does, which is told of changes. */
+  develop(): Promise<{
+    /** The articles without problems, and the problems. */
+    state(): { entries: { id: string }[]; problems: readonly ContentProblem[] };
+    /** Resolves when they were read again. */
+    changed(path: string): Promise<void>;
+  }>;
   /** The pictures that Astro would import for what is stored, by their paths. */
   pictures(): Promise<string[]>;
   remove(): Promise<void>;
@@ -95,6 +104,7 @@ export async function testContent(now = new Date('2025-03-01T00:00:00Z')): Promi
         site: content.site,
       },
       logger: { warn: (line: string) => told.push(line) },
+      meta: store.metaStore(collection),
       generateDigest: (text: string) => createHash('sha256').update(text).digest('hex'),
     };
     // The loaders use nothing else of it.
@@ -116,6 +126,32 @@ export async function testContent(now = new Date('2025-03-01T00:00:00Z')): Promi
   const load = async () => {
     await Promise.all(gated(['articles', 'authors', 'topics']).loads);
     return new Map(store.scopedStore('articles').entries());
+  };
+  const develop = async () => {
+    const watcher = new EventEmitter();
+    const found: { problems: readonly ContentProblem[] } = { problems: [] };
+    watcher.on(CONTENT_PROBLEMS, (_, problems) => Object.assign(found, { problems }));
+    const own = new MutableDataStore().scopedStore('articles');
+    const quiet = { warn: () => undefined, info: () => undefined, error: () => undefined };
+    await articleLoader({ gate: new ContentGate([]), now, onRequest: newslettersOnRequest }).load({
+      ...context('articles'),
+      // The loader uses nothing else of it.
+      watcher: watcher as NonNullable<LoaderContext['watcher']>,
+      logger: quiet as unknown as LoaderContext['logger'],
+      store: own,
+    });
+    return {
+      state: () => {
+        const faulty = filesOf(found.problems);
+        const shown = own.values().filter(({ filePath = '' }) => !faulty.has(filePath));
+        return { entries: shown.toSorted((a, b) => (a.id < b.id ? -1 : 1)), ...found };
+      },
+      async changed(path: string) {
+        const read = once(watcher, CONTENT_PROBLEMS);
+        watcher.emit('all', 'change', join(folder, path));
+        await read;
+      },
+    };
   };
   const everything = async (options?: { skippable: readonly string[] }) => {
     const names = [
@@ -171,6 +207,7 @@ export async function testContent(now = new Date('2025-03-01T00:00:00Z')): Promi
   const remove = () => rm(folder, { recursive: true });
   const content: TestContent = {
     write,
+    develop,
     load,
     loadWithoutFaulty,
     problems,

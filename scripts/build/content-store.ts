@@ -1,0 +1,2 @@
+/** The name of the global symbol under which a development server has Astro's store of the content. */
+export const CONTENT_STORE = 'broadsheet:content-store';

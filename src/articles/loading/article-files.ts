@@ -1,0 +1,55 @@
+import type { LoaderContext } from 'astro/loaders';
+import pMap from 'p-map';
+import type { ContentProblem } from '../../core/content-problem.ts';
+import { MARKDOWN_ENDINGS } from '../../core/markdown-files.ts';
+import type { BodyFiles } from '../../loading/body-files.ts';
+import { type ContentFile, readContentFile } from '../../loading/content-file.ts';
+import { listContentFolder, PARALLEL_READS } from '../../loading/content-files.ts';
+import { SeenFiles } from '../../loading/seen-files.ts';
+import { type ArticleResult, readArticle } from './read-article.ts';
+
+export const ARTICLES_FOLDER = 'content/articles';
+
+/** The files of the articles. What was made of them is kept, and their texts are not. */
+export class ArticleFiles {
+  readonly #context: LoaderContext;
+  readonly #cache: { fingerprint: string; bodies: BodyFiles };
+  readonly #seen: SeenFiles<ArticleResult | ContentProblem | undefined>;
+
+  /** `fingerprint` is that of the pipeline. */
+  constructor(context: LoaderContext, cache: { fingerprint: string; bodies: BodyFiles }) {
+    this.#context = context;
+    this.#cache = cache;
+    this.#seen = new SeenFiles(context.config.root);
+  }
+
+  /** The articles as they are now, in the order of their paths, and the problems of names and unreadable files. */
+  async read(): Promise<{ results: ArticleResult[]; problems: ContentProblem[] }> {
+    const { root } = this.#context.config;
+    const { named, problems } = await listContentFolder(root, ARTICLES_FOLDER, MARKDOWN_ENDINGS);
+    this.#seen.keepOnly(named.map(({ path }) => path));
+    const made = await pMap(
+      named,
+      (file) => this.#seen.result(file.path, () => this.#readOne(file)),
+      { concurrency: PARALLEL_READS },
+    );
+    return {
+      results: made.flatMap((one) => (one && 'references' in one ? one : [])),
+      problems: [...problems, ...made.flatMap((one) => (one && 'found' in one ? one : []))],
+    };
+  }
+
+  /** The files with these paths from the root. */
+  async textsOf(paths: Iterable<string>): Promise<ContentFile[]> {
+    const { root } = this.#context.config;
+    const files = await pMap(paths, (path) => readContentFile(root, { id: path, path }), {
+      concurrency: PARALLEL_READS,
+    });
+    return files.flatMap((file) => (file && 'text' in file ? file : []));
+  }
+
+  async #readOne(named: Omit<ContentFile, 'text'>) {
+    const file = await readContentFile(this.#context.config.root, named);
+    return file && 'text' in file ? readArticle(this.#context, file, this.#cache) : file;
+  }
+}
