@@ -29,6 +29,13 @@ type Style = { type: 'inline'; content: string } | { type: 'external' };
 /** After how many pages the build says how far it is. */
 const TELL_EVERY = 10;
 
+/** A page to render, what getStaticPaths returned for it, and the style of the site if it has one. */
+interface Wanted {
+  page: Page;
+  given: StaticPath;
+  css: string | undefined;
+}
+
 type Paths = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>;
 
 /**
@@ -59,7 +66,7 @@ export function keepingPrerenderer(
   const pictures = keptPictures(kept, () => globalThis.astroAsset?.staticImages);
   /** The pages of each kind that has a style. They are written when all of them are known. */
   const kinds = new Map<RouteData, { css: string; pages: Page[] }>();
-  const toRender = new Map<string, { page: Page; given: StaticPath; css: string | undefined }>();
+  const toRender = new Map<string, Wanted>();
   const notKept = new Set<Page>();
   const rendering = new AsyncLocalStorage<string>();
   setRenderingScope(rendering);
@@ -105,19 +112,20 @@ export function keepingPrerenderer(
       if (++begun % TELL_EVERY === 0) tell({ done: begun });
       const wanted = toRender.get(pathOf(request));
       if (!wanted) return base.render(request, options);
-      const { page, given, css } = wanted;
-      const answer =
-        (await pool?.render(request.url, options.routeData.component, page.path, given)) ??
-        (await rendering.run(page.path, () => base.render(request, options)));
-      const response = answer instanceof Response ? answer : answer.response;
-      if (response.status !== 200) {
-        notKept.add(page);
-        return response;
+      const { page, given } = wanted;
+      const { component } = options.routeData;
+      const rendered = await pool?.render(request.url, component, page.path, given);
+      if (rendered) {
+        keep(wanted, Buffer.from(rendered));
+      } else {
+        const answer = await rendering.run(page.path, () => base.render(request, options));
+        const response = answer instanceof Response ? answer : answer.response;
+        if (response.status !== 200) {
+          notKept.add(page);
+          return response;
+        }
+        keep(wanted, Buffer.from(await response.arrayBuffer()));
       }
-      const body = Buffer.from(await response.arrayBuffer());
-      pictures.keepThoseOf(page.key, body);
-      kept.keep(page.key, css === undefined ? body : withoutStyle(body.toString(), css));
-      if (css === undefined) putFile(page);
       // Astro writes no file for it.
       return new Response(null);
     },
@@ -182,6 +190,12 @@ export function keepingPrerenderer(
     const kind = kinds.get(route) ?? { css, pages: [] };
     kinds.set(route, kind);
     return kind;
+  }
+
+  function keep({ page, css }: Wanted, body: Buffer): void {
+    pictures.keepThoseOf(page.key, body);
+    kept.keep(page.key, css === undefined ? body : withoutStyle(body.toString(), css));
+    if (css === undefined) putFile(page);
   }
 
   /** Writes a file without a style if it is kept. Returns whether it is. */

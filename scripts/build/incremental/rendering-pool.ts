@@ -60,12 +60,7 @@ export interface RenderingPool {
   /** How many there are, with the one that started them. */
   threads: number;
   /** Renders one of the pages of the template `component`; `undefined` if this thread has to do it, because the others are busy. */
-  render(
-    url: string,
-    component: string,
-    path: string,
-    page: StaticPath,
-  ): Promise<Response | undefined>;
+  render(url: string, component: string, path: string, page: StaticPath): Promise<Rendered>;
   close(): Promise<void>;
 }
 
@@ -86,8 +81,7 @@ export function renderingPool(entry: string, pages: number): RenderingPool | und
       const { promise, resolve, reject } = Promise.withResolvers<Rendered>();
       thread.waiting.push({ resolve, reject });
       thread.worker.postMessage({ url, component, path, page: asData(page) } satisfies WantedPage);
-      const rendered = await promise;
-      return rendered && new Response(rendered);
+      return promise;
     },
     async close() {
       await Promise.all(threads.map(({ worker }) => worker.terminate()));
