@@ -3,6 +3,7 @@ import { toHtml } from 'hast-util-to-html';
 import { defaultHandlers, type Handle, type State, toMdast } from 'hast-util-to-mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { type Options, toMarkdown } from 'mdast-util-to-markdown';
+import { visit } from 'unist-util-visit';
 import type { MarkdownFormat } from '../../../src/core/markdown-files.ts';
 import { withHead } from '../../../src/feeds/table-as-markdown.ts';
 import { CALLOUT } from './clean/callouts.ts';
@@ -23,6 +24,7 @@ export function markdownFromHtml(
 ): { body: string; format: MarkdownFormat } {
   const format = cardsAs === 'component' && holdsCard(tree) ? 'mdx' : 'md';
   const mdast = toMdast(tree, { handlers: handlersFor(format), document: true });
+  removeEmptyParagraphs(mdast);
   const body = toMarkdown('children' in mdast ? mdast : { type: 'root', children: [] }, {
     extensions: [gfmToMarkdown(), inlineHtml],
     bullet: '-',
@@ -32,6 +34,15 @@ export function markdownFromHtml(
     unsafe: [...UNSAFE, ...(format === 'mdx' ? UNSAFE_IN_MDX : [])],
   });
   return { body, format };
+}
+
+/** A `<br>` between blocks is a paragraph of its own, which would be written as empty lines. */
+function removeEmptyParagraphs(mdast: ReturnType<typeof toMdast>): void {
+  visit(mdast, 'paragraph', ({ children }, index, parent) => {
+    if (!parent || index === undefined || children.some(({ type }) => type !== 'break')) return;
+    parent.children.splice(index, 1);
+    return index;
+  });
 }
 
 /** The start of a callout, and the marks of other programs, which a build refuses in text. */

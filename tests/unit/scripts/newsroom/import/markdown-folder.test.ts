@@ -58,6 +58,7 @@ const BODIES: Record<string, readonly [name: string, markdown: string, body: str
     '```rust,linenos,hl_lines=3-4 8\na\n```\n\n```js{1,3}\na\n```\n\n```js:a.js\na\n```\n\n```{.python .numberLines}\na\n```\n\n```{r, echo=FALSE}\na\n```\n',
     '```rust {3-4,8}\na\n```\n\n```js {1,3}\na\n```\n\n```js title="a.js"\na\n```\n\n```python\na\n```\n\n```r\na\n```\n',
   ],
+  'a break between blocks': ['a.md', 'A\n\n<br>\n\nB\n\n<br><br>\n\nC\n', 'A\n\nB\n\nC\n'],
   'raised and lowered text, and what only looks like it': [
     'a.md',
     'H~2~O, x^2^, 10^-3^ `a^2^` 5^2 and 3^3 [a](https://a.example/b~1~c) ~~gone~~\n',
