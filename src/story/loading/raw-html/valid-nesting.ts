@@ -7,7 +7,7 @@ import { titleFault } from './html-words.ts';
 /**
  * Puts elements of a line of text that are around paragraphs into each of them, because they cannot contain
  * blocks (HTML, section 3.2.5.2.5). A `<span>` becomes a `<div>`, and a title loses the paragraph around its
- * text. Other blocks in them are refused. Mutates `tree`.
+ * text. A summary is moved to the beginning of its `<details>`. Other blocks in them are refused. Mutates `tree`.
  */
 export function validNesting(tree: Root, refuse: (fault: BodyFault) => void): void {
   const elements: Element[] = [];
@@ -16,6 +16,7 @@ export function validNesting(tree: Root, refuse: (fault: BodyFault) => void): vo
   for (const element of elements.toReversed()) {
     const { tagName: name, data } = element;
     const { id, ...properties } = element.properties;
+    if (name === 'details') element.children = summaryFirst(element.children);
     const blocks = element.children.filter(isBlock);
     if (blocks.length === 0) continue;
     if (TITLES.has(name)) {
@@ -34,6 +35,13 @@ export function validNesting(tree: Root, refuse: (fault: BodyFault) => void): vo
     element.properties = { ...(id && { id }) };
     element.children = withEach(element.children, { tagName: name, properties });
   }
+}
+
+/** The content of `<details>` with the summary that browsers show at its beginning (HTML, section 4.11.1). */
+function summaryFirst(children: Element['children']): Element['children'] {
+  const at = children.findIndex((one) => one.type === 'element' && one.tagName === 'summary');
+  if (at < 0 || children.slice(0, at).every(isBlank)) return children;
+  return [...children.slice(at, at + 1), ...children.toSpliced(at, 1)];
 }
 
 /** The content of a title without a paragraph around it; `undefined` if there is more than that. */

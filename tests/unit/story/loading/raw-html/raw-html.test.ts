@@ -166,6 +166,10 @@ test('elements that are nested too deeply to be shown are refused', async () => 
 test.each([
   ['<span lang="de">\n\na\n\nb\n\n</span>', '<div lang="de">\n<p>a</p>\n<p>b</p>\n</div>'],
   ['<b>\n\na\n\nb\n\n</b>', '<div>\n<p><b>a</b></p>\n<p><b>b</b></p>\n</div>'],
+  [
+    '<details>\n\na\n\n<summary>b</summary>\n</details>',
+    '<details><summary>b</summary>\n<p>a</p>\n\n</details>',
+  ],
   ['<b id="x"><p>a</p><p>b</p></b>', '<p><b id="x">a</b></p><p><b>b</b></p>'],
   ['<ins>\n\na\n\nb\n\n</ins>', '<ins>\n<p>a</p>\n<p>b</p>\n</ins>'],
   [
