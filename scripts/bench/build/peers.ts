@@ -150,7 +150,7 @@ const HUGO_LIST = `{{ define "main" }}<h1>{{ .Title }}</h1>
 {{ end }}`;
 
 const ELEVENTY_CONFIG = `export default (config) => {
-  config.addFilter('day', (date) => date.toISOString());
+  config.addFilter('day', (date) => new Date(date).toISOString());
   config.addCollection('newest', (all) => all.getFilteredByTag('article').toReversed());
   config.addCollection('recent', (all) => all.getFilteredByTag('article').slice(-3).toReversed());
 };

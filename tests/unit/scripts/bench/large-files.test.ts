@@ -43,11 +43,11 @@ for (const file of ['a.md', 'a.mdx']) {
     expect(compiled.count).toBe(1);
   });
 
-  test.each(faulty)(`%s: a large body is compiled twice in ${file}`, async (kind) => {
+  test.each(faulty)(`%s: a large body is compiled at most twice in ${file}`, async (kind) => {
     const result = await compileBody(file, LARGE[kind]?.(SIZE) ?? '', 0);
     const problems = 'problems' in result ? result.problems : [];
     expect(problems).toHaveLength(5000 * SIZE);
-    expect(compiled.count).toBe(2);
+    expect(compiled.count).toBeLessThanOrEqual(2);
     // What is stored of each problem is no copy of a long line.
     expect(JSON.stringify(problems).length).toBeLessThan(5_000_000 * SIZE);
   });
