@@ -70,7 +70,7 @@ test('with --skip-faulty, a build publishes everything except files with problem
   const skipping = node('scripts/build.ts', '--skip-faulty');
   expect(await once(skipping.child, 'close')).toEqual([5, null]);
   expect(skipping.output()).toContain('1 problem in content/:\n\ncontent/articles/faulty.mdx:11');
-  expect(skipping.output()).toContain('content/articles/draft.mdx:12\n  Draft. component: found');
+  expect(skipping.output()).toContain('content/articles/draft.mdx:12:1\n  Draft. component: found');
   const dist = join(copy.folder, 'dist/client/articles');
   expect(await readdir(dist)).toEqual(['story', 'story.md']);
   await rm(join(copy.folder, 'content/articles/faulty.mdx'));

@@ -52,7 +52,7 @@ describe('unpublished content is nowhere in the output', () => {
 
 test('the build says what it leaves out of the articles that it publishes', () => {
   const file = 'content/articles/nachtigallenlied-now/index.md';
-  expect(firstOutput).toContain(`${file}:17\n  <script> is left out: `);
+  expect(firstOutput).toContain(`${file}:17:1\n  <script> is left out: `);
   expect(firstOutput).not.toContain('kanarienvogel-now');
 });
 

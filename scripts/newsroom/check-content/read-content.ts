@@ -50,6 +50,7 @@ function loaderContext(
     collection,
     // The loaders use nothing else of these.
     store: store as unknown as DataStore,
+    meta: new Map<string, string>() as LoaderContext['meta'],
     config: { root: pathToFileURL(`${root}/`), ...siteAddress() } as LoaderContext['config'],
     logger: { warn: (text: string) => notices.push(text) } as unknown as LoaderContext['logger'],
     generateDigest: (text: string) => createHash('sha256').update(text).digest('hex'),
