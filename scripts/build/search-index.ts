@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { existsSync, globSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import pMap from 'p-map';
+import pMap, { pMapSkip } from 'p-map';
 import { SEARCH_PARTS } from '../../src/core/search-parts.ts';
 import { linkAll } from './link-all.ts';
 import { onAllCores } from './on-all-cores.ts';
@@ -46,7 +46,10 @@ export async function indexForSearch(
   const paths = globSync('articles/*/index.html', { cwd: client }).toSorted();
   const pages = await pMap(
     paths,
-    async (path) => [path, indexedArticle(await readFile(join(client, path), 'utf8'))] as const,
+    async (path): Promise<Indexed | typeof pMapSkip> => {
+      const article = indexedArticle(await readFile(join(client, path), 'utf8'));
+      return article === undefined ? pMapSkip : [path, article];
+    },
     { concurrency: PARALLEL_PAGES },
   );
   const parts = inParts(pages, articlesInOne).map((articles) => ({

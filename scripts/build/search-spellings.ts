@@ -11,10 +11,11 @@ const ARTICLE_TAG = /<(\/?)article\b/g;
 
 /**
  * The part of an article's page that Pagefind indexes, as a page. What is around it, such as Recent News,
- * changes more often.
+ * changes more often. `undefined` for a page that only redirects.
  */
-export function indexedArticle(html: string): string {
+export function indexedArticle(html: string): string | undefined {
   const start = html.search(BODY);
+  if (start < 0) return undefined;
   const [root = ''] = /<html\b[^>]*>/.exec(html) ?? [];
   let depth = 0;
   for (const { 1: closing, index } of html.slice(start).matchAll(ARTICLE_TAG)) {

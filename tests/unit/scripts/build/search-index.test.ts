@@ -36,6 +36,16 @@ test('a new article costs the indexing of the newest ones alone', async () => {
   expect(fragments.flat()).toHaveLength(61);
 });
 
+test('a page that redirects is no article, also where a part would have nothing else', async () => {
+  const moved = Array.from({ length: 8 }, (_, i) => pageAt(`moved-${i}`));
+  await writeFiles(client, Object.fromEntries(moved.map((path) => [path, '<h1>Moved</h1>'])));
+  await index(16);
+  const parts = JSON.parse(await readFile(join(client, 'pagefind/parts.json'), 'utf8')) as string[];
+  const folders = ['/pagefind/', ...parts].map((part) => join(client, part, 'fragment'));
+  const fragments = await Promise.all(folders.map((folder) => readdir(folder)));
+  expect(fragments.flat()).toHaveLength(20);
+});
+
 test('an older article that changes costs the indexing of one part', async () => {
   await index(16);
   await writeFiles(client, { [pageAt('story-3')]: page('story-3').replace('A part', 'More') });
