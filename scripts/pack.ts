@@ -43,13 +43,10 @@ async function pack(folder: string): Promise<number> {
     .map((font) => `node_modules/${packageName(font)}`);
   const copy = (from: string, to: string) =>
     cp(from, join(folder, to), { recursive: true, dereference: true, preserveTimestamps: true });
-  await pMap(
-    [...READ, SANDBOX, ...fonts, ...files, ...packages],
-    (path) => copy(join(root, path), path),
-    {
-      concurrency: 8,
-    },
-  );
+  const paths = [...new Set([...READ, SANDBOX, ...fonts, ...files, ...packages])];
+  // What is within another folder is copied with it; twice at the same time would be in each other's way.
+  const outermost = paths.filter((path) => !paths.some((other) => path.startsWith(`${other}/`)));
+  await pMap(outermost, (path) => copy(join(root, path), path), { concurrency: 8 });
   await cp(dist, join(folder, 'dist'), {
     recursive: true,
     dereference: true,
