@@ -4,7 +4,7 @@ import { mustHaveWorker } from './build/host-of-build.ts';
 import { workerVars } from './build/cloudflare/wrangler-config.ts';
 import { loadWrangler } from './build/cloudflare/wrangler-problems.ts';
 import { startWorkerd } from './server/cloudflare/workerd.ts';
-import { serverCommand, startSandboxIfUsed } from './server/servers.ts';
+import { portMustBeFree, serverCommand, startSandboxIfUsed } from './server/servers.ts';
 import { listenHost, localSiteUrl, portFrom, projectPath } from './settings/environment.ts';
 
 const does =
@@ -17,6 +17,7 @@ await serverCommand('npm run preview:cloudflare', { does, options }, async (clos
   process.env['DEPLOY_TARGET'] = 'cloudflare';
   // Before anything is built.
   await loadWrangler();
+  await portMustBeFree();
   if (values['no-build']) mustHaveWorker(projectPath('dist'));
   const sandbox = await startSandboxIfUsed();
   closeLater(sandbox);

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { healthAccess } from '../../src/http/health-access.ts';
 import { consoleLog } from '../../src/providers/console/console-log.ts';
 import { isRestored, parkRestored } from '../../src/providers/sqlite/restored-copy.ts';
@@ -178,6 +180,22 @@ function whenNpmEnds(end: () => void): void {
     if (process.ppid !== shell) end();
   };
   setInterval(check, CHECK_NPM_MS).unref();
+}
+
+/**
+ * Throws an Error with one line if no server can listen at PORT. For programs that would report it in words of
+ * their own, such as workerd.
+ */
+export async function portMustBeFree(): Promise<void> {
+  const port = portFrom('PORT', 4321);
+  const probe = createServer().listen(port, listenHost());
+  try {
+    await once(probe, 'listening');
+  } catch (error) {
+    throw portProblem(error, 'PORT', port);
+  }
+  probe.close();
+  await once(probe, 'close');
 }
 
 function portProblem(error: unknown, name: string, port: number): unknown {

@@ -12,3 +12,7 @@ test.each([
 ])('%s: %s', (_, word, hint) => {
   expect(didYouMean(word, SLUGS)).toBe(hint);
 });
+
+test('a code of two letters is no slip of another one', () => {
+  expect(didYouMean('fr', ['ar', 'de', 'en'])).toBe('');
+});
