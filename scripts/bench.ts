@@ -16,16 +16,20 @@ import { oneOf } from './command/one-of.ts';
 
 const program = 'npm run bench';
 
+/** The option `--count`: how many of `what` are generated. */
+const countOption = (what: string, number: string) =>
+  ({
+    type: 'string',
+    default: number,
+    value: '<number>',
+    does: `number of ${what} (default: ${number})`,
+  }) as const;
+
 const build = makeCommand(program, {
   name: 'build',
   does: 'Times a build of generated articles beside Hugo, Eleventy and stock Astro.',
   options: {
-    count: {
-      type: 'string',
-      default: '10000',
-      value: '<number>',
-      does: 'number of articles (default: 10000)',
-    },
+    count: countOption('articles', '10000'),
     stock: {
       type: 'boolean',
       default: false,
@@ -53,12 +57,7 @@ const dev = makeCommand(program, {
   name: 'dev',
   does: 'Times npm run dev with generated articles: its start, and an edit until it is seen. Needs Linux.',
   options: {
-    count: {
-      type: 'string',
-      default: '10000',
-      value: '<number>',
-      does: 'number of articles (default: 10000)',
-    },
+    count: countOption('articles', '10000'),
   },
   async run({ values }) {
     await benchDev(countOf(values.count));
@@ -70,12 +69,7 @@ const feeds = makeCommand(program, {
   name: 'feeds',
   does: 'Times writing the feeds of all topics, and of a half, a quarter and an eighth of them.',
   options: {
-    count: {
-      type: 'string',
-      default: '1000',
-      value: '<number>',
-      does: 'number of topics (default: 1000)',
-    },
+    count: countOption('topics', '1000'),
   },
   async run({ values }) {
     await benchFeeds(countOf(values.count));

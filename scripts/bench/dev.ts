@@ -5,6 +5,7 @@ import { counted, megabytes, seconds } from '../build/build-log.ts';
 import { links } from '../../src/core/links.ts';
 import { freePort } from '../server/free-port.ts';
 import { seededProject } from './build.ts';
+import { cpuSeconds } from './cpu-seconds.ts';
 import { median } from './median.ts';
 import { seededArticles } from './seeded-articles.ts';
 
@@ -50,7 +51,7 @@ export async function benchDev(count: number): Promise<void> {
           const [ms, cpuMs] = [edits.map((one) => one.ms), edits.map((one) => one.cpuMs)];
           row('An edit seen', { ms: median(ms), cpuMs: median(cpuMs) });
         }
-        console.log(`${name}, peak memory: ${megabytes(usage(server).peakBytes)}`);
+        console.log(`${name}, peak memory: ${megabytes(peakBytesOf(server))}`);
       } finally {
         server.kill();
         await once(server, 'exit');
@@ -66,10 +67,10 @@ interface Taken {
   cpuMs: number;
 }
 
-async function taken(server: ChildProcess, run: () => Promise<void>): Promise<Taken> {
-  const [start, { cpuMs }] = [performance.now(), usage(server)];
+async function taken({ pid = NaN }: ChildProcess, run: () => Promise<void>): Promise<Taken> {
+  const [start, cpuBefore] = [performance.now(), cpuSeconds(pid)];
   await run();
-  return { ms: performance.now() - start, cpuMs: usage(server).cpuMs - cpuMs };
+  return { ms: performance.now() - start, cpuMs: (cpuSeconds(pid) - cpuBefore) * 1000 };
 }
 
 async function answered(page: string): Promise<void> {
@@ -91,21 +92,11 @@ async function onReload(page: string, words: string): Promise<() => Promise<void
   };
 }
 
-/** What a process and its children took so far, as the kernel counts it. */
-function usage({ pid }: ChildProcess): { cpuMs: number; peakBytes: number } {
+/** The most memory that a process and its children have used, as the kernel counts it. */
+function peakBytesOf({ pid }: ChildProcess): number {
   const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ');
-  const all = [String(pid), ...children].filter(Boolean).map((one) => {
-    const [user = NaN, system = NaN] = readFileSync(`/proc/${one}/stat`, 'utf8')
-      .replace(/^.*\) /s, '')
-      .split(' ')
-      .slice(11, 13)
-      .map(Number);
+  return [String(pid), ...children].filter(Boolean).reduce((sum, one) => {
     const [, kilobytes] = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${one}/status`, 'utf8')) ?? [];
-    // The kernel counts hundredths of a second.
-    return { cpuMs: (user + system) * 10, peakBytes: Number(kilobytes) * 1024 };
-  });
-  return {
-    cpuMs: all.reduce((sum, { cpuMs }) => sum + cpuMs, 0),
-    peakBytes: all.reduce((sum, { peakBytes }) => sum + peakBytes, 0),
-  };
+    return sum + Number(kilobytes) * 1024;
+  }, 0);
 }

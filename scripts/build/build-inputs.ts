@@ -15,9 +15,9 @@ const HOUR_MS = 3_600_000;
 
 /**
  * A digest of everything that a build of the project in `root` depends on: two builds with the same one
- * have the same bytes. The time counts as far as the content refers to it, and of the environment `env`, what the files of the
- * target say. Returns `undefined` if the
- * settings cannot be read, which the build itself reports.
+ * have the same bytes. The time counts as far as the content refers to it, and of the environment `env`,
+ * what the files of the target say. Returns `undefined` if the settings cannot be read, which the build
+ * itself reports.
  */
 export async function buildInputs(
   root: string,

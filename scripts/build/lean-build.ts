@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { CONTENT_MODULE } from './content-store.ts';
 
 /**
  * How to start a process of Astro with only as much memory as it needs. By default, V8 lets its young
@@ -11,9 +12,8 @@ export const leanProcess = {
   env: { MIMALLOC_PURGE_DELAY: '0', MALLOC_ARENA_MAX: '2' },
 };
 
-/** The file in Astro's cache with the loaded content, and the module through which pages read it. */
+/** The file in Astro's cache with the loaded content. */
 const CONTENT_FILE = 'data-store.json';
-const CONTENT_MODULE = 'astro:data-layer-content';
 
 /** Two for each core: while a page is rendered, the one before it is written. */
 const PAGES_AT_ONCE = Math.max(4, 2 * availableParallelism());

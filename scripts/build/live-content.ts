@@ -2,11 +2,11 @@ import { join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { CONTENT_CHANGED } from '../../src/loading/load-and-watch.ts';
 import { astroFolder } from './astro-folders.ts';
-import { CONTENT_STORE } from './content-store.ts';
+import { CONTENT_MODULE, CONTENT_STORE } from './content-store.ts';
 import { FolderWatcher } from './folder-watcher.ts';
 
-/** The module through which pages read the content. */
-const CONTENT_MODULE = '\0astro:data-layer-content';
+/** The module with the content, as Vite knows it once it is resolved. */
+const RESOLVED_MODULE = `\0${CONTENT_MODULE}`;
 
 /** The module with the pictures of the content, in Astro's folder for generated files. */
 const PICTURES_FILE = 'content-assets.mjs';
@@ -80,7 +80,7 @@ function contentFromStore() {
       // Before Astro's own.
       order: 'pre' as const,
       handler: (id: string) =>
-        id === CONTENT_MODULE
+        id === RESOLVED_MODULE
           ? `export default globalThis[Symbol.for(${JSON.stringify(CONTENT_STORE)})]?.collections() ?? new Map();`
           : undefined,
     },
@@ -95,7 +95,7 @@ async function showAgain({ config, environments }: DevServer): Promise<void> {
   for (const { name, hot, moduleGraph, runner } of Object.values(environments)) {
     const graphs = runner ? [moduleGraph, runner.evaluatedModules] : [moduleGraph];
     for (const graph of graphs) {
-      const content = graph.getModuleById(CONTENT_MODULE);
+      const content = graph.getModuleById(RESOLVED_MODULE);
       const modules = [...(content ? [content] : []), ...(graph.getModulesByFile(pictures) ?? [])];
       for (const one of modules) graph.invalidateModule(one, undefined, Date.now(), true);
     }

@@ -19,6 +19,7 @@ export interface SearchWork {
 
 /** Files of Pagefind that the search page does not use: widgets, and a worker that its policy blocks. */
 const UNUSED = 'pagefind-*.{js,css}';
+
 // As search-index.ts passes it.
 const { parts, maxFragments } = workerData as SearchWork;
 try {

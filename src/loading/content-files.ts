@@ -29,15 +29,21 @@ export async function readContentFolder(
   besides: readonly string[] = [],
 ): Promise<ContentFolder> {
   const { named, problems } = await listContentFolder(root, folder, endings, besides);
+  const read = await readContentFiles(root, named);
+  return { files: read.files, problems: [...problems, ...read.problems] };
+}
+
+/** Reads these files, and leaves out those that no longer exist. Problems are those of unreadable files. */
+export async function readContentFiles(
+  root: URL,
+  named: Iterable<Omit<ContentFile, 'text'>>,
+): Promise<ContentFolder> {
   const read = await pMap(named, (file) => readContentFile(root, file), {
     concurrency: PARALLEL_READS,
   });
   return {
     files: read.flatMap((result) => (result && 'text' in result ? [result] : [])),
-    problems: [
-      ...problems,
-      ...read.flatMap((result) => (result && 'found' in result ? [result] : [])),
-    ],
+    problems: read.flatMap((result) => (result && 'found' in result ? [result] : [])),
   };
 }
 

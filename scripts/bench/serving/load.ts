@@ -1,6 +1,6 @@
 import { execFile, spawnSync } from 'node:child_process';
 import { promisify } from 'node:util';
-import { cpuSeconds } from './cpu-seconds.ts';
+import { cpuSeconds } from '../cpu-seconds.ts';
 
 /** A server to measure. */
 export interface LoadedServer {

@@ -9,7 +9,12 @@ import { digest } from './digest.ts';
 import { finishPages, type Page, withoutStyle } from './finish-pages.ts';
 import type { KeptFiles } from '../../../src/loading/kept-files.ts';
 import { keptPictures } from './kept-pictures.ts';
-import { type RenderingPool, renderingPool, type StaticPath } from './rendering-pool.ts';
+import {
+  type DataPage,
+  type RenderingPool,
+  renderingPool,
+  type StaticPath,
+} from './rendering-pool.ts';
 import { addressAt } from '../../../src/core/site-urls.ts';
 
 /**
@@ -29,10 +34,12 @@ type Style = { type: 'inline'; content: string } | { type: 'external' };
 /** After how many pages the build says how far it is. */
 const TELL_EVERY = 10;
 
-/** A page to render, what getStaticPaths returned for it, and the style of the site if it has one. */
+/** A page, and what it is rendered of. */
+type PageWithData = Page & DataPage;
+
+/** A page to render, and the style of the site if it has one. */
 interface Wanted {
-  page: Page;
-  given: StaticPath;
+  page: PageWithData;
   css: string | undefined;
 }
 
@@ -87,8 +94,7 @@ export function keepingPrerenderer(
       const left: Paths = [];
       for (const [route, ofRoute] of Map.groupBy(paths, ({ route }) => route)) {
         const css = styleOf(route);
-        const given = base.app.routeCache.get(route)?.staticPaths ?? [];
-        const pages = pagesOf(route, ofRoute, given);
+        const pages = pagesOf(route, ofRoute);
         for (const [i, pathWithRoute] of ofRoute.entries()) {
           const page = pages[i];
           // Astro decides which of several pages with one path to render.
@@ -96,7 +102,7 @@ export function keepingPrerenderer(
           if (page && isAlone) {
             if (css !== undefined) kindOf(route, css).pages.push(page);
             if (css === undefined ? putFile(page) : kept.use(page.key)) continue;
-            toRender.set(page.path, { page, given: given[i] ?? {}, css });
+            toRender.set(page.path, { page, css });
           }
           left.push(pathWithRoute);
         }
@@ -112,9 +118,8 @@ export function keepingPrerenderer(
       if (++begun % TELL_EVERY === 0) tell({ done: begun });
       const wanted = toRender.get(pathOf(request));
       if (!wanted) return base.render(request, options);
-      const { page, given } = wanted;
-      const { component } = options.routeData;
-      const rendered = await pool?.render(request.url, component, page.path, given);
+      const { page } = wanted;
+      const rendered = await pool?.render(request.url, options.routeData.component, page);
       if (rendered) {
         keep(wanted, Buffer.from(rendered));
       } else {
@@ -154,19 +159,22 @@ export function keepingPrerenderer(
     return trimmed(addressAt(path, sitePath) ?? path);
   }
 
-  /** `given` is what getStaticPaths returned, in the order of the paths, which Astro passes on without props. */
-  function pagesOf(route: RouteData, paths: Paths, given: readonly StaticPath[]): Page[] {
+  function pagesOf(route: RouteData, paths: Paths): PageWithData[] {
     if (route.params.length === 0) return [];
-    if (given.length !== paths.length) {
+    // In the order of the paths, which Astro passes on without their props.
+    const all = base.app.routeCache.get(route)?.staticPaths;
+    if (all?.length !== paths.length) {
       throw new Error(
         `Astro returned no props for the paths of ${route.component}. Update scripts/build/incremental/ for this version of Astro.`,
       );
     }
-    return given.map(({ props = {} }, i) => {
+    return all.map(({ params = {}, props = {} }, i) => {
       const path = trimmed(paths[i]?.pathname ?? '');
       const { parts, data } = partition(props);
       return {
         path,
+        params,
+        data,
         key: digest([fingerprint, route.component, path, data], `The props of /${path}`),
         parts: parts.map(([name, { input, html }]) => ({
           name,

@@ -1,7 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { types } from 'node:util';
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
-import { isPagePart } from '../../../src/core/page-part.ts';
 
 /** With fewer pages, another thread takes longer to start than to render. */
 const PAGES_PER_THREAD = 500;
@@ -24,10 +23,6 @@ export interface WantedPage {
   component: string;
   /** As errors name the page. */
   path: string;
-  page: PageData;
-}
-
-interface PageData {
   params: Record<string, unknown>;
   /** Without parts, which are no data. */
   props: Record<string, unknown>;
@@ -39,6 +34,16 @@ interface PageData {
 
 /** The bytes of a page; `undefined` if the build has to render it itself. */
 export type Rendered = ArrayBuffer | undefined;
+
+/** What a page is rendered of. */
+export interface DataPage {
+  /** Without slashes at its ends. */
+  path: string;
+  params: Record<string, unknown>;
+  /** Its props, except its parts. */
+  data: Record<string, unknown>;
+  parts: readonly { name: string }[];
+}
 
 /** One of the paths that getStaticPaths of a page returned. */
 export interface StaticPath {
@@ -59,8 +64,11 @@ interface Thread {
 export interface RenderingPool {
   /** How many there are, with the one that started them. */
   threads: number;
-  /** Renders one of the pages of the template `component`; `undefined` if this thread has to do it, because the others are busy. */
-  render(url: string, component: string, path: string, page: StaticPath): Promise<Rendered>;
+  /**
+   * Renders a page of the template `component`; `undefined` if this thread has to do it, because the others
+   * are busy.
+   */
+  render(url: string, component: string, page: DataPage): Promise<Rendered>;
   close(): Promise<void>;
 }
 
@@ -75,12 +83,12 @@ export function renderingPool(entry: string, pages: number): RenderingPool | und
   const threads = Array.from({ length: count }, () => startThread(entry));
   return {
     threads: count + 1,
-    async render(url, component, path, page) {
+    async render(url, component, page) {
       const thread = threads.find(({ waiting }) => waiting.length < PAGES_AHEAD);
       if (!thread) return undefined;
       const { promise, resolve, reject } = Promise.withResolvers<Rendered>();
       thread.waiting.push({ resolve, reject });
-      thread.worker.postMessage({ url, component, path, page: asData(page) } satisfies WantedPage);
+      thread.worker.postMessage(wantedPage(url, component, page));
       return promise;
     },
     async close() {
@@ -111,15 +119,14 @@ function startThread(entry: string): Thread {
 }
 
 /** A page as a message, which cannot hold functions and proxies. */
-function asData({ params = {}, props = {} }: StaticPath): PageData {
-  const parts: string[] = [];
-  const pictures: PageData['pictures'] = [];
-  const data = Object.entries(props).flatMap(([name, value]) => {
-    if (!isPagePart(value)) return [[name, copied(value)] as const];
-    parts.push(name);
-    return [];
-  });
-  return { params, props: Object.fromEntries(data), parts, pictures };
+function wantedPage(
+  url: string,
+  component: string,
+  { path, params, data, parts }: DataPage,
+): WantedPage {
+  const pictures: WantedPage['pictures'] = [];
+  const props = copied(data) as WantedPage['props'];
+  return { url, component, path, params, props, parts: parts.map(({ name }) => name), pictures };
 
   function copied(value: unknown): unknown {
     if (typeof value !== 'object' || value === null) return value;

@@ -64,7 +64,8 @@ toBuild.on('message', (wanted: WantedPage) => {
   });
 });
 
-async function render({ url, component, path, page }: WantedPage): Promise<Rendered> {
+async function render(page: WantedPage): Promise<Rendered> {
+  const { url, component, path } = page;
   const route = manifest.routes.find(({ routeData }) => routeData.component === component);
   if (!route) return undefined;
   const { routeData } = route;

@@ -4,7 +4,11 @@ import type { ContentProblem } from '../../core/content-problem.ts';
 import { MARKDOWN_ENDINGS } from '../../core/markdown-files.ts';
 import type { BodyFiles } from '../../loading/body-files.ts';
 import { type ContentFile, readContentFile } from '../../loading/content-file.ts';
-import { listContentFolder, PARALLEL_READS } from '../../loading/content-files.ts';
+import {
+  listContentFolder,
+  PARALLEL_READS,
+  readContentFiles,
+} from '../../loading/content-files.ts';
 import { SeenFiles } from '../../loading/seen-files.ts';
 import { type ArticleResult, readArticle } from './read-article.ts';
 
@@ -41,11 +45,8 @@ export class ArticleFiles {
 
   /** The files with these paths from the root. */
   async textsOf(paths: Iterable<string>): Promise<ContentFile[]> {
-    const { root } = this.#context.config;
-    const files = await pMap(paths, (path) => readContentFile(root, { id: path, path }), {
-      concurrency: PARALLEL_READS,
-    });
-    return files.flatMap((file) => (file && 'text' in file ? file : []));
+    const named = Array.from(paths, (path) => ({ id: path, path }));
+    return (await readContentFiles(this.#context.config.root, named)).files;
   }
 
   async #readOne(named: Omit<ContentFile, 'text'>) {

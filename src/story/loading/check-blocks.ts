@@ -33,35 +33,20 @@ export function checkBlocks(refuse: (fault: BodyFault) => void) {
         refuse({ key: 'body', found: text, expected, line: start?.line, instead: () => '' });
       }
       const parent = context.parent(node);
+      const at = { line: start?.line, column: start?.column };
+      const lastLine = (start?.line ?? 1) + text.split('\n').length - 1;
       if (/^\\\[\n[^]*\n[ \t>]*\\\]$/.test(text)) {
-        const lastLine = (start?.line ?? 1) + text.split('\n').length - 1;
         const instead = (written: string) => written.replaceAll(/^([ \t>]*)\\[[\]]$/gm, '$1```');
-        const at = { line: start?.line, column: start?.column, lastLine };
-        refuse({ key: 'body', found: shown('\\['), expected: NO_FORMULAS, ...at, instead });
+        const found = shown('\\[');
+        refuse({ key: 'body', found, expected: NO_FORMULAS, ...at, lastLine, instead });
       }
       const list = tightList(text);
-      if (list) {
-        const lastLine = (start?.line ?? 1) + text.split('\n').length - 1;
-        refuse({
-          ...list,
-          found: shown(text.split('\n')[0]),
-          line: start?.line,
-          column: start?.column,
-          lastLine,
-        });
-      }
+      if (list) refuse({ ...list, found: shown(text.split('\n')[0]), ...at, lastLine });
       const task = parent.type === 'listItem' ? TASK.exec(text)?.[0] : undefined;
       if (task !== undefined) {
         const expected = '[ ] or [x], the two states of a task; to show the brackets, use \\[';
         const instead = (line: string) => line.replace(task, '[ ]');
-        refuse({
-          key: 'list',
-          found: task,
-          expected,
-          line: start?.line,
-          column: start?.column,
-          instead,
-        });
+        refuse({ key: 'list', found: task, expected, ...at, instead });
       }
       const isLast = context.source.slice(end?.offset).trim() === '';
       if (!HEADING.test(text) || parent.type !== 'root' || isLast) return;

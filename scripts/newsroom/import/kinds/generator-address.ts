@@ -73,7 +73,7 @@ function filledIn(
     short_year: year?.slice(2),
     month,
     i_month: month && String(Number(month)),
-    monthname: month && MONTH_NAMES[Number(month) - 1]?.toLowerCase(),
+    monthname: month && MONTH_NAMES[Number(month) - 1],
     day,
     i_day: day && String(Number(day)),
     yearday: String(yearDay),

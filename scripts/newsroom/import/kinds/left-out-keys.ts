@@ -7,16 +7,17 @@ export const EXCERPTS = 'dek description excerpt summary subtitle lead abstract'
 export const CANONICAL = 'canonical canonicalUrl canonicalURL canonical_url'.split(' ');
 
 /** Keys that an import reads, or that only tell a generator what to do. */
-const READ = new Set(
-  (
-    'title headline name slug permalink url path canonical canonicalUrl canonicalURL canonical_url aliases redirect_from ' +
+const READ = new Set([
+  ...CANONICAL,
+  ...(
+    'title headline name slug permalink url path aliases redirect_from ' +
     'publishedAt pubDate pubDatetime date publishDate published created updatedAt updatedDate modDatetime ' +
     'lastmod last_modified_at updated modified expiryDate expirydate unpublishdate authors author byline ' +
     'topics categories category tags tag keywords taxonomies language lang image cover coverImage heroImage ' +
     'hero banner featured_image thumbnail ogImage imageAlt heroAlt coverAlt id guid layout type template ' +
     'menu eleventyNavigation eleventyComputed cascade outputs markup sitemap robots'
   ).split(' '),
-);
+]);
 
 /** Every key that an import reads, by its name in lower case. */
 const SPELLINGS = new Map([...EXCERPTS, 'draft', ...READ].map((key) => [key.toLowerCase(), key]));
