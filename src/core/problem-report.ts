@@ -16,14 +16,23 @@ export function problemBlocks(problems: readonly ContentProblem[]): string {
     .join('\n\n');
 }
 
-/** Formats the notices for the editor, sorted by file. */
+/** Formats the notices for the editor, in the order of the files and their lines. */
 export function noticeReport(notices: readonly ContentNotice[]): string {
-  const lines = notices.map(({ file, text }) => `${printable(file)}\n  ${printable(text)}`);
+  const placed = notices.map((notice) => ({
+    text: notice.text,
+    place: notice.file,
+    ...parsedPlace(notice.file),
+  }));
+  const lines = inOrder(placed).map(
+    ({ place, text }) => `${printable(place)}\n  ${printable(text)}`,
+  );
   return `Notices about files in content/:\n\n${lines.join('\n')}\n`;
 }
 
-/** The problems in the order of their files and lines. */
-export function inOrder(problems: readonly ContentProblem[]): ContentProblem[] {
+type Place = Pick<ContentProblem, 'file' | 'line' | 'column'>;
+
+/** Problems or notices in the order of their files and lines. */
+export function inOrder<T extends Place>(problems: readonly T[]): T[] {
   return problems.toSorted((a, b) => {
     if (a.file !== b.file) return a.file < b.file ? -1 : 1;
     return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
@@ -31,12 +40,14 @@ export function inOrder(problems: readonly ContentProblem[]): ContentProblem[] {
 }
 
 /** `content/articles/a.md:12:5`, or as much of it as is known. */
-export function placeOf({
-  file,
-  line,
-  column,
-}: Pick<ContentProblem, 'file' | 'line' | 'column'>): string {
+export function placeOf({ file, line, column }: Place): string {
   return [file, line, column].filter((part) => part !== undefined).join(':');
+}
+
+/** The reverse of `placeOf`. */
+function parsedPlace(place: string): Place {
+  const [, file = place, line, column] = /^(.*?)(?::(\d+))?(?::(\d+))?$/.exec(place) ?? [];
+  return { file, line: Number(line ?? 0), column: Number(column ?? 0) };
 }
 
 function linesOf(problem: ContentProblem): string[] {

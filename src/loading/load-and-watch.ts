@@ -19,7 +19,7 @@ export interface LoadedFolder {
   /** What the entries are published without. */
   notices?: ContentNotice[];
   /** What else an editor has to know if files are left out of a build. */
-  noticesWithout?: (leftOut: ReadonlySet<string>) => ContentNotice[];
+  noticesWithout?: (leftOut: ReadonlySet<string>) => Promise<ContentNotice[]>;
 }
 
 /**
@@ -49,7 +49,7 @@ export async function loadAndWatch(
       throw error;
     });
     const isKept = ({ file }: ContentNotice) => !leftOut.has(file.replace(/(?::\d+)+$/, ''));
-    warn([...notices.filter(isKept), ...(noticesWithout?.(leftOut) ?? [])]);
+    warn([...notices.filter(isKept), ...((await noticesWithout?.(leftOut)) ?? [])]);
     replaceEntries(context, withoutFiles(first.entries, leftOut));
     return;
   }

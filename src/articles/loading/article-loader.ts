@@ -82,7 +82,12 @@ export function articleLoader(options: {
           entries: shown,
           problems,
           notices: [...ofShown, ...notices],
-          noticesWithout: (leftOut) => linksToLeftOut(links, addresses, leftOut),
+          noticesWithout: (leftOut) =>
+            linksToLeftOut(leftOut, {
+              files: links,
+              addresses,
+              textsOf: (paths) => files.textsOf(paths),
+            }),
         };
       });
       bodies.removeUnused();

@@ -3,6 +3,9 @@ import { memoize } from '../../core/memoize.ts';
 import { nearest } from '../../core/nearest.ts';
 import { whyHidden } from '../../core/publication.ts';
 import { decodedPart } from '../../core/percent-encoding.ts';
+import { placeOf } from '../../core/problem-report.ts';
+import type { ContentFile } from '../../loading/content-file.ts';
+import { placeProblems } from '../../loading/place-problems.ts';
 import { hasAnchor, SUGGESTIONS } from '../../story/loading/body-links.ts';
 import type { SiteLink } from '../../story/loading/compile-body.ts';
 import { isLocalAddress } from '../../story/loading/own-links.ts';
@@ -105,25 +108,44 @@ async function idsOf(
 
 const setOf = memoize((ids: readonly string[]) => new Set(ids));
 
+/** The files that a build publishes, and what their links lead to. */
+interface PublishedLinks {
+  files: readonly FileLinks[];
+  addresses: SiteAddresses;
+  /** Reads files by their paths, to find the columns of links. */
+  textsOf: (paths: ReadonlySet<string>) => Promise<readonly ContentFile[]>;
+  /** The key of a link in a YAML file, by its `line`. Default: links are in text. */
+  keyOf?: (line: number) => string | undefined;
+}
+
 /**
  * Notices about links to what a build leaves out, because the file has problems: the links lead nowhere
- * until it is mended. `files` are those that the build publishes.
+ * until it is mended.
  */
-export function linksToLeftOut(
-  files: readonly FileLinks[],
-  addresses: SiteAddresses,
+export async function linksToLeftOut(
   leftOut: ReadonlySet<string>,
-): ContentNotice[] {
+  { files, addresses, textsOf, keyOf }: PublishedLinks,
+): Promise<ContentNotice[]> {
   const sources = new Map(Array.from(leftOut, (file) => [sourceOf(file), file]));
-  return files.flatMap(({ file, links }) =>
-    links.flatMap(({ href, line }) => {
+  const lost = files.flatMap(({ file, links }) =>
+    links.flatMap(({ href, line, written = href }) => {
       const address = addressOf(href.replace(/#.*/, ''), addresses);
       const { source = '' } = addresses.get(address ?? '') ?? {};
       const missing = leftOut.has(file) ? undefined : sources.get(source);
+      if (missing === undefined) return [];
+      const key = keyOf?.(line);
+      const at = key === undefined ? { key: 'link', line, written } : { key };
+      const expected = 'an address that is not left out';
       const text = `The link ${href} leads nowhere, because ${missing} is left out.`;
-      return missing === undefined ? [] : [{ file: `${file}:${line}`, text }];
+      return [{ problem: { file, ...at, found: shown(written), expected }, text }];
     }),
   );
+  if (lost.length === 0) return [];
+  const texts = await textsOf(new Set(lost.map(({ problem }) => problem.file)));
+  return lost.map(({ problem, text }) => {
+    const [placed = problem] = placeProblems([problem], texts);
+    return { file: placeOf(placed), text };
+  });
 }
 
 /** The path of a file as `SiteTarget` has it. */

@@ -54,7 +54,8 @@ export function pageLoader(options: {
             withMeantTargets(problems, { root, articles, addresses, seenAt }),
             files,
           ),
-          noticesWithout: (leftOut) => linksToLeftOut(pages, addresses, leftOut),
+          noticesWithout: (leftOut) =>
+            linksToLeftOut(leftOut, { files: pages, addresses, textsOf: async () => files }),
         };
       }),
   };

@@ -52,10 +52,12 @@ export function redirectLoader(options: {
           })),
           problems: placeProblems(problems, files),
           noticesWithout: (leftOut) =>
-            linksToLeftOut([file], addresses, leftOut).map(({ text }) => ({
-              file: REDIRECTS_FILE,
-              text,
-            })),
+            linksToLeftOut(leftOut, {
+              files: [file],
+              addresses,
+              textsOf: async () => files,
+              keyOf: (line) => redirects[line]?.key,
+            }),
         };
       }),
   };

@@ -104,7 +104,8 @@ export function issueLoader(options: {
             files,
           ),
           notices,
-          noticesWithout: (leftOut) => linksToLeftOut(links, addresses, leftOut),
+          noticesWithout: (leftOut) =>
+            linksToLeftOut(leftOut, { files: links, addresses, textsOf: async () => files }),
         };
       }),
   };

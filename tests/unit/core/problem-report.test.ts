@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ContentProblem } from '../../../src/core/content-problem.ts';
-import { problemReport } from '../../../src/core/problem-report.ts';
+import { noticeReport, problemReport } from '../../../src/core/problem-report.ts';
 
 const problem: ContentProblem = {
   file: 'content/articles/a.mdx',
@@ -40,6 +40,13 @@ test('problems are in the order of the files and their lines', () => {
   const at = (file: string, line: number, column: number) => ({ ...problem, file, line, column });
   const report = problemReport([at('b', 2, 1), at('a', 10, 1), at('a', 9, 7), at('a', 9, 4)]);
   expect(report.match(/^[ab]:\S+/gm)).toEqual(['a:9:4', 'a:9:7', 'a:10:1', 'b:2:1']);
+});
+
+test('notices are in the order of the files and their lines', () => {
+  const report = noticeReport(
+    ['b:2', 'a:10:1', 'a:9:12', 'b', 'a:9:4'].map((file) => ({ file, text: 'T' })),
+  );
+  expect(report.match(/^[ab].*/gm)).toEqual(['a:9:4', 'a:9:12', 'a:10:1', 'b', 'b:2']);
 });
 
 test('a long line shows its part around the place, and the mark is below it', () => {

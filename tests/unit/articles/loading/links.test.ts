@@ -437,8 +437,8 @@ test('a build without the faulty files tells which links lead to them', async ()
   await content.loadWithoutFaulty();
   const because = 'leads nowhere, because content/articles/target.md is left out.';
   expect(content.told.map((report) => report.split('\n\n')[1]).toSorted()).toEqual([
-    `content/articles/story.mdx:11\n  The link /articles/target/#first-part ${because}\n`,
-    `content/pages/terms.md:5\n  The link /articles/old-name/#x ${because}\n`,
-    `content/redirects.yaml\n  The link /articles/target/ ${because}\n`,
+    `content/articles/story.mdx:11:10\n  The link /articles/target/#first-part ${because}\n`,
+    `content/pages/terms.md:5:5\n  The link /articles/old-name/#x ${because}\n`,
+    `content/redirects.yaml:1:12\n  The link /articles/target/ ${because}\n`,
   ]);
 });

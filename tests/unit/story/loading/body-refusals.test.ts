@@ -28,6 +28,7 @@ const BODIES: [rule: string, body: string, line: number, key: string, message: s
   ],
   ['a body with only a comment', '{/* To do. */}\n', 8, 'body', 'found nothing; expected text'],
   ['a body with only a space', '&nbsp;\n', 8, 'body', 'found nothing; expected text'],
+  ['a body with only the box of a task', '- [ ] \n- [x]\n', 8, 'body', 'found nothing'],
   ['a body with only a line break', '<br>\n', 8, 'body', 'found nothing; expected text'],
   ['a body with only empty elements', '<div><b> </b></div>\n\n> ***\n', 8, 'body', 'found nothing'],
   ['a body with only an empty table', '| |\n|-|\n', 8, 'body', 'found nothing; expected text'],
