@@ -12,14 +12,34 @@ export function unknownIds(
   return ids.flatMap((id, i) => {
     // The schema reports what is not text.
     if (known.has(id) || id === '') return [];
-    const names = [...known].toSorted().join(', ') || 'none exists yet';
-    const expected = `the name of a file in content/${key}/: ${names}`;
     const better = nearest(
       slugOf(id),
       [...known].filter((one) => !ids.includes(one)),
     );
+    const expected = nameExpected(key, better, known);
     return [{ file, key: `${key}[${i}]`, found: shown(id), expected, ...(better && { better }) }];
   });
+}
+
+/** The most names that a message lists: a publication can have hundreds. */
+const MOST_NAMES = 5;
+
+/** What to write instead of a name of no file in a folder of content/: the nearest one, or a few to choose from. */
+export function nameExpected(
+  folder: 'authors' | 'topics' | 'newsletters',
+  near: string | undefined,
+  known: ReadonlySet<string>,
+): string {
+  const names = near === undefined ? `: ${someOf(known)}` : `, such as ${near}`;
+  return `the name of a file in content/${folder}/${names}`;
+}
+
+function someOf(known: ReadonlySet<string>): string {
+  if (known.size === 0) return 'none exists yet';
+  const names = [...known].toSorted();
+  const rest = names.length - MOST_NAMES;
+  if (rest <= 0) return names.join(', ');
+  return `${names.slice(0, MOST_NAMES).join(', ')} and ${rest} more`;
 }
 
 /**

@@ -1,7 +1,9 @@
+import { nearest } from '../../core/nearest.ts';
 import { SLUG } from '../../core/slug.ts';
 import { type ContentProblem, shown } from '../../core/content-problem.ts';
 import { placeholdersIn } from '../../articles/placeholders.ts';
 import { daysAfter, momentAt } from '../../core/wall-clock.ts';
+import { nameExpected } from '../../loading/unknown-ids.ts';
 import type { IndexedArticle } from '../../articles/loading/article-index.ts';
 import type { IssueFile } from './issue-files.ts';
 
@@ -47,8 +49,8 @@ export function issueReferenceProblems(
       return expected ? [{ file, key: `articles[${i}]`, found: shown(slug), expected }] : [];
     });
     if (!newsletter || newsletters.has(newsletter)) return problems;
-    const known = [...newsletters].toSorted().join(', ');
-    const expected = `the name of a file in content/newsletters/: ${known}`;
+    const near = nearest(newsletter, [...newsletters]);
+    const expected = nameExpected('newsletters', near, newsletters);
     return [{ file, key: 'newsletter', found: shown(newsletter), expected }, ...problems];
   });
 }
