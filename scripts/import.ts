@@ -1,5 +1,7 @@
 // npm run import: imports the posts of another system as articles.
+import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
+import { parse } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { buildClock } from '../src/core/publication.ts';
 import { isTimeZone } from '../src/core/wall-clock.ts';
@@ -15,6 +17,9 @@ import { site } from './settings/site.ts';
 // After the settings, which it imports.
 const { importPosts } = await import('./newsroom/import/import-posts.ts');
 
+/** Where the report of an import is, unless an option says so. */
+const REPORT_FILE = 'import-report.md';
+
 const names = Object.keys(kinds);
 const width = Math.max(...names.map(({ length }) => length));
 
@@ -29,7 +34,7 @@ const command = makeCommand('npm run import', {
     report: {
       type: 'string',
       value: '<file>',
-      does: 'write everything that was changed or left out to this file',
+      does: `write everything that was changed or left out to this file (default with --yes: ${REPORT_FILE})`,
     },
     'time-zone': {
       type: 'string',
@@ -83,15 +88,27 @@ const command = makeCommand('npm run import', {
     });
     progress.end();
     console.log(report.summary(isReal) || 'No posts found.');
-    if (reportFile !== undefined) {
-      await writeFile(reportFile, report.markdown(isReal));
-      console.log(`Report: ${reportFile}`);
-    }
+    // A second import cannot repeat it, because it skips what was imported.
+    const isWanted = isReal && report.isNew && report.hasNotes;
+    const file = reportFile ?? (isWanted ? freeName(REPORT_FILE) : undefined);
+    if (file !== undefined) {
+      await writeFile(file, report.markdown(isReal));
+      console.log(`Report: ${file}`);
+    } else if (report.hasNotes) console.log(`To read the report, add --report ${REPORT_FILE}.`);
     if (!isReal) console.log('Nothing was written. To import, add --yes.');
     return 0;
   },
 });
 process.exitCode = await runCommand(command, process.argv.slice(2));
+
+/** `report.md`, or `report-2.md` if there is one already. */
+function freeName(file: string): string {
+  const { name, ext } = parse(file);
+  for (let count = 1; ; count++) {
+    const one = count === 1 ? file : `${name}-${count}${ext}`;
+    if (!existsSync(one)) return one;
+  }
+}
 
 function known(
   option: string,

@@ -66,7 +66,7 @@ export function frontMatterOf(post: SourcePost, around: Surroundings): FrontMatt
   const excerpt = lineFrom(post.excerpt ?? '');
   const dek = shortened(excerpt || around.lead || headline, MAX.dek);
   if (!excerpt) note('has no excerpt; its dek is the beginning of the text');
-  else if (dek !== excerpt) note(`shortened the dek, which was ${excerpt.length} characters long`);
+  else if (dek !== excerpt) note(shortening('the dek', excerpt, dek));
 
   const { draft, publishedAt, hasDate } = stateOf(post, around);
   const unread = hasDate ? '' : lineFrom(post.publishedAt ?? '');
@@ -83,7 +83,7 @@ export function frontMatterOf(post: SourcePost, around: Surroundings): FrontMatt
 
   const cut = (what: string, text: string, max: number) => {
     const short = shortened(text, max);
-    if (short !== text) note(`shortened ${what}, which was ${text.length} characters long`);
+    if (short !== text) note(shortening(what, text, short));
     return short;
   };
   const language = otherLanguage(post.language, around.language);
@@ -148,6 +148,12 @@ export function minuteOf(at: Date): string {
 /** A text of an export as one line: without tags, entities, control characters and double spaces. */
 export function lineFrom(text: string): string {
   return text.replaceAll(/[\s\p{Cc}\u2028\u2029\ufffe\uffff]+/gu, ' ').trim();
+}
+
+/** The note of a text that {@link shortened} cut, with the words that it lost. */
+export function shortening(what: string, text: string, short: string): string {
+  const lost = text.slice(short.replace(/…$/, '').length).trim();
+  return `shortened ${what}, which was ${text.length} characters long; left out: “${lost}”`;
 }
 
 /** Cuts a text after a sentence, or after a word with an ellipsis, so that it has at most `max` characters. */

@@ -6,6 +6,7 @@ import { addressesWith } from './addresses-with.ts';
 import { ArticleFiles } from './article-files.ts';
 import { type ConvertedPost, convertPost } from './convert-post.ts';
 import { Downloads } from './downloads.ts';
+import { ImportedPosts } from './imported-posts.ts';
 import { KeptConversions } from './kept-conversions.ts';
 import { LinkTargets } from './link-targets.ts';
 import { AUTHORS, Names, TOPICS } from './names.ts';
@@ -13,6 +14,7 @@ import { addOtherRedirects } from './other-redirects.ts';
 import { placesOf, type PlannedArticle, readPlan } from './plan.ts';
 import { Redirects } from './redirects.ts';
 import { ImportReport } from './report.ts';
+import { severalAuthors, severalNote } from './several-authors.ts';
 import type { Source, SourceName, SourcePost } from './source-post.ts';
 
 export interface ImportOptions {
@@ -45,7 +47,8 @@ export async function importPosts(options: ImportOptions): Promise<ImportReport>
     authors: await Names.read(root, AUTHORS),
     topics: await Names.read(root, TOPICS),
   };
-  const { plan, oldAddresses } = await readPlan(options, files);
+  const imported = await ImportedPosts.read(root, source.site);
+  const { plan, oldAddresses } = await readPlan(options, { files, imported });
   const targets = new LinkTargets(oldAddresses, plan, options);
   const downloads = new Downloads(root);
   const conversions = new KeptConversions();
@@ -60,6 +63,7 @@ export async function importPosts(options: ImportOptions): Promise<ImportReport>
     if (existing) {
       const notes = slug === name ? [] : [`${name} exists already as ${slug}`];
       report.add({ from: post.from, file: existing.path, status: 'known', notes });
+      if (isReal && !imported.has(existing.slug)) await imported.add(existing.slug, post);
       continue;
     }
     const converted = await convert(post, article, deps);
@@ -75,6 +79,7 @@ export async function importPosts(options: ImportOptions): Promise<ImportReport>
       status: isParked ? 'parked' : 'imported',
       notes: [
         ...converted.problems.map((one) => `parked: ${one}`),
+        ...post.authors.flatMap((one) => severalNote(one, people(one, names))),
         ...converted.notes,
         ...moved.refused.map(
           ({ path, why: reason }) => `its old address ${path} does not redirect, because ${reason}`,
@@ -85,6 +90,7 @@ export async function importPosts(options: ImportOptions): Promise<ImportReport>
     if (!isReal) continue;
     // First, because a run that is killed here is repeated, and adds each address once.
     if (!why) await redirects.write(moved.lines);
+    await imported.add(slug, post);
     await files.write(slug, converted);
   }
   await addOtherRedirects({ ...deps, redirects, report });
@@ -145,9 +151,17 @@ function convert(post: SourcePost, article: PlannedArticle, deps: Deps): Promise
   );
 }
 
+/** An author that the publication has under this name is one. */
+function people(author: SourceName, { authors }: Deps['names']): SourceName[] {
+  return authors.has(author.name) ? [author] : severalAuthors(author);
+}
+
 function idsOf(post: SourcePost, { names, author, topic }: Deps) {
   return {
-    authors: names.authors.idsOf(post.authors, author),
+    authors: names.authors.idsOf(
+      post.authors.flatMap((one) => people(one, names)),
+      author,
+    ),
     topics: names.topics.idsOf(post.topics, topic),
   };
 }

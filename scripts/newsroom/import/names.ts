@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { load } from 'js-yaml';
 import { yamlOf } from '../../../src/loading/yaml-of.ts';
-import { lineFrom, shortened } from './front-matter.ts';
+import { lineFrom, shortened, shortening } from './front-matter.ts';
 import type { ImportReport } from './report.ts';
 import { slugFrom } from '../../../src/core/slug.ts';
 import { UniqueSlugs } from './slugs.ts';
@@ -55,6 +55,11 @@ export class Names {
     return names;
   }
 
+  /** Whether the publication has this name. */
+  has(name: string): boolean {
+    return this.#byName.has(lineFrom(name).toLowerCase());
+  }
+
   /** The ids of the names that a post gives, or of `fallback` if it gives none. A new name gets one. */
   idsOf(given: readonly SourceName[], fallback: SourceName): string[] {
     const named = given.filter(({ name }) => lineFrom(name) !== '');
@@ -72,16 +77,19 @@ export class Names {
       const given = this.#new.get(id);
       if (!given || !this.#new.delete(id)) continue;
       const { max, maxAbout, folder } = this.#kind;
-      const cut = [
-        ...(lineFrom(given.name).length > max ? ['name'] : []),
-        ...(lineFrom(given.about ?? '').length > maxAbout ? ['description'] : []),
+      const whole = { name: lineFrom(given.name), about: lineFrom(given.about ?? '') };
+      const name = shortened(whole.name, max);
+      const about = shortened(whole.about || name, maxAbout);
+      const notes = [
+        `new, for “${given.name}”`,
+        ...(name === whole.name ? [] : [shortening('the name', whole.name, name)]),
+        ...(!whole.about || about === whole.about
+          ? []
+          : [shortening('the description', whole.about, about)]),
       ];
-      const change = cut.length > 0 ? `, with a shorter ${cut.join(' and ')}` : '';
-      report.addFile(`content/${folder}/${id}.yaml`, `new, for “${given.name}”${change}`);
+      report.addFile(`content/${folder}/${id}.yaml`, notes.join('; '));
       if (!isReal) continue;
       await mkdir(this.#folder, { recursive: true });
-      const name = shortened(lineFrom(given.name), max);
-      const about = shortened(lineFrom(given.about ?? '') || name, maxAbout);
       const yaml = yamlOf(this.#kind.toYaml(name, about, given));
       await writeFile(new URL(`${id}.yaml`, this.#folder), yaml, { flag: 'wx' });
     }

@@ -1,4 +1,5 @@
 import type { ArticleFiles, ExistingArticle } from './article-files.ts';
+import type { ImportedPosts } from './imported-posts.ts';
 import { headlineOf, stateOf } from './front-matter.ts';
 import type { LinkedArticle } from './link-targets.ts';
 import { OldAddresses } from './old-addresses.ts';
@@ -14,7 +15,7 @@ export interface PlannedArticle extends LinkedArticle {
 /** Reads all posts for the first time: their articles by name, in the order of the posts, and where they were. */
 export async function readPlan(
   options: { source: Source; language: string; timeZone: string; now: Date },
-  files: ArticleFiles,
+  { files, imported }: { files: ArticleFiles; imported: ImportedPosts },
 ): Promise<{ plan: Map<string, PlannedArticle>; oldAddresses: OldAddresses }> {
   const { source, language } = options;
   const unique = new UniqueSlugs();
@@ -24,12 +25,16 @@ export async function readPlan(
     const state = stateOf(post, options);
     const day = state.hasDate ? `-${state.publishedAt.toISOString().slice(0, 10)}` : '';
     const candidates = [post.slug ?? '', post.title].map((text) => slugFrom(text, language));
-    let slug: string;
-    let existing: ExistingArticle | undefined;
-    do {
+    const recorded = imported.articleOf(post) ?? '';
+    const known = plan.has(recorded) ? undefined : files.existing(recorded);
+    if (known) unique.reserve(recorded);
+    let slug = recorded;
+    let existing = known;
+    while (!known) {
       slug = unique.take([...candidates, `post${day}`]);
       existing = files.existing(slug);
-    } while (existing?.slug === slug && isOtherPost(existing, post, state));
+      if (existing?.slug !== slug || !isOtherPost(existing, post, { ...state, imported })) break;
+    }
     plan.set(slug, { slug, isParked: false, ...state, ...existing, existing });
     oldAddresses.add(slug, placesOf(post));
   }
@@ -43,8 +48,10 @@ export async function readPlan(
 function isOtherPost(
   article: ExistingArticle,
   post: SourcePost,
-  { hasDate, publishedAt }: ReturnType<typeof stateOf>,
+  { hasDate, publishedAt, imported }: ReturnType<typeof stateOf> & { imported: ImportedPosts },
 ): boolean {
+  const isRecorded = imported.isFrom(article.slug, post);
+  if (isRecorded !== undefined) return !isRecorded;
   if (article.headline === undefined || post.isDraft || !hasDate) return false;
   const isSameTime = article.publishedAt.getTime() === publishedAt.getTime();
   return article.headline !== headlineOf(post) && !isSameTime;

@@ -1,4 +1,8 @@
+import { commonNotes, kindsOfNotes } from './note-kinds.ts';
 import type { LeftOut } from './source-post.ts';
+
+/** The most kinds of notes in a summary. */
+const MOST_KINDS = 10;
 
 /** What happened to one post. */
 export interface PostOutcome {
@@ -34,7 +38,17 @@ export class ImportReport {
     return this.#outcomes.filter((one) => one.status === status).length;
   }
 
-  /** One line for each status that occurred. */
+  /** Whether the report says more than the summary. */
+  get hasNotes(): boolean {
+    return this.#outcomes.some(({ notes }) => notes.length > 0) || this.#leftOut.length > 0;
+  }
+
+  /** Whether articles were or would be written. */
+  get isNew(): boolean {
+    return this.count('imported') + this.count('parked') > 0;
+  }
+
+  /** One line for each status that occurred, and for each kind of note, the most frequent first. */
   summary(isReal: boolean): string {
     const lines = [
       [this.count('imported'), isReal ? 'imported' : 'to import'],
@@ -46,12 +60,23 @@ export class ImportReport {
       [this.#leftOut.length, 'not imported, because they are not posts; the report names them'],
       [this.#outcomes.filter(({ notes }) => notes.length > 0).length, 'with notes in the report'],
     ] as const;
-    return lines.flatMap(([count, what]) => (count > 0 ? [`${count} ${what}`] : [])).join('\n');
+    const kinds = [...kindsOfNotes(this.#outcomes)];
+    const shown = kinds.slice(0, MOST_KINDS).map(([kind, count]) => `  ${count} ${kind}`);
+    const rest = kinds.length - shown.length;
+    return [
+      ...lines.flatMap(([count, what]) => (count > 0 ? [`${count} ${what}`] : [])),
+      ...(kinds.length > 0 ? ['Notes by kind, with the number of posts:'] : []),
+      ...shown,
+      ...(rest > 0 ? [`  and ${rest} more kinds`] : []),
+    ].join('\n');
   }
 
   /** The whole report as Markdown: every change and loss, by file. */
   markdown(isReal = true): string {
-    const noted = this.#outcomes.filter(({ notes }) => notes.length > 0);
+    const common = commonNotes(this.#outcomes);
+    const noted = this.#outcomes
+      .map((one) => ({ ...one, notes: one.notes.filter((note) => !common.has(note)) }))
+      .filter(({ notes }) => notes.length > 0);
     const posts = noted.map(({ from, file, notes }) =>
       [`## ${file}`, `From ${from}`, notes.map((note) => `- ${note}`).join('\n')].join('\n\n'),
     );
@@ -63,9 +88,14 @@ export class ImportReport {
     const others = this.#others.map((line) => `- ${line}`).join('\n');
     const section = (title: string, lines: readonly string[]) =>
       lines.length > 0 ? [`## ${title}`, lines.join('\n')] : [];
+    const inMany = Array.from(common, ([note, files]) => [
+      `### ${note} (${files.length} posts)`,
+      files.map((file) => `- ${file}`).join('\n'),
+    ]).flat();
     const sections = [...section('Skipped', skipped), ...section('Not imported', leftOut)];
+    const many = inMany.length > 0 ? ['## Notes of many posts', ...inMany] : [];
     return (
-      ['# Import report', this.summary(isReal), others, ...posts, ...sections]
+      ['# Import report', this.summary(isReal), others, ...posts, ...many, ...sections]
         .filter(Boolean)
         .join('\n\n') + '\n'
     );

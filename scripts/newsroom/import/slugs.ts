@@ -4,6 +4,11 @@ import { MAX_SLUG } from '../../../src/core/slug.ts';
 export class UniqueSlugs {
   readonly #taken = new Set<string>();
 
+  /** Takes a name that is known to be that of an article. */
+  reserve(slug: string): void {
+    this.#taken.add(slug);
+  }
+
   /** The first of the `candidates` that is not empty, with a number if it is taken. */
   take(candidates: readonly string[]): string {
     const wanted = candidates.find(Boolean) ?? 'post';

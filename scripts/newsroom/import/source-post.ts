@@ -2,6 +2,8 @@
 export interface SourcePost {
   /** Where the post is, for the report: a path in the export, or its URL. */
   from: string;
+  /** A URI that no other post has, also of another site, if the old system gives one. */
+  id?: string | undefined;
   /** The path of its file in the export, to which relative links and pictures refer. */
   file?: string | undefined;
   /** Its earlier addresses, as URLs or as paths from the root of the old site. The first is the latest. */

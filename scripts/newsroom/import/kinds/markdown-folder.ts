@@ -1,5 +1,5 @@
 import { readdir, readFile, realpath } from 'node:fs/promises';
-import { basename, dirname, extname, join, resolve, sep } from 'node:path';
+import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
 import type { LeftOut, Source, SourcePicture, SourcePost } from '../source-post.ts';
 import {
   record,
@@ -10,6 +10,7 @@ import {
 } from './front-matter-values.ts';
 import { plainText } from '../hast.ts';
 import { hostOf } from '../old-addresses.ts';
+import { bundleFiles } from './bundle-files.ts';
 import { dataFiles, type DataFiles, known } from './data-files.ts';
 import { CANONICAL, EXCERPTS, inUsualCase, leftOutKeys } from './left-out-keys.ts';
 import { generatorAddress, likelyAddress } from './generator-address.ts';
@@ -29,22 +30,23 @@ const NOT_POSTS = new Set(['node_modules', '_site', '_includes', '_layouts', 'di
  */
 export async function markdownFolder(folder: string): Promise<Source> {
   const root = await realpath(folder);
-  const files = await postsIn(root);
-  const isTemplate = files.some((file) => /(?:^|[/\\])_posts[/\\]/.test(`${root}${sep}${file}`));
+  const names = await filesIn(root);
+  const files = names.filter((name) => POST.test(name));
+  const isTemplate = files.some((file) => /(?:^|[/\\])_posts[/\\]/.test(`${root}/${file}`));
   const leftOut: LeftOut[] = [];
   const data = await dataFiles(root);
   const settings = await generatorSettings(root);
   return {
     async *posts() {
       leftOut.splice(0, leftOut.length, ...data.leftOut);
-      for (const name of files) {
-        const file = name.replaceAll('\\', '/');
-        const real = await realpath(join(root, name)).catch(() => '');
+      leftOut.push(...bundleFiles(names, files));
+      for (const file of files) {
+        const real = await realpath(join(root, file)).catch(() => '');
         if (!real.startsWith(root + sep)) {
           leftOut.push({ from: file, reason: 'is a link that leads out of the folder' });
           continue;
         }
-        const { values, ...rest } = splitAnyFrontMatter(await readFile(join(root, name), 'utf8'));
+        const { values, ...rest } = splitAnyFrontMatter(await readFile(join(root, file), 'utf8'));
         const split = { ...rest, values: inUsualCase(values) };
         const other = otherKind(split.values);
         if (other === undefined) yield postFrom(file, split, { isTemplate, data, root, settings });
@@ -58,14 +60,17 @@ export async function markdownFolder(folder: string): Promise<Source> {
   };
 }
 
-async function postsIn(root: string): Promise<string[]> {
-  const names = await readdir(root, { recursive: true });
-  return names
+/** The files that a generator reads, with slashes, in the order of the alphabet. */
+async function filesIn(root: string): Promise<string[]> {
+  const entries = await readdir(root, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => !entry.isDirectory())
+    .map(({ parentPath, name }) => relative(root, join(parentPath, name)).replaceAll('\\', '/'))
     .filter((name) => {
-      const parts = name.split(/[/\\]/);
+      const parts = name.split('/');
       // A leading underscore keeps a file out of most generators; _posts and _drafts are Jekyll's folders.
       const isHidden = parts.some((part) => /^(?:\.|_(?!posts$|drafts$))/.test(part));
-      return POST.test(name) && !isHidden && !parts.some((part) => NOT_POSTS.has(part));
+      return !isHidden && !parts.some((part) => NOT_POSTS.has(part));
     })
     .toSorted();
 }
@@ -134,8 +139,7 @@ function postFrom(
     picture: pictureIn(values),
     html(note) {
       if (fault) note(fault);
-      const keys = leftOutKeys(values).map((key) => `\`${key}\``);
-      if (keys.length > 0) note(`left out of its front matter: ${keys.join(', ')}`);
+      for (const key of leftOutKeys(values)) note(`left out of its front matter: \`${key}\``);
       const original = originalIn(values, settings?.site);
       if (original !== undefined)
         note(

@@ -52,12 +52,14 @@ function addressOf(row: Values): string {
 async function postFrom(row: Values, files: ExportFiles): Promise<SourcePost> {
   const id = textIn(row, 'post_id') ?? '';
   const slug = slugOf(row);
+  const [number] = /^\d{5,}/.exec(id) ?? [];
   const file = fileOf(row, files);
   const html = file === undefined ? '' : await textOfFile(files, file);
   const isMail = textIn(row, 'type') === 'adhoc_email';
   const recording = textIn(row, 'podcast_url');
   return {
     from: file ?? `posts.csv: ${id}`,
+    id: number && `substack:${number}`,
     addresses: slug === '' ? [] : [addressOf(row)],
     slug,
     title: plainText(textIn(row, 'title') ?? ''),

@@ -15,12 +15,14 @@ export function ghostPost(
 ): SourcePost {
   const all = tables.metaOf(post);
   const slug = textIn(post, 'slug');
+  const uuid = textIn(post, 'uuid');
   const path = slug === undefined ? undefined : `/${encodeURI(slug)}/`;
   const former = (oldPaths.get(path ?? '') ?? []).map(({ from }) => from);
   const status = textIn(post, 'status') ?? 'published';
   const isMail = status === 'sent' || all['email_only'] === true || all['email_only'] === 1;
   return {
     from: slug === undefined ? `“${textIn(post, 'title') ?? ''}”` : `/${slug}/`,
+    id: uuid && `urn:uuid:${uuid}`,
     // Links in the export lead there in any case.
     file: path?.slice(1),
     addresses: path === undefined ? [] : [...(tables.wasAt(path) ? [path] : []), ...former],

@@ -166,7 +166,7 @@ test('drafts, scheduled posts, emails, pages and posts for members are told apar
     ['paid.md', false],
   ]);
   const text = report.markdown();
-  expect(text.match(/was sent by email only, so it is a draft/g)).toHaveLength(2);
+  expect(text.match(/^- was sent by email only, so it is a draft/gm)).toHaveLength(2);
   expect(text).toContain('was for paying members only; here, everyone can read it');
   expect(text).toContain('- /about/ is a page\n- /old-about/ is a page');
 });

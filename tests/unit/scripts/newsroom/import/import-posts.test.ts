@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { folderWith, importFrom, importHtml, opened } from './imported.ts';
+import { folderWith, importFrom, importHtml, importMarkdown, opened } from './imported.ts';
 
 const GIF = 'R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7';
 
@@ -74,6 +74,108 @@ test('a post whose name another article has gets a number, also in a second impo
   expect((await importFrom(source, { publication })).files).toEqual(files);
 });
 
+/** Imports posts, edits what was imported, and imports the posts of another day. Returns the articles then. */
+async function importedAgain(first: string, edit: (text: string) => string, later = first) {
+  const source = await opened('markdown', await folderWith({ 'a.md': first }));
+  const { root, files } = await importFrom(source);
+  const path = 'content/articles/a.md';
+  await writeFile(join(root, path), edit(String(files[path])));
+  const again = await opened('markdown', await folderWith({ 'a.md': later }));
+  const { files: now } = await importFrom(again, { publication: root });
+  return Object.keys(now).filter((name) => name.includes('articles/'));
+}
+
+const edited = (text: string) =>
+  text.replace('headline: A', 'headline: Ours').replace('2024-03', '2025-04');
+
+test.each([
+  ['edited here', post('A'), edited, post('A'), ['a.md']],
+  ['edited here and there', post('A'), edited, post('B'), ['a.md']],
+  [
+    'another post by the same path',
+    post('A'),
+    String,
+    post('B').replace('2024', '2023'),
+    ['a-2.md', 'a.md'],
+  ],
+  [
+    'edited on the old site, which names its address',
+    post('A', 'permalink: https://old.example/a/\n'),
+    String,
+    post('B', 'permalink: https://old.example/a/\n').replace('2024', '2023'),
+    ['a.md'],
+  ],
+])('a post is known by where it came from: %s', async (_what, first, edit, later, expected) => {
+  const articles = await importedAgain(first, edit, later);
+  expect(articles).toEqual(expected.map((name) => `content/articles/${name}`));
+});
+
+test('a line that was cut off in the record of what was imported is ignored', async () => {
+  const source = await opened('markdown', await folderWith({ 'a.md': post('A') }));
+  const { root, files } = await importFrom(source);
+  const record = join(root, 'content/imported.jsonl');
+  const whole = await readFile(record, 'utf8');
+  expect(whole).toBe('{"article":"a","from":"a.md","title":"A","date":"2024-03-05"}\n');
+  await writeFile(record, `${whole}{"article":"b","fr`);
+  expect((await importFrom(source, { publication: root })).files).toEqual(files);
+});
+
+test.each([
+  ['Ann Bee and Cy Dee (The Times)', 'authors: [ann-bee, cy-dee]'],
+  ['Ann Bee, Cy van Dee, and Eve Foo', 'authors: [ann-bee, cy-van-dee, eve-foo]'],
+  ['Ann Bee & Cy Dee', 'authors: [ann-bee, cy-dee]'],
+  ['Ann Bee und Cy Dee', 'authors: [ann-bee, cy-dee]'],
+  ['Cy Dee (The Times)', 'authors: [cy-dee]'],
+  ['Arts and Culture', 'authors: [arts-and-culture]'],
+  ['Simon and Schuster Books', 'authors: [simon-and-schuster-books]'],
+  ['The Desk and Friends', 'authors: [the-desk-and-friends]'],
+])('the author “%s” is as many people as it names', async (author, expected) => {
+  const { files } = await importMarkdown({ 'a.md': post('A', `author: ${author}\n`) });
+  expect(files['content/articles/a.md']).toContain(`\n${expected}\n`);
+});
+
+test('several authors in one name are reported, unless the publication has this name', async () => {
+  const source = await opened(
+    'markdown',
+    await folderWith({ 'a.md': post('A', 'author: Ann Bee and Cy Dee (The Times)\n') }),
+  );
+  const { files, report } = await importFrom(source);
+  expect(files['content/authors/cy-dee.yaml']).toBe('name: Cy Dee\nbio: The Times\n');
+  expect(report.markdown()).toContain(
+    '- read the author “Ann Bee and Cy Dee (The Times)” as “Ann Bee” and “Cy Dee”\n',
+  );
+  const publication = await folderWith({
+    'content/articles/.keep': '',
+    'content/authors/both.yaml': 'name: Ann Bee and Cy Dee (The Times)\nbio: Both.\n',
+  });
+  const { files: others } = await importFrom(source, { publication });
+  expect(others['content/articles/a.md']).toContain('\nauthors: [both]\n');
+});
+
+test('what happens in many posts is reported once, with its posts, and summed up by kind', async () => {
+  const posts = Array.from({ length: 12 }, (_, i) => [
+    `p${i}.md`,
+    `${post(`P${i}`, 'version: 1.0-a\n')}[x](/none-${i}/)\n`,
+  ]);
+  const source = await opened('markdown', await folderWith(Object.fromEntries(posts)));
+  const { report } = await importFrom(source);
+  expect(report.summary(true)).toBe(
+    [
+      '12 imported',
+      '12 with notes in the report',
+      'Notes by kind, with the number of posts:',
+      '  12 left out of its front matter: `version`',
+      '  12 removed the link to …, which leads nowhere; its text stays',
+    ].join('\n'),
+  );
+  const text = report.markdown();
+  expect(text.split('`version`')).toHaveLength(3);
+  expect(text).toContain(
+    '## Notes of many posts\n\n### left out of its front matter: `version` (12 posts)\n\n- content/articles/p0.md\n',
+  );
+  expect(text).toContain('- removed the link to /none-11/, which leads nowhere; its text stays\n');
+});
+
 test('a draft that was edited since its import is not imported again', async () => {
   const drafts = { 'a.md': post('A', 'draft: true\n'), 'b.md': '---\ntitle: B\n---\n\nText\n' };
   const source = await opened('markdown', await folderWith(drafts));
@@ -136,11 +238,11 @@ test('what is too long for its place is shortened, and the report says so', asyn
     },
   });
   for (const line of [
-    'shortened the dek, which was 201 characters long',
-    'shortened the description of the lead picture, which was 301 characters long',
-    'shortened the caption of the lead picture, which was 301 characters long',
-    `content/authors/${'n'.repeat(59)}.yaml: new, for “${'n'.repeat(61)}”, with a shorter name and description`,
-    'content/topics/news.yaml: new, for “News”, with a shorter description',
+    'shortened the dek, which was 201 characters long; left out: “xx”',
+    'shortened the description of the lead picture, which was 301 characters long; left out: “aa”',
+    'shortened the caption of the lead picture, which was 301 characters long; left out: “cc”',
+    `content/authors/${'n'.repeat(59)}.yaml: new, for “${'n'.repeat(61)}”; shortened the name, which was 61 characters long; left out: “nn”; shortened the description, which was 301 characters long; left out: “bb”`,
+    'content/topics/news.yaml: new, for “News”; shortened the description, which was 201 characters long; left out: “bb”',
   ])
     expect(report).toContain(`- ${line}\n`);
 });

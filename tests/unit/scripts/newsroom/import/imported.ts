@@ -77,9 +77,12 @@ export async function importHtml(html: string, facts: Partial<SourcePost> = {}) 
   return { path, text, body, report: report.markdown() };
 }
 
+/** The files of a publication, without the record of what was imported. */
 async function filesIn(root: string): Promise<Record<string, string>> {
   const entries = await readdir(join(root, 'content'), { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile() && entry.name !== '.keep');
+  const files = entries.filter(
+    (entry) => entry.isFile() && !/^(?:\.keep|imported\.jsonl)$/.test(entry.name),
+  );
   const read = files.map(async ({ parentPath, name }) => {
     const path = join(parentPath, name);
     return [
