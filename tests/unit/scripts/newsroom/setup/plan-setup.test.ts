@@ -53,7 +53,7 @@ test('only what is different is written, and named', () => {
     'newsletter.segment': 'The Paper subscribers',
   });
   expect(Object.keys(plan.write)).toEqual(['src/site.config.ts']);
-  expect(setupSummary(plan)).toContain('name: The Paper\n');
+  expect(setupSummary(plan)).toContain('Name: The Paper\n');
 });
 
 test('the demo is removed, with newsletters that begin now', () => {
