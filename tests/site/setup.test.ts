@@ -74,7 +74,7 @@ test('newsletters that the demo does not need are refused while it stays', () =>
 
 test('setup says what it changes, and exits with 0', () => {
   expect(first.status).toBe(0);
-  for (const line of ['name: Elbblatt', 'Write content/articles/welcome.md', 'Delete the demo: '])
+  for (const line of ['Name: Elbblatt', 'Write content/articles/welcome.md', 'Delete the demo: '])
     expect(first.output).toContain(line);
   expect(first.output).toContain('set SITE_URL=https://elbblatt.de');
 });

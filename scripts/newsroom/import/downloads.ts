@@ -49,19 +49,38 @@ export class Downloads {
 }
 
 async function downloaded(url: string): Promise<Buffer> {
-  const answer = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS) }).catch(() => {
-    throw new Error('cannot be downloaded: its server does not respond');
-  });
+  const answer = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS) }).catch(fail);
   if (!answer.ok) {
     await answer.body?.cancel();
     throw new Error(`cannot be downloaded: its server responds ${answer.status}`);
   }
+  const bytes = await bytesOf(answer).catch(fail);
+  if (!bytes) throw new Error(`is larger than ${MAX_BYTES / 1_000_000} MB`);
+  return bytes;
+}
+
+/** The bytes of a response; `undefined` if they are too many. */
+async function bytesOf({ body }: Response): Promise<Buffer | undefined> {
   const parts: Uint8Array[] = [];
   let size = 0;
-  for await (const part of answer.body ?? []) {
+  for await (const part of body ?? []) {
     size += part.length;
-    if (size > MAX_BYTES) throw new Error(`is larger than ${MAX_BYTES / 1_000_000} MB`);
+    if (size > MAX_BYTES) return undefined;
     parts.push(part);
   }
   return Buffer.concat(parts);
+}
+
+/** Throws an error of fetch in the words of a report. */
+function fail(error: unknown): never {
+  throw new Error(`cannot be downloaded: its server ${reasonFor(error)}`);
+}
+
+function reasonFor(error: unknown): string {
+  if (!(error instanceof Error)) return 'does not respond';
+  if (error.name === 'TimeoutError') return `takes longer than ${TIMEOUT_MS / 1000} seconds`;
+  const cause = error.cause instanceof Error ? error.cause.message : '';
+  if (/redirect/i.test(cause)) return 'redirects without end';
+  if (/URL scheme/i.test(cause)) return 'redirects to what is no page of the web';
+  return error.message === 'terminated' ? 'ends before the picture does' : 'does not respond';
 }

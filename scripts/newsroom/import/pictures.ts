@@ -83,6 +83,7 @@ function webAddressOf(src: string, post: SourcePost, { site }: Source): string |
 
 /** The picture in a format that articles can show. */
 async function usable(bytes: Buffer): Promise<{ bytes: Buffer; extension: string }> {
+  if (bytes.length === 0) throw new Error('is empty');
   if (bytes.length > MAX_BYTES) throw new Error(`is larger than ${MAX_BYTES / 1_000_000} MB`);
   const picture = sharp(bytes, { animated: true });
   const {
