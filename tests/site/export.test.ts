@@ -152,6 +152,8 @@ describe('import, export and import changes nothing', () => {
       await setPublication(copy.folder, projectPath('tests/fixtures/publications/en'));
       await copy.write({
         'content/articles/everything.md': EVERYTHING,
+        'content/articles/all-parts/index.mdx': ALL_PARTS,
+        'content/articles/all-parts/harbor.png': await readFile(HARBOR),
         'content/articles/a-draft.md': DRAFT,
         'content/articles/later.md': DRAFT.replace('draft: true\n', '').replace('2025', '2031'),
         'content/redirects.yaml': REDIRECTS,
@@ -215,6 +217,111 @@ Text
 ## Another {#second-part}
 
 See [the story](/articles/the-guid-in-rss/) and [email](/topics/email/).
+`;
+
+const HARBOR = projectPath('src/styleguide/examples/harbor.png');
+
+/** Everything that the text of an article can have. */
+const ALL_PARTS = `---
+headline: "Parts: “all” of them"
+dek: What an article is made of.
+publishedAt: 2025-02-03T10:00:30Z
+authors: [desk]
+topics: [email]
+formerSlugs: [some-parts]
+keyPoints:
+  - The first *point*.
+  - The second <point>.
+source:
+  headline: The original
+  publisher: The Wire
+  url: https://wire.example/a
+corrections:
+  - { date: 2025-02-03T12:00:00Z, wrong: It said ten., right: It is twelve. }
+image:
+  src: ./harbor.png
+  alt: The harbor
+  caption: The harbor in "spring".
+---
+
+The lead has a note.[^1] Another one is longer.[^long]
+
+## A part {#the-part}
+
+![The harbor](./harbor.png "A harbor & more.")
+
+<Figure src="./harbor.png" alt="Boats" caption="Boats." credit="The desk" />
+
+<Embed
+  url="https://video.example/watch?v=1&t=2"
+  title="A film"
+  publisher="Video"
+  description="About boats."
+/>
+
+### Deeper
+
+> [!WARNING]
+> Mind the step.
+
+:::tip[A title]
+Some text.
+:::
+
+<Callout title="Before" tone="note">
+
+Read this.
+
+</Callout>
+
+- [ ] open
+- [x] done
+  1. one
+  2. two
+
+| Name | Count |
+| :--- | ----: |
+| A \\| B | 1 |
+
+\`\`\`js title="a.js" {2}
+const a = '{x}';
+const b = \`<b>\`;
+\`\`\`
+
+<details>
+<summary>More</summary>
+
+Inside.
+
+</details>
+
+<PullQuote cite="RFC 9110">
+
+Safe methods.
+
+</PullQuote>
+
+<Chart
+  type="bar"
+  title="Boats"
+  data="2023: 3, 2024: 5"
+  source="The desk"
+/>
+
+H<sub>2</sub>O <kbd>Esc</kbd> <mark>new</mark> ~~old~~ \\{x\\} \\<y> 5 \\* 3
+
+Line one\\
+line two
+
+---
+
+[The part](#the-part), [news](/articles/the-guid-in-rss/#top), <https://a.example/?b=c&d=_e_>.
+
+[^1]: A short *note*.
+
+[^long]: A long note.
+
+    With a second paragraph.
 `;
 
 const DRAFT = `---

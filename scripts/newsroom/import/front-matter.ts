@@ -93,7 +93,7 @@ export function frontMatterOf(post: SourcePost, around: Surroundings): FrontMatt
   return {
     headline,
     dek,
-    publishedAt: publishedAt.toISOString().replace('.000Z', 'Z'),
+    publishedAt: hasDate ? publishedAt.toISOString().replace('.000Z', 'Z') : minuteOf(publishedAt),
     ...(isUpdated && { updatedAt: updatedAt.toISOString().replace('.000Z', 'Z') }),
     authors: [...around.authors],
     topics: [...around.topics],

@@ -49,6 +49,11 @@ export class ImportedPosts {
     return known.from === from ? undefined : false;
   }
 
+  /** Whether there is a record, which an import always leaves. */
+  get isKept(): boolean {
+    return this.#byArticle.size > 0;
+  }
+
   has(article: string): boolean {
     return this.#byArticle.has(article);
   }

@@ -66,8 +66,14 @@ export class LinkTargets {
     // The rest of the old site may still be there.
     const place = file === undefined ? href : `/${file}`;
     const url = this.#oldAddresses.urlOf(place, places)?.href;
-    if (url !== undefined) return { href: url };
+    if (url !== undefined)
+      return { href: url, ...(this.#isOldFile(url) && { note: keepNote(url) }) };
     return { note: `removed the link to ${place}, which leads nowhere; its text stays` };
+  }
+
+  /** Whether a link leads to a document, an archive or a recording of the old site. */
+  #isOldFile(url: string): boolean {
+    return FILE.test(new URL(url).pathname) && this.#oldAddresses.pathOf(url, []) !== undefined;
   }
 
   /** The address of an article, with the part of it if the article has it. */
@@ -96,6 +102,12 @@ export class LinkTargets {
     const at = seenAt(article, this.#now);
     return state && at && whyHidden(state, at) ? undefined : address;
   }
+}
+
+const FILE = /\.(?:csv|docx?|epub|m4a|mp[34]|odt|pdf|pptx?|xlsx?|zip)$/i;
+
+function keepNote(url: string): string {
+  return `links to the file ${url}; if the old site closes, copy the file to public/ and link to it there`;
 }
 
 /** Whether a path or name in a template tag is that of a post, and not of another file. */

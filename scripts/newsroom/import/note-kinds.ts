@@ -34,5 +34,6 @@ function kindOf(note: string): string {
   return note
     .replace(/ \(\d+ times\)$/, '')
     .replaceAll(/“[^”]*”|<[^<>]*>|\{[^{}]*\}|\[[^[\]]*\]|\S*[/#%]\S*[^\s,;:.]/g, '…')
-    .replaceAll(/\d+/g, '…');
+    .replaceAll(/\d+/g, '…')
+    .replaceAll(/…(?:[\s:;.,TZ-]*…)+Z?/g, '…');
 }

@@ -42,8 +42,8 @@ export async function readPlan(
 }
 
 /**
- * Whether an article never was this post, because it differs in headline and date. A draft may have been edited
- * and published since it was imported.
+ * Whether an article never was this post. Without a record of what was imported, one that differs in headline or
+ * date never was; a draft may have been edited and published since.
  */
 function isOtherPost(
   article: ExistingArticle,
@@ -52,9 +52,11 @@ function isOtherPost(
 ): boolean {
   const isRecorded = imported.isFrom(article.slug, post);
   if (isRecorded !== undefined) return !isRecorded;
+  // Such as the first article of a new publication, which may have the headline of an old one.
+  if (imported.isKept && !imported.has(article.slug)) return true;
   if (article.headline === undefined || post.isDraft || !hasDate) return false;
   const isSameTime = article.publishedAt.getTime() === publishedAt.getTime();
-  return article.headline !== headlineOf(post) && !isSameTime;
+  return article.headline !== headlineOf(post) || !isSameTime;
 }
 
 /** Where a post was: its addresses, and its file in the export. */

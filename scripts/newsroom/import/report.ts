@@ -57,15 +57,18 @@ export class ImportReport {
         `parked as _<name>: ${isReal ? '' : 'would be '}kept out of the site until you fix them`,
       ],
       [this.count('known'), 'skipped, because an article with that name exists'],
-      [this.#leftOut.length, 'not imported, because they are not posts; the report names them'],
+      [
+        this.#leftOut.length,
+        'left out: pages and other parts that are not posts; the report names them',
+      ],
       [this.#outcomes.filter(({ notes }) => notes.length > 0).length, 'with notes in the report'],
     ] as const;
     const kinds = [...kindsOfNotes(this.#outcomes)];
-    const shown = kinds.slice(0, MOST_KINDS).map(([kind, count]) => `  ${count} ${kind}`);
+    const shown = kinds.slice(0, MOST_KINDS).map(([kind, count]) => `  ${count} × ${kind}`);
     const rest = kinds.length - shown.length;
     return [
       ...lines.flatMap(([count, what]) => (count > 0 ? [`${count} ${what}`] : [])),
-      ...(kinds.length > 0 ? ['Notes by kind, with the number of posts:'] : []),
+      ...(kinds.length > 0 ? ['Frequent notes, with the number of posts:'] : []),
       ...shown,
       ...(rest > 0 ? [`  and ${rest} more kinds`] : []),
     ].join('\n');

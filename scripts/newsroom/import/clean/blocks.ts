@@ -35,11 +35,7 @@ const FURNITURE = [
 /** Rewrites the boxes of known editors in plain HTML, and removes what is not part of the story. */
 export const knownBlocks: Step = (tree, { note }) => {
   replaceElements(tree, (found) => {
-    if (hasClass(found, ...FURNITURE)) {
-      const words = textOf(found).slice(0, 60);
-      if (words) note(`removed a box for sign-up or sharing: “${words}”`);
-      return [];
-    }
+    if (hasClass(found, ...FURNITURE)) return removed(found, note);
     if (hasClass(found, 'kg-toggle-card')) return [toggle(found)];
     const callout = calloutOfBox(found) ?? calloutOfQuotation(found);
     if (callout) return [callout];
@@ -51,6 +47,19 @@ export const knownBlocks: Step = (tree, { note }) => {
     return undefined;
   });
 };
+
+/** Reports a box that is not part of the story. */
+function removed(box: Element, note: Cleaning['note']): [] {
+  const words = textOf(box).slice(0, 60);
+  if (words) note(`removed a box for sign-up or sharing: “${words}”`);
+  return [];
+}
+
+/** Whether a button leads to the sign-up, the comments or the share menu of Substack or Ghost. */
+function leadsToSignUp(href: string | undefined): boolean {
+  const ways = /\/(?:subscribe|comments)\/?(?:[?#]|$)|#\/portal\b|[?&]action=share\b/;
+  return href !== undefined && ways.test(href);
+}
 
 /** Buttons and files. */
 const LINKS = [
@@ -79,6 +88,7 @@ function linkOf(box: Element, note: Cleaning['note']): ElementContent[] {
     note(`removed a button that leads nowhere: “${textOf(box).slice(0, 60)}”`);
     return [];
   }
+  if (leadsToSignUp(href)) return removed(box, note);
   const title = find(box, (one) => hasClass(one, 'kg-file-card-title', 'file-embed-details-h1'));
   const words = textOf(title ?? link) || href;
   const caption = find(box, (one) => hasClass(one, 'kg-file-card-caption'));
@@ -102,6 +112,7 @@ export const substackEmbeds: Step = (tree, { note }) => {
     const pictures = galleryIn(facts);
     if (pictures.length > 0) return pictures;
     const url = urlIn(facts);
+    if (hasClass(found, 'button-wrapper') && leadsToSignUp(url)) return removed(found, note);
     const isButton = hasClass(found, 'button-wrapper', 'digest-post-embed');
     if (url && (isButton || !find(found, ({ tagName }) => tagName === 'img' || tagName === 'p'))) {
       const title = textOf(found) || nameIn(facts);

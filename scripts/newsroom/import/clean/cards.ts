@@ -16,7 +16,7 @@ import type { Step } from './cleaning.ts';
 /** The element that becomes `<Embed>`: a card that links to a page, and loads nothing from it. */
 export const CARD = 'x-card';
 
-/** Makes a card. Without a title, it shows the URL. */
+/** Makes a card. Without a title, it shows what is on a known site, or the URL. */
 export function card(facts: {
   url: string;
   title?: string;
@@ -28,7 +28,7 @@ export function card(facts: {
   const publisher = facts.publisher || providerOf(host);
   return element(CARD, {
     url: facts.url,
-    title: facts.title || `${host}${pathname === '/' ? '' : decodedPath(pathname)}`,
+    title: facts.title || MEDIUM[host] || `${host}${pathname === '/' ? '' : decodedPath(pathname)}`,
     ...(publisher && { publisher }),
     ...(facts.description && { description: facts.description }),
   });
@@ -190,6 +190,17 @@ function pageOf(url: string): string {
   const [player, page] = PAGES.find(([one]) => one.test(url)) ?? [];
   return player && page ? url.replace(player, page) : url;
 }
+
+/** What is seen or heard on a site, for players without a title: their addresses say nothing. */
+const MEDIUM: Readonly<Partial<Record<string, string>>> = {
+  'open.spotify.com': 'Audio',
+  'podcasts.apple.com': 'Audio',
+  'soundcloud.com': 'Audio',
+  'tiktok.com': 'Video',
+  'vimeo.com': 'Video',
+  'youtu.be': 'Video',
+  'youtube.com': 'Video',
+};
 
 /** Names of sites whose players are common. */
 const PROVIDERS: Readonly<Record<string, string>> = {

@@ -1,5 +1,6 @@
 import type { Element } from 'hast';
 import { parseSrcset } from 'srcset';
+import { decodedPath } from '../../../../src/core/percent-encoding.ts';
 import { shownAlt } from '../../../../src/story/loading/resolve-pictures.ts';
 import { attribute, element, find, hasClass, replaceElements, text, textOf } from '../hast.ts';
 import type { Parent } from '../hast.ts';
@@ -28,6 +29,7 @@ export const onePictureEach: Step = (tree, { note }) => {
     const alt = shownAlt(attribute(found, 'alt').replaceAll(/\s+/g, ' ').trim());
     return [element('img', { src, alt })];
   });
+  replaceElements(tree, (found) => (leadsToPicture(found) ? found.children : undefined));
   replaceElements(tree, (found) => (found.tagName === 'figure' ? figureParts(found) : undefined));
 };
 
@@ -43,6 +45,21 @@ function captioned(paragraph: Element): Element[] | undefined {
   delete picture.properties['dataCaption'];
   delete picture.properties['title'];
   return [element('figure', {}, [only, element('figcaption', {}, [text(caption)])])];
+}
+
+/** Whether a link around a picture leads to this picture alone, in another size maybe. */
+function leadsToPicture(link: Element): boolean {
+  const picture = link.tagName === 'a' && textOf(link) === '' && find(link, isPicture);
+  if (!picture) return false;
+  const [from, to] = [attribute(picture, 'src'), attribute(link, 'href')].map(nameOfPicture);
+  return from !== '' && from === to;
+}
+
+/** The name of a picture file, without what WordPress and Ghost add for its size; empty if it is none. */
+function nameOfPicture(address: string): string {
+  const path = decodedPath(decodedPath(address)).replace(/[?#].*$/s, '');
+  const [, name = ''] = /([^/]+)\.(?:avif|gif|jpe?g|png|webp)$/i.exec(path) ?? [];
+  return name.replace(/-\d+x\d+$|-scaled$/, '');
 }
 
 const isPicture = (found: Element) => found.tagName === 'img';

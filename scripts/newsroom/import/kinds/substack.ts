@@ -52,6 +52,7 @@ function addressOf(row: Values): string {
 async function postFrom(row: Values, files: ExportFiles): Promise<SourcePost> {
   const id = textIn(row, 'post_id') ?? '';
   const slug = slugOf(row);
+  const title = plainText(textIn(row, 'title') ?? '');
   const [number] = /^\d{5,}/.exec(id) ?? [];
   const file = fileOf(row, files);
   const html = file === undefined ? '' : await textOfFile(files, file);
@@ -62,7 +63,7 @@ async function postFrom(row: Values, files: ExportFiles): Promise<SourcePost> {
     id: number && `substack:${number}`,
     addresses: slug === '' ? [] : [addressOf(row)],
     slug,
-    title: plainText(textIn(row, 'title') ?? ''),
+    title,
     excerpt: plainText(textIn(row, 'subtitle') ?? ''),
     publishedAt: textIn(row, 'post_date', 'email_sent_at'),
     isDraft: textIn(row, 'is_published')?.toLowerCase() !== 'true' || isMail,
@@ -78,7 +79,9 @@ async function postFrom(row: Values, files: ExportFiles): Promise<SourcePost> {
       const own = withoutPlaceholders(html, note);
       const isNew =
         recording !== undefined && /^https?:\/\/\S+$/.test(recording) && !html.includes(recording);
-      return isNew ? `<audio src="${escapeXml(recording)}"></audio>\n${own}` : own;
+      return isNew
+        ? `<audio src="${escapeXml(recording)}" title="${escapeXml(title)}"></audio>\n${own}`
+        : own;
     },
   };
 }

@@ -55,7 +55,7 @@ test('nothing redirects to what readers do not see, and the report has the line 
 test('links to articles of an earlier import lead there if readers see them now', async () => {
   const source = await opened('markdown', await folderWith(POSTS));
   const front = (more: string, headline = 'A') =>
-    `---\nheadline: ${headline}\npublishedAt: 2024-03-05T00:00:00Z\n${more}---\n\nText\n`;
+    `---\nheadline: ${headline}\npublishedAt: 2024-03-04T23:00:00Z\n${more}---\n\nText\n`;
   const publication = await folderWith({
     'content/articles/draft.md': front(''),
     'content/articles/faulty.md': front('', 'faulty'),

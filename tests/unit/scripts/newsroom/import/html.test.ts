@@ -194,7 +194,7 @@ describe('an embedded page', () => {
     );
     expect(path).toBe('content/articles/a-headline.mdx');
     expect(body).toBe(
-      '## **A** \\{part\\} \\{#one}\n\n<Embed url="https://vimeo.com/1" title="vimeo.com/1" publisher="Vimeo" />\n',
+      '## **A** \\{part\\} \\{#one}\n\n<Embed url="https://vimeo.com/1" title="Video" publisher="Vimeo" />\n',
     );
   });
 });
@@ -222,4 +222,24 @@ test.each([
   const { report } = await importHtml(html);
   expect(report).toContain('1 imported\n1 with notes in the report\n');
   expect(report.match(/^- (?!content).*/gm)).toEqual([`- ${note}`]);
+});
+
+test.each([
+  [
+    'a picture that links to itself',
+    '<p>T</p><figure><a href="https://cdn.example/fetch/https%3A%2F%2Fs3.example%2Fa_1.png"><img src="https://cdn.example/w_9/https%3A%2F%2Fs3.example%2Fa_1.png" alt="A"></a></figure>',
+    'T\n\n[A](https://cdn.example/w_9/https%3A%2F%2Fs3.example%2Fa_1.png)\n',
+  ],
+  [
+    'a picture in another size',
+    '<p>T</p><p><a href="/x/a-scaled.jpg"><img src="/x/a-300x200.jpg" alt="A"></a></p>',
+    'T\n',
+  ],
+  [
+    'buttons to sign up, share and comment',
+    '<p>T</p><p class="button-wrapper" data-attrs="{&quot;url&quot;:&quot;https://x.example/subscribe?&quot;,&quot;text&quot;:&quot;Subscribe&quot;}"><a class="button" href="https://x.example/subscribe?">Subscribe</a></p><p class="button-wrapper"><a href="https://x.example/p/a?action=share">Share</a></p><div class="kg-button-card"><a href="#/portal/signup">Join</a></div><p class="button-wrapper"><a href="https://shop.example/">Shop</a></p>',
+    'T\n\n[Shop](https://shop.example/)\n',
+  ],
+])('%s is what it shows', async (_what, html, expected) => {
+  expect((await importHtml(html)).body).toBe(expected);
 });

@@ -163,9 +163,9 @@ test('what happens in many posts is reported once, with its posts, and summed up
     [
       '12 imported',
       '12 with notes in the report',
-      'Notes by kind, with the number of posts:',
-      '  12 left out of its front matter: `version`',
-      '  12 removed the link to …, which leads nowhere; its text stays',
+      'Frequent notes, with the number of posts:',
+      '  12 × left out of its front matter: `version`',
+      '  12 × removed the link to …, which leads nowhere; its text stays',
     ].join('\n'),
   );
   const text = report.markdown();
@@ -174,6 +174,20 @@ test('what happens in many posts is reported once, with its posts, and summed up
     '## Notes of many posts\n\n### left out of its front matter: `version` (12 posts)\n\n- content/articles/p0.md\n',
   );
   expect(text).toContain('- removed the link to /none-11/, which leads nowhere; its text stays\n');
+});
+
+test('an article of the publication with the headline of a post is another one', async () => {
+  const source = await opened('markdown', await folderWith({ 'a.md': post('A') }));
+  const own = "---\nheadline: A\npublishedAt: '2025-01-01T09:00:00Z'\n---\n\nOurs\n";
+  const publication = await folderWith({ 'content/articles/a.md': own });
+  const { files } = await importFrom(source, { publication });
+  expect(files['content/articles/a.md']).toBe(own);
+  expect(files['content/articles/a-2.md']).toContain('headline: A\n');
+});
+
+test('a draft without a date has the minute of the import', async () => {
+  const { text } = await importHtml('<p>Text</p>', { publishedAt: undefined });
+  expect(text).toContain("\npublishedAt: '2025-06-01T00:00:00Z'\n");
 });
 
 test('a draft that was edited since its import is not imported again', async () => {

@@ -72,7 +72,7 @@ const BODIES: Record<string, readonly [name: string, markdown: string, body: str
   'shortcodes of Hugo': [
     'a.md',
     '{{< figure src="https://example.org/a.png" alt="A" caption="C" >}}\n\n{{< youtube abc >}}\n\n{{% notice tip %}}\nHelp\n{{% /notice %}}\n\n{{< unknown x="1" />}}\n',
-    '[A](https://example.org/a.png)\n\nC\n\n<Embed url="https://www.youtube.com/watch?v=abc" title="youtube.com/watch" publisher="YouTube" />\n\n> [!TIP]\n>\n> Help\n',
+    '[A](https://example.org/a.png)\n\nC\n\n<Embed url="https://www.youtube.com/watch?v=abc" title="Video" publisher="YouTube" />\n\n> [!TIP]\n>\n> Help\n',
   ],
   'Liquid, and code in it': [
     '_posts/2024-01-01-a.md',

@@ -58,7 +58,7 @@ a < b
 c
 \`\`\`
 
-<Embed url="https://www.youtube.com/watch?v=abc" title="youtube.com/watch" publisher="YouTube" />
+<Embed url="https://www.youtube.com/watch?v=abc" title="Video" publisher="YouTube" />
 
 <Embed url="https://gist.github.com/ann/1" title="gist.github.com/ann/1" />
 

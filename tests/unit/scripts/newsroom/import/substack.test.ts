@@ -45,11 +45,11 @@ test('posts of Substack arrive from its ZIP file or a folder', async () => {
     const source = await opened('substack', join(folder, place));
     const { files, report } = await importFrom({ ...source, site: 'https://old.example' });
     expect(files['content/articles/a-post.mdx']).toBe(
-      `---\nheadline: Trams, again\ndek: It’s about “trams”\npublishedAt: '2024-03-05T09:00:00Z'\nauthors: [the-desk]\ntopics: [news]\n---\n\nText [here](/articles/paid/).\n\n${PICTURE}\n\n<Embed url="https://www.youtube.com/watch?v=abc" title="youtube.com/watch" publisher="YouTube" />\n\n---\n\nMore\n`,
+      `---\nheadline: Trams, again\ndek: It’s about “trams”\npublishedAt: '2024-03-05T09:00:00Z'\nauthors: [the-desk]\ntopics: [news]\n---\n\nText [here](/articles/paid/).\n\n${PICTURE}\n\n<Embed url="https://www.youtube.com/watch?v=abc" title="Video" publisher="YouTube" />\n\n---\n\nMore\n`,
     );
     expect(files['content/redirects.yaml']).toContain('/p/a-post: /articles/a-post/\n');
     expect(files['content/articles/talk.mdx']).toContain(
-      '<Embed url="https://old.example/talk.mp3" title="old.example/talk.mp3" />\n\nNotes\n',
+      '<Embed url="https://old.example/talk.mp3" title="Talk" />\n\nNotes\n',
     );
     const drafts = Object.keys(files).filter((path) => files[path]?.includes('draft: true'));
     expect(drafts).toEqual(['content/articles/draft.md', 'content/articles/mail.md']);

@@ -360,3 +360,14 @@ describe('an export that is not as it should be', () => {
     expect(files['content/articles/a-post/index.md']).toContain('![One](./one.gif)');
   });
 });
+
+test('a link to a file of the old site is named, because the file stays there', async () => {
+  const url = 'https://old.example/blog/wp-content/uploads/2024/01/report.pdf';
+  const text = `<p>Text <a href="${url}">here</a>, <a href="/blog/page/">there</a>, <a href="https://other.example/a.pdf">and</a></p>`;
+  const folder = await folderWith({ 'export.xml': file(item(text)) });
+  const { files, report } = await importFrom(await opened('wordpress', folder));
+  expect(files['content/articles/a-post.md']).toContain(`Text [here](${url}), [there]`);
+  expect(report.markdown().match(/^- links to the file .*/gm)).toEqual([
+    `- links to the file ${url}; if the old site closes, copy the file to public/ and link to it there`,
+  ]);
+});
