@@ -94,7 +94,8 @@ const command = makeCommand('npm run import', {
     if (file !== undefined) {
       await writeFile(file, report.markdown(isReal));
       console.log(`Report: ${file}`);
-    } else if (report.hasNotes) console.log(`To read the report, add --report ${REPORT_FILE}.`);
+    } else if (report.hasNotes)
+      console.log(`To read the report, add --report ${freeName(REPORT_FILE)}.`);
     if (!isReal) console.log('Nothing was written. To import, add --yes.');
     return 0;
   },

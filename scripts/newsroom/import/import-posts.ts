@@ -79,6 +79,9 @@ export async function importPosts(options: ImportOptions): Promise<ImportReport>
       status: isParked ? 'parked' : 'imported',
       notes: [
         ...converted.problems.map((one) => `parked: ${one}`),
+        ...(article.taken
+          ? [`is called ${slug}, because ${article.taken} is another article`]
+          : []),
         ...post.authors.flatMap((one) => severalNote(one, people(one, names))),
         ...converted.notes,
         ...moved.refused.map(

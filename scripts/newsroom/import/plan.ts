@@ -9,6 +9,8 @@ import type { Source, SourcePost } from './source-post.ts';
 
 /** The article that a post becomes, or has become before, maybe under another name since. */
 export interface PlannedArticle extends LinkedArticle {
+  /** The name that the post would have, but another article has. */
+  taken?: string | undefined;
   existing: ExistingArticle | undefined;
 }
 
@@ -29,13 +31,15 @@ export async function readPlan(
     const known = plan.has(recorded) ? undefined : files.existing(recorded);
     if (known) unique.reserve(recorded);
     let slug = recorded;
+    let taken: string | undefined;
     let existing = known;
     while (!known) {
       slug = unique.take([...candidates, `post${day}`]);
       existing = files.existing(slug);
       if (existing?.slug !== slug || !isOtherPost(existing, post, { ...state, imported })) break;
+      taken ??= slug;
     }
-    plan.set(slug, { slug, isParked: false, ...state, ...existing, existing });
+    plan.set(slug, { slug, isParked: false, taken, ...state, ...existing, existing });
     oldAddresses.add(slug, placesOf(post));
   }
   return { plan, oldAddresses };

@@ -90,7 +90,8 @@ function previewIn(found: Element): Element | undefined {
     publisher: part('kg-bookmark-publisher', 'embedded-post-publication-name'),
     description: [part('kg-bookmark-description', 'embedded-post-body', 'markup--em'), caption]
       .filter(Boolean)
-      .join(' '),
+      .join('. ')
+      .replaceAll(/(?<=[.!?…。！？])\. /g, ' '),
   });
 }
 

@@ -191,6 +191,15 @@ const CARDS: Record<string, readonly [name: string, fields: object, body: string
     },
     '<Embed url="https://x.example/" title="Title" publisher="Paper" description="About" />',
   ],
+  'bookmark with a caption': [
+    'bookmark',
+    {
+      url: 'https://x.example/',
+      metadata: { title: 'Title', description: 'About' },
+      caption: 'Of it',
+    },
+    '<Embed url="https://x.example/" title="Title" description="About. Of it" />',
+  ],
   embed: [
     'embed',
     {

@@ -180,9 +180,10 @@ test('an article of the publication with the headline of a post is another one',
   const source = await opened('markdown', await folderWith({ 'a.md': post('A') }));
   const own = "---\nheadline: A\npublishedAt: '2025-01-01T09:00:00Z'\n---\n\nOurs\n";
   const publication = await folderWith({ 'content/articles/a.md': own });
-  const { files } = await importFrom(source, { publication });
+  const { files, report } = await importFrom(source, { publication });
   expect(files['content/articles/a.md']).toBe(own);
   expect(files['content/articles/a-2.md']).toContain('headline: A\n');
+  expect(report.markdown()).toContain('- is called a-2, because a is another article\n');
 });
 
 test('a draft without a date has the minute of the import', async () => {
