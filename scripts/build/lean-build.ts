@@ -15,8 +15,8 @@ export const leanProcess = {
 /** The file in Astro's cache with the loaded content. */
 const CONTENT_FILE = 'data-store.json';
 
-/** Two for each core: while a page is rendered, the one before it is written. */
-const PAGES_AT_ONCE = Math.max(4, 2 * availableParallelism());
+/** For each core: while a page is rendered, others are written or wait for a thread. */
+const PAGES_AT_ONCE = 4 * availableParallelism();
 
 /** Astro modules that are already loaded when src/content.config.ts imports them. */
 const LOADED = ['astro/content/config', 'astro/loaders'];

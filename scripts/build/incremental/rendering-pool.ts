@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { setImmediate } from 'node:timers/promises';
 import { types } from 'node:util';
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
 
@@ -6,7 +7,7 @@ import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
 const PAGES_PER_THREAD = 500;
 
 /** How many pages a thread is given at once, so that it need not wait while this thread renders. */
-const PAGES_AHEAD = 2;
+const PAGES_AHEAD = 4;
 
 /** What a worker needs to start. */
 export interface RenderingWork {
@@ -85,7 +86,12 @@ export function renderingPool(entry: string, pages: number): RenderingPool | und
     threads: count + 1,
     async render(url, component, page) {
       const thread = threads.find(({ waiting }) => waiting.length < PAGES_AHEAD);
-      if (!thread) return undefined;
+      if (!thread) {
+        // Pages are rendered in microtasks. Without a pause between them, no answer of a thread would
+        // arrive before the last page, and the threads would wait for work.
+        await setImmediate();
+        return undefined;
+      }
       const { promise, resolve, reject } = Promise.withResolvers<Rendered>();
       thread.waiting.push({ resolve, reject });
       thread.worker.postMessage(wantedPage(url, component, page));
