@@ -1,13 +1,10 @@
 import { availableParallelism } from 'node:os';
-import { setImmediate } from 'node:timers/promises';
 import { types } from 'node:util';
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
+import { threadPool } from '../../../src/loading/thread-pool.ts';
 
 /** With fewer pages, another thread takes longer to start than to render. */
 const PAGES_PER_THREAD = 500;
-
-/** How many pages a thread is given at once, so that it need not wait while this thread renders. */
-const PAGES_AHEAD = 4;
 
 /** What a worker needs to start. */
 export interface RenderingWork {
@@ -33,9 +30,6 @@ export interface WantedPage {
   pictures: { picture: object; fsPath: string }[];
 }
 
-/** The bytes of a page; `undefined` if the build has to render it itself. */
-export type Rendered = ArrayBuffer | undefined;
-
 /** What a page is rendered of. */
 export interface DataPage {
   /** Without slashes at its ends. */
@@ -55,21 +49,15 @@ export interface StaticPath {
 /** Notes a picture to make, and returns its address. */
 type AddPicture = NonNullable<typeof globalThis.astroAsset.addStaticImage>;
 
-interface Thread {
-  worker: Worker;
-  /** The pages that it was given, in that order. */
-  waiting: Pick<PromiseWithResolvers<Rendered>, 'resolve' | 'reject'>[];
-}
-
 /** Threads that render pages, besides the one that started them. */
 export interface RenderingPool {
   /** How many there are, with the one that started them. */
   threads: number;
   /**
-   * Renders a page of the template `component`; `undefined` if this thread has to do it, because the others
-   * are busy.
+   * Returns the bytes of a page of the template `component`; `undefined` if this thread has to render it,
+   * because the others are busy, or to report what is wrong.
    */
-  render(url: string, component: string, page: DataPage): Promise<Rendered>;
+  render(url: string, component: string, page: DataPage): Promise<ArrayBuffer | undefined>;
   close(): Promise<void>;
 }
 
@@ -81,29 +69,16 @@ export interface RenderingPool {
 export function renderingPool(entry: string, pages: number): RenderingPool | undefined {
   const count = Math.min(availableParallelism() - 1, Math.floor(pages / PAGES_PER_THREAD));
   if (count < 1) return undefined;
-  const threads = Array.from({ length: count }, () => startThread(entry));
+  const workers = Array.from({ length: count }, () => startWorker(entry));
+  const pool = threadPool<WantedPage, ArrayBuffer>(workers);
   return {
     threads: count + 1,
-    async render(url, component, page) {
-      const thread = threads.find(({ waiting }) => waiting.length < PAGES_AHEAD);
-      if (!thread) {
-        // Pages are rendered in microtasks. Without a pause between them, no answer of a thread would
-        // arrive before the last page, and the threads would wait for work.
-        await setImmediate();
-        return undefined;
-      }
-      const { promise, resolve, reject } = Promise.withResolvers<Rendered>();
-      thread.waiting.push({ resolve, reject });
-      thread.worker.postMessage(wantedPage(url, component, page));
-      return promise;
-    },
-    async close() {
-      await Promise.all(threads.map(({ worker }) => worker.terminate()));
-    },
+    render: (url, component, page) => pool.run(wantedPage(url, component, page)),
+    close: () => pool.close(),
   };
 }
 
-function startThread(entry: string): Thread {
+function startWorker(entry: string): Worker {
   const { port1, port2 } = new MessageChannel();
   const answered = new Int32Array(new SharedArrayBuffer(4));
   const work: RenderingWork = { entry, pictures: port2, answered };
@@ -111,17 +86,13 @@ function startThread(entry: string): Thread {
     workerData: work,
     transferList: [port2],
   });
-  const waiting: Thread['waiting'] = [];
-  worker.on('message', (rendered: Rendered) => waiting.shift()?.resolve(rendered));
-  // Such as one out of memory.
-  worker.on('error', (error) => void waiting.forEach(({ reject }) => void reject(error)));
   port1.on('message', (picture: Parameters<AddPicture>) => {
     port1.postMessage(globalThis.astroAsset?.addStaticImage?.(...picture));
     Atomics.store(answered, 0, 1);
     Atomics.notify(answered, 0);
   });
   port1.unref();
-  return { worker, waiting };
+  return worker;
 }
 
 /** A page as a message, which cannot hold functions and proxies. */

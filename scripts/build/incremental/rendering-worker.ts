@@ -1,10 +1,11 @@
 // A worker of rendering-pool.ts: renders pages of the bundle of a build, one after another.
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
+import { receiveMessageOnPort, workerData } from 'node:worker_threads';
 import type { RouteData } from 'astro';
 import { pagePart } from '../../../src/core/page-part.ts';
 import { setRenderingScope } from '../../../src/core/rendering-page.ts';
-import type { Rendered, RenderingWork, WantedPage } from './rendering-pool.ts';
+import { answerTasks } from '../../../src/loading/thread-pool.ts';
+import type { RenderingWork, WantedPage } from './rendering-pool.ts';
 
 /** The entry of the bundle, whose app needs less here than in the build that made it. */
 interface Entry {
@@ -18,8 +19,6 @@ interface Entry {
   };
 }
 
-if (!parentPort) throw new Error('This file is started as a worker of a build.');
-const toBuild = parentPort;
 const { entry, pictures, answered } = workerData as RenderingWork;
 const { app, manifest } = (await import(entry)) as Entry;
 
@@ -54,17 +53,10 @@ Object.assign(globalThis, {
   },
 });
 
-// In order, and one at a time, because the cache of routes holds one page.
-let last = Promise.resolve();
-toBuild.on('message', (wanted: WantedPage) => {
-  last = last.then(async () => {
-    // After an error, the build renders the page itself, and reports what is wrong.
-    const body = await render(wanted).catch(() => undefined);
-    toBuild.postMessage(body satisfies Rendered, body ? [body] : []);
-  });
-});
+// One at a time, because the cache of routes holds one page.
+answerTasks(render);
 
-async function render(page: WantedPage): Promise<Rendered> {
+async function render(page: WantedPage): Promise<ArrayBuffer | undefined> {
   const { url, component, path } = page;
   const route = manifest.routes.find(({ routeData }) => routeData.component === component);
   if (!route) return undefined;

@@ -2,7 +2,6 @@ import type { LoaderContext } from 'astro/loaders';
 import pMap from 'p-map';
 import type { ContentProblem } from '../../core/content-problem.ts';
 import { MARKDOWN_ENDINGS } from '../../core/markdown-files.ts';
-import type { BodyFiles } from '../../loading/body-files.ts';
 import { type ContentFile, readContentFile } from '../../loading/content-file.ts';
 import {
   listContentFolder,
@@ -10,18 +9,19 @@ import {
   readContentFiles,
 } from '../../loading/content-files.ts';
 import { SeenFiles } from '../../loading/seen-files.ts';
-import { type ArticleResult, readArticle } from './read-article.ts';
+import { bodyCompiler } from './compiling-pool.ts';
+import { type ArticleResult, readArticle, type ReadingTools } from './read-article.ts';
 
 export const ARTICLES_FOLDER = 'content/articles';
 
 /** The files of the articles. What was made of them is kept, and their texts are not. */
 export class ArticleFiles {
   readonly #context: LoaderContext;
-  readonly #cache: { fingerprint: string; bodies: BodyFiles };
+  readonly #cache: Pick<ReadingTools, 'fingerprint' | 'bodies'>;
+  readonly #compiler = bodyCompiler();
   readonly #seen: SeenFiles<ArticleResult | ContentProblem | undefined>;
 
-  /** `fingerprint` is that of the pipeline. */
-  constructor(context: LoaderContext, cache: { fingerprint: string; bodies: BodyFiles }) {
+  constructor(context: LoaderContext, cache: Pick<ReadingTools, 'fingerprint' | 'bodies'>) {
     this.#context = context;
     this.#cache = cache;
     this.#seen = new SeenFiles(context.config.root);
@@ -36,7 +36,7 @@ export class ArticleFiles {
       named,
       (file) => this.#seen.result(file.path, () => this.#readOne(file)),
       { concurrency: PARALLEL_READS },
-    );
+    ).finally(() => this.#compiler.close());
     return {
       results: made.flatMap((one) => (one && 'references' in one ? one : [])),
       problems: [...problems, ...made.flatMap((one) => (one && 'found' in one ? one : []))],
@@ -51,6 +51,8 @@ export class ArticleFiles {
 
   async #readOne(named: Omit<ContentFile, 'text'>) {
     const file = await readContentFile(this.#context.config.root, named);
-    return file && 'text' in file ? readArticle(this.#context, file, this.#cache) : file;
+    if (!file || !('text' in file)) return file;
+    const { compile } = this.#compiler;
+    return readArticle(this.#context, file, { ...this.#cache, compile });
   }
 }

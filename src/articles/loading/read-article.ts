@@ -6,7 +6,7 @@ import { checkData } from '../../loading/check-data.ts';
 import type { ContentFile } from '../../loading/content-file.ts';
 import { splitFrontMatter } from '../../loading/front-matter.ts';
 import type { Entry } from '../../loading/load-and-watch.ts';
-import { compileBody } from '../../story/loading/compile-body.ts';
+import type { BodyCompiler } from './compiling-pool.ts';
 import type { BodyFiles } from '../../loading/body-files.ts';
 import type { SiteAddress } from '../../story/loading/own-links.ts';
 import { type FiledBody, filedBody, PICTURE_PREFIX } from '../../story/loading/stored-body.ts';
@@ -30,14 +30,19 @@ export interface ArticleResult {
   notices?: readonly ContentNotice[];
 }
 
-/**
- * Reads the file of an article, from the store if its digest is the same. `fingerprint` is that of the
- * pipeline.
- */
+/** What articles are read with. */
+export interface ReadingTools {
+  /** That of the pipeline. */
+  fingerprint: string;
+  bodies: BodyFiles;
+  compile: BodyCompiler['compile'];
+}
+
+/** Reads the file of an article, from the store if its digest is the same. */
 export async function readArticle(
   context: LoaderContext,
   file: ContentFile,
-  { fingerprint, bodies }: { fingerprint: string; bodies: BodyFiles },
+  { fingerprint, ...tools }: ReadingTools,
 ): Promise<ArticleResult> {
   const { base, site } = context.config;
   // The path is part of it, because Astro finds the pictures by it.
@@ -45,13 +50,13 @@ export async function readArticle(
     `${fingerprint}\n${base}\n${site ?? ''}\n${file.path}\n${file.text}`,
   );
   const cached = context.store.get(file.id);
-  if (cached?.digest !== digest) return compileArticle(file, digest, { base, site, bodies });
+  if (cached?.digest !== digest) return compileArticle(file, digest, { base, site, ...tools });
   // The same digest, so this loader stored it in this shape.
   const data = cached.data as unknown as StoredArticle;
-  if (!bodies.has(data.body.file)) {
+  if (!tools.bodies.has(data.body.file)) {
     // Astro ignores an entry whose digest it has.
     context.store.delete(file.id);
-    return compileArticle(file, digest, { base, site, bodies });
+    return compileArticle(file, digest, { base, site, ...tools });
   }
   const references = cachedReferences(file, data);
   return { entry: { ...cached, data }, references, written: data, problems: [] };
@@ -70,11 +75,11 @@ function cachedReferences(file: ContentFile, data: StoredArticle): References {
 async function compileArticle(
   file: ContentFile,
   digest: string,
-  { bodies, ...at }: SiteAddress & { bodies: BodyFiles },
+  { bodies, compile, ...at }: SiteAddress & Omit<ReadingTools, 'fingerprint'>,
 ): Promise<ArticleResult> {
   const split = splitFrontMatter(file.path, file.text);
   const { body, linesAbove } = split;
-  const result = await compileBody(file.path, body, linesAbove, {
+  const result = await compile(file.path, body, linesAbove, {
     language: statedLanguage(split.data),
     mayBeEmpty: isDraft(split.data),
     ...at,
