@@ -28,6 +28,8 @@ export interface ContentProblem {
   instead?: string | undefined;
   /** The lines in the file that `instead` replaces, if they are more than that of the problem. */
   replaces?: { first: number; last: number } | undefined;
+  /** Other problems stay in `instead`, which have no correction. */
+  isPartly?: boolean;
   /** The file is a draft, which no build contains. */
   isOfDraft?: boolean;
 }

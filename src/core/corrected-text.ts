@@ -9,9 +9,14 @@ interface Piece {
   /** The lines without the faults that are known so far; `undefined` if they cannot be corrected. */
   corrected: string | undefined;
   isFaulty: boolean;
+  /** The problems that stay in the corrected lines, because no correction of them is known. */
+  left: ReadonlySet<string>;
 }
 
-/** A text whose lines are corrected as their problems say. A line is corrected for all its problems, or not. */
+/**
+ * A text whose lines are corrected as their problems say. A line is corrected for all of its problems that have a
+ * correction, or not at all.
+ */
 export class CorrectedText {
   readonly #linesAbove: number;
   readonly #pieces: readonly Piece[];
@@ -20,27 +25,35 @@ export class CorrectedText {
   constructor(text: string, problems: readonly ContentProblem[], linesAbove = 0) {
     this.#linesAbove = linesAbove;
     this.#pieces = piecesOf(text.split(/\r\n|[\r\n]/), problems.map(rangeOf), linesAbove + 1);
-    this.correct(problems);
+    for (const [piece, here] of this.#byPiece(problems)) {
+      if (piece) piece.left = new Set(here.filter((one) => !hasCorrection(one)).map(nameOf));
+    }
+    this.correct(problems.filter(hasCorrection));
+    for (const piece of this.#pieces) {
+      // A line that is deleted would take the other problem with it.
+      const isUnchanged = piece.corrected === piece.original || piece.corrected === '';
+      if (piece.left.size > 0 && isUnchanged) piece.corrected = undefined;
+    }
   }
 
   toString(): string {
     return this.#pieces.map(currentText).join('\n');
   }
 
-  /** Those of the problems of the current text that are on a corrected line. */
+  /** Those of the problems of the current text that are on a corrected line, and were not left there. */
   stillFaulty(problems: readonly ContentProblem[]): ContentProblem[] {
     const places = this.#places(currentText);
     return problems.filter((problem) => {
       const piece = this.#placeOf(problem, places)?.piece;
-      return piece?.isFaulty && piece.corrected !== undefined;
+      const isCorrected = piece?.isFaulty && piece.corrected !== undefined;
+      return isCorrected && !piece.left.has(nameOf(problem));
     });
   }
 
   /** Solves problems of the current text. */
   correct(problems: readonly ContentProblem[]): void {
     const places = this.#places(currentText);
-    const byPiece = Map.groupBy(problems, (one) => this.#placeOf(one, places)?.piece);
-    for (const [piece, here] of byPiece) {
+    for (const [piece, here] of this.#byPiece(problems, places)) {
       if (piece?.corrected === undefined) continue;
       const text = piece.corrected;
       const lines = text.split('\n');
@@ -67,13 +80,22 @@ export class CorrectedText {
   /** The problems of the original text, with what to write instead of their lines. */
   withRemedies(problems: readonly ContentProblem[]): ContentProblem[] {
     const places = this.#places(({ original }) => original);
-    return problems.map(({ instead: _, replaces: __, ...problem }) => {
+    return problems.map(({ instead: _, replaces: __, isPartly: ___, ...problem }) => {
       const { piece } = this.#placeOf(problem, places) ?? {};
-      if (piece?.corrected === undefined) return problem;
-      const { first, original, corrected } = piece;
+      if (piece?.corrected === undefined || piece.left.has(nameOf(problem))) return problem;
+      const { first, original, corrected, left } = piece;
       const last = first + original.split('\n').length - 1;
-      return { ...problem, instead: corrected, ...(last > first && { replaces: { first, last } }) };
+      return {
+        ...problem,
+        instead: corrected,
+        ...(last > first && { replaces: { first, last } }),
+        ...(left.size > 0 && { isPartly: true }),
+      };
     });
+  }
+
+  #byPiece(problems: readonly ContentProblem[], places = this.#places(currentText)) {
+    return Map.groupBy(problems, (one) => this.#placeOf(one, places)?.piece);
   }
 
   /** The piece of each line, and the number of the line in it. */
@@ -93,6 +115,15 @@ export class CorrectedText {
 interface Place {
   piece: Piece;
   index: number;
+}
+
+function hasCorrection({ instead }: ContentProblem): boolean {
+  return instead !== undefined;
+}
+
+/** What tells the problems of a line apart. */
+function nameOf({ key, found }: ContentProblem): string {
+  return `${key} ${found}`;
 }
 
 function currentText({ original, corrected }: Piece): string {
@@ -120,7 +151,7 @@ function piecesOf(
     for (let range = inOrder[next]; range && range.first <= last; range = inOrder[++next])
       last = Math.max(last, range.last);
     const original = lines.slice(first - firstLine, last + 1 - firstLine).join('\n');
-    pieces.push({ first, original, corrected: original, isFaulty: next > before });
+    pieces.push({ first, original, corrected: original, isFaulty: next > before, left: new Set() });
     first = last + 1;
   }
   return pieces;

@@ -69,11 +69,16 @@ function linesOf(problem: ContentProblem): string[] {
 }
 
 /** What to do with the lines of a problem, above the lines to write; `undefined` if it is not known. */
-export function remedyHeading({ instead, replaces }: ContentProblem): string | undefined {
+export function remedyHeading({
+  instead,
+  replaces,
+  isPartly = false,
+}: ContentProblem): string | undefined {
   const several = replaces && `lines ${replaces.first} to ${replaces.last}`;
   if (instead === undefined) return undefined;
   if (instead === '') return `Delete ${several ?? 'this line'}.`;
-  return several ? `Write instead of ${several}:` : 'Write instead:';
+  const write = several ? `Write instead of ${several}` : 'Write instead';
+  return isPartly ? `${write}, and solve the other problem there too:` : `${write}:`;
 }
 
 /** Characters of a line that are shown before the place of a problem, and in all. */

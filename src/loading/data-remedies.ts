@@ -31,8 +31,15 @@ export function remedies({ issue, data, yaml, place }: RefusedValue): Edit[] {
   const list = listOfLines(yaml.slice(start, lineEnd));
   if (list !== undefined) return [{ start, end: lineEnd, text: list }];
   const quote = style === 'quoted' ? 1 : 0;
-  const span = { start: start - quote, end: end + quote };
-  return better(String(value), issue).map((text) => ({ ...span, text }));
+  // A list takes the place of the mark of a block too.
+  const mark =
+    style === 'block' ? /[|>][-+\d]*[ \t]*\r?\n[ \t]*$/.exec(yaml.slice(0, start)) : null;
+  const textEnd = mark ? start + yaml.slice(start, end).trimEnd().length : end + quote;
+  const span = { start: mark?.index ?? start - quote, end: textEnd };
+  // Plain text of several lines is one line as a value.
+  const isLines = style === 'plain' && issue.code === 'invalid_type' && issue.expected === 'array';
+  const written = isLines ? yaml.slice(start, end) : String(value);
+  return better(written, issue).map((text) => ({ ...span, text }));
 }
 
 /** Lines that begin with a bullet, or a hyphen without a space, as a list. */
@@ -57,8 +64,7 @@ function better(value: string, issue: z.core.$ZodIssue): string[] {
   const trimmed = withoutInvisible(value).trim();
   const name = slugOf(trimmed);
   if (issue.code === 'invalid_type' && issue.expected === 'array') {
-    // A comma can be a part of other texts.
-    if (!LISTS_OF_NAMES.has(String(issue.path[0]))) return [];
+    if (!LISTS_OF_NAMES.has(String(issue.path[0]))) return listsOfTexts(value);
     return [
       `[${trimmed
         .split(/\s*,\s*/)
@@ -90,6 +96,20 @@ function better(value: string, issue: z.core.$ZodIssue): string[] {
     ...(isDomain ? [quoted(`https://${trimmed}`), `./${trimmed}`] : []),
     ...(trimmed !== value && trimmed !== '' ? [quoted(trimmed)] : []),
   ];
+}
+
+/**
+ * A text as lists: of its lines, its parts between semicolons, itself, or its parts between commas. A comma is the
+ * least likely to divide items.
+ */
+function listsOfTexts(value: string): string[] {
+  const divided = [/\s*\n\s*/, /\s*;\s*/, /(?!)/, /,\s+/].map((divider) =>
+    value
+      .split(divider)
+      .map((item) => item.trim())
+      .filter(Boolean),
+  );
+  return divided.map((items) => `[${items.map(quoted).join(', ')}]`);
 }
 
 /** A text as the name of a file, without its ending. */

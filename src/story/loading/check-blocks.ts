@@ -1,7 +1,7 @@
 import { defineMdastPlugin } from 'satteri';
 import { shown } from '../../core/content-problem.ts';
 import type { BodyFault } from './body-fault.ts';
-import { NO_FORMULAS } from './other-marks.ts';
+import { NO_CONTENTS, NO_FORMULAS } from './other-marks.ts';
 
 /**
  * A line that is probably a heading: one number sign directly before a capital letter, without a mark at its end.
@@ -12,14 +12,14 @@ const FENCE = /^(?<fence>`{3,}|~{3,})/;
 
 /** Whether the text may have such blocks. Cheaper than walking the tree. */
 export function mayHaveSuchBlocks(body: string): boolean {
-  return /^#[\p{Lu}\p{Lo}]|```|~~~|^[ \t>]*\\\[$|\[\[_TOC_|^[ \t>]*(?:-\p{L}|\d{1,3}[.)]\p{L}|[•▪◦‣●\uf0b7\uf0a7]|[o·§]\t)|[-*+] \[[/<>?!-]\] /mu.test(
+  return /^#[\p{Lu}\p{Lo}]|```|~~~|^[ \t>]*\\\[$|\[\[_?(?:toc|TOC)_?\]\]|^[ \t>]*(?:-\p{L}|\d{1,3}[.)]\p{L}|[•▪◦‣●\uf0b7\uf0a7]|[o·§]\t)|[-*+] \[[/<>?!-]\] /mu.test(
     body,
   );
 }
 
 /**
- * Reports a heading without a space after its number sign, which would be printed as typed, the mark of GitLab for a
- * table of contents, and code without its end, which the rest of the text would be a part of.
+ * Reports a heading without a space after its number sign, which would be printed as typed, a mark for a table of
+ * contents, and code without its end, which the rest of the text would be a part of.
  */
 export function checkBlocks(refuse: (fault: BodyFault) => void) {
   return defineMdastPlugin({
@@ -28,9 +28,9 @@ export function checkBlocks(refuse: (fault: BodyFault) => void) {
     paragraph(node, context) {
       const { start, end } = node.position ?? {};
       const text = context.source.slice(start?.offset, end?.offset);
-      if (text === '[[_TOC_]]') {
-        const expected = 'nothing: long articles have a table of contents';
-        refuse({ key: 'body', found: text, expected, line: start?.line, instead: () => '' });
+      if (/^\[\[_?toc_?\]\]$/i.test(text)) {
+        const at = { line: start?.line, instead: () => '' };
+        refuse({ key: 'body', found: text, expected: NO_CONTENTS, ...at });
       }
       const parent = context.parent(node);
       const at = { line: start?.line, column: start?.column };

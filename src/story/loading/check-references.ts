@@ -14,7 +14,7 @@ const LABEL = String.raw`\[(?:\\.|[^\[\]\\])*\]`;
  * missing or cannot be read.
  */
 const LEFT = new RegExp(
-  String.raw`(?<!\\)(?:!\[\[(?<file>[^\[\]\n]+)\]\]|\[\[(?<page>[A-Za-z\u00C0-\uFFFF][^\[\]\n]*)\]\]|(?<open>\]\()|\[\^(?<note>[^\s\[\]]+)\]|\[(?<spaced>\^[\p{L}\p{N}][^\[\]\n]*)\]|(?<![\w)\]])(?<text>\[(?:\\.|[^\[\]\\])+\])(?<label>${LABEL}))|^\](?!\[\])(?<after>${LABEL})`,
+  String.raw`(?<!\\)(?:!\[\[(?<file>[^\[\]\n]+)\]\]|\[\[(?!(?:toc|TOC)\]\])(?<page>[A-Za-z\u00C0-\uFFFF][^\[\]\n]*)\]\]|(?<open>\]\()|\[\^(?<note>[^\s\[\]]+)\]|\[(?<spaced>\^[\p{L}\p{N}][^\[\]\n]*)\]|(?<![\w)\]])(?<text>\[(?:\\.|[^\[\]\\])+\])(?<label>${LABEL}))|^\](?!\[\])(?<after>${LABEL})`,
   'gu',
 );
 const TARGET = String.raw`\s*(?:<[^<>\n]*>|[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s*\)`;

@@ -1,6 +1,7 @@
 import { defineMdastPlugin } from 'satteri';
 import { shown } from '../../core/content-problem.ts';
 import type { BodyFault } from './body-fault.ts';
+import { mayHaveShortcodes, SHORTCODE, shortcodesIn } from './shortcodes.ts';
 
 const PATH = String.raw`\/[\w-]+(?:\/[\w.-]*)+(?:#[^\s()\[\]]*)?`;
 const SCHEME = String.raw`(?:https?:\/\/|mailto:|www\.)`;
@@ -15,23 +16,28 @@ const LINKS = [
 ].map((pattern) => new RegExp(pattern, 'g'));
 
 /** A footnote within the text, as Pandoc writes it: `^[A note.]`. */
-const NOTE = /(?<!\\)\^\[(?<note>[^[\]\n]+)\](?![([:])/g;
+const NOTE = /(?<!\\)\^\[(?<note>[^[\]\n]+)\](?![([:^])/g;
+
+/** Raised text around a link: `^[1](https://…)^`. */
+const RAISED = /(?<!\\)\^(?<text>\[[^[\]\n]+\](?:\([^()\s]+\)|\[[^[\]\n]*\])?)\^/g;
 
 /** In characters, so that a line of many links is read in linear time. */
 const LONGEST_ADDRESS = 500;
 
 /** Whether the text may have what this reports. Cheaper than walking the tree. */
 export function mayHaveSlips(body: string): boolean {
-  return /\][ \u00A0]\(|\)\[|\^\[|<https?:[^\s<>]+ /.test(body);
+  return /\][ \u00A0]\(|\)\[|\^\[|<https?:[^\s<>]+ /.test(body) || mayHaveShortcodes(body);
 }
 
 /**
- * Reports links and footnotes that would be printed as typed, because their marks are not those of this Markdown.
+ * Reports links, footnotes and commands of other programs that would be printed as typed, because their marks are
+ * not those of this Markdown. An address can be a part of them.
  */
 export function checkSlips(refuse: (fault: BodyFault) => void) {
   // The nodes come in their order, and a line can have many.
   let lineEnd = -1;
   let label: number | undefined;
+  let commandEnd = 0;
   return defineMdastPlugin({
     name: 'check-slips',
     options: { position: true },
@@ -46,7 +52,11 @@ export function checkSlips(refuse: (fault: BodyFault) => void) {
         // The address is a node of its own, so what follows in the line is read too.
         const rest = source.slice(from, Math.min(lineEnd, end.offset + LONGEST_ADDRESS));
         label ??= freeLabel(source);
-        for (const { index, ...fault } of slipsIn(rest, end.offset - from, { source, label })) {
+        const slips = slipsIn(rest, end.offset - from, { source, label });
+        for (const { index, length = 0, ...fault } of slips) {
+          // The end of a command whose address is another node.
+          if (from + index < commandEnd) continue;
+          if (length > 0) commandEnd = from + index + length;
           refuse({ ...fault, line, column: from + index - lineStart + 1 });
         }
         from = lineEnd + 1;
@@ -68,7 +78,7 @@ interface Written {
   label: number;
 }
 
-type Slip = Omit<BodyFault, 'line' | 'column'> & { index: number };
+type Slip = Omit<BodyFault, 'line' | 'column'> & { index: number; length?: number };
 
 /** The slips that begin before an offset of the text. */
 function slipsIn(text: string, before: number, { source, label }: Written): Slip[] {
@@ -88,14 +98,33 @@ function slipsIn(text: string, before: number, { source, label }: Written): Slip
       return { index, key: isPicture ? 'picture' : 'link', found: shown(found), expected, instead };
     },
   );
-  const notes = matchesBefore(text, NOTE, before).flatMap(({ 0: found, index, groups }) => {
+  const notes = circumflexesBefore(text, NOTE, before).flatMap(({ 0: found, index, groups }) => {
     const words = groups?.['note']?.trim() ?? '';
     // An exponent, such as `x^[2]`, is none.
     return /\p{L}{2}/u.test(words)
       ? [{ index, ...noteFault(found, words, { source, label }) }]
       : [];
   });
-  return [...links, ...notes];
+  const raised = circumflexesBefore(text, RAISED, before).map(
+    ({ 0: found, index, groups }): Slip => {
+      const better = `<sup>${groups?.['text'] ?? ''}</sup>`;
+      const expected = '<sup>…</sup> around raised text';
+      const instead = (line: string, column: number) => replaced(line, column, found, better);
+      return { index, key: 'body', found: shown(found), expected, instead };
+    },
+  );
+  const commands = shortcodesIn(text, before).map(({ index, found, better }): Slip => {
+    const instead = (line: string, column: number) => replaced(line, column, found, better);
+    const fault = { found: shown(found), expected: SHORTCODE, instead };
+    return { index, length: found.length, key: 'body', ...fault };
+  });
+  return [...links, ...notes, ...raised, ...commands];
+}
+
+/** The notes and the raised links that begin before an offset. Most texts have none. */
+function circumflexesBefore(text: string, pattern: RegExp, before: number): RegExpExecArray[] {
+  const first = text.indexOf('^');
+  return first >= 0 && first < before ? matchesBefore(text, pattern, before) : [];
 }
 
 function matchesBefore(text: string, pattern: RegExp, before: number): RegExpExecArray[] {

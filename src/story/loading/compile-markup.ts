@@ -38,13 +38,14 @@ import { rawHtml } from './raw-html/raw-html.ts';
 import { sourceLines } from './raw-html/source-lines.ts';
 import { checkDefinitions, mayHaveDefinitions } from './check-definitions.ts';
 import { checkFootnotes } from './check-footnotes.ts';
-import { checkMarks, mayHaveMarks } from './check-marks.ts';
+import { checkMarks } from './check-marks.ts';
 import { checkBlocks, mayHaveSuchBlocks } from './check-blocks.ts';
 import { checkSlips, mayHaveSlips } from './check-slips.ts';
 import { checkReferences, mayMissReferences } from './check-references.ts';
 import { checkTables } from './check-tables.ts';
 import type { PicturePlaces } from './picture-places.ts';
 import { linksBelow } from './links-below.ts';
+import { mayHaveMarks } from './marks.ts';
 import { showsNothing } from './shows-nothing.ts';
 
 interface MarkupOptions {
@@ -130,7 +131,7 @@ export async function compileMarkup(
         mayHaveSlips(body) && checkSlips(refuse),
         mayHaveSuchBlocks(body) && checkBlocks(refuse),
         body.includes('|') && checkTables(refuse),
-        body.includes('~') && doubleTildes,
+        body.includes('~') && doubleTildes({ ...report, refuse }),
         body.includes(':::') && checkDirectives(refuse),
         !asTyped && mayHaveEmoji(body) && emoji({ ...report, refuse }),
         !asTyped && hasOtherQuotes(body, language) && quotes(language),

@@ -7,8 +7,9 @@ import {
   type MdxJsxTextElement,
   type MdxTextExpression,
 } from 'satteri';
+import { shown } from '../../core/content-problem.ts';
 import type { BodyFault } from './body-fault.ts';
-import { formulaAt, formulaFault } from './other-marks.ts';
+import { markAround, withoutMark } from './marks.ts';
 import { withoutAttribute } from './raw-html/tag-in-line.ts';
 import {
   holdsObject,
@@ -35,17 +36,21 @@ export function literalsInText(report: (fault: BodyFault) => void) {
   ) => {
     if (isComment(code)) return undefined;
     const { line, column = 1, offset = 0 } = position?.start ?? {};
-    if (/[_^]/.test(source[offset - 1] ?? '')) {
-      const from = offset - column + 1;
-      const formula = formulaAt(source.slice(from).split('\n', 1)[0] ?? '', column);
-      if (formula) {
-        report({ ...formulaFault, ...formula, line });
-        return undefined;
-      }
-    }
     const value = literalIn(code);
     const isText = typeof value === 'string' || typeof value === 'number';
     const expected = isText ? printableFault(value) : IN_TEXT;
+    const isFormula = IN_FORMULA.test(source.slice(Math.max(0, offset - NEAR), offset));
+    const from = offset - column + 1;
+    const mark =
+      isText && !isFormula
+        ? undefined
+        : markAround(source.slice(from).split('\n', 1)[0] ?? '', column);
+    if (mark) {
+      const { found, expected, column } = mark;
+      const instead = (text: string, at: number) => withoutMark(mark, text, at);
+      report({ key: 'body', found: shown(found), expected, line, column, instead });
+      return undefined;
+    }
     if (isText && !expected) return { type: 'text' as const, value: String(value) };
     report({
       key: 'body',
@@ -65,6 +70,11 @@ export function literalsInText(report: (fault: BodyFault) => void) {
     mdxTextExpression: visit,
   });
 }
+
+/** Before a brace of a formula: `x_`, `\frac` and `\frac{1}`. */
+const IN_FORMULA = /(?:[_^]|\\[A-Za-z]+(?:\{[^{}\n]*\})*)$/;
+/** Characters before a brace. */
+const NEAR = 50;
 
 /** The line with a backslash before the brace at the column, so that it is text. */
 function withBackslash(line: string, column: number): string | undefined {

@@ -32,6 +32,13 @@ test('several lines are corrected together', () => {
   expect(problemReport([{ ...problem, ...place, instead: '' }])).toContain('Delete lines 3 to 5.');
 });
 
+test('a correction that leaves another problem says so', () => {
+  const at = { line: 3, column: 1, source: 'a b', instead: 'c b', isPartly: true };
+  expect(problemReport([{ ...problem, ...at }])).toContain(
+    '\n  Write instead, and solve the other problem there too:\n    c b\n',
+  );
+});
+
 test('a problem of a whole file has no line', () => {
   expect(problemReport([problem])).toContain('\ncontent/articles/a.mdx\n  body: found {name}');
 });

@@ -1,5 +1,6 @@
 import { editedText } from '../source-text/edited-text.ts';
-import { type SyntaxFault, syntaxFaults } from './syntax-fault.ts';
+import type { SyntaxFault } from './corrected-lines.ts';
+import { syntaxFaults } from './syntax-fault.ts';
 
 /**
  * What is written over hidden text: it has no meaning in Markdown, and is not part of the id of a heading.

@@ -1,5 +1,15 @@
 import { editedText, type Place } from '../source-text/edited-text.ts';
-import type { SyntaxFault } from './syntax-fault.ts';
+
+/** A fault that keeps MDX from being parsed. Offsets are those of the text. */
+export interface SyntaxFault {
+  found: string;
+  expected: string;
+  at: number;
+  /** What to replace so that the fault is gone, if it is one place in one line. */
+  edit?: { start: number; end: number; text: string };
+  /** What to hide so that the rest can be parsed. */
+  masks: readonly { start: number; end: number }[];
+}
 
 /** The place of an offset in a text. */
 export function placeOf(text: string, offset: number): Required<Place> {

@@ -1,28 +1,19 @@
 import { shown } from '../../../core/content-problem.ts';
-import { IN_ATTRIBUTE, IN_TEXT, isWithoutEffect } from '../literal-expressions.ts';
 import { isTextLikeTag, LESS_THAN } from '../raw-html/tag-as-text.ts';
 import { writerComponents } from '../../writer-components.ts';
-import { bracesEnd, openBraces } from './braces.ts';
+import { braceFault, expressionFault, openBrace } from './brace-faults.ts';
+import { openBraces } from './braces.ts';
+import type { SyntaxFault } from './corrected-lines.ts';
 import { endTagOf, isOpenBefore, startTagOf, type TagSpan, tagsInText } from './tags-in-text.ts';
-import { eachOpening } from '../source-text/text-outside-code.ts';
-
-/** A fault that keeps MDX from being parsed. Offsets are those of the text. */
-export interface SyntaxFault {
-  found: string;
-  expected: string;
-  at: number;
-  /** What to replace so that the fault is gone, if it is one place in one line. */
-  edit?: { start: number; end: number; text: string };
-  /** What to hide so that the rest can be parsed. */
-  masks: readonly { start: number; end: number }[];
-}
 
 /** Names the fault at which the parser stopped, and others like it that are plain to see, in words for writers. */
 export function syntaxFaults(text: string, error: unknown): SyntaxFault[] {
   const message = error instanceof Error ? error.message : String(error);
   const at = offsetOf(text, /^(\d+):(\d+)/.exec(message));
   const open = message.includes('in expression') ? openBraces(text) : [];
-  return open.includes(at) ? open.map(braceFault) : [syntaxFault(text, { message, at })];
+  return open.includes(at)
+    ? open.map((brace) => braceFault(text, brace))
+    : [syntaxFault(text, { message, at })];
 }
 
 function syntaxFault(text: string, { message, at }: { message: string; at: number }): SyntaxFault {
@@ -161,49 +152,6 @@ function angleFault(text: string, tags: readonly TagSpan[], from: number): Synta
   return end && !isOpenBefore(tags, end.name, end.start)
     ? { ...fault, masks: [mask, end] }
     : { ...fault, masks: [mask], edit };
-}
-
-function openBrace(text: string, found: number): SyntaxFault {
-  return braceFault(Math.max(0, found < 0 ? text.lastIndexOf('{') : found));
-}
-
-function braceFault(at: number): SyntaxFault {
-  return {
-    found: '{ without }',
-    expected: 'a } after each {; to write a brace, use \\{',
-    at,
-    edit: { start: at, end: at, text: '\\' },
-    masks: [{ start: at, end: at + 1 }],
-  };
-}
-
-/** Braces around something that is not JavaScript. */
-function expressionFault(text: string, near: number): SyntaxFault {
-  let start = -1;
-  let end = -1;
-  eachOpening(text, ({ char, at }) => {
-    const close = char === '{' ? bracesEnd(text, at) : undefined;
-    if (close === undefined || at > near || close < near) return at + 1;
-    start = at;
-    end = close;
-    return text.length;
-  });
-  if (start < 0) return openBrace(text, text.lastIndexOf('{', near));
-  const found = shown(text.slice(start, end)).slice(1, -1);
-  const content = text.slice(start + 1, end - 1);
-  if (text[start - 1] === '=') {
-    const attribute = /\s+(?<name>[\w-]+)=$/.exec(text.slice(0, start));
-    const isLeftOut = isWithoutEffect(attribute?.groups?.['name'] ?? '');
-    const quoted = /["\n]/.test(content) ? undefined : `"${content.trim()}"`;
-    const edit =
-      isLeftOut && attribute
-        ? { start: attribute.index, end, text: '' }
-        : quoted && { start, end, text: quoted };
-    const at = { found, expected: IN_ATTRIBUTE, at: start };
-    return { ...at, masks: [{ start, end }], ...(edit && { edit }) };
-  }
-  const edit = { start, end: start, text: '\\' };
-  return { found, expected: IN_TEXT, at: start, masks: [{ start, end: start + 1 }], edit };
 }
 
 function moduleFault(text: string, near: number): SyntaxFault {

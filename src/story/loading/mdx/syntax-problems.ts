@@ -1,7 +1,6 @@
 import type { ContentProblem } from '../../../core/content-problem.ts';
 import type { Place } from '../source-text/edited-text.ts';
-import { correctedLines, placeOf } from './corrected-lines.ts';
-import type { SyntaxFault } from './syntax-fault.ts';
+import { correctedLines, placeOf, type SyntaxFault } from './corrected-lines.ts';
 
 interface WrittenBody {
   /** The body as it is parsed. */

@@ -109,7 +109,8 @@ export function componentFault(written: string): Fault | undefined {
       (name.toLowerCase() === written.toLowerCase() && !/^(?:embed|figure)$/i.test(name)),
   );
   if (!isComponent) return undefined;
-  const expected = 'Markdown; only .mdx files can use components, so rename this file to use one';
+  const expected =
+    'Markdown, because only .mdx files can use components; to use it, rename this file from .md to .mdx';
   return { key: 'component', found: `<${written}>`, expected };
 }
 

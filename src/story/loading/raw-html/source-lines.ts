@@ -4,7 +4,7 @@ import type { BodyReport } from '../body-fault.ts';
 import { MARKDOWN_CONTAINERS } from '../mdx/phrasing.ts';
 import { tagsIn } from './html-tags.ts';
 import { openElements } from './open-elements.ts';
-import { calloutAsAlert } from './callout-as-alert.ts';
+import { componentAsMarkdown } from './component-as-markdown.ts';
 import { isTextLikeTag, LESS_THAN, withLessThan } from './tag-as-text.ts';
 import { componentFault, unendedFault } from './html-words.ts';
 
@@ -86,7 +86,10 @@ export function sourceLines({ refuse, leaveOut }: BodyReport) {
         }
         const fault = componentFault(name);
         if (fault) {
-          refuse({ ...fault, ...calloutAsAlert(context.source, line), line });
+          refuse({ ...fault, ...componentAsMarkdown(context.source, line, name), line });
+          // HTML has some of the names too, and would report them again.
+          marked += `${value.slice(end, start)}<x-component`;
+          end = nameEnd;
           continue;
         }
         const isWholeBlock = column === 1 && context.parent(node).type === 'root';

@@ -81,9 +81,9 @@ test('what is left out is told while something has a problem, also of the file w
   });
   await expect(content.load()).rejects.toThrow('2 problems');
   expect(content.told.join('').match(/^content.*\n.*left out/gm)).toEqual([
-    'content/articles/story.md:11:1\n  <script> is left out',
     'content/articles/faulty.md:10:1\n  <script> is left out',
     'content/articles/refused.md:11:1\n  <script> is left out',
+    'content/articles/story.md:11:1\n  <script> is left out',
   ]);
 });
 

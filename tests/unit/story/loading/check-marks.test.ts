@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { compileBody } from '../../../../src/story/loading/compile-body.ts';
 import { expectMended, problemsOf } from './problems-of.ts';
 
+const YOUTUBE = 'https://www.youtube.com/watch?v=';
+
 /** What would be printed as typed, and the corrected line. */
 const MARKS: [kind: string, body: string, found: string, instead: string][] = [
   ['a space before the end of bold text', '**Note: **text', '"**Note: **text"', '**Note:** text'],
@@ -31,6 +33,57 @@ const MARKS: [kind: string, body: string, found: string, instead: string][] = [
   ['a formula in a text', 'A $$x = y$$ b', '"$$x = y$$"', 'A `x = y` b'],
   ['a source of a chat', 'A 【4:0†source】.', '" 【4:0†source】"', 'A.'],
   ['a video', '::video[A]', '"::video[A]"', '`::video[A]`'],
+  ['a video of YouTube', '::youtube{#a-b}', '"::youtube{#a-b}"', `${YOUTUBE}a-b`],
+  [
+    'a video with a title',
+    '::youtube[A b]{id="c"}',
+    '"::youtube[A b]{id=\\"c\\"}"',
+    `[A b](${YOUTUBE}c)`,
+  ],
+  ['a repository', '::github{repo="a/b"}', '"::github{repo=\\"a/b\\"}"', '`::github{repo="a/b"}`'],
+  ['lowered text', 'H~2~O and x~i~', '"~2~"', 'H<sub>2</sub>O and x<sub>i</sub>'],
+  ['raised brackets', 'A^[1]^ b', '"^[1]^"', 'A<sup>[1]</sup> b'],
+  [
+    'a raised link',
+    'A^[1](https://e.org/)^ b',
+    '"^[1](https://e.org/)^"',
+    'A<sup>[1](https://e.org/)</sup> b',
+  ],
+  ['a formula in brackets', 'A \\(x^2\\) b', '"\\\\(x^2\\\\)"', 'A `x^2` b'],
+  [
+    'a formula with a command',
+    'A \\[ \\frac{1}{2} \\] b',
+    String.raw`"\\[ \\frac{1}{2} \\]"`,
+    'A `\\frac{1}{2}` b',
+  ],
+  ['a table of contents in braces', '{{TOC}}\n\nA', '"{{TOC}}"', ''],
+  ['a table of contents of Markdown PHP', '@[toc]\n\nA', '"@[toc]"', ''],
+  ['a table of contents of a wiki', '[[toc]]\n\nA', '[[toc]]', ''],
+  ['a class of kramdown', 'A\n{:.b}\n\nC', '"{:.b}"', ''],
+  ['a class', 'A {.b}\n\nC', '" {.b}"', 'A'],
+  ['a shortcode of Hugo', '{{% note %}}', '"{{% note %}}"', '`{{% note %}}`'],
+  ['a video of Hugo', '{{< youtube a >}}', '"{{< youtube a >}}"', `${YOUTUBE}a`],
+  [
+    'an address in a command',
+    '{% embed https://e.org/ %}',
+    '"{% embed https://e.org/ %}"',
+    'https://e.org/',
+  ],
+  [
+    'a video of WordPress',
+    '[youtube https://e.org/a]',
+    '"[youtube https://e.org/a]"',
+    'https://e.org/a',
+  ],
+  ['a video by its number', '[vimeo 12]', '"[vimeo 12]"', 'https://vimeo.com/12'],
+  ['a command around text', 'A [box c="d"]b[/box]', '"[box c=\\"d\\"]b[/box]"', 'A b'],
+  ['bold text of a forum', '[b]A[/b] b', '"[b]A[/b]"', '**A** b'],
+  [
+    'a link of a forum',
+    '[url=https://e.org/]A[/url]',
+    '"[url=https://e.org/]A[/url]"',
+    '[A](https://e.org/)',
+  ],
   ['an abbreviation', '*[HTML]: A language\n\nA', '"*[HTML]: A language"', ''],
   ['the name of a block', 'A b. ^quote-1', '" ^quote-1"', 'A b.'],
   ['a page break', '\\newpage\n\nA', '"\\\\newpage"', ''],
@@ -55,7 +108,8 @@ for (const file of ['a.md', 'a.mdx']) {
     'A b^2 c^2 and !!! d',
     '$5 and $10, $5_000 to $10_000, US$1 and R$2, $HOME, $A $B, ($1 vs. $2), \\$x_1\\$',
     "A ^up, ''b'', C++ and g++, a::b, ::c and *d*",
-    'A \\[sic\\], \\(b\\) and \\[1\\] (a = b) \\alpha',
+    'A \\[sic\\], \\(b\\) and \\[1\\] (a = b) \\alpha, \\[^1\\], \\[a_b\\] and file\\(s\\)',
+    '5~7 and 100~200, about ~5 or ~6, a || b || c, a^2 + b^2, [tweet], [youtube] and [a b](/)',
     '`$x_1$`, `::video[A]` and ```` ``` ````',
     'a ~~ b, 100~~200, yes~~ and `~~c`',
     '/**\n\\* A comment of code\n\\*/',
@@ -75,12 +129,7 @@ test('a tag that cannot be read is refused in Markdown', async () => {
 });
 
 test('commands for other programs are refused in Markdown', async () => {
-  const commands = [
-    '{{< youtube x >}}',
-    '{{% note %}}',
-    '{% include a.html %}',
-    '{{ page.title }}',
-  ];
+  const commands = ['{{< figure x >}}', '{{% note %}}', '{% include a.html %}', '{{ page.title }}'];
   for (const command of commands) {
     const [problem] = await problemsOf('a.md', `A ${command} b`);
     expect(problem).toMatchObject({ found: `"${command}"`, instead: `A \`${command}\` b` });
@@ -93,7 +142,7 @@ test('commands for other programs are refused in Markdown', async () => {
 /** Commands of other programs in Markdown, and the corrected line. */
 test.each([
   ['A [caption id="a" width=300]A photo[/caption]', 'A A photo'],
-  ['[caption]A photo[/caption]', '[caption]A photo'],
+  ['[caption]A photo[/caption]', 'A photo'],
   ['[embed]https://e.org/a[/embed]', 'https://e.org/a'],
   ['[gallery ids="1,2"]', '`[gallery ids="1,2"]`'],
   ['[gallery]', '`[gallery]`'],
@@ -155,4 +204,30 @@ test.each(['a.md', 'a.mdx'])('a formula in a block becomes code in %s', async (f
 test('a mark of a conflict in Git is refused', async () => {
   const [problem] = await problemsOf('a.md', '<<<<<<< HEAD\na\n=======\nb');
   expect(problem).toMatchObject({ line: 1, found: '"<<<<<<< HEAD"' });
+});
+
+/** What may be meant as it is typed, and the part of which an editor is told. */
+test.each([
+  ['A ||b|| c', '1:3', '||b|| is shown as it is typed: nothing hides this text'],
+  ['A ~b c~ d', '1:3', '~b c~ is shown as it is typed: only ~~ strikes text out'],
+  ['A \\( x \\) b', '1:3', '\\( x \\) is shown without its backslashes: formulas are not'],
+  ['A \\(n\\) b', '1:3', '\\(n\\) is shown without its backslashes'],
+  ['A ^b^ c', '1:3', '^b^ is shown as it is typed: raised text is between <sup>'],
+  ['x^[2] a', '1:2', '^[2] is shown as it is typed: raised text is between <sup>'],
+  ['>!a b!< c', '1:2', '!a b!< is shown as it is typed: nothing hides this text'],
+])('an editor is told of what may be a mark: %s', async (body, at, text) => {
+  for (const file of ['a.md', 'a.mdx'])
+    expect(await compileBody(file, body, 0)).toMatchObject({
+      compiled: { notices: [{ file: `${file}:${at}`, text: expect.stringContaining(text) }] },
+    });
+});
+
+test('a name in two braces is told in Markdown, and refused where braces are a program', async () => {
+  const text = '{{ name }} is shown as it is typed: nothing is filled in here';
+  expect(await compileBody('a.md', 'Dear {{ name }}', 0)).toMatchObject({
+    compiled: { notices: [{ file: 'a.md:1:6', text }] },
+  });
+  expect(await problemsOf('a.mdx', 'Dear {{ name }}')).toMatchObject([
+    { column: 6, found: '"{{ name }}"', instead: 'Dear `{{ name }}`' },
+  ]);
 });

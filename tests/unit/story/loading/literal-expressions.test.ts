@@ -37,7 +37,7 @@ const PROGRAMS = [
   '{ [process.env.HOME]: 1 }',
   '{ __proto__: { a: 1 } }',
   '{ "__proto__": 1 }',
-  '{ process }',
+  '{ process, x: 1 }',
   '{ ...process.env }',
   '[...process.env.HOME]',
   '[, 1]',

@@ -123,7 +123,7 @@ test.each(MENDED)('%s: the corrected line is accepted', async (_kind, body, foun
 
 /** Lines with faults, and the line without all of them. */
 const SEVERAL: [kind: string, body: string, count: number, instead: string][] = [
-  ['braces in braces', 'a {{ x }} b', 1, 'a \\{\\{ x }} b'],
+  ['braces in braces', 'a {{ x: 1 }} b', 1, 'a \\{\\{ x: 1 }} b'],
   ['a sign and braces', '<5 and {a}', 2, '\\<5 and \\{a}'],
   ['two links', '[a](a.org) and [b](b.org/c)', 2, '[a](https://a.org) and [b](https://b.org/c)'],
   ['the same link twice', '[a](a.org) [b](a.org)', 1, '[a](https://a.org) [b](https://a.org)'],
@@ -170,14 +170,34 @@ test('an address below its link is reported and corrected where it is', async ()
   }
 });
 
-test('a line is not half corrected', async () => {
-  const problems = await problemsOf('a.mdx', '[a](other-story/) {b}\n\n{c}');
-  expect(problems.map(({ line, instead }) => [line, instead])).toEqual([
-    [1, undefined],
-    [3, '\\{c}'],
-    [1, undefined],
-  ]);
-});
+test.each([
+  ['a.mdx', '[a](other-story/) {b}\n\n{c}', '[a](other-story/) \\{b}', 'link'],
+  [
+    'a.mdx',
+    '<video src="a"></video> <b hidden>c</b>',
+    '<video src="a"></video> <b>c</b>',
+    'element',
+  ],
+  [
+    'a.md',
+    '[a](other-story/) and [b](b.org/c)',
+    '[a](other-story/) and [b](https://b.org/c)',
+    'link',
+  ],
+])(
+  'a line is corrected but for the fault that only the writer can solve: %s %j',
+  async (...row) => {
+    const [file, body, instead, key] = row;
+    const problems = (await problemsOf(file, body)).filter(({ line }) => line === 1);
+    const [solved, left, ...others] = problems.toSorted((a) => (a.instead === undefined ? 1 : -1));
+    expect(others).toEqual([]);
+    expect(solved).toMatchObject({ instead, isPartly: true });
+    expect(left).toMatchObject({ key });
+    expect(left).not.toHaveProperty('instead');
+    const rest = await problemsOf(file, body.split('\n').with(0, instead).join('\n'));
+    expect(rest.filter(({ line }) => line === 1)).toMatchObject([{ key, found: left?.found }]);
+  },
+);
 
 /** Faults that take several lines. */
 const LINES: [
@@ -290,10 +310,23 @@ test.each([
   ['<Callout title="A b">\n\nC.\n\n- d\n\n</Callout>', '> [!NOTE] A b\n> C.\n>\n> - d'],
   ['<Callout tone="warning">\nA.\n</Callout>', '> [!WARNING]\n> A.'],
   ['<Callout>A.</Callout>', '> [!NOTE]\n> A.'],
-])('a callout in a Markdown file becomes a block quote: %j', async (callout, instead) => {
-  const result = await compileBody('a.md', `A.\n\n${callout}\n\nB.`, 0);
+  ['<Embed url="https://e.org/a" title="A b" />', '[A b](https://e.org/a)'],
+  [
+    '<Embed\n  url="https://e.org/a"\n  title="A"\n  publisher="B"\n  description="C."\n/>',
+    '[A](https://e.org/a) (B): C.',
+  ],
+  ['<Figure src="./a.png" alt="A" />', '![A](./a.png)'],
+  ['<Figure src="./a.png" alt="A" caption="B." credit="C" />', '![A](./a.png "B. C")'],
+  ['<PullQuote cite="A">\n\nB.\n\n</PullQuote>', '> B.\n>\n> — A'],
+  ['<Timeline title="A">\n\n- 2025-01-01: B\n\n</Timeline>', '**A**\n\n- 2025-01-01: B'],
+  [
+    '<DataTable caption="A" source="B">\n\n| c |\n| - |\n| d |\n\n</DataTable>',
+    '**A**\n\n| c |\n| - |\n| d |\n\nSource: B',
+  ],
+])('a component in a Markdown file becomes Markdown: %j', async (component, instead) => {
+  const result = await compileBody('a.md', `A.\n\n${component}\n\nB.`, 0);
   expect(result).toMatchObject({
-    problems: [{ line: 3, found: '<Callout>', instead }],
+    problems: [{ line: 3, key: 'component', instead }],
     notices: [],
   });
   expect(await problemsOf('a.md', `A.\n\n${instead}\n\nB.`)).toEqual([]);
@@ -303,8 +336,10 @@ test.each([
   '<Callout>\n\n</Callout>',
   '- <Callout>\n\n  A.\n\n  </Callout>',
   '<Callout title="A" x="b">\n\nC.\n\n</Callout>',
-])('a callout that no block quote can be has no corrected lines: %j', async (callout) => {
+  '<Chart type="bar" title="A" data="b" />',
+  '<Sponsor name="A" url="https://e.org/">\n\nB.\n\n</Sponsor>',
+])('a component that Markdown has nothing for needs another file: %j', async (callout) => {
   const [problem] = await problemsOf('a.md', callout);
-  expect(problem).toMatchObject({ found: '<Callout>' });
+  expect(problem?.expected).toContain('rename this file from .md to .mdx');
   expect(problem).not.toHaveProperty('instead');
 });

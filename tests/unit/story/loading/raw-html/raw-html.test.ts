@@ -113,9 +113,9 @@ test.each([
   ['<input type="text">', '<input> → the text itself'],
   ['a <iframe src="https://a.b/">b</iframe> c', '<iframe> → a link to that page'],
   ['<b hidden>a</b>', 'the attribute hidden → no hidden text'],
-  ['<Callout>a</Callout>', '<Callout> → Markdown; only .mdx files can use components'],
-  ['<Figure src="a.png" />', '<Figure> → Markdown; only .mdx files can use components'],
-  ['<timeline>', '<timeline> → Markdown; only .mdx files can use components'],
+  ['<Callout>a</Callout>', '<Callout> → Markdown, because only .mdx files can use components'],
+  ['<Figure src="a.png" />', '<Figure> → Markdown, because only .mdx files can use components'],
+  ['<timeline>', '<timeline> → Markdown, because only .mdx files can use components'],
   [
     '<a href="javascript:alert(1)">a</a>',
     '"javascript:alert(1)" → a link that begins with https://',
