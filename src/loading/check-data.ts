@@ -145,16 +145,21 @@ function problemsOf(
     return { problem: { ...problem, ...source.lineAt(offset), ...instead }, edit, list };
   });
 
-  /** Whether the key has no problem after an edit. */
+  /** Whether neither the key nor a key in its value has a problem after an edit. */
   function helps(edit: Edit, key: string): boolean {
     try {
       const changed = spelledRight(load(edited(yaml, [edit]), { schema: CORE_SCHEMA }), renamed);
       const { issues = [] } = schema.safeParse(changed).error ?? {};
-      return schemaProblems(file, issues, changed).every((problem) => problem.key !== key);
+      return schemaProblems(file, issues, changed).every((problem) => !isAtOrIn(problem.key, key));
     } catch {
       return false;
     }
   }
+}
+
+/** Whether a key is another one, or in its value: `image.src` in `image`, `sources[0]` in `sources`. */
+function isAtOrIn(key: string, other: string): boolean {
+  return key === other || key.startsWith(`${other}.`) || key.startsWith(`${other}[`);
 }
 
 function wholeLine(text: string, offset: number): Edit {

@@ -330,6 +330,14 @@ const WITHOUT: [kind: string, changes: Record<string, string | undefined>, why: 
   ['an author that does not exist', { authors: '[someone-else]' }, 'no author has a similar name'],
   ['an author by another name', { authors: '[Desk Person]' }, 'no author has a similar name'],
   ['a text instead of key points', { keyPoints: 'One' }, 'only the writer knows the second'],
+  ['a text instead of corrections', { corrections: 'We got it wrong' }, 'each has a date'],
+  ['lines instead of corrections', { corrections: '\n  We erred\n  twice' }, 'each has a date'],
+  ['bullets instead of corrections', { corrections: '\n  • One\n  • Two' }, 'each has a date'],
+  ['texts as corrections', { corrections: '[We got it wrong]' }, 'each has a date'],
+  ['a text instead of a picture', { image: 'A mountain' }, 'it has a file and a description'],
+  ['a path instead of a picture', { image: './a.png' }, 'only the writer can describe it'],
+  ['a text instead of a source', { source: 'The Times' }, 'it has an address'],
+  ['an address instead of a source', { source: 'example.org' }, 'it has a headline too'],
   ['a year of two digits', { publishedAt: '01-Apr-25' }, 'it can be a day of 2001'],
 ];
 test.each(WITHOUT)('%s has no corrected line: %#', async (_kind, changes) => {
