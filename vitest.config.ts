@@ -48,8 +48,8 @@ function siteTestsOn(target: 'cloudflare' | 'netlify' | 'vercel') {
 
 export default defineConfig({
   test: {
-    // Keeps both cores of a small machine busy, even while a test waits for a server or a browser.
-    maxWorkers: 3,
+    // Keeps both cores of a small machine busy, even while tests wait for a server or a browser.
+    maxWorkers: 4,
     // It imports JSON without an attribute, which Node.js refuses.
     server: { deps: { inline: ['@actions/workflow-parser'] } },
     // With isolation, each of about 150 files would load the same modules again.

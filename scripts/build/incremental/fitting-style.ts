@@ -13,7 +13,7 @@ export function fittingStyle(css: string, names: ReadonlySet<string>): string {
     // The steps of an animation are no selectors.
     if (rule.parent?.type === 'atrule' && 'name' in rule.parent && rule.parent.name === 'keyframes')
       return;
-    const all = parser().astSync(rule.selector).nodes;
+    const all = parsed(rule.selector).nodes;
     const fitting = all.filter((selector) => canMatch(selector, names));
     if (fitting.length === 0) rule.remove();
     else if (fitting.length < all.length) rule.selector = fitting.join();
@@ -57,14 +57,21 @@ export function withShortVariables(css: string): string {
 export function namesInStyle(css: string): ReadonlySet<string> {
   const names = new Set<string>();
   postcss.parse(css).walkRules(({ selector }) => {
-    parser((ast) => {
-      ast.walk((node) => {
-        const name = nameOf(node);
-        if (name !== undefined) names.add(name);
-      });
-    }).processSync(selector);
+    parsed(selector).walk((node) => {
+      const name = nameOf(node);
+      if (name !== undefined) names.add(name);
+    });
   });
   return names;
+}
+
+/** The selectors of a style, which is cut for each kind of page. */
+const parsedSelectors = new Map<string, parser.Root>();
+
+function parsed(selector: string): parser.Root {
+  const known = parsedSelectors.get(selector) ?? parser().astSync(selector);
+  parsedSelectors.set(selector, known);
+  return known;
 }
 
 /** Whether every part of the selector is a name that exists. */
