@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   mkdirSync,
   readdirSync,
@@ -35,7 +36,6 @@ export function openKeptFiles(folder: string): KeptFiles {
   const names = new Map(readdirSync(folder).map((name) => [name.replace(/\.\d+$/, ''), name]));
   const used = new Set<string>();
   const folders = new Set<string>();
-  let parts = 0;
   return {
     use: (key) => whole(key) !== undefined,
     putAt(key, to) {
@@ -54,7 +54,7 @@ export function openKeptFiles(folder: string): KeptFiles {
       return content;
     },
     keep(key, content) {
-      const part = join(folder, `part-${process.pid}-${parts++}`);
+      const part = join(folder, `part-${randomUUID()}`);
       writeFileSync(part, content);
       const name = nameFor(key, Buffer.byteLength(content));
       renameSync(part, join(folder, name));

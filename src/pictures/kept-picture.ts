@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, rename, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { makePlainPicture, type PlainFormat, plainFormats, type Size } from './plain-picture.ts';
@@ -56,8 +56,8 @@ async function findOrMake(
   const made = await makePlainPicture(original, originalFormat, size);
   const file = `${path}.${made.format}`;
   await mkdir(dirname(path), { recursive: true });
-  // Other processes never see half a file.
-  const unfinished = `${file}.${process.pid}.tmp`;
+  // Other threads and processes never see half a file.
+  const unfinished = `${file}.${randomUUID()}.tmp`;
   await writeFile(unfinished, made.data);
   await rename(unfinished, file);
   return { file, format: made.format, bytes: made.data.length };
