@@ -28,17 +28,11 @@ export class CorrectedText {
     for (const [piece, here] of this.#byPiece(problems)) {
       if (piece) piece.left = new Set(here.filter((one) => !hasCorrection(one)).map(nameOf));
     }
-    const solved = problems.filter(hasCorrection);
-    // A line with more faults than are corrected has the same fault with and without a correction.
-    const tooMany = new Set<Piece>();
-    for (const [piece, here] of this.#byPiece(solved)) {
-      if (piece && here.some((one) => piece.left.has(nameOf(one)))) tooMany.add(piece);
-    }
-    this.correct(solved);
+    this.correct(problems.filter(hasCorrection));
     for (const piece of this.#pieces) {
       // A line that is deleted would take the other problem with it.
       const isUnchanged = piece.corrected === piece.original || piece.corrected === '';
-      if (piece.left.size > 0 && (isUnchanged || tooMany.has(piece))) piece.corrected = undefined;
+      if (piece.left.size > 0 && isUnchanged) piece.corrected = undefined;
     }
   }
 

@@ -70,6 +70,10 @@ function addressAsWritten(line: string, address: string): { found: string; colum
 /** A line with more faults is not corrected: each correction copies the line. */
 const MOST_OF_LINE = 50;
 
+function withoutCorrection({ instead: _, replaces: __, ...problem }: ContentProblem) {
+  return problem;
+}
+
 /** A body, and how to compile it. */
 export interface BodyText {
   /** Path from the project's root. */
@@ -195,9 +199,12 @@ export async function compileText(
     (faults.length > 0 &&
       found.includes(HIDDEN) &&
       !lines[line - linesAbove - 1]?.includes(HIDDEN));
+  const hasMany = ({ line = 1 }: ContentProblem) => (faultsOfLine.get(line) ?? 0) > MOST_OF_LINE;
   const problems = [
     ...unprintableProblems(file, body, linesAbove),
-    ...ofPlugins.filter((problem) => !isFollowing(problem)),
+    ...ofPlugins
+      .filter((problem) => !isFollowing(problem))
+      .map((problem) => (hasMany(problem) ? withoutCorrection(problem) : problem)),
     ...syntaxProblems(faults, { text, lines, at, linesAbove }),
   ];
   if (!result) return { problems, pictures: [], links: [], notices };
