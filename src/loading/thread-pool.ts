@@ -12,8 +12,11 @@ interface Thread {
 
 /** Threads that work beside the one that started them. */
 export interface ThreadPool<Task, Result> {
-  /** What a thread makes of the task; `undefined` if all are busy, so that this thread has to do it. */
-  run(task: Task): Promise<Result | undefined>;
+  /**
+   * What a thread makes of the task; `undefined` if all are busy, so that this thread has to do it. `makeTask`
+   * is called only for a thread that has room.
+   */
+  run(makeTask: () => Task): Promise<Result | undefined>;
   close(): Promise<void>;
 }
 
@@ -23,7 +26,7 @@ export function threadPool<Task, Result>(workers: readonly Worker[]): ThreadPool
   const withRoom = () => threads.values().find(({ waiting }) => waiting.length < TASKS_AHEAD);
   let lastPause = Promise.resolve();
   return {
-    async run(task) {
+    async run(makeTask) {
       let thread = withRoom();
       if (!thread) {
         // What this thread does in microtasks, such as rendering, never pauses. Without a pause before each
@@ -33,6 +36,7 @@ export function threadPool<Task, Result>(workers: readonly Worker[]): ThreadPool
         thread = withRoom();
       }
       if (!thread) return undefined;
+      const task = makeTask();
       const { promise, resolve, reject } = Promise.withResolvers<unknown>();
       thread.waiting.push({ resolve, reject });
       thread.worker.postMessage(task);

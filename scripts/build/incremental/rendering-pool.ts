@@ -73,7 +73,7 @@ export function renderingPool(entry: string, pages: number): RenderingPool | und
   const pool = threadPool<WantedPage, ArrayBuffer>(workers);
   return {
     threads: count + 1,
-    render: (url, component, page) => pool.run(wantedPage(url, component, page)),
+    render: (url, component, page) => pool.run(() => wantedPage(url, component, page)),
     close: () => pool.close(),
   };
 }

@@ -17,13 +17,13 @@ export const ARTICLES_FOLDER = 'content/articles';
 /** The files of the articles. What was made of them is kept, and their texts are not. */
 export class ArticleFiles {
   readonly #context: LoaderContext;
-  readonly #cache: Pick<ReadingTools, 'fingerprint' | 'bodies'>;
   readonly #compiler = bodyCompiler();
+  readonly #tools: ReadingTools;
   readonly #seen: SeenFiles<ArticleResult | ContentProblem | undefined>;
 
   constructor(context: LoaderContext, cache: Pick<ReadingTools, 'fingerprint' | 'bodies'>) {
     this.#context = context;
-    this.#cache = cache;
+    this.#tools = { ...cache, compile: this.#compiler.compile };
     this.#seen = new SeenFiles(context.config.root);
   }
 
@@ -51,8 +51,6 @@ export class ArticleFiles {
 
   async #readOne(named: Omit<ContentFile, 'text'>) {
     const file = await readContentFile(this.#context.config.root, named);
-    if (!file || !('text' in file)) return file;
-    const { compile } = this.#compiler;
-    return readArticle(this.#context, file, { ...this.#cache, compile });
+    return file && 'text' in file ? readArticle(this.#context, file, this.#tools) : file;
   }
 }
