@@ -80,7 +80,7 @@ export class CorrectedText {
   /** The problems of the original text, with what to write instead of their lines. */
   withRemedies(problems: readonly ContentProblem[]): ContentProblem[] {
     const places = this.#places(({ original }) => original);
-    return problems.map(({ instead: _, replaces: __, isPartly: ___, ...problem }) => {
+    return problems.map(withoutCorrection).map((problem) => {
       const { piece } = this.#placeOf(problem, places) ?? {};
       if (piece?.corrected === undefined || piece.left.has(nameOf(problem))) return problem;
       const { first, original, corrected, left } = piece;
@@ -115,6 +115,16 @@ export class CorrectedText {
 interface Place {
   piece: Piece;
   index: number;
+}
+
+/** The problem alone, without what to write instead. */
+export function withoutCorrection({
+  instead: _,
+  replaces: __,
+  isPartly: ___,
+  ...problem
+}: ContentProblem): ContentProblem {
+  return problem;
 }
 
 function hasCorrection({ instead }: ContentProblem): boolean {

@@ -14,6 +14,12 @@ export function edited(text: string, edits: readonly Edit[]): string {
   );
 }
 
+/** A line with `better` instead of `found`, which is looked for from a column on that starts at 1. */
+export function replaced(line: string, column: number, found: string, better: string): string {
+  const at = line.indexOf(found, column - 1);
+  return at < 0 ? line : line.slice(0, at) + better + line.slice(at + found.length);
+}
+
 /** The shortest edit that makes `after` of `before`. */
 function editBetween(before: string, after: string): Edit {
   const shorter = Math.min(before.length, after.length);

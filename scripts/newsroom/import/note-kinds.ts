@@ -9,10 +9,12 @@ const MANY = 10;
 
 /** The notes that many posts have in the same words, with the files of these posts. */
 export function commonNotes(posts: readonly Noted[]): ReadonlyMap<string, readonly string[]> {
-  const files = new Map<string, string[]>();
-  for (const { file, notes } of posts)
-    for (const note of new Set(notes)) files.set(note, [...(files.get(note) ?? []), file]);
-  return new Map(files.entries().filter(([note, all]) => !isProblem(note) && all.length >= MANY));
+  const noted = posts.flatMap(({ file, notes }) =>
+    Array.from(new Set(notes), (note) => ({ note, file })),
+  );
+  const byNote = Map.groupBy(noted, ({ note }) => note);
+  const common = byNote.entries().filter(([note, all]) => !isProblem(note) && all.length >= MANY);
+  return new Map(common.map(([note, all]) => [note, all.map(({ file }) => file)]));
 }
 
 /** Whether an editor has to fix what a note says, in each file. */

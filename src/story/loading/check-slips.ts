@@ -1,6 +1,8 @@
 import { defineMdastPlugin } from 'satteri';
 import { shown } from '../../core/content-problem.ts';
+import { replaced } from '../../core/text-edits.ts';
 import type { BodyFault } from './body-fault.ts';
+import { RAISED_TEXT } from './marks.ts';
 import { mayHaveShortcodes, SHORTCODE, shortcodesIn } from './shortcodes.ts';
 
 const PATH = String.raw`\/[\w-]+(?:\/[\w.-]*)+(?:#[^\s()\[\]]*)?`;
@@ -108,9 +110,8 @@ function slipsIn(text: string, before: number, { source, label }: Written): Slip
   const raised = circumflexesBefore(text, RAISED, before).map(
     ({ 0: found, index, groups }): Slip => {
       const better = `<sup>${groups?.['text'] ?? ''}</sup>`;
-      const expected = '<sup>…</sup> around raised text';
       const instead = (line: string, column: number) => replaced(line, column, found, better);
-      return { index, key: 'body', found: shown(found), expected, instead };
+      return { index, key: 'body', found: shown(found), expected: RAISED_TEXT, instead };
     },
   );
   const commands = shortcodesIn(text, before).map(({ index, found, better }): Slip => {
@@ -148,11 +149,6 @@ function noteFault(found: string, words: string, { source, label }: Written): Om
       return `${replaced(line, column, found, `[^${label}]`)}\n\n[^${label}]: ${words}`;
     },
   };
-}
-
-function replaced(line: string, column: number, found: string, better: string): string {
-  const at = line.indexOf(found, column - 1);
-  return at < 0 ? line : line.slice(0, at) + better + line.slice(at + found.length);
 }
 
 /** A number that no footnote of the text has. */

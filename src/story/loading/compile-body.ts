@@ -1,3 +1,4 @@
+import { withoutCorrection } from '../../core/corrected-text.ts';
 import { addressIn, lineWithAddress } from '../../core/address-in-line.ts';
 import { columnOf } from '../../core/column-of.ts';
 import { type ContentNotice, type ContentProblem, shown } from '../../core/content-problem.ts';
@@ -69,10 +70,6 @@ function addressAsWritten(line: string, address: string): { found: string; colum
 
 /** A line with more faults is not corrected: each correction copies the line. */
 const MOST_OF_LINE = 50;
-
-function withoutCorrection({ instead: _, replaces: __, ...problem }: ContentProblem) {
-  return problem;
-}
 
 /** A body, and how to compile it. */
 export interface BodyText {

@@ -1,5 +1,6 @@
 import { defineMdastPlugin } from 'satteri';
 import { shown } from '../../core/content-problem.ts';
+import { replaced } from '../../core/text-edits.ts';
 import type { BodyReport } from './body-fault.ts';
 
 /** Lowered text, as Pandoc writes it: `H~2~O`. The character before it is a letter or a bracket. */
@@ -31,8 +32,7 @@ export function doubleTildes({ refuse, leaveOut }: BodyReport) {
           expected: '<sub>…</sub> around lowered text',
           line,
           column,
-          instead: (text, at) =>
-            text.slice(0, at - 1) + text.slice(at - 1).replace(/^~(.*?)~/, '<sub>$1</sub>'),
+          instead: (text, at) => replaced(text, at, written, `<sub>${written.slice(1, -1)}</sub>`),
         });
       } else if (ALONE.test(before + written + source.slice(end.offset, end.offset + 1))) {
         const text = `${written} is shown as it is typed: only ~~ strikes text out`;

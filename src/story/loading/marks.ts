@@ -1,7 +1,8 @@
 import { NO_CONTENTS, type Mark, OTHER_MARKS } from './other-marks.ts';
 import { SHORTCODE, withoutShortcode } from './shortcodes.ts';
 
-const RAISED = '<sup>…</sup> around raised text';
+/** What to write for raised text. */
+export const RAISED_TEXT = '<sup>…</sup> around raised text';
 
 const MARKS: Readonly<Record<string, Mark>> = {
   bold: {
@@ -23,17 +24,17 @@ const MARKS: Readonly<Record<string, Mark>> = {
   },
   raised: {
     pattern: String.raw`(?<=[\p{L}\p{N})\].>~])\^(?:[\p{L}\p{N}+-]+|\[[^[\]\n]+\])\^`,
-    expected: RAISED,
+    expected: RAISED_TEXT,
     better: (rest) => rest.replace(/^\^(.*?)\^/, '<sup>$1</sup>'),
   },
   raisedAlone: {
     pattern: String.raw`(?<![\\\p{L}\p{N})\].>~^])\^[\p{L}\p{N}+-]+\^(?![\p{L}\p{N}^])`,
-    expected: RAISED,
+    expected: RAISED_TEXT,
     notice: 'is shown as it is typed: raised text is between <sup> and </sup>',
   },
   power: {
     pattern: String.raw`(?<=[\p{L}\p{N})])\^\[[^[\]\n\p{L}]*\](?![([:^])`,
-    expected: RAISED,
+    expected: RAISED_TEXT,
     notice:
       'is shown as it is typed: raised text is between <sup> and </sup>, and a footnote is [^1]',
   },

@@ -15,7 +15,7 @@ test.each([
     names(40),
     ': author-01, author-02, author-03, author-04, author-05 and 35 more',
   ],
-  ['that there is none', 'nobody', new Set<string>(), ': none exists yet'],
+  ['nothing, if there is no file', 'nobody', new Set<string>(), ': none exists yet'],
 ])('names %s', (_what, id, known, ending) => {
   expect(expectedFor(id, known)).toEqual([`the name of a file in content/authors/${ending}`]);
 });

@@ -1,4 +1,4 @@
-import type { Root, RootContent } from 'hast';
+import type { Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { sanitize } from 'hast-util-sanitize';
 import { visit } from 'unist-util-visit';
@@ -28,7 +28,6 @@ import { onePictureEach } from './pictures.ts';
  */
 export function cleanHtml(html: string, headline: string, cleaning: Cleaning): Root {
   const tree = fromHtml(html.replaceAll(UNPRINTABLE, ''), { fragment: true });
-  removePositions(tree);
   const steps: readonly Step[] = [
     withoutPrograms,
     withoutComments,
@@ -71,12 +70,6 @@ export function cleanHtml(html: string, headline: string, cleaning: Cleaning): R
   ];
   for (const step of last) step(root, cleaning);
   return root;
-}
-
-/** Removes where each node was in the HTML, which every later step would copy. */
-function removePositions(node: Root | RootContent): void {
-  Object.assign(node, { position: undefined });
-  if ('children' in node) for (const child of node.children) removePositions(child);
 }
 
 /** What the steps mark, until it is written as Markdown. */
