@@ -4,6 +4,9 @@ import { parentPort, type Worker } from 'node:worker_threads';
 /** How many tasks a thread is given at once, so that it need not wait while this thread works. */
 const TASKS_AHEAD = 4;
 
+/** The last task of a thread, with no work: once it is answered, the thread can be ended. */
+const LAST = null;
+
 interface Thread {
   worker: Worker;
   /** The tasks that it was given, in that order. */
@@ -17,6 +20,7 @@ export interface ThreadPool<Task, Result> {
    * is called only for a thread that has room.
    */
   run(makeTask: () => Task): Promise<Result | undefined>;
+  /** Ends the threads when they have answered all tasks. */
   close(): Promise<void>;
 }
 
@@ -35,17 +39,25 @@ export function threadPool<Task, Result>(workers: readonly Worker[]): ThreadPool
         await lastPause;
         thread = withRoom();
       }
-      if (!thread) return undefined;
-      const task = makeTask();
-      const { promise, resolve, reject } = Promise.withResolvers<unknown>();
-      thread.waiting.push({ resolve, reject });
-      thread.worker.postMessage(task);
-      return promise as Promise<Result | undefined>;
+      return thread && (give(thread, makeTask()) as Promise<Result | undefined>);
     },
     async close() {
-      await Promise.all(Array.from(threads, ({ worker }) => worker.terminate()));
+      await Promise.all(Array.from(threads, ended));
     },
   };
+
+  function give({ worker, waiting }: Thread, task: Task | typeof LAST): Promise<unknown> {
+    const { promise, resolve, reject } = Promise.withResolvers<unknown>();
+    waiting.push({ resolve, reject });
+    worker.postMessage(task);
+    return promise;
+  }
+
+  async function ended(thread: Thread): Promise<void> {
+    // Node.js aborts the process if a thread is terminated while it makes a key, as Astro does at its start.
+    await give(thread, LAST).catch(() => undefined);
+    await thread.worker.terminate();
+  }
 
   function started(worker: Worker): Thread {
     const thread: Thread = { worker, waiting: [] };
@@ -65,9 +77,9 @@ export function threadPool<Task, Result>(workers: readonly Worker[]): ThreadPool
  */
 export function answerTasks<Task, Result>(work: (task: Task) => Promise<Result | undefined>): void {
   let last = Promise.resolve();
-  parentPort?.on('message', (task: Task) => {
+  parentPort?.on('message', (task: Task | typeof LAST) => {
     last = last.then(async () => {
-      const result = await work(task).catch(() => undefined);
+      const result = task === LAST ? undefined : await work(task).catch(() => undefined);
       // Bytes are passed on without a copy.
       parentPort?.postMessage(result, result instanceof ArrayBuffer ? [result] : []);
     });
