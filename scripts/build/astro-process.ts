@@ -82,6 +82,23 @@ const PATCHES: readonly { file: RegExp; line: string; patched: string }[] = [
         }),
       },`,
   },
+  ...(command === 'build'
+    ? [
+        {
+          // Node.js runs TypeScript itself. Vite would compile a hundred modules, one after another.
+          file: /astro\/dist\/content\/utils\.js$/,
+          line: 'environment.runner.import(configPathname)',
+          patched: 'import(contentPaths.config.url.href)',
+        },
+        {
+          // Loaders fill an empty store, and pages read it (lean-build.ts). Astro would read the store of the
+          // build before from the disk, and write this one.
+          file: /astro\/dist\/core\/sync\/index\.js$/,
+          line: 'store = await MutableDataStore.fromFile(dataStoreFile);',
+          patched: `store = globalThis[Symbol.for("${CONTENT_STORE}")] = new MutableDataStore();`,
+        },
+      ]
+    : []),
   // The log of a build has a line for each phase. Astro's lines for each page and picture are thousands,
   // and pages that are rendered at once write into each other's.
   {

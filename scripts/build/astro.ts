@@ -175,7 +175,7 @@ function startBuild(
   { args, output }: { args: readonly string[]; output: 'inherit' | 'pipe' },
 ): ChildProcess {
   const { env, ...others } = options(cwd, buildEnvironment(process.env));
-  const all = [...leanProcess.nodeArgs, ...astro('build'), '--outDir', folder, ...args];
+  const all = [...leanProcess.nodeArgs, ...astroCommand('build'), '--outDir', folder, ...args];
   return spawn(process.execPath, all, {
     ...others,
     // The IPC channel tells the build when this process ends.
@@ -229,12 +229,12 @@ export function astroDev(port: number, host: string): ChildProcess {
   const address = ['--port', String(port), '--host', host];
   return spawn(
     process.execPath,
-    [...leanProcess.nodeArgs, ...astro('dev'), ...address],
+    [...leanProcess.nodeArgs, ...astroCommand('dev'), ...address],
     options(projectPath('.'), { ...process.env, ...leanProcess.env }),
   );
 }
 
 /** The arguments for Node.js to run an Astro command, prepared by scripts/build/astro-process.ts. */
-function astro(command: 'build' | 'dev'): string[] {
+export function astroCommand(command: 'build' | 'dev'): string[] {
   return ['--import', PREPARE, ASTRO, command];
 }

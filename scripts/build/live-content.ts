@@ -2,7 +2,7 @@ import { join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { CONTENT_CHANGED } from '../../src/loading/load-and-watch.ts';
 import { astroFolder } from './astro-folders.ts';
-import { CONTENT_MODULE, CONTENT_STORE } from './content-store.ts';
+import { CONTENT_FROM_STORE, CONTENT_MODULE, CONTENT_STORE } from './content-store.ts';
 import { FolderWatcher } from './folder-watcher.ts';
 
 /** The module with the content, as Vite knows it once it is resolved. */
@@ -79,10 +79,7 @@ function contentFromStore() {
     load: {
       // Before Astro's own.
       order: 'pre' as const,
-      handler: (id: string) =>
-        id === RESOLVED_MODULE
-          ? `export default globalThis[Symbol.for(${JSON.stringify(CONTENT_STORE)})]?.collections() ?? new Map();`
-          : undefined,
+      handler: (id: string) => (id === RESOLVED_MODULE ? CONTENT_FROM_STORE : undefined),
     },
   };
 }

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { LEDGER } from '../../src/loading/address-ledger.ts';
+import { astroCommand } from '../build/astro.ts';
 import { buildEnvironment } from '../build/build-environment.ts';
 import { projectPath } from '../settings/environment.ts';
 import { leanProcess } from '../build/lean-build.ts';
@@ -69,7 +70,6 @@ export async function copyProject({
 }
 
 async function build(folder: string, env: Record<string, string>, start: BuildProcess) {
-  const astro = projectPath('node_modules/astro/bin/astro.mjs');
   const options = {
     cwd: folder,
     maxBuffer: 64 * 1024 * 1024,
@@ -82,7 +82,7 @@ async function build(folder: string, env: Record<string, string>, start: BuildPr
   try {
     const { stdout, stderr } = await promisify(execFile)(
       process.execPath,
-      [...start.nodeArgs, astro, 'build'],
+      [...start.nodeArgs, ...astroCommand('build')],
       options,
     );
     return { status: 0, output: stdout + stderr };

@@ -8,7 +8,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { seededArticles, seededChance } from '../../scripts/bench/seeded-articles.ts';
-import { bareEnv, projectPath } from '../../scripts/settings/environment.ts';
+import { bareEnv } from '../../scripts/settings/environment.ts';
+import { astroCommand } from '../../scripts/build/astro.ts';
 import { copyProject, type ProjectCopy } from '../../scripts/testing/project-copy.ts';
 import { manyRuns } from '../many-runs.ts';
 
@@ -224,9 +225,8 @@ async function build(): Promise<Built> {
 
 /** Starts a build, and kills it some milliseconds after it prints a line. */
 async function killAfter(line: string, milliseconds: number): Promise<void> {
-  const astro = projectPath('node_modules/astro/bin/astro.mjs');
   const env = { ...bareEnv(), ASTRO_TELEMETRY_DISABLED: '1' };
-  const child = spawn(process.execPath, [astro, 'build'], { cwd: copy.folder, env });
+  const child = spawn(process.execPath, astroCommand('build'), { cwd: copy.folder, env });
   let output = '';
   const printed = new Promise<void>((resolve) => {
     child.stdout.on('data', (text) => {
