@@ -12,7 +12,7 @@ import { nearestFirst } from '../server/built-files/nearest-first.ts';
  * How many bytes a build compresses that are not in the cache: about 1.5 seconds of two cores at full
  * strength, for an archive of any size. The server compresses other files on request.
  */
-const BUDGET_BYTES = 3 * 2 ** 20;
+const BUDGET_BYTES = 2 ** 20;
 
 /**
  * Compresses files of the build in `client` and writes them beside the originals, with the suffixes
