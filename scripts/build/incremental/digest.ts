@@ -9,6 +9,9 @@ export function digest(value: unknown, name: string): string {
   return hash('sha256', textOf(value, name), 'base64url');
 }
 
+/** In place of a digest, a short text stands for itself: most objects are short, and hashing costs more than reading. */
+const SHORT = 256;
+
 const known = new WeakMap<object, string>();
 
 function textOf(value: unknown, name: string): string {
@@ -32,7 +35,8 @@ function textOf(value: unknown, name: string): string {
 function digestOfObject(object: object, name: string): string {
   let result = known.get(object);
   if (result === undefined) {
-    result = hash('sha256', contentOf(object, name), 'base64url');
+    const content = contentOf(object, name);
+    result = content.length <= SHORT ? content : hash('sha256', content, 'base64url');
     known.set(object, result);
   }
   return result;
