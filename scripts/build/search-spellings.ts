@@ -7,6 +7,10 @@ const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 const SPECIAL = /[łßæœøđðþħı]/i;
 const UMLAUT = /[äöü]/i;
 
+/** What results show beside the headline, from the attributes of the article. */
+const SHOWN =
+  'data-pagefind-meta="kicker[data-kicker], date[data-date], authors[data-authors], topics[data-topics]"';
+
 const ARTICLE_TAG = /<(\/?)article\b/g;
 
 /**
@@ -17,12 +21,17 @@ export function indexedArticle(html: string): string | undefined {
   const start = html.search(BODY);
   if (start < 0) return undefined;
   const [root = ''] = /<html\b[^>]*>/.exec(html) ?? [];
+  const article = html.slice(start, endOfArticle(html, start)).replace(BODY, `$& ${SHOWN}`);
+  return `<!doctype html>${root}${article}</article>`;
+}
+
+function endOfArticle(html: string, start: number): number {
   let depth = 0;
   for (const { 1: closing, index } of html.slice(start).matchAll(ARTICLE_TAG)) {
     depth += closing ? -1 : 1;
-    if (depth === 0) return `<!doctype html>${root}${html.slice(start, start + index)}</article>`;
+    if (depth === 0) return start + index;
   }
-  return html;
+  return html.length;
 }
 
 /**

@@ -14,13 +14,13 @@ export function shortScopes(root = process.cwd()) {
   const numbers = new Map(
     globSync('src/**/*.astro', { cwd: root })
       .toSorted()
-      .map((file, i) => [file.replaceAll('\\', '/'), i.toString(36)]),
+      .map((file, i) => [file.replaceAll('\\', '/'), digitFirst(i)]),
   );
   const shortened = (code: string, id: string) => {
     const [path = id] = id.split('?');
     const number = numbers.get(relative(root, path).replaceAll('\\', '/'));
     if (number === undefined || !code.includes('data-astro-cid-')) return undefined;
-    const short = code.replaceAll(SCOPE_PROP, '"$1": ""').replaceAll(SCOPE, `data--${number}`);
+    const short = code.replaceAll(SCOPE_PROP, '"$1": ""').replaceAll(SCOPE, `data-${number}`);
     return { code: short, map: null };
   };
   return [
@@ -39,4 +39,9 @@ export function shortScopes(root = process.cwd()) {
       transform: { filter: { id: /\.astro$/ }, handler: shortened },
     },
   ];
+}
+
+/** A different name for each number. Names that people write, such as `data-id`, have a letter first. */
+function digitFirst(number: number): string {
+  return `${number % 10}${number < 10 ? '' : Math.floor(number / 10).toString(36)}`;
 }

@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { type PagePart, partPlaceholder } from '../../../src/core/page-part.ts';
 import { digest } from './digest.ts';
-import { fittingStyle, namesInStyle, withShortVariables } from './fitting-style.ts';
+import { fittingStyle, namesInStyle } from './fitting-style.ts';
 import type { KeptFiles } from '../../../src/loading/kept-files.ts';
 import { keptNames } from './kept-names.ts';
 import type { KeptPictures } from './kept-pictures.ts';
+import { withShortNames } from './short-names.ts';
 import { withParts } from './with-parts.ts';
 
 /** A page that depends on its props and the code alone. */
@@ -60,7 +61,7 @@ export async function finishPages(
   }
   names.keep();
 
-  const style = withShortVariables(fittingStyle(css, ofKind));
+  const style = withShortNames(fittingStyle(css, ofKind));
   const styleElement = Buffer.from(`<style>${style}</style>`);
   const styleKey = digest(style, 'the style');
   for (const page of pages) {

@@ -40,19 +40,6 @@ function removeUnusedVariables(root: postcss.Root): void {
   if (!isDone) removeUnusedVariables(root);
 }
 
-/**
- * The style with short names for its variables. Nothing outside of a style can refer to one: the policy of
- * pages allows no style attribute.
- */
-export function withShortVariables(css: string): string {
-  const short = new Map<string, string>();
-  return css.replaceAll(/(?<![\w-])--[a-z][\w-]*/gi, (name) => {
-    const known = short.get(name) ?? `--${letterFirst(short.size.toString(36))}`;
-    short.set(name, known);
-    return known;
-  });
-}
-
 /** The names that selectors of a style ask for. No others matter to `fittingStyle`. */
 export function namesInStyle(css: string): ReadonlySet<string> {
   const names = new Set<string>();
@@ -92,9 +79,4 @@ function nameOf(node: parser.Node): string | undefined {
   if (node.type === 'class') return `.${node.value}`;
   if (node.type === 'id') return `#${node.value}`;
   return node.type === 'attribute' ? `[${node.attribute.toLowerCase()}` : undefined;
-}
-
-/** A number with a letter instead of its first digit, because the Nu HTML Checker refuses `var(--0)`. */
-function letterFirst(number: string): string {
-  return number.replace(/^\d/, (digit) => 'ABCDEFGHIJ'.charAt(Number(digit)));
 }

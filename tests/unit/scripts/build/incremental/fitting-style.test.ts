@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import {
   fittingStyle,
   namesInStyle,
-  withShortVariables,
 } from '../../../../../scripts/build/incremental/fitting-style.ts';
 import { namesInHtml } from '../../../../../scripts/build/incremental/names-in-html.ts';
 
@@ -37,12 +36,6 @@ test('variables stay that a rule refers to, directly or through others', () => {
   const css = ':root{--a:1;--b:calc(var(--a)*2);--c:var(--d,3);--d:4}p{margin:var( --b )}';
   expect(fitting(css)).toBe(':root{--a:1;--b:calc(var(--a)*2)}p{margin:var( --b )}');
   expect(fitting(':dir(rtl){--a:0}p{top:0}')).toBe('p{top:0}');
-});
-
-test('variables get short names, and what only looks like one stays', () => {
-  const css = ':root{--line:1rem;--size-2:2rem}.a--b{margin:calc(var(--line)*2) var(--size-2,1px)}';
-  const short = ':root{--A:1rem;--B:2rem}.a--b{margin:calc(var(--A)*2) var(--B,1px)}';
-  expect(withShortVariables(css)).toBe(short);
 });
 
 test('a style asks for all names by which it can find elements', () => {
