@@ -1,4 +1,4 @@
-import { fromHtml } from 'hast-util-from-html';
+import type { Root as HtmlRoot } from 'hast';
 import { toMdast } from 'hast-util-to-mdast';
 import { dump } from 'js-yaml';
 import { gfmToMarkdown } from 'mdast-util-gfm';
@@ -11,9 +11,9 @@ import { tableAsMarkdown } from './table-as-markdown.ts';
 
 /**
  * Writes an entry as Markdown (GFM) for programs: YAML front matter, the title as a heading, and
- * the full text. All URLs are absolute.
+ * the full text, which is that of the entry as a syntax tree. All URLs are absolute.
  */
-export function entryMarkdown(entry: FeedEntry): string {
+export function entryMarkdown(entry: Omit<FeedEntry, 'html'>, text: HtmlRoot): string {
   const facts = {
     title: entry.title,
     description: entry.summary,
@@ -25,9 +25,8 @@ export function entryMarkdown(entry: FeedEntry): string {
     topics: entry.categories.map(({ name }) => name),
     ...(entry.source && { source: entry.source.url }),
   };
-  const html = fromHtml(entry.html, { fragment: true });
   const handlers = { ...raisedAsMarkdown, pre: codeAsMarkdown, table: tableAsMarkdown };
-  const tree = toMdast(html, { handlers });
+  const tree = toMdast(text, { handlers });
   const heading = {
     type: 'heading' as const,
     depth: 1 as const,

@@ -1,8 +1,9 @@
+import type { Root } from 'hast';
 import type { ArticleFacts } from '../articles/article-facts.ts';
 import { direction, language as feedLanguage, languageAttributes } from '../i18n/language.ts';
 import { words } from '../i18n/words.ts';
 import { correctionsHtml } from './corrections-html.ts';
-import { feedHtml } from '../story/feed/feed-html.ts';
+import { feedTree, treeAsHtml } from '../story/feed/feed-html.ts';
 import { type LeadPicture, pictureHtml } from '../story/feed/picture-html.ts';
 import { escapeXml, htmlAttributes } from '../core/xml-text.ts';
 
@@ -19,7 +20,12 @@ export interface ArticleText extends Partial<ArticleFacts> {
  * feed's, text and words of the publication are marked with their language and direction.
  */
 export function fullTextHtml(article: ArticleText, pageUrl: string): string {
-  return feedHtml(wholeText(article), pageUrl, languageAttributes(article.language));
+  return treeAsHtml(fullTextTree(article, pageUrl));
+}
+
+/** The same as a syntax tree. */
+export function fullTextTree(article: ArticleText, pageUrl: string): Root {
+  return feedTree(wholeText(article), pageUrl, languageAttributes(article.language));
 }
 
 /** The same before it is sanitized for feeds. */

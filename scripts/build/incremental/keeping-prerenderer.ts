@@ -91,7 +91,7 @@ export function keepingPrerenderer(
     async getStaticPaths() {
       const paths = await base.getStaticPaths();
       const sharing = Map.groupBy(paths, ({ pathname }) => trimmed(pathname));
-      const left: Paths = [];
+      const left = { pages: [] as Paths, files: [] as Paths };
       for (const [route, ofRoute] of Map.groupBy(paths, ({ route }) => route)) {
         const css = styleOf(route);
         const pages = pagesOf(route, ofRoute);
@@ -104,22 +104,27 @@ export function keepingPrerenderer(
             if (css === undefined ? putFile(page) : kept.use(page.key)) continue;
             toRender.set(page.path, { page, css });
           }
-          left.push(pathWithRoute);
+          left[css === undefined ? 'files' : 'pages'].push(pathWithRoute);
         }
       }
-      counts.rendered = left.length;
-      counts.reused = paths.length - left.length;
-      tellPhase('Pages', left.length);
-      pool = renderingPool(entry(), toRender.size);
+      const all = spread(left.pages, left.files);
+      counts.rendered = all.length;
+      counts.reused = paths.length - all.length;
+      tellPhase('Pages', all.length);
+      pool = renderingPool(entry(), left.pages.length);
       tell({ result: summary() });
-      return left;
+      return all;
     },
     async render(request, options) {
       if (++begun % TELL_EVERY === 0) tell({ done: begun });
       const wanted = toRender.get(pathOf(request));
       if (!wanted) return base.render(request, options);
-      const { page } = wanted;
-      const rendered = await pool?.render(request.url, options.routeData.component, page);
+      const { page, css } = wanted;
+      // Feeds and Markdown files share the texts that this thread has made.
+      const rendered =
+        css === undefined
+          ? undefined
+          : await pool?.render(request.url, options.routeData.component, page);
       if (rendered) {
         keep(wanted, Buffer.from(rendered));
       } else {
@@ -222,6 +227,14 @@ function partition(props: Record<string, unknown>) {
     parts: entries.filter(isPart),
     data: Object.fromEntries(entries.filter((entry) => !isPart(entry))),
   };
+}
+
+/** One list of both, in which those of the second stand evenly among those of the first. */
+function spread<Item>(items: readonly Item[], others: readonly Item[]): Item[] {
+  const placed = [items, others].flatMap((list) =>
+    list.map((item, i) => ({ item, at: (i + 0.5) / list.length })),
+  );
+  return placed.toSorted((a, b) => a.at - b.at).map(({ item }) => item);
 }
 
 /** A path as both requests and Astro's list of paths have it. */

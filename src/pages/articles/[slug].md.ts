@@ -1,8 +1,7 @@
 import type { APIRoute, InferGetStaticPropsType } from 'astro';
-import { entryMarkdown } from '../../feeds/entry-markdown.ts';
 import { getArticles } from '../../articles/queries/articles.ts';
 import { site } from '../../site.ts';
-import { getEntry } from '../../feeds/queries/entries.ts';
+import { getMarkdown } from '../../feeds/queries/entries.ts';
 
 export async function getStaticPaths() {
   const articles = site.markdownFiles ? await getArticles() : [];
@@ -16,8 +15,7 @@ export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = asy
   props: { article },
   site: siteUrl,
 }) => {
-  const entry = await getEntry(article, new URL(siteUrl ?? ''));
-  return new Response(entryMarkdown(entry), {
+  return new Response(await getMarkdown(article, new URL(siteUrl ?? '')), {
     headers: { 'Content-Type': 'text/markdown; charset=utf-8' },
   });
 };

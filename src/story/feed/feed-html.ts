@@ -11,20 +11,31 @@ import { xmlText } from '../../core/xml-text.ts';
  * classes are removed, except the language of code. Relative URLs are resolved against `pageUrl`, the absolute URL of the article's
  * page. Outer elements that have no language get `attributes`, the language and direction of the text.
  */
-export function feedHtml(
-  html: string,
-  pageUrl: string,
-  attributes: { lang?: string; dir?: 'ltr' | 'rtl' } = {},
-): string {
+export function feedHtml(html: string, pageUrl: string, attributes: TextAttributes = {}): string {
+  return treeAsHtml(feedTree(html, pageUrl, attributes));
+}
+
+/** The same as a syntax tree, which `treeAsHtml` writes. */
+export function feedTree(html: string, pageUrl: string, attributes: TextAttributes = {}): Root {
   const tree = plainTree(html, pageUrl);
   for (const child of tree.children) {
     if (child.type !== 'element' || child.properties['lang']) continue;
     child.properties = { ...attributes, ...child.properties };
   }
+  return tree;
+}
+
+/** The language and direction of a text. */
+interface TextAttributes {
+  lang?: string;
+  dir?: 'ltr' | 'rtl';
+}
+
+export function treeAsHtml(tree: Root): string {
   return xmlText(toHtml(tree));
 }
 
-/** The same as a syntax tree, for further processing. */
+/** A syntax tree as in `feedTree`, without the language of the text. */
 export function plainTree(html: string, pageUrl: string): Root {
   const written = fromHtml(html, { fragment: true });
   visit(written, 'element', keepAlignment);

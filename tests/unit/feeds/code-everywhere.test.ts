@@ -4,8 +4,7 @@ import { markdownToMdast } from 'satteri';
 import { visit } from 'unist-util-visit';
 import { afterEach, expect, test, vi } from 'vitest';
 import { findUnprintable } from '../../../src/core/text.ts';
-import { articleEntry } from '../../../src/feeds/article-entry.ts';
-import { entryMarkdown } from '../../../src/feeds/entry-markdown.ts';
+import { articleTexts } from '../../../src/feeds/article-entry.ts';
 import { feedHtml } from '../../../src/story/feed/feed-html.ts';
 import { escapeXml } from '../../../src/core/xml-text.ts';
 import { mailHtml } from '../../../src/mail/mail-html.ts';
@@ -50,7 +49,7 @@ async function surfaces(body: string) {
     feed,
     mail: mailHtml(page, PAGE, '#808080'),
     text: plainText(feed, PAGE),
-    markdown: entryMarkdown(articleEntry({ ...article, html: feed }, siteUrl)),
+    markdown: articleTexts({ ...article, html: feed }, siteUrl).markdown,
   };
 }
 

@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
-import { articleEntry } from '../../../src/feeds/article-entry.ts';
-import { entryMarkdown } from '../../../src/feeds/entry-markdown.ts';
+import { articleTexts } from '../../../src/feeds/article-entry.ts';
 import { article, siteUrl } from './a-feed.ts';
 
-const markdownOf = (html: string) => entryMarkdown(articleEntry({ ...article, html }, siteUrl));
+const markdownOf = (html: string) => articleTexts({ ...article, html }, siteUrl).markdown;
 
 test('no row of figures of a chart becomes the head of its table', () => {
   const rows = [2023, 2024].map((year) => `<tr><th scope="row">${year}</th><td>1</td></tr>`);
