@@ -6,7 +6,8 @@ import { tellEnd, tellPhase } from '../build-messages.ts';
 import { codeFingerprint } from './code-fingerprint.ts';
 import { digest } from './digest.ts';
 import { openKeptFiles } from '../../../src/loading/kept-files.ts';
-import { type DefaultPrerenderer, keepingPrerenderer } from './keeping-prerenderer.ts';
+import type { DefaultPrerenderer } from './default-prerenderer.ts';
+import { keepingPrerenderer } from './keeping-prerenderer.ts';
 
 /** The folder in Astro's cache. */
 const KEPT_PAGES = 'pages/';
@@ -49,6 +50,8 @@ export function incrementalBuild(): AstroIntegration {
       kept,
       client,
       base: config.base,
+      // astro.config.mjs always sets it.
+      site: config.site ?? '',
       entry: () => entryIn(new URL('.prerender/', config.build.server)),
     });
     finish = async () => {

@@ -5,31 +5,18 @@ import { isPagePart, type PagePart } from '../../../src/core/page-part.ts';
 import { setRenderingScope } from '../../../src/core/rendering-page.ts';
 import { counted } from '../build-log.ts';
 import { tell, tellPhase } from '../build-messages.ts';
+import {
+  type DefaultPrerenderer,
+  fileFrom,
+  staticPathsOf,
+  styleOf,
+} from './default-prerenderer.ts';
 import { digest } from './digest.ts';
 import { finishPages, type Page, withoutStyle } from './finish-pages.ts';
 import type { KeptFiles } from '../../../src/loading/kept-files.ts';
 import { keptPictures } from './kept-pictures.ts';
-import {
-  type DataPage,
-  type RenderingPool,
-  renderingPool,
-  type StaticPath,
-} from './rendering-pool.ts';
+import { type DataPage, type RenderingPool, renderingPool } from './rendering-pool.ts';
 import { addressAt } from '../../../src/core/site-urls.ts';
-
-/**
- * Astro's own prerenderer. Its setup loads the bundle of the pages, and its app remembers what their
- * getStaticPaths returned.
- */
-export type DefaultPrerenderer = AstroPrerenderer & {
-  app: {
-    manifest: { routes: readonly { routeData: RouteData; styles: readonly Style[] }[] };
-    routeCache: { get(route: RouteData): { staticPaths: readonly StaticPath[] } | undefined };
-  };
-};
-
-/** A style that Astro puts into the pages of a route. */
-type Style = { type: 'inline'; content: string } | { type: 'external' };
 
 /** After how many pages the build says how far it is. */
 const TELL_EVERY = 10;
@@ -59,6 +46,7 @@ export function keepingPrerenderer(
     kept,
     client,
     base: sitePath,
+    site,
     entry,
   }: {
     fingerprint: string;
@@ -66,6 +54,8 @@ export function keepingPrerenderer(
     client: string;
     /** The path below which the site lies, such as `/`, which requests have and paths do not. */
     base: string;
+    /** The URL of the site. */
+    site: string;
     /** The URL of the bundle's entry, once there is one. */
     entry: () => string;
   },
@@ -93,7 +83,7 @@ export function keepingPrerenderer(
       const sharing = Map.groupBy(paths, ({ pathname }) => trimmed(pathname));
       const left = { pages: [] as Paths, files: [] as Paths };
       for (const [route, ofRoute] of Map.groupBy(paths, ({ route }) => route)) {
-        const css = styleOf(route);
+        const css = styleOf(base.app, route);
         const pages = pagesOf(route, ofRoute);
         for (const [i, pathWithRoute] of ofRoute.entries()) {
           const page = pages[i];
@@ -119,16 +109,21 @@ export function keepingPrerenderer(
       if (++begun % TELL_EVERY === 0) tell({ done: begun });
       const wanted = toRender.get(pathOf(request));
       if (!wanted) return base.render(request, options);
-      const { page, css } = wanted;
+      const { page } = wanted;
+      const { routeData } = options;
+      const isEndpoint = routeData.type === 'endpoint';
       // Feeds and Markdown files share the texts that this thread has made.
-      const rendered =
-        css === undefined
-          ? undefined
-          : await pool?.render(request.url, options.routeData.component, page);
-      if (rendered) {
-        keep(wanted, Buffer.from(rendered));
+      const ofThread = isEndpoint
+        ? undefined
+        : await pool?.render(request.url, routeData.component, page);
+      if (ofThread) {
+        keep(wanted, Buffer.from(ofThread));
       } else {
-        const answer = await rendering.run(page.path, () => base.render(request, options));
+        const answer = await rendering.run(page.path, () =>
+          isEndpoint
+            ? fileFrom(base.app, routeData, page, { request, site })
+            : base.render(request, options),
+        );
         const response = answer instanceof Response ? answer : answer.response;
         if (response.status !== 200) {
           notKept.add(page);
@@ -166,13 +161,7 @@ export function keepingPrerenderer(
 
   function pagesOf(route: RouteData, paths: Paths): PageWithData[] {
     if (route.params.length === 0) return [];
-    // In the order of the paths, which Astro passes on without their props.
-    const all = base.app.routeCache.get(route)?.staticPaths;
-    if (all?.length !== paths.length) {
-      throw new Error(
-        `Astro returned no props for the paths of ${route.component}. Update scripts/build/incremental/ for this version of Astro.`,
-      );
-    }
+    const all = staticPathsOf(base.app, route, paths.length);
     return all.map(({ params = {}, props = {} }, i) => {
       const path = trimmed(paths[i]?.pathname ?? '');
       const { parts, data } = partition(props);
@@ -189,14 +178,6 @@ export function keepingPrerenderer(
         file: join(client, path, route.type === 'page' ? 'index.html' : ''),
       };
     });
-  }
-
-  /** The style of the site, for routes of pages. */
-  function styleOf(route: RouteData): string | undefined {
-    const ofRoute = base.app.manifest.routes.find(
-      ({ routeData }) => routeData.component === route.component,
-    );
-    return ofRoute?.styles.find((style) => style.type === 'inline')?.content;
   }
 
   function kindOf(route: RouteData, css: string) {

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { types } from 'node:util';
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
+import type { APIContext } from 'astro';
 import { threadPool } from '../../../src/loading/thread-pool.ts';
 
 /** With fewer pages, another thread takes longer to start than to render. */
@@ -21,7 +22,7 @@ export interface WantedPage {
   component: string;
   /** As errors name the page. */
   path: string;
-  params: Record<string, unknown>;
+  params: APIContext['params'];
   /** Without parts, which are no data. */
   props: Record<string, unknown>;
   /** The names of the props that are parts. */
@@ -34,7 +35,7 @@ export interface WantedPage {
 export interface DataPage {
   /** Without slashes at its ends. */
   path: string;
-  params: Record<string, unknown>;
+  params: APIContext['params'];
   /** Its props, except its parts. */
   data: Record<string, unknown>;
   parts: readonly { name: string }[];
@@ -42,7 +43,7 @@ export interface DataPage {
 
 /** One of the paths that getStaticPaths of a page returned. */
 export interface StaticPath {
-  params?: Record<string, unknown>;
+  params?: APIContext['params'];
   props?: Record<string, unknown>;
 }
 
