@@ -9,15 +9,20 @@ export type Redirect =
 
 /** Reads the redirects of the build in `client`. */
 export async function readRedirects(client: string): Promise<Redirect[]> {
-  const json = await readFile(join(client, 'redirects.json'), 'utf8').catch(() => '{}');
-  const entries = Object.entries(JSON.parse(json) as Record<string, string | null>);
+  const redirects = Object.entries(await redirectsIn(client));
   return Promise.all(
-    entries.map(async ([from, to]) =>
+    redirects.map(async ([from, to]) =>
       to === null
         ? { from, page: await readFile(join(client, fileOfRedirect(from)), 'utf8') }
         : { from, to },
     ),
   );
+}
+
+/** Where each address without a page of its own leads, in the build in `client`; `null` if its page is gone. */
+export async function redirectsIn(client: string): Promise<Record<string, string | null>> {
+  const json = await readFile(join(client, 'redirects.json'), 'utf8').catch(() => '{}');
+  return JSON.parse(json) as Record<string, string | null>;
 }
 
 /** The address of the page there, with the slash that only names of files lack. */

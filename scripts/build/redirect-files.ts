@@ -1,7 +1,7 @@
-import { globSync } from 'node:fs';
 import { rename, rmdir } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { redirectsIn } from './built-redirects.ts';
 
 /**
  * An Astro integration that makes a file of a page whose address ends with `.html`, such as one of an
@@ -13,9 +13,10 @@ export function redirectFiles() {
     hooks: {
       'astro:build:done': async ({ dir }: { dir: URL }) => {
         const client = fileURLToPath(dir);
-        for (const page of globSync('**/*.{htm,html}/index.html', { cwd: client })) {
-          const folder = join(client, dirname(page));
-          await rename(join(client, page), `${folder}.page`);
+        for (const from of Object.keys(await redirectsIn(client))) {
+          if (!/\.html?$/.test(from)) continue;
+          const folder = join(client, from);
+          await rename(join(folder, 'index.html'), `${folder}.page`);
           await rmdir(folder);
           await rename(`${folder}.page`, folder);
         }
