@@ -91,11 +91,10 @@ const PATCHES: readonly { file: RegExp; line: string; patched: string }[] = [
           patched: 'import(contentPaths.config.url.href)',
         },
         {
-          // Loaders fill an empty store, and pages read it (lean-build.ts). Astro would read the store of the
-          // build before from the disk, and write this one.
+          // Pages read the store itself (lean-build.ts). The file is for the next build.
           file: /astro\/dist\/core\/sync\/index\.js$/,
           line: 'store = await MutableDataStore.fromFile(dataStoreFile);',
-          patched: `store = globalThis[Symbol.for("${CONTENT_STORE}")] = new MutableDataStore();`,
+          patched: `store = globalThis[Symbol.for("${CONTENT_STORE}")] = await MutableDataStore.fromFile(dataStoreFile);`,
         },
       ]
     : []),

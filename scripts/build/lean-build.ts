@@ -46,22 +46,19 @@ export function leanBuild() {
 
 const RESOLVED = `\0from-store:${CONTENT_MODULE}`;
 
-/** The code of the module where pages are rendered on demand, on another machine. */
-const NO_CONTENT = "throw new Error('Only prerendered pages can read content.');";
-
-/** Prerendered pages read the content from the store that the loaders of the same process filled. */
+/**
+ * Prerendered pages read the content from the store that the loaders of the same process filled. The on-demand
+ * bundle is deployed elsewhere, so its content is bundled into it.
+ */
 const contentFromStore = {
   name: 'content-from-store',
-  applyToEnvironment: ({ name }: { name: string }) => name === 'prerender' || name === 'ssr',
+  applyToEnvironment: ({ name }: { name: string }) => name === 'prerender',
   resolveId: {
     // Before Astro's own resolver.
     order: 'pre' as const,
     handler: (id: string) => (id === CONTENT_MODULE && hasContentStore() ? RESOLVED : undefined),
   },
-  load(this: { environment: { name: string } }, id: string) {
-    if (id !== RESOLVED) return undefined;
-    return this.environment.name === 'ssr' ? NO_CONTENT : CONTENT_FROM_STORE;
-  },
+  load: (id: string) => (id === RESOLVED ? CONTENT_FROM_STORE : undefined),
 };
 
 /**
