@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
-import { lstat, readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ContentProblem } from '../core/content-problem.ts';
@@ -18,7 +19,8 @@ export async function readContentFile(
 ): Promise<ContentFile | ContentProblem | undefined> {
   const path = join(fileURLToPath(root), file.path);
   try {
-    const bytes = await readFile(path);
+    // Of thousands of small files, each costs a sixth of what a promise of it does.
+    const bytes = readFileSync(path);
     return isUtf8(bytes)
       ? { ...file, text: bytes.toString('utf8') }
       : {
