@@ -48,7 +48,8 @@ export async function indexForSearch(
     paths,
     async (path): Promise<Indexed | typeof pMapSkip> => {
       const article = indexedArticle(await readFile(join(client, path), 'utf8'));
-      return article === undefined ? pMapSkip : [path, article];
+      // A copy, because a part of a string keeps the whole page in memory.
+      return article === undefined ? pMapSkip : [path, Buffer.from(article).toString()];
     },
     { concurrency: PARALLEL_PAGES },
   );

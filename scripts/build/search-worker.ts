@@ -20,6 +20,9 @@ export interface SearchWork {
 /** Files of Pagefind that the search page does not use: widgets, and a worker that its policy blocks. */
 const UNUSED = 'pagefind-*.{js,css}';
 
+/** What stands in an article without being part of its text, as the templates mark it. */
+const NOT_SEARCHED = ['.kicker', '.byline', 'section.screen', '.source .label', '.sponsor'];
+
 // As search-index.ts passes it.
 const { parts, maxFragments } = workerData as SearchWork;
 try {
@@ -30,7 +33,10 @@ try {
 
 /** Writes an index of these articles to `folder`, which appears when it is complete. */
 async function indexArticles(articles: readonly Indexed[], folder: string): Promise<void> {
-  const { index, errors } = await createIndex({ maxFragments });
+  const { index, errors } = await createIndex({
+    maxFragments,
+    excludeSelectors: NOT_SEARCHED,
+  });
   if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
   // In the order of the paths, because Pagefind numbers pages as it receives them.
   const added = await Promise.all(

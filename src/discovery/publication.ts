@@ -11,14 +11,14 @@ export function publisherId(siteUrl: URL): { '@id': string } {
 
 /**
  * The publication as an organization. Its logo is a PNG of 512 by 512 pixels; Google requires at least
- * 112 by 112 (developers.google.com/search/docs/appearance/structured-data/organization).
+ * 112 by 112 (developers.google.com/search/docs/appearance/structured-data/organization). The site describes it on
+ * the front page.
  */
 export function organization(siteUrl: URL) {
   return {
     '@type': 'Organization',
     ...publisherId(siteUrl),
     name: site.name,
-    description: site.description,
     url: absoluteUrl(links.home, siteUrl),
     ...(site.social.length > 0 && { sameAs: site.social.map(({ url: profile }) => profile) }),
     logo: { '@type': 'ImageObject', url: absoluteUrl(links.logo, siteUrl) },
