@@ -2,16 +2,13 @@ import { existsSync, globSync } from 'node:fs';
 import { cp, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { links } from '../../src/core/links.ts';
-import { hasPosition } from '../../src/pictures/has-position.ts';
+import { CAMERA_FILE, hasPosition } from '../../src/pictures/has-position.ts';
 
 /** Files of the publisher that replace the built ones: the publication's own icon and logo. */
 const REPLACEABLE: readonly string[] = [links.favicon, links.logo];
 
 /** What scripts/ adds to a build after Astro: link cards and the search index. */
 const ADDED_LATER = /^\/(?:og|pagefind)\//;
-
-/** Pictures and videos. */
-const CAMERA_FILE = /\.(?:3gp|apng|avif|dng|gif|hei[cf]|jpe?g|m4v|mov|mp4|png|svg|tiff?|webp)$/i;
 
 /**
  * An Astro integration that copies public/ into a build after its pages are written. It fails if a file

@@ -587,7 +587,15 @@ export const rooms = {
   },
   'scripts/newsroom/import': {
     at: 'scripts/newsroom/import/',
-    rooms: ['articles', 'articles/loading', 'core', 'feeds', 'loading', 'story/loading'],
+    rooms: [
+      'articles',
+      'articles/loading',
+      'core',
+      'feeds',
+      'loading',
+      'pictures',
+      'story/loading',
+    ],
     packages: [
       'node:*',
       'csv-parse',

@@ -1,3 +1,7 @@
+/** The names of pictures and videos. */
+export const CAMERA_FILE =
+  /\.(?:3gp|apng|avif|dng|gif|hei[cf]|jpe?g|m4v|mov|mp4|png|svg|tiff?|webp)$/i;
+
 /** How XMP, MP4 and QuickTime store a position, uncompressed. */
 const WRITTEN = [
   /GPS(?:Latitude|Longitude)/,

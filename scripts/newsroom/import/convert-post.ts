@@ -5,12 +5,13 @@ import { checkData } from '../../../src/loading/check-data.ts';
 import type { MarkdownFormat } from '../../../src/core/markdown-files.ts';
 import { splitFrontMatter } from '../../../src/loading/front-matter.ts';
 import { compileBody } from '../../../src/story/loading/compile-body.ts';
-import { cleanHtml } from './clean/clean-html.ts';
+import { cleanPost } from './clean-post.ts';
 import type { Cleaning } from './clean/cleaning.ts';
 import { literalLinks } from './clean/literal-links.ts';
 import type { Downloads } from './downloads.ts';
 import { articleFile, frontMatterOf, lineFrom, longHeadline } from './front-matter.ts';
 import { element, find, replaceElements, text, textOf } from './hast.ts';
+import type { LinkedFile, LinkedFiles } from './linked-files.ts';
 import { markdownFromHtml } from './markdown-from-html.ts';
 import { findPictures, type FoundPicture } from './pictures.ts';
 import type { Source, SourcePost } from './source-post.ts';
@@ -20,6 +21,8 @@ export interface ConvertedPost {
   text: string;
   format: MarkdownFormat;
   pictures: FoundPicture[];
+  /** The files to which it links. */
+  files: LinkedFile[];
   /** What was changed or lost. */
   notes: string[];
   /** Why the build would refuse it; empty if it is a valid article. */
@@ -34,6 +37,9 @@ export interface Conversion {
   authors: readonly string[];
   topics: readonly string[];
   linkTo: Cleaning['linkTo'];
+  /** The name of the article. */
+  slug: string;
+  files: LinkedFiles;
   /** Reads a picture of the old site. */
   download: Downloads['bytes'];
   language: string;
@@ -64,11 +70,10 @@ function textWithoutTags(post: SourcePost): string {
 }
 
 async function converted(post: SourcePost, deps: Conversion): Promise<ConvertedPost> {
-  const notes: string[] = [];
-  const note = (text: string) => void notes.push(text);
   const headline = lineFrom(post.title);
+  const { tree, notes, files } = await cleanPost(post, headline, deps);
+  const note = (text: string) => void notes.push(text);
   const cleaning = { note, linkTo: deps.linkTo };
-  const tree = cleanHtml(post.html(note), headline, cleaning);
 
   const src = post.picture?.src;
   const sources = [...(src ? [src] : []), ...picturesIn(tree)];
@@ -94,7 +99,8 @@ async function converted(post: SourcePost, deps: Conversion): Promise<ConvertedP
   });
   const file = articleFile(frontMatter, body);
   const checked = await check(file, format, { mayBeEmpty: frontMatter.draft === true });
-  return { text: file, format, pictures: [...found.values()], notes: counted(notes), ...checked };
+  const pictures = [...found.values()];
+  return { text: file, format, pictures, files, notes: counted(notes), ...checked };
 }
 
 const isParagraph = ({ tagName }: Element) => tagName === 'p';

@@ -1,14 +1,17 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 
-/** The largest picture that is imported, in bytes. */
+/** The largest picture or other file that is imported, in bytes. */
 export const MAX_BYTES = 50_000_000;
+
+/** Why something larger is not imported, to follow `which`. */
+export const TOO_LARGE = `is larger than ${MAX_BYTES / 1_000_000} MB`;
 
 /** How long a server may take to send a picture, in milliseconds. */
 const TIMEOUT_MS = 30_000;
 
-/** The folder for pictures from the web while an import runs, from the project's root. */
-const FOLDER = '.broadsheet/import/';
+/** The folder for files that are not in their place yet while an import runs, from the project's root. */
+export const IMPORT_FOLDER = '.broadsheet/import/';
 
 /**
  * Pictures from the web. Each is downloaded once, although a post may be converted twice, and also if an
@@ -19,7 +22,7 @@ export class Downloads {
   readonly #failed = new Map<string, Error>();
 
   constructor(root: URL) {
-    this.#folder = new URL(FOLDER, root);
+    this.#folder = new URL(IMPORT_FOLDER, root);
   }
 
   /** The picture at a URL. Throws an Error that says what is wrong, to follow `which`. */
@@ -55,7 +58,7 @@ async function downloaded(url: string): Promise<Buffer> {
     throw new Error(`cannot be downloaded: its server responds ${answer.status}`);
   }
   const bytes = await bytesOf(answer).catch(fail);
-  if (!bytes) throw new Error(`is larger than ${MAX_BYTES / 1_000_000} MB`);
+  if (!bytes) throw new Error(TOO_LARGE);
   return bytes;
 }
 

@@ -1,14 +1,14 @@
 import { idsOfText } from '../../../src/articles/loading/page-ids.ts';
 import { REDIRECTS_FILE } from '../../../src/articles/loading/redirect-file.ts';
 import { links } from '../../../src/core/links.ts';
-import { whyHidden } from '../../../src/core/publication.ts';
 import { addressesWith } from './addresses-with.ts';
 import { ArticleFiles } from './article-files.ts';
 import { type ConvertedPost, convertPost } from './convert-post.ts';
 import { Downloads } from './downloads.ts';
 import { ImportedPosts } from './imported-posts.ts';
 import { KeptConversions } from './kept-conversions.ts';
-import { LinkTargets } from './link-targets.ts';
+import { LinkedFiles } from './linked-files.ts';
+import { LinkTargets, whyUnseen } from './link-targets.ts';
 import { AUTHORS, Names, TOPICS } from './names.ts';
 import { addOtherRedirects } from './other-redirects.ts';
 import { placesOf, type PlannedArticle, readPlan } from './plan.ts';
@@ -51,8 +51,17 @@ export async function importPosts(options: ImportOptions): Promise<ImportReport>
   const { plan, oldAddresses } = await readPlan(options, { files, imported });
   const targets = new LinkTargets(oldAddresses, plan, options);
   const downloads = new Downloads(root);
+  const linkedFiles = new LinkedFiles(root);
   const conversions = new KeptConversions();
-  const deps: Deps = { ...options, names, plan, targets, download: downloads.bytes, conversions };
+  const deps: Deps = {
+    ...options,
+    names,
+    plan,
+    targets,
+    download: downloads.bytes,
+    conversions,
+    linkedFiles,
+  };
 
   await checkArticles(deps);
   const own = await addressesWith(root, { files, plan, names });
@@ -71,7 +80,12 @@ export async function importPosts(options: ImportOptions): Promise<ImportReport>
     await names.authors.write(authors, report, isReal);
     await names.topics.write(topics, report, isReal);
     const moved = redirects.claim(post.addresses, links.article(slug));
-    const why = article.isParked ? 'is parked' : whyHidden(article, options.now);
+    const why = whyUnseen(article, options.now);
+    for (const { oldPath, address } of converted.files) {
+      const { lines, refused } = redirects.claim(oldPath === undefined ? [] : [oldPath], address);
+      moved.lines.push(...lines);
+      moved.refused.push(...refused);
+    }
     const isParked = converted.problems.length > 0;
     report.add({
       from: post.from,
@@ -93,6 +107,7 @@ export async function importPosts(options: ImportOptions): Promise<ImportReport>
     if (!isReal) continue;
     // First, because a run that is killed here is repeated, and adds each address once.
     if (!why) await redirects.write(moved.lines);
+    await linkedFiles.write(converted.files);
     await imported.add(slug, post);
     await files.write(slug, converted);
   }
@@ -113,6 +128,7 @@ interface Deps extends ImportOptions {
   plan: ReadonlyMap<string, PlannedArticle>;
   targets: LinkTargets;
   download: Downloads['bytes'];
+  linkedFiles: LinkedFiles;
   conversions: KeptConversions;
 }
 
@@ -150,7 +166,14 @@ function convert(post: SourcePost, article: PlannedArticle, deps: Deps): Promise
   return deps.conversions.get(
     article,
     (href) => deps.targets.of(href, article, places),
-    (linkTo) => convertPost(post, { ...deps, ...idsOf(post, deps), linkTo }),
+    (linkTo) =>
+      convertPost(post, {
+        ...deps,
+        ...idsOf(post, deps),
+        slug: article.slug,
+        files: deps.linkedFiles,
+        linkTo,
+      }),
   );
 }
 

@@ -42,8 +42,11 @@ export class KeptConversions {
   }
 
   #keep(article: PlannedArticle, kept: Kept): void {
-    const { text, pictures } = kept.converted;
-    this.#bytes += pictures.reduce((sum, { bytes }) => sum + bytes.length, 2 * text.length);
+    const { text, pictures, files } = kept.converted;
+    this.#bytes += [...pictures, ...files].reduce(
+      (sum, one) => sum + one.bytes.length,
+      2 * text.length,
+    );
     if (this.#bytes <= MOST_BYTES) this.#kept.set(article, kept);
   }
 }

@@ -58,6 +58,12 @@ export class LinkTargets {
     if (target) return this.#partOf(target, href);
     const own = this.#ownAddress(this.#oldAddresses.pathOf(href, places), article);
     if (own !== undefined) return { href: own };
+    const file = this.#fileOf(href, article, places);
+    return { ...this.#elsewhere(href, places), ...(file && { file }) };
+  }
+
+  /** Where a link leads that does not lead to this publication. */
+  #elsewhere(href: string, places: readonly string[]): LinkTarget {
     const file = fileIn(href);
     if (file !== undefined && isPost(file))
       return {
@@ -69,6 +75,18 @@ export class LinkTargets {
     if (url !== undefined)
       return { href: url, ...(this.#isOldFile(url) && { note: keepNote(url) }) };
     return { note: `removed the link to ${place}, which leads nowhere; its text stays` };
+  }
+
+  /** What a link leads to, if it may be a file of the old site. */
+  #fileOf(
+    href: string,
+    article: LinkedArticle,
+    places: readonly string[],
+  ): LinkTarget['file'] | undefined {
+    const path = this.#oldAddresses.pathOf(href.replace(/\?[^#]*/, ''), places);
+    if (path === undefined || !isDownload(path)) return undefined;
+    const why = whyUnseen(article, this.#now);
+    return { path, ...(why !== undefined && { why }) };
   }
 
   /** Whether a link leads to a document, an archive or a recording of the old site. */
@@ -92,7 +110,7 @@ export class LinkTargets {
   #whyHidden(target: LinkedArticle, from: LinkedArticle): string | undefined {
     const at = seenAt(from, this.#now);
     if (!at) return undefined;
-    return target.isParked ? 'is parked' : whyHidden(target, at);
+    return whyUnseen(target, at);
   }
 
   /** An address that the publication has itself, if readers of the article see it. */
@@ -104,6 +122,20 @@ export class LinkTargets {
   }
 }
 
+/** Why readers do not see an article at a time, to follow its name; `undefined` if they do. */
+export function whyUnseen(article: LinkedArticle, at: Date): string | undefined {
+  return article.isParked ? 'is parked' : whyHidden(article, at);
+}
+
+/** Whether a path is that of a file for readers: not of a page, and of nothing that a browser would run. */
+function isDownload(path: string): boolean {
+  return /\.[a-z0-9]{1,8}$/i.test(path) && !isPost(path) && !RUN.test(path);
+}
+
+const RUN =
+  /\.(?:aspx?|atom|cgi|css|[cm]?js|jsp|mht(?:ml)?|php\d?|rss|shtml|svgz?|wasm|xht(?:ml)?|xml|xslt?)$/i;
+
+/** Documents, archives and recordings. */
 const FILE = /\.(?:csv|docx?|epub|m4a|mp[34]|odt|pdf|pptx?|xlsx?|zip)$/i;
 
 function keepNote(url: string): string {

@@ -41,17 +41,23 @@ export class OldAddresses {
 
   /** The URL to which a link in a post with these addresses leads; `undefined` if it is not known. */
   urlOf(href: string, addresses: readonly string[]): URL | undefined {
-    return webUrl(href, addresses.find((address) => /^https?:/.test(address)) ?? this.#site);
+    return webUrl(href, this.#baseOf(addresses, this.#site));
   }
 
   /** The path of a link on the old site itself, if it is one. */
   pathOf(href: string, addresses: readonly string[]): string | undefined {
     const file = fileIn(href);
     if (file !== undefined) return `/${file}`;
-    const url = this.urlOf(href, addresses) ?? webUrl(href, HERE);
+    const url = webUrl(href, this.#baseOf(addresses, this.#site ?? HERE));
     const site = this.#site === undefined ? undefined : hostOf(new URL(this.#site));
     const isHere = url && (url.origin === HERE || hostOf(url) === site);
     return isHere && url.search === '' ? url.pathname : undefined;
+  }
+
+  /** The URL to which relative links in a post with these addresses refer; `undefined` if it is not known. */
+  #baseOf(addresses: readonly string[], site: string | undefined): string | undefined {
+    const known = addresses.find((address) => /^https?:/.test(address));
+    return known ?? (site && new URL(addresses[0] ?? '', site).href);
   }
 
   #named(file: string): string | undefined {

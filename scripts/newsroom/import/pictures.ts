@@ -1,7 +1,7 @@
 import { basename, extname } from 'node:path';
 import sharp from 'sharp';
 import { decodedPart } from '../../../src/core/percent-encoding.ts';
-import { type Downloads, MAX_BYTES } from './downloads.ts';
+import { type Downloads, MAX_BYTES, TOO_LARGE } from './downloads.ts';
 import { pictureFault } from '../../../src/story/loading/picture-files.ts';
 import type { Source, SourcePost } from './source-post.ts';
 import { slugFrom } from '../../../src/core/slug.ts';
@@ -84,7 +84,7 @@ function webAddressOf(src: string, post: SourcePost, { site }: Source): string |
 /** The picture in a format that articles can show. */
 async function usable(bytes: Buffer): Promise<{ bytes: Buffer; extension: string }> {
   if (bytes.length === 0) throw new Error('is empty');
-  if (bytes.length > MAX_BYTES) throw new Error(`is larger than ${MAX_BYTES / 1_000_000} MB`);
+  if (bytes.length > MAX_BYTES) throw new Error(TOO_LARGE);
   const picture = sharp(bytes, { animated: true });
   const {
     format,

@@ -53,6 +53,11 @@ export interface Source {
   posts(): AsyncIterable<SourcePost>;
   /** The bytes of a file that the post refers to; `undefined` if the export does not contain it. */
   file(src: string, post: SourcePost): Promise<Buffer | undefined>;
+  /**
+   * The bytes of a file of the export to which a post links, such as a PDF; `undefined` if the export does not contain
+   * it. Throws an Error that says why it cannot be read, to follow `which`. Absent if exports of this kind have no files.
+   */
+  linkedFile?(href: string, post: SourcePost): Promise<Buffer | undefined>;
   /** The address of the old site, if the export names it. */
   site?: string | undefined;
   /** The redirects of the old site, also those to posts. */

@@ -13,6 +13,16 @@ export interface LinkTarget {
   href?: string;
   /** What is different from before, or why it leads nowhere, for the report. */
   note?: string;
+  /** Set if it leads to what may be a file of the old site, such as a PDF. */
+  file?: FileLink;
+}
+
+/** A link to a file of the old site. */
+export interface FileLink {
+  /** Its path on the old site. Of a relative link, a guess if the address of the post is not known. */
+  path: string;
+  /** Why readers must not get the file yet, to follow the name of the article. */
+  why?: string;
 }
 
 /** A step changes the tree in place. */

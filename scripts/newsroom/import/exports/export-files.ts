@@ -1,3 +1,4 @@
+import { MAX_BYTES as MAX_LINKED, TOO_LARGE } from '../downloads.ts';
 import { memoize } from '../../../../src/core/memoize.ts';
 import { decodedPath } from '../../../../src/core/percent-encoding.ts';
 import type { Readable } from 'node:stream';
@@ -27,7 +28,10 @@ export async function streamOf(
 
 /** Reads a file whole. Throws an Error with one line if it is longer than `max` bytes. */
 export async function bytesOf(files: ExportFiles, name: string, max = MAX_BYTES): Promise<Buffer> {
-  const stream = await streamOf(files, name, max);
+  return bytesIn(await streamOf(files, name, max));
+}
+
+async function bytesIn(stream: Readable): Promise<Buffer> {
   const parts: Buffer[] = [];
   for await (const part of stream) parts.push(part as Buffer);
   return Buffer.concat(parts);
@@ -37,9 +41,6 @@ export async function bytesOf(files: ExportFiles, name: string, max = MAX_BYTES)
 export async function textOfFile(files: ExportFiles, name: string): Promise<string> {
   return new TextDecoder().decode(await bytesOf(files, name));
 }
-
-/** The largest picture that is read, in bytes. */
-const MAX_PICTURE = 50_000_000;
 
 /**
  * Reads the picture to which an address of the old site leads. If `folder` is given, the part of the
@@ -51,7 +52,34 @@ export async function pictureIn(
   folder = '',
 ): Promise<Buffer | undefined> {
   const name = fileAt(files, address, folder);
-  return name === undefined ? undefined : bytesOf(files, name, MAX_PICTURE);
+  return name === undefined ? undefined : bytesOf(files, name, MAX_LINKED);
+}
+
+/** Which files of an export readers of the old site could get. */
+export interface PublicFolders {
+  /** The end of an address or a path from one of these folders on. */
+  folders: RegExp;
+  /** Whether the export has nothing else. */
+  isAll?: boolean;
+}
+
+/**
+ * Reads the file to which an address of the old site leads: `/content/files/2024/a.pdf` is `content/files/2024/a.pdf`
+ * or `files/2024/a.pdf`. Throws an Error that says why it cannot be read, to follow `which`.
+ */
+export async function linkedFileIn(
+  files: ExportFiles,
+  address: string,
+  { folders, isAll = false }: PublicFolders,
+): Promise<Buffer | undefined> {
+  const [path] = folders.exec(pathOf(address)) ?? [];
+  if (path === undefined) return undefined;
+  const name = fileAt(files, path) ?? fileAt(files, path.replace(/^[^/]+\//, ''));
+  if (name === undefined || (!isAll && !folders.test(name))) return undefined;
+  const { size, stream } = await files.open(name);
+  if (size <= MAX_LINKED) return bytesIn(stream);
+  stream.destroy();
+  throw new Error(TOO_LARGE);
 }
 
 /** The file whose path ends with an address, or with its part below `folder`. */

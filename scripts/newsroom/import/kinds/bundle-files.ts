@@ -8,27 +8,44 @@ const OTHERS = /\.(?:avif|gif|heic|jpe?g|png|svg|webp)$|(?:^|\/)(?:\.|Thumbs\.db
 
 /**
  * The files in the folders of posts such as `a-post/index.md` that are neither posts nor pictures: recordings, PDFs, data.
- * An article has no place for them. `names` are all files of the folder, and `posts` those that are read as posts.
+ * `names` are all files of the folder, `posts` those that are read as posts, and `isDone` says which posts are not
+ * imported now, and which files are carried over.
  */
-export function bundleFiles(names: readonly string[], posts: readonly string[]): LeftOut[] {
-  const bundles = posts
-    .filter((post) => INDEX.test(posix.basename(post)))
-    .map((post) => posix.dirname(post))
-    // A folder with other ones in it is a section of the site.
-    .filter((folder, _, all) => folder !== '.' && !all.some((one) => one.startsWith(`${folder}/`)));
+export function bundleFiles(
+  names: readonly string[],
+  posts: readonly string[],
+  isDone: (name: string) => boolean,
+): LeftOut[] {
+  const bundles = new Map(
+    posts
+      .filter((post) => INDEX.test(posix.basename(post)))
+      .map((post) => [posix.dirname(post), post] as const),
+  );
+  // A folder with other ones in it is a section of the site.
+  for (const folder of foldersAbove(bundles.keys())) bundles.delete(folder);
   const read = new Set(posts);
-  const isInBundle = foldersIn(new Set(bundles));
-  return names
-    .filter((name) => !read.has(name) && !OTHERS.test(name) && isInBundle(name))
-    .map((from) => ({
-      from,
-      reason: `is a file of a post. To keep it, copy it to public/ and link to it as /${posix.basename(from)}`,
-    }));
+  return names.flatMap((from) => {
+    if (read.has(from) || OTHERS.test(from) || isDone(from)) return [];
+    const post = postOf(posix.dirname(from), bundles);
+    return post === undefined || isDone(post) ? [] : { from, reason: REASON };
+  });
 }
 
-/** Whether a file is in one of these folders, or in a folder below. */
-function foldersIn(folders: ReadonlySet<string>): (name: string) => boolean {
-  const isIn = (folder: string): boolean =>
-    folders.has(folder) || (folder !== '.' && isIn(posix.dirname(folder)));
-  return (name) => isIn(posix.dirname(name));
+const REASON =
+  'is a file beside a post, and no post links to it. To publish it, copy it to public/ and link to it there';
+
+/** All folders above these, each once. */
+function foldersAbove(folders: Iterable<string>): Set<string> {
+  const above = new Set(['.']);
+  for (const folder of folders) {
+    let one = posix.dirname(folder);
+    for (; !above.has(one); one = posix.dirname(one)) above.add(one);
+  }
+  return above;
+}
+
+/** The post whose folder this is, or is in. */
+function postOf(folder: string, bundles: ReadonlyMap<string, string>): string | undefined {
+  const post = bundles.get(folder);
+  return post !== undefined || folder === '.' ? post : postOf(posix.dirname(folder), bundles);
 }

@@ -16,6 +16,7 @@ import { CANONICAL, EXCERPTS, inUsualCase, leftOutKeys } from './left-out-keys.t
 import { generatorAddress, likelyAddress } from './generator-address.ts';
 import { type GeneratorSettings, generatorSettings } from './generator-settings.ts';
 import { htmlWithoutTemplateTags } from './html-templates.ts';
+import { AT_ROOT, LinkedFolderFiles, pathIn } from './linked-folder-files.ts';
 import { markdownAsHtml } from './markdown-html.ts';
 
 const POST = /\.(?:md|mdx|markdown|html?)$/i;
@@ -36,10 +37,11 @@ export async function markdownFolder(folder: string): Promise<Source> {
   const leftOut: LeftOut[] = [];
   const data = await dataFiles(root);
   const settings = await generatorSettings(root);
+  const converted = new Set<string>();
+  const linked = new LinkedFolderFiles(root);
   return {
     async *posts() {
       leftOut.splice(0, leftOut.length, ...data.leftOut);
-      leftOut.push(...bundleFiles(names, files));
       for (const file of files) {
         const real = await realpath(join(root, file)).catch(() => '');
         if (!real.startsWith(root + sep)) {
@@ -49,10 +51,15 @@ export async function markdownFolder(folder: string): Promise<Source> {
         const { values, ...rest } = splitAnyFrontMatter(await readFile(join(root, file), 'utf8'));
         const split = { ...rest, values: inUsualCase(values) };
         const other = otherKind(split.values);
-        if (other === undefined) yield postFrom(file, split, { isTemplate, data, root, settings });
+        if (other === undefined)
+          yield postFrom(file, split, { isTemplate, data, root, settings, converted });
         else leftOut.push({ from: file, reason: `is ${other}` });
       }
+      const isDone = (name: string) =>
+        linked.has(name) || (POST.test(name) && !converted.has(name));
+      leftOut.push(...bundleFiles(names, files, isDone));
     },
+    linkedFile: (href, { file = '' }) => linked.read(href, file),
     file: (src, { file = '' }) => fileFor(root, file, src),
     site: settings?.site,
     redirects: data.redirects,
@@ -89,12 +96,14 @@ interface Surroundings {
   isTemplate: boolean;
   data: DataFiles;
   settings: GeneratorSettings | undefined;
+  /** The files of posts that were converted. */
+  converted: Set<string>;
 }
 
 function postFrom(
   file: string,
   { values, body, fault }: ReturnType<typeof splitAnyFrontMatter>,
-  { isTemplate, data, root, settings }: Surroundings,
+  { isTemplate, data, root, settings, converted }: Surroundings,
 ): SourcePost {
   const extension = extname(file).toLowerCase();
   const [, day, name = ''] = /^(\d{4}-\d\d-\d\d)?-?(.*)$/.exec(nameOf(file)) ?? [];
@@ -138,6 +147,7 @@ function postFrom(
     language: textIn(values, 'language', 'lang'),
     picture: pictureIn(values),
     html(note) {
+      converted.add(file);
       if (fault) note(fault);
       for (const key of leftOutKeys(values)) note(`left out of its front matter: \`${key}\``);
       const original = originalIn(values, settings?.site);
@@ -228,13 +238,7 @@ async function fileFor(root: string, post: string, src: string): Promise<Buffer 
   const path = pathIn(src);
   if (path === undefined) return undefined;
   const above = [root, dirname(root), dirname(dirname(root)), dirname(dirname(dirname(root)))];
-  const roots = above.flatMap((folder) => [
-    folder,
-    join(folder, 'static'),
-    join(folder, 'public'),
-    join(folder, 'src'),
-    join(folder, 'assets'),
-  ]);
+  const roots = above.flatMap((folder) => AT_ROOT.map((name) => join(folder, name)));
   const candidates = path.startsWith('/')
     ? roots.map((folder) => ({ folder, file: join(folder, path) }))
     : [{ folder: above[3] ?? root, file: resolve(root, dirname(post), path) }].concat(
@@ -247,13 +251,4 @@ async function fileFor(root: string, post: string, src: string): Promise<Buffer 
     if (bytes) return bytes;
   }
   return undefined;
-}
-
-function pathIn(src: string): string | undefined {
-  if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(src)) return undefined;
-  try {
-    return decodeURI(src.replace(/[?#].*$/s, '')).replace(/^[~@]\//, './');
-  } catch {
-    return undefined;
-  }
 }

@@ -1,5 +1,10 @@
 import { extname } from 'node:path';
-import { type ExportFiles, pictureIn, textOfFile } from '../../exports/export-files.ts';
+import {
+  type ExportFiles,
+  linkedFileIn,
+  pictureIn,
+  textOfFile,
+} from '../../exports/export-files.ts';
 import { exportFiles } from '../../exports/open-export.ts';
 import type { LeftOut, Source } from '../../source-post.ts';
 import { record, type Values } from '../front-matter-values.ts';
@@ -25,6 +30,8 @@ export async function ghostExport(place: string): Promise<Source> {
     // Smaller versions are in folders of their own: content/images/size/w600/2024/a.jpg.
     file: (src) =>
       pictureIn(files, src.replace(/\/size\/w\d+(?:h\d+)?(?:\/format\/\w+)?\//, '/'), 'images'),
+    linkedFile: (href) =>
+      linkedFileIn(files, href, { folders: /(?:content\/)?(?:files|media)\/.+$/ }),
     redirects,
     leftOut: [
       ...posts.filter(({ post }) => isPage(post)).map(({ post }) => page(post)),

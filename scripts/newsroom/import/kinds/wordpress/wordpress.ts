@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { dirname, extname } from 'node:path';
-import { type ExportFiles, pictureIn } from '../../exports/export-files.ts';
+import { type ExportFiles, linkedFileIn, pictureIn } from '../../exports/export-files.ts';
 import { exportFiles } from '../../exports/open-export.ts';
 import type { Source } from '../../source-post.ts';
 import { isPost, WordPressIndex } from './wordpress-index.ts';
@@ -36,6 +36,8 @@ export async function wordPressExport(place: string): Promise<Source> {
         (await pictureIn(uploads, src, 'uploads'))
       );
     },
+    linkedFile: (href) =>
+      linkedFileIn(uploads, href, { folders: /uploads\/.+$/, isAll: uploads !== files }),
     site: index.site,
     redirects: index.redirects,
     leftOut: index.leftOut,

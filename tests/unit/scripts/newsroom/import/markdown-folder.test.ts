@@ -400,25 +400,3 @@ test('keys of front matter that have no place in an article are named', async ()
     'left out of its front matter: `license`',
   ]);
 });
-
-test('files of a post that are no pictures are named, with what to do', async () => {
-  const { report, files } = await importMarkdown({
-    'index.md': front('type: page\n'),
-    'robots.txt': '',
-    'posts/index.html': front('type: page\n'),
-    'posts/notes.txt': '',
-    'posts/a/index.md': `${front('')}[The report](annual.pdf) and ![it](a.png)`,
-    'posts/a/annual.pdf': '%PDF',
-    'posts/a/a.png': 'none',
-    'posts/a/data/figures.csv': 'a,b',
-    'posts/a/.hidden': '',
-  });
-  expect(Object.keys(files).filter((file) => file.includes('articles'))).toEqual([
-    'content/articles/a.md',
-  ]);
-  const [, list = ''] = report.markdown().split('## Not imported\n\n');
-  expect(list.split('\n').filter((line) => line.includes('file of a post'))).toEqual([
-    '- posts/a/annual.pdf is a file of a post. To keep it, copy it to public/ and link to it as /annual.pdf',
-    '- posts/a/data/figures.csv is a file of a post. To keep it, copy it to public/ and link to it as /figures.csv',
-  ]);
-});
