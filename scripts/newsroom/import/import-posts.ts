@@ -47,7 +47,7 @@ export async function importPosts(options: ImportOptions): Promise<ImportReport>
     authors: await Names.read(root, AUTHORS),
     topics: await Names.read(root, TOPICS),
   };
-  const imported = await ImportedPosts.read(root, source.site);
+  const imported = await ImportedPosts.read(root, source);
   const { plan, oldAddresses } = await readPlan(options, { files, imported });
   const targets = new LinkTargets(oldAddresses, plan, options);
   const downloads = new Downloads(root);
@@ -70,7 +70,10 @@ export async function importPosts(options: ImportOptions): Promise<ImportReport>
   for await (const { post, name, article } of posts(deps)) {
     const { slug, existing } = article;
     if (existing) {
-      const notes = slug === name ? [] : [`${name} exists already as ${slug}`];
+      const notes = [
+        ...(slug === name ? [] : [`${name} exists already as ${slug}`]),
+        ...(imported.isChanged(existing.slug, post) ? [CHANGED] : []),
+      ];
       report.add({ from: post.from, file: existing.path, status: 'known', notes });
       if (isReal && !imported.has(existing.slug)) await imported.add(existing.slug, post);
       continue;
@@ -116,6 +119,9 @@ export async function importPosts(options: ImportOptions): Promise<ImportReport>
   report.leaveOut(source.leftOut ?? []);
   return report;
 }
+
+const CHANGED =
+  'is not imported again, although its headline and its date have changed since; to import it again, delete its article first';
 
 /** Why an old address does not redirect yet: a build refuses redirects to what readers do not see. */
 function waits(line: string, why: string): string {

@@ -60,6 +60,8 @@ export interface Source {
   linkedFile?(href: string, post: SourcePost): Promise<Buffer | undefined>;
   /** The address of the old site, if the export names it. */
   site?: string | undefined;
+  /** The folder of the posts, as an absolute path, if a post is known by its path in there. */
+  folder?: string | undefined;
   /** The redirects of the old site, also those to posts. */
   redirects?: readonly SourceRedirect[] | undefined;
   /** What the export contains besides posts. Complete once all posts have been read. */

@@ -62,6 +62,7 @@ export async function markdownFolder(folder: string): Promise<Source> {
     linkedFile: (href, { file = '' }) => linked.read(href, file),
     file: (src, { file = '' }) => fileFor(root, file, src),
     site: settings?.site,
+    folder: root,
     redirects: data.redirects,
     leftOut,
   };
