@@ -1,7 +1,7 @@
 // npm run import: imports the posts of another system as articles.
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { parse } from 'node:path';
+import { dirname, parse, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { buildClock } from '../src/core/publication.ts';
 import { isTimeZone } from '../src/core/wall-clock.ts';
@@ -72,6 +72,11 @@ const command = makeCommand('npm run import', {
         expected: 'a URL, such as https://example.org',
       });
 
+    const isText = { is: (value: string) => value.trim() !== '', expected: 'a name' };
+    for (const option of ['author', 'topic'] as const)
+      if (values[option] !== undefined) known(option, values[option], isText);
+    if (reportFile !== undefined) mustBeWritable(reportFile);
+
     const opened = await kinds[kind]?.open(place);
     if (!opened) return 2;
     const progress = progressLine(process.stderr);
@@ -109,6 +114,15 @@ function freeName(file: string): string {
     const one = count === 1 ? file : `${name}-${count}${ext}`;
     if (!existsSync(one)) return one;
   }
+}
+
+/** So that a long import does not end without its report. */
+function mustBeWritable(file: string): void {
+  const folder = dirname(resolve(file));
+  if (!existsSync(folder))
+    throw new UsageError(`--report is ${file}, but the folder ${folder} does not exist.`);
+  if (statSync(file, { throwIfNoEntry: false })?.isDirectory())
+    throw new UsageError(`--report is ${file}, which is a folder. Name a file in it.`);
 }
 
 function known(

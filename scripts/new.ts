@@ -6,7 +6,7 @@ import { runCommand } from './command/command-line.ts';
 import { makeCommand, UsageError } from './command/command.ts';
 import { oneOf } from './command/one-of.ts';
 import { readNames } from './newsroom/import/names.ts';
-import { textProblem, writeNewArticle } from './newsroom/new-article/new-article.ts';
+import { checkedText, textProblem, writeNewArticle } from './newsroom/new-article/new-article.ts';
 import { projectPath } from './settings/environment.ts';
 import { site } from './settings/site.ts';
 
@@ -14,7 +14,13 @@ type Known = Awaited<ReturnType<typeof readNames>>;
 
 const command = makeCommand('npm run new', {
   does: 'Writes the file of a new article, as a draft. Asks for what you leave out.',
-  operands: [{ name: '<headline>', example: '"A new standard"' }],
+  operands: [
+    {
+      name: '<headline>',
+      example: '"A new standard"',
+      read: (text) => checkedText('<headline>', text),
+    },
+  ],
   options: {
     dek: { type: 'string', value: '<text>', does: 'the sentence under the headline' },
     topic: {
@@ -31,7 +37,7 @@ const command = makeCommand('npm run new', {
     const topics = await readNames(root, 'topics');
     const article = {
       headline,
-      dek: values.dek ?? (await askForDek()),
+      dek: values.dek === undefined ? await askForDek() : checkedText('--dek', values.dek),
       topics: await chosen('--topic', values.topic, topics),
       authors: await chosen('--author', values.author, authors),
     };

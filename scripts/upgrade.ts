@@ -45,6 +45,7 @@ which is a tag of the git remote.
 Your files: ${PUBLICATION_FILES.join(', ')}`,
   async run({ values, positionals: [place = ''] }) {
     const copy = resolve(values.copy ?? projectPath('.'));
+    if (!existsSync(copy)) throw new UsageError(`--copy is ${copy}, which does not exist.`);
     const hasGit = mustBeCommitted(copy);
     const scratch = await ScratchRepository.create();
     try {

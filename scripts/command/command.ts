@@ -112,7 +112,8 @@ function parse<O extends Options>(
     options: Object.keys(options),
   });
   const words = parsed.positionals;
-  const missing = operands[words.length];
+  const blank = words.findIndex((word) => word.trim() === '');
+  const missing = operands[blank < 0 ? words.length : blank];
   if (missing && !missing.isOptional)
     throw new UsageError(`${missing.name} is required, such as ${missing.example}.`);
   const extra = words[operands.length];
@@ -135,10 +136,19 @@ function orUsageError<T>(
     const message = error instanceof Error ? error.message : String(error);
     const isUnknown =
       error instanceof Error && 'code' in error && error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION';
-    if (!isUnknown) throw new UsageError(message, { cause: error });
+    if (!isUnknown) throw new UsageError(valueProblem(message), { cause: error });
     const [, option = ''] = /'(-[^']*)'/.exec(message) ?? [];
     const names = options.map((name) => `--${name}`);
     const hint = didYouMean(option, names);
     throw new UsageError(`${option} is not an option of ${called}.${hint}`, { cause: error });
   }
+}
+
+/** What Node.js says about the value of an option, in the words of the other messages. */
+function valueProblem(message: string): string {
+  const [, option = ''] = /'(?:-\w, )?(--?[\w-]+)/.exec(message) ?? [];
+  if (/argument missing/.test(message)) return `${option} needs a value.`;
+  if (/is ambiguous/.test(message))
+    return `${option} needs a value. One that starts with a dash is written as ${option}=-x.`;
+  return /does not take an argument/.test(message) ? `${option} takes no value.` : message;
 }

@@ -12,24 +12,24 @@ export function addressProblems(env: Readonly<Record<string, string | undefined>
 }
 
 /**
- * Returns the problem of `SITE_URL` with the fix: it must be an origin, or an origin with the path of the
+ * Returns the problem of `SITE_URL`, or of what `name` says, with the fix: it must be an origin, or an origin with the path of the
  * site, and https except on this machine. `undefined` if it is valid.
  */
-export function siteUrlProblem(value: string | undefined): string | undefined {
+export function siteUrlProblem(value: string | undefined, name = 'SITE_URL'): string | undefined {
   const fix = (url: string) => `set the URL of the site, such as \`${url}\`.`;
-  if (!value) return `SITE_URL is missing: ${fix('https://news.example.org')}`;
+  if (!value) return `${name} is missing: ${fix('https://news.example.org')}`;
   const url = webUrl(value);
-  if (!url) return `SITE_URL is not an absolute URL: ${fix(likelyUrl(value, 'news.example.org'))}`;
+  if (!url) return `${name} is not an absolute URL: ${fix(likelyUrl(value, 'news.example.org'))}`;
   const { origin, pathname } = url;
   if (url.href !== origin + pathname)
-    return `SITE_URL has more than an origin and a path: ${fix(origin + pathname)}`;
+    return `${name} has more than an origin and a path: ${fix(origin + pathname)}`;
   if (!pathname.endsWith('/'))
-    return `SITE_URL has a path without a slash at its end: ${fix(`${url.href}/`)}`;
+    return `${name} has a path without a slash at its end: ${fix(`${url.href}/`)}`;
   if (!PATH.test(pathname))
-    return `SITE_URL has a path with other characters than letters, digits, \`-\`, \`.\`, \`_\` and \`~\`: ${fix(`${origin}/news/`)}`;
+    return `${name} has a path with other characters than letters, digits, \`-\`, \`.\`, \`_\` and \`~\`: ${fix(`${origin}/news/`)}`;
   return url.protocol === 'https:' || isLocalUrl(url)
     ? undefined
-    : `SITE_URL is not https: ${fix(`https://${url.host}`)}`;
+    : `${name} is not https: ${fix(`https://${url.host}`)}`;
 }
 
 /** Returns the problem of `SUBSCRIBE_ORIGIN` with the fix; `undefined` if it is valid. */

@@ -119,11 +119,11 @@ test('the same answers again change nothing', () => {
 test.each([
   [
     ['--accent', '#ffcc00'],
-    /^#ffcc00 on paper \(#fbfaf7\) has a contrast of 1\.4; text needs 4\.5\./,
+    /^--accent is #ffcc00\. On paper \(#fbfaf7\), it has a contrast of 1\.4; text needs 4\.5\./,
   ],
-  [['--time-zone', 'Hamburg'], /^timeZone is "Hamburg"\. Set a time zone/],
+  [['--time-zone', 'Hamburg'], /^--time-zone is "Hamburg"\. Set a time zone/],
   [['--language', 'nl'], /^--language must be one of en, de, ar; found "nl"\./],
-  [['--url', 'elbblatt.de'], /^SITE_URL is not an absolute URL: set the URL of the site, such as/],
+  [['--url', 'elbblatt.de'], /^--url is not an absolute URL: set the URL of the site, such as/],
 ])('%j is refused with one sentence, and nothing is written', (args, message) => {
   const before = publication();
   const { status, output } = setup('--name', 'Another', ...args);

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
+import { shown } from '../../../src/core/content-problem.ts';
 import { lineOfText } from '../../../src/core/text.ts';
 import { UsageError } from '../../command/command.ts';
 import { articleFile, minuteOf } from '../import/front-matter.ts';
@@ -22,6 +23,13 @@ export function textProblem(text: string): string | undefined {
   return parsed.success ? undefined : `Expected ${parsed.error.issues[0]?.message ?? 'text'}.`;
 }
 
+/** The text of an argument, which becomes a headline or a dek. Throws a UsageError if it cannot. */
+export function checkedText(argument: '<headline>' | '--dek', text: string): string {
+  const problem = textProblem(text);
+  if (problem) throw new UsageError(`${argument} is ${shown(text)}. ${problem}`);
+  return text;
+}
+
 /**
  * Writes an article without a body, as a draft, into content/articles/, named after its headline. `root` is the project's
  * folder, with a slash at its end; `language` (BCP 47) is the publication's. Returns the path of the file from there. Throws a UsageError if a text is
@@ -32,14 +40,12 @@ export async function writeNewArticle(
   { headline, dek, authors, topics }: NewArticle,
   { now, language }: { now: Date; language: string },
 ): Promise<string> {
-  for (const [name, text] of Object.entries({ headline, dek })) {
-    const problem = textProblem(text);
-    if (problem) throw new UsageError(`The ${name} is ${JSON.stringify(text)}. ${problem}`);
-  }
+  checkedText('<headline>', headline);
+  checkedText('--dek', dek);
   const slug = slugFrom(headline, language);
   if (!slug) {
     throw new UsageError(
-      'The headline has no Latin letter or digit to name the file after. Create the file yourself, with a name in Latin letters.',
+      '<headline> has no Latin letter or digit to name the file after. Create the file yourself, with a name in Latin letters.',
     );
   }
   const folder = new URL('content/articles/', root);

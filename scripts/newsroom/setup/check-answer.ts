@@ -4,22 +4,33 @@ import { contrastRatio, MINIMUM_CONTRAST } from '../../../src/styles/contrast-ra
 import { readableColor } from '../../../src/styles/readable-color.ts';
 import { languages } from '../../settings/publication.ts';
 
-/** What is wrong with a value of a setting, and how to fix it; `undefined` if it is valid. */
-export function settingProblem(site: object, setting: string, value: unknown): string | undefined {
+/** A question of setup: the setting that it fills, and what to call it, such as `--name` or `The name`. */
+interface Question {
+  setting: string;
+  name: string;
+}
+
+/** What is wrong with the answer to a question, and how to fix it; `undefined` if it is valid. */
+export function settingProblem(
+  site: object,
+  { setting, name }: Question,
+  value: unknown,
+): string | undefined {
   const problems = publicationProblems({ ...site, [setting]: value }, languages());
-  return problems.find((problem) => problem.startsWith(`${setting} `));
+  const found = problems.find((problem) => problem.startsWith(`${setting} `));
+  return found && `${name}${found.slice(setting.length)}`;
 }
 
 /** The same for the URL of the site, which may be empty. */
-export function urlProblem(url: string): string | undefined {
-  return url === '' ? undefined : siteUrlProblem(url);
+export function urlProblem(url: string, name: string): string | undefined {
+  return url === '' ? undefined : siteUrlProblem(url, name);
 }
 
 /** The same for an accent on paper of a color, both as `#8f1d1d`. */
-export function accentProblem(color: string, paper: string): string | undefined {
+export function accentProblem(color: string, paper: string, name: string): string | undefined {
   if (!/^#[\da-f]{6}$/i.test(color))
-    return `${JSON.stringify(color)} is not a color. Set one such as "#8f1d1d".`;
+    return `${name} is ${JSON.stringify(color)}. Set a color such as "#8f1d1d".`;
   const ratio = contrastRatio(color, paper);
   if (ratio >= MINIMUM_CONTRAST) return undefined;
-  return `${color} on paper (${paper}) has a contrast of ${ratio.toFixed(1)}; text needs ${MINIMUM_CONTRAST}. Choose another color, such as ${readableColor(color, paper)}.`;
+  return `${name} is ${color}. On paper (${paper}), it has a contrast of ${ratio.toFixed(1)}; text needs ${MINIMUM_CONTRAST}. Set another color, such as ${readableColor(color, paper)}.`;
 }

@@ -40,16 +40,26 @@ export async function readAnswers(
   const look = present.tokens + accentRule(site.accent);
   const paper = colorToken(look, 'paper');
   const ask = { asks, site };
-  const name = await line('name', values.name, { ...ask, message: 'Name of the publication' });
-  const motto = await line('motto', values.motto, { ...ask, message: 'Motto: the line under it' });
+  const name = await line('name', values.name, {
+    ...ask,
+    option: '--name',
+    message: 'Name of the publication',
+  });
+  const motto = await line('motto', values.motto, {
+    ...ask,
+    option: '--motto',
+    message: 'Motto: the line under it',
+  });
   const description = await line('description', values.description, {
     ...ask,
+    option: '--description',
     message: 'Description: one sentence for search engines and feeds',
   });
   const words = await language(values.language, ask);
   const isSameLanguage = new Intl.Locale(site.locale).language === words;
   const locale = await line('locale', values.locale, {
     ...ask,
+    option: '--locale',
     message: 'Format of dates and numbers: a language tag',
     fallback: isSameLanguage ? site.locale : LANGUAGES[words].locale,
   });
@@ -83,12 +93,19 @@ interface Ask {
 async function line(
   setting: 'name' | 'motto' | 'description' | 'locale' | 'timeZone',
   given: string | undefined,
-  { asks, site, message, fallback = site[setting] }: Ask & { message: string; fallback?: string },
+  {
+    asks,
+    site,
+    option,
+    message,
+    fallback = site[setting],
+  }: Ask & { option: string; message: string; fallback?: string },
 ): Promise<string> {
-  const problem = (value = '') => settingProblem(site, setting, value);
-  if (given !== undefined) return valid(given, problem(given));
+  if (given !== undefined)
+    return valid(given, settingProblem(site, { setting, name: option }, given));
   if (!asks) return fallback;
-  return answered(await text({ message, initialValue: fallback, validate: problem }));
+  const validate = (value = '') => settingProblem(site, { setting, name: 'This' }, value);
+  return answered(await text({ message, initialValue: fallback, validate }));
 }
 
 async function language(given: string | undefined, { asks, site }: Ask): Promise<Language> {
@@ -102,7 +119,8 @@ async function language(given: string | undefined, { asks, site }: Ask): Promise
 
 async function zone(given: string | undefined, { asks, site }: Ask): Promise<string> {
   const message = 'Time zone';
-  if (given !== undefined || !asks) return line('timeZone', given, { asks, site, message });
+  if (given !== undefined || !asks)
+    return line('timeZone', given, { asks, site, option: '--time-zone', message });
   const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const zones = new Set(['UTC', ...Intl.supportedValuesOf('timeZone'), site.timeZone]);
   return answered(
@@ -116,14 +134,14 @@ async function zone(given: string | undefined, { asks, site }: Ask): Promise<str
 }
 
 async function siteUrl(given: string | undefined, { asks, site }: Ask): Promise<string> {
-  if (given !== undefined) return valid(given, urlProblem(given));
+  if (given !== undefined) return valid(given, urlProblem(given, '--url'));
   if (!asks) return '';
   const [domain = ''] = site.idAuthority.split(',');
   const url = await text({
     message: 'Address of the site, such as https://news.example.org (empty: not known yet)',
     initialValue: idAuthorityAdvice(site) ? '' : `https://${domain}`,
     defaultValue: '',
-    validate: (value = '') => urlProblem(value),
+    validate: (value = '') => urlProblem(value, 'This'),
   });
   return answered(url);
 }
@@ -142,20 +160,19 @@ async function accent(
   values: Values,
   { asks, present, paper }: { asks: boolean; present: ThemeColors; paper: ThemeColors },
 ): Promise<ThemeColors | undefined> {
-  const check = (color = '') => accentProblem(color, paper.light);
   const asked = async () =>
     answered(
       await text({
         message: 'Accent: the color of kickers and marks',
         initialValue: present.light,
-        validate: check,
+        validate: (color = '') => accentProblem(color, paper.light, 'This'),
       }),
     );
   const light = values.accent ?? (asks ? await asked() : present.light);
   const dark = values['accent-dark'];
   if (light === present.light && dark === undefined) return undefined;
-  valid(light, check(light));
-  if (dark !== undefined) valid(dark, accentProblem(dark, paper.dark));
+  valid(light, accentProblem(light, paper.light, '--accent'));
+  if (dark !== undefined) valid(dark, accentProblem(dark, paper.dark, '--accent-dark'));
   return { light, dark: dark ?? readableColor(light, paper.dark, DARK_CONTRAST) };
 }
 

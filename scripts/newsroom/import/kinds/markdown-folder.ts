@@ -1,4 +1,4 @@
-import { readdir, readFile, realpath } from 'node:fs/promises';
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
 import type { LeftOut, Source, SourcePicture, SourcePost } from '../source-post.ts';
 import {
@@ -31,6 +31,8 @@ const NOT_POSTS = new Set(['node_modules', '_site', '_includes', '_layouts', 'di
  */
 export async function markdownFolder(folder: string): Promise<Source> {
   const root = await realpath(folder);
+  if (!(await stat(root)).isDirectory())
+    throw new Error(`${folder} is not a folder. Name the folder with the posts.`);
   const names = await filesIn(root);
   const files = names.filter((name) => POST.test(name));
   const isTemplate = files.some((file) => /(?:^|[/\\])_posts[/\\]/.test(`${root}/${file}`));

@@ -56,6 +56,18 @@ test('a command with two arguments needs both and takes no third', async () => {
   );
 });
 
+test.each([
+  [[''], '<issue> is required, such as 2025-04-14-daily.'],
+  [['a', '--force'], '--force needs a value.'],
+  [
+    ['a', '--force', '-1'],
+    '--force needs a value. One that starts with a dash is written as --force=-x.',
+  ],
+  [['a', '--quiet=yes'], '--quiet takes no value.'],
+])('%j is refused in the words of the command line', async (args, message) => {
+  await expect(async () => command.run(args)).rejects.toThrow(new UsageError(message));
+});
+
 test('a command receives its parsed arguments', async () => {
   await command.run(['2025-04-14-daily', '--force', 'a', '--force', 'b']);
   expect(run.mock.lastCall).toMatchObject([

@@ -53,7 +53,7 @@ test('an article that exists is not overwritten', async () => {
 });
 
 test.each([
-  ['no dek', { dek: '' }, 'The dek is "". Expected text'],
+  ['no dek', { dek: '' }, '--dek is "". Expected text'],
   ['a headline that is too long', { headline: 'x'.repeat(201) }, 'at most 200 characters.'],
   ['a headline without a Latin letter', { headline: '日本語' }, 'no Latin letter or digit'],
 ])('%s is refused, and nothing is written', async (_, changes, message) => {
