@@ -1,10 +1,10 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { visit } from 'unist-util-visit';
 import { articleSchemaFor, statedLanguage } from '../../../src/articles/article.ts';
 import { checkData } from '../../../src/loading/check-data.ts';
 import type { MarkdownFormat } from '../../../src/core/markdown-files.ts';
 import { splitFrontMatter } from '../../../src/loading/front-matter.ts';
 import { compileBody } from '../../../src/story/loading/compile-body.ts';
+import { elementsIn } from '../../../src/story/loading/raw-html/elements-in.ts';
 import { cleanPost } from './clean-post.ts';
 import type { Cleaning } from './clean/cleaning.ts';
 import { literalLinks } from './clean/literal-links.ts';
@@ -112,11 +112,9 @@ function isSentence(found: Element): boolean {
 }
 
 function picturesIn(tree: Root): string[] {
-  const sources: string[] = [];
-  visit(tree, 'element', ({ tagName, properties }) => {
-    if (tagName === 'img') sources.push(String(properties['src']));
-  });
-  return sources;
+  return elementsIn(tree).flatMap(({ tagName, properties }) =>
+    tagName === 'img' ? [String(properties['src'])] : [],
+  );
 }
 
 /** Points pictures to their files. One that was not found becomes a link to its place on the web. */

@@ -59,13 +59,15 @@ type Replacement = ElementContent[] | undefined;
 
 /** Replaces elements, from the outside in. What takes the place of an element is not visited again. */
 export function replaceElements(node: Parent, replace: (element: Element) => Replacement): void {
-  node.children = (node.children as ElementContent[]).flatMap((child): ElementContent[] => {
-    if (child.type !== 'element') return [child];
-    const others = replace(child);
-    if (others) return others;
-    replaceElements(child, replace);
-    return [child];
-  });
+  const before = node.children as ElementContent[];
+  let after: ElementContent[] | undefined;
+  for (const [at, child] of before.entries()) {
+    const others = child.type === 'element' ? replace(child) : undefined;
+    if (others) after ??= before.slice(0, at);
+    else if (child.type === 'element') replaceElements(child, replace);
+    after?.push(...(others ?? [child]));
+  }
+  if (after) node.children = after;
 }
 
 /** The text of HTML, such as a title with entities. */

@@ -83,8 +83,9 @@ export class LinkTargets {
     article: LinkedArticle,
     places: readonly string[],
   ): LinkTarget['file'] | undefined {
+    if (!isDownload(href.replace(/[?#].*$/s, ''))) return undefined;
     const path = this.#oldAddresses.pathOf(href.replace(/\?[^#]*/, ''), places);
-    if (path === undefined || !isDownload(path)) return undefined;
+    if (path === undefined) return undefined;
     const why = whyUnseen(article, this.#now);
     return { path, ...(why !== undefined && { why }) };
   }

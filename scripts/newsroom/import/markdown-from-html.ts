@@ -26,7 +26,7 @@ export function markdownFromHtml(
   const mdast = toMdast(tree, { handlers: handlersFor(format), document: true });
   removeEmptyParagraphs(mdast);
   const body = toMarkdown('children' in mdast ? mdast : { type: 'root', children: [] }, {
-    extensions: [gfmToMarkdown(), inlineHtml],
+    extensions: [GFM, inlineHtml],
     bullet: '-',
     emphasis: '_',
     rule: '-',
@@ -44,6 +44,9 @@ function removeEmptyParagraphs(mdast: ReturnType<typeof toMdast>): void {
     return index;
   });
 }
+
+/** Made once, so that its patterns are compiled once. */
+const GFM = gfmToMarkdown();
 
 /** The start of a callout, and the marks of other programs, which a build refuses in text. */
 const UNSAFE: NonNullable<Options['unsafe']> = [

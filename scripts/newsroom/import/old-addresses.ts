@@ -31,7 +31,8 @@ export class OldAddresses {
   articleAt(href: string, addresses: readonly string[]): string | undefined {
     const file = fileIn(href);
     if (file !== undefined) return this.#slugAt(new URL(`/${file}`, HERE)) ?? this.#named(file);
-    for (const base of [...addresses, '/']) {
+    // The base of an absolute URL does not matter.
+    for (const base of /^(?:https?:)?\/\//i.test(href) ? ['/'] : [...addresses, '/']) {
       const url = webUrl(href, new URL(base, HERE).href);
       const slug = url && this.#isOld(url) && this.#slugAt(url);
       if (slug) return slug;

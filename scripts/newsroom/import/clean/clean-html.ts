@@ -8,6 +8,7 @@ import {
   RENAMED,
   SCHEMA,
 } from '../../../../src/story/loading/raw-html/html-schema.ts';
+import { elementsIn } from '../../../../src/story/loading/raw-html/elements-in.ts';
 import { type Parent, replaceElements, textOf } from '../hast.ts';
 import { commentNote } from '../kinds/template-tags.ts';
 import { knownBlocks, substackEmbeds } from './blocks.ts';
@@ -115,9 +116,10 @@ const MEANINGLESS = new Set([
   'textarea',
 ]);
 
+const KNOWN = new Set([...(SCHEMA.tagNames ?? []), ...LOOK_ELEMENTS, ...OURS]);
+
 /** Renames obsolete elements, and removes unknown ones, whose text stays. */
 const knownElements: Step = (tree, { note }) => {
-  const known = new Set([...(SCHEMA.tagNames ?? []), ...LOOK_ELEMENTS, ...OURS]);
   const unknown = new Set<string>();
   replaceElements(tree, (found) => {
     const isCheckbox = found.tagName === 'input' && found.properties['type'] === 'checkbox';
@@ -126,7 +128,7 @@ const knownElements: Step = (tree, { note }) => {
       return [];
     }
     found.tagName = RENAMED.get(found.tagName) ?? found.tagName;
-    if (!known.has(found.tagName) && !STRUCTURE.has(found.tagName)) unknown.add(found.tagName);
+    if (!KNOWN.has(found.tagName) && !STRUCTURE.has(found.tagName)) unknown.add(found.tagName);
     return undefined;
   });
   for (const name of unknown) note(`removed the tags <${name}>; the text in them stays`);
@@ -171,10 +173,10 @@ const SAME_MARK = new Map([
 
 /** Writes the alignment of cells as the attribute that the conversion to Markdown reads. */
 const alignedCells: Step = (tree) => {
-  visit(tree, 'element', ({ tagName, properties }) => {
+  for (const { tagName, properties } of elementsIn(tree)) {
     const [, side] = /text-align: ?(\w+)/.exec(String(properties['style'] ?? '')) ?? [];
     if (side && /^t[dh]$/.test(tagName)) properties['align'] = side;
-  });
+  }
 };
 
 const withoutEmptyParagraphs: Step = (tree) => {

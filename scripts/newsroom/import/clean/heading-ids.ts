@@ -1,8 +1,8 @@
 import GithubSlugger, { slug } from 'github-slugger';
 import type { Element } from 'hast';
-import { visit } from 'unist-util-visit';
 import { IDS_AROUND_TEXT } from '../../../../src/story/loading/check-ids.ts';
 import { isHeadingId } from '../../../../src/story/loading/heading-ids.ts';
+import { elementsIn } from '../../../../src/story/loading/raw-html/elements-in.ts';
 import { attribute, textOf } from '../hast.ts';
 import { anchorsByHeading, idsOf } from './anchors.ts';
 import type { Cleaning, Step } from './cleaning.ts';
@@ -15,10 +15,8 @@ export function keptHeadingIds(
   tree: Parameters<Step>[0],
   note: Cleaning['note'],
 ): ReadonlyMap<string, Part> {
-  const headings: Element[] = [];
-  visit(tree, 'element', (node) => {
-    if (/^h[1-6]$/.test(node.tagName)) headings.push(node);
-  });
+  const elements = elementsIn(tree);
+  const headings = elements.filter(({ tagName }) => /^h[1-6]$/.test(tagName));
   const inHeadings = headings.map(idsIn);
   const anchors = anchorsByHeading(tree);
   const given = new GithubSlugger();
@@ -32,9 +30,7 @@ export function keptHeadingIds(
   const near: (readonly [name: string, id: string])[] = [];
   // An article has ids at headings only, and one may be there twice.
   const all = new Set(headings);
-  visit(tree, 'element', (node) => {
-    if (!all.has(node)) delete node.properties['id'];
-  });
+  for (const one of elements) if (!all.has(one)) delete one.properties['id'];
   for (const [i, heading] of headings.entries()) {
     const text = textOf(heading);
     const before = inHeadings[i] ?? [];
@@ -65,7 +61,5 @@ function addNew(parts: Map<string, Part>, name: string, part: Part): void {
 
 /** The ids of a heading, and of elements in it. */
 function idsIn(heading: Element): string[] {
-  const ids: string[] = [];
-  visit(heading, 'element', (one) => void ids.push(...idsOf(one)));
-  return ids;
+  return [heading, ...elementsIn(heading)].flatMap(idsOf);
 }

@@ -1,5 +1,6 @@
 import type { Element, Root } from 'hast';
 import { visit } from 'unist-util-visit';
+import { elementsIn } from './elements-in.ts';
 
 /** Other elements that the parser splits. Their id would be there twice. */
 const SPLIT = new Set(['b', 'em', 'font', 'i', 's', 'small', 'strong', 'u']);
@@ -10,10 +11,9 @@ const SPLIT = new Set(['b', 'em', 'font', 'i', 's', 'small', 'strong', 'u']);
  * one that was typed stays. Mutates `tree`.
  */
 export function withoutEmptySplits(tree: Root): void {
-  const links: Element[] = [];
-  visit(tree, 'element', (one) => {
-    if (one.tagName === 'a' || (one.properties['id'] && SPLIT.has(one.tagName))) links.push(one);
-  });
+  const links = elementsIn(tree).filter(
+    ({ tagName, properties }) => tagName === 'a' || (properties['id'] && SPLIT.has(tagName)),
+  );
   // Parts of a link have the same attributes, the line in the file among them.
   const keyOf = ({ tagName, properties }: Element) => JSON.stringify([tagName, properties]);
   const isEmpty = ({ children }: Element) =>
@@ -25,6 +25,7 @@ export function withoutEmptySplits(tree: Root): void {
     const [, ...others] = parts.filter((part) => !split.has(part));
     for (const part of others) if (part.tagName !== 'a') delete part.properties['id'];
   }
+  if (split.size === 0) return;
   visit(tree, 'element', (element, index, parent) => {
     if (!split.has(element) || !parent || index === undefined) return undefined;
     parent.children.splice(index, 1, ...element.children);

@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast';
-import { visit } from 'unist-util-visit';
 import type { BodyFault } from '../body-fault.ts';
 import { BLOCKS, PHRASING, TITLES, TRANSPARENT } from '../mdx/phrasing.ts';
+import { elementsIn } from './elements-in.ts';
 import { titleFault } from './html-words.ts';
 
 /**
@@ -10,10 +10,8 @@ import { titleFault } from './html-words.ts';
  * text. A summary is moved to the beginning of its `<details>`. Other blocks in them are refused. Mutates `tree`.
  */
 export function validNesting(tree: Root, refuse: (fault: BodyFault) => void): void {
-  const elements: Element[] = [];
-  visit(tree, 'element', (element) => void elements.push(element));
   // The inner ones first.
-  for (const element of elements.toReversed()) {
+  for (const element of elementsIn(tree).toReversed()) {
     const { tagName: name, data } = element;
     const { id, ...properties } = element.properties;
     if (name === 'details') element.children = summaryFirst(element.children);
