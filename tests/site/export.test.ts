@@ -88,6 +88,29 @@ describe('an export', () => {
     expect(renamed).toContain('aliases: [/articles/what-guid-means-in-rss/]');
   });
 
+  test('contains the files to which articles link, and an import of it changes nothing', async () => {
+    const publication = await folderWith({ 'content/articles/.keep': '' });
+    const posts = await folderWith({
+      'plan/index.md':
+        '---\ntitle: Plan\ndescription: About it.\ndate: 2025-01-02T03:04:05Z\n---\n\n[It](plan.pdf)\n',
+      'plan/plan.pdf': '%PDF',
+    });
+    const { files } = await importFrom(await opened('markdown', posts), { publication });
+    const path = 'content/articles/plan.md';
+    await copy.write({
+      [path]: String(files[path]).replace(/^(authors|topics): .*$/gm, '$1: [desk]'),
+      'public/files/plan/plan.pdf': '%PDF',
+      'content/topics/desk.yaml': String(files['content/topics/news.yaml']),
+    });
+    const again = await folderWith({ 'content/articles/.keep': '' });
+    const source = await opened('markdown', await exported('markdown'));
+    const { files: second } = await importFrom(source, { publication: again });
+    expect(second[path]).toContain('[It](/files/plan/plan.pdf)');
+    expect(await readFile(join(again, 'public/files/plan/plan.pdf'), 'utf8')).toBe('%PDF');
+    for (const file of [path, 'content/topics/desk.yaml', 'public/files'])
+      await rm(join(copy.folder, file), { recursive: true });
+  });
+
   test('leaves drafts out unless they are asked for', async () => {
     const out = join(await folderWith({}), 'export');
     expect(runExport('markdown', out).status).toBe(0);

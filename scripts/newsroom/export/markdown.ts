@@ -13,7 +13,7 @@ import { namesOf, pictureFiles, type Publication } from './publication.ts';
 export const markdown: Format = {
   does: 'Markdown files with YAML front matter: Hugo, Jekyll, Eleventy, Astro, Zola and others.',
   *files(publication, { note }) {
-    const { articles, pages, issues, dataFiles } = publication;
+    const { articles, pages, issues, dataFiles, publicFiles } = publication;
     for (const article of articles)
       yield* text('articles', article, frontMatterOf(article, publication), note);
     for (const { title, description, ...page } of pages) {
@@ -26,6 +26,7 @@ export const markdown: Format = {
       yield* text('issues', issue, front, note);
     }
     for (const file of dataFiles) yield { path: file.replace(/^content\//, 'data/'), copyOf: file };
+    for (const file of publicFiles) yield { path: `static/${file}`, copyOf: `public/${file}` };
     const others = otherRedirects(publication).map(({ key, to, gone }) => [key, to ?? { gone }]);
     if (others.length > 0)
       yield { path: 'data/redirects.yaml', text: yamlOf(Object.fromEntries(others)) };

@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { join, posix } from 'node:path';
+import { join, posix, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { readRedirects } from '../../../src/articles/loading/redirect-file.ts';
 import type { Redirect } from '../../../src/articles/redirect.ts';
@@ -30,6 +30,8 @@ export interface Publication {
   redirects: readonly (Redirect & { key: string })[];
   /** The YAML files of authors, topics and newsletters, from the project's root. */
   dataFiles: readonly string[];
+  /** The files in public/, from there, with slashes. */
+  publicFiles: readonly string[];
 }
 
 /** An author or a topic. */
@@ -77,7 +79,18 @@ export async function readPublication(
     topics: byId(topics, 'description'),
     redirects: (await readRedirects(url)).redirects,
     dataFiles: [...authors, ...topics, ...newsletters].map(({ path }) => path),
+    publicFiles: await filesIn(join(root, 'public')),
   };
+}
+
+/** All files of a folder, which need not exist. A link may lead out of it, so it is left out. */
+async function filesIn(folder: string): Promise<string[]> {
+  const options = { recursive: true, withFileTypes: true } as const;
+  const entries = await readdir(folder, options).catch(() => []);
+  return entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => relative(folder, join(parentPath, name)).replaceAll('\\', '/'))
+    .toSorted();
 }
 
 type Read<Entry> = (Entry | Refused)[];

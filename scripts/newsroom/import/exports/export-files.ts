@@ -77,9 +77,13 @@ export async function linkedFileIn(
   const name = fileAt(files, path) ?? fileAt(files, path.replace(/^[^/]+\//, ''));
   if (name === undefined || (!isAll && !folders.test(name))) return undefined;
   const { size, stream } = await files.open(name);
-  if (size <= MAX_LINKED) return bytesIn(stream);
-  stream.destroy();
-  throw new Error(TOO_LARGE);
+  if (size > MAX_LINKED) {
+    stream.destroy();
+    throw new Error(TOO_LARGE);
+  }
+  return bytesIn(stream).catch((cause: unknown) => {
+    throw new Error('is damaged in the export', { cause });
+  });
 }
 
 /** The file whose path ends with an address, or with its part below `folder`. */

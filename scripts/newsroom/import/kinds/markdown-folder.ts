@@ -22,7 +22,15 @@ import { markdownAsHtml } from './markdown-html.ts';
 const POST = /\.(?:md|mdx|markdown|html?)$/i;
 
 /** Folders of generators that hold no posts. */
-const NOT_POSTS = new Set(['node_modules', '_site', '_includes', '_layouts', 'dist', 'public']);
+const NOT_POSTS = new Set([
+  'node_modules',
+  '_site',
+  '_includes',
+  '_layouts',
+  'dist',
+  'public',
+  'static',
+]);
 
 /**
  * A folder of Markdown files with YAML, TOML or JSON front matter: Hugo, Jekyll, Eleventy, Astro, Zola

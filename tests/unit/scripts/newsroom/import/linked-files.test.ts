@@ -211,3 +211,33 @@ test('files come from uploads/ of WordPress, and from content/files/ and content
   const second = await importFrom(await opened('ghost', join(folder, 'export.zip')));
   expect(await publicFiles(second.root)).toEqual(['files/a/plan.pdf', 'files/a/talk.mp3']);
 });
+
+test('a file that its archive lies about is named, and everything else is imported', async () => {
+  const html = ['huge.zip', 'damaged.pdf', 'plan.pdf']
+    .map((name) => `<p><a href="__GHOST_URL__/content/files/${name}">${name}</a></p>`)
+    .join('');
+  const post = {
+    id: '1',
+    title: 'A',
+    slug: 'a',
+    html,
+    status: 'published',
+    published_at: '2025-01-02T03:04:05.000Z',
+  };
+  const zip = zipWith(
+    {
+      'ghost.json': JSON.stringify({ db: [{ data: { posts: [post] } }] }),
+      'content/files/huge.zip': 'PK',
+      'content/files/damaged.pdf': '%PDF',
+      'content/files/plan.pdf': '%PDF',
+    },
+    { 'content/files/huge.zip': { size: 1_000_000_000 }, 'content/files/damaged.pdf': { crc: 1 } },
+  );
+  const folder = await folderWith({ 'export.zip': zip });
+  const { root, report } = await importFrom(await opened('ghost', join(folder, 'export.zip')));
+  expect(await publicFiles(root)).toEqual(['files/a/plan.pdf']);
+  expect(report.markdown().match(/did not copy .*/g)).toEqual([
+    'did not copy the file huge.zip, which is larger than 50 MB',
+    'did not copy the file damaged.pdf, which is damaged in the export',
+  ]);
+});
