@@ -45,7 +45,7 @@ export class LinkedFolderFiles {
     const inSection = /^\/[^/]+(\/.+)$/.exec(path)?.[1];
     return [
       ...beside,
-      ...AT_ROOT.map((folder) => join(this.#root, folder, path)),
+      ...[...AT_ROOT, 'content'].map((folder) => join(this.#root, folder, path)),
       ...(inSection === undefined ? [] : [join(this.#root, inSection)]),
     ];
   }
