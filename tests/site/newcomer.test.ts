@@ -1,12 +1,15 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { globSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Mail } from '../../scripts/sandbox/mail-content.ts';
+import { demoFiles } from '../../scripts/newsroom/setup/demo.ts';
 import { freePort } from '../../scripts/server/free-port.ts';
 import { bareEnv, projectPath } from '../../scripts/settings/environment.ts';
+import { setPublication } from '../../scripts/settings/publication-files.ts';
 import { TEST_PROJECT } from '../../scripts/testing/test-project.ts';
 import { git } from '../git.ts';
 import { outputOf } from '../traces/keep-traces.ts';
@@ -72,6 +75,12 @@ beforeAll(async () => {
   git(origin, `--work-tree=${project}`, 'add', '--all');
   git(origin, 'commit', '--quiet', '-m', 'A release');
   git(folder, 'clone', '--quiet', origin, paper);
+  // Whatever this copy publishes, a newcomer gets the demo.
+  await setPublication(paper, projectPath('tests/fixtures/publications/en'));
+  const demo = demoFiles(paper);
+  for (const file of globSync('content/*/*', { cwd: paper }))
+    if (!demo.includes(file) && !file.includes('/pages/'))
+      await rm(join(paper, file), { recursive: true });
   await symlink(projectPath('node_modules'), join(paper, 'node_modules'));
   await writeFile(join(folder, 'export.json'), JSON.stringify(EXPORT));
   Object.assign(env, {
