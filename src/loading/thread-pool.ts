@@ -20,6 +20,11 @@ export interface ThreadPool<Task, Result> {
    * is called only for a thread that has room.
    */
   run(makeTask: () => Task): Promise<Result | undefined>;
+  /**
+   * Lets answers in. What this thread does in microtasks, such as rendering, never pauses: without a pause before
+   * each task of its own, no answer would arrive before the last one, and the threads would wait for work.
+   */
+  pause(): Promise<void>;
   /** Ends the threads when they have answered all tasks. */
   close(): Promise<void>;
 }
@@ -33,18 +38,20 @@ export function threadPool<Task, Result>(workers: readonly Worker[]): ThreadPool
     async run(makeTask) {
       let thread = withRoom();
       if (!thread) {
-        // What this thread does in microtasks, such as rendering, never pauses. Without a pause before each
-        // task, no answer would arrive before the last one, and the threads would wait for work.
-        lastPause = lastPause.then(() => setImmediate());
-        await lastPause;
+        await pause();
         thread = withRoom();
       }
       return thread && (give(thread, makeTask()) as Promise<Result | undefined>);
     },
+    pause,
     async close() {
       await Promise.all(Array.from(threads, ended));
     },
   };
+
+  function pause(): Promise<void> {
+    return (lastPause = lastPause.then(() => setImmediate()));
+  }
 
   function give({ worker, waiting }: Thread, task: Task | typeof LAST): Promise<unknown> {
     const { promise, resolve, reject } = Promise.withResolvers<unknown>();

@@ -114,7 +114,7 @@ export function keepingPrerenderer(
       const isEndpoint = routeData.type === 'endpoint';
       // Feeds and Markdown files share the texts that this thread has made.
       const ofThread = isEndpoint
-        ? undefined
+        ? await pool?.pause()
         : await pool?.render(request.url, routeData.component, page);
       if (ofThread) {
         keep(wanted, Buffer.from(ofThread));

@@ -59,6 +59,8 @@ export interface RenderingPool {
    * because the others are busy, or to report what is wrong.
    */
   render(url: string, component: string, page: DataPage): Promise<ArrayBuffer | undefined>;
+  /** To wait for before this thread does something itself. */
+  pause(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -75,6 +77,7 @@ export function renderingPool(entry: string, pages: number): RenderingPool | und
   return {
     threads: count + 1,
     render: (url, component, page) => pool.run(() => wantedPage(url, component, page)),
+    pause: () => pool.pause(),
     close: () => pool.close(),
   };
 }

@@ -40,18 +40,26 @@ const rendering = new AsyncLocalStorage<string>();
 setRenderingScope(rendering);
 
 // The build notes which pictures to make, and names them. Astro asks in the middle of a page.
+const names = new Map<string, unknown>();
 Object.assign(globalThis, {
   astroAsset: {
     referencedImages: new Set(),
     addStaticImage: (...args: readonly unknown[]): unknown => {
-      Atomics.store(answered, 0, 0);
-      pictures.postMessage(args);
-      Atomics.wait(answered, 0, 0);
-      const { message } = receiveMessageOnPort(pictures) as { message: unknown };
-      return message;
+      const picture = JSON.stringify(args);
+      // Many pages have the logo, and the build can take a while to answer.
+      if (!names.has(picture)) names.set(picture, nameOf(args));
+      return names.get(picture);
     },
   },
 });
+
+function nameOf(picture: readonly unknown[]): unknown {
+  Atomics.store(answered, 0, 0);
+  pictures.postMessage(picture);
+  Atomics.wait(answered, 0, 0);
+  const { message } = receiveMessageOnPort(pictures) as { message: unknown };
+  return message;
+}
 
 // One at a time, because the cache of routes holds one page.
 answerTasks(render);
