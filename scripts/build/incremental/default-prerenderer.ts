@@ -18,8 +18,9 @@ type Endpoint = (
   context: Pick<APIContext, 'params' | 'props' | 'request' | 'url' | 'site'>,
 ) => Response | Promise<Response>;
 
-/** The style of the site, for routes of pages. */
+/** The style of the site, for routes of pages. Astro lists it for endpoints too. */
 export function styleOf({ manifest }: App, route: RouteData): string | undefined {
+  if (route.type === 'endpoint') return undefined;
   const ofRoute = manifest.routes.find(({ routeData }) => routeData.component === route.component);
   return ofRoute?.styles.find((style) => style.type === 'inline')?.content;
 }
