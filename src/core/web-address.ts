@@ -9,11 +9,22 @@ export const webAddressSchema = z
     error: ({ input }) => expectedVisible('a URL', String(input)),
     abort: true,
   })
-  .refine(isWebAddress, { error: 'a URL that starts with https:// or http://' });
+  .refine(isWebAddress, { error: 'a URL that starts with https:// or http://', abort: true })
+  .refine((text) => withoutCredentials(text) === undefined, {
+    error: 'a URL without a user name and a password, which every reader would see',
+  });
 
 /** Whether a text is such a URL. */
 export function isWebAddress(text: string): boolean {
-  return /^https?:\/\/\S+$/i.test(text) && isPrintable(text) && URL.canParse(text);
+  // Parsers take more slashes, and labels of a domain without characters, which no domain has.
+  const isUsual = /^https?:\/\/(?!\.)(?![^/?#]*\.\.)[^\s/\\]\S*$/i.test(text);
+  return isUsual && isPrintable(text) && URL.canParse(text);
+}
+
+/** The URL without the user name and the password in it; `undefined` if it has none. */
+export function withoutCredentials(url: string): string | undefined {
+  const [, scheme, rest] = /^([a-z][a-z0-9+.-]*:\/\/)[^/?#\\]*@(.*)$/is.exec(url) ?? [];
+  return scheme === undefined || rest === undefined ? undefined : scheme + rest;
 }
 
 /** Whether requests to this URL stay on this machine. */

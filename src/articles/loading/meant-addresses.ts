@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { posix } from 'node:path';
 import { type ContentProblem, shown } from '../../core/content-problem.ts';
 import { decodedPart } from '../../core/percent-encoding.ts';
-import { FILE_NAME } from '../../story/loading/check-links.ts';
+import { FILE_NAME } from '../../story/loading/link-address.ts';
 import { hasAnchor, SUGGESTIONS } from '../../story/loading/body-links.ts';
 import { isSeen, sourceOf } from './link-problems.ts';
 import { nearestAddress } from './nearest-address.ts';

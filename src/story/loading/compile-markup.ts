@@ -44,7 +44,7 @@ import { checkSlips, mayHaveSlips } from './check-slips.ts';
 import { checkReferences, mayMissReferences } from './check-references.ts';
 import { checkTables } from './check-tables.ts';
 import type { PicturePlaces } from './picture-places.ts';
-import { linksBelow } from './links-below.ts';
+import { mayNeedLinkChange, publishedLinks } from './published-links.ts';
 import { mayHaveMarks } from './marks.ts';
 import { showsNothing } from './shows-nothing.ts';
 
@@ -161,7 +161,7 @@ export async function compileMarkup(
         hasHeading && checkHeadings(refuse),
         (hasHeading || /\s(?:id|name)\s*=/i.test(body)) && checkIds(refuse, ids),
         isMdx && body.includes('<') && publishedAttributes(!asTyped),
-        base !== '/' && linksBelow(base),
+        mayNeedLinkChange(body, base) && publishedLinks(base),
         defineHastPlugin({
           name: 'measure',
           before(root, context) {

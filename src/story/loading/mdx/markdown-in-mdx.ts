@@ -10,6 +10,10 @@ import { tightDetails } from './tight-details.ts';
 
 const AUTOLINK =
   /<(?<url>(?:https?:\/\/|mailto:|tel:)[^\s<>]+|(?<email>[\w.!#$%&'*+/=?^`{|}~-]+@[\w.-]+))>/iy;
+/** What is before an address between angle brackets: `[a](<https://…>)` and `[a]: <https://…>`. */
+const TARGET_START = /\]\([ \t]*$|^[ \t>]*\[[^\]\n]*\]:[ \t]*$/;
+/** Characters before an address among which these are looked for. */
+const NEAR = 200;
 const HEADING_ID = /\{#[\p{L}\p{N}][\p{L}\p{N}_.:-]*\}(?=[ \t]*#*[ \t]*(?:[\r\n]|$))/uy;
 const IN_HEADING = /^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*#{1,6}[ \t]/;
 
@@ -50,7 +54,8 @@ export function markdownInMdx(body: string): EditedText {
       if (edit) edits.push(edit);
       return edit?.end ?? at + 1;
     }
-    const autolink = autolinkEdit(read(AUTOLINK, at));
+    const isTarget = TARGET_START.test(body.slice(Math.max(lineStart, at - NEAR), at));
+    const autolink = isTarget ? undefined : autolinkEdit(read(AUTOLINK, at));
     if (autolink) {
       edits.push(autolink);
       return autolink.end;

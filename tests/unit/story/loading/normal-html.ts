@@ -5,6 +5,7 @@ import { SKIP, visit } from 'unist-util-visit';
 import { bodyHtml } from '../../../../scripts/bench/corpus/body-html.ts';
 import { compileMarkup } from '../../../../src/story/loading/compile-markup.ts';
 import { outlineLevels } from '../../../../src/story/loading/outline.ts';
+import { withValidCharacters } from '../../../../src/story/loading/published-links.ts';
 import { safeHtml } from '../../../../src/story/loading/raw-html/safe-html.ts';
 
 /** Links and pictures of the examples lead nowhere; what the rules make of that has its own tests. */
@@ -44,6 +45,8 @@ export function normalHtml(html: string): string {
       properties.filter(([name]) => name !== 'id' && name !== 'tabIndex'),
     );
     if (node.tagName === 'pre') node.properties = {};
+    const { href } = node.properties;
+    if (typeof href === 'string') node.properties['href'] = withValidCharacters(href);
     if (node.tagName !== 'span' || !isCode(parent)) return undefined;
     parent.children.splice(index, 1, ...node.children);
     return [SKIP, index];

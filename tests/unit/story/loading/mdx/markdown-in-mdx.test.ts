@@ -24,6 +24,7 @@ const PLAIN: [kind: string, body: string, html?: string][] = [
     'See <https://e.org/a_b_c?d=1&e=--f>.',
     '<p>See <a href="https://e.org/a_b_c?d=1&amp;e=--f">https://e.org/a_b_c?d=1&amp;e=--f</a>.</p>',
   ],
+  ['an address between angle brackets', '[a](<https://e.org/b>) [c]\n\n[c]: <https://e.org/d>'],
   ['an address', '<a@b.org>', '<p><a href="mailto:a@b.org">a@b.org</a></p>'],
   ['the id of a heading', '## A part {#b-c--d}\n', '<h2 id="b-c--d">A part</h2>'],
   ['the id of a heading with markup', '## *A* {#b} ##\n', '<h2 id="b"><em>A</em></h2>'],
