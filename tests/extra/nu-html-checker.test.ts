@@ -6,7 +6,7 @@ import { builtPages, client } from '../site/built-site.ts';
 import { answerTo, VISITS } from '../site/on-demand-visits.ts';
 import { type RunningSite, runSite } from '../site/running-site.ts';
 import { hasProgram } from './has-program.ts';
-import { nuErrors } from './nu-html-checker.ts';
+import { nuErrors } from '../../scripts/testing/nu-html-checker.ts';
 
 const isHere = hasProgram('java', '-version', 'every page in the Nu HTML Checker');
 

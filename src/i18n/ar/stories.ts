@@ -36,6 +36,7 @@ export const stories: Words['stories'] = {
   dataAsTable: 'عرض البيانات في جدول',
   taskDone: 'مهمة منجزة',
   taskToDo: 'مهمة غير منجزة',
+  details: 'التفاصيل',
   advertisement: 'إعلان',
   alerts: {
     note: 'ملاحظة',

@@ -28,6 +28,7 @@ export const stories: Words['stories'] = {
   dataAsTable: 'Die Daten als Tabelle zeigen',
   taskDone: 'Erledigt',
   taskToDo: 'Zu erledigen',
+  details: 'Einzelheiten',
   advertisement: 'Anzeige',
   alerts: {
     note: 'Hinweis',

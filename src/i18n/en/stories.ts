@@ -30,6 +30,8 @@ export const stories = {
   /** Labels of the checkboxes in a Markdown task list: `- [x]` and `- [ ]`. */
   taskDone: 'Done',
   taskToDo: 'To do',
+  /** The summary of `<details>` that has none. */
+  details: 'Details',
   /** Above a block of a sponsor. */
   advertisement: 'Advertisement',
   alerts: {

@@ -1,4 +1,5 @@
 import { defineHastPlugin, type MdxJsxFlowElementHast, type MdxJsxTextElementHast } from 'satteri';
+import { shown } from '../../core/content-problem.ts';
 import type { BodyFault } from './body-fault.ts';
 import { lineOf } from './line-of.ts';
 import { plainAttributes } from './literal-expressions.ts';
@@ -25,11 +26,21 @@ export const IDS_AROUND_TEXT: ReadonlySet<string> = new Set([
 
 /**
  * Adds the `id` of every element to `ids`, and reports those that an element before it has, also on
- * the page around the text: a link would lead to the first only. Must run after the plugin that adds ids to headings.
+ * the page around the text: a link would lead to the first only. Reports those with spaces too. Must run after the plugin that adds ids to headings.
  */
 export function checkIds(report: (fault: BodyFault) => void, ids: Set<string>) {
   const add = (id: unknown, name: string | null, line: number | undefined) => {
     if (typeof id !== 'string') return;
+    if (/\s/.test(id)) {
+      const better = id.replaceAll(/\s+/g, '-');
+      report({
+        key: `<${name}>`,
+        found: `id=${shown(id)}`,
+        expected: `an id without spaces, such as id="${better}"`,
+        line,
+        instead: (text) => withId(text, id, better),
+      });
+    }
     if (ids.has(id) || IDS_AROUND_TEXT.has(id)) {
       const isHeading = /^h[1-6]$/.test(name ?? '');
       const better = freeId(id, ids);

@@ -27,7 +27,7 @@ import { checkComponents } from './check-components.ts';
 import { resolvePictures } from './resolve-pictures.ts';
 import { indentedCode } from './mdx/indented-code.ts';
 import { inlineParagraphs } from './mdx/inline-paragraphs.ts';
-import { publishedAttributes } from './mdx/published-attributes.ts';
+import { publishedHtml } from './mdx/published-html.ts';
 import { unwrappedParagraphs } from './mdx/unwrapped-paragraphs.ts';
 import { verbatimPre } from './mdx/verbatim-pre.ts';
 import { outline } from './outline.ts';
@@ -154,13 +154,13 @@ export async function compileMarkup(
         hasCode && (asTyped ? codeAsTyped : codeBlocks(language)),
         !asTyped && (hasCode || hasHtml || /\||\[[ x]\]/i.test(body)) && accessibleMarkup,
         (hasHtml || body.includes('![')) && captions,
-        (hasHtml || /!\[|src/i.test(body)) && resolvePictures(pictures, refuse),
+        (hasHtml || /!\[|src|<img/i.test(body)) && resolvePictures(pictures, refuse),
         (hasHtml || mayNeedLinkCheck(body, at)) && checkLinks(refuse, { links, at }),
         !isMdx && hasHeading && outline(),
         satteriHeadingIdsPlugin(),
         hasHeading && checkHeadings(refuse),
         (hasHeading || /\s(?:id|name)\s*=/i.test(body)) && checkIds(refuse, ids),
-        isMdx && body.includes('<') && publishedAttributes(!asTyped),
+        isMdx && body.includes('<') && publishedHtml({ ...report, refuse }, !asTyped),
         mayNeedLinkChange(body, base) && publishedLinks(base),
         defineHastPlugin({
           name: 'measure',

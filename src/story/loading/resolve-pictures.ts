@@ -44,6 +44,8 @@ export function resolvePictures(places: PicturePlaces, report: (fault: BodyFault
       isPicture && attributes.find((one) => 'name' in one && one.name === 'title')?.value;
     if (typeof title === 'string' && title.trim() !== '')
       report(titleFault(title, node.position?.start.line));
+    if (isPicture && !attributes.some((one) => 'name' in one && one.name.toLowerCase() === 'src'))
+      lookUp(undefined, node.position?.start.line);
     for (const [at, attribute] of attributes.entries()) {
       if (attribute.type !== 'mdxJsxAttribute' || attribute.name.toLowerCase() !== 'src') continue;
       if (typeof attribute.value !== 'string') return undefined;

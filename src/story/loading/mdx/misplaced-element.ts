@@ -2,6 +2,7 @@ import type { MdastNode, MdastVisitorContext, MdxJsxFlowElement, MdxJsxTextEleme
 import { type Ancestor, ancestorsOf } from '../ancestors.ts';
 import type { BodyFault } from '../body-fault.ts';
 import { partFault, titleFault } from '../raw-html/html-words.ts';
+import { blockInPreFault } from '../valid-html/content-model.ts';
 import { onLineOfItsOwn } from './line-of-its-own.ts';
 import {
   BLOCKS,
@@ -34,6 +35,7 @@ export function misplacedFault(
   );
   const place = around && textIn(around, name);
   if (!place) return undefined;
+  if (place === '<pre>') return blockInPreFault(name);
   const expected = 'a line of its own, with an empty line before and after';
   const instead = onLineOfItsOwn(node, around);
   return { key: 'element', found: `<${name}> within ${place}`, expected, ...instead };

@@ -16,6 +16,8 @@ import {
   withoutTags,
 } from '../raw-html/tag-in-line.ts';
 
+import { attributeValue } from '../valid-html/attribute-values.ts';
+
 type Element = Readonly<Pick<MdxJsxFlowElement | MdxJsxTextElement, 'name' | 'attributes'>>;
 type Attribute = Element['attributes'][number];
 type Fault = Omit<BodyFault, 'line'>;
@@ -81,8 +83,20 @@ function safeAttribute(
   if (typeof value === 'object' && value) {
     return { found: `${found} without quotation marks`, expected: `${lower}="…"` };
   }
-  if (isSafeAttribute(element, lower, value ?? true))
-    return { attributes: [{ ...attribute, name: lower }] };
+  if (isSafeAttribute(element, lower, value ?? true)) {
+    const result = attributeValue(element, lower, value ?? true);
+    if ('takes' in result) {
+      const written = value ?? '';
+      const instead = (line: string) => withoutAttribute(line, name, written);
+      const expected = `${result.takes}, or no ${lower}`;
+      return { found: `${lower}="${written}"`, expected, instead };
+    }
+    return {
+      attributes: [
+        { ...attribute, name: lower, value: result.value === true ? null : result.value },
+      ],
+    };
+  }
   const expected = lower.startsWith('on')
     ? 'no event handler, because pages run no scripts'
     : `no such attribute, because <${element}> cannot have it in an article; delete it`;

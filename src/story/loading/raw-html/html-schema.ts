@@ -28,6 +28,7 @@ export const SCHEMA: Schema = {
     colgroup: ['span'],
     del: ['cite', 'dateTime'],
     details: ['open'],
+    div: [],
     img: ['alt', 'src'],
     input: [...(attributes?.['input'] ?? []), 'checked'],
     ins: ['cite', 'dateTime'],

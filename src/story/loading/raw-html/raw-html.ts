@@ -1,10 +1,8 @@
 import type { ElementContent } from 'hast';
 import { defineHastPlugin, type HastNode } from 'satteri';
 import type { BodyReport } from '../body-fault.ts';
+import { isTooDeep, MAX_DEPTH, tooDeepFault } from '../valid-html/tree-depth.ts';
 import { safeHtml } from './safe-html.ts';
-
-/** The compiler accepts trees from plugins that are up to 128 levels deep. */
-const MAX_DEPTH = 100;
 
 /** Limits the raw HTML of a Markdown file to safe elements. The compiler has parsed it into the tree. */
 export function rawHtml(report: BodyReport) {
@@ -13,9 +11,7 @@ export function rawHtml(report: BodyReport) {
     before: (root, context) => {
       const tree = { type: 'root' as const, children: copyOf(root.children) };
       if (isTooDeep(tree.children)) {
-        const found = `elements nested more than ${MAX_DEPTH} deep`;
-        const expected = `at most ${MAX_DEPTH} elements in each other`;
-        report.refuse({ key: 'body', found, expected, line: 1 });
+        report.refuse(tooDeepFault());
         tree.children = [];
       }
       context.replaceNode(root, safeHtml(tree, report));
@@ -36,11 +32,4 @@ function copyOf(nodes: readonly Readonly<HastNode>[], depth = 0): ElementContent
     const children = copyOf(node.children, depth + 1);
     return [{ type: 'element', tagName, properties: { ...properties }, children }];
   });
-}
-
-function isTooDeep(nodes: readonly ElementContent[], depth = 0): boolean {
-  return (
-    depth > MAX_DEPTH ||
-    nodes.some((node) => node.type === 'element' && isTooDeep(node.children, depth + 1))
-  );
 }

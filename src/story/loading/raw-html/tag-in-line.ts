@@ -2,9 +2,17 @@ const TAG = /<[a-z](?:[^<>"'{]|"[^"]*"|'[^']*'|\{(?:[^{}]|\{[^{}]*\})*\})*>/gi;
 const ATTRIBUTE =
   /\s+(?<name>[^\s"'<>/={}]+)(?:\s*=\s*(?:"[^"]*"|'[^']*'|\{(?:[^{}]|\{[^{}]*\})*\}|[^\s"'<>{}]+))?/g;
 
-/** The line without an attribute, in all of its tags. */
-export function withoutAttribute(line: string, name: string): string {
-  return changedAttribute(line, name, () => '');
+/** The line without an attribute, in all of its tags, or in those where it has this value. */
+export function withoutAttribute(line: string, name: string, value?: string): string {
+  return changedAttribute(line, name, (attribute) =>
+    value === undefined || valueOf(attribute) === value ? '' : attribute,
+  );
+}
+
+/** The value of an attribute as it is written, without its quotation marks. */
+function valueOf(attribute: string): string {
+  const [, , value = ''] = /=\s*(["']?)(.*)\1$/s.exec(attribute) ?? [];
+  return value;
 }
 
 /** The line with another name of an attribute, in all of its tags. */

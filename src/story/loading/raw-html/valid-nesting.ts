@@ -29,6 +29,7 @@ export function validNesting(tree: Root, refuse: (fault: BodyFault) => void): vo
       const found = `<${name}> around lists or other blocks`;
       const expected = `<${name}> around text, within each of them`;
       refuse({ key: 'element', found, expected, line: data?.line });
+      continue;
     }
     element.properties = { ...(id && { id }) };
     element.children = withEach(element.children, { tagName: name, properties });

@@ -153,8 +153,8 @@ test.each([
   ['<a href="/a/" target="_blank" rel="me">b</a>', '<a href="/a/">b</a>'],
   ['<table><tr><td align="right">1</td></tr></table>', '<td class="align-right">1</td>'],
   [
-    '<table><tr><td colSpan={2} rowspan="3">1</td></tr></table>',
-    '<td colspan="2" rowspan="3">1</td>',
+    '<table><tr><td colSpan={2}>1</td><td rowspan="2">2</td></tr><tr><td>3</td><td>4</td></tr></table>',
+    '<td colspan="2">1</td><td rowspan="2">2</td>',
   ],
   [
     '<ol reversed start={3}><li value="1">a</li></ol>',
