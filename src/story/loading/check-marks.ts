@@ -1,6 +1,7 @@
 import { defineMdastPlugin } from 'satteri';
 import { shown } from '../../core/content-problem.ts';
 import type { BodyReport } from './body-fault.ts';
+import { listOfContents } from './check-containers.ts';
 import { marksIn, PAIRED, withoutMark } from './marks.ts';
 import { componentFault } from './raw-html/html-words.ts';
 
@@ -24,6 +25,9 @@ export function checkMarks({ refuse, leaveOut }: BodyReport) {
           // In .mdx files, what is in braces is another node, which reports the whole mark.
           const at = from + mark.index + mark.match.length;
           if (at === source.length && context.source[end?.offset ?? 0] === '{') continue;
+          // The list with the mark is reported as a whole.
+          const offset = (start?.offset ?? 0) + from + mark.index;
+          if (listOfContents(context.source, offset) !== undefined) continue;
           const { name, index, match, found, expected, notice } = mark;
           const place = { line, column: from + index - lineStart + 1 };
           const [, component] = name === 'tag' ? (/^<([A-Z]\w*)/.exec(match) ?? []) : [];

@@ -38,6 +38,7 @@ import { rawHtml } from './raw-html/raw-html.ts';
 import { sourceLines } from './raw-html/source-lines.ts';
 import { checkDefinitions, mayHaveDefinitions } from './check-definitions.ts';
 import { checkFootnotes } from './check-footnotes.ts';
+import { checkContainers, mayHaveContainers } from './check-containers.ts';
 import { checkMarks } from './check-marks.ts';
 import { checkBlocks, mayHaveSuchBlocks } from './check-blocks.ts';
 import { checkSlips, mayHaveSlips } from './check-slips.ts';
@@ -130,6 +131,7 @@ export async function compileMarkup(
         mayHaveMarks(body) && checkMarks({ ...report, refuse }),
         mayHaveSlips(body) && checkSlips(refuse),
         mayHaveSuchBlocks(body) && checkBlocks(refuse),
+        mayHaveContainers(body) && checkContainers(refuse),
         body.includes('|') && checkTables(refuse),
         body.includes('~') && doubleTildes({ ...report, refuse }),
         body.includes(':::') && checkDirectives(refuse),

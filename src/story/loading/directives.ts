@@ -2,6 +2,7 @@ import { defineMdastPlugin } from 'satteri';
 import { shown } from '../../core/content-problem.ts';
 import type { BodyFault } from './body-fault.ts';
 import { CALLOUTS } from './callouts.ts';
+import { asOwnContainer } from './other-containers.ts';
 import type { Edit } from '../../core/text-edits.ts';
 
 /** Text between `:::name` and `:::`, as Docusaurus, Starlight and VitePress write callouts. */
@@ -116,6 +117,7 @@ const EXPECTED = `:::note, then text, then a line with only :::; instead of note
 /** Reports marks of directives that did not become callouts: unknown names, and those without an end. */
 export function checkDirectives(refuse: (fault: BodyFault) => void) {
   let isReported = false;
+  let complete: Map<number, Directive> | undefined;
   return defineMdastPlugin({
     name: 'check-directives',
     options: { position: true },
@@ -128,14 +130,31 @@ export function checkDirectives(refuse: (fault: BodyFault) => void) {
         if (!START.test(text) && !QUARTO.test(text) && (isReported || !END.test(text))) return;
         isReported = true;
         const line = position && position.start.line + i;
-        const instead = (mark: string) =>
-          mark.replace(/\\?\{\.callout-(\w+)\s*(.*?)\}/, (_mark, kind: string, rest: string) =>
-            rest === '' ? kind : `${kind}{${rest}}`,
-          );
-        refuse({ key: 'body', found: shown(text.trim()), expected: EXPECTED, line, instead });
+        const fault = { key: 'body', found: shown(text.trim()), expected: EXPECTED, line };
+        complete ??= new Map(
+          directivesIn(context.source.split('\n')).map((one) => [one.first + 1, one]),
+        );
+        const whole = complete.get(line ?? 0);
+        if (!whole) return refuse({ ...fault, instead: quartoAsDirective });
+        const { last, name } = whole;
+        const instead = (block: string) => {
+          const [mark = '', ...content] = block.split('\n').slice(0, -1);
+          const title = titleOf(START.exec(mark)?.groups?.['rest'] ?? '');
+          // Within a list or a block quote, other lines must change too.
+          const isAtRoot = block.startsWith(':');
+          return isAtRoot ? asOwnContainer({ name, title, content }) : undefined;
+        };
+        refuse({ ...fault, lastLine: last + 1, instead });
       });
     },
   });
+}
+
+/** A line that begins a callout of Quarto, `:::{.callout-note}`, as a directive. */
+function quartoAsDirective(line: string): string {
+  return line.replace(/\\?\{\.callout-(\w+)\s*(.*?)\}/, (_mark, kind: string, rest: string) =>
+    rest === '' ? kind : `${kind}{${rest}}`,
+  );
 }
 
 function linesOf(body: string): { start: number; end: number; text: string }[] {

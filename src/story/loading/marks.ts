@@ -88,10 +88,6 @@ const MARKS: Readonly<Record<string, Mark>> = {
     expected: '--> at the end of the comment; to show its beginning, use \\<!--',
     better: (rest) => `${rest.trimEnd()} -->`,
   },
-  admonition: {
-    pattern: String.raw`^!!! ?\w.*$`,
-    expected: '> [!NOTE] above text in a block quote',
-  },
   ...OTHER_MARKS,
 };
 
@@ -108,7 +104,7 @@ const ANY = new RegExp(
 
 /** Whether the text may have such marks. Cheaper than walking the tree. */
 export function mayHaveMarks(body: string): boolean {
-  return /\*\*|~~|==|\^|%%|<!--|\{[{%#/:@.]|\|\||\\[([]|!\\?<|\+\+|^<{7} |\[toc\]|^!!! |\$|::\w|\*\[|'''|^\\\w|oaicite|†|<\w+\s/im.test(
+  return /\*\*|~~|==|\^|%%|<!--|\{[{%#/:@.]|\|\||\\[([]|!\\?<|\+\+|^<{7} |\[toc\]|\$|::\w|\*\[|'''|^\\\w|oaicite|†|<\w+\s/im.test(
     body,
   );
 }

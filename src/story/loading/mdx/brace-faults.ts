@@ -1,6 +1,8 @@
 import { shown } from '../../../core/content-problem.ts';
 import { IN_ATTRIBUTE, IN_TEXT, isWithoutEffect } from '../literal-expressions.ts';
+import { listOfContents } from '../check-containers.ts';
 import { markAround, withoutMark } from '../marks.ts';
+import { NO_CONTENTS } from '../other-marks.ts';
 import { eachOpening } from '../source-text/text-outside-code.ts';
 import { bracesEnd } from './braces.ts';
 import type { SyntaxFault } from './corrected-lines.ts';
@@ -32,6 +34,12 @@ function markFault(text: string, brace: number): SyntaxFault | undefined {
   const { match, found, expected, column } = mark;
   const at = lineStart + column - 1;
   const end = at + match.length;
+  const list = listOfContents(text, at);
+  if (list !== undefined) {
+    const whole = shown(text.slice(list, end).replace(/\n[ \t>]*/, ' '));
+    const masks = [{ start: list, end }];
+    return { found: whole, expected: NO_CONTENTS, at: list, masks, deletesLines: true };
+  }
   const rest = line.slice(column - 1 + match.length);
   const corrected = withoutMark(mark, line, column);
   // Marks of other lines and the rest of this one stay.

@@ -7,6 +7,8 @@ export interface SyntaxFault {
   at: number;
   /** What to replace so that the fault is gone, if it is one place in one line. */
   edit?: { start: number; end: number; text: string };
+  /** Whether the lines of what is hidden are deleted as a whole. */
+  deletesLines?: true;
   /** What to hide so that the rest can be parsed. */
   masks: readonly { start: number; end: number }[];
 }

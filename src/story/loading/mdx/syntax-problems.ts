@@ -23,8 +23,13 @@ export function syntaxProblems(
     return { line: line - linesAbove, column };
   };
   const corrected = correctedLines(faults, { text, lines, original });
-  return faults.map(({ found, expected, at: offset, edit }) => {
+  return faults.map(({ found, expected, at: offset, edit, masks, deletesLines }) => {
     const place = at(placeOf(text, offset));
+    if (deletesLines) {
+      const last = at(placeOf(text, masks.at(-1)?.end ?? offset)).line;
+      const replaces = { first: place.line, last };
+      return { ...place, key: 'body', found, expected, instead: '', replaces };
+    }
     const line = edit && original(placeOf(text, edit.start)).line;
     const instead = line === place.line - linesAbove ? corrected.get(line) : undefined;
     return { ...place, key: 'body', found, expected, ...(instead !== undefined && { instead }) };

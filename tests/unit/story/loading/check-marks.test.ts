@@ -148,7 +148,6 @@ test.each([
   ['[gallery]', '`[gallery]`'],
   ['See [box color="red"] this', 'See `[box color="red"]` this'],
   ['## A\n{:.class}', ''],
-  ['* TOC\n{:toc}', ''],
   ['A b {: #id .class}', 'A b '],
   ['{#if a} b {:else} c {/if}', '`{#if a}` b `{:else}` c `{/if}`'],
   ['{#each a as b}{@html b}{/each}', '`{#each a as b}``{@html b}``{/each}`'],
