@@ -47,9 +47,15 @@ const corpus = makeCommand(program, {
   name: 'corpus',
   operands: [{ name: '<folder>', example: '../old-site/content/posts' }],
   does: 'Checks the Markdown posts of another site as articles. Exits with 1 if text is lost.',
-  options: {},
-  async run({ positionals: [folder = ''] }) {
-    return (await benchCorpus(folder)) ? 0 : 1;
+  options: {
+    pages: {
+      type: 'boolean',
+      default: false,
+      does: 'also build them, check their pages with the Nu HTML Checker and up to 50 with axe, and exit with 1 if one finds something; needs Java',
+    },
+  },
+  async run({ positionals: [folder = ''], values }) {
+    return (await benchCorpus(folder, values)) ? 0 : 1;
   },
 });
 

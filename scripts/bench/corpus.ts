@@ -1,5 +1,6 @@
 import { type Finding, throughGate } from './corpus/gate.ts';
 import { type OldArticle, oldArticles } from './corpus/old-articles.ts';
+import { checkPages } from './corpus-pages/check-pages.ts';
 import { lostWords } from './corpus/words.ts';
 
 /** Which files of a corpus have something, and an example of each kind. */
@@ -18,19 +19,26 @@ export interface CorpusResult {
 
 /**
  * Puts the Markdown posts below a folder through the gate as `.md` articles, and prints what is refused
- * and what is lost. Returns whether all words of the files that are not refused are on their pages.
+ * and what is lost. With `pages`, also builds those that are not refused and checks their pages. Returns whether all
+ * words are on their pages, and whether the checkers of pages found nothing.
  */
-export async function benchCorpus(folder: string): Promise<boolean> {
-  const result = await measureCorpus(folder);
+export async function benchCorpus(folder: string, { pages = false } = {}): Promise<boolean> {
+  const accepted: OldArticle[] = [];
+  const result = await measureCorpus(folder, (article) => accepted.push(article));
   console.log(`${result.files} files`);
   print('Refused', result.refused, result.files);
   print('Text lost', result.lost, result.files);
   print('Left out, and told', result.told, result.files);
   print('Links and pictures of the old site, not counted', result.elsewhere, result.files);
-  return result.lost.size === 0;
+  const areValid = !pages || (await checkPages(accepted));
+  return result.lost.size === 0 && areValid;
 }
 
-export async function measureCorpus(folder: string): Promise<CorpusResult> {
+/** `accept` receives the articles that are not refused. */
+export async function measureCorpus(
+  folder: string,
+  accept: (article: OldArticle) => void = () => undefined,
+): Promise<CorpusResult> {
   const result: CorpusResult = {
     files: 0,
     refused: new Map(),
@@ -45,6 +53,7 @@ export async function measureCorpus(folder: string): Promise<CorpusResult> {
     for (const one of elsewhere) count(result.elsewhere, kindOf(one), placeIn(article, one));
     for (const { text } of notices) count(result.told, text, { file: article.from });
     if (html === undefined) continue;
+    accept(article);
     const words = lostWords(body, html);
     if (words.length > 0) count(result.lost, words.slice(0, 8).join(' '), { file: article.from });
   }

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { answerTo, VISITS } from '../site/on-demand-visits.ts';
-import { mustBreakNoRule, violations } from './axe.ts';
+import { violations } from '../../scripts/testing/axe.ts';
+import { mustBreakNoRule } from './axe.ts';
 import { openSite } from './open-site.ts';
 
 const { browser, site } = await openSite();

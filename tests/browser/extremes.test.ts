@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { hasProgram } from '../extra/has-program.ts';
-import { nuErrors } from '../extra/nu-html-checker.ts';
+import { nuErrors } from '../../scripts/testing/nu-html-checker.ts';
 import { builtPages, isMoved, read } from '../site/built-site.ts';
 import { htmlFaults } from '../site/page-faults.ts';
 import { copyProject, type ProjectCopy } from '../../scripts/testing/project-copy.ts';

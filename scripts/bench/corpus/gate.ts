@@ -9,12 +9,20 @@ import { bodyHtml } from './body-html.ts';
 /** A problem, or what would be one if the rest of the old site were here. */
 export type Finding = Pick<BodyFault, 'key' | 'found'> & { line?: number | undefined };
 
+/** A link or a picture, and where it leads. */
+export interface Target extends Finding {
+  /** As the compiler has it. */
+  address: string;
+}
+
 /** What the gate says about a `.md` file. */
 export interface GateResult {
   /** Why the file is refused, with lines in the file. */
   refused: Finding[];
   /** Links and pictures that lead to what is not in the folder. */
-  elsewhere: Finding[];
+  elsewhere: Target[];
+  /** All links and pictures of the site in a file that is not refused, those above among them. */
+  targets: Target[];
   notices: ContentNotice[];
   body: string;
   /** The HTML of the body; absent if the file is refused. */
@@ -27,25 +35,33 @@ export async function throughGate(text: string): Promise<GateResult> {
   const split = splitFrontMatter(file, text);
   const { problems: ofFrontMatter } = checkData(file, split, articleSchema);
   const { body, linesAbove } = split;
-  const elsewhere: Finding[] = [];
+  const elsewhere: Target[] = [];
   const isAllowed = (fault: BodyFault) => {
-    if (!leadsElsewhere(fault)) return false;
+    const address = addressElsewhere(fault);
+    if (address === undefined) return false;
     const { key, found, line } = fault;
-    elsewhere.push({ key, found, line: line && line + linesAbove });
+    elsewhere.push({ key, found, address, line: line && line + linesAbove });
     return true;
   };
   const result = await compileText({ file, body, linesAbove, isAllowed });
   const ofBody = 'problems' in result ? result.problems : [];
   const refused = [...split.problems, ...ofFrontMatter, ...ofBody];
   if (refused.length > 0 || 'problems' in result) {
-    return { refused, elsewhere, notices: [], body };
+    return { refused, elsewhere, targets: [], notices: [], body };
   }
-  const { code, notices } = result.compiled;
-  return { refused, elsewhere, notices, body, html: bodyHtml(code) };
+  const { code, notices, links, pictures } = result.compiled;
+  const targets = [
+    ...elsewhere,
+    ...links.map(({ href, line }) => ({ key: 'link', found: href, address: href, line })),
+    ...pictures.map(({ path, line }) => ({ key: 'picture', found: path, address: path, line })),
+  ];
+  return { refused, elsewhere, targets, notices, body, html: bodyHtml(code) };
 }
 
-/** Whether a fault is a link or a picture that has its target on the old site. */
-function leadsElsewhere({ key, address }: BodyFault): boolean {
+/** The address of a link or a picture that has its target on the old site; `undefined` for other faults. */
+function addressElsewhere({ key, found, address }: BodyFault): string | undefined {
   // Other faults of links are those of the post itself.
-  return key === 'picture' || (key === 'link' && address !== undefined);
+  if (key === 'link') return address;
+  const [, path] = key === 'picture' ? (/^"(.*)"$/s.exec(found) ?? []) : [];
+  return path;
 }

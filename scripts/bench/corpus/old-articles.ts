@@ -15,7 +15,7 @@ export interface OldArticle {
 }
 
 /** The author and the topic of all articles of a corpus. */
-const OWNERS = { authors: ['desk'], topics: ['corpus'] };
+export const OWNERS = { authors: ['corpus-desk'], topics: ['corpus'] };
 
 /** The Markdown posts of a folder as articles, in the order of their paths. */
 export async function* oldArticles(folder: string): AsyncGenerator<OldArticle> {
