@@ -21,6 +21,6 @@ export async function withOwnTargets(text: string): Promise<string | undefined> 
   }
   const own = lines.join('\n');
   const left = await throughGate(own);
-  const isOwn = left.targets.every(({ address }) => address === PICTURE);
+  const isOwn = left.targets.every(({ key, address }) => key === 'picture' && address === PICTURE);
   return isOwn && left.refused.length === 0 ? own : undefined;
 }

@@ -318,7 +318,7 @@ test.each([
   ['<Figure src="./a.png" alt="A" />', '![A](./a.png)'],
   ['<Figure src="./a.png" alt="A" caption="B." credit="C" />', '![A](./a.png "B. C")'],
   ['<PullQuote cite="A">\n\nB.\n\n</PullQuote>', '> B.\n>\n> — A'],
-  ['<Timeline title="A">\n\n- 2025-01-01: B\n\n</Timeline>', '**A**\n\n- 2025-01-01: B'],
+  ['<Timeline title="A">\n\n- **2025:** B\n\n</Timeline>', '**A**\n\n- **2025:** B'],
   [
     '<DataTable caption="A" source="B">\n\n| c |\n| - |\n| d |\n\n</DataTable>',
     '**A**\n\n| c |\n| - |\n| d |\n\nSource: B',
@@ -330,16 +330,23 @@ test.each([
     notices: [],
   });
   expect(await problemsOf('a.md', `A.\n\n${instead}\n\nB.`)).toEqual([]);
+  // The message offers this too.
+  expect(await problemsOf('a.mdx', `A.\n\n${component}\n\nB.`)).toEqual([]);
 });
 
+/** What an .mdx file says, of components that Markdown has nothing for. */
 test.each([
-  '<Callout>\n\n</Callout>',
-  '- <Callout>\n\n  A.\n\n  </Callout>',
-  '<Callout title="A" x="b">\n\nC.\n\n</Callout>',
-  '<Chart type="bar" title="A" data="b" />',
-  '<Sponsor name="A" url="https://e.org/">\n\nB.\n\n</Sponsor>',
-])('a component that Markdown has nothing for needs another file: %j', async (callout) => {
-  const [problem] = await problemsOf('a.md', callout);
-  expect(problem?.expected).toContain('rename this file from .md to .mdx');
-  expect(problem).not.toHaveProperty('instead');
-});
+  ['- <Callout>\n\n  A.\n\n  </Callout>', []],
+  ['<Sponsor name="A" url="https://e.org/">\n\nB.\n\n</Sponsor>', []],
+  ['<Chart type="bar" title="A" source="B" data="C: 1, D: 2" />', []],
+  ['<Callout>\n\n</Callout>', ['nothing between its tags']],
+  ['<Callout title="A" x="b">\n\nC.\n\n</Callout>', ['the attribute x']],
+] as [component: string, found: string[]][])(
+  'a component that Markdown has nothing for needs another file: %j',
+  async (component, found) => {
+    const [problem] = await problemsOf('a.md', component);
+    expect(problem?.expected).toContain('rename this file from .md to .mdx');
+    expect(problem).not.toHaveProperty('instead');
+    expect((await problemsOf('a.mdx', component)).map((one) => one.found)).toEqual(found);
+  },
+);
