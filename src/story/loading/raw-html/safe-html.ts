@@ -2,13 +2,13 @@ import type { Element, ElementContent, Root } from 'hast';
 import { sanitize } from 'hast-util-sanitize';
 import { SKIP, visit } from 'unist-util-visit';
 import type { BodyReport } from '../body-fault.ts';
-import { keptProperties, LEFT_OUT, LOOKS, RENAMED, SCHEMA } from './html-schema.ts';
-import { attributeFault, refusedFault } from './html-words.ts';
+import { LEFT_OUT, RENAMED, SCHEMA } from './html-schema.ts';
+import { refusedFault } from './html-words.ts';
 import { INFO_PROPERTY } from './source-lines.ts';
 import { PHRASING } from '../mdx/phrasing.ts';
 import { withoutEmptySplits } from './split-links.ts';
-import { attributeValue } from '../valid-html/attribute-values.ts';
-import { attribute, type HtmlNode, setAttribute } from '../valid-html/html-node.ts';
+import { checkAttributes } from './safe-attributes.ts';
+import type { HtmlNode } from '../valid-html/html-node.ts';
 import { validHtml } from '../valid-html/valid-html.ts';
 import { validNesting } from './valid-nesting.ts';
 
@@ -54,39 +54,6 @@ export function safeHtml(tree: Root, report: BodyReport): Root {
 }
 
 const CONTENT_STAYS = 'its content stays';
-
-function checkAttributes(element: Element, { refuse, leaveOut }: BodyReport): void {
-  const { tagName, properties, data } = element;
-  const kept = keptProperties(tagName, properties);
-  for (const name of Object.keys(properties)) {
-    if (LOOKS.has(name) || name.startsWith('data')) continue;
-    if (Object.hasOwn(kept, name)) {
-      checkValue(element, name, leaveOut);
-      continue;
-    }
-    const fault = name === 'hidden' ? attributeFault(tagName, name) : undefined;
-    const written = name.replace(/^aria(?=[A-Z])/, 'aria-').toLowerCase();
-    if (fault) refuse({ ...fault, line: data?.line });
-    else if (data?.line !== undefined)
-      leaveOut({ text: `${written} of <${tagName}> is left out`, line: data.line });
-  }
-}
-
-/** Publishes the value of an attribute as it is valid, or leaves it out. */
-function checkValue(element: Element, property: string, leaveOut: BodyReport['leaveOut']): void {
-  const { tagName, data } = element;
-  const name = property.toLowerCase();
-  const value = attribute(element, name);
-  if (value === undefined) return;
-  const result = attributeValue(tagName, name, value);
-  if ('value' in result) {
-    if (result.value !== value) setAttribute(element, name, result.value);
-    return;
-  }
-  setAttribute(element, name);
-  const text = `${name}="${value}" of <${tagName}> is left out: it takes ${result.takes}`;
-  if (data?.line !== undefined) leaveOut({ text, line: data.line });
-}
 
 /** Moves what `sourceLines` stored in attributes to `data`. */
 function keepSource(element: Element): void {
