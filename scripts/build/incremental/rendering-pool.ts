@@ -5,7 +5,7 @@ import type { APIContext } from 'astro';
 import { threadPool } from '../../../src/loading/thread-pool.ts';
 
 /** With fewer pages, another thread takes longer to start than to render. */
-const PAGES_PER_THREAD = 500;
+const PAGES_PER_THREAD = 250;
 
 /** What a worker needs to start. */
 export interface RenderingWork {
