@@ -1,5 +1,6 @@
 // npm run setup: makes the publication yours.
 import { existsSync, globSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { confirm, note } from '@clack/prompts';
 import { answered } from './command/answered.ts';
 import { runCommand } from './command/command-line.ts';
@@ -55,6 +56,9 @@ async function presentProject(): Promise<Present> {
     tokens: readFileSync(projectPath('src/styles/tokens.css'), 'utf8'),
     demo,
     hasOwnArticles: articles.some((file) => !demo.includes(file.replaceAll('\\', '/'))),
+    newsletters: globSync('content/newsletters/*.yaml', { cwd: projectPath('.') }).map((file) =>
+      basename(file, '.yaml'),
+    ),
   };
 }
 

@@ -118,6 +118,10 @@ test('the same answers again change nothing', () => {
 
 test.each([
   [
+    ['--newsletter', 'monthly'],
+    /^--newsletter needs --demo remove, because a publication without the demo has its newsletters\. .*content\/newsletters\/monthly\.yaml\./,
+  ],
+  [
     ['--accent', '#ffcc00'],
     /^--accent is #ffcc00\. On paper \(#fbfaf7\), it has a contrast of 1\.4; text needs 4\.5\./,
   ],

@@ -40,6 +40,8 @@ export interface Present {
   demo: readonly string[];
   /** Whether the publisher has articles, which may name authors and topics of the demo. */
   hasOwnArticles: boolean;
+  /** The ids of the newsletters. */
+  newsletters: readonly string[];
 }
 
 /** Everything that setup changes, and the settings among it. */

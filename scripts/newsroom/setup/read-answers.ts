@@ -64,9 +64,10 @@ export async function readAnswers(
     fallback: isSameLanguage ? site.locale : LANGUAGES[words].locale,
   });
   const removesDemo = hasDemo(demo) && (await removal(values.demo, asks));
-  if (values.newsletter && hasDemo(demo) && !removesDemo)
+  const others = removesDemo ? [] : notBegun(values.newsletter, present);
+  if (others.length > 0)
     throw new UsageError(
-      '--newsletter needs --demo remove, because the issues of the demo need its newsletters. To add one, add a file to content/newsletters/.',
+      `--newsletter needs --demo remove, because ${hasDemo(demo) ? 'the issues of the demo need its newsletters' : 'a publication without the demo has its newsletters'}. To add one, add content/newsletters/${others[0]}.yaml.`,
     );
   return {
     name,
@@ -82,6 +83,14 @@ export async function readAnswers(
     removesDemo,
     newsletters: removesDemo ? await newsletters(values.newsletter, asks) : [],
   };
+}
+
+/** The newsletters that setup is told to begin, except those that it began at an earlier run. */
+function notBegun(
+  given: readonly string[] = [],
+  { demo, newsletters }: Present,
+): readonly string[] {
+  return hasDemo(demo) ? given : given.filter((id) => !newsletters.includes(id));
 }
 
 interface Ask {

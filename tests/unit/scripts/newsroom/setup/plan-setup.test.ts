@@ -23,7 +23,7 @@ const demo = [
   'content/addresses.json',
 ];
 const tokens = ':root {\n  --paper: #ffffff;\n  --accent: #8f1d1d;\n}\n';
-const present: Present = { site, config, tokens, demo, hasOwnArticles: false };
+const present: Present = { site, config, tokens, demo, hasOwnArticles: false, newsletters: [] };
 const same: Answers = {
   name: site.name,
   motto: site.motto,
