@@ -81,6 +81,18 @@ function differences(): void {
   const looks = () => {
     // Variables have other names, and show in what uses them.
     const names = [...getComputedStyle(document.body)].filter((name) => !name.startsWith('--'));
+    // Fonts have other names too, and are what their files are.
+    const fonts = new Map<string, string>();
+    for (const rule of [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules])) {
+      if (!(rule instanceof CSSFontFaceRule)) continue;
+      const name = rule.style.getPropertyValue('font-family');
+      fonts.set(name, (fonts.get(name) ?? '') + rule.style.getPropertyValue('src'));
+    }
+    const valueIn = (look: CSSStyleDeclaration, name: string) => {
+      const value = look.getPropertyValue(name);
+      if (name !== 'font-family') return value;
+      return value.replaceAll(/[^\s,]+/g, (font) => fonts.get(font) ?? font);
+    };
     const all = new Map<string, string>();
     for (const [i, element] of document.querySelectorAll('body, body *').entries()) {
       for (const part of ['', '::before', '::after', '::marker']) {
@@ -89,7 +101,7 @@ function differences(): void {
           part === '::marker'
             ? getComputedStyle(element).display === 'list-item'
             : part === '' || look.content !== 'none';
-        const values = isThere ? names.map((name) => look.getPropertyValue(name)) : [];
+        const values = isThere ? names.map((name) => valueIn(look, name)) : [];
         all.set(`${i} ${element.tagName}${part}`, values.join(';'));
       }
     }
