@@ -30,10 +30,14 @@ test('an issue can be named by its id, its file name or its path', async () => {
     expect(await preview.status, preview.output()).toBe(0);
     expect(preview.output()).toContain('Subject:');
   }
-  for (const wrong of ['../../package.json', 'daily', '']) {
+  for (const [wrong, message] of [
+    ['../../package.json', 'is not an issue'],
+    ['daily', 'is not an issue'],
+    ['', '<issue> is required'],
+  ] as const) {
     const run = checkout.issue('preview', wrong);
     expect(await run.status, run.output()).toBe(2);
-    expect(run.output()).toContain('is not an issue');
+    expect(run.output()).toContain(message);
   }
 });
 
