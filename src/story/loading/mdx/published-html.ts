@@ -39,8 +39,11 @@ function published(node: Readonly<HastNode>, isFocusable: boolean): HtmlNode[] {
   const isLink = ('tagName' in node ? node.tagName : 'name' in node && node.name) === 'a';
   const children = node.children.flatMap((child) => published(child, isFocusable && !isLink));
   if (node.type === 'element') {
-    const { tagName, properties } = node;
-    const element: Element = { type: 'element', tagName, properties: { ...properties }, children };
+    const { tagName } = node;
+    const properties = { ...node.properties };
+    // The compiler has removed styles, such as that of an aligned cell, as empty ones.
+    delete properties['style'];
+    const element: Element = { type: 'element', tagName, properties, children };
     return [Object.assign(element, { data })];
   }
   if (!('attributes' in node)) return children;

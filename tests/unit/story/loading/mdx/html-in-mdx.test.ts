@@ -152,6 +152,7 @@ test.each([
   ['<p class="x" data-a="1" align="center" tabindex={-1}>a</p>', '<p>a</p>'],
   ['<a href="/a/" target="_blank" rel="me">b</a>', '<a href="/a/">b</a>'],
   ['<table><tr><td align="right">1</td></tr></table>', '<td class="align-right">1</td>'],
+  ['<b>1</b>\n\n| a |\n| -: |\n| 1 |', '<td class="align-right">1</td>'],
   [
     '<table><tr><td colSpan={2}>1</td><td rowspan="2">2</td></tr><tr><td>3</td><td>4</td></tr></table>',
     '<td colspan="2">1</td><td rowspan="2">2</td>',
