@@ -1,36 +1,25 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { join } from 'node:path';
 import type { AstroPrerenderer, RouteData } from 'astro';
-import { isPagePart, type PagePart } from '../../../src/core/page-part.ts';
 import { setRenderingScope } from '../../../src/core/rendering-page.ts';
 import { counted } from '../build-log.ts';
 import { tell, tellPhase } from '../build-messages.ts';
-import {
-  type DefaultPrerenderer,
-  fileFrom,
-  staticPathsOf,
-  styleOf,
-} from './default-prerenderer.ts';
+import { type DefaultPrerenderer, fileFrom, styleOf } from './default-prerenderer.ts';
 import { digest } from './digest.ts';
 import { finishPages, type Page, withoutStyle } from './finish-pages.ts';
 import type { KeptFiles } from '../../../src/loading/kept-files.ts';
 import { keptPictures } from './kept-pictures.ts';
-import { type DataPage, type RenderingPool, renderingPool } from './rendering-pool.ts';
+import { type PageWithData, pagesOfRoute, type Paths, trimmed } from './pages-of-route.ts';
+import { type RenderingPool, renderingPool } from './rendering-pool.ts';
 import { addressAt } from '../../../src/core/site-urls.ts';
 
 /** After how many pages the build says how far it is. */
 const TELL_EVERY = 10;
-
-/** A page, and what it is rendered of. */
-type PageWithData = Page & DataPage;
 
 /** A page to render, and the style of the site if it has one. */
 interface Wanted {
   page: PageWithData;
   css: string | undefined;
 }
-
-type Paths = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>;
 
 /**
  * A prerenderer that writes the pages that were kept by earlier builds to the folder `client`, and
@@ -84,7 +73,7 @@ export function keepingPrerenderer(
       const left = { pages: [] as Paths, files: [] as Paths };
       for (const [route, ofRoute] of Map.groupBy(paths, ({ route }) => route)) {
         const css = styleOf(base.app, route);
-        const pages = pagesOf(route, ofRoute);
+        const pages = pagesOfRoute(base.app, route, ofRoute, { fingerprint, client });
         for (const [i, pathWithRoute] of ofRoute.entries()) {
           const page = pages[i];
           // Astro decides which of several pages with one path to render.
@@ -159,27 +148,6 @@ export function keepingPrerenderer(
     return trimmed(addressAt(path, sitePath) ?? path);
   }
 
-  function pagesOf(route: RouteData, paths: Paths): PageWithData[] {
-    if (route.params.length === 0) return [];
-    const all = staticPathsOf(base.app, route, paths.length);
-    return all.map(({ params = {}, props = {} }, i) => {
-      const path = trimmed(paths[i]?.pathname ?? '');
-      const { parts, data } = partition(props);
-      return {
-        path,
-        params,
-        data,
-        key: digest([fingerprint, route.component, path, data], `The props of /${path}`),
-        parts: parts.map(([name, { input, html }]) => ({
-          name,
-          key: digest([fingerprint, name, input], `Of ${name}, the input`),
-          html,
-        })),
-        file: join(client, path, route.type === 'page' ? 'index.html' : ''),
-      };
-    });
-  }
-
   function kindOf(route: RouteData, css: string) {
     const kind = kinds.get(route) ?? { css, pages: [] };
     kinds.set(route, kind);
@@ -200,25 +168,10 @@ export function keepingPrerenderer(
   }
 }
 
-/** The parts among the props of a page, and its other props. */
-function partition(props: Record<string, unknown>) {
-  const entries = Object.entries(props);
-  const isPart = (entry: [string, unknown]): entry is [string, PagePart] => isPagePart(entry[1]);
-  return {
-    parts: entries.filter(isPart),
-    data: Object.fromEntries(entries.filter((entry) => !isPart(entry))),
-  };
-}
-
 /** One list of both, in which those of the second stand evenly among those of the first. */
 function spread<Item>(items: readonly Item[], others: readonly Item[]): Item[] {
   const placed = [items, others].flatMap((list) =>
     list.map((item, i) => ({ item, at: (i + 0.5) / list.length })),
   );
   return placed.toSorted((a, b) => a.at - b.at).map(({ item }) => item);
-}
-
-/** A path as both requests and Astro's list of paths have it. */
-function trimmed(path: string): string {
-  return path.replace(/^\/|\/$/g, '');
 }
