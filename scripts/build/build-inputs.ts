@@ -1,15 +1,16 @@
 import { hash } from 'node:crypto';
-import { globSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { buildClock, NEWS_HOURS } from '../../src/core/publication.ts';
 import { dayIn } from '../../src/core/wall-clock.ts';
 import { LEDGER } from '../../src/loading/address-ledger.ts';
 import { configuredVars } from './cloudflare/wrangler-config.ts';
+import { filesIn } from './files-in.ts';
 import { codeFingerprint } from './incremental/code-fingerprint.ts';
 
 /** What `codeFingerprint` leaves out: the content, and programs that add files to a build. */
-const FILES = ['content/**/*', 'public/**/*', 'scripts/**/*'];
+const FOLDERS = ['content', 'public', 'scripts'];
 const TEXT = /\.(?:mdx?|ya?ml|json|csv)$/;
 const HOUR_MS = 3_600_000;
 
@@ -28,12 +29,9 @@ export async function buildInputs(
   if (timeZone === undefined) return undefined;
   const now = buildClock(env['BUILD_NOW'], systemNow);
   const moments = new Set<number>();
-  const files = globSync(FILES, { cwd: root, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
+  const files = FOLDERS.flatMap((folder) => filesIn(join(root, folder)))
     // The build writes it.
     .filter((file) => file !== join(root, LEDGER))
-    .toSorted()
     .map((file) => {
       const bytes = readFileSync(file);
       const path = file.slice(root.length);

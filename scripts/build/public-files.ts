@@ -1,8 +1,10 @@
-import { existsSync, globSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { cp, readFile } from 'node:fs/promises';
+import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { links } from '../../src/core/links.ts';
 import { CAMERA_FILE, hasPosition } from '../../src/pictures/has-position.ts';
+import { filesIn } from './files-in.ts';
 
 /** Files of the publisher that replace the built ones: the publication's own icon and logo. */
 const REPLACEABLE: readonly string[] = [links.favicon, links.logo];
@@ -92,14 +94,8 @@ class PublicFilesError extends Error {
 }
 
 function addressesIn(folder: URL): string[] {
-  const entries = globSync('**/*', { cwd: fileURLToPath(folder), withFileTypes: true });
   const root = fileURLToPath(folder);
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) =>
-      `/${`${entry.parentPath}/${entry.name}`.slice(root.length)}`.replaceAll(/[\\/]+/g, '/'),
-    )
-    .toSorted();
+  return filesIn(root).map((file) => `/${relative(root, file)}`.replaceAll('\\', '/'));
 }
 
 /** The parts of the hooks' arguments that are used here. */

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
@@ -14,13 +14,20 @@ beforeEach(async () => {
     'content/articles/a.md': '---\npublishedAt: 2025-03-10T16:00:00Z\n---\nText',
     'content/issues/2025-03-12-daily.md': '---\narticles: [a]\n---',
     'public/robots.txt': 'a',
+    'shared/b.md': 'Text',
   });
+  await symlink('../../shared/b.md', join(root, 'content/articles/b.md'));
 });
 
 test.each([
   ['a text', { 'content/articles/a.md': '---\npublishedAt: 2025-03-10T16:00:00Z\n---\nOther' }],
   ['a new picture', { 'content/articles/a.png': 'picture' }],
   ['a file in public/', { 'public/robots.txt': 'b' }],
+  [
+    'a hidden file',
+    { 'public/.well-known/security.txt': 'Contact: mailto:desk@broadsheet.example' },
+  ],
+  ['a file to which a link leads', { 'shared/b.md': 'Other' }],
   ['the code', { 'src/pages/a.astro': '<p>a</p>' }],
   ['a program of the build', { 'scripts/server/built-files/codings.ts': '' }],
 ])('%s changes the inputs', async (_what, files) => {
