@@ -1,7 +1,7 @@
-import { getCollection } from 'astro:content';
 import { links } from '../../core/links.ts';
 import { finalAddress, type Redirect } from '../redirect.ts';
 import { getArticles } from './articles.ts';
+import { getOrderedCollection } from './ordered-collection.ts';
 import { query } from './query.ts';
 
 /** A redirect, with the title of the page to which it leads. */
@@ -21,7 +21,7 @@ export const getRedirects = query('getRedirects', async (): Promise<TitledRedire
     })),
   );
   const moved = new Map(formerSlugs.map(({ from, to }) => [from, to]));
-  const redirects = (await getCollection('redirects')).map(({ data }) => {
+  const redirects = (await getOrderedCollection('redirects')).map(({ data }) => {
     if (data.to === undefined) return data;
     const to = finalAddress(data.to, moved);
     const title = titles.get(to);
