@@ -98,6 +98,15 @@ const PATCHES: readonly { file: RegExp; line: string; patched: string }[] = [
         },
       ]
     : []),
+  {
+    // Renamed when complete, because later builds publish what is there: a killed build or a full disk would
+    // leave half a picture.
+    file: /astro\/dist\/assets\/build\/generate\.js$/,
+    line: 'await fs.promises.writeFile(cachedFileURL, resultData.data);',
+    patched: `const unfinished = new URL(\`\${cachedFileURL.href}.part\`);
+          await fs.promises.writeFile(unfinished, resultData.data);
+          await fs.promises.rename(unfinished, cachedFileURL);`,
+  },
   // The log of a build has a line for each phase. Astro's lines for each page and picture are thousands,
   // and pages that are rendered at once write into each other's.
   {

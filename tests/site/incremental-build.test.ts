@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { cp, glob, readFile, rename, rm } from 'node:fs/promises';
+import { cp, glob, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -29,7 +29,7 @@ beforeAll(async () => {
     i < STORIES ? path : path.replace('story-', 'more-'),
     text.replaceAll(/topic-\d+/g, 'email'),
   ]);
-  await copy.write(Object.fromEntries(stories));
+  await copy.write({ ...Object.fromEntries(stories), ...namesakes('z') });
   const { threads } = await build();
   expect(threads).toBe(availableParallelism());
 });
@@ -41,6 +41,20 @@ test('a build without changes renders only the pages that ask for content themse
   expect(rendered).toBeLessThan(30);
   expect(unchanged).toBeGreaterThan(150);
   expect(await files('dist')).toEqual(before);
+});
+
+test('a build that is killed while it keeps a picture leaves no half of it for the next one', async () => {
+  const before = await files('dist');
+  const cache = file('.broadsheet/cache/assets');
+  const pictures = (await readdir(cache)).toSorted();
+  await rm(cache, { recursive: true });
+  const { status } = await copy.build({ NODE_OPTIONS: `--import=${DIES_IN_A_PICTURE}` });
+  expect(status).not.toBe(0);
+  expect(await readdir(cache)).not.toEqual([]);
+  await build();
+  expect(await files('dist')).toEqual(before);
+  // And nothing else, so that the folder does not grow with each build.
+  expect((await readdir(cache)).toSorted()).toEqual(pictures);
 });
 
 test('with one new article, the pages of other articles are kept and list it', async () => {
@@ -62,7 +76,8 @@ test.each(Array.from({ length: manyRuns(1) }, (_, i) => i + 1))(
   async (seed) => {
     const chance = seededChance(seed);
     const pick = <T>(from: readonly T[]): T => from[Math.floor(chance() * from.length)] as T;
-    const made = [];
+    const made: Change[] = ['adds what comes first'];
+    await changes['adds what comes first']();
     for (let i = 0; i < CHANGES; i++) made.push(await anyChange(pick, ofContent));
     await build();
     expect(await files('dist'), made.join(', ')).toEqual(await fromScratch());
@@ -96,6 +111,17 @@ test('a page that asks for content while it is rendered stops the build, which s
   expect(output).toContain('Ask in getStaticPaths of the page');
   await copy.write({ 'src/components/SiteFooter.astro': footer });
 });
+
+/** A module that ends its process when half of a picture is in the cache. */
+const DIES_IN_A_PICTURE = `data:text/javascript,${encodeURIComponent(`
+  import fs from 'node:fs';
+  const { writeFile } = fs.promises;
+  fs.promises.writeFile = async (file, data) => {
+    const isKept = String(file).includes('/cache/assets/');
+    await writeFile(file, isKept ? data.subarray(0, data.length / 2) : data);
+    if (isKept) process.kill(process.pid, 'SIGKILL');
+  };
+`)}`;
 
 type Pick = <T>(from: readonly T[]) => T;
 
@@ -133,16 +159,21 @@ const changes = {
   },
   'adds a picture': async (pick: Pick) => {
     const n = pick(own);
-    await copy.write({ [`content/articles/photo-${n}.png`]: await picture(pick) });
-    await story(n, (text) =>
-      text.includes('![') ? text : `${text}\n![A color](./photo-${n}.png)\n`,
-    );
+    const name = `photo-${n} d'été (1).png`;
+    await copy.write({ [`content/articles/${name}`]: await picture(pick) });
+    await story(n, (text) => (text.includes('![') ? text : `${text}\n![A color](<./${name}>)\n`));
   },
   'replaces a picture': async (pick: Pick) => {
     const photos = await Array.fromAsync(
       glob('content/articles/photo-*.png', { cwd: copy.folder }),
     );
     if (photos.length > 0) await copy.write({ [pick(photos.toSorted())]: await picture(pick) });
+  },
+  // In the order of files and names, of others with the same name.
+  'adds what comes first': async () => {
+    const redirects = await read('content/redirects.yaml');
+    if (redirects.startsWith('/a/')) return;
+    await copy.write({ ...namesakes('a'), 'content/redirects.yaml': `/a/: /about/\n${redirects}` });
   },
   'edits an author': (pick: Pick) =>
     edit('content/authors/desk.yaml', (text) =>
@@ -180,6 +211,15 @@ async function anyChange(pick: Pick, of = Object.keys(changes) as Change[]): Pro
 }
 
 const own = Array.from({ length: STORIES }, (_, i) => i);
+
+/** A redirect, and an author and a topic with the names of others. */
+function namesakes(id: string): Record<string, string> {
+  return {
+    'content/redirects.yaml': `/${id}/: /about/\n`,
+    [`content/authors/${id}.yaml`]: 'name: A namesake\nbio: Writes.\n',
+    [`content/topics/${id}.yaml`]: 'name: A namesake\ndescription: Of that name.\n',
+  };
+}
 
 function picture(pick: Pick): Promise<Buffer> {
   const background = { r: pick([0, 99, 200]), g: 80, b: 90 };

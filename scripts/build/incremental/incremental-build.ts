@@ -1,4 +1,5 @@
 import { globSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig, AstroIntegration, AstroPrerenderer } from 'astro';
 import { allowStyles } from './allow-styles.ts';
@@ -8,9 +9,11 @@ import { digest } from './digest.ts';
 import { openKeptFiles } from '../../../src/loading/kept-files.ts';
 import type { DefaultPrerenderer } from './default-prerenderer.ts';
 import { keepingPrerenderer } from './keeping-prerenderer.ts';
+import { removeUnusedPictures } from './unused-pictures.ts';
 
-/** The folder in Astro's cache. */
+/** Folders in Astro's cache. The second one is Astro's own. */
 const KEPT_PAGES = 'pages/';
+const KEPT_PICTURES = 'assets/';
 
 /**
  * An Astro integration that renders the pages whose content or code has changed, and takes the others
@@ -39,7 +42,8 @@ export function incrementalBuild(): AstroIntegration {
   };
 
   function keepingPages(base: AstroPrerenderer): AstroPrerenderer {
-    const kept = openKeptFiles(fileURLToPath(new URL(KEPT_PAGES, config.cacheDir)));
+    const inCache = (folder: string) => fileURLToPath(new URL(folder, config.cacheDir));
+    const kept = openKeptFiles(inCache(KEPT_PAGES));
     const client = fileURLToPath(config.build.client);
     const prerenderer = keepingPrerenderer(base as DefaultPrerenderer, {
       fingerprint: digest(
@@ -58,6 +62,7 @@ export function incrementalBuild(): AstroIntegration {
       await allowStyles(client, prerenderer.styles);
       // Only now are all that this build needs in use.
       kept.removeUnused();
+      removeUnusedPictures(inCache(KEPT_PICTURES), join(client, config.build.assets));
       return `Pages and files: ${prerenderer.summary()}.`;
     };
     return prerenderer;

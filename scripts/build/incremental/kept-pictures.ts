@@ -1,4 +1,5 @@
 import type { AstroPrerenderer } from 'astro';
+import { decodedPart } from '../../../src/core/percent-encoding.ts';
 import type { KeptFiles } from '../../../src/loading/kept-files.ts';
 
 /** The pictures that Astro makes after the last page, by the path of the original. */
@@ -12,8 +13,12 @@ type Picture = Transform & { original: string; hash: string };
 
 const recordOf = (key: string) => `${key}.pictures`;
 
-/** The URL path of a picture in a page. */
-const PATH = /\/_astro\/[^\s"'\\<>()?#&,]+?\.(?:avif|gif|jpe?g|png|svg|webp)\b/g;
+/**
+ * The URL path of a picture in a page, a feed or a Markdown file. At its end are the digests that Vite and Astro add
+ * to the name of the original, which can have spaces, quotation marks, parentheses and more points.
+ */
+const PATH =
+  /\/_astro\/(?:[^\s"\\<>?#&,]|&(?:#39|#x27|apos);)+?\.[\w-]{8}_\w+\.(?:avif|gif|jpe?g|png|svg|webp)\b/g;
 
 export interface KeptPictures {
   /** Keeps which pictures this page refers to, of those asked for so far. */
@@ -37,7 +42,7 @@ export function keptPictures(
     keepThoseOf(key, page) {
       // Most pages have none, and need not become a string.
       if (!page.includes('/_astro/')) return;
-      const paths = new Set(page.toString().match(PATH));
+      const paths = new Set(page.toString().match(PATH)?.map(asNamed));
       const pictures = [...paths].flatMap((path) => find(path) ?? []);
       if (pictures.length > 0) kept.keep(recordOf(key), JSON.stringify(pictures));
     },
@@ -72,4 +77,9 @@ export function keptPictures(
     }
     return known.get(path);
   }
+}
+
+/** The path as Astro has it: without the escapes of HTML and of URLs. */
+function asNamed(path: string): string {
+  return decodedPart(path.replaceAll(/&[^;]+;/g, "'"));
 }
