@@ -21,11 +21,19 @@ export interface KeptFiles {
    */
   putAt(key: string, to: string): boolean;
   read(key: string): Buffer<ArrayBuffer> | undefined;
-  /** Returns the name of the file in the folder. */
-  keep(key: string, content: string | Uint8Array): string;
+  /**
+   * Returns the name of the file in the folder. Without what is kept `beside` it, if anything, the file is not
+   * kept either.
+   */
+  keep(key: string, content: string | Uint8Array, beside?: string): string;
+  readBeside(key: string): Buffer<ArrayBuffer> | undefined;
   /** Removes the files that were not used since the folder was opened. */
   removeUnused(): void;
 }
+
+/** The end of the name of a file that has another one beside it. */
+const WITH_ANOTHER = '+';
+const besideOf = (key: string) => `${key}.beside`;
 
 /**
  * Opens the folder, or creates it. A file's name ends with its length in bytes, so that a file which a
@@ -33,7 +41,7 @@ export interface KeptFiles {
  */
 export function openKeptFiles(folder: string): KeptFiles {
   mkdirSync(folder, { recursive: true });
-  const names = new Map(readdirSync(folder).map((name) => [name.replace(/\.\d+$/, ''), name]));
+  const names = new Map(readdirSync(folder).map((name) => [name.replace(/\.\d+\+?$/, ''), name]));
   const used = new Set<string>();
   const folders = new Set<string>();
   return {
@@ -53,12 +61,20 @@ export function openKeptFiles(folder: string): KeptFiles {
       used.add(name);
       return content;
     },
-    keep(key, content) {
+    keep(key, content, beside) {
+      // First, because a build can be killed in between.
+      if (beside !== undefined) this.keep(besideOf(key), beside);
       const part = join(folder, `part-${randomUUID()}`);
       writeFileSync(part, content);
-      const name = nameFor(key, Buffer.byteLength(content));
+      const length = Buffer.byteLength(content);
+      const name = `${key}.${length}${beside === undefined ? '' : WITH_ANOTHER}`;
+      names.set(key, name);
+      used.add(name);
       renameSync(part, join(folder, name));
       return name;
+    },
+    readBeside(key) {
+      return this.read(besideOf(key));
     },
     removeUnused() {
       for (const name of readdirSync(folder)) {
@@ -72,6 +88,7 @@ export function openKeptFiles(folder: string): KeptFiles {
     const name = names.get(key);
     if (name === undefined || used.has(name)) return name;
     if (statSync(join(folder, name)).size !== lengthIn(name)) return undefined;
+    if (name.endsWith(WITH_ANOTHER) && whole(besideOf(key)) === undefined) return undefined;
     used.add(name);
     return name;
   }
@@ -81,15 +98,8 @@ export function openKeptFiles(folder: string): KeptFiles {
     mkdirSync(path, { recursive: true });
     folders.add(path);
   }
-
-  function nameFor(key: string, length: number): string {
-    const name = `${key}.${length}`;
-    names.set(key, name);
-    used.add(name);
-    return name;
-  }
 }
 
 function lengthIn(name: string): number {
-  return Number(name.slice(name.lastIndexOf('.') + 1));
+  return Number.parseInt(name.slice(name.lastIndexOf('.') + 1), 10);
 }

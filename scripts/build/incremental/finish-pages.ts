@@ -75,8 +75,7 @@ export async function finishPages(
 
   async function renderPart({ key, html }: Part): Promise<void> {
     const rendered = await html();
-    kept.keep(key, rendered);
-    pictures.keepThoseOf(key, rendered);
+    kept.keep(key, rendered, pictures.of(rendered));
   }
 
   function part(key: string): Buffer {

@@ -155,8 +155,8 @@ export function keepingPrerenderer(
   }
 
   function keep({ page, css }: Wanted, body: Buffer): void {
-    pictures.keepThoseOf(page.key, body);
-    kept.keep(page.key, css === undefined ? body : withoutStyle(body.toString(), css));
+    const content = css === undefined ? body : withoutStyle(body.toString(), css);
+    kept.keep(page.key, content, pictures.of(body));
     if (css === undefined) putFile(page);
   }
 

@@ -11,8 +11,6 @@ type Transform = NonNullable<
 /** One of them, as data. */
 type Picture = Transform & { original: string; hash: string };
 
-const recordOf = (key: string) => `${key}.pictures`;
-
 /**
  * The URL path of a picture in a page, a feed or a Markdown file. At its end are the digests that Vite and Astro add
  * to the name of the original, which can have spaces, quotation marks, parentheses and more points.
@@ -21,8 +19,8 @@ const PATH =
   /\/_astro\/(?:[^\s"\\<>?#&,]|&(?:#39|#x27|apos);)+?\.[\w-]{8}_\w+\.(?:avif|gif|jpe?g|png|svg|webp)\b/g;
 
 export interface KeptPictures {
-  /** Keeps which pictures this page refers to, of those asked for so far. */
-  keepThoseOf(key: string, page: string | Buffer): void;
+  /** Which pictures this page refers to, of those asked for so far, to keep beside the page. */
+  of(page: string | Buffer): string | undefined;
   /** Has the pictures made that the page kept under this key refers to. */
   makeThoseOf(key: string): void;
   /** All that are to be made, for Astro. */
@@ -34,20 +32,20 @@ export interface KeptPictures {
  * must be told those of kept pages. `asked` are those of the pages rendered so far.
  */
 export function keptPictures(
-  kept: Pick<KeptFiles, 'read' | 'keep'>,
+  kept: Pick<KeptFiles, 'readBeside'>,
   asked: () => StaticImages | undefined,
 ): KeptPictures {
   const known = new Map<string, Picture>();
   return {
-    keepThoseOf(key, page) {
+    of(page) {
       // Most pages have none, and need not become a string.
-      if (!page.includes('/_astro/')) return;
+      if (!page.includes('/_astro/')) return undefined;
       const paths = new Set(page.toString().match(PATH)?.map(asNamed));
       const pictures = [...paths].flatMap((path) => find(path) ?? []);
-      if (pictures.length > 0) kept.keep(recordOf(key), JSON.stringify(pictures));
+      return pictures.length > 0 ? JSON.stringify(pictures) : undefined;
     },
     makeThoseOf(key) {
-      const record = kept.read(recordOf(key));
+      const record = kept.readBeside(key);
       if (!record) return;
       for (const picture of JSON.parse(record.toString()) as Picture[])
         known.set(picture.finalPath, picture);

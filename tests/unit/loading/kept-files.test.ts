@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, truncate, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
@@ -39,6 +39,22 @@ test('a file that was cut off is not taken for a whole one', async () => {
   await expect(readFile(out)).rejects.toThrow('ENOENT');
   later.keep('a', 'A long page');
   expect(openKeptFiles(folder).read('a')?.toString()).toBe('A long page');
+});
+
+test.each([
+  ['gone', (file: string) => rm(file)],
+  ['cut off', (file: string) => truncate(file, 4)],
+])('a file is not kept if what was beside it is %s', async (_how, damage) => {
+  openKeptFiles(folder).keep('a', 'A page', 'Its pictures');
+  const later = openKeptFiles(folder);
+  expect(later.use('a')).toBe(true);
+  later.removeUnused();
+  expect(openKeptFiles(folder).readBeside('a')?.toString()).toBe('Its pictures');
+
+  const names = await readdir(folder);
+  await damage(join(folder, names.find((name) => name.startsWith('a.beside')) ?? ''));
+  expect(openKeptFiles(folder).use('a')).toBe(false);
+  expect(openKeptFiles(folder).putAt('a', out)).toBe(false);
 });
 
 test('only what a build used stays, and nothing of a build that was killed', async () => {

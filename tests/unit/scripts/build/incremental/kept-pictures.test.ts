@@ -19,20 +19,14 @@ test.each([
   ['named as two files', 'photo.png', (url: string) => `<img src="${url}">`],
   ['below the path of a site', 'photo', (url: string) => `<img src="/news${url}">`],
 ])('the picture of a kept page is made again: %s', (_which, name, page) => {
-  const files = new Map<string, Buffer>();
-  const kept = {
-    read: (key: string) => files.get(key) as Buffer<ArrayBuffer> | undefined,
-    keep: (key: string, content: string | Uint8Array) => {
-      files.set(key, Buffer.from(content));
-      return key;
-    },
-  };
   const finalPath = `/_astro/${name}.D7fC2D-Q_Zu84Vm.webp`;
   const asked = new Map([
     ['/_astro/original.png', { transforms: new Map([['Zu84Vm', { finalPath, transform: {} }]]) }],
   ]) as unknown as Asked;
-  keptPictures(kept, () => asked).keepThoseOf('page', page(encodeURI(finalPath)));
+  const nothing = { readBeside: () => undefined };
+  const beside = keptPictures(nothing, () => asked).of(page(encodeURI(finalPath)));
 
+  const kept = { readBeside: () => Buffer.from(beside ?? '') };
   const later = keptPictures(kept, () => undefined);
   later.makeThoseOf('page');
   const made = [...later.collect().values()].flatMap(({ transforms }) => [...transforms.values()]);
