@@ -59,9 +59,7 @@ export async function throughGate(text: string): Promise<GateResult> {
 }
 
 /** The address of a link or a picture that has its target on the old site; `undefined` for other faults. */
-function addressElsewhere({ key, found, address }: BodyFault): string | undefined {
-  // Other faults of links are those of the post itself.
-  if (key === 'link') return address;
-  const [, path] = key === 'picture' ? (/^"(.*)"$/s.exec(found) ?? []) : [];
-  return path;
+function addressElsewhere({ key, address }: BodyFault): string | undefined {
+  // Other faults of links and pictures are those of the post itself.
+  return key === 'link' || key === 'picture' ? address : undefined;
 }

@@ -21,7 +21,8 @@ export function resolvePictures(places: PicturePlaces, report: (fault: BodyFault
     const { data: path, error } = picturePathSchema.safeParse(pathBeside(src));
     if (!path) {
       const expected = error?.issues[0]?.message ?? '';
-      report({ key: 'picture', found: shown(src), expected, line });
+      const address = typeof src === 'string' ? src : undefined;
+      report({ key: 'picture', found: shown(src), expected, line, address });
       return;
     }
     addPicture(places, path, line);

@@ -35,9 +35,14 @@ test('counts refused files by kind, with the place in the old file', async () =>
 test('counts what leads to the rest of the old site apart', async () => {
   const { refused, elsewhere } = await measured({
     'a.md': '---\ntitle: A\n---\n[a](../b.html) [b](#gone) ![c](/img/c.png)\n',
+    'long.md': `---\ntitle: A\n---\n![d](/img/${'d'.repeat(90)}.png)\n`,
     'b.md': '---\ntitle: B\n---\n[](https://example.org/)\n',
   });
-  expect([...elsewhere.keys()]).toEqual(['picture: "…"', 'link: "…"']);
+  expect([...elsewhere.keys()]).toEqual([
+    'picture: "…"',
+    'link: "…"',
+    'picture: "…" (99 characters)',
+  ]);
   expect([...refused.keys()]).toEqual(['link: [](https://example.org/)']);
 });
 
