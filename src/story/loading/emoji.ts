@@ -15,8 +15,8 @@ const ONLY_ON_GITHUB = new Set(
 /** `:rocket:` between spaces or marks, and not `10:30:45`, `std::vector` or `a:b:c`. */
 const SHORTCODE = /(?<![\p{L}\p{N}:]):(?<name>[a-z0-9_+-]+):(?![\p{L}\p{N}:])/gu;
 
-/** A word between colons and spaces, which is meant as an emoji more often than as something else. */
-const WORD = /(?<!\S):(?<name>[a-z][a-z_]+):(?!\S)/g;
+/** A word between colons that stands alone in a sentence, which is meant as an emoji more often than as something else. */
+const WORD = /(?<!\S):(?<name>[a-z][a-z_]+):(?=[.,;!?…]*(?:\s|$))/g;
 
 /** Whether a text may contain shortcodes. */
 export function mayHaveEmoji(text: string): boolean {

@@ -11,6 +11,7 @@ test.each(['story.md', 'story.mdx'])('names of emoji become emoji in %s', async 
 
 test.each([
   'at 10:30:45 and 1:100:2',
+  ':ref:.name and :ref:-name',
   'std::vector a::b::c',
   'the class :root: here',
   'a:cat:b',
@@ -43,6 +44,8 @@ test.each([
   [':nosuchemoji:', ''],
   ['Go :rockett: now', '; the nearest is :rocket:'],
   ['**:nosuch_emoji:**', ''],
+  ['Go :rockett:, now', '; the nearest is :rocket:'],
+  ['Go :nosuchemoji:!', ''],
 ])('an editor is told of a word that looks like an emoji: %s', async (text, hint) => {
   for (const file of ['a.md', 'a.mdx']) {
     const [word = ''] = /:\w+:/.exec(text) ?? [];
@@ -61,6 +64,7 @@ test.each([
 
 test.each([
   'at 10:30:45 and 1:100:2',
+  ':ref:.name and :ref:-name',
   'std::vector a::b::c :a:',
   'see: this: and (:ref:) or "role:x:y"',
   '`:nosuchemoji:`',
