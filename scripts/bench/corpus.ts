@@ -62,7 +62,7 @@ export async function measureCorpus(
 
 /** The kind of a problem: its key, and what was found without the words of the post. */
 function kindOf({ key, found }: Finding): string {
-  return `${key}: ${found.replaceAll(/"(?:[^"\\]|\\.)*"?/g, '"…"')}`;
+  return `${key}: ${found.replaceAll(/"(?:[^"\\]|\\.)*"?(?: \(\d+ characters\))?/g, '"…"')}`;
 }
 
 interface PlaceInCorpus {
