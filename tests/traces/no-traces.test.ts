@@ -115,6 +115,8 @@ async function tracesBesidesWork(outbox: string): Promise<string[]> {
     // Row by row, because emptying a whole table would also erase what rows left behind.
     run('DELETE FROM job WHERE id > 0');
     run('DELETE FROM batch WHERE id > 0');
+    // Hashes of keys are random bytes, some of which look like an address.
+    run('DELETE FROM known_key WHERE length(hash) = 32');
   });
   file.all('PRAGMA wal_checkpoint(TRUNCATE)');
   file.close();
