@@ -128,6 +128,7 @@ test.each([
   [['--time-zone', 'Hamburg'], /^--time-zone is "Hamburg"\. Set a time zone/],
   [['--language', 'nl'], /^--language must be one of en, de, ar; found "nl"\./],
   [['--url', 'elbblatt.de'], /^--url is not an absolute URL: set the URL of the site, such as/],
+  [['--postal-address', ''], /^--postal-address has no text\. Set the postal address/],
 ])('%j is refused with one sentence, and nothing is written', (args, message) => {
   const before = publication();
   const { status, output } = setup('--name', 'Another', ...args);

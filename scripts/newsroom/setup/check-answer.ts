@@ -26,6 +26,20 @@ export function urlProblem(url: string, name: string): string | undefined {
   return url === '' ? undefined : siteUrlProblem(url, name);
 }
 
+/** The same for a postal address, with commas between its lines. */
+export function postalAddressProblem(address: string, name: string): string | undefined {
+  if (addressLines(address).length > 0) return undefined;
+  return `${name} has no text. Set the postal address of the publisher: an issue without one is not sent.`;
+}
+
+/** The lines of a postal address, which commas separate. */
+export function addressLines(address: string): string[] {
+  return address
+    .split(',')
+    .map((line) => line.trim())
+    .filter(Boolean);
+}
+
 /** The same for an accent on paper of a color, both as `#8f1d1d`. */
 export function accentProblem(color: string, paper: string, name: string): string | undefined {
   if (!/^#[\da-f]{6}$/i.test(color))

@@ -8,7 +8,13 @@ import { readableColor } from '../../../src/styles/readable-color.ts';
 import { answered } from '../../command/answered.ts';
 import { type Parsed, UsageError } from '../../command/command.ts';
 import { oneOf } from '../../command/one-of.ts';
-import { accentProblem, settingProblem, urlProblem } from './check-answer.ts';
+import {
+  accentProblem,
+  addressLines,
+  postalAddressProblem,
+  settingProblem,
+  urlProblem,
+} from './check-answer.ts';
 import { hasDemo } from './demo.ts';
 import { LICENSES, type LicenseName } from './licenses.ts';
 import type { setupOptions } from './options.ts';
@@ -157,11 +163,17 @@ async function siteUrl(given: string | undefined, { asks, site }: Ask): Promise<
 
 async function postalAddress(given: string | undefined, { asks, site }: Ask): Promise<string[]> {
   const present = site.postalAddress.join(', ');
-  const lines = (address: string) => address.split(',').map((part) => part.trim());
-  if (given !== undefined) return lines(given).filter(Boolean);
+  if (given !== undefined) {
+    valid(given, postalAddressProblem(given, '--postal-address'));
+    return addressLines(given);
+  }
   if (!asks) return [...site.postalAddress];
-  const message = 'Postal address, which emails must have, with commas between its lines';
-  return lines(answered(await text({ message, initialValue: present }))).filter(Boolean);
+  const address = await text({
+    message: 'Postal address, which emails must have, with commas between its lines',
+    initialValue: present,
+    validate: (value = '') => postalAddressProblem(value, 'This'),
+  });
+  return addressLines(answered(address));
 }
 
 /** `undefined` leaves the color as it is. */

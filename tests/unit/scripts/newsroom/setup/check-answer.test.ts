@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import {
   accentProblem,
+  postalAddressProblem,
   settingProblem,
   urlProblem,
 } from '../../../../../scripts/newsroom/setup/check-answer.ts';
@@ -12,6 +13,9 @@ test.each(['--time-zone', 'This'])('a problem is that of what was asked: %s', (n
   );
   expect(urlProblem('elbblatt.de', name)).toBe(
     `${name} is not an absolute URL: set the URL of the site, such as \`https://elbblatt.de\`.`,
+  );
+  expect(postalAddressProblem(' , ', name)).toBe(
+    `${name} has no text. Set the postal address of the publisher: an issue without one is not sent.`,
   );
   expect(accentProblem('red', '#fbfaf7', name)).toBe(
     `${name} is "red". Set a color such as "#8f1d1d".`,
@@ -27,5 +31,6 @@ test('a valid answer, and no address yet, have no problem', () => {
   ).toBeUndefined();
   expect(urlProblem('', 'This')).toBeUndefined();
   expect(urlProblem('https://elbblatt.de', 'This')).toBeUndefined();
+  expect(postalAddressProblem('Hafenstraße 1, Hamburg', 'This')).toBeUndefined();
   expect(accentProblem('#00566b', '#fbfaf7', 'This')).toBeUndefined();
 });
