@@ -89,9 +89,10 @@ test('many changes share one write, without waiting for the last', async () => {
       const text = await readFile(stateFile, 'utf8').catch(() => '{"emails":[]}');
       return JSON.parse(text).emails.length;
     };
-    await expect.poll(saved, { timeout: 2_000 }).toBe(20);
+    // After a write, the sandbox rests ten times as long as it took, which is seconds on a busy computer.
+    await expect.poll(saved, { timeout: 20_000 }).toBe(20);
   });
-});
+}, 30_000);
 
 test('without a file nothing is written', async () => {
   const sandbox = await startSandbox();
