@@ -3,6 +3,9 @@ const WORDS =
     ' ',
   );
 
+/** From the first story to the last one at most, so that none is scheduled. */
+const FIVE_YEARS_MS = 5 * 365 * 86_400_000;
+
 /** A random generator for [0, 1) with the same sequence for the same seed (mulberry32). */
 export function seededChance(seed: number): () => number {
   let state = seed;
@@ -25,8 +28,10 @@ export function seededArticles(count: number, seed = 1): Record<string, string> 
   const sentence = (n: number) => `${words(n).replace(/^./, (c) => c.toUpperCase())}.`;
   const paragraph = () => Array.from({ length: 4 }, () => sentence(11)).join(' ');
 
+  const apartMs = Math.min(4_000_000, Math.floor(FIVE_YEARS_MS / count));
+
   const article = (i: number) => {
-    const publishedAt = new Date(Date.UTC(2020, 0, 1) + i * 4_000_000).toISOString();
+    const publishedAt = new Date(Date.UTC(2020, 0, 1) + i * apartMs).toISOString();
     return `---
 headline: ${sentence(8).slice(0, -1)} ${i}
 dek: ${sentence(14)}
