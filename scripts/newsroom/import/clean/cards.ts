@@ -1,6 +1,7 @@
 import type { Element, ElementContent, RootContent } from 'hast';
 import { visit } from 'unist-util-visit';
 import { decodedPath } from '../../../../src/core/percent-encoding.ts';
+import { completeUrl, pageOfPlayer } from '../../../../src/core/player-page.ts';
 import {
   attribute,
   classesOf,
@@ -76,7 +77,7 @@ function previewIn(found: Element): Element | undefined {
     return wordPressEmbed(found);
   if (!isPreview) return undefined;
   const link = find(found, ({ tagName }) => tagName === 'a');
-  const url = webAddress((link && attribute(link, 'href')) || textOf(found));
+  const url = completeUrl((link && attribute(link, 'href')) || textOf(found));
   if (!url) return undefined;
   const part = (...names: string[]) => {
     const at = find(found, (one) => hasClass(one, ...names));
@@ -103,7 +104,7 @@ function wordPressEmbed(found: Element): Element | undefined {
       textOf({ ...found, children: withoutCaption(found) }).replace(/\s.*$/s, ''),
     ) ?? [];
   if (!url || !URL.canParse(url)) return undefined;
-  return card({ url: pageOf(url), title: caption ? textOf(caption) : '' });
+  return card({ url: pageOfPlayer(url), title: caption ? textOf(caption) : '' });
 }
 
 function withoutCaption({ children }: Element): Element['children'] {
@@ -121,7 +122,7 @@ function embedIn(found: Element): Element | undefined {
     .map((name) => attribute(media, name))
     .find(Boolean);
   const inside = source && (attribute(source, 'src') || attribute(source, 'href'));
-  const url = webAddress(src || inside || '');
+  const url = completeUrl(src || inside || '');
   const isTitle = (one: Element) =>
     one.tagName === 'figcaption' || hasClass(one, 'kg-audio-title', 'kg-video-title');
   const caption = isFigure && find(found, isTitle);
@@ -129,7 +130,7 @@ function embedIn(found: Element): Element | undefined {
   const words = caption ? textOf(caption) : '';
   const title = own || words;
   const description = words === title ? '' : words;
-  if (url) return card({ url: pageOf(url), title, description });
+  if (url) return card({ url: pageOfPlayer(url), title, description });
   // A card needs a whole address. A link to a file of the old site leads there.
   const href = src || inside;
   const name = title || href?.split('/').at(-1);
@@ -152,44 +153,11 @@ function quotedPost(quote: Element): Element | undefined {
     return false;
   });
   const given = ['cite', 'dataInstgrmPermalink'].map((name) => attribute(quote, name));
-  const url = webAddress(given.find(Boolean) ?? links.at(-1) ?? '');
+  const url = completeUrl(given.find(Boolean) ?? links.at(-1) ?? '');
   if (!url) return undefined;
   const { search, hash } = new URL(url);
   const title = textOf(quote).slice(0, 200);
   return card({ url: url.slice(0, url.length - search.length - hash.length), title });
-}
-
-function webAddress(given: string): string | undefined {
-  const url = given.trim().replace(/^\/\//, 'https://');
-  return /^https?:\/\/\S+$/i.test(url) && URL.canParse(url) ? url : undefined;
-}
-
-/** Players and the pages on which people watch the same. */
-const PAGES: readonly (readonly [player: RegExp, page: string])[] = [
-  [
-    /^https?:\/\/(?:www\.)?youtube(?:-nocookie)?\.com\/embed\/([\w-]+).*/,
-    'https://www.youtube.com/watch?v=$1',
-  ],
-  [/^https?:\/\/player\.vimeo\.com\/video\/(\d+).*/, 'https://vimeo.com/$1'],
-  [/^https?:\/\/open\.spotify\.com\/embed(?:-podcast)?\/([^?]+).*/, 'https://open.spotify.com/$1'],
-  [/^https?:\/\/embed\.podcasts\.apple\.com\/(.*)/, 'https://podcasts.apple.com/$1'],
-  [
-    /^https?:\/\/codepen\.io\/([^/]+)\/embed\/(?:preview\/)?(\w+).*/,
-    'https://codepen.io/$1/pen/$2',
-  ],
-  [
-    /^https?:\/\/platform\.twitter\.com\/embed\/.*[?&]id=(\d+).*/,
-    'https://twitter.com/i/status/$1',
-  ],
-];
-
-function pageOf(url: string): string {
-  const inside = /^https?:\/\/w\.soundcloud\.com\/player/.test(url)
-    ? new URL(url).searchParams.get('url')
-    : undefined;
-  if (inside) return webAddress(inside) ?? url;
-  const [player, page] = PAGES.find(([one]) => one.test(url)) ?? [];
-  return player && page ? url.replace(player, page) : url;
 }
 
 /** What is seen or heard on a site, for players without a title: their addresses say nothing. */

@@ -2,6 +2,7 @@ import { shown } from '../../../core/content-problem.ts';
 import { writerComponents } from '../../writer-components.ts';
 import type { BodyFault } from '../body-fault.ts';
 import { isSafeElement, LEFT_OUT, LOOK_ELEMENTS, RENAMED } from './html-schema.ts';
+import { withLinksToPlayers } from './players.ts';
 import { withoutAttribute } from './tag-in-line.ts';
 
 type Fault = Omit<BodyFault, 'line'>;
@@ -36,7 +37,8 @@ const REFUSED = new Map([
 /** The problem of an element that cannot be published; `undefined` for all others. */
 export function refusedFault(name: string): Fault | undefined {
   const expected = REFUSED.get(name);
-  return expected ? { key: 'element', found: `<${name}>`, expected } : undefined;
+  if (!expected) return undefined;
+  return { key: 'element', found: `<${name}>`, expected, instead: withLinksToPlayers };
 }
 
 /** Whether HTML has an element of this name, which is in lower case. */

@@ -9,6 +9,13 @@ export function withoutAttribute(line: string, name: string, value?: string): st
   );
 }
 
+/** The value of an attribute in the first of these tags that has it, as it is written; `undefined` without one. */
+export function attributeIn(tags: string, name: string): string | undefined {
+  const attributes = tags.match(TAG)?.flatMap((tag) => [...tag.matchAll(ATTRIBUTE)]) ?? [];
+  const found = attributes.find(({ groups }) => groups?.['name']?.toLowerCase() === name);
+  return found && valueOf(found[0]);
+}
+
 /** The value of an attribute as it is written, without its quotation marks. */
 function valueOf(attribute: string): string {
   const [, , value = ''] = /=\s*(["']?)(.*)\1$/s.exec(attribute) ?? [];

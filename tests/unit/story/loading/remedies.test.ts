@@ -25,6 +25,24 @@ const MENDED: [kind: string, body: string, found: string, instead: string][] = [
   ['an event handler', '<b onClick="x()">a</b>', 'the attribute onClick', '<b>a</b>'],
   ['a style', '<b style="color: red" title="t">a</b>', 'the attribute style', '<b title="t">a</b>'],
   ['hidden text', '<b hidden>a</b>', 'the attribute hidden', '<b>a</b>'],
+  [
+    'a video in a frame',
+    '<iframe width="560" src="https://www.youtube.com/embed/dQw4w9WgXcQ?rel=0" title="A talk" allowfullscreen></iframe>',
+    '<iframe>',
+    '<a href="https://www.youtube.com/watch?v=dQw4w9WgXcQ">A talk</a>',
+  ],
+  [
+    'a page in a frame, in a text',
+    'A <iframe src="//example.org/map"></iframe> b.',
+    '<iframe>',
+    'A <a href="https://example.org/map">example.org</a> b.',
+  ],
+  [
+    'a recording',
+    '<audio controls><source src="https://example.org/a.mp3"></audio>',
+    '<audio>',
+    '<a href="https://example.org/a.mp3">example.org</a>',
+  ],
   ['an import', 'A.\n\nimport x from "./x.js"', '"import x from \\"./x.js\\""', ''],
   [
     'an invisible character in a link',
