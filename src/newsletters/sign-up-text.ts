@@ -36,10 +36,11 @@ export function isSignUpTextName(name: string): name is SignUpTextName {
   return name in signUpTextSchemas;
 }
 
-/** What the worker replaces in the text of an email, for each reader. */
-const VALUES = ['{{newsletters}}'];
+/** What the worker replaces in the text of an email, for each reader. The form has nothing to replace. */
+const MAIL_VALUES = ['{{newsletters}}'];
 
-/** The first text in two braces that nothing replaces: `{{name}}`. */
-export function unknownValue(text: string): string | undefined {
-  return text.match(/\{\{[^{}]*\}\}/g)?.find((value) => !VALUES.includes(value));
+/** The first text in two braces that nothing replaces in that file: `{{name}}`. */
+export function unknownValue(name: SignUpTextName, text: string): string | undefined {
+  const values = name === 'join' ? [] : MAIL_VALUES;
+  return text.match(/\{\{[^{}]*\}\}/g)?.find((value) => !values.includes(value));
 }

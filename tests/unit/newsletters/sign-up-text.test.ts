@@ -2,11 +2,12 @@ import { expect, test } from 'vitest';
 import { signUpTextSchemas, unknownValue } from '../../../src/newsletters/sign-up-text.ts';
 
 test('a text may contain the names of the newsletters, and nothing else in two braces', () => {
-  expect(unknownValue('You chose {{newsletters}}, and { a } is text.')).toBeUndefined();
-  expect(unknownValue('Dear {{name}}')).toBe('{{name}}');
-  expect(unknownValue('You chose {{ newsletters }}')).toBe('{{ newsletters }}');
-  expect(unknownValue('Dear {{{FIRST_NAME}}}')).toBe('{{FIRST_NAME}}');
-  expect(unknownValue('A {{}}')).toBe('{{}}');
+  expect(unknownValue('welcome', 'You chose {{newsletters}}, and { a } is text.')).toBeUndefined();
+  expect(unknownValue('welcome', 'Dear {{name}}')).toBe('{{name}}');
+  expect(unknownValue('welcome', 'You chose {{ newsletters }}')).toBe('{{ newsletters }}');
+  expect(unknownValue('welcome', 'Dear {{{FIRST_NAME}}}')).toBe('{{FIRST_NAME}}');
+  expect(unknownValue('welcome', 'A {{}}')).toBe('{{}}');
+  expect(unknownValue('join', 'Get {{newsletters}}')).toBe('{{newsletters}}');
 });
 
 test('a subject is the same for all readers', () => {

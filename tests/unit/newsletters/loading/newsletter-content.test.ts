@@ -58,6 +58,11 @@ test('an issue without articles needs a note', async () => {
 test.each([
   [WELCOME, '---\nsubject: Hello\n---\n\nYou chose {{newsletters}}.\n', []],
   [WELCOME, '---\nsubject: Hello\n---\n\nDear {{name}}.\n', [{ key: 'body', found: '{{name}}' }]],
+  [
+    'content/newsletters/join.md',
+    '---\nheading: Join\n---\n\nGet {{newsletters}}.\n',
+    [{ key: 'body', found: '{{newsletters}}' }],
+  ],
   [WELCOME, '---\nstories: 2\n---\n\nHello.\n', [{ key: 'subject' }]],
   [WELCOME, '---\nsubject: Hello\n---\n\n[A page](/nothing/)\n', [{ found: '"/nothing/"' }]],
   [
@@ -68,6 +73,8 @@ test.each([
 ])('words around a sign-up in %s are checked: %j', async (file, text, expected) => {
   await content.write({ [file]: text });
   expect(await problems()).toMatchObject(expected);
+  // What is filled in is not called text that stays as it is typed.
+  expect(content.told).toEqual([]);
   await content.write({ [file]: undefined });
 });
 
