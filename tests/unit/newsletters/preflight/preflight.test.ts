@@ -56,6 +56,11 @@ test('an issue with nothing wrong passes every rule', () => {
   ).toEqual([]);
 });
 
+test('a decorative picture has an empty alt text', () => {
+  const body = `<img src="${site}/p.png" alt=""> ${'word '.repeat(100)}`;
+  expect(preflight(input({ body }), new Set())).toEqual([]);
+});
+
 test('a link within the email is fine, if the email has what it leads to', () => {
   const findings = (body: string) =>
     preflight(input({ body: `${body} ${'word '.repeat(100)}` }), new Set());
