@@ -66,7 +66,7 @@ export const signUp: Words['signUp'] = {
   welcome: {
     title: 'أهلًا بك',
     message: 'أنت الآن مشترك. سيصل العدد القادم إلى بريدك.',
-    latestStories: 'حتى ذلك الحين: أحدث المقالات',
+    latestStories: 'أحدث المقالات',
   },
   mail: {
     subject: (publication) => `أكّد اشتراكك في «${publication}»`,

@@ -53,7 +53,7 @@ export const signUp: Words['signUp'] = {
   welcome: {
     title: 'Willkommen',
     message: 'Ihr Abonnement ist bestätigt. Die nächste Ausgabe kommt in Ihr Postfach.',
-    latestStories: 'Bis dahin: die neuesten Artikel',
+    latestStories: 'Die neuesten Artikel',
   },
   mail: {
     subject: (publication) => `Bestätigen Sie Ihr Abonnement von „${publication}“`,

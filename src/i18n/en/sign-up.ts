@@ -52,7 +52,7 @@ export const signUp = {
   welcome: {
     title: 'Welcome',
     message: 'You are now subscribed. The next issue will arrive in your inbox.',
-    latestStories: 'Until then: the latest stories',
+    latestStories: 'The latest stories',
   },
   /** The confirmation email. */
   mail: {
