@@ -7,7 +7,7 @@ import { type DefaultPrerenderer, fileFrom, styleOf } from './default-prerendere
 import { digest } from './digest.ts';
 import { finishPages, type Page, withoutStyle } from './finish-pages.ts';
 import type { KeptFiles } from '../../../src/loading/kept-files.ts';
-import { keptPictures } from './kept-pictures.ts';
+import { keptPictures, loadPictureService } from './kept-pictures.ts';
 import { type PageWithData, pagesOfRoute, type Paths, trimmed } from './pages-of-route.ts';
 import { type RenderingPool, renderingPool } from './rendering-pool.ts';
 import { addressAt } from '../../../src/core/site-urls.ts';
@@ -131,6 +131,7 @@ export function keepingPrerenderer(
         styles.add(await finishPages(whole, css, { key, kept, pictures }));
       }
       tellPhase('Pictures');
+      await loadPictureService();
       return pictures.collect();
     },
     async teardown() {

@@ -77,6 +77,15 @@ export function keptPictures(
   }
 }
 
+/**
+ * Loads what makes pictures. Astro does so when a page asks for one, and cannot anymore when it makes them: the
+ * pages with pictures can all be kept, or rendered by other threads.
+ */
+export async function loadPictureService(): Promise<void> {
+  const { default: service } = await import('../../../src/pictures/picture-service.ts');
+  globalThis.astroAsset.imageService ??= service;
+}
+
 /** The path as Astro has it: without the escapes of HTML and of URLs. */
 function asNamed(path: string): string {
   return decodedPart(path.replaceAll(/&[^;]+;/g, "'"));
