@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { CONTENT_CHANGED } from '../../src/loading/load-and-watch.ts';
@@ -69,11 +70,21 @@ function contentFromStore() {
     name: 'content-from-store',
     configureServer(server: DevServer) {
       let timer: NodeJS.Timeout | undefined;
+      let [lastRequest, lastChange] = [0, 0];
       server.watcher.on(CONTENT_CHANGED, () => {
         timer ??= setTimeout(() => {
           timer = undefined;
+          lastChange = performance.now();
           void showAgain(server);
         }, COLLECTED_MS);
+      });
+      server.middlewares.use((request, _response, next) => {
+        if (request.headers.accept?.includes('text/html')) lastRequest = performance.now();
+        next();
+      });
+      // A page that was on its way while the content changed can show what was there before, and missed the message.
+      server.ws.on('connection', () => {
+        if (lastChange > lastRequest) reload(server);
       });
     },
     load: {
@@ -85,7 +96,8 @@ function contentFromStore() {
 }
 
 /** Pages are made of the changed content from now on, and those in browsers are loaded again. */
-async function showAgain({ config, environments }: DevServer): Promise<void> {
+async function showAgain(server: DevServer): Promise<void> {
+  const { config, environments } = server;
   const store = Reflect.get(globalThis, Symbol.for(CONTENT_STORE)) as Store | undefined;
   const pictures = join(config.root, astroFolder('dev'), PICTURES_FILE);
   await store?.writeAssetImports(pathToFileURL(pictures));
@@ -99,6 +111,11 @@ async function showAgain({ config, environments }: DevServer): Promise<void> {
     // Astro forgets the paths of its routes.
     if (name !== 'client') hot.send('astro:content-changed', {});
   }
+  reload(server);
+}
+
+/** Loads the pages in browsers again. */
+function reload({ environments }: DevServer): void {
   environments['client']?.hot.send({ type: 'full-reload', path: '*' });
 }
 
@@ -113,6 +130,10 @@ interface Store {
 interface DevServer {
   config: { root: string };
   environments: Record<string, Environment>;
+  middlewares: {
+    use(handle: (request: IncomingMessage, response: unknown, next: () => void) => void): unknown;
+  };
+  ws: { on(event: 'connection', listener: () => void): unknown };
   watcher: {
     emit(event: string, ...args: unknown[]): unknown;
     on(event: string, listener: () => void): unknown;
