@@ -31,13 +31,11 @@ export function stepRunner({ yes, push }: { yes: boolean; push: boolean }) {
   /** Commits the files of an issue, and nothing else. */
   function commitIssue(message: string, id: string): void {
     // The first is the folder of an issue that has one.
-    const endings = yes
-      ? ['', ...MARKDOWN_ENDINGS, '.ledger.json', '.skipped.json']
-      : ['.mdx', '.ledger.json'];
-    commit(
-      message,
-      endings.map((ending) => `content/issues/${id}${ending}`),
-    );
+    const places = ['', ...MARKDOWN_ENDINGS].map((ending) => `content/issues/${id}${ending}`);
+    const planned = places.find((place) => existsSync(projectPath(place))) ?? `${places[0]}.mdx`;
+    const ledger = `content/issues/${id}.ledger.json`;
+    const skipped = `content/issues/${id}.skipped.json`;
+    commit(message, yes ? [...places, ledger, skipped] : [planned, ledger]);
   }
 
   /** Commits those of the files that exist or existed, and nothing else. */
