@@ -10,7 +10,7 @@ const help: Record<string, Help> = {};
 for (const script of process.argv.slice(2)) {
   const overview = await helpOf(script, '--help');
   const commands = overview.includes('-- <command>')
-    ? [...overview.matchAll(/^ {2}([a-z]+) {2,}\S/gm)].map(([, name = '']) => name)
+    ? [...overview.matchAll(/^ {2}([a-z][a-z-]*) {2,}\S/gm)].map(([, name = '']) => name)
     : [];
   help[script] = { '': overview };
   for (const command of commands) {
