@@ -63,7 +63,7 @@ async function downloaded(url: string): Promise<Buffer> {
 }
 
 /** The bytes of a response; `undefined` if they are too many. */
-async function bytesOf({ body }: Response): Promise<Buffer | undefined> {
+export async function bytesOf({ body }: Response): Promise<Buffer | undefined> {
   const parts: Uint8Array[] = [];
   let size = 0;
   for await (const part of body ?? []) {

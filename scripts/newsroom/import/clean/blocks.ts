@@ -36,6 +36,8 @@ const FURNITURE = [
 export const knownBlocks: Step = (tree, { note }) => {
   replaceElements(tree, (found) => {
     if (hasClass(found, ...FURNITURE)) return removed(found, note);
+    // Substack says this to writers, above a text with its own line breaks.
+    if (hasClass(found, 'hide-text')) return [];
     if (hasClass(found, 'kg-toggle-card')) return [toggle(found)];
     const callout = calloutOfBox(found) ?? calloutOfQuotation(found);
     if (callout) return [callout];
@@ -111,7 +113,8 @@ export const substackEmbeds: Step = (tree, { note }) => {
     }
     const pictures = galleryIn(facts);
     if (pictures.length > 0) return pictures;
-    const url = urlIn(facts);
+    const url = urlIn(facts, found);
+    if (hasClass(found, 'mention-wrap')) return [mentionOf(facts, url)];
     if (hasClass(found, 'button-wrapper') && leadsToSignUp(url)) return removed(found, note);
     const isButton = hasClass(found, 'button-wrapper', 'digest-post-embed');
     if (url && (isButton || !find(found, ({ tagName }) => tagName === 'img' || tagName === 'p'))) {
@@ -163,9 +166,21 @@ function galleryIn(facts: Values): Element[] {
   return [...pictures, ...(isCaptioned ? [element('p', {}, [text(caption)])] : [])];
 }
 
-function urlIn(facts: Values): string | undefined {
-  const video = facts['videoId'];
-  if (typeof video === 'string') return `https://www.youtube.com/watch?v=${video}`;
+/** A person or publication that a text mentions: Substack fills in the name. */
+function mentionOf(facts: Values, url: string | undefined): ElementContent {
+  const name = text(nameIn(facts));
+  return url === undefined ? name : element('a', { href: url }, [name]);
+}
+
+function urlIn(facts: Values, found: Element): string | undefined {
+  const part = (name: string) => encodeURIComponent(textIn(facts, name) ?? '');
+  if (part('videoId'))
+    return hasClass(found, 'vimeo-wrap')
+      ? `https://vimeo.com/${part('videoId')}`
+      : `https://www.youtube.com/watch?v=${part('videoId')}`;
+  if (part('instagram_id')) return `https://www.instagram.com/p/${part('instagram_id')}/`;
+  if (part('authorHandle') && part('postId'))
+    return `https://bsky.app/profile/${part('authorHandle')}/post/${part('postId')}`;
   const url = [facts['url'], facts['canonical_url'], facts['post_url'], facts['base_url']].find(
     (one) => typeof one === 'string' && /^https?:\/\/\S+$/.test(one) && URL.canParse(one),
   );

@@ -18,7 +18,7 @@ import type { Cleaning, Step } from './cleaning.ts';
 import { plainCodeBlocks } from './code.ts';
 import { FOOTNOTE, footnotes, REFERENCE } from './footnotes.ts';
 import { outline, withoutHeadline } from './headings.ts';
-import { marksInBlocks, withoutUndoneMarks } from './inline-marks.ts';
+import { marksInBlocks, marksWithoutSpace, withoutUndoneMarks } from './inline-marks.ts';
 import { workingLinks } from './links.ts';
 import { literalLinks } from './literal-links.ts';
 import { onePictureEach } from './pictures.ts';
@@ -67,6 +67,7 @@ export function cleanHtml(html: string, headline: string, cleaning: Cleaning): R
     marksInBlocks,
     withoutEmptyParagraphs,
     markedOnce,
+    marksWithoutSpace,
     literalLinks,
   ];
   for (const step of last) step(root, cleaning);

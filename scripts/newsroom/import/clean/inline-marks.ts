@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { PHRASING } from '../../../../src/story/loading/mdx/phrasing.ts';
-import { attribute, find, type Parent, textOf } from '../hast.ts';
+import { attribute, find, type Parent, text, textOf } from '../hast.ts';
 import { CALLOUT } from './callouts.ts';
 import type { Step } from './cleaning.ts';
 import { REFERENCE } from './footnotes.ts';
@@ -22,6 +22,35 @@ function isUndone(found: Element): boolean {
   return /^(?:b|strong)$/.test(found.tagName)
     ? /font-weight:\s*(?:normal|400)\b/.test(style)
     : /^(?:em|i)$/.test(found.tagName) && /font-style:\s*normal\b/.test(style);
+}
+
+/** Moves white space at the ends of a mark out of it, where Markdown would have to encode it. */
+export const marksWithoutSpace: Step = (tree) => {
+  const walk = (node: Parent) => {
+    node.children = (node.children as ElementContent[]).flatMap((child): ElementContent[] => {
+      if (child.type !== 'element') return [child];
+      walk(child);
+      return MARKS.has(child.tagName) ? trimmed(child) : [child];
+    });
+  };
+  walk(tree);
+};
+
+const MARKS = new Set(['b', 'del', 'em', 'i', 's', 'strong']);
+
+function trimmed(mark: Element): ElementContent[] {
+  const first = spaceAt(mark.children.at(0), /^\s+/);
+  const last = spaceAt(mark.children.at(-1), /\s+$/);
+  mark.children = mark.children.filter((one) => one.type !== 'text' || one.value !== '');
+  return [...first, ...(mark.children.length > 0 ? [mark] : []), ...last];
+}
+
+/** Takes the space at an end of a mark out of its text. */
+function spaceAt(node: ElementContent | undefined, end: RegExp): ElementContent[] {
+  const space = node?.type === 'text' && end.exec(node.value)?.[0];
+  if (!space) return [];
+  node.value = node.value.replace(end, '');
+  return [text(space)];
 }
 
 /**

@@ -31,6 +31,12 @@ export const onePictureEach: Step = (tree, { note }) => {
   });
   replaceElements(tree, (found) => (leadsToPicture(found) ? found.children : undefined));
   replaceElements(tree, (found) => (found.tagName === 'figure' ? figureParts(found) : undefined));
+  replaceElements(tree, (found) => {
+    if (found.tagName === 'figure') return [found];
+    // The source of a quotation, in beehiiv: a caption needs a figure.
+    if (found.tagName === 'figcaption') found.tagName = 'div';
+    return undefined;
+  });
 };
 
 /** A paragraph with one picture that has a caption, as a figure. */

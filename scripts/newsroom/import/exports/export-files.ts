@@ -21,9 +21,19 @@ export async function streamOf(
   max = MAX_BYTES,
 ): Promise<Readable> {
   const { size, stream } = await files.open(name);
-  if (size <= max) return stream;
-  stream.destroy();
-  throw new Error(`${name} has ${megabytes(size)} MB; the limit is ${megabytes(max)} MB.`);
+  try {
+    refuseLarge(name, size, max);
+  } catch (error) {
+    stream.destroy();
+    throw error;
+  }
+  return stream;
+}
+
+/** Throws an Error with one line if a file of `size` bytes is longer than `max` bytes. */
+export function refuseLarge(name: string, size: number, max = MAX_BYTES): void {
+  if (size > max)
+    throw new Error(`${name} has ${megabytes(size)} MB; the limit is ${megabytes(max)} MB.`);
 }
 
 /** Reads a file whole. Throws an Error with one line if it is longer than `max` bytes. */

@@ -50,7 +50,9 @@ function fullAddress(path: string): string {
 /** The story in an email: without its frame, hidden parts, and tables that only arrange it. */
 function storyHtml(html: string, title: string, note: (text: string) => void): string {
   const page = fromHtml(
-    html.replaceAll(/\{\{\s*(\w+)\s*\}\}/g, (_, name: string) => placeholder(name, note)),
+    html.replaceAll(/\{\{\s*(\w+(?:\s*\|[^{}]*?)?)\s*\}\}/g, (_, name: string) =>
+      placeholder(name, note),
+    ),
   );
   const blocks = find(page, (one) => attribute(one, 'id') === 'content-blocks');
   // A browser moves text that stands in a row, but in no cell, out of the table.

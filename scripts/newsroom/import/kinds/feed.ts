@@ -1,7 +1,9 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { parseFeed } from 'feedsmith';
 import { escapeXml } from '../../../../src/core/xml-text.ts';
 import { decodedPart } from '../../../../src/core/percent-encoding.ts';
+import { bytesOf, TOO_LARGE } from '../downloads.ts';
+import { refuseLarge } from '../exports/export-files.ts';
 import { plainText } from '../hast.ts';
 import type { Source, SourcePost } from '../source-post.ts';
 
@@ -10,9 +12,7 @@ const TIMEOUT_MS = 30_000;
 
 /** A feed in RSS, Atom or JSON Feed: a file, or its address. */
 export async function feedSource(place: string): Promise<Source> {
-  const text = /^https?:\/\//i.test(place)
-    ? await downloaded(place)
-    : await readFile(place, 'utf8');
+  const text = /^https?:\/\//i.test(place) ? await downloaded(place) : await fromFile(place);
   const { posts, site } = read(text, place);
   return {
     async *posts() {
@@ -23,13 +23,21 @@ export async function feedSource(place: string): Promise<Source> {
   };
 }
 
+async function fromFile(path: string): Promise<string> {
+  refuseLarge(path, (await stat(path)).size);
+  return readFile(path, 'utf8');
+}
+
 async function downloaded(url: string): Promise<string> {
-  const answer = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS) }).catch(() => {
+  const fail = () => {
     throw new Error(`${url} does not respond. Check the address, or save the feed as a file.`);
-  });
+  };
+  const answer = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS) }).catch(fail);
   if (!answer.ok)
     throw new Error(`${url} responds with status ${answer.status}. Check the address.`);
-  return answer.text();
+  const bytes = await bytesOf(answer).catch(fail);
+  if (!bytes) throw new Error(`${url} ${TOO_LARGE}. Save the feed as a file.`);
+  return new TextDecoder().decode(bytes);
 }
 
 type Feed<Format> = Extract<ReturnType<typeof parseFeed<string>>, { format: Format }>['feed'];
@@ -86,8 +94,13 @@ function fromRss(item: RssItem): SourcePost {
     authors: names.map((name) => ({ name: nameIn(String(name)) })),
     topics: (item.categories ?? []).flatMap((one) => (one?.name ? [{ name: one.name }] : [])),
     picture: picture?.url ? { src: picture.url } : undefined,
-    html: () => (full ?? description) + recordingsOf(item, full ?? description),
+    html: () => inParagraph(full ?? description) + recordingsOf(item, full ?? description),
   };
+}
+
+/** A text that begins without a tag as a paragraph, so that it is one beside what follows it. */
+function inParagraph(html: string): string {
+  return /^\s*(?:<|$)/.test(html) ? html : `<p>${html}</p>`;
 }
 
 /** Links to the recordings and files that a feed delivers beside a text. */

@@ -122,18 +122,36 @@ function takeOutLead(body: Element): SourcePicture | undefined {
 /** The text without what is in the front matter, and with what cleaning reads. */
 function storyHtml(body: Element, title: string, excerpt: string): string {
   const story = structuredClone(body);
+  const targets = fragmentsIn(story);
   let sections = 0;
   replaceElements(story, (one): ElementContent[] | undefined => {
     // Each section begins with a line; the first one is above the story.
     if (hasClass(one, 'section-divider')) return sections++ === 0 ? [] : [element('hr', {})];
     if (isTitle(one) && textOf(one) === title) return [];
     if (isSubtitle(one) && textOf(one) === excerpt) return [];
-    // The ids of headings are random, and their names say the same.
-    if (/^h\d$/.test(one.tagName)) delete one.properties['id'];
+    // The ids of headings are random. Only those to which a link leads stay.
+    if (/^h\d$/.test(one.tagName) && !targets.has(attribute(one, 'id')))
+      delete one.properties['id'];
     const language = attribute(one, 'dataCodeBlockLang');
     if (language) one.properties['dataLang'] = language;
-    const gist = one.tagName === 'script' && attribute(one, 'src').replace(/\.js$/, '');
+    const post = one.tagName === 'figure' && find(one, (inner) => hasClass(inner, 'twitter-tweet'));
+    if (post) return [post];
+    const [, gist] = GIST.exec(one.tagName === 'script' ? attribute(one, 'src') : '') ?? [];
     return gist ? [element('iframe', { src: gist })] : undefined;
   });
   return toHtml(story.children);
+}
+
+/** The script that shows code of GitHub. */
+const GIST = /^((?:https?:)?\/\/gist\.github\.com\/.+?)\.js\b/;
+
+/** The ids to which the links in a story lead. */
+function fragmentsIn(story: Parent): Set<string> {
+  const ids = new Set<string>();
+  find(story, (one) => {
+    const [, id] = /#(.+)$/.exec(attribute(one, 'href')) ?? [];
+    if (id) ids.add(id);
+    return false;
+  });
+  return ids;
 }

@@ -8,7 +8,7 @@ const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
 describe('beehiiv', () => {
   const COLUMNS =
     'id,web_title,status,audience,content_tags,url,web_subtitle,email_subject_line,email_preview_text,content_html,thumbnail_url,created_at';
-  const HTML = `<html><body><table role="presentation"><tr><td class="f"><a href="https://x.example/">Read online</a></td></tr><tr id="content-blocks"><td><table><tr><td><h1>A post</h1></td></tr><tr><td><p>Hello {{first_name}}, <b>text</b> with <a href="https://old.example/p/paid?utm_source=x">a link</a>.</p></td></tr><tr><td style="display:none">Hidden</td></tr><tr><td><table><tr><th>Year</th><th>Trams</th></tr><tr><td>2024</td><td>7</td></tr></table></td></tr></table></td></tr><tr><td class="b">Unsubscribe</td></tr></table></body></html>`;
+  const HTML = `<html><body><table role="presentation"><tr><td class="f"><a href="https://x.example/">Read online</a></td></tr><tr id="content-blocks"><td><table><tr><td><h1>A post</h1></td></tr><tr><td><p>Hello {{first_name}}{{ last_name | friend }}, <b>text</b> with <a href="https://old.example/p/paid?utm_source=x">a link</a>.</p></td></tr><tr><td style="display:none">Hidden</td></tr><tr><td><table><tr><th>Year</th><th>Trams</th></tr><tr><td>2024</td><td>7</td></tr></table></td></tr></table></td></tr><tr><td class="b">Unsubscribe</td></tr></table></body></html>`;
   const row = (title: string, slug: string, [status, audience, html]: readonly string[]) =>
     `${slug},${title},${status ?? ''},${audience ?? ''},Trams; Open Web,https://old.example/p/${slug},About it,Subject,Preview,${quoted(html ?? '')},,2024-03-05 09:00:00`;
   const CSV = [
@@ -34,6 +34,7 @@ describe('beehiiv', () => {
       expect(drafts).toEqual(['content/articles/draft.md', 'content/articles/old.md']);
       expect(report.markdown()).toContain('was for paying subscribers only');
       expect(report.markdown()).toContain('removed {{first_name}}, which beehiiv fills');
+      expect(report.markdown()).toContain('removed {{last_name | friend}}, which beehiiv fills');
       if (place === 'all.zip')
         expect(report.markdown()).toContain('- subscribers.csv lists subscribers.');
     }

@@ -7,6 +7,22 @@ const BODIES: Record<string, readonly [html: string, body: string]> = {
     '<p>Some <b>bold</b>, <i>italic</i> and <code>a &lt; b</code>. <a href="https://example.org/a">Link</a>.</p>',
     'Some **bold**, _italic_ and `a < b`. [Link](https://example.org/a).\n',
   ],
+  'spaces at the ends of marked text': [
+    '<p>Some <b>bold </b>and<em> <s>old</s> </em>text<b> </b>.</p>',
+    'Some **bold** and _~~old~~_ text .\n',
+  ],
+  'a caption without a figure': [
+    '<blockquote><p>Words</p><figcaption>Ann</figcaption></blockquote>',
+    '> Words\n>\n> Ann\n',
+  ],
+  'people whom a text on Substack mentions': [
+    `<p>By <span class="mention-wrap" data-attrs='{"name":"Zoë Bee","url":null}'></span> and <span class="mention-wrap" data-attrs='{"name":"A paper","url":"https://paper.example"}'></span>.</p>`,
+    'By Zoë Bee and [A paper](https://paper.example/).\n',
+  ],
+  'lines of verse on Substack': [
+    '<div class="preformatted-block"><label class="hide-text">Text within this block</label><pre class="text">a\n  b</pre></div>',
+    '```\na\n  b\n```\n',
+  ],
   'characters that mean something in Markdown': [
     '<p>1 * 2 # 3 [x] &lt;b&gt; _a_ `c`</p>',
     '1 \\* 2 # 3 \\[x] \\<b> \\_a\\_ \\`c\\`\n',
@@ -173,6 +189,18 @@ const CARDS: Record<string, readonly [html: string, card: string]> = {
   'a post of Substack in a digest': [
     `<div class="digest-post-embed" data-attrs='{"title":"A story","caption":"About it","canonical_url":"https://a.example/p/a-story"}'></div>`,
     '<Embed url="https://a.example/p/a-story" title="A story" description="About it" />',
+  ],
+  'a film on Vimeo in a post of Substack': [
+    `<div class="vimeo-wrap" data-attrs='{"videoId":"12"}'></div>`,
+    '<Embed url="https://vimeo.com/12" title="Video" publisher="Vimeo" />',
+  ],
+  'a post on Instagram, on Substack': [
+    `<div class="instagram-embed-wrap" data-attrs='{"instagram_id":"Cx","title":"A tram"}'></div>`,
+    '<Embed url="https://www.instagram.com/p/Cx/" title="A tram" publisher="Instagram" />',
+  ],
+  'a post on Bluesky, on Substack': [
+    `<div class="bluesky-wrap" data-attrs='{"authorHandle":"ann.example","postId":"3k"}'></div>`,
+    '<Embed url="https://bsky.app/profile/ann.example/post/3k" title="bsky.app/profile/ann.example/post/3k" />',
   ],
   'a post on X': [
     '<blockquote class="twitter-tweet"><p>Hello {you}</p><a href="https://twitter.com/a/status/1?ref_src=x">May 1</a></blockquote><script src="https://platform.twitter.com/widgets.js"></script>',

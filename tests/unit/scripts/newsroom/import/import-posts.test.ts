@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { folderWith, importFrom, importHtml, importMarkdown, opened } from './imported.ts';
@@ -415,6 +415,10 @@ test('a feed in each format becomes the same articles', async () => {
   await expect(
     opened('rss', join(folder, 'rss.xml').replace('rss.xml', 'none.xml')),
   ).rejects.toThrow();
+  await truncate(join(folder, 'rss.xml'), 1_000_000_000);
+  await expect(opened('rss', join(folder, 'rss.xml'))).rejects.toThrow(
+    /rss\.xml has 1000 MB; the limit is \d+ MB\.$/,
+  );
 });
 
 test('a feed keeps the address of a recording, and names articles by decoded addresses', async () => {
@@ -422,6 +426,7 @@ test('a feed keeps the address of a recording, and names articles by decoded add
     '<rss version="2.0" xmlns:media="http://search.yahoo.com/mrss/"><channel><title>T</title><link>https://old.example/</link><item><title>A</title><link>https://old.example/p/gr%C3%BC%C3%9Fe/</link><pubDate>Tue, 05 Mar 2024 10:00:00 GMT</pubDate><description>Short.</description><enclosure url="https://old.example/a%20talk.mp3" type="audio/mpeg" length="1"/><media:content url="https://old.example/film.mp4" type="video/mp4"/><media:content url="https://old.example/a.jpg" medium="image"/></item></channel></rss>';
   const folder = await folderWith({ 'rss.xml': rss });
   const { files } = await importFrom(await opened('rss', join(folder, 'rss.xml')));
+  expect(files['content/articles/grusse.md']).toContain('dek: Short.');
   expect(files['content/articles/grusse.md']).toMatch(
     /\n\nShort\.\n\nListen: \[a talk\.mp3\]\(https:\/\/old\.example\/a%20talk\.mp3\)\n\nWatch: \[film\.mp4\]\(https:\/\/old\.example\/film\.mp4\)\n$/,
   );

@@ -26,6 +26,8 @@ const STORY = page(
 <pre class="graf graf--pre" data-code-block-mode="1" data-code-block-lang="js"><span class="pre--content">a &lt; b<br>c</span></pre>
 <figure class="graf graf--figure graf--iframe"><iframe src="https://www.youtube.com/embed/abc"></iframe></figure>
 <figure class="graf graf--figure graf--iframe"><script src="https://gist.github.com/ann/1.js"></script></figure>
+<figure class="graf graf--figure graf--iframe"><blockquote class="twitter-tweet"><a href="https://twitter.com/ann/status/1"></a></blockquote><script async src="//platform.twitter.com/widgets.js"></script></figure>
+<h3 id="1a2b" class="graf graf--h3">Part</h3><h3 id="3c4d" class="graf graf--h3">End</h3><p class="graf graf--p"><a href="#1a2b">Up</a></p>
 <div class="graf graf--mixtapeEmbed"><a href="https://x.example/" class="markup--anchor markup--mixtapeEmbed-anchor"><strong class="markup--strong">Title</strong><br><em class="markup--em">About</em>x.example</a><a href="https://x.example/" class="js-mixtapeImage mixtapeImage"></a></div></div></div></section><section class="section section--body"><div class="section-divider"><hr class="section-divider"></div><div class="section-content"><div class="section-inner"><blockquote class="graf graf--blockquote">Quote</blockquote>`,
   { summary: 'About trams' },
 );
@@ -61,6 +63,14 @@ c
 <Embed url="https://www.youtube.com/watch?v=abc" title="Video" publisher="YouTube" />
 
 <Embed url="https://gist.github.com/ann/1" title="gist.github.com/ann/1" />
+
+<Embed url="https://twitter.com/ann/status/1" title="twitter.com/ann/status/1" publisher="X" />
+
+## Part \\{#1a2b}
+
+## End
+
+[Up](#1a2b)
 
 <Embed url="https://x.example/" title="Title" description="About" />
 
