@@ -131,8 +131,9 @@ export function keepingPrerenderer(
         styles.add(await finishPages(whole, css, { key, kept, pictures }));
       }
       tellPhase('Pictures');
-      await loadPictureService();
-      return pictures.collect();
+      const images = pictures.collect();
+      if (images.size > 0) await loadPictureService();
+      return images;
     },
     async teardown() {
       await base.teardown?.();

@@ -82,8 +82,9 @@ export function keptPictures(
  * pages with pictures can all be kept, or rendered by other threads.
  */
 export async function loadPictureService(): Promise<void> {
+  if (globalThis.astroAsset.imageService) return;
   const { default: service } = await import('../../../src/pictures/picture-service.ts');
-  globalThis.astroAsset.imageService ??= service;
+  globalThis.astroAsset.imageService = service;
 }
 
 /** The path as Astro has it: without the escapes of HTML and of URLs. */

@@ -44,6 +44,11 @@ export function attribute({ properties }: Element, name: string): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
+/** The id to which a link within the page leads; `undefined` for all other elements. */
+export function targetOf(found: Element): string | undefined {
+  return found.tagName === 'a' ? /#(.+)$/.exec(attribute(found, 'href'))?.[1] : undefined;
+}
+
 /** The first element below `node` that fulfills a condition. */
 export function find(node: Parent, is: (element: Element) => boolean): Element | undefined {
   for (const child of node.children) {

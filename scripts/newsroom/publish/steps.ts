@@ -30,12 +30,12 @@ export function stepRunner({ yes, push }: { yes: boolean; push: boolean }) {
 
   /** Commits the files of an issue, and nothing else. */
   function commitIssue(message: string, id: string): void {
+    const issue = `content/issues/${id}`;
+    const ledger = `${issue}.ledger.json`;
     // The first is the folder of an issue that has one.
-    const places = ['', ...MARKDOWN_ENDINGS].map((ending) => `content/issues/${id}${ending}`);
-    const planned = places.find((place) => existsSync(projectPath(place))) ?? `${places[0]}.mdx`;
-    const ledger = `content/issues/${id}.ledger.json`;
-    const skipped = `content/issues/${id}.skipped.json`;
-    commit(message, yes ? [...places, ledger, skipped] : [planned, ledger]);
+    const places = ['', ...MARKDOWN_ENDINGS].map((ending) => issue + ending);
+    const planned = places.find((place) => existsSync(projectPath(place))) ?? `${issue}.mdx`;
+    commit(message, yes ? [...places, ledger, `${issue}.skipped.json`] : [planned, ledger]);
   }
 
   /** Commits those of the files that exist or existed, and nothing else. */

@@ -1,5 +1,14 @@
 import type { Element, ElementContent } from 'hast';
-import { attribute, element, find, type Parent, replaceElements, text, textOf } from '../hast.ts';
+import {
+  attribute,
+  element,
+  find,
+  type Parent,
+  replaceElements,
+  targetOf,
+  text,
+  textOf,
+} from '../hast.ts';
 import type { Step } from './cleaning.ts';
 
 /** A reference to a footnote, and a footnote, until they are written as Markdown. */
@@ -81,11 +90,6 @@ function leadsBack(note: Element, ids: readonly string[]): boolean {
 
 function idOf(found: Element): string {
   return attribute(found, 'id') || (found.tagName === 'a' ? attribute(found, 'name') : '');
-}
-
-/** The id to which a link within the page leads. */
-function targetOf(found: Element): string | undefined {
-  return found.tagName === 'a' ? /#(.+)$/.exec(attribute(found, 'href'))?.[1] : undefined;
 }
 
 function visible({ children }: Element) {

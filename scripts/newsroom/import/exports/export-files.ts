@@ -21,19 +21,16 @@ export async function streamOf(
   max = MAX_BYTES,
 ): Promise<Readable> {
   const { size, stream } = await files.open(name);
-  try {
-    refuseLarge(name, size, max);
-  } catch (error) {
-    stream.destroy();
-    throw error;
-  }
-  return stream;
+  const error = sizeError(name, size, max);
+  if (!error) return stream;
+  stream.destroy();
+  throw error;
 }
 
-/** Throws an Error with one line if a file of `size` bytes is longer than `max` bytes. */
-export function refuseLarge(name: string, size: number, max = MAX_BYTES): void {
-  if (size > max)
-    throw new Error(`${name} has ${megabytes(size)} MB; the limit is ${megabytes(max)} MB.`);
+/** An Error with one line for a file of `size` bytes that is longer than `max` bytes; `undefined` for others. */
+export function sizeError(name: string, size: number, max = MAX_BYTES): Error | undefined {
+  if (size <= max) return undefined;
+  return new Error(`${name} has ${megabytes(size)} MB; the limit is ${megabytes(max)} MB.`);
 }
 
 /** Reads a file whole. Throws an Error with one line if it is longer than `max` bytes. */

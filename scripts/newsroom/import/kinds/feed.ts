@@ -3,7 +3,7 @@ import { parseFeed } from 'feedsmith';
 import { escapeXml } from '../../../../src/core/xml-text.ts';
 import { decodedPart } from '../../../../src/core/percent-encoding.ts';
 import { bytesOf, TOO_LARGE } from '../downloads.ts';
-import { refuseLarge } from '../exports/export-files.ts';
+import { sizeError } from '../exports/export-files.ts';
 import { plainText } from '../hast.ts';
 import type { Source, SourcePost } from '../source-post.ts';
 
@@ -24,7 +24,8 @@ export async function feedSource(place: string): Promise<Source> {
 }
 
 async function fromFile(path: string): Promise<string> {
-  refuseLarge(path, (await stat(path)).size);
+  const error = sizeError(path, (await stat(path)).size);
+  if (error) throw error;
   return readFile(path, 'utf8');
 }
 

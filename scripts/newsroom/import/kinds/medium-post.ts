@@ -10,6 +10,7 @@ import {
   hasClass,
   type Parent,
   replaceElements,
+  targetOf,
   textOf,
 } from '../hast.ts';
 import type { SourcePicture, SourcePost } from '../source-post.ts';
@@ -149,7 +150,7 @@ const GIST = /^((?:https?:)?\/\/gist\.github\.com\/.+?)\.js\b/;
 function fragmentsIn(story: Parent): Set<string> {
   const ids = new Set<string>();
   find(story, (one) => {
-    const [, id] = /#(.+)$/.exec(attribute(one, 'href')) ?? [];
+    const id = targetOf(one);
     if (id) ids.add(id);
     return false;
   });
